@@ -1,0 +1,96 @@
+"""The brief as a whole."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefpress.model.blocks import Blocks
+from briefpress.model.place import NOWHERE, Place
+from briefpress.model.records import Organisation, Person
+
+
+class NotesPlacement(StrEnum):
+    """Where notes stand: at the foot of the page, at the end of a section, in one list at the end."""
+
+    PAGE = "page"
+    SECTION = "section"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class NotesSetting:
+    """Where the notes of a brief stand and what their list is called (`""`: the house word)."""
+
+    placement: NotesPlacement = NotesPlacement.PAGE
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The id of a person or an organisation, with the place where it was named."""
+
+    id: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleGroup:
+    """People who share a role (moderator, speakers ...), in the order they are shown."""
+
+    role: str
+    members: tuple[Reference, ...]
+    title: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it is written, `[^id]: ...`."""
+
+    id: str
+    blocks: Blocks
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand."""
+
+    title: str
+    subtitle: str = ""
+    kind: str = ""
+    date: datetime.date | None = None
+    lang: str = "en"
+    brand: str = ""
+    paper: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    abstract: Blocks = ()
+    abstract_title: str = ""
+    toc: bool = True
+    toc_depth: int = 2
+    toc_title: str = ""
+    people: tuple[PeopleGroup, ...] = ()
+    contributors: tuple[Reference, ...] = ()
+    contacts: tuple[Reference, ...] = ()
+    notes: NotesSetting = NotesSetting()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One brief: front matter, body, notes, and the people and organisations it may name.
+
+    `notes` keeps the order of writing; `people` and `organisations` are keyed by id and hold the
+    shared records together with those written inline.
+    """
+
+    id: str
+    meta: Meta
+    blocks: Blocks
+    notes: tuple[Note, ...] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    place: Place = field(default=NOWHERE, compare=False)

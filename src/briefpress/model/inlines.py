@@ -1,0 +1,71 @@
+"""Text inside a block: flat runs with a set of marks, in one normal form.
+
+Nested marks do not survive a word processor, flat ones do; so emphasis inside strong is one run
+with two marks, and a link is a property of the runs it covers.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from briefpress.model.place import NOWHERE, Place
+
+
+class Mark(StrEnum):
+    """What an author can say of a stretch of text."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    STRIKETHROUGH = "strikethrough"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with the same marks. `link` is an address, `""` where the address is not known yet."""
+
+    text: str
+    marks: frozenset[Mark] = frozenset()
+    link: str | None = None
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """A mention of the note `note`."""
+
+    note: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break the author wants to see."""
+
+
+Inline = Run | NoteRef | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+def normal(inlines: Iterable[Inline]) -> Inlines:
+    """Return the normal form: no empty run, no two neighbouring runs that differ in nothing but text."""
+    out: list[Inline] = []
+    for inline in inlines:
+        last = out[-1] if out else None
+        if isinstance(inline, Run):
+            if not inline.text:
+                continue
+            if isinstance(last, Run) and (last.marks, last.link) == (inline.marks, inline.link):
+                out[-1] = replace(last, text=last.text + inline.text)
+                continue
+        out.append(inline)
+    return tuple(out)
+
+
+def plain_text(inlines: Inlines) -> str:
+    """Return the words alone: no marks, no notes, a space for a line break."""
+    return "".join(
+        inline.text if isinstance(inline, Run) else " " if isinstance(inline, LineBreak) else "" for inline in inlines
+    )

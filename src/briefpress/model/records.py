@@ -1,0 +1,57 @@
+"""People and organisations: written once in `people.yaml` and `organisations.yaml`, or inline in a brief."""
+
+from dataclasses import dataclass, field
+
+from briefpress.model.blocks import Blocks
+from briefpress.model.inlines import Inlines
+from briefpress.model.place import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file: `path` relative to the workspace, with its alternative text and credit."""
+
+    path: str
+    alt: str = ""
+    credit: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way to reach somebody: `kind` (email, web, twitter ...) and what the author wrote for it.
+
+    `inlines` is a link where the author wrote one, else the bare address or handle; `label` replaces
+    the house word for the kind.
+    """
+
+    kind: str
+    inlines: Inlines
+    label: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has a part in the brief."""
+
+    id: str
+    name: str
+    positions: tuple[str, ...] = ()
+    portrait: Picture | None = None
+    channels: tuple[Channel, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body that has a part in the brief; `contact_name` is its name in a contact block where that differs."""
+
+    id: str
+    name: str
+    contact_name: str = ""
+    description: Blocks = ()
+    logo: Picture | None = None
+    address: str = ""
+    channels: tuple[Channel, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)

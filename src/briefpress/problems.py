@@ -1,0 +1,123 @@
+"""Problems: what is wrong with what a user wrote, all at once and never as a traceback.
+
+In: findings from every room, each with a code from the one table below and, where there is one, the
+place it stands at. Out: the findings sorted by place, and whether they stop the work.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+from briefpress.model import Place
+
+
+class Level(StrEnum):
+    """An error stops the brief; a warning does so with `--strict` only."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """Every kind of problem, by the name that is shown in brackets."""
+
+    BRAND_INVALID = "brand-invalid"
+    BRAND_UNKNOWN = "brand-unknown"
+    BRIEF_EMPTY = "brief-empty"
+    BRIEF_MISSING = "brief-missing"
+    CHARACTER_INVALID = "character-invalid"
+    CSS_INVALID = "css-invalid"
+    DATE_INVALID = "date-invalid"
+    ENCODING = "encoding"
+    FILE_MISSING = "file-missing"
+    FRONT_MATTER_MISSING = "front-matter-missing"
+    HEADING_EMPTY = "heading-empty"
+    HEADING_SKIPPED = "heading-skipped"
+    HTML_RAW = "html-raw"
+    ID_DUPLICATE = "id-duplicate"
+    IMAGE_INVALID = "image-invalid"
+    IMAGE_MISSING = "image-missing"
+    KEY_DUPLICATE = "key-duplicate"
+    KEY_MISSING = "key-missing"
+    KEY_UNKNOWN = "key-unknown"
+    LANG_INVALID = "lang-invalid"
+    LINK_EMPTY = "link-empty"
+    LINK_TARGET = "link-target"
+    NESTING = "nesting"
+    NOTE_DUPLICATE = "note-duplicate"
+    NOTE_ELSEWHERE = "note-elsewhere"
+    NOTE_EMPTY = "note-empty"
+    NOTE_MISPLACED = "note-misplaced"
+    NOTE_UNDEFINED = "note-undefined"
+    NOTE_UNUSED = "note-unused"
+    NOTES_PLACE = "notes-place"
+    ORGANISATION_UNKNOWN = "organisation-unknown"
+    OUTPUT_LOST_WORDS = "output-lost-words"
+    PATH_OUTSIDE = "path-outside"
+    PERSON_UNKNOWN = "person-unknown"
+    RECOMMENDATIONS_FORM = "recommendations-form"
+    RENDERING = "rendering"
+    UNSUPPORTED = "unsupported"
+    VALUE_INVALID = "value-invalid"
+    WORD_MISSING = "word-missing"
+    YAML_INVALID = "yaml-invalid"
+
+
+WARNINGS = frozenset(
+    {
+        Code.CSS_INVALID,
+        Code.HEADING_SKIPPED,
+        Code.KEY_UNKNOWN,
+        Code.LINK_EMPTY,
+        Code.NOTE_UNUSED,
+        Code.NOTES_PLACE,
+        Code.RENDERING,
+        Code.WORD_MISSING,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `text` says what is wrong, `hint` what to do about it."""
+
+    code: Code
+    text: str
+    place: Place | None = None
+    hint: str = ""
+
+    @property
+    def level(self) -> Level:
+        """Return the level that the table gives to the code."""
+        return Level.WARNING if self.code in WARNINGS else Level.ERROR
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects problems on the way through the rooms."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, code: Code, text: str, place: Place | None = None, hint: str = "") -> None:
+        """Add one problem."""
+        self.problems.append(Problem(code, text, place, hint))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add many problems."""
+        self.problems.extend(problems)
+
+    def fails(self, *, strict: bool) -> bool:
+        """Say whether the problems stop the work."""
+        return any(strict or problem.level is Level.ERROR for problem in self.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems once each, sorted by place; those without a place come first."""
+    return sorted(set(problems), key=lambda problem: (problem.place or Place("", 0, 0), problem.code, problem.text))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the known word nearest to `word`, or `""` where none is near."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else ""

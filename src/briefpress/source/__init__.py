@@ -1,0 +1,6 @@
+"""The source format: Markdown and YAML as authors write them. In: files of a workspace. Out: a `Brief`."""
+
+from briefpress.source.read import read_brief
+from briefpress.source.workspace import Workspace
+
+__all__ = ["Workspace", "read_brief"]

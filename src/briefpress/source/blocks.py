@@ -1,0 +1,163 @@
+"""The syntax tree of markdown-it -> blocks and notes.
+
+In: a stretch of Markdown with the lines it stands on. Out: `Blocks`, and the notes written among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.model import (
+    Blocks,
+    CodeBlock,
+    Heading,
+    Inlines,
+    ListBlock,
+    Note,
+    NotesPlace,
+    Paragraph,
+    Place,
+    Quote,
+    Recommendations,
+    ThematicBreak,
+)
+from briefpress.problems import Code, Report, nearest
+from briefpress.source.inlines import InlinePlaces, InlineReader
+from briefpress.source.parser import parse
+from briefpress.source.text import SourceText
+
+DIV_NAME = re.compile(r"(?:\{\s*\.)?(?P<name>[\w-]+)\s*\}?$")
+DIVS = ("notes", "recommendations")
+COMMENT = re.compile(r"\s*(<!--.*?-->\s*)+$", re.DOTALL)
+LATER = {
+    "table": "a table",
+    "image": "a picture",
+}
+
+
+def read_markdown(source: SourceText, report: Report) -> tuple[Blocks, tuple[Note, ...]]:
+    """Return the blocks of `source` and the notes written in it, in the order of writing."""
+    try:
+        tree, inside = parse(source.text)
+        reader = BlockReader(source, report)
+        return reader.read_all(tree, inside)
+    except RecursionError:
+        report.add(Code.NESTING, "this text is nested too deeply", source.place(0), "use fewer levels")
+        return (), ()
+
+
+@dataclass(slots=True)
+class BlockReader:
+    """Reads one stretch of Markdown."""
+
+    source: SourceText
+    report: Report
+    notes: list[Note] = field(default_factory=list)
+    note_ids: Sequence[str] = ()
+
+    def read_all(self, tree: SyntaxTreeNode, inside: Sequence[Sequence[Token]]) -> tuple[Blocks, tuple[Note, ...]]:
+        """Return blocks and notes; `inside` holds the tokens of the notes written as `^[...]`."""
+        self.note_ids = tuple(f"inline-{number + 1}" for number in range(len(inside)))
+        blocks = self._blocks(tree.children)
+        for id_, tokens in zip(self.note_ids, inside, strict=True):
+            if tokens:
+                inlines = InlineReader(InlinePlaces(self.source, 0, ""), self.report, self.note_ids).read(tokens)
+                self.notes.append(Note(id_, (Paragraph(inlines),), self.source.place(0)))
+        return blocks, tuple(self.notes)
+
+    def _blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Blocks:
+        return tuple(block for node in nodes for block in self._block(node))
+
+    def _block(self, node: SyntaxTreeNode) -> Blocks:
+        match node.type:
+            case "paragraph":
+                inlines = self._inlines(node)
+                return (Paragraph(inlines, self._place(node)),) if inlines else ()
+            case "heading":
+                id_ = str(node.attrs.get("id", ""))
+                return (Heading(int(node.tag[1]), self._inlines(node), id_, self._place(node)),)
+            case "bullet_list" | "ordered_list":
+                return (self._list(node),)
+            case "blockquote":
+                return (Quote(self._blocks(node.children), self._place(node)),)
+            case "code_block" | "fence":
+                return (CodeBlock(node.content.removesuffix("\n"), self._place(node)),)
+            case "hr":
+                return (ThematicBreak(self._place(node)),)
+            case "footnote_reference":
+                self.notes.append(Note(node.meta["label"], self._blocks(node.children), self._place(node)))
+            case "fenced_div":
+                return self._div(node)
+            case "html_block":
+                self._html(node)
+            case _:
+                self._unsupported(node)
+        return ()
+
+    def _list(self, node: SyntaxTreeNode) -> ListBlock:
+        items = tuple(self._blocks(item.children) for item in node.children)
+        paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
+        return ListBlock(
+            items,
+            ordered=node.type == "ordered_list",
+            start=int(node.attrs.get("start", 1)),
+            tight=all(paragraph.hidden for paragraph in paragraphs),
+            place=self._place(node),
+        )
+
+    def _inlines(self, node: SyntaxTreeNode) -> Inlines:
+        inline = node.children[0]
+        places = InlinePlaces(self.source, _first_line(node), inline.content)
+        return InlineReader(places, self.report, self.note_ids).read(
+            token.children or () if (token := inline.token) else ()
+        )
+
+    def _div(self, node: SyntaxTreeNode) -> Blocks:
+        match = DIV_NAME.match(node.info)
+        name = match["name"] if match else node.info
+        match name:
+            case "notes":
+                return self._notes_place(node)
+            case "recommendations":
+                return self._recommendations(node)
+        hint = nearest(name, DIVS) or f"known here: {', '.join(DIVS)}"
+        self.report.add(Code.UNSUPPORTED, f'the block "{name}" is not read yet', self._place(node), hint)
+        return ()
+
+    def _notes_place(self, node: SyntaxTreeNode) -> Blocks:
+        if node.children:
+            hint = "leave it empty: it only says where the notes are to be set"
+            self.report.add(Code.NOTES_PLACE, "the block `::: notes` has something in it", self._place(node), hint)
+        return (NotesPlace(self._place(node)), *self._blocks(node.children))
+
+    def _recommendations(self, node: SyntaxTreeNode) -> Blocks:
+        children = [child for child in node.children if child.type != "footnote_reference"]
+        blocks = self._blocks(node.children)
+        if len(children) == 1 and isinstance(blocks[0], ListBlock):
+            return (Recommendations(blocks[0].items, self._place(node)),)
+        hint = "write them as one list, `1. The first ...`; a recommendation of several paragraphs is indented below it"
+        text = "the block `::: recommendations` holds something else than one list"
+        self.report.add(Code.RECOMMENDATIONS_FORM, text, self._place(node), hint)
+        return blocks
+
+    def _html(self, node: SyntaxTreeNode) -> None:
+        if not COMMENT.match(node.content):
+            hint = "write it in Markdown; a comment is written <!-- like this -->"
+            text = f"raw HTML is not passed through: {node.content.split()[0]}"
+            self.report.add(Code.HTML_RAW, text, self._place(node), hint)
+
+    def _unsupported(self, node: SyntaxTreeNode) -> None:
+        what = LATER.get(node.type, f'"{node.type}"')
+        self.report.add(Code.UNSUPPORTED, f"{what} is not read yet", self._place(node))
+
+    def _place(self, node: SyntaxTreeNode) -> Place:
+        return self.source.place_of_line(_first_line(node))
+
+
+def _first_line(node: SyntaxTreeNode) -> int:
+    return node.map[0] if node.map else 0

@@ -1,0 +1,58 @@
+"""Fenced divs, `::: name` ... `:::`, as Pandoc and Quarto have them: a block rule for markdown-it.
+
+In: the state of the block parser. Out: `fenced_div_open` (its `info` is what follows the colons) and
+`fenced_div_close` tokens. The container plugin of mdit-py-plugins ends a div at the first bare fence,
+so that a div cannot stand in another one of the same length; Pandoc counts openings and closings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+FENCE = re.compile(r":{3,}\s*(?P<info>.*?)\s*:*$")
+
+
+def fenced_div_plugin(md: MarkdownIt) -> None:
+    """Teach `md` fenced divs."""
+    md.block.ruler.before("fence", "fenced_div", _fenced_div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+
+
+def _fence(state: StateBlock, line: int) -> re.Match[str] | None:
+    if state.sCount[line] - state.blkIndent >= 4:
+        return None
+    return FENCE.match(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
+
+
+def _closing_line(state: StateBlock, start: int, end: int) -> int:
+    """Return the line of the fence that closes the div opened at `start`; `end` where it is never closed."""
+    depth = 1
+    for line in range(start + 1, end):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            return line
+        if fence := _fence(state, line):
+            depth += 1 if fence["info"] else -1
+            if depth == 0:
+                return line
+    return end
+
+
+def _fenced_div(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    fence = _fence(state, start)
+    if not fence or not fence["info"]:
+        return False
+    if silent:
+        return True
+    close = _closing_line(state, start, end)
+    parent, line_max = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "container", close
+    token = state.push("fenced_div_open", "div", 1)
+    token.info, token.map, token.block = fence["info"], [start, close], True
+    state.md.block.tokenize(state, start + 1, close)
+    state.push("fenced_div_close", "div", -1).block = True
+    state.parentType, state.lineMax = parent, line_max
+    closed = close < end and _fence(state, close) is not None
+    state.line = close + 1 if closed else close
+    return True

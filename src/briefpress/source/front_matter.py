@@ -1,0 +1,155 @@
+"""The front matter of a brief. In: the YAML between the first two `---`. Out: `Meta`, and records written inline.
+
+Field names are Quarto's where Quarto has one, MyST's after that, ours last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ruamel.yaml.nodes import MappingNode, Node
+
+from briefpress.model import (
+    Blocks,
+    Meta,
+    Note,
+    NotesPlacement,
+    NotesSetting,
+    Organisation,
+    PeopleGroup,
+    Person,
+    Reference,
+)
+from briefpress.problems import Code, nearest
+from briefpress.source.blocks import read_markdown
+from briefpress.source.records import Record, RecordReader
+from briefpress.source.yaml import Fields, YamlReader
+
+KNOWN = (
+    "abstract",
+    "abstract-title",
+    "brand",
+    "contacts",
+    "contributors",
+    "date",
+    "description",
+    "keywords",
+    "kind",
+    "lang",
+    "notes",
+    "papersize",
+    "people",
+    "subtitle",
+    "title",
+    "toc",
+    "toc-depth",
+    "toc-title",
+)
+LINES = ("abstract-title", "brand", "description", "kind", "subtitle", "title", "toc-title")
+GROUP = ("members", "role", "title")
+NOTES = ("place", "title")
+PAPERS = ("a4", "letter")
+# The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$")
+
+
+@dataclass(slots=True)
+class FrontMatterReader:
+    """Reads the front matter; what it finds written inline is gathered in the last three fields."""
+
+    yaml: YamlReader
+    records: RecordReader
+    people: dict[str, Person] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def meta(self, node: Node) -> Meta:
+        """Return what the front matter says."""
+        fields = self.yaml.fields(node, KNOWN, "the front matter")
+        lines = {name: self.yaml.line(fields.get(name)) for name in LINES}
+        if not lines["title"]:
+            self.yaml.report.add(
+                Code.KEY_MISSING, "the brief has no title", self.yaml.place(node), "add `title: ...` at the top"
+            )
+        return Meta(
+            title=lines["title"],
+            subtitle=lines["subtitle"],
+            kind=lines["kind"],
+            date=self.yaml.date(fields.get("date")),
+            lang=self._lang(fields),
+            brand=lines["brand"],
+            paper=self._paper(fields),
+            description=lines["description"],
+            keywords=self.yaml.lines(fields.get("keywords")),
+            abstract=self._abstract(fields),
+            abstract_title=lines["abstract-title"],
+            toc=self.yaml.boolean(fields.get("toc"), default=True),
+            toc_depth=self.yaml.integer(fields.get("toc-depth"), 2, range(1, 7)),
+            toc_title=lines["toc-title"],
+            people=tuple(self._group(item) for item in self.yaml.items(fields.get("people"))),
+            contributors=self._references(fields.get("contributors"), self.records.organisation, self.organisations),
+            contacts=self._references(fields.get("contacts"), self.records.organisation, self.organisations),
+            notes=self._notes(fields.get("notes")),
+        )
+
+    def _lang(self, fields: Fields) -> str:
+        node = fields.get("lang")
+        lang = self.yaml.line(node) or "en"
+        if node is not None and not LANGUAGE.match(lang):
+            hint = "write a language tag such as en-GB, uk or zh-Hant"
+            self.yaml.report.add(Code.LANG_INVALID, f'"{lang}" is not a language', self.yaml.place(node), hint)
+            return "en"
+        return lang
+
+    def _paper(self, fields: Fields) -> str:
+        node = fields.get("papersize")
+        paper = self.yaml.line(node).lower()
+        if node is not None and paper not in PAPERS:
+            hint = nearest(paper, PAPERS) or "write a4 or letter"
+            self.yaml.report.add(
+                Code.VALUE_INVALID, f'the paper size "{paper}" is not known', self.yaml.place(node), hint
+            )
+            return ""
+        return paper
+
+    def _abstract(self, fields: Fields) -> Blocks:
+        source = self.yaml.markdown(fields.get("abstract"))
+        blocks, notes = read_markdown(source, self.yaml.report) if source else ((), ())
+        self.notes.extend(notes)
+        return blocks
+
+    def _group(self, node: Node) -> PeopleGroup:
+        fields = self.yaml.fields(node, GROUP, "a group of people")
+        role = self.yaml.line(fields.get("role"))
+        title = self.yaml.line(fields.get("title"))
+        members = self._references(fields.get("members"), self.records.person, self.people)
+        if not (role or title) or not members:
+            lacks = "role" if members else "members"
+            hint = "write `role: speakers` and `members: [id, id]`"
+            self.yaml.report.add(Code.KEY_MISSING, f"this group has no {lacks}", self.yaml.place(node), hint)
+        return PeopleGroup(role, members, title, self.yaml.place(node))
+
+    def _references(
+        self, node: Node | None, read: Callable[[str, Node], Record | None], records: dict[str, Record]
+    ) -> tuple[Reference, ...]:
+        """Return the ids in a list; records written there in place of an id are put into `records`."""
+        references = []
+        for item in self.yaml.items(node):
+            place = self.yaml.place(item)
+            if not isinstance(item, MappingNode):
+                references.append(Reference(self.yaml.line(item), place))
+            elif record := read("", item):
+                records[record.id] = record
+                references.append(Reference(record.id, place))
+        return tuple(references)
+
+    def _notes(self, node: Node | None) -> NotesSetting:
+        if node is None:
+            return NotesSetting()
+        if not isinstance(node, MappingNode):
+            return NotesSetting(self.yaml.choice(node, NotesPlacement, NotesPlacement.PAGE))
+        fields = self.yaml.fields(node, NOTES, "notes")
+        placement = self.yaml.choice(fields.get("place"), NotesPlacement, NotesPlacement.PAGE)
+        return NotesSetting(placement, self.yaml.line(fields.get("title")))

@@ -1,0 +1,181 @@
+"""`people.yaml` and `organisations.yaml` -> `Person` and `Organisation`, also where written inline in a brief.
+
+In: YAML nodes. Out: frozen records, keyed by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ruamel.yaml.nodes import MappingNode, Node
+
+from briefpress.model import (
+    Blocks,
+    Channel,
+    Inlines,
+    Note,
+    NoteRef,
+    Organisation,
+    Paragraph,
+    Person,
+    Picture,
+    inlines_of,
+    walk,
+)
+from briefpress.problems import Code, Report
+from briefpress.source.blocks import read_markdown
+from briefpress.source.workspace import Workspace
+from briefpress.source.yaml import YamlReader, compose
+
+Record = TypeVar("Record", Person, Organisation)
+
+PERSON = ("channels", "name", "portrait", "positions")
+ORGANISATION = ("address", "channels", "contact-name", "description", "logo", "name")
+PICTURE = ("alt", "credit", "path")
+CHANNEL = ("address", "label")
+CHANNELS = (
+    "bluesky",
+    "email",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "mastodon",
+    "phone",
+    "telegram",
+    "twitter",
+    "web",
+    "x",
+    "youtube",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReader:
+    """Reads records from the nodes of one file."""
+
+    yaml: YamlReader
+    workspace: Workspace
+
+    @property
+    def report(self) -> Report:
+        """Return where problems go."""
+        return self.yaml.report
+
+    def person(self, id_: str, node: Node) -> Person | None:
+        """Return the person written at `node`, or None without a name."""
+        fields = self.yaml.fields(node, PERSON, "a person")
+        name = self.yaml.line(fields.get("name"))
+        if not name:
+            self._missing(node, f'the person "{id_}"' if id_ else "this person")
+            return None
+        return Person(
+            id_ or name,
+            name,
+            self.yaml.lines(fields.get("positions")),
+            self.picture(fields.get("portrait"), f"Portrait of {name}"),
+            self.channels(fields.get("channels")),
+            self.yaml.place(node),
+        )
+
+    def organisation(self, id_: str, node: Node) -> Organisation | None:
+        """Return the organisation written at `node`, or None without a name."""
+        fields = self.yaml.fields(node, ORGANISATION, "an organisation")
+        name = self.yaml.line(fields.get("name"))
+        if not name:
+            self._missing(node, f'the organisation "{id_}"' if id_ else "this organisation")
+            return None
+        organisation = Organisation(
+            id_ or name,
+            name,
+            contact_name=self.yaml.line(fields.get("contact-name")),
+            logo=self.picture(fields.get("logo"), name),
+            address=self.yaml.line(fields.get("address")),
+            channels=self.channels(fields.get("channels")),
+            place=self.yaml.place(node),
+        )
+        if source := self.yaml.markdown(fields.get("description")):
+            blocks, notes = read_markdown(source, self.report)
+            self._refuse_notes(blocks, notes)
+            organisation = replace(organisation, description=blocks)
+        return organisation
+
+    def picture(self, node: Node | None, alt: str) -> Picture | None:
+        """Return the picture named at `node`; `alt` describes it where the author does not."""
+        if node is None:
+            return None
+        simple = not isinstance(node, MappingNode)
+        fields = {"path": node} if simple else self.yaml.fields(node, PICTURE, "a picture")
+        path = fields.get("path")
+        if path is None:
+            hint = "add `path: images/name.jpg`"
+            self.report.add(Code.KEY_MISSING, "this picture has no path", self.yaml.place(node), hint)
+            return None
+        found = self.workspace.find(
+            self.yaml.line(path), beside=self.yaml.source.file, place=self.yaml.place(path), report=self.report
+        )
+        if found is None:
+            return None
+        written = self.yaml.line(fields.get("alt"))
+        credit = self.yaml.line(fields.get("credit"))
+        return Picture(self.workspace.relative(found), written or alt, credit, self.yaml.place(path))
+
+    def channels(self, node: Node | None) -> tuple[Channel, ...]:
+        """Return the ways to reach somebody, in the order of writing."""
+        if node is None:
+            return ()
+        fields = self.yaml.fields(node, CHANNELS, "channels")
+        return tuple(self._channel(kind, item) for kind, value in fields.items() for item in self.yaml.items(value))
+
+    def _channel(self, kind: str, node: Node) -> Channel:
+        if not isinstance(node, MappingNode):
+            return Channel(kind, self._line_of_markdown(node), place=self.yaml.place(node))
+        fields = self.yaml.fields(node, CHANNEL, "a channel")
+        label = self.yaml.line(fields.get("label"))
+        address = fields.get("address")
+        if address is None:
+            self.report.add(Code.KEY_MISSING, "this channel has no address", self.yaml.place(node))
+            return Channel(kind, (), label, self.yaml.place(node))
+        return Channel(kind, self._line_of_markdown(address), label, self.yaml.place(address))
+
+    def _line_of_markdown(self, node: Node) -> Inlines:
+        """Return a text that may be a link, `[text](address)`."""
+        source = self.yaml.markdown(node)
+        blocks = read_markdown(source, self.report)[0] if source else ()
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            return blocks[0].inlines
+        self.report.add(Code.VALUE_INVALID, "an address or a link is expected here", self.yaml.place(node))
+        return ()
+
+    def _refuse_notes(self, blocks: Blocks, notes: tuple[Note, ...]) -> None:
+        mentions = [inline for block in walk(blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)]
+        for place in [found.place for found in mentions] + [note.place for note in notes]:
+            hint = "say it in the text: a description is used in many briefs"
+            self.report.add(Code.NOTE_MISPLACED, "a description cannot have notes", place, hint)
+
+    def _missing(self, node: Node, whom: str) -> None:
+        self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
+
+
+def read_people(workspace: Workspace, report: Report) -> dict[str, Person]:
+    """Return the people of `source/people.yaml`, keyed by id."""
+    return _read_file(workspace, "people", RecordReader.person, report)
+
+
+def read_organisations(workspace: Workspace, report: Report) -> dict[str, Organisation]:
+    """Return the organisations of `source/organisations.yaml`, keyed by id."""
+    return _read_file(workspace, "organisations", RecordReader.organisation, report)
+
+
+def _read_file(
+    workspace: Workspace, what: str, read: Callable[[RecordReader, str, Node], Record | None], report: Report
+) -> dict[str, Record]:
+    path = workspace.source / f"{what}.yaml"
+    source = workspace.read(path, report) if path.exists() else None
+    node = compose(source, report) if source else None
+    if source is None or node is None:
+        return {}
+    reader = RecordReader(YamlReader(source, report), workspace)
+    records = ((id_, read(reader, id_, value)) for id_, _, value in reader.yaml.entries(node, what))
+    return {id_: record for id_, record in records if record}

@@ -1,0 +1,93 @@
+"""Where things lie in a workspace: `source/`, `styles/`, `output/`.
+
+In: a folder. Out: paths, every one of them inside the workspace. Nothing outside is ever opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpress.model import Place
+from briefpress.problems import Code, Report, nearest
+from briefpress.source.text import SourceText, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with `source/` and `styles/`; `root` is absolute and without links."""
+
+    root: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> Workspace | None:
+        """Return the workspace that `folder` lies in, or None where there is none."""
+        start = folder.resolve()
+        for root in (start, *start.parents):
+            if (root / "source").is_dir() and (root / "styles").is_dir():
+                return cls(root)
+        return None
+
+    @property
+    def source(self) -> Path:
+        """Return the authors' folder."""
+        return self.root / "source"
+
+    @property
+    def styles(self) -> Path:
+        """Return the designers' folder."""
+        return self.root / "styles"
+
+    @property
+    def output(self) -> Path:
+        """Return the folder for what is made."""
+        return self.root / "output"
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder for what may be thrown away at any time."""
+        return self.root / ".briefpress"
+
+    def briefs(self) -> list[str]:
+        """Return the ids of all briefs: the folders of `source/` that hold a `brief.md`, sorted."""
+        return sorted(path.parent.name for path in self.source.glob("*/brief.md"))
+
+    def relative(self, path: Path) -> str:
+        """Return `path` as it is shown: relative to the workspace, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def read(self, path: Path, report: Report) -> SourceText | None:
+        """Return the text of a file of `source/`; None, and a problem, where it cannot be read or leads outside."""
+        if not path.resolve().is_relative_to(self.source):
+            report.add(
+                Code.PATH_OUTSIDE, "the file is a link that leads outside source/", Place(self.relative(path), 1, 1)
+            )
+            return None
+        return read_text(path, self.relative(path), report)
+
+    def find(self, written: str, *, beside: str, place: Place, report: Report) -> Path | None:
+        """Return the file that `written` names, seen from the folder of the file `beside`.
+
+        Reports `path-outside` for what lies outside `source/` (links followed) and `image-missing`
+        for what is not there; returns None then.
+        """
+        try:
+            path = (self.root / beside).parent.joinpath(written).resolve()
+            inside, there = path.is_relative_to(self.source), path.is_file()
+        except (OSError, ValueError, RuntimeError):
+            report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, "write the path of a picture file")
+            return None
+        if not inside:
+            hint = "put a copy into the folder of the brief and name that"
+            report.add(Code.PATH_OUTSIDE, f'"{written}" lies outside source/', place, hint)
+            return None
+        if not there:
+            hint = nearest(path.name, self._names(path.parent)) or f"put the picture at {self.relative(path)}"
+            report.add(Code.IMAGE_MISSING, f'the picture "{written}" is not there', place, hint)
+            return None
+        return path
+
+    @staticmethod
+    def _names(folder: Path) -> Iterator[str]:
+        return (path.name for path in folder.iterdir()) if folder.is_dir() else iter(())

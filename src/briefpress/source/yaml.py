@@ -1,0 +1,171 @@
+"""YAML with places. In: text. Out: ruamel nodes, and readers that turn a node into a value.
+
+Only the node graph is built, so a scalar keeps its written text: `no`, `1.10` and `2023-02` never
+turn into another type.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from briefpress.model import Place
+from briefpress.problems import Code, Report, nearest
+from briefpress.source.text import SourceText
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Fields = dict[str, Node]
+
+
+def compose(source: SourceText, report: Report) -> Node | None:
+    """Return the root node of `source`, or None where it is empty or no YAML (which is reported)."""
+    try:
+        node: Node | None = YAML(typ="safe", pure=True).compose(source.text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = source.place(mark.line, mark.column) if mark else source.place(0)
+        said = " ".join(str(part) for part in (error.context, error.problem) if part)
+        hint = "a value with a colon or a leading quote, bracket or @ in it needs quotes around it"
+        report.add(Code.YAML_INVALID, f"this is not valid YAML: {said}", place, hint)
+        return None
+    except YAMLError as error:
+        report.add(Code.YAML_INVALID, f"this is not valid YAML: {error}", source.place(0))
+        return None
+    except RecursionError:
+        report.add(Code.NESTING, "this YAML is nested too deeply", source.place(0), "use fewer levels")
+        return None
+    return node
+
+
+@dataclass(frozen=True, slots=True)
+class YamlReader:
+    """Reads values from the nodes of `source`; what does not fit is reported and read as if it were not there."""
+
+    source: SourceText
+    report: Report
+
+    def place(self, node: Node) -> Place:
+        """Return where `node` stands."""
+        start, end = node.start_mark, node.end_mark
+        width = end.column - start.column if start.line == end.line else 1
+        return self.source.place(start.line, start.column, max(1, width))
+
+    def fields(self, node: Node, known: Collection[str], what: str) -> Fields:
+        """Return the known fields of a mapping. Hyphens and underscores in keys are alike."""
+        if not isinstance(node, MappingNode):
+            self._invalid(node, f"{what} is written as fields, `name: value`")
+            return {}
+        fields: Fields = {}
+        for key, value in node.value:
+            name = str(key.value).replace("_", "-") if isinstance(key, ScalarNode) else ""
+            if name not in known:
+                hint = nearest(name, known) or f"known here: {', '.join(sorted(known))}"
+                self.report.add(Code.KEY_UNKNOWN, f'unknown key "{name}" in {what}', self.place(key), hint)
+            elif name in fields:
+                self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice in {what}', self.place(key))
+            elif not _is_empty(value):
+                fields[name] = value
+        return fields
+
+    def entries(self, node: Node, what: str) -> Iterable[tuple[str, Place, Node]]:
+        """Yield key, place of the key and value of a mapping whose keys are free (ids)."""
+        if not isinstance(node, MappingNode):
+            self._invalid(node, f"{what} are written as `id:` with their fields below it")
+            return
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in seen:
+                self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice', self.place(key))
+            seen.add(name)
+            yield name, self.place(key), value
+
+    def items(self, node: Node | None) -> list[Node]:
+        """Return the items of a list; a single form counts as a list of one."""
+        if node is None:
+            return []
+        return list(node.value) if isinstance(node, SequenceNode) else [node]
+
+    def text(self, node: Node | None) -> str:
+        """Return the written text of a scalar, white space folded at its ends; `""` where there is none."""
+        if node is None:
+            return ""
+        if isinstance(node, ScalarNode):
+            return str(node.value).strip()
+        self._invalid(node, "one line of text is expected here")
+        return ""
+
+    def line(self, node: Node | None) -> str:
+        """Return a text whose line ends are folded into spaces."""
+        return " ".join(self.text(node).split())
+
+    def lines(self, node: Node | None) -> tuple[str, ...]:
+        """Return a list of texts; a single form counts as a list of one."""
+        return tuple(text for text in (self.line(item) for item in self.items(node)) if text)
+
+    def choice(self, node: Node | None, among: type[Choice], default: Choice) -> Choice:
+        """Return a member of the enumeration `among`."""
+        if node is None:
+            return default
+        written = self.line(node)
+        if written not in set(among):
+            self._invalid(node, f'"{written}" is none of: {", ".join(among)}', nearest(written, list(among)))
+            return default
+        return among(written)
+
+    def integer(self, node: Node | None, default: int, among: range) -> int:
+        """Return a whole number within `among`."""
+        if node is None:
+            return default
+        written = self.line(node)
+        if not (written.isascii() and written.isdigit() and int(written[:9]) in among):
+            self._invalid(node, f'"{written}" is not a whole number from {among.start} to {among.stop - 1}')
+            return default
+        return int(written)
+
+    def boolean(self, node: Node | None, *, default: bool) -> bool:
+        """Return true or false."""
+        if node is None:
+            return default
+        written = self.line(node).lower()
+        if written not in ("true", "false", "yes", "no"):
+            self._invalid(node, f'"{written}" is neither true nor false')
+            return default
+        return written in ("true", "yes")
+
+    def date(self, node: Node | None) -> datetime.date | None:
+        """Return a day written as in ISO 8601, `2023-02-28`."""
+        if node is None:
+            return None
+        written = self.line(node)
+        try:
+            if len(written) != len("2023-02-28"):
+                raise ValueError
+            return datetime.date.fromisoformat(written)
+        except ValueError:
+            hint = "write year, month and day with hyphens: 2023-02-28"
+            self.report.add(Code.DATE_INVALID, f'"{written}" is not a date', self.place(node), hint)
+            return None
+
+    def markdown(self, node: Node | None) -> SourceText | None:
+        """Return a text that is to be read as Markdown, with the lines it stands on."""
+        if node is None or not self.text(node):
+            return None
+        assert isinstance(node, ScalarNode)
+        block = node.style in ("|", ">")
+        first = self.source.first + node.start_mark.line + (1 if block else 0)
+        return SourceText(self.source.file, tuple(str(node.value).rstrip().split("\n")), first)
+
+    def _invalid(self, node: Node, text: str, hint: str = "") -> None:
+        self.report.add(Code.VALUE_INVALID, text, self.place(node), hint)
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
