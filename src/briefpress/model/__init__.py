@@ -19,6 +19,7 @@ from briefpress.model.blocks import (
     walk,
 )
 from briefpress.model.brief import Brief, Meta, Note, NotesPlacement, NotesSetting, PeopleGroup, Reference
+from briefpress.model.ids import heading_ids, slug, unique
 from briefpress.model.inlines import Inline, Inlines, LineBreak, Mark, NoteRef, Run, normal, plain_text
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person, Picture
@@ -53,8 +54,11 @@ __all__ = [
     "Reference",
     "Run",
     "ThematicBreak",
+    "heading_ids",
     "inlines_of",
     "normal",
     "plain_text",
+    "slug",
+    "unique",
     "walk",
 ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from briefpress.model import Inline, Inlines, LineBreak, Mark, NoteRef, Place, Run, normal
+from briefpress.model import NOWHERE, Inline, Inlines, LineBreak, Mark, NoteRef, Place, Run, normal
 from briefpress.problems import Code, Report
 from briefpress.source.text import SourceText
 
@@ -52,6 +52,7 @@ class InlineReader:
     note_ids: Sequence[str] = ()
     marks: Counter[Mark] = field(default_factory=Counter)
     link: str | None = None
+    link_place: Place = NOWHERE
 
     def read(self, tokens: Iterable[Token]) -> Inlines:
         """Return the runs, note mentions and line breaks that `tokens` say."""
@@ -64,16 +65,16 @@ class InlineReader:
         kind = token.type.removesuffix("_open").removesuffix("_close")
         match kind:
             case "text" | "text_special":
-                return [self._run(token, token.content)]
+                return [self._run(token.content)]
             case "softbreak":
-                return [self._run(token, " ")]
+                return [self._run(" ")]
             case "hardbreak":
                 return [LineBreak()]
             case "code_inline":
-                run = self._run(token, token.content)
+                run = self._run(token.content)
                 return [replace(run, marks=run.marks | {Mark.CODE})]
             case "link":
-                self.link = str(token.attrs["href"]) if token.nesting > 0 else None
+                self._link(token)
                 return []
             case "footnote_ref":
                 return [self._note_ref(token)]
@@ -88,10 +89,15 @@ class InlineReader:
                 self._unsupported(token, f'"{kind}" is')
         return []
 
-    def _run(self, token: Token, text: str) -> Run:
+    def _run(self, text: str) -> Run:
         marks = frozenset(mark for mark, depth in self.marks.items() if depth > 0)
-        place = self._place(token) if self.link is not None else Place("", 0, 0)
-        return Run(text, marks, self.link, place)
+        return Run(text, marks, self.link, NOWHERE if self.link is None else self.link_place)
+
+    def _link(self, token: Token) -> None:
+        self.link = str(token.attrs["href"]) if token.nesting > 0 else None
+        if token.map and self.link is not None:
+            opening = token.map[0] - 1 if token.markup != "autolink" else token.map[0]
+            self.link_place = self.places.at(opening)
 
     def _note_ref(self, token: Token) -> NoteRef:
         label = token.meta.get("label") or self.note_ids[token.meta["id"]]

@@ -1,0 +1,161 @@
+"""A folder of `styles/` -> a `Brand`. In: `brand.yml` (the brand.yml standard) and CSS. Out: stylesheet, fonts, marks.
+
+A brand may stand on another one (`defaults.briefpress.extends`): its CSS comes after that one's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefpress import __version__
+from briefpress.brand.cache import digest, remember
+from briefpress.brand.fonts import font_folders
+from briefpress.brand.standard import Facts, read_standard
+from briefpress.model import Picture, Place
+from briefpress.problems import Code, Report, nearest
+
+OURS = ("extends", "paper", "wordmark")
+PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A look. `css` is the whole stylesheet, `folders` are the brand's own folder and those it stands on.
+
+    `colors` maps names of brand.yml to hex colours, `fonts` says which family is for `base` and `headings`.
+    """
+
+    name: str
+    css: str
+    colors: Mapping[str, str]
+    fonts: Mapping[str, str]
+    font_folders: tuple[Path, ...]
+    folders: tuple[Path, ...]
+    paper: str = "a4"
+    wordmark: tuple[str, ...] = ()
+    logo: Picture | None = None
+
+    @property
+    def word_folders(self) -> tuple[Path, ...]:
+        """Return the folders with the brand's own house words, nearest first."""
+        return tuple(folder / "words" for folder in self.folders)
+
+    def stylesheet(self, paper: str) -> str:
+        """Return the CSS for sheets of the size `paper`."""
+        width, height = PAPERS[paper]
+        return f":root {{ --paper-width: {width}; --paper-height: {height} }}\n{self.css}"
+
+
+def read_brand(styles: Path, name: str, cache: Path, report: Report) -> Brand | None:
+    """Return the brand in the folder `styles/<name>`; None, with the problems in `report`, where there is none."""
+    chain = _chain(styles, name, cache, report)
+    if chain is None:
+        return None
+    facts = _merged([facts for _, facts in chain])
+    sheets = [_css(folder, styles, report) for folder, _ in reversed(chain)]
+    folders = font_folders(facts["fonts"].values(), [folder for folder, _ in chain], report)
+    ours = facts["ours"]
+    paper = str(ours.get("paper", "a4")).lower()
+    if paper not in PAPERS:
+        hint = f"known: {', '.join(PAPERS)}"
+        report.add(Code.VALUE_INVALID, f'the paper "{paper}" of the brand "{name}" is not known', None, hint)
+        paper = "a4"
+    wordmark = ours.get("wordmark", ())
+    return Brand(
+        name=name,
+        css="\n".join([_properties(facts), *sheets]),
+        colors=facts["colors"],
+        fonts=facts["fonts"],
+        font_folders=folders,
+        folders=tuple(folder for folder, _ in chain),
+        paper=paper,
+        wordmark=(wordmark,) if isinstance(wordmark, str) else tuple(str(line) for line in wordmark),
+        logo=_logo(facts, chain[0][0], styles, report),
+    )
+
+
+def _chain(styles: Path, name: str, cache: Path, report: Report) -> list[tuple[Path, Facts]] | None:
+    """Return folder and facts of the brand and of those it stands on, its own first."""
+    chain: list[tuple[Path, Facts]] = []
+    while name:
+        folder = styles / name
+        if folder.parent != styles or not (folder / "brand.yml").is_file():
+            known = sorted(path.parent.name for path in styles.glob("*/brand.yml"))
+            hint = nearest(name, known) or f"known here: {', '.join(known) or 'none'}"
+            report.add(Code.BRAND_UNKNOWN, f'there is no brand "{name}"', None, hint)
+            return None
+        if any(folder == earlier for earlier, _ in chain):
+            report.add(Code.BRAND_INVALID, f'the brand "{name}" stands on itself', _place(folder, styles))
+            return None
+        facts = _facts(folder, styles, cache, report)
+        if facts is None:
+            return None
+        chain.append((folder, facts))
+        name = str(facts["ours"].get("extends", ""))
+    return chain
+
+
+def _facts(folder: Path, styles: Path, cache: Path, report: Report) -> Facts | None:
+    try:
+        text = (folder / "brand.yml").read_text(encoding="utf-8")
+        facts: Facts = remember(cache, f"brand-{digest(__version__, text)}", lambda: read_standard(text))
+    except (ValueError, OSError) as error:
+        first = str(error).split("\n")
+        said = " ".join(line.strip() for line in first[:4])
+        hint = "the format is described at posit-dev.github.io/brand-yml"
+        report.add(Code.BRAND_INVALID, f"this is no valid brand.yml: {said}", _place(folder, styles), hint)
+        return None
+    for key in facts["ours"]:
+        if key not in OURS:
+            hint = nearest(key, OURS) or f"known here: {', '.join(OURS)}"
+            text = f'unknown key "{key}" in defaults.briefpress'
+            report.add(Code.KEY_UNKNOWN, text, _place(folder, styles), hint)
+    return facts
+
+
+def _merged(chain: list[Facts]) -> Facts:
+    """Return the facts of a brand with those it does not have taken from what it stands on."""
+    merged: dict[str, Any] = {key: {} for key in ("colors", "fonts", "ours", "logo")}
+    for facts in reversed(chain):
+        for key in merged:
+            merged[key] = {**merged[key], **facts[key]}
+    return merged
+
+
+def _properties(facts: Facts) -> str:
+    """Return the custom properties that hand brand.yml to the CSS."""
+    colors = [f"--brand-{name}: {color};" for name, color in facts["colors"].items()]
+    fonts = [f'--brand-font-{name}: "{family}", sans-serif;' for name, family in facts["fonts"].items()]
+    return ":root {\n  " + "\n  ".join(colors + fonts) + "\n}"
+
+
+def _css(folder: Path, styles: Path, report: Report) -> str:
+    file = folder / "style.css"
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        report.add(Code.BRAND_INVALID, f"style.css cannot be read: {error}", _place(folder, styles, "style.css"))
+        return ""
+
+
+def _logo(facts: Facts, folder: Path, styles: Path, report: Report) -> Picture | None:
+    if not facts["logo"]:
+        return None
+    path = (folder / facts["logo"]["path"]).resolve()
+    place = _place(folder, styles)
+    if not path.is_relative_to(styles.resolve()):
+        report.add(Code.PATH_OUTSIDE, "the logo lies outside styles/", place, "put a copy into the brand's folder")
+        return None
+    if not path.is_file():
+        report.add(Code.IMAGE_MISSING, f'the logo "{facts["logo"]["path"]}" is not there', place)
+        return None
+    return Picture(path.relative_to(styles.resolve().parent).as_posix(), facts["logo"]["alt"])
+
+
+def _place(folder: Path, styles: Path, name: str = "brand.yml") -> Place:
+    return Place((folder / name).relative_to(styles.parent).as_posix(), 1, 1, 0)

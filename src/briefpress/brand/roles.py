@@ -1,0 +1,93 @@
+"""Roles: what a stretch of a publication is, named once.
+
+A role's name is Word's name for the style (its built-in one where Word has one); the CSS class, the
+id of the Word style and the HTML element follow from it, so that no format can call it differently.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Role(Enum):
+    """A role: its name in Word, its element in HTML, and its outline level (0: none) in both."""
+
+    BODY_TEXT = ("Body Text", "p")
+    TITLE = ("Title", "h1", 1)
+    SUBTITLE = ("Subtitle", "p")
+    COVER_LABEL = ("Cover Label", "p")
+    COVER_MARK = ("Cover Mark", "p")
+    COVER_ORGANISATION = ("Cover Organisation", "p")
+    DATE = ("Date", "p")
+    HEADING_1 = ("Heading 1", "h2", 1)
+    HEADING_2 = ("Heading 2", "h3", 2)
+    HEADING_3 = ("Heading 3", "h4", 3)
+    HEADING_4 = ("Heading 4", "h5", 4)
+    HEADING_5 = ("Heading 5", "h6", 5)
+    HEADING_6 = ("Heading 6", "h6", 6)
+    TOC_HEADING = ("TOC Heading", "h2", 1)
+    TOC_1 = ("TOC 1", "p")
+    TOC_2 = ("TOC 2", "p")
+    TOC_3 = ("TOC 3", "p")
+    TOC_4 = ("TOC 4", "p")
+    TOC_5 = ("TOC 5", "p")
+    TOC_6 = ("TOC 6", "p")
+    PEOPLE_HEADING = ("People Heading", "h2", 1)
+    PORTRAIT = ("Portrait", "p")
+    PERSON_NAME = ("Person Name", "p")
+    PERSON_POSITION = ("Person Position", "p")
+    ORGANISATION_LOGO = ("Organisation Logo", "p")
+    ORGANISATION_NAME = ("Organisation Name", "h3", 2)
+    ABSTRACT = ("Abstract", "p")
+    LIST_BULLET = ("List Bullet", "li")
+    LIST_BULLET_2 = ("List Bullet 2", "li")
+    LIST_BULLET_3 = ("List Bullet 3", "li")
+    LIST_NUMBER = ("List Number", "li")
+    LIST_NUMBER_2 = ("List Number 2", "li")
+    LIST_NUMBER_3 = ("List Number 3", "li")
+    LIST_CONTINUE = ("List Continue", "p")
+    LIST_CONTINUE_2 = ("List Continue 2", "p")
+    LIST_CONTINUE_3 = ("List Continue 3", "p")
+    QUOTE = ("Quote", "p")
+    SOURCE_CODE = ("Source Code", "p")
+    RECOMMENDATION = ("Recommendation", "li")
+    RECOMMENDATION_CONTINUE = ("Recommendation Continue", "p")
+    RECOMMENDATION_NUMBER = ("Recommendation Number", "span")
+    NOTES_HEADING = ("Notes Heading", "p")
+    FOOTNOTE_TEXT = ("Footnote Text", "li")
+    FOOTNOTE_REFERENCE = ("Footnote Reference", "sup")
+    ENDNOTE_TEXT = ("Endnote Text", "li")
+    ENDNOTE_REFERENCE = ("Endnote Reference", "sup")
+    CONTACT_NAME = ("Contact Name", "h3", 2)
+    CONTACT_CHANNEL = ("Contact Channel", "p")
+    HEADER = ("Header", "p")
+    FOOTER = ("Footer", "p")
+    HYPERLINK = ("Hyperlink", "a")
+    VERBATIM_CHAR = ("Verbatim Char", "code")
+
+    def __init__(self, word_name: str, element: str, level: int = 0) -> None:
+        self.word_name = word_name
+        self.element = element
+        self.level = level
+
+    @property
+    def css_class(self) -> str:
+        """Return the class in HTML and CSS, `Heading 1` -> `heading-1`."""
+        return self.word_name.lower().replace(" ", "-")
+
+    @property
+    def style_id(self) -> str:
+        """Return the id of the Word style, `Heading 1` -> `Heading1`."""
+        return self.word_name.replace(" ", "")
+
+    @property
+    def is_character(self) -> bool:
+        """Say whether the role dresses words inside a paragraph."""
+        return self.element in ("a", "code", "span", "sup")
+
+
+def numbered(first: Role, number: int) -> Role:
+    """Return the `number`-th role of the row that `first` begins (`HEADING_1`, 3 -> `HEADING_3`), or the row's last."""
+    row = first.name.removesuffix("_1")
+    names = [name for name in Role.__members__ if name == first.name or name.removeprefix(f"{row}_").isdigit()]
+    return Role[names[min(number, len(names)) - 1]]

@@ -1,0 +1,84 @@
+"""Rules for notes: each is written once, mentioned, and mentioned where it can be set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.model import Blocks, Brief, Note, NoteRef, NotesPlace, NotesPlacement, inlines_of, walk
+from briefpress.problems import Code, Problem, nearest
+
+
+def mentions(blocks: Blocks) -> list[NoteRef]:
+    """Return the mentions of notes in `blocks`, in reading order."""
+    return [inline for block in walk(blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)]
+
+
+def check_notes(brief: Brief) -> Iterator[Problem]:
+    """Yield the problems of the notes of `brief`."""
+    written = {note.id: note for note in brief.notes}
+    mentioned = mentions((*brief.meta.abstract, *brief.blocks))
+    yield from _undefined(mentioned, written)
+    yield from _unused(brief, {mention.note for mention in mentioned})
+    yield from _twice(brief.notes)
+    yield from _inside(brief.notes)
+    yield from _elsewhere(brief)
+    yield from _places(brief)
+
+
+def _undefined(mentioned: list[NoteRef], written: dict[str, Note]) -> Iterator[Problem]:
+    for mention in mentioned:
+        if mention.note not in written:
+            hint = nearest(mention.note, written) or f"write it below the text: [^{mention.note}]: ..."
+            yield Problem(
+                Code.NOTE_UNDEFINED, f'the note "{mention.note}" is not written anywhere', mention.place, hint
+            )
+
+
+def _unused(brief: Brief, mentioned: set[str]) -> Iterator[Problem]:
+    for note in brief.notes:
+        if note.id not in mentioned:
+            hint = nearest(note.id, mentioned) or f"mention it in the text, [^{note.id}], or take it out"
+            yield Problem(Code.NOTE_UNUSED, f'the note "{note.id}" is mentioned nowhere', note.place, hint)
+
+
+def _twice(notes: tuple[Note, ...]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for note in notes:
+        if note.id in seen:
+            text = f'the note "{note.id}" is written twice'
+            yield Problem(Code.NOTE_DUPLICATE, text, note.place, "give one of the two another id")
+        if not note.blocks:
+            yield Problem(
+                Code.NOTE_EMPTY, f'the note "{note.id}" is empty', note.place, "write its text or take it out"
+            )
+        seen.add(note.id)
+
+
+def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
+    for note in notes:
+        for mention in mentions(note.blocks):
+            hint = "Word has no notes inside notes: say it in this one"
+            yield Problem(Code.NOTE_MISPLACED, "a note is mentioned inside a note", mention.place, hint)
+
+
+def _elsewhere(brief: Brief) -> Iterator[Problem]:
+    """Where notes are grouped, a note stands in the group of its first mention and has a number there only."""
+    if brief.meta.notes.placement is not NotesPlacement.SECTION:
+        return
+    group, home = 0, dict[str, int]()
+    for block in (*brief.meta.abstract, *walk(brief.blocks)):
+        group += isinstance(block, NotesPlace)
+        for mention in mentions((block,)) if not isinstance(block, NotesPlace) else ():
+            if home.setdefault(mention.note, group) != group:
+                text = f'the note "{mention.note}" stands in an earlier group of notes'
+                yield Problem(Code.NOTE_ELSEWHERE, text, mention.place, "write it once more under another id")
+
+
+def _places(brief: Brief) -> Iterator[Problem]:
+    if brief.meta.notes.placement is NotesPlacement.SECTION:
+        return
+    for block in walk(brief.blocks):
+        if isinstance(block, NotesPlace):
+            text = f"`::: notes` has no effect where notes stand at `place: {brief.meta.notes.placement}`"
+            hint = "write `notes: {place: section}` in the front matter, or take the block out"
+            yield Problem(Code.NOTES_PLACE, text, block.place, hint)

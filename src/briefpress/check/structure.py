@@ -1,0 +1,83 @@
+"""Rules for headings and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.model import (
+    Blocks,
+    Brief,
+    Channel,
+    Heading,
+    Inlines,
+    Paragraph,
+    Run,
+    heading_ids,
+    inlines_of,
+    plain_text,
+    walk,
+)
+from briefpress.problems import Code, Problem, nearest
+
+
+def check_structure(brief: Brief) -> Iterator[Problem]:
+    """Yield the problems of headings and links of `brief`."""
+    headings = [block for block in walk(brief.blocks) if isinstance(block, Heading)]
+    ids = heading_ids(headings)
+    yield from _levels(headings)
+    yield from _same_ids(headings)
+    for inlines in _texts(brief):
+        yield from _links(inlines, ids)
+
+
+def _levels(headings: list[Heading]) -> Iterator[Problem]:
+    above = 0
+    for heading in headings:
+        if not plain_text(heading.inlines).strip():
+            yield Problem(Code.HEADING_EMPTY, "this heading has no words", heading.place, "write them or take it out")
+        if heading.level > above + 1:
+            text = (
+                f"a heading of level {heading.level} follows one of level {above}"
+                if above
+                else (f"the first heading is of level {heading.level}")
+            )
+            yield Problem(Code.HEADING_SKIPPED, text, heading.place, f"write it with {'#' * (above + 1)}")
+        above = heading.level
+
+
+def _same_ids(headings: list[Heading]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for heading in headings:
+        if heading.id and heading.id in seen:
+            text = f'the id "{heading.id}" is given twice'
+            yield Problem(Code.ID_DUPLICATE, text, heading.place, "give one of the two another id")
+        seen.add(heading.id)
+
+
+def _texts(brief: Brief) -> Iterator[Inlines]:
+    named = {reference.id for reference in (*brief.meta.contributors, *brief.meta.contacts)}
+    organisations = [brief.organisations[id_] for id_ in sorted(named & set(brief.organisations))]
+    blocks: Blocks = (
+        *brief.meta.abstract,
+        *brief.blocks,
+        *(block for note in brief.notes for block in note.blocks),
+        *(block for organisation in organisations for block in organisation.description),
+    )
+    yield from (inlines_of(block) for block in walk(blocks) if isinstance(block, Paragraph | Heading))
+    people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]
+    channels: Iterator[Channel] = (channel for whom in (*organisations, *people) for channel in whom.channels)
+    yield from (channel.inlines for channel in channels)
+
+
+def _links(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
+    seen = set()
+    for inline in inlines:
+        if not isinstance(inline, Run) or inline.link is None or (inline.link, inline.place) in seen:
+            continue
+        seen.add((inline.link, inline.place))
+        if inline.link in ("", "#"):
+            hint = "write the address between the round brackets"
+            yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
+        elif inline.link.startswith("#") and inline.link[1:] not in ids:
+            hint = nearest(inline.link[1:], ids) or "give the heading it means an id: # Title {#id}"
+            yield Problem(Code.LINK_TARGET, f'there is no heading "{inline.link}"', inline.place, hint)

@@ -1,0 +1,108 @@
+"""Blocks of a `Brief` -> blocks of an `Edition`: roles, note marks, ids.
+
+In: model blocks and the numbers of their notes. Out: edition blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from briefpress import model
+from briefpress.brand.roles import Role, numbered
+from briefpress.edition.nodes import (
+    Block,
+    Blocks,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    ListBlock,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Recommendations,
+    Rule,
+    Text,
+)
+from briefpress.edition.notes import Numbers
+from briefpress.model import Mark
+
+
+@dataclass(slots=True)
+class Converter:
+    """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand."""
+
+    numbers: Numbers
+    note_label: str
+    ids: Iterator[str] = field(default_factory=lambda: iter(()))
+    note_group: Callable[[], Blocks] = tuple
+    mentioned: dict[str, Iterator[int]] = field(default_factory=dict)
+
+    def blocks(self, blocks: model.Blocks, role: Role = Role.BODY_TEXT, depth: int = 0) -> Blocks:
+        """Return the converted `blocks`; paragraphs get `role`, lists stand below `depth` others."""
+        return tuple(new for block in blocks for new in self._block(block, role, depth))
+
+    def inlines(self, inlines: model.Inlines) -> Inlines:
+        """Return the converted text."""
+        return tuple(self._inline(inline) for inline in inlines)
+
+    def _block(self, block: model.Block, role: Role, depth: int) -> tuple[Block, ...]:
+        match block:
+            case model.Paragraph():
+                return (Paragraph(role, self.inlines(block.inlines)),)
+            case model.Heading():
+                heading = numbered(Role.HEADING_1, block.level)
+                return (Paragraph(heading, self.inlines(block.inlines), next(self.ids, "")),)
+            case model.ListBlock():
+                return (self._list(block, depth + 1),)
+            case model.Quote():
+                return (Quote(self.blocks(block.blocks, Role.QUOTE, depth)),)
+            case model.CodeBlock():
+                return (Paragraph(Role.SOURCE_CODE, _lines(block.text)),)
+            case model.ThematicBreak():
+                return (Rule(),)
+            case model.Recommendations():
+                return (self._recommendations(block),)
+            case model.NotesPlace():
+                return self.note_group()
+
+    def _list(self, block: model.ListBlock, depth: int) -> ListBlock:
+        first = numbered(Role.LIST_NUMBER if block.ordered else Role.LIST_BULLET, depth)
+        items = tuple(self._item(item, first, numbered(Role.LIST_CONTINUE, depth), depth) for item in block.items)
+        return ListBlock(items, block.ordered, block.start, depth, block.tight)
+
+    def _recommendations(self, block: model.Recommendations) -> Recommendations:
+        roles = (Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE)
+        return Recommendations(
+            tuple((str(number), self._item(item, *roles, 0)) for number, item in enumerate(block.items, start=1))
+        )
+
+    def _item(self, blocks: model.Blocks, first: Role, further: Role, depth: int) -> Blocks:
+        """Return the blocks of a list item: its first paragraph carries the bullet or number."""
+        if not blocks or not isinstance(blocks[0], model.Paragraph):
+            return (Paragraph(first, ()), *self.blocks(blocks, further, depth))
+        return (*self.blocks(blocks[:1], first, depth), *self.blocks(blocks[1:], further, depth))
+
+    def _inline(self, inline: model.Inline) -> Inline:
+        match inline:
+            case model.Run():
+                link = Link(inline.link) if inline.link not in (None, "", "#") else None
+                return Text(inline.text, inline.marks, link)
+            case model.LineBreak():
+                return LineBreak()
+            case model.NoteRef():
+                note = self.numbers.notes[inline.note]
+                mention = next(self.mentioned.setdefault(inline.note, count()))
+                label = self.note_label.format(number=note.number)
+                return NoteMark(inline.note, note.number, note.anchors[mention], label, first=mention == 0)
+
+
+def _lines(text: str) -> Inlines:
+    """Return preformatted text as runs of code with line breaks between them."""
+    inlines: list[Inline] = []
+    for number, line in enumerate(text.split("\n")):
+        inlines.extend([LineBreak()] if number else [])
+        inlines.extend([Text(line, frozenset({Mark.CODE}))] if line else [])
+    return tuple(inlines)

@@ -1,0 +1,210 @@
+"""`Brief` -> `Edition`. In: a brief without errors, its brand and house words. Out: the edition, parts in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefpress import model
+from briefpress.brand import Brand
+from briefpress.brand.roles import Role, numbered
+from briefpress.edition.body import Converter
+from briefpress.edition.contacts import channel_line
+from briefpress.edition.nodes import (
+    Block,
+    Blocks,
+    Card,
+    ContentsEntry,
+    Edition,
+    LineBreak,
+    Note,
+    NoteGroup,
+    NoteMark,
+    Paragraph,
+    Part,
+    PartKind,
+    Picture,
+    Text,
+)
+from briefpress.edition.notes import Numbers, NumberedNote, number_notes, place_notes
+from briefpress.model import Brief, NotesPlacement
+from briefpress.problems import Report
+from briefpress.words import Words
+
+
+def prepare(brief: Brief, brand: Brand, words: Words, report: Report) -> Edition:
+    """Return the edition of `brief`; words that the house lacks are reported."""
+    return _Preparation(brief, brand, words, report).edition()
+
+
+@dataclass(slots=True)
+class _Preparation:
+    brief: Brief
+    brand: Brand
+    words: Words
+    report: Report
+
+    def edition(self) -> Edition:
+        meta = self.brief.meta
+        body = place_notes(self.brief)
+        headings = [block for block in model.walk(body) if isinstance(block, model.Heading)]
+        ids = model.heading_ids(headings)
+        taken = set(ids)
+        numbers = number_notes(self.brief, body, taken)
+        converter = Converter(numbers, self.words["note"], iter(ids))
+        notes = {note.note.id: self._note(note, converter) for group in numbers.groups for note in group}
+        converter.note_group = _groups(numbers, notes, self._notes_heading(), taken)
+        inner = [
+            *self._people(),
+            *self._contributors(numbers, taken),
+            *self._abstract(converter, taken),
+            *self._body(converter, body),
+            *self._contacts(taken),
+        ]
+        organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
+        members = (reference.id for group in meta.people for reference in group.members)
+        return Edition(
+            id=self.brief.id,
+            lang=meta.lang,
+            title=meta.title,
+            subject=self._kind(),
+            authors=tuple(self.brief.people[id_].name for id_ in members),
+            organisations=organisations,
+            keywords=meta.keywords,
+            description=meta.description,
+            date=meta.date,
+            paper=meta.paper or self.brand.paper,
+            running_title=meta.title,
+            page_label=self.words["page"],
+            notes_placement=meta.notes.placement,
+            notes_heading=self._notes_heading(),
+            parts=(self._cover(organisations), *self._contents(inner), *inner),
+            notes=notes,
+        )
+
+    def _kind(self) -> str:
+        kind = self.brief.meta.kind
+        return self.words.of("kinds", kind, self.report) if kind else ""
+
+    def _notes_heading(self) -> Paragraph:
+        return Paragraph(Role.NOTES_HEADING, (Text(self.brief.meta.notes.title or self.words["notes"]),))
+
+    def _cover(self, organisations: tuple[str, ...]) -> Part:
+        meta = self.brief.meta
+        lines = (
+            (Role.COVER_LABEL, self._kind()),
+            (Role.TITLE, meta.title),
+            (Role.SUBTITLE, meta.subtitle),
+            (Role.DATE, self.words.date(meta.date) if meta.date else ""),
+            *((Role.COVER_ORGANISATION, name) for name in organisations),
+        )
+        paragraphs = (Paragraph(role, (Text(text),)) for role, text in lines if text)
+        return Part(PartKind.COVER, (*self._mark(), *paragraphs))
+
+    def _mark(self) -> Iterator[Block]:
+        if self.brand.logo:
+            yield Picture(Role.COVER_MARK, self.brand.logo.path, self.brand.logo.alt)
+        elif self.brand.wordmark:
+            first, *more = self.brand.wordmark
+            lines = [Text(first), *(part for line in more for part in (LineBreak(), Text(line)))]
+            yield Paragraph(Role.COVER_MARK, tuple(lines))
+
+    def _contents(self, parts: list[Part]) -> Iterator[Part]:
+        meta = self.brief.meta
+        headings = [block for part in parts for block in part.blocks if isinstance(block, Paragraph) and block.id]
+        entries = tuple(
+            ContentsEntry(numbered(Role.TOC_1, heading.role.level), _without_notes(heading), heading.id)
+            for heading in headings
+            if 0 < heading.role.level <= meta.toc_depth
+        )
+        if meta.toc and entries:
+            title = Paragraph(Role.TOC_HEADING, (Text(meta.toc_title or self.words["contents"]),))
+            yield Part(PartKind.CONTENTS, (title, *entries))
+
+    def _people(self) -> Iterator[Part]:
+        blocks: list[Block] = []
+        for group in self.brief.meta.people:
+            title = group.title or self.words.of("roles", group.role, self.report)
+            blocks.append(Paragraph(Role.PEOPLE_HEADING, (Text(title),)))
+            blocks.extend(self._person(self.brief.people[reference.id]) for reference in group.members)
+        if blocks:
+            yield Part(PartKind.PEOPLE, tuple(blocks))
+
+    def _person(self, person: model.Person) -> Card:
+        portrait = (
+            Picture(Role.PORTRAIT, person.portrait.path, person.portrait.alt)
+            if person.portrait
+            else Picture(Role.PORTRAIT, "", "", _initials(person.name))
+        )
+        positions = self.words["between-positions"].join(person.positions)
+        lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions))
+        return Card("person", (portrait, *(Paragraph(role, (Text(text),)) for role, text in lines if text)))
+
+    def _contributors(self, numbers: Numbers, taken: set[str]) -> Iterator[Part]:
+        converter = Converter(numbers, self.words["note"])
+        cards = []
+        for reference in self.brief.meta.contributors:
+            organisation = self.brief.organisations[reference.id]
+            name = Paragraph(Role.ORGANISATION_NAME, (Text(organisation.name),))
+            logo = organisation.logo
+            picture = (Picture(Role.ORGANISATION_LOGO, logo.path, logo.alt),) if logo else ()
+            cards.append(Card("organisation", (*picture, name, *converter.blocks(organisation.description))))
+        if cards:
+            heading = self._heading("contributors", taken)
+            yield Part(PartKind.CONTRIBUTORS, (heading, *cards))
+
+    def _abstract(self, converter: Converter, taken: set[str]) -> Iterator[Part]:
+        meta = self.brief.meta
+        if meta.abstract:
+            heading = self._heading("abstract", taken, meta.abstract_title)
+            yield Part(PartKind.ABSTRACT, (heading, *converter.blocks(meta.abstract, Role.ABSTRACT)))
+
+    def _body(self, converter: Converter, body: model.Blocks) -> Iterator[Part]:
+        if blocks := converter.blocks(body):
+            yield Part(PartKind.BODY, blocks)
+
+    def _contacts(self, taken: set[str]) -> Iterator[Part]:
+        cards = tuple(self._contact(reference.id) for reference in self.brief.meta.contacts)
+        if cards:
+            yield Part(PartKind.CONTACTS, (self._heading("contacts", taken), *cards))
+
+    def _contact(self, id_: str) -> Card:
+        organisation = self.brief.organisations.get(id_)
+        whom = organisation or self.brief.people[id_]
+        name = (organisation.contact_name if organisation else "") or whom.name
+        address = organisation.address if organisation else ""
+        lines = [Paragraph(Role.CONTACT_NAME, (Text(name),))]
+        if address:
+            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(f"{self.words['address']}: {address}"),)))
+        lines += [channel_line(channel, self.words, self.report) for channel in whom.channels]
+        return Card("contact", tuple(lines))
+
+    def _heading(self, word: str, taken: set[str], title: str = "") -> Paragraph:
+        return Paragraph(Role.HEADING_1, (Text(title or self.words[word]),), model.unique(word, taken))
+
+    def _note(self, note: NumberedNote, converter: Converter) -> Note:
+        page = self.brief.meta.notes.placement is NotesPlacement.PAGE
+        role = Role.FOOTNOTE_TEXT if page else Role.ENDNOTE_TEXT
+        blocks: Blocks = converter.blocks(note.note.blocks, role)
+        return Note(note.id, note.number, blocks, note.anchors, self.words["back"].format(number=note.number))
+
+
+def _groups(numbers: Numbers, notes: dict[str, Note], heading: Paragraph, taken: set[str]) -> Callable[[], Blocks]:
+    """Return what draws the groups of notes, one at each call; nothing for a group without notes."""
+    groups = iter(numbers.groups)
+
+    def next_group() -> Blocks:
+        group = tuple(notes[note.note.id] for note in next(groups, ()))
+        return (NoteGroup(model.unique("notes", taken), heading, group),) if group else ()
+
+    return next_group
+
+
+def _without_notes(heading: Paragraph) -> tuple[Text | LineBreak, ...]:
+    return tuple(inline for inline in heading.inlines if not isinstance(inline, NoteMark))
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the first and the last word of `name`."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

@@ -1,0 +1,147 @@
+"""Blocks of an edition -> HTML elements with the class of their role."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from markupsafe import escape
+
+from briefpress.brand import Brand
+from briefpress.brand.monogram import Monogram
+from briefpress.brand.roles import Role
+from briefpress.edition import (
+    Block,
+    Blocks,
+    Card,
+    ContentsEntry,
+    Edition,
+    Inlines,
+    ListBlock,
+    Note,
+    NoteGroup,
+    NoteMark,
+    Paragraph,
+    Picture,
+    Quote,
+    Recommendations,
+    Rule,
+    plain_text,
+)
+from briefpress.html.inlines import write_inlines
+from briefpress.html.svg import monogram_svg
+from briefpress.model import NotesPlacement
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWriter:
+    """Writes the blocks of one edition."""
+
+    edition: Edition
+    brand: Brand
+    monograms: Mapping[str, Monogram]
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        """Return `blocks` as HTML, one below the other."""
+        return "\n".join(self._block(block) for block in blocks)
+
+    def inlines(self, inlines: Inlines) -> str:
+        """Return `inlines` as HTML."""
+        return write_inlines(inlines, self._note_mark)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return _element(block.role, self.inlines(block.inlines), block.id)
+            case ListBlock():
+                return self._list(block)
+            case Quote():
+                return f"<blockquote>\n{self.blocks(block.blocks)}\n</blockquote>"
+            case Rule():
+                return '<div class="rule"></div>'
+            case Recommendations():
+                items = "\n".join(self._recommendation(*item) for item in block.items)
+                return f'<ol class="recommendations">\n{items}\n</ol>'
+            case NoteGroup():
+                return self._note_group(block)
+            case ContentsEntry():
+                link = f'<a href="#{escape(block.target)}">{escape(plain_text(block.inlines))}</a>'
+                return _element(block.role, link)
+            case Picture():
+                return self._picture(block)
+            case Card():
+                return f'<div class="{block.kind}">\n{self.blocks(block.blocks)}\n</div>'
+            case _:
+                assert_never(block)
+
+    def _list(self, block: ListBlock) -> str:
+        name = "ol" if block.ordered else "ul"
+        start = f' style="counter-reset: list-item {block.start - 1}"' if block.start != 1 else ""
+        items = "\n".join(self._item(item) for item in block.items)
+        return f"<{name}{start}>\n{items}\n</{name}>"
+
+    def _item(self, blocks: Blocks, before: str = "", attributes: str = "") -> str:
+        """Return a list item: its first paragraph is the item itself, so that bullet and text are on one line."""
+        first, *more = blocks
+        assert isinstance(first, Paragraph)
+        loose = " loose" if any(not isinstance(block, ListBlock) for block in more) else ""
+        inside = before + self.inlines(first.inlines)
+        below = f"\n{self.blocks(more)}\n" if more else ""
+        return f'<li class="{first.role.css_class}{loose}"{attributes}>{inside}{below}</li>'
+
+    def _recommendation(self, number: str, blocks: Blocks) -> str:
+        return self._item(blocks, f'<span class="{Role.RECOMMENDATION_NUMBER.css_class}">{number}</span> ')
+
+    def _note_group(self, group: NoteGroup) -> str:
+        notes = "\n".join(self._note(note) for note in group.notes)
+        return f'<div class="notes" id="{group.id}">\n{self.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>'
+
+    def _note(self, note: Note) -> str:
+        label = f'title="{escape(note.back_label)}"'
+        back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}.</a> '
+        first, *more = note.blocks
+        blocks = note.blocks if isinstance(first, Paragraph) else (Paragraph(Role.ENDNOTE_TEXT, ()), first, *more)
+        return self._item(blocks, back, f' id="{note.id}"')
+
+    def _note_mark(self, mark: NoteMark) -> str:
+        note = self.edition.notes[mark.note]
+        on_page = self.edition.notes_placement is NotesPlacement.PAGE
+        if on_page and mark.first:
+            return self._footnote(mark, note)
+        role = Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE
+        link = f'<a href="#{note.id}" title="{escape(mark.label)}">{mark.number}</a>'
+        return f'<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
+
+    def _footnote(self, mark: NoteMark, note: Note) -> str:
+        """Return a note of the page's foot, which in CSS stands where it is mentioned: spans only, no blocks."""
+        paragraphs = "".join(f'<span class="footnote-paragraph">{text}</span>' for text in self._texts(note.blocks))
+        number = f'data-number="{mark.number}"'
+        return f'<span class="footnote" id="{note.id}" {number}>{paragraphs}</span>'
+
+    def _texts(self, blocks: Blocks) -> Iterable[str]:
+        """Yield the text of `blocks` paragraph by paragraph; items of a list carry their bullet or number."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                yield self.inlines(block.inlines)
+            elif isinstance(block, ListBlock):
+                for number, item in enumerate(block.items, start=block.start):
+                    first, *more = self._texts(item)
+                    yield f"{number}. {first}" if block.ordered else f"• {first}"
+                    yield from more
+            elif isinstance(block, Quote):
+                yield from self._texts(block.blocks)
+
+    def _picture(self, picture: Picture) -> str:
+        role = picture.role.css_class
+        if picture.path:
+            return f'<img class="{role}" src="{escape(picture.path)}" alt="{escape(picture.alt)}">'
+        svg = monogram_svg(self.monograms[picture.initials], self.brand.colors)
+        data = base64.b64encode(svg.encode()).decode()
+        return f'<div class="{role}" style="background-image: url(data:image/svg+xml;base64,{data})"></div>'
+
+
+def _element(role: Role, html: str, id_: str = "") -> str:
+    identity = f' id="{escape(id_)}"' if id_ else ""
+    return f'<{role.element} class="{role.css_class}"{identity}>{html}</{role.element}>'

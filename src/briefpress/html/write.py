@@ -1,0 +1,51 @@
+"""An `Edition` -> HTML. In: the edition and its brand. Out: one page with its stylesheet inside.
+
+The skeleton is a Jinja2 template, `skeleton.html.j2` in the brand's folder or else ours; what stands
+in the parts is written by `BlockWriter`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefpress import __version__
+from briefpress.brand import Brand
+from briefpress.brand.monogram import Monogram
+from briefpress.edition import Edition, Part
+from briefpress.html.blocks import BlockWriter
+
+SKELETON = "skeleton.html.j2"
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    loader = FileSystemLoader([*folders, Path(__file__).parent])
+    return ImmutableSandboxedEnvironment(loader=loader, autoescape=True, undefined=StrictUndefined)
+
+
+def write_html(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]) -> str:
+    """Return the page. Pictures are named by their path relative to the workspace; `monograms` is keyed by initials.
+
+    Raises `jinja2.TemplateError` where the brand's own skeleton is faulty.
+    """
+    writer = BlockWriter(edition, brand, monograms)
+
+    def blocks(part: Part) -> Markup:
+        return Markup(writer.blocks(part.blocks))
+
+    return (
+        _environment(brand.folders)
+        .get_template(SKELETON)
+        .render(
+            edition=edition,
+            stylesheet=Markup(brand.stylesheet(edition.paper)),
+            blocks=blocks,
+            version=__version__,
+        )
+    )

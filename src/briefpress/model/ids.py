@@ -1,0 +1,32 @@
+"""The ids of headings. In: headings. Out: one id each, the author's own or one made from the words.
+
+Made ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` stay, spaces become
+hyphens, everything before the first letter goes, an id that is taken gets a number.
+"""
+
+import re
+from collections.abc import Iterable
+
+from briefpress.model.blocks import Heading
+from briefpress.model.inlines import plain_text
+
+
+def slug(text: str) -> str:
+    """Return `text` as an id."""
+    words = re.sub(r"[^\w\s.-]", "", text.lower()).split()
+    return re.sub(r"^[^a-z\u0080-\uffff]+", "", "-".join(words)) or "section"
+
+
+def unique(id_: str, taken: set[str]) -> str:
+    """Return `id_`, with a number behind it where it is taken; the result is added to `taken`."""
+    numbered = (f"{id_}-{number}" for number in range(1, len(taken) + 2))
+    free = id_ if id_ not in taken else next(name for name in numbered if name not in taken)
+    taken.add(free)
+    return free
+
+
+def heading_ids(headings: Iterable[Heading]) -> list[str]:
+    """Return the id of each heading, in their order. An id the author wrote twice is returned twice."""
+    headings = list(headings)
+    taken = {heading.id for heading in headings if heading.id}
+    return [heading.id or unique(slug(plain_text(heading.inlines)), taken) for heading in headings]

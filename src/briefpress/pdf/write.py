@@ -1,0 +1,91 @@
+"""HTML -> PDF with WeasyPrint. In: a page of HTML. Out: its layout, which knows page numbers and writes the file."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefpress.brand.engine import weasyprint
+from briefpress.problems import Code, Report
+
+VARIANT = "pdf/ua-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Laid out pages."""
+
+    document: Any
+    report: Report
+
+    @property
+    def page_count(self) -> int:
+        """Return the number of pages."""
+        return len(self.document.pages)
+
+    def page_numbers(self) -> Mapping[str, int]:
+        """Return the number of the page, from 1, on which each id stands."""
+        pages = enumerate(self.document.pages, start=1)
+        return {id_: number for number, page in reversed([*pages]) for id_ in page.anchors}
+
+    def write(self) -> bytes:
+        """Return the PDF file."""
+        with _log_as_problems(self.report):
+            data: bytes = self.document.write_pdf(pdf_variant=VARIANT, pdf_identifier=b"briefpress")
+        return data
+
+
+def lay_out(html: str, root: Path, report: Report) -> Layout:
+    """Return the pages of `html`, whose relative addresses start at `root`; nothing outside `root` is fetched."""
+    engine = weasyprint()
+
+    class Fetcher(engine.urls.URLFetcher):  # type: ignore[misc, name-defined]
+        """Fetches pictures of the workspace and data in the page itself, nothing else."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if not url.startswith("data:") and not _is_inside(url, root):
+                raise ValueError(f"{url} lies outside the workspace")
+            return super().fetch(url, headers)
+
+    with _log_as_problems(report):
+        page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=Fetcher())
+        return Layout(page.render(pdf_variant=VARIANT), report)
+
+
+def _is_inside(url: str, root: Path) -> bool:
+    from urllib.parse import unquote, urlsplit
+
+    parts = urlsplit(url)
+    return parts.scheme == "file" and Path(unquote(parts.path)).resolve().is_relative_to(root)
+
+
+@contextmanager
+def _log_as_problems(report: Report) -> Iterator[None]:
+    """Turn what WeasyPrint writes to its log into problems."""
+    logger = logging.getLogger("weasyprint")
+    handler = _ReportHandler(report)
+    propagate, level = logger.propagate, logger.level
+    logger.addHandler(handler)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+        logger.setLevel(level)
+
+
+class _ReportHandler(logging.Handler):
+    def __init__(self, report: Report) -> None:
+        super().__init__(logging.WARNING)
+        self.report = report
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        code = Code.CSS_INVALID if message.startswith(("Ignored", "Invalid", "Parse error")) else Code.RENDERING
+        self.report.add(code, message, None, "see style.css of the brand")

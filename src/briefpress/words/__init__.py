@@ -1,0 +1,79 @@
+"""House words: every word that a reader sees and no author wrote, one YAML file per language.
+
+In: a language tag and the folders a brand puts its own words into. Out: `Words`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from briefpress.problems import Code, Report
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language. `tables` holds the groups of words (kinds, roles, channels)."""
+
+    lang: str
+    single: Mapping[str, str]
+    tables: Mapping[str, Mapping[str, str]]
+
+    def __getitem__(self, name: str) -> str:
+        return self.single[name]
+
+    def of(self, table: str, name: str, report: Report) -> str:
+        """Return the word for `name`; where there is none, `name` itself made readable, and a warning."""
+        if name in self.tables[table]:
+            return self.tables[table][name]
+        hint = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.lang.split('-')[0]}.yaml"
+        report.add(Code.WORD_MISSING, f'there is no house word for the "{name}" of {table}', None, hint)
+        return name.replace("-", " ").capitalize()
+
+    def date(self, day: datetime.date) -> str:
+        """Return `day` as the house writes it."""
+        from babel import Locale, UnknownLocaleError
+        from babel.dates import format_date
+
+        try:
+            locale = Locale.parse(self.lang, sep="-")
+        except (UnknownLocaleError, ValueError):
+            locale = Locale("en")
+        return format_date(day, format=self.single["date"], locale=locale)
+
+
+def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
+    """Return the house words for `lang`, those in `folders` before our own, the first folder first."""
+    language = lang.split("-")[0].lower()
+    if not any((folder / f"{language}.yaml").is_file() for folder in (*folders, HERE)):
+        hint = f"write them into styles/<brand>/words/{language}.yaml"
+        text = f'there are no house words for the language "{lang}": the English ones are used'
+        report.add(Code.WORD_MISSING, text, None, hint)
+    single: dict[str, str] = {}
+    tables: dict[str, dict[str, str]] = {}
+    own = (folder / f"{language}.yaml" for folder in reversed(folders))
+    for file in dict.fromkeys((HERE / "en.yaml", HERE / f"{language}.yaml", *own)):
+        for key, value in _load(file, report).items():
+            if isinstance(value, dict):
+                tables.setdefault(key, {}).update({str(name): str(word) for name, word in value.items()})
+            else:
+                single[key] = str(value)
+    return Words(lang, single, tables)
+
+
+def _load(file: Path, report: Report) -> Mapping[str, object]:
+    if not file.is_file():
+        return {}
+    try:
+        loaded = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+    except (YAMLError, UnicodeDecodeError, RecursionError) as error:
+        report.add(Code.YAML_INVALID, f"{file.name} cannot be read: {error}")
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
