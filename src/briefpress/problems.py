@@ -53,7 +53,6 @@ class Code(StrEnum):
     NOTE_UNUSED = "note-unused"
     NOTES_PLACE = "notes-place"
     ORGANISATION_UNKNOWN = "organisation-unknown"
-    OUTPUT_LOST_WORDS = "output-lost-words"
     PATH_OUTSIDE = "path-outside"
     PERSON_UNKNOWN = "person-unknown"
     RECOMMENDATIONS_FORM = "recommendations-form"

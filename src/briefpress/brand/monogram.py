@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefpress import __version__
 from briefpress.brand.cache import digest, remember
 
 CAP_HEIGHT = 34.0
@@ -21,7 +20,7 @@ Step = tuple[str, tuple[Point, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Monogram:
-    """The outline of initials as steps of a path: `M`, `L`, `Q`, `C` with their points, `Z` without (SVG 2, section 9)."""
+    """The outline of initials as steps of a path: `M`, `L`, `Q`, `C` with points, `Z` without (SVG 2, section 9)."""
 
     outline: tuple[Step, ...]
 
@@ -31,7 +30,7 @@ def monograms(initials: Iterable[str], font: Path | None, cache: Path) -> dict[s
     wanted = sorted(set(initials))
     if font is None or not wanted:
         return {letters: Monogram(()) for letters in wanted}
-    name = f"monograms-{digest(__version__, str(font), str(font.stat().st_mtime_ns), *wanted)}"
+    name = f"monograms-{digest(Path(__file__).read_bytes(), str(font), str(font.stat().st_mtime_ns), *wanted)}"
     outlines = remember(cache, name, lambda: {letters: _outline(letters, font) for letters in wanted})
     return {letters: Monogram(_steps(outlines[letters])) for letters in wanted}
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefpress import __version__
+from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_folders
 from briefpress.brand.standard import Facts, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
+STANDARD = Path(standard.__file__)
 OURS = ("extends", "paper", "wordmark")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
@@ -101,7 +102,7 @@ def _chain(styles: Path, name: str, cache: Path, report: Report) -> list[tuple[P
 def _facts(folder: Path, styles: Path, cache: Path, report: Report) -> Facts | None:
     try:
         text = (folder / "brand.yml").read_text(encoding="utf-8")
-        facts: Facts = remember(cache, f"brand-{digest(__version__, text)}", lambda: read_standard(text))
+        facts: Facts = remember(cache, f"brand-{digest(STANDARD.read_bytes(), text)}", lambda: read_standard(text))
     except (ValueError, OSError) as error:
         first = str(error).split("\n")
         said = " ".join(line.strip() for line in first[:4])

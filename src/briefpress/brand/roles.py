@@ -6,16 +6,34 @@ id of the Word style and the HTML element follow from it, so that no format can 
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
+
+
+class PartKind(StrEnum):
+    """The parts of a publication; the CSS class of each begins with `part-`."""
+
+    COVER = "cover"
+    CONTENTS = "contents"
+    PEOPLE = "people"
+    CONTRIBUTORS = "contributors"
+    ABSTRACT = "abstract"
+    BODY = "body"
+    CONTACTS = "contacts"
+
+    @property
+    def css_class(self) -> str:
+        """Return the class in HTML and CSS."""
+        return f"part-{self}"
 
 
 class Role(Enum):
-    """A role: its name in Word, its element in HTML, and its outline level (0: none) in both."""
+    """A role: its name in Word, its element in HTML, and its level in the outline (0: not in it)."""
 
     BODY_TEXT = ("Body Text", "p")
-    TITLE = ("Title", "h1", 1)
+    TITLE = ("Title", "h1")
     SUBTITLE = ("Subtitle", "p")
     COVER_LABEL = ("Cover Label", "p")
+    COVER_LOGO = ("Cover Logo", "p")
     COVER_MARK = ("Cover Mark", "p")
     COVER_ORGANISATION = ("Cover Organisation", "p")
     DATE = ("Date", "p")
@@ -25,7 +43,7 @@ class Role(Enum):
     HEADING_4 = ("Heading 4", "h5", 4)
     HEADING_5 = ("Heading 5", "h6", 5)
     HEADING_6 = ("Heading 6", "h6", 6)
-    TOC_HEADING = ("TOC Heading", "h2", 1)
+    TOC_HEADING = ("TOC Heading", "h2")
     TOC_1 = ("TOC 1", "p")
     TOC_2 = ("TOC 2", "p")
     TOC_3 = ("TOC 3", "p")
@@ -50,6 +68,7 @@ class Role(Enum):
     LIST_CONTINUE_3 = ("List Continue 3", "p")
     QUOTE = ("Quote", "p")
     SOURCE_CODE = ("Source Code", "p")
+    RULE = ("Rule", "div")
     RECOMMENDATION = ("Recommendation", "li")
     RECOMMENDATION_CONTINUE = ("Recommendation Continue", "p")
     RECOMMENDATION_NUMBER = ("Recommendation Number", "span")

@@ -5,39 +5,39 @@ What can be said of one spot alone is said where it is read (`source`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 
 from briefpress.check.notes import check_notes
+from briefpress.check.pictures import check_pictures
 from briefpress.check.structure import check_structure
 from briefpress.model import Brief, Reference
 from briefpress.problems import Code, Problem, nearest
 
 
-def check(brief: Brief) -> Iterator[Problem]:
-    """Yield every problem of `brief`."""
+def check(brief: Brief, root: Path) -> Iterator[Problem]:
+    """Yield every problem of `brief`; its pictures are looked at in the workspace `root`."""
     yield from check_notes(brief)
     yield from check_structure(brief)
+    yield from check_pictures(brief, root)
     yield from _check_references(brief)
 
 
 def _check_references(brief: Brief) -> Iterator[Problem]:
     members = chain.from_iterable(group.members for group in brief.meta.people)
-    for reference in members:
-        if reference.id not in brief.people:
-            yield _unknown(Code.PERSON_UNKNOWN, "person", "people.yaml", reference, brief.people)
-    for reference in brief.meta.contributors:
-        if reference.id not in brief.organisations:
-            file = "organisations.yaml"
-            yield _unknown(Code.ORGANISATION_UNKNOWN, "organisation", file, reference, brief.organisations)
-    either = {**brief.people, **brief.organisations}
-    for reference in brief.meta.contacts:
-        if reference.id not in either:
-            file = "organisations.yaml or people.yaml"
-            yield _unknown(Code.ORGANISATION_UNKNOWN, "organisation or person", file, reference, either)
+    yield from _unknown(Code.PERSON_UNKNOWN, "person", members, brief.people)
+    yield from _unknown(Code.ORGANISATION_UNKNOWN, "organisation", brief.meta.contributors, brief.organisations)
+    either = {*brief.people, *brief.organisations}
+    yield from _unknown(Code.ORGANISATION_UNKNOWN, "organisation or person", brief.meta.contacts, either)
 
 
-def _unknown(code: Code, what: str, file: str, reference: Reference, known: dict[str, object] | object) -> Problem:
-    ids = list(known) if isinstance(known, dict) else []
-    hint = nearest(reference.id, ids) or f"write the {what} into source/{file}"
-    return Problem(code, f'there is no {what} "{reference.id}"', reference.place, hint)
+FILES = {"person": "people.yaml", "organisation": "organisations.yaml"}
+
+
+def _unknown(code: Code, what: str, named: Iterable[Reference], known: Collection[str]) -> Iterator[Problem]:
+    for reference in named:
+        if reference.id not in known:
+            file = FILES.get(what, "organisations.yaml or people.yaml")
+            hint = nearest(reference.id, known) or f"write the {what} into source/{file}"
+            yield Problem(code, f'there is no {what} "{reference.id}"', reference.place, hint)

@@ -75,10 +75,12 @@ def _elsewhere(brief: Brief) -> Iterator[Problem]:
 
 
 def _places(brief: Brief) -> Iterator[Problem]:
-    if brief.meta.notes.placement is NotesPlacement.SECTION:
-        return
+    grouped = brief.meta.notes.placement is NotesPlacement.SECTION
     for block in walk(brief.blocks):
-        if isinstance(block, NotesPlace):
+        if isinstance(block, NotesPlace) and grouped and block not in brief.blocks:
+            hint = "move it out of the list or the quotation it is in"
+            yield Problem(Code.NOTES_PLACE, "`::: notes` has no effect inside another block", block.place, hint)
+        elif isinstance(block, NotesPlace) and not grouped:
             text = f"`::: notes` has no effect where notes stand at `place: {brief.meta.notes.placement}`"
             hint = "write `notes: {place: section}` in the front matter, or take the block out"
             yield Problem(Code.NOTES_PLACE, text, block.place, hint)

@@ -65,7 +65,8 @@ def _texts(brief: Brief) -> Iterator[Inlines]:
     )
     yield from (inlines_of(block) for block in walk(blocks) if isinstance(block, Paragraph | Heading))
     people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]
-    channels: Iterator[Channel] = (channel for whom in (*organisations, *people) for channel in whom.channels)
+    channels: list[Channel] = [channel for organisation in organisations for channel in organisation.channels]
+    channels += [channel for person in people for channel in person.channels]
     yield from (channel.inlines for channel in channels)
 
 

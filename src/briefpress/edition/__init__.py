@@ -19,12 +19,12 @@ from briefpress.edition.nodes import (
     NoteMark,
     Paragraph,
     Part,
-    PartKind,
     Picture,
     Quote,
     Recommendations,
     Rule,
     Text,
+    initials,
     plain_text,
 )
 from briefpress.edition.prepare import prepare
@@ -45,12 +45,12 @@ __all__ = [
     "NoteMark",
     "Paragraph",
     "Part",
-    "PartKind",
     "Picture",
     "Quote",
     "Recommendations",
     "Rule",
     "Text",
+    "initials",
     "plain_text",
     "prepare",
 ]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from briefpress.brand.roles import Role
+from briefpress.brand.roles import PartKind, Role
 from briefpress.model import Mark, NotesPlacement
 
 
@@ -122,7 +121,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, `path` relative to the workspace; or, without a path, a monogram of `initials`, which is decoration."""
+    """A picture, `path` relative to the workspace; without one, a monogram of `initials`, which is decoration."""
 
     role: Role
     path: str
@@ -132,26 +131,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Blocks that stay together: a person, an organisation, a contact."""
+    """Blocks that belong together: a person, an organisation, a contact. `whole`: never on two pages."""
 
     kind: str
     blocks: Blocks
+    whole: bool = False
 
 
 Block = Paragraph | ListBlock | Quote | Rule | Recommendations | NoteGroup | ContentsEntry | Picture | Card
 Blocks = tuple[Block, ...]
-
-
-class PartKind(StrEnum):
-    """The parts of a publication."""
-
-    COVER = "cover"
-    CONTENTS = "contents"
-    PEOPLE = "people"
-    CONTRIBUTORS = "contributors"
-    ABSTRACT = "abstract"
-    BODY = "body"
-    CONTACTS = "contacts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +166,7 @@ class Edition:
     paper: str
     running_title: str
     page_label: str
+    toc_depth: int
     notes_placement: NotesPlacement
     notes_heading: Paragraph
     parts: tuple[Part, ...]
@@ -189,3 +178,10 @@ def plain_text(inlines: Inlines) -> str:
     return "".join(
         inline.text if isinstance(inline, Text) else " " if isinstance(inline, LineBreak) else "" for inline in inlines
     )
+
+
+def initials(edition: Edition) -> frozenset[str]:
+    """Return the initials that stand for portraits which are not there."""
+    cards = (block for part in edition.parts for block in part.blocks if isinstance(block, Card))
+    pictures = (block for card in cards for block in card.blocks if isinstance(block, Picture))
+    return frozenset(picture.initials for picture in pictures if not picture.path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefpress import model
 from briefpress.brand import Brand
-from briefpress.brand.roles import Role, numbered
+from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
 from briefpress.edition.nodes import (
@@ -22,11 +22,10 @@ from briefpress.edition.nodes import (
     NoteMark,
     Paragraph,
     Part,
-    PartKind,
     Picture,
     Text,
 )
-from briefpress.edition.notes import Numbers, NumberedNote, number_notes, place_notes
+from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
 from briefpress.model import Brief, NotesPlacement
 from briefpress.problems import Report
 from briefpress.words import Words
@@ -76,6 +75,7 @@ class _Preparation:
             paper=meta.paper or self.brand.paper,
             running_title=meta.title,
             page_label=self.words["page"],
+            toc_depth=meta.toc_depth,
             notes_placement=meta.notes.placement,
             notes_heading=self._notes_heading(),
             parts=(self._cover(organisations), *self._contents(inner), *inner),
@@ -103,7 +103,7 @@ class _Preparation:
 
     def _mark(self) -> Iterator[Block]:
         if self.brand.logo:
-            yield Picture(Role.COVER_MARK, self.brand.logo.path, self.brand.logo.alt)
+            yield Picture(Role.COVER_LOGO, self.brand.logo.path, self.brand.logo.alt)
         elif self.brand.wordmark:
             first, *more = self.brand.wordmark
             lines = [Text(first), *(part for line in more for part in (LineBreak(), Text(line)))]
@@ -138,7 +138,7 @@ class _Preparation:
         )
         positions = self.words["between-positions"].join(person.positions)
         lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions))
-        return Card("person", (portrait, *(Paragraph(role, (Text(text),)) for role, text in lines if text)))
+        return Card("person", (portrait, *(Paragraph(role, (Text(text),)) for role, text in lines if text)), whole=True)
 
     def _contributors(self, numbers: Numbers, taken: set[str]) -> Iterator[Part]:
         converter = Converter(numbers, self.words["note"])
@@ -177,7 +177,7 @@ class _Preparation:
         if address:
             lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(f"{self.words['address']}: {address}"),)))
         lines += [channel_line(channel, self.words, self.report) for channel in whom.channels]
-        return Card("contact", tuple(lines))
+        return Card("contact", tuple(lines), whole=True)
 
     def _heading(self, word: str, taken: set[str], title: str = "") -> Paragraph:
         return Paragraph(Role.HEADING_1, (Text(title or self.words[word]),), model.unique(word, taken))

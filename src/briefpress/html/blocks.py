@@ -60,7 +60,7 @@ class BlockWriter:
             case Quote():
                 return f"<blockquote>\n{self.blocks(block.blocks)}\n</blockquote>"
             case Rule():
-                return '<div class="rule"></div>'
+                return _element(Role.RULE, "")
             case Recommendations():
                 items = "\n".join(self._recommendation(*item) for item in block.items)
                 return f'<ol class="recommendations">\n{items}\n</ol>'
@@ -92,7 +92,7 @@ class BlockWriter:
         return f'<li class="{first.role.css_class}{loose}"{attributes}>{inside}{below}</li>'
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
-        return self._item(blocks, f'<span class="{Role.RECOMMENDATION_NUMBER.css_class}">{number}</span> ')
+        return self._item(blocks, f'<span class="{Role.RECOMMENDATION_NUMBER.css_class}">{number} </span>')
 
     def _note_group(self, group: NoteGroup) -> str:
         notes = "\n".join(self._note(note) for note in group.notes)
@@ -100,7 +100,7 @@ class BlockWriter:
 
     def _note(self, note: Note) -> str:
         label = f'title="{escape(note.back_label)}"'
-        back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}.</a> '
+        back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}. </a>'
         first, *more = note.blocks
         blocks = note.blocks if isinstance(first, Paragraph) else (Paragraph(Role.ENDNOTE_TEXT, ()), first, *more)
         return self._item(blocks, back, f' id="{note.id}"')
@@ -118,7 +118,7 @@ class BlockWriter:
         """Return a note of the page's foot, which in CSS stands where it is mentioned: spans only, no blocks."""
         paragraphs = "".join(f'<span class="footnote-paragraph">{text}</span>' for text in self._texts(note.blocks))
         number = f'data-number="{mark.number}"'
-        return f'<span class="footnote" id="{note.id}" {number}>{paragraphs}</span>'
+        return f'<span class="footnote {Role.FOOTNOTE_TEXT.css_class}" id="{note.id}" {number}>{paragraphs}</span>'
 
     def _texts(self, blocks: Blocks) -> Iterable[str]:
         """Yield the text of `blocks` paragraph by paragraph; items of a list carry their bullet or number."""

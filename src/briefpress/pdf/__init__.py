@@ -1,5 +1,5 @@
 """PDF: HTML -> laid out pages -> a tagged PDF file. WeasyPrint's log lines become problems."""
 
-from briefpress.pdf.write import Layout, lay_out
+from briefpress.pdf.press import Pages, Press, Sheet, press
 
-__all__ = ["Layout", "lay_out"]
+__all__ = ["Pages", "Press", "Sheet", "press"]

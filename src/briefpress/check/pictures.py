@@ -1,0 +1,40 @@
+"""Rules for pictures: every format can show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from briefpress.model import Brief, Picture
+from briefpress.problems import Code, Problem
+
+FORMATS = ("PNG", "JPEG", "GIF")
+MOST_PIXELS = 100_000_000
+
+
+def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
+    """Yield the problems of the portraits and logos that `brief` shows."""
+    members = {reference.id for group in brief.meta.people for reference in group.members}
+    people = (brief.people[id_].portrait for id_ in sorted(members & set(brief.people)))
+    named = {reference.id for reference in brief.meta.contributors}
+    logos = (brief.organisations[id_].logo for id_ in sorted(named & set(brief.organisations)))
+    for picture in chain(people, logos):
+        if picture:
+            yield from _check(picture, root)
+
+
+def _check(picture: Picture, root: Path) -> Iterator[Problem]:
+    from PIL import Image, UnidentifiedImageError
+
+    hint = f"save it as {' or '.join(FORMATS[:2])}"
+    try:
+        with Image.open(root / picture.path, formats=FORMATS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                text = f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels"
+                yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it smaller")
+                return
+            image.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        text = f'"{picture.path}" is not a picture that can be shown'
+        yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)

@@ -1,0 +1,8 @@
+"""The command line: options -> one call -> show problems -> exit code. Nothing here knows of documents.
+
+Only click is imported at the start; everything else when a command needs it.
+"""
+
+from briefpress.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,162 @@
+"""The commands. In: options and names of briefs. Out: files, problems and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefpress import __version__
+
+if TYPE_CHECKING:
+    from briefpress.problems import Report
+    from briefpress.source import Workspace
+
+FORMATS = ("pdf", "docx")
+SHELLS = ("bash", "zsh", "fish")
+
+
+def _complete_brief(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    return [path.parent.name for path in sorted(Path("source").glob(f"{begun}*/brief.md"))]
+
+
+def _complete_brand(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    return [path.parent.name for path in sorted(Path("styles").glob(f"{begun}*/brand.yml"))]
+
+
+briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=_complete_brief)
+strict_option = click.option("--strict", is_flag=True, help="Let warnings fail like errors.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", message="%(prog)s %(version)s")
+@click.option(
+    "--workspace",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder with source/ and styles/, or one inside it. By default, the one you are in.",
+)
+@click.pass_context
+def main(context: click.Context, folder: Path) -> None:
+    """Publish policy briefs: one source, a branded PDF and an editable Word file.
+
+    A brief is a folder in source/ with a file brief.md; people.yaml and organisations.yaml beside it
+    are shared by all briefs. A brand is a folder in styles/. What is made comes to output/.
+
+    \b
+    briefpress publish               every brief, as PDF and as Word file
+    briefpress check                 say what is wrong, make nothing
+    briefpress publish --help        more examples
+
+    Exit codes: 0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing library.
+    """
+    context.obj = folder
+
+
+@main.command()
+@briefs_argument
+@click.option(
+    "--to", "formats", type=click.Choice(FORMATS), multiple=True, help="Make this format only; may be repeated."
+)
+@click.option(
+    "--brand", metavar="NAME", default="", shell_complete=_complete_brand, help="Use this brand for all of them."
+)
+@click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Put the files there and not into output/.",
+)
+@strict_option
+@click.pass_obj
+def publish(
+    folder: Path, briefs: tuple[str, ...], formats: tuple[str, ...], brand: str, output: Path | None, strict: bool
+) -> None:
+    """Make the files of each BRIEF, or of every brief in source/.
+
+    Nothing is written where a brief has an error; warnings are shown and do no harm.
+
+    \b
+    briefpress publish
+    briefpress publish belarus-in-ukraines-foreign-policy
+    briefpress publish --to pdf --brand plain
+    briefpress publish --output ~/Desktop --strict
+    """
+    from briefpress.cli.show import Progress, show_made
+    from briefpress.problems import Report
+    from briefpress.publish import Format, Request
+    from briefpress.publish import publish as make
+
+    workspace = _workspace(folder)
+    wanted = frozenset(map(Format, formats)) or frozenset(Format)
+    request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict)
+    report = Report()
+    with Progress() as progress:
+        made = make(request, report, progress)
+    show_made(made)
+    _finish(workspace, report, strict=strict)
+
+
+@main.command()
+@briefs_argument
+@strict_option
+@click.pass_obj
+def check(folder: Path, briefs: tuple[str, ...], strict: bool) -> None:
+    """Say what is wrong with each BRIEF, or with every brief in source/, and make nothing.
+
+    \b
+    briefpress check
+    briefpress check belarus-in-ukraines-foreign-policy --strict
+    """
+    from briefpress.problems import Report
+    from briefpress.publish import check_briefs
+
+    workspace = _workspace(folder)
+    report = Report()
+    check_briefs(workspace, _names(workspace, briefs), report)
+    _finish(workspace, report, strict=strict)
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(SHELLS))
+def completion(shell: str) -> None:
+    """Print what completes commands and names of briefs in SHELL.
+
+    \b
+    eval "$(briefpress completion bash)"          in ~/.bashrc
+    eval "$(briefpress completion zsh)"           in ~/.zshrc
+    briefpress completion fish | source           in config.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    kind: Any = get_completion_class(shell)
+    click.echo(kind(main, {}, "briefpress", "_BRIEFPRESS_COMPLETE").source())
+
+
+def _workspace(folder: Path) -> Workspace:
+    from briefpress.source import Workspace
+
+    workspace = Workspace.around(folder)
+    if workspace is None:
+        raise click.UsageError("there is no workspace here: a folder with source/ and styles/ in it")
+    return workspace
+
+
+def _names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the briefs asked for, each once; a path to a brief is taken for its id."""
+    if not briefs:
+        found = tuple(workspace.briefs())
+        if not found:
+            raise click.UsageError("there is no brief in source/: a folder with a file brief.md in it")
+        return found
+    return tuple(dict.fromkeys(Path(brief.removesuffix("/brief.md")).name for brief in briefs))
+
+
+def _finish(workspace: Workspace, report: Report, *, strict: bool) -> None:
+    from briefpress.cli.show import show_problems
+
+    show_problems(report.problems, workspace.root)
+    sys.exit(1 if report.fails(strict=strict) else 0)

@@ -1,0 +1,131 @@
+"""What people see: problems with their lines, progress, a table of what was made.
+
+In: values. Out: text, on standard error for problems and progress, on standard output for results. On a
+terminal with colour and, for long work, with a spinner; elsewhere plain and quiet.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import click
+
+from briefpress.problems import Level, Problem, in_order
+from briefpress.publish import Made
+
+COLORS = {Level.ERROR: "red", Level.WARNING: "yellow"}
+WIDEST = 100
+
+
+def show_problems(problems: Iterable[Problem], root: Path) -> None:
+    """Show all problems in order, each with its line, and how many there are."""
+    shown = in_order(problems)
+    for problem in shown:
+        click.echo("\n".join(_lines(problem, root)), err=True)
+    if shown:
+        click.echo(_summary(shown), err=True)
+
+
+def _lines(problem: Problem, root: Path) -> Iterator[str]:
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}: " if place else ""
+    level = click.style(f"{problem.level}[{problem.code}]", fg=COLORS[problem.level], bold=True)
+    yield f"{where}{level}: {problem.text}"
+    if place and place.width and (line := _line(root / place.file, place.line)):
+        yield from _excerpt(line, place.line, place.column, place.width)
+    if problem.hint:
+        yield f"  hint: {problem.hint}"
+
+
+@cache
+def _file(path: Path) -> Sequence[str]:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ()
+
+
+def _line(path: Path, number: int) -> str:
+    lines = _file(path)
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:
+    """Yield the line, cut around the spot where it is long, and marks below the spot."""
+    start = max(0, column - 1 - WIDEST // 2) if len(line) > WIDEST else 0
+    before, after = ("... " if start else ""), (" ..." if len(line) > start + WIDEST else "")
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in line[start : start + WIDEST])
+    margin = f"  {number} | "
+    marks = min(width, len(shown) - (column - 1 - start))
+    yield f"{margin}{before}{shown}{after}"
+    yield " " * (len(margin) - 2) + "| " + " " * (len(before) + column - 1 - start) + "^" * max(1, marks)
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    counts = {level: sum(problem.level is level for problem in problems) for level in Level}
+    return ", ".join(f"{n} {level}{'' if n == 1 else 's'}" for level, n in counts.items() if n)
+
+
+def show_made(made: Sequence[Made]) -> None:
+    """Show a line for each file: its path, pages, size and seconds; a table on a terminal."""
+    if not made:
+        return
+    rows = [(_short(file.file), str(file.pages), _size(len(file.data)), f"{file.seconds:.2f}") for file in made]
+    if not sys.stdout.isatty():
+        for path, pages, size, seconds in rows:
+            click.echo(f"{path}\t{pages} pages\t{size}\t{seconds} s")
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("file", no_wrap=True, overflow="fold")
+    for name in ("pages", "size", "seconds"):
+        table.add_column(name, justify="right")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def _short(file: Path) -> str:
+    try:
+        return str(file.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
+class Progress:
+    """Says on a terminal what is being done; elsewhere nothing."""
+
+    def __init__(self) -> None:
+        self.status: Any = None
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, text: str) -> None:
+        """Show `text` until the next one."""
+        if not sys.stderr.isatty():
+            return
+        if self.status is None:
+            from rich.console import Console
+
+            self.status = Console(stderr=True).status(text)
+            self.status.start()
+        self.status.update(text)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.status is not None:
+            self.status.stop()

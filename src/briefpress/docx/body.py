@@ -1,0 +1,219 @@
+"""Blocks of an edition -> paragraphs. In: blocks. Out: `w:p` and `w:sdt` elements, in order.
+
+Only styles, lists and fields: no text boxes, no tables for layout, no empty paragraphs for space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import assert_never
+
+from docx.parts.story import StoryPart
+
+from briefpress.brand import Brand
+from briefpress.brand.look import Look
+from briefpress.brand.monogram import Monogram
+from briefpress.brand.roles import PartKind, Role
+from briefpress.docx import pictures, xml
+from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.numbering import Numbering
+from briefpress.docx.sections import Sections
+from briefpress.docx.styles import ground, portrait_frame, shading
+from briefpress.docx.text import TextWriter
+from briefpress.docx.xml import PARAGRAPH_ORDER, Element, qn, w
+from briefpress.edition import (
+    Block,
+    Card,
+    ContentsEntry,
+    ListBlock,
+    NoteGroup,
+    Paragraph,
+    Part,
+    Picture,
+    Quote,
+    Recommendations,
+    Rule,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials."""
+
+    root: Path
+    brand: Brand
+    monograms: Mapping[str, Monogram]
+
+
+@dataclass(slots=True)
+class BodyWriter:
+    """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known."""
+
+    part: StoryPart
+    look: Look
+    text: TextWriter
+    bookmarks: Bookmarks
+    numbering: Numbering
+    sections: Sections
+    drawing: Drawing
+    page_numbers: Mapping[str, int]
+    toc_depth: int
+    drawn: int = 0
+    sections_ended: int = 0
+
+    def parts(self, parts: Iterable[Part]) -> list[Element]:
+        """Return all paragraphs of the document, with the ends of its sections."""
+        out: list[Element] = []
+        for part in parts:
+            first = len(out)
+            begins_section = bool(out) and _ends_section(out[-1])
+            self._blocks(part.blocks, out)
+            if part.kind in self.look.new_page and not begins_section and len(out) > first:
+                _set(out[first], w("pageBreakBefore"))
+            if part.kind is PartKind.COVER:
+                self._end_section(out, self.sections.cover())
+        return [*out, self._section()]
+
+    def blocks(self, blocks: Iterable[Block]) -> list[Element]:
+        """Return the paragraphs of `blocks`."""
+        out: list[Element] = []
+        self._blocks(blocks, out)
+        return out
+
+    def _blocks(self, blocks: Iterable[Block], out: list[Element]) -> None:
+        for kind, group in groupby(blocks, key=type):
+            if kind is ContentsEntry:
+                out[-1:] = [self._contents(out[-1], [entry for entry in group if isinstance(entry, ContentsEntry)])]
+                continue
+            for block in group:
+                if isinstance(block, NoteGroup):
+                    self._end_section(out, self._section())
+                else:
+                    out.extend(self._block(block))
+
+    def _block(self, block: Block) -> list[Element]:
+        match block:
+            case Paragraph():
+                return [self._paragraph(block)]
+            case ListBlock():
+                return self._list(block)
+            case Quote():
+                return self.blocks(block.blocks)
+            case Rule():
+                return [_p(Role.RULE, self.look)]
+            case Recommendations():
+                return self._recommendations(block)
+            case Picture():
+                paragraph = _p(block.role, self.look, self._picture(block))
+                if block.role is Role.PORTRAIT:
+                    _set(paragraph, portrait_frame(self.look))
+                return [paragraph]
+            case Card():
+                return self._card(block)
+            case ContentsEntry() | NoteGroup():
+                raise AssertionError("contents and groups of notes stand among the blocks of a part")
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, paragraph: Paragraph) -> Element:
+        content = list(self.text.inlines(paragraph.inlines))
+        if paragraph.id:
+            content = self.bookmarks.around(paragraph.id, content)
+        return _p(paragraph.role, self.look, *content)
+
+    def _list(self, block: ListBlock) -> list[Element]:
+        level = block.depth - 1
+        number = self.numbering.begin("number", level=level, start=block.start) if block.ordered else 0
+        out: list[Element] = []
+        for item in block.items:
+            paragraphs = self.blocks(item)
+            if number:
+                _set(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
+            out += paragraphs
+        return out
+
+    def _recommendations(self, block: Recommendations) -> list[Element]:
+        number = self.numbering.begin("recommendation")
+        out: list[Element] = []
+        for _, item in block.items:
+            paragraphs = self.blocks(item)
+            _set(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
+            out += paragraphs
+        return out
+
+    def _card(self, card: Card) -> list[Element]:
+        paragraphs = self.blocks(card.blocks)
+        for paragraph in paragraphs[:-1] if card.whole else ():
+            _set(paragraph, w("keepNext"))
+        return paragraphs
+
+    def _picture(self, picture: Picture) -> Element:
+        self.drawn += 1
+        style = self.look.styles[picture.role]
+        if not picture.path:
+            colors = self.drawing.brand.colors
+            return pictures.monogram(
+                self.drawing.monograms[picture.initials],
+                self.drawn,
+                size=style.width,
+                ground=colors.get("primary", "#444444"),
+                color=colors.get("background", "#FFFFFF"),
+                round_=style.round,
+            )
+        file = self.drawing.root / picture.path
+        if picture.role is Role.PORTRAIT:
+            size = {"width": style.width, "height": style.height}
+            return pictures.portrait(self.part, file, picture.alt, self.drawn, round_=style.round, **size)
+        return pictures.picture(self.part, file, picture.alt, self.drawn, height=style.height)
+
+    def _contents(self, heading: Element, entries: list[ContentsEntry]) -> Element:
+        """Return the contents as Word builds them itself: a field with finished entries inside a content control."""
+        begin, code, separate, end = xml.field(f'TOC \\o "1-{self.toc_depth}" \\h \\z')
+        paragraphs = [self._entry(entry) for entry in entries]
+        for place, mark in enumerate((begin, code, separate), start=1):
+            paragraphs[0].insert(place, mark)
+        paragraphs[-1].append(end)
+        gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+        return w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *paragraphs))
+
+    def _entry(self, entry: ContentsEntry) -> Element:
+        name = self.bookmarks.name(entry.target)
+        page = xml.run(str(self.page_numbers.get(entry.target, 1)))
+        content = [*self.text.inlines(entry.inlines), xml.run_of(w("tab")), *xml.field(f"PAGEREF {name} \\h", page)]
+        return _p(entry.role, self.look, w("hyperlink", *content, anchor=name, history="1"))
+
+    def _section(self) -> Element:
+        return self.sections.body(goes_on=self.sections_ended > 1)
+
+    def _end_section(self, out: list[Element], end: Element) -> None:
+        self.sections_ended += 1
+        if out[-1].tag != qn("w:p") or _ends_section(out[-1]):
+            out.append(w("p"))
+        _set(out[-1], end)
+
+
+def _p(role: Role, look: Look, *content: Element) -> Element:
+    """Return a paragraph in the style of `role`; a ground is said again, as accessibility checkers look for it here."""
+    fill = ground(role, look)
+    said = [w("pStyle", val=role.style_id), *([shading(fill)] if fill else [])]
+    return w("p", w("pPr", *said), *content)
+
+
+def _set(element: Element, said: Element) -> None:
+    """Add a property to a paragraph, or to the first one inside `element`."""
+    paragraph = element if element.tag == qn("w:p") else element.find(f".//{qn('w:p')}")
+    assert paragraph is not None
+    old = paragraph.find(qn("w:pPr"))
+    kept = [] if old is None else [child for child in old if child.tag != said.tag]
+    new = xml.properties("pPr", [*kept, said], PARAGRAPH_ORDER)
+    if old is None:
+        paragraph.insert(0, new)
+    else:
+        paragraph.replace(old, new)
+
+
+def _ends_section(element: Element) -> bool:
+    return element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None

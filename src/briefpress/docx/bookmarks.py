@@ -1,0 +1,33 @@
+"""Bookmarks. In: ids of an edition. Out: names that Word accepts, hidden, and the marks around what they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from briefpress.docx.xml import Element, w
+from briefpress.model import unique
+
+LONGEST = 36  # Word cuts names at 40 characters; what makes a name unique needs a few
+
+
+@dataclass(slots=True)
+class Bookmarks:
+    """Gives every id one name, `_bp_` and what can be kept of it; a leading underscore hides a bookmark."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+    last: int = 0
+
+    def name(self, id_: str) -> str:
+        """Return the name for `id_`: letters, digits and underscores, at most 40 characters."""
+        if id_ not in self.names:
+            words = re.sub(r"[^A-Za-z0-9_]+", "_", id_)
+            self.names[id_] = unique(f"_bp_{words}"[:LONGEST], self.taken).replace("-", "_")
+        return self.names[id_]
+
+    def around(self, id_: str, content: list[Element]) -> list[Element]:
+        """Return `content` between the marks of the bookmark for `id_`."""
+        self.last += 1
+        start = w("bookmarkStart", id=self.last, name=self.name(id_))
+        return [start, *content, w("bookmarkEnd", id=self.last)]

@@ -1,0 +1,88 @@
+"""Notes -> `footnotes.xml` or `endnotes.xml`. In: notes with their blocks. Out: the part, related to the document.
+
+Notes at the foot of the page are footnotes. Grouped notes are endnotes that stand at the end of their
+section and begin anew in each; the title of the group stands in place of the line above them
+(the separator, ECMA-376 part 1, 17.11.23).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import Enum
+
+from docx.opc.packuri import PackURI
+from docx.parts.document import DocumentPart
+from docx.parts.story import StoryPart
+
+from briefpress.brand.roles import Role
+from briefpress.docx.xml import Element, run_of, w
+from briefpress.edition import Blocks, Note, Paragraph
+from briefpress.model import NotesPlacement
+
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
+
+
+class NoteKind(Enum):
+    """What Word calls a note, with the roles of its text and of the number in the text."""
+
+    FOOTNOTE = ("footnote", Role.FOOTNOTE_TEXT, Role.FOOTNOTE_REFERENCE)
+    ENDNOTE = ("endnote", Role.ENDNOTE_TEXT, Role.ENDNOTE_REFERENCE)
+
+    def __init__(self, element: str, text: Role, reference: Role) -> None:
+        self.element = element
+        self.text = text
+        self.reference = reference
+
+    @classmethod
+    def at(cls, placement: NotesPlacement) -> NoteKind:
+        """Return the kind for notes that stand at `placement`."""
+        return cls.FOOTNOTE if placement is NotesPlacement.PAGE else cls.ENDNOTE
+
+
+def add_notes_part(document: DocumentPart, kind: NoteKind) -> StoryPart:
+    """Return the new, empty part for notes of `kind`, related to `document`."""
+    name = kind.element
+    part = StoryPart(PackURI(f"/word/{name}s.xml"), CONTENT.format(name), w(f"{name}s"), document.package)
+    document.relate_to(part, RELATION.format(name))
+    return part
+
+
+def fill_notes(
+    part: StoryPart,
+    kind: NoteKind,
+    heading: Element | None,
+    notes: Iterable[Note],
+    write: Callable[[Blocks], list[Element]],
+) -> None:
+    """Write the separators, `heading` for the first where there is one; then `notes`, numbered from 1."""
+    line = _separator("separator") if heading is None else heading
+    part.element.append(w(kind.element, line, type="separator", id=-1))
+    part.element.append(w(kind.element, _separator("continuationSeparator"), type="continuationSeparator", id=0))
+    for number, note in enumerate(notes, start=1):
+        starts_with_text = bool(note.blocks) and isinstance(note.blocks[0], Paragraph)
+        paragraphs = write(note.blocks if starts_with_text else (Paragraph(kind.text, ()), *note.blocks))
+        mark = run_of(w(f"{kind.element}Ref"), w("rStyle", val=kind.reference.style_id))
+        for place, element in enumerate((mark, run_of(w("tab"))), start=1):
+            paragraphs[0].insert(place, element)
+        part.element.append(w(kind.element, *paragraphs, id=number))
+
+
+def settings(kind: NoteKind, placement: NotesPlacement) -> Element:
+    """Return what `settings.xml` says of the notes: where they stand, and which of them are separators."""
+    said = []
+    if kind is NoteKind.ENDNOTE:
+        said = [w("pos", val="sectEnd"), w("numFmt", val="decimal")]
+    if placement is NotesPlacement.SECTION:
+        said.append(w("numRestart", val="eachSect"))
+    return w(f"{kind.element}Pr", *said, w(kind.element, id=-1), w(kind.element, id=0))
+
+
+def ids(notes: Iterable[str]) -> dict[str, int]:
+    """Return the number in the file of each note."""
+    return {note: number for number, note in enumerate(notes, start=1)}
+
+
+def _separator(mark: str) -> Element:
+    spacing = w("spacing", before=0, after=0, line=240, lineRule="auto")
+    return w("p", w("pPr", spacing), run_of(w(mark)))

@@ -1,0 +1,84 @@
+"""Lists -> Word's numbering. In: the look. Out: definitions in `numbering.xml`, and the number of each list's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefpress.brand.look import Look
+from briefpress.brand.roles import Role
+from briefpress.docx.styles import hanging_of, letters
+from briefpress.docx.xml import RUN_ORDER, Element, properties, twips, w
+
+BULLETS = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)
+NUMBERS = (Role.LIST_NUMBER, Role.LIST_NUMBER_2, Role.LIST_NUMBER_3)
+LEVELS = 9
+DEFINITIONS = ("bullet", "number", "recommendation")
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Gives each numbered list a number of its own, so that it begins anew, and all bullet lists one together."""
+
+    look: Look
+    root: Element
+    last: int = len(DEFINITIONS)
+
+    def define(self) -> None:
+        """Write the three definitions that every list of a document stands on."""
+        self.root.append(self._abstract(0, [self._bullet(level) for level in range(LEVELS)]))
+        self.root.append(self._abstract(1, [self._number(level) for level in range(LEVELS)]))
+        self.root.append(self._abstract(2, [self._recommendation()]))
+        for number, _ in enumerate(DEFINITIONS):
+            self.root.append(w("num", w("abstractNumId", val=number), numId=number + 1))
+
+    def begin(self, kind: str, *, level: int = 0, start: int = 1) -> int:
+        """Return the number of a new list of `kind` that begins at `start` on `level` (from 0)."""
+        self.last += 1
+        override = w("lvlOverride", w("startOverride", val=start), ilvl=level)
+        self.root.append(w("num", w("abstractNumId", val=DEFINITIONS.index(kind)), override, numId=self.last))
+        return self.last
+
+    def _abstract(self, number: int, levels: list[Element]) -> Element:
+        kind = "hybridMultilevel" if len(levels) > 1 else "singleLevel"
+        return w("abstractNum", w("multiLevelType", val=kind), *levels, abstractNumId=number)
+
+    def _bullet(self, level: int) -> Element:
+        role = BULLETS[min(level, 2)]
+        text, color = self.look.markers.get(role, ("•", ""))
+        return self._level(level, role, BULLETS, "bullet", text or "•", color)
+
+    def _number(self, level: int) -> Element:
+        role = NUMBERS[min(level, 2)]
+        _, color = self.look.markers.get(role, ("", ""))
+        return self._level(level, role, NUMBERS, "decimal", f"%{level + 1}.", color)
+
+    def _level(self, level: int, role: Role, row: tuple[Role, ...], kind: str, text: str, color: str) -> Element:
+        style = self.look.styles[role]
+        deeper = max(0, level + 1 - len(row)) * hanging_of(role, style)
+        named = [w("pStyle", val=role.style_id)] if level < len(row) else []
+        return w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val=kind),
+            *named,
+            w("lvlText", val=text),
+            w("lvlJc", val="left"),
+            w("pPr", w("ind", left=twips(style.margin["left"] + deeper), hanging=twips(hanging_of(role, style)))),
+            properties("rPr", [w("color", val=color or "auto")], RUN_ORDER),
+            ilvl=level,
+        )
+
+    def _recommendation(self) -> Element:
+        style = self.look.styles[Role.RECOMMENDATION]
+        hanging = hanging_of(Role.RECOMMENDATION, style)
+        return w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val="decimal"),
+            w("pStyle", val=Role.RECOMMENDATION.style_id),
+            w("lvlText", val="%1"),
+            w("lvlJc", val="left"),
+            w("pPr", w("ind", left=twips(style.margin["left"]), hanging=twips(hanging))),
+            properties("rPr", letters(self.look.styles[Role.RECOMMENDATION_NUMBER]), RUN_ORDER),
+            ilvl=0,
+        )

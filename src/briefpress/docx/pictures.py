@@ -1,0 +1,147 @@
+"""Pictures and shapes -> DrawingML. In: a file or outlines, a size in points. Out: drawings in line with the text.
+
+A portrait is cropped by its geometry, so that the whole picture stays in the file. Shapes of the
+brand are marked as decoration (Office's own extension `adec:decorative`).
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from docx.parts.story import StoryPart
+
+from briefpress.brand.look import Border, Page
+from briefpress.brand.monogram import Monogram
+from briefpress.docx.xml import Element, drawing, emu
+
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
+)
+UNITS = 10000  # of a monogram's side, in its own coordinates
+
+
+def portrait(
+    part: StoryPart, file: Path, alt: str, number: int, *, width: float, height: float, round_: bool
+) -> Element:
+    """Return a picture that fills `width` by `height`, cropped at two of its sides where the shape asks for it."""
+    id_, image = part.get_or_add_image(str(file))
+    crop = _crop(image.px_width / image.px_height, width / height)
+    shape = "ellipse" if round_ else "rect"
+    return _inline(_pic(id_, number, width, height, crop, shape), number, width, height, alt)
+
+
+def picture(part: StoryPart, file: Path, alt: str, number: int, *, height: float) -> Element:
+    """Return a picture `height` high and as wide as it is in proportion."""
+    id_, image = part.get_or_add_image(str(file))
+    width = height * image.px_width / image.px_height
+    return _inline(_pic(id_, number, width, height, "", "rect"), number, width, height, alt)
+
+
+def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:
+    """Return a disc, or a square, with the letters of `outline` as shapes; decoration."""
+    side = emu(size)
+    disc = _shape(_preset("ellipse" if round_ else "rect"), ground, UNITS)
+    shapes = disc + (_shape(_custom(outline), color, UNITS) if outline.outline else "")
+    group = (
+        f'<a:graphicData uri="{GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{side}" cy="{side}"/><a:chOff x="0" y="0"/><a:chExt cx="{UNITS}" cy="{UNITS}"/></a:xfrm>'
+        f"</wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData>"
+    )
+    return _choice("wpg", _inline_xml(group, number, size, size, "", "Monogram"))
+
+
+def cover_ground(page: Page) -> list[Element]:
+    """Return the ground of the cover and the bar at its left edge, as shapes behind the text."""
+    shapes = [("Cover ground", page.ground, page.width)] if page.ground else []
+    shapes += [("Cover bar", page.border.color, page.border.width)] if isinstance(page.border, Border) else []
+    return [_behind(name, color, width, page.height, 900 + n) for n, (name, color, width) in enumerate(shapes)]
+
+
+def _behind(name: str, color: str, width: float, height: float, number: int) -> Element:
+    shape = (
+        f'<a:graphicData uri="{SHAPE}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>{_preset("rect")}{_fill(color)}<a:ln><a:noFill/></a:ln>'
+        "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData>"
+    )
+    place = '<wp:position{0} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{0}>'
+    anchor = (
+        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" behindDoc="1"'
+        ' locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f"{place.format('H')}{place.format('V')}"
+        f'<wp:extent cx="{emu(width)}" cy="{emu(height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" name="{escape(name)}">{DECORATIVE}</wp:docPr><wp:cNvGraphicFramePr/>'
+        f"<a:graphic>{shape}</a:graphic></wp:anchor>"
+    )
+    return _choice("wps", anchor)
+
+
+def _choice(requires: str, xml: str) -> Element:
+    """Return a drawing for programs that know the shapes of Word 2010, in the envelope made for that (ISO 29500-3)."""
+    inside = f'<mc:Choice Requires="{requires}"><w:drawing>{xml}</w:drawing></mc:Choice>'
+    return drawing(f"<w:r><mc:AlternateContent>{inside}</mc:AlternateContent></w:r>")
+
+
+def _inline(graphic: str, number: int, width: float, height: float, alt: str) -> Element:
+    return drawing(f"<w:r><w:drawing>{_inline_xml(graphic, number, width, height, alt, 'Picture')}</w:drawing></w:r>")
+
+
+def _inline_xml(graphic: str, number: int, width: float, height: float, alt: str, name: str) -> str:
+    about = f'descr="{escape(alt)}"/>' if alt else f">{DECORATIVE}</wp:docPr>"
+    return (
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{emu(width)}" cy="{emu(height)}"/>'
+        f'<wp:docPr id="{number}" name="{name} {number}" {about}<wp:cNvGraphicFramePr/>'
+        f"<a:graphic>{graphic}</a:graphic></wp:inline>"
+    )
+
+
+def _pic(id_: str, number: int, width: float, height: float, crop: str, shape: str) -> str:
+    return (
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{id_}"/>{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>{_preset(shape)}'
+        "</pic:spPr></pic:pic></a:graphicData>"
+    )
+
+
+def _crop(has: float, wants: float) -> str:
+    """Return how much to cut off both sides, in thousandths of a percent, to get from one aspect ratio to another."""
+    if has > wants:
+        cut = round((1 - wants / has) / 2 * 100000)
+        return f'<a:srcRect l="{cut}" r="{cut}"/>'
+    cut = round((1 - has / wants) / 2 * 100000)
+    return f'<a:srcRect t="{cut}" b="{cut}"/>' if cut else ""
+
+
+def _shape(geometry: str, color: str, side: int) -> str:
+    frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm>'
+    look = f"<wps:spPr>{frame}{geometry}{_fill(color)}<a:ln><a:noFill/></a:ln></wps:spPr>"
+    return f"<wps:wsp><wps:cNvSpPr/>{look}<wps:bodyPr/></wps:wsp>"
+
+
+def _preset(name: str) -> str:
+    return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
+
+
+def _fill(color: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{color.lstrip("#")}"/></a:solidFill>'
+
+
+def _custom(outline: Monogram) -> str:
+    names = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "C": "cubicBezTo", "Z": "close"}
+    steps = "".join(
+        f"<a:{names[step]}>{''.join(_point(*point) for point in points)}</a:{names[step]}>"
+        for step, points in outline.outline
+    )
+    path = f'<a:path w="{UNITS}" h="{UNITS}">{steps}</a:path>'
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f"<a:pathLst>{path}</a:pathLst></a:custGeom>"
+    )
+
+
+def _point(x: float, y: float) -> str:
+    return f'<a:pt x="{round(x * UNITS / 100)}" y="{round(y * UNITS / 100)}"/>'

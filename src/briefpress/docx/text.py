@@ -1,0 +1,77 @@
+"""Text of an edition -> runs, hyperlinks, note references and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
+from briefpress.brand.roles import Role
+from briefpress.docx import xml
+from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.styles import mark_properties
+from briefpress.docx.xml import Element, w
+from briefpress.edition import Inline, Inlines, LineBreak, Link, NoteMark, Text
+
+
+@dataclass(slots=True)
+class TextWriter:
+    """Writes the text of one part of the file; `part` is asked for relationships, `notes` for the ids of notes.
+
+    `reference` is `footnoteReference` or `endnoteReference`, `role` the style of the raised number.
+    """
+
+    part: Part
+    bookmarks: Bookmarks
+    notes: Mapping[str, int] = field(default_factory=dict)
+    reference: str = "endnoteReference"
+    role: Role = Role.ENDNOTE_REFERENCE
+
+    def inlines(self, inlines: Inlines) -> Iterator[Element]:
+        """Yield what stands in a paragraph; neighbouring texts with the same link are one hyperlink."""
+        link: Link | None = None
+        inside: list[Element] = []
+        for inline in inlines:
+            target = inline.link if isinstance(inline, Text) else None
+            if target != link:
+                yield from self._linked(link, inside)
+                link, inside = target, []
+            inside.extend(self._inline(inline))
+        yield from self._linked(link, inside)
+
+    def _linked(self, link: Link | None, runs: list[Element]) -> Iterator[Element]:
+        if link is None or not runs:
+            yield from runs
+        elif link.internal:
+            yield w("hyperlink", *runs, anchor=self.bookmarks.name(link.internal), history="1")
+        else:
+            id_ = self.part.relate_to(link.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            hyperlink = w("hyperlink", *runs, history="1")
+            hyperlink.set(xml.qn("r:id"), id_)
+            yield hyperlink
+
+    def _inline(self, inline: Inline) -> list[Element]:
+        match inline:
+            case Text():
+                properties = mark_properties(inline.marks)
+                if inline.link and not any(item.tag == xml.qn("w:rStyle") for item in properties):
+                    properties.append(w("rStyle", val=Role.HYPERLINK.style_id))
+                return [xml.run(inline.text, *properties)]
+            case LineBreak():
+                return [xml.run_of(w("br"))]
+            case NoteMark():
+                return self._note(inline)
+            case _:
+                assert_never(inline)
+
+    def _note(self, mark: NoteMark) -> list[Element]:
+        """Word's notes are referred to once; a further mention is a field that shows the number of the first."""
+        look = [w("rStyle", val=self.role.style_id)]
+        if mark.first:
+            reference = w(self.reference, id=self.notes[mark.note])
+            return self.bookmarks.around(f"{mark.note} note", [xml.run_of(reference, *look)])
+        name = self.bookmarks.name(f"{mark.note} note")
+        return xml.field(f"NOTEREF {name} \\f \\h", xml.run(mark.number, w("rStyle", val=self.role.style_id)), rpr=look)

@@ -1,0 +1,83 @@
+"""An `Edition` -> a DOCX file. In: the edition, its look and what pictures are drawn from. Out: its bytes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from briefpress.brand.look import Look
+from briefpress.docx import styles
+from briefpress.docx.body import BodyWriter, Drawing
+from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes, ids, settings
+from briefpress.docx.numbering import Numbering
+from briefpress.docx.package import open_template, save
+from briefpress.docx.sections import Sections, add_headers
+from briefpress.docx.text import TextWriter
+from briefpress.docx.theme import add_font_table, add_theme
+from briefpress.docx.xml import qn, w
+from briefpress.edition import Edition
+from briefpress.model import NotesPlacement
+
+
+def write_docx(
+    edition: Edition, look: Look, drawing: Drawing, page_numbers: Mapping[str, int], when: datetime.datetime
+) -> bytes:
+    """Return the file. `page_numbers` fills the contents; `when` is its date wherever Word asks for one."""
+    document = open_template()
+    _write_styles(document, look, edition.lang)
+    add_theme(document.part, drawing.brand)
+    add_font_table(document.part, [style.font for style in look.styles.values()])
+    _write_body(document, edition, look, drawing, page_numbers)
+    _write_properties(document, edition, when)
+    return save(document, when)
+
+
+def _write_styles(document: Any, look: Look, lang: str) -> None:
+    root = document.styles.element
+    root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, lang))
+    root.extend(styles.styles(look))
+
+
+def _write_body(document: Any, edition: Edition, look: Look, drawing: Drawing, page_numbers: Mapping[str, int]) -> None:
+    part = document.part
+    bookmarks = Bookmarks()
+    numbering = Numbering(look, part.numbering_part.element)
+    numbering.define()
+    kind = NoteKind.at(edition.notes_placement)
+    text = TextWriter(part, bookmarks, ids(edition.notes), f"{kind.element}Reference", kind.reference)
+    sections = Sections(look, edition.notes_placement, add_headers(part, look, edition.running_title))
+    writer = BodyWriter(part, look, text, bookmarks, numbering, sections, drawing, page_numbers, edition.toc_depth)
+    part.element.body.extend(writer.parts(edition.parts))
+    if edition.notes:
+        _write_notes(document, edition, kind, writer)
+
+
+def _write_notes(document: Any, edition: Edition, kind: NoteKind, body: BodyWriter) -> None:
+    part = add_notes_part(document.part, kind)
+    text = TextWriter(part, body.bookmarks, role=kind.reference)
+    writer = BodyWriter(
+        part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0, drawn=500
+    )
+    grouped = edition.notes_placement is not NotesPlacement.PAGE
+    heading = writer.blocks([edition.notes_heading])[0] if grouped else None
+    fill_notes(part, kind, heading, edition.notes.values(), writer.blocks)
+    compat = document.settings.element.find(qn("w:compat"))
+    compat.addprevious(settings(kind, edition.notes_placement))
+
+
+def _write_properties(document: Any, edition: Edition, when: datetime.datetime) -> None:
+    """Write who, what and when; dates are W3CDTF without fractions, or Word calls the file corrupt."""
+    properties = document.core_properties
+    properties.title = edition.title
+    properties.subject = edition.subject
+    properties.author = "; ".join(edition.organisations or edition.authors)
+    properties.last_modified_by = properties.author
+    properties.keywords = ", ".join(edition.keywords)
+    properties.comments = edition.description
+    properties.language = edition.lang
+    properties.created = properties.modified = when
+    properties.revision = 1
+    language = w("themeFontLang", val=edition.lang)
+    document.settings.element.find(qn("w:decimalSymbol")).addprevious(language)

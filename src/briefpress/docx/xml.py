@@ -1,0 +1,119 @@
+"""WordprocessingML elements in the order their schema asks for (ECMA-376 part 1, annex A).
+
+In: names without prefix, attributes, children. Out: elements of python-docx's own classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from typing import cast
+
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+__all__ = [
+    "PARAGRAPH_ORDER",
+    "RUN_ORDER",
+    "STYLE_ORDER",
+    "Element",
+    "drawing",
+    "emu",
+    "field",
+    "half_points",
+    "properties",
+    "qn",
+    "run",
+    "run_of",
+    "twips",
+    "w",
+]
+
+Element = BaseOxmlElement
+
+PREFIXES = (
+    f"{nsdecls('w', 'wp', 'a', 'pic', 'r')}"
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"'
+    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+)
+
+# The order of children in properties of paragraphs, runs and sections (CT_PPr, CT_RPr, CT_SectPr).
+PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+    "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
+    "rPr", "sectPr",
+)  # fmt: skip
+RUN_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "color", "spacing",
+    "position", "sz", "szCs", "u", "shd", "vertAlign", "rtl", "cs", "lang",
+)  # fmt: skip
+STYLE_ORDER = (
+    "name", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "pPr", "rPr",
+)  # fmt: skip
+
+
+def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
+    """Return the element `w:name`; attributes get the prefix too, numbers are rounded to whole units."""
+    element = cast("Element", OxmlElement(f"w:{name}"))
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key.rstrip('_')}"), value if isinstance(value, str) else str(round(value)))
+    element.extend(children)
+    return element
+
+
+def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> Element:
+    """Return `w:name` with its children in the order of the schema."""
+    places = {qn(f"w:{child}"): number for number, child in enumerate(order)}
+    return w(name, *sorted(children, key=lambda child: places[str(child.tag)]))
+
+
+def run(text: str, *rpr: Element) -> Element:
+    """Return a run; spaces at its edges are kept."""
+    element = w("t")
+    element.text = text
+    if text != text.strip():
+        element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return run_of(element, *rpr)
+
+
+def run_of(content: Element, *rpr: Element) -> Element:
+    """Return a run that holds `content` instead of text."""
+    look = [properties("rPr", rpr, RUN_ORDER)] if rpr else []
+    return w("r", *look, content)
+
+
+def field(instruction: str, *shown: Element, rpr: Iterable[Element] = ()) -> list[Element]:
+    """Return the runs of a field with the runs `shown` as its result, so that no program has to compute it first."""
+    look = list(rpr)
+    code = w("instrText")
+    code.text = f" {instruction} "
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+    def mark(kind: str) -> Element:
+        return run_of(w("fldChar", fldCharType=kind), *deepcopy(look))
+
+    return [mark("begin"), run_of(code, *deepcopy(look)), mark("separate"), *shown, mark("end")]
+
+
+def drawing(xml: str) -> Element:
+    """Return the element that `xml` says; the prefixes of drawings are known in it."""
+    element: Element = parse_xml(f"<root {PREFIXES}>{xml}</root>")[0]
+    return element
+
+
+def twips(points: float) -> int:
+    """Return a length in twentieths of a point."""
+    return round(points * 20)
+
+
+def half_points(points: float) -> int:
+    """Return a font size in half points."""
+    return round(points * 2)
+
+
+def emu(points: float) -> int:
+    """Return a length in English metric units, 12700 to the point."""
+    return round(points * 12700)

@@ -1,0 +1,168 @@
+"""A press: lays out pages and writes PDF files in a process of its own, beside the one that does everything else.
+
+WeasyPrint takes most of the time of a run, half of it to be imported. Where the system can fork, the
+press starts at once and imports it while the source is still being read; it sends page numbers as soon
+as the pages are laid out, so that the Word file is made while the PDF is being written. Elsewhere the
+same work is done in this process. In: HTML. Out: page numbers, then the file.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
+
+from briefpress.problems import Problem, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
+
+    `printed` says whether the file is wanted too, or only the page numbers.
+    """
+
+    html: str
+    root: Path
+    fonts: tuple[Path, ...]
+    cache: Path
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What was laid out: the number of pages, and on which of them, from 1, each id stands."""
+
+    count: int
+    numbers: Mapping[str, int]
+
+
+class Press(Protocol):
+    """Takes a sheet, then tells its pages, then hands over the file: each once for each sheet, in this order."""
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """Begin to lay out `sheet`."""
+
+    def pages(self) -> Pages:
+        """Return the pages of the sheet, as soon as they are known."""
+
+    def file(self, report: Report) -> bytes:
+        """Return the PDF file, empty where none was wanted; what there is to say of it goes into `report`."""
+
+
+@contextmanager
+def press() -> Iterator[Press]:
+    """Return a press: another process where the system can fork, else this one."""
+    if not hasattr(os, "fork"):
+        yield _HerePress()
+        return
+    to_child, to_parent = os.pipe(), os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(to_child[1])
+        os.close(to_parent[0])
+        _work(os.fdopen(to_child[0], "rb"), os.fdopen(to_parent[1], "wb"))
+    os.close(to_child[0])
+    os.close(to_parent[1])
+    try:
+        with os.fdopen(to_child[1], "wb", 0) as sheets, os.fdopen(to_parent[0], "rb") as results:
+            yield _ForkedPress(sheets, results)
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _print(sheet: Sheet) -> Iterator[Pages | tuple[bytes, list[Problem]]]:
+    """Yield the pages of `sheet`, then its file and the problems."""
+    from briefpress.brand.fonts import use_fonts
+    from briefpress.pdf.write import lay_out
+
+    use_fonts(sheet.fonts, sheet.cache)
+    report = Report()
+    layout = lay_out(sheet.html, sheet.root, report)
+    yield Pages(layout.page_count, layout.page_numbers())
+    yield layout.write() if sheet.printed else b"", report.problems
+
+
+def _work(sheets: BinaryIO, results: BinaryIO) -> None:
+    """Be the other process: import WeasyPrint while there is nothing else to do, then print what comes."""
+    try:
+        gc.disable()
+        with suppress(Exception):
+            from briefpress.brand.engine import weasyprint
+
+            weasyprint()
+        gc.freeze()
+        gc.enable()
+        while True:
+            _answer(pickle.load(sheets), results)
+    except (EOFError, KeyboardInterrupt, OSError):
+        pass
+    finally:
+        os._exit(0)
+
+
+def _answer(sheet: Sheet, results: BinaryIO) -> None:
+    try:
+        for result in _print(sheet):
+            pickle.dump(result, results)
+            results.flush()
+    except Exception as error:
+        pickle.dump(error, results)
+        results.flush()
+
+
+@dataclass(slots=True)
+class _HerePress:
+    """Prints in this process, step by step."""
+
+    steps: Iterator[Any] = field(default_factory=lambda: iter(()))
+
+    def lay_out(self, sheet: Sheet) -> None:
+        self.steps = _print(sheet)
+
+    def pages(self) -> Pages:
+        pages: Pages = next(self.steps)
+        return pages
+
+    def file(self, report: Report) -> bytes:
+        data, problems = next(self.steps)
+        report.extend(problems)
+        return bytes(data)
+
+
+@dataclass(slots=True)
+class _ForkedPress:
+    """Speaks with the process that prints."""
+
+    sheets: Any
+    results: BinaryIO
+
+    def lay_out(self, sheet: Sheet) -> None:
+        self.sheets.write(pickle.dumps(sheet))
+
+    def pages(self) -> Pages:
+        pages: Pages = self._next()
+        return pages
+
+    def file(self, report: Report) -> bytes:
+        data, problems = self._next()
+        report.extend(problems)
+        return bytes(data)
+
+    def _next(self) -> Any:
+        """Return the next result; raise what was raised in the other process."""
+        try:
+            result = pickle.load(self.results)
+        except EOFError:
+            raise RuntimeError("the process that lays out pages has ended: is there enough memory?") from None
+        if isinstance(result, Exception):
+            raise result
+        return result

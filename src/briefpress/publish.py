@@ -1,0 +1,155 @@
+"""The way out on one page: names of briefs -> files in `output/`.
+
+In: a request. Out: what was made, with everything that is wrong in a report. Every brief is read and
+checked first; where one has an error, or a file cannot be made, nothing at all is written.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from briefpress.brand import Brand, read_brand
+from briefpress.brand.cache import write_beside
+from briefpress.brand.monogram import Monogram, monograms
+from briefpress.check import check
+from briefpress.edition import Edition, initials, prepare
+from briefpress.model import Brief
+from briefpress.pdf import Press, Sheet, press
+from briefpress.problems import Report
+from briefpress.source import Workspace, read_brief
+from briefpress.words import read_words
+
+DEFAULT_BRAND = "plain"
+
+
+class Format(StrEnum):
+    """What can be made."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go."""
+
+    workspace: Workspace
+    briefs: tuple[str, ...]
+    formats: frozenset[Format] = frozenset(Format)
+    brand: str = ""
+    output: Path | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file, not written yet: its bytes, the pages of the PDF it is or stands beside, and the seconds."""
+
+    file: Path
+    data: bytes
+    pages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A brief, ready to be drawn."""
+
+    edition: Edition
+    brand: Brand
+    when: datetime.datetime
+
+
+Progress = Callable[[str], None]
+
+
+def check_briefs(workspace: Workspace, ids: tuple[str, ...], report: Report) -> None:
+    """Report every problem of the briefs `ids`, with the brands and house words they ask for."""
+    for id_ in ids:
+        _prepare(Request(workspace, (id_,)), id_, report)
+
+
+def publish(request: Request, report: Report, progress: Progress) -> list[Made]:
+    """Write the files and return what was made; nothing, where `report` says why not."""
+    with press() as printer:
+        jobs = [job for id_ in request.briefs if (job := _prepare(request, id_, report))]
+        if report.fails(strict=request.strict):
+            return []
+        made = [file for job in jobs for file in _make(request, job, printer, report, progress)]
+    if report.fails(strict=request.strict):
+        return []
+    for file in made:
+        write_beside(file.file, file.data)
+    return made
+
+
+def _prepare(request: Request, id_: str, report: Report) -> Job | None:
+    """Return the brief `id_` ready to be drawn; None where it or its brand has an error."""
+    workspace, found = request.workspace, Report()
+    brief = read_brief(workspace, id_, found)
+    if brief:
+        found.extend(check(brief, workspace.root))
+    report.extend(found.problems)
+    name = request.brand or (brief.meta.brand if brief else "") or DEFAULT_BRAND
+    brand = read_brand(workspace.styles, name, workspace.cache, report)
+    if brief is None or brand is None or found.fails(strict=False):
+        return None
+    return _job(brief, brand, report)
+
+
+def _job(brief: Brief, brand: Brand, report: Report) -> Job:
+    words = read_words(brief.meta.lang, brand.word_folders, report)
+    edition = prepare(brief, brand, words, report)
+    return Job(edition, brand, _when(edition))
+
+
+def _when(edition: Edition) -> datetime.datetime:
+    """Return the date of the files: SOURCE_DATE_EPOCH, else the brief's date, else the first day a zip file knows."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).replace(tzinfo=None)
+    return datetime.datetime.combine(edition.date or datetime.date(1980, 1, 1), datetime.time())
+
+
+def _make(request: Request, job: Job, printer: Press, report: Report, progress: Progress) -> Iterator[Made]:
+    """Yield the files of one brief. While its pages are laid out and printed, the Word file is made."""
+    from briefpress.brand.fonts import font_file
+    from briefpress.html import write_html
+
+    begun = time.perf_counter()
+    edition, brand, workspace = job.edition, job.brand, request.workspace
+    progress(f"{edition.id}: laying out pages")
+    font = font_file(brand.fonts.get("headings", ""), brand.font_folders, bold=True)
+    outlines = monograms(initials(edition), font, workspace.cache)
+    html = write_html(edition, brand, outlines)
+    wants_pdf = Format.PDF in request.formats
+    printer.lay_out(Sheet(html, workspace.root, brand.font_folders, workspace.cache, printed=wants_pdf))
+    write = _word_writer(request, job, outlines) if Format.DOCX in request.formats else None
+    pages = printer.pages()
+    file = (request.output or workspace.output) / edition.id
+    if write:
+        progress(f"{edition.id}: writing the Word file")
+        word = write(pages.numbers)
+        yield Made(file.with_name(f"{file.name}.docx"), word, pages.count, time.perf_counter() - begun)
+    progress(f"{edition.id}: writing the PDF")
+    pdf = printer.file(report)
+    if wants_pdf:
+        yield Made(file.with_name(f"{file.name}.pdf"), pdf, pages.count, time.perf_counter() - begun)
+
+
+def _word_writer(request: Request, job: Job, outlines: Mapping[str, Monogram]) -> Callable[[Mapping[str, int]], bytes]:
+    """Return what writes the Word file as soon as the page numbers are known; everything else is ready by then."""
+    from briefpress.brand.fonts import use_fonts
+    from briefpress.brand.look import read_look
+    from briefpress.docx import Drawing, write_docx
+
+    workspace, brand = request.workspace, job.brand
+    use_fonts(brand.font_folders, workspace.cache)
+    look = read_look(brand, job.edition.paper, workspace.cache)
+    drawing = Drawing(workspace.root, brand, outlines)
+    return lambda page_numbers: write_docx(job.edition, look, drawing, page_numbers, job.when)
