@@ -10,22 +10,23 @@ import datetime
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from briefpress.brand import Brand, read_brand
-from briefpress.brand.cache import write_beside
+from briefpress.brand.coverage import missing_characters
 from briefpress.brand.monogram import Monogram, monograms
 from briefpress.check import check
-from briefpress.edition import Edition, initials, prepare
-from briefpress.model import Brief
-from briefpress.pdf import Press, Sheet, press
-from briefpress.problems import Report
+from briefpress.edition import Edition, initials, prepare, texts
+from briefpress.pdf import Press, Sheet
+from briefpress.problems import Code, Problem, Report
 from briefpress.source import Workspace, read_brief
 from briefpress.words import read_words
 
 DEFAULT_BRAND = "plain"
+MOST_CHARACTERS = 8  # named in one problem
 
 
 class Format(StrEnum):
@@ -75,18 +76,35 @@ def check_briefs(workspace: Workspace, ids: tuple[str, ...], report: Report) -> 
         _prepare(Request(workspace, (id_,)), id_, report)
 
 
-def publish(request: Request, report: Report, progress: Progress) -> list[Made]:
+def publish(request: Request, printer: Press, report: Report, progress: Progress) -> list[Made]:
     """Write the files and return what was made; nothing, where `report` says why not."""
-    with press() as printer:
-        jobs = [job for id_ in request.briefs if (job := _prepare(request, id_, report))]
-        if report.fails(strict=request.strict):
-            return []
-        made = [file for job in jobs for file in _make(request, job, printer, report, progress)]
+    jobs = [job for id_ in request.briefs if (job := _prepare(request, id_, report))]
     if report.fails(strict=request.strict):
         return []
-    for file in made:
-        write_beside(file.file, file.data)
-    return made
+    made = [file for job in jobs for file in _make(request, job, printer, report, progress)]
+    if report.fails(strict=request.strict):
+        return []
+    return made if _write(made, report) else []
+
+
+def _write(made: list[Made], report: Report) -> bool:
+    """Write all files beside their places, then rename them all, so that there is no half of anything."""
+    parts = {file.file: file.file.with_name(f".{file.file.name}.part") for file in made}
+    try:
+        for file in made:
+            file.file.parent.mkdir(parents=True, exist_ok=True)
+            parts[file.file].write_bytes(file.data)
+        for place, part in parts.items():
+            part.replace(place)
+    except OSError as error:
+        hint = "close it where it is open, or choose another folder with --output"
+        report.add(Code.OUTPUT_UNWRITABLE, f"{error.filename} cannot be written: {error.strerror}", None, hint)
+        return False
+    finally:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink()
+    return True
 
 
 def _prepare(request: Request, id_: str, report: Report) -> Job | None:
@@ -100,13 +118,20 @@ def _prepare(request: Request, id_: str, report: Report) -> Job | None:
     brand = read_brand(workspace.styles, name, workspace.cache, report)
     if brief is None or brand is None or found.fails(strict=False):
         return None
-    return _job(brief, brand, report)
-
-
-def _job(brief: Brief, brand: Brand, report: Report) -> Job:
     words = read_words(brief.meta.lang, brand.word_folders, report)
     edition = prepare(brief, brand, words, report)
+    report.extend(_check_fonts(edition, brand, workspace))
     return Job(edition, brand, _when(edition))
+
+
+def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
+    missing = missing_characters(texts(edition), brand.font_folders, workspace.cache)
+    if missing:
+        shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_CHARACTERS])
+        more = f" and {len(missing) - MOST_CHARACTERS} more" if len(missing) > MOST_CHARACTERS else ""
+        text = f'no font of the brand "{brand.name}" has: {shown}{more}'
+        hint = f"put a font that has them into styles/{brand.name}/fonts/, or write something else"
+        yield Problem(Code.FONT_CHARACTER, text, workspace.find_text(edition.id, missing[0]), hint)
 
 
 def _when(edition: Edition) -> datetime.datetime:
@@ -135,11 +160,11 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
     if write:
         progress(f"{edition.id}: writing the Word file")
         word = write(pages.numbers)
-        yield Made(file.with_name(f"{file.name}.docx"), word, pages.count, time.perf_counter() - begun)
+        yield Made(file.with_name(f"{file.name}.docx"), word, pages.total, time.perf_counter() - begun)
     progress(f"{edition.id}: writing the PDF")
     pdf = printer.file(report)
     if wants_pdf:
-        yield Made(file.with_name(f"{file.name}.pdf"), pdf, pages.count, time.perf_counter() - begun)
+        yield Made(file.with_name(f"{file.name}.pdf"), pdf, pages.total, time.perf_counter() - begun)
 
 
 def _word_writer(request: Request, job: Job, outlines: Mapping[str, Monogram]) -> Callable[[Mapping[str, int]], bytes]:

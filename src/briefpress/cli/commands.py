@@ -85,17 +85,20 @@ def publish(
     briefpress publish --to pdf --brand plain
     briefpress publish --output ~/Desktop --strict
     """
-    from briefpress.cli.show import Progress, show_made
-    from briefpress.problems import Report
-    from briefpress.publish import Format, Request
-    from briefpress.publish import publish as make
+    from briefpress.pdf import open_press
 
-    workspace = _workspace(folder)
-    wanted = frozenset(map(Format, formats)) or frozenset(Format)
-    request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict)
-    report = Report()
-    with Progress() as progress:
-        made = make(request, report, progress)
+    with open_press() as printer:  # first of all: it gets ready while the rest is imported
+        from briefpress.cli.show import Progress, show_made
+        from briefpress.problems import Report
+        from briefpress.publish import Format, Request
+        from briefpress.publish import publish as make
+
+        workspace = _workspace(folder)
+        wanted = frozenset(map(Format, formats)) or frozenset(Format)
+        request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict)
+        report = Report()
+        with Progress() as progress:
+            made = make(request, printer, report, progress)
     show_made(made)
     _finish(workspace, report, strict=strict)
 

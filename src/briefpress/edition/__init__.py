@@ -28,6 +28,7 @@ from briefpress.edition.nodes import (
     plain_text,
 )
 from briefpress.edition.prepare import prepare
+from briefpress.edition.texts import texts
 
 __all__ = [
     "Block",
@@ -53,4 +54,5 @@ __all__ = [
     "initials",
     "plain_text",
     "prepare",
+    "texts",
 ]

@@ -1,5 +1,5 @@
 """PDF: HTML -> laid out pages -> a tagged PDF file. WeasyPrint's log lines become problems."""
 
-from briefpress.pdf.press import Pages, Press, Sheet, press
+from briefpress.pdf.press import Pages, Press, Sheet, open_press
 
-__all__ = ["Pages", "Press", "Sheet", "press"]
+__all__ = ["Pages", "Press", "Sheet", "open_press"]

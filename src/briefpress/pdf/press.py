@@ -14,15 +14,16 @@ import pickle
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
 
-from briefpress.problems import Problem, Report
+# What this module imports, every run waits for: nothing heavy.
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefpress.problems import Problem, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
 
     `printed` says whether the file is wanted too, or only the page numbers.
@@ -35,11 +36,10 @@ class Sheet:
     printed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """What was laid out: the number of pages, and on which of them, from 1, each id stands."""
 
-    count: int
+    total: int
     numbers: Mapping[str, int]
 
 
@@ -57,7 +57,7 @@ class Press(Protocol):
 
 
 @contextmanager
-def press() -> Iterator[Press]:
+def open_press() -> Iterator[Press]:
     """Return a press: another process where the system can fork, else this one."""
     if not hasattr(os, "fork"):
         yield _HerePress()
@@ -83,6 +83,7 @@ def _print(sheet: Sheet) -> Iterator[Pages | tuple[bytes, list[Problem]]]:
     """Yield the pages of `sheet`, then its file and the problems."""
     from briefpress.brand.fonts import use_fonts
     from briefpress.pdf.write import lay_out
+    from briefpress.problems import Report
 
     use_fonts(sheet.fonts, sheet.cache)
     report = Report()
@@ -100,6 +101,7 @@ def _work(sheets: BinaryIO, results: BinaryIO) -> None:
 
             weasyprint()
         gc.freeze()
+        gc.set_threshold(100_000)
         gc.enable()
         while True:
             _answer(pickle.load(sheets), results)
@@ -119,11 +121,10 @@ def _answer(sheet: Sheet, results: BinaryIO) -> None:
         results.flush()
 
 
-@dataclass(slots=True)
 class _HerePress:
     """Prints in this process, step by step."""
 
-    steps: Iterator[Any] = field(default_factory=lambda: iter(()))
+    steps: Iterator[Any] = iter(())
 
     def lay_out(self, sheet: Sheet) -> None:
         self.steps = _print(sheet)
@@ -138,12 +139,12 @@ class _HerePress:
         return bytes(data)
 
 
-@dataclass(slots=True)
 class _ForkedPress:
     """Speaks with the process that prints."""
 
-    sheets: Any
-    results: BinaryIO
+    def __init__(self, sheets: Any, results: BinaryIO) -> None:
+        self.sheets = sheets
+        self.results = results
 
     def lay_out(self, sheet: Sheet) -> None:
         self.sheets.write(pickle.dumps(sheet))

@@ -66,6 +66,16 @@ class Workspace:
             return None
         return read_text(path, self.relative(path), report)
 
+    def find_text(self, id_: str, text: str) -> Place | None:
+        """Return the first place of `text` in the brief `id_` or in the files that briefs share."""
+        shared = (self.source / name for name in ("people.yaml", "organisations.yaml"))
+        for path in (self.source / id_ / "brief.md", *shared):
+            source = read_text(path, self.relative(path), Report()) if path.is_file() else None
+            for number, line in enumerate(source.lines if source else ()):
+                if text in line:
+                    return source.place(number, line.index(text), len(text)) if source else None
+        return None
+
     def find(self, written: str, *, beside: str, place: Place, report: Report) -> Path | None:
         """Return the file that `written` names, seen from the folder of the file `beside`.
 

@@ -1,0 +1,47 @@
+"""Which characters the fonts of a brand have. In: texts and font folders. Out: the characters that no font has."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefpress.brand.cache import digest, remember
+
+# Nobody sees these: separators, controls and formats (Unicode general categories).
+INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
+
+
+def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Path) -> list[str]:
+    """Return the visible characters of `texts` that no font in `folders` has, in the order of their numbers."""
+    wanted = {character for text in texts for character in text if ord(character) > 0x7E}
+    if not wanted or not folders:
+        return []
+    files = sorted(file for folder in folders for file in folder.glob("*.[to]tf") if not _is_double(file))
+    stamps = [f"{file}:{file.stat().st_mtime_ns}" for file in files]
+    ranges = remember(cache, f"characters-{digest(*stamps)}", lambda: _ranges(files))
+    covered = {number for first, last in ranges for number in range(first, last + 1)}
+    visible = (character for character in wanted if unicodedata.category(character) not in INVISIBLE)
+    return sorted(character for character in visible if ord(character) not in covered)
+
+
+def _is_double(file: Path) -> bool:
+    """Say whether the same cut lies beside `file` with TrueType outlines; then that one is used."""
+    return file.suffix == ".otf" and file.with_suffix(".ttf").exists()
+
+
+def _ranges(files: Iterable[Path]) -> list[tuple[int, int]]:
+    """Return the characters that any of `files` has, as ranges."""
+    from fontTools.ttLib import TTFont
+
+    found: set[int] = set()
+    for file in files:
+        with TTFont(file, lazy=True) as font:
+            found.update(font.getBestCmap())
+    ranges: list[tuple[int, int]] = []
+    for number in sorted(found):
+        if ranges and ranges[-1][1] == number - 1:
+            ranges[-1] = (ranges[-1][0], number)
+        else:
+            ranges.append((number, number))
+    return ranges

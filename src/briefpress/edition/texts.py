@@ -1,0 +1,47 @@
+"""All the text of an edition, for rules that look at every word. In: an `Edition`. Out: its texts, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefpress.edition.nodes import (
+    Block,
+    Card,
+    ContentsEntry,
+    Edition,
+    ListBlock,
+    NoteGroup,
+    Paragraph,
+    Picture,
+    Quote,
+    Recommendations,
+    Rule,
+    plain_text,
+)
+
+
+def texts(edition: Edition) -> Iterator[str]:
+    """Yield the text of every paragraph, notes at the end."""
+    for part in edition.parts:
+        yield from _texts(part.blocks)
+    for note in edition.notes.values():
+        yield from _texts(note.blocks)
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph() | ContentsEntry():
+                yield plain_text(block.inlines)
+            case ListBlock():
+                for item in block.items:
+                    yield from _texts(item)
+            case Recommendations():
+                for _, item in block.items:
+                    yield from _texts(item)
+            case Quote() | Card():
+                yield from _texts(block.blocks)
+            case NoteGroup():
+                yield plain_text(block.heading.inlines)
+            case Rule() | Picture():
+                pass
