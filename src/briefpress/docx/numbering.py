@@ -12,6 +12,7 @@ from briefpress.docx.xml import RUN_ORDER, Element, properties, twips, w
 BULLETS = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)
 NUMBERS = (Role.LIST_NUMBER, Role.LIST_NUMBER_2, Role.LIST_NUMBER_3)
 LEVELS = 9
+FIRST_ID = 0x0B1EF000
 DEFINITIONS = ("bullet", "number", "recommendation")
 
 
@@ -40,7 +41,9 @@ class Numbering:
 
     def _abstract(self, number: int, levels: list[Element]) -> Element:
         kind = "hybridMultilevel" if len(levels) > 1 else "singleLevel"
-        return w("abstractNum", w("multiLevelType", val=kind), *levels, abstractNumId=number)
+        # The id by which Word knows a definition again when text is pasted into another document.
+        known = w("nsid", val=f"{FIRST_ID + number:08X}")
+        return w("abstractNum", known, w("multiLevelType", val=kind), *levels, abstractNumId=number)
 
     def _bullet(self, level: int) -> Element:
         role = BULLETS[min(level, 2)]

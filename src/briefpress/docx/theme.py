@@ -1,18 +1,17 @@
-"""The brand in Word's menus. In: the brand. Out: the theme and the font table, related to the document."""
+"""The brand in Word's menus. In: the brand. Out: the theme, related to the document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
 from briefpress.brand import Brand
-from briefpress.docx.xml import w
 
 THEME = Path(__file__).parent / "theme1.xml"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -41,16 +40,6 @@ def add_theme(document: DocumentPart, brand: Brand) -> None:
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = Part(PackURI("/word/theme/theme1.xml"), CONTENT_TYPE.OFC_THEME, blob, document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.THEME)
-
-
-def add_font_table(document: DocumentPart, families: Iterable[str]) -> None:
-    """Give `document` a table of the fonts that its styles name."""
-    fonts = [
-        w("font", w("charset", val="00"), w("pitch", val="variable"), name=name) for name in dict.fromkeys(families)
-    ]
-    name = PackURI("/word/fontTable.xml")
-    part = XmlPart(name, CONTENT_TYPE.WML_FONT_TABLE, w("fonts", *fonts), document.package)
-    document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
 def _palette(colors: Mapping[str, str]) -> dict[str, str]:

@@ -6,16 +6,18 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from briefpress.brand import Brand
 from briefpress.brand.look import Look
 from briefpress.docx import styles
 from briefpress.docx.body import BodyWriter, Drawing
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.fonts import add_font_table
 from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes, ids, settings
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.package import open_template, save
 from briefpress.docx.sections import Sections, add_headers
 from briefpress.docx.text import TextWriter
-from briefpress.docx.theme import add_font_table, add_theme
+from briefpress.docx.theme import add_theme
 from briefpress.docx.xml import qn, w
 from briefpress.edition import Edition
 from briefpress.model import NotesPlacement
@@ -28,7 +30,7 @@ def write_docx(
     document = open_template()
     _write_styles(document, look, edition.lang)
     add_theme(document.part, drawing.brand)
-    add_font_table(document.part, [style.font for style in look.styles.values()])
+    _write_fonts(document, look, drawing.brand)
     _write_body(document, edition, look, drawing, page_numbers)
     _write_properties(document, edition, when)
     return save(document, when)
@@ -38,6 +40,12 @@ def _write_styles(document: Any, look: Look, lang: str) -> None:
     root = document.styles.element
     root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, lang))
     root.extend(styles.styles(look))
+
+
+def _write_fonts(document: Any, look: Look, brand: Brand) -> None:
+    families = [style.font for style in look.styles.values()]
+    if add_font_table(document.part, families, brand.font_folders):
+        document.settings.element.find(qn("w:zoom")).addnext(w("embedTrueTypeFonts"))
 
 
 def _write_body(document: Any, edition: Edition, look: Look, drawing: Drawing, page_numbers: Mapping[str, int]) -> None:

@@ -1,0 +1,114 @@
+"""Fonts inside the Word file. In: families, their files. Out: the font table, with the fonts that may be embedded.
+
+A font is embedded whole, so that partners can write every letter with it, and obfuscated: the first 32
+bytes are combined with a key that stands in the font table (ECMA-376 part 4, 17.8.1). Only fonts whose
+OS/2 table allows editing or installing are embedded (OpenType, OS/2, fsType).
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.parts.document import DocumentPart
+
+from briefpress.brand.fonts import font_file
+from briefpress.docx.xml import Element, qn, w
+
+OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+CUTS = {
+    "embedRegular": (False, False),
+    "embedBold": (True, False),
+    "embedItalic": (False, True),
+    "embedBoldItalic": (True, True),
+}
+SANS_SERIF = range(11, 16)  # of the second digit of PANOSE 1.0 for Latin text: no serifs
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What Word's font table says of a font, from its OS/2 table; `editable` says whether it may be embedded."""
+
+    panose: str
+    sans_serif: bool
+    editable: bool
+    signature: tuple[int, ...]
+
+
+def add_font_table(document: DocumentPart, families: Iterable[str], folders: Sequence[Path]) -> bool:
+    """Give `document` a table of `families`, with their files from `folders`; say whether any is embedded."""
+    part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, w("fonts"), document.package)
+    document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
+    embedded = False
+    for family in dict.fromkeys(families):
+        entry, embeds = _entry(family, folders), list(_embed(part, family, folders))
+        entry.extend(embeds)
+        part.element.append(entry)
+        embedded = embedded or bool(embeds)
+    return embedded
+
+
+def _entry(family: str, folders: Sequence[Path]) -> Element:
+    file = font_file(family, folders) or font_file(family, folders, bold=True)
+    if file is None:
+        return w("font", w("charset", val="00"), w("pitch", val="variable"), name=family)
+    facts = _facts(file)
+    usb = {f"usb{number}": f"{value:08X}" for number, value in enumerate(facts.signature[:4])}
+    csb = {f"csb{number}": f"{value:08X}" for number, value in enumerate(facts.signature[4:])}
+    return w(
+        "font",
+        w("altName", val="Arial" if facts.sans_serif else "Georgia"),
+        w("panose1", val=facts.panose),
+        w("charset", val="00"),
+        w("family", val="swiss" if facts.sans_serif else "roman"),
+        w("pitch", val="variable"),
+        w("sig", **usb, **csb),
+        name=family,
+    )
+
+
+def _embed(table: XmlPart, family: str, folders: Sequence[Path]) -> Iterator[Element]:
+    for name, (bold, italic) in CUTS.items():
+        file = font_file(family, folders, bold=bold, italic=italic)
+        if file is None or not _facts(file).editable:
+            continue
+        data = file.read_bytes()
+        key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family} {name} {len(data)}")
+        place = PackURI(f"/word/fonts/{family.replace(' ', '')}-{name.removeprefix('embed')}.odttf")
+        id_ = table.relate_to(Part(place, OBFUSCATED, _obfuscated(data, key), table.package), FONT)
+        element = w(name, fontKey=f"{{{str(key).upper()}}}")
+        element.set(qn("r:id"), id_)
+        yield element
+
+
+def _obfuscated(data: bytes, key: uuid.UUID) -> bytes:
+    """Return `data` with its first 32 bytes combined with the key, whose bytes are taken from the last to the first."""
+    mask = key.bytes[::-1] * 2
+    return bytes(byte ^ sign for byte, sign in zip(data[:32], mask, strict=True)) + data[32:]
+
+
+@cache
+def _facts(file: Path) -> Facts:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True) as font:
+        os2 = font["OS/2"]
+        digits = [
+            getattr(os2.panose, f"b{name}")
+            for name in (
+                "FamilyType", "SerifStyle", "Weight", "Proportion", "Contrast", "StrokeVariation", "ArmStyle",
+                "LetterForm", "Midline", "XHeight",
+            )
+        ]  # fmt: skip
+        ranges = [getattr(os2, f"ulUnicodeRange{number}") for number in range(1, 5)]
+        pages = [getattr(os2, f"ulCodePageRange{number}", 0) for number in (1, 2)]
+        editable = os2.fsType & 0x000E in (0x0000, 0x0008)
+        sans_serif = digits[1] in SANS_SERIF or (digits[1] < 2 and "serif" not in file.stem.lower())
+        return Facts("".join(f"{digit:02X}" for digit in digits), sans_serif, editable, (*ranges, *pages))
