@@ -1,23 +1,16 @@
-"""The stylesheet of a brand -> the computed style of every role. In: a `Brand`. Out: a `Look`, for Word's styles.
-
-A specimen with one element for each role is laid out with WeasyPrint, and the style of each box is
-read. That attribute is private: it is read in `_boxes` only, which fails loudly where a new
-WeasyPrint has something else there.
-"""
+"""The stylesheet of a brand -> the computed style of every role. In: a `Brand`. Out: a `Look`, for Word's styles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefpress.brand import measure
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import PartKind, Role
-
-PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
-SIDES = ("top", "right", "bottom", "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,148 +81,8 @@ class Look:
 def read_look(brand: Brand, paper: str, cache: Path) -> Look:
     """Return the look of `brand` on sheets of the size `paper`, from `cache` where it was computed before."""
     css = brand.stylesheet(paper)
-    name = f"look-{digest(Path(__file__).read_bytes(), css, *map(str, brand.font_folders))}"
-    return _look(remember(cache, name, lambda: _measure(css)))
-
-
-def _measure(css: str) -> dict[str, Any]:
-    """Lay out the specimen and return what a `Look` holds, as JSON."""
-    from briefpress.brand.engine import weasyprint
-
-    document = weasyprint().HTML(string=_specimen(css)).render()
-    # An element's own box comes before the boxes of the lines and the text inside it.
-    boxes = dict(reversed([*_boxes(document)]))
-    roles = {role: boxes[role.css_class] for role in Role}
-    markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
-    cover = boxes["part-cover"]
-    return {
-        "styles": {role.name: _style(box) for role, box in roles.items()},
-        "markers": {role.name: _marker(box) for role, box in markers.items() if box},
-        "page": _page(document.pages[-1]._page_box),
-        "cover": _cover(document.pages[0], cover),
-        "new_page": [kind for kind in PartKind if boxes[kind.css_class].style["break_before"] == "page"],
-    }
-
-
-def _specimen(css: str) -> str:
-    """Return a page with one element for each role, each in a box of its own: rules for neighbours are left out."""
-    running = [role for role in Role if role in (Role.HEADER, Role.FOOTER)]
-    heads = "".join(_element(role) for role in running)
-    parts = "".join(f'<section class="{kind.css_class}"></section>' for kind in PartKind)
-    roles = "".join(f"<div>{_element(role)}</div>" for role in Role if role not in running)
-    return f"<html><head><style>{css}</style></head><body>{heads}{parts}<section>{roles}</section></body></html>"
-
-
-def _element(role: Role) -> str:
-    shown = f'<{role.element} class="{role.css_class}">x</{role.element}>'
-    return f"<ul>{shown}</ul>" if role.element == "li" else f"<p>{shown}</p>" if role.is_character else shown
-
-
-def _boxes(document: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the class of each element of the specimen, with `::marker` for its marker, and its box."""
-    for page in document.pages:
-        for box in page._page_box.descendants():
-            element = getattr(box, "element", None)
-            tag = str(getattr(box, "element_tag", None) or "")
-            if element is not None and element.get("class"):
-                pseudo = tag.partition("::")[2]
-                if pseudo in ("", "marker"):
-                    yield element.get("class") + (f"::{pseudo}" if pseudo else ""), box
-
-
-def _style(box: Any) -> dict[str, Any]:
-    style = box.style
-    return {
-        "font": str(style["font_family"][0]),
-        "size": _points(style["font_size"]),
-        "bold": int(style["font_weight"]) >= 600,
-        "italic": style["font_style"] != "normal",
-        "color": _color(style["color"]),
-        "ground": _color(style["background_color"]),
-        "line_height": _line_height(style),
-        "letter_spacing": _points(style["letter_spacing"]),
-        "transform": style["text_transform"],
-        "align": style["text_align_all"],
-        "underline": "underline" in style["text_decoration_line"],
-        "raised": _points(style["vertical_align"]),
-        "margin": {side: _points(style[f"margin_{side}"]) for side in SIDES},
-        "padding": {side: _points(style[f"padding_{side}"]) for side in SIDES},
-        "border": {side: border for side in SIDES if (border := _border(style, side))},
-        "width": _points(style["width"]),
-        "height": _points(style["height"]),
-        "round": _points(style["border_top_left_radius"][0]) > 0 or "%" in str(style["border_top_left_radius"][0]),
-        "keep_with_next": style["break_after"] == "avoid",
-        "keep_together": style["break_inside"] == "avoid",
-    }
-
-
-def _marker(box: Any) -> tuple[str, str]:
-    """Return text, `""` for a number, and colour of the marker of a list item."""
-    kind = box.style["list_style_type"]
-    text = kind[1] if isinstance(kind, tuple) and kind[0] == "string" else ""
-    return str(text).strip(), _color(box.style["color"])
-
-
-def _page(box: Any) -> dict[str, Any]:
-    return {
-        "width": _points(box.margin_width()),
-        "height": _points(box.margin_height()),
-        "margin": {side: _points(getattr(box, f"margin_{side}")) for side in SIDES},
-        "head": _edge(box, "@top-", "top"),
-        "foot": _edge(box, "@bottom-", "bottom"),
-    }
-
-
-def _edge(page: Any, place: str, side: str) -> float:
-    """Return how far the lines in the margin boxes at `place` are from that edge of the sheet; 0 without any."""
-    boxes = [box for box in page.children if str(getattr(box, "at_keyword", "")).startswith(place)]
-    lines = [line for box in boxes for line in box.descendants() if type(line).__name__ == "LineBox"]
-    tops = [line.position_y for line in lines]
-    bottoms = [page.margin_height() - line.position_y - line.height for line in lines]
-    return max(0.0, _points(min(tops if side == "top" else bottoms, default=0.0)))
-
-
-def _cover(page: Any, box: Any) -> dict[str, Any]:
-    sheet = _page(page._page_box)
-    inner = {side: _points(box.style[f"padding_{side}"]) for side in SIDES}
-    outer = {side: _points(box.style[f"border_{side}_width"]) for side in SIDES}
-    sheet["margin"] = {side: sheet["margin"][side] + inner[side] + outer[side] for side in SIDES}
-    return {**sheet, "ground": _color(box.style["background_color"]), "border": _border(box.style, "left")}
-
-
-def _border(style: Any, side: str) -> dict[str, Any] | None:
-    width = _points(style[f"border_{side}_width"])
-    if not width or style[f"border_{side}_style"] in ("none", "hidden"):
-        return None
-    color = style[f"border_{side}_color"]
-    written = style["color"] if color == "currentcolor" else color
-    return {"width": width, "color": _color(written), "style": style[f"border_{side}_style"]}
-
-
-def _points(length: Any) -> float:
-    """Return a length in points; 0 for `auto`, `normal` and percentages."""
-    if isinstance(length, str):
-        return 0.0
-    unit = getattr(length, "unit", "px")
-    value = getattr(length, "value", length)
-    return round(float(value) * PT, 3) if unit in ("px", None) else 0.0
-
-
-def _line_height(style: Any) -> float:
-    """Return the line height in points; 0 for `normal`."""
-    height = style["line_height"]
-    if isinstance(height, str):
-        return 0.0
-    pixels = height.value if hasattr(height, "unit") else height * style["font_size"]
-    return round(float(pixels) * PT, 3)
-
-
-def _color(color: Any) -> str:
-    """Return six hex digits; `""` where the colour is fully transparent or not one of sRGB."""
-    if isinstance(color, str):
-        return ""
-    red, green, blue = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
-    return f"{red:02X}{green:02X}{blue:02X}" if color.alpha else ""
+    name = f"look-{digest(Path(measure.__file__).read_bytes(), css, *map(str, brand.font_folders))}"
+    return _look(remember(cache, name, lambda: measure.measure(css)))
 
 
 def _look(facts: Mapping[str, Any]) -> Look:

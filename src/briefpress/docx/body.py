@@ -20,8 +20,8 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.numbering import Numbering
+from briefpress.docx.properties import ground, portrait_frame, shading
 from briefpress.docx.sections import Sections
-from briefpress.docx.styles import ground, portrait_frame, shading
 from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, qn, w
 from briefpress.edition import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.styles import hanging_of, letters
+from briefpress.docx.properties import hanging_of, letters
 from briefpress.docx.xml import RUN_ORDER, Element, properties, twips, w
 
 BULLETS = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)

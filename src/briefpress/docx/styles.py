@@ -5,19 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefpress.brand.look import Border, Look, Style
+from briefpress.brand.look import Look, Style
 from briefpress.brand.roles import Role
-from briefpress.docx.xml import (
-    PARAGRAPH_ORDER,
-    RUN_ORDER,
-    STYLE_ORDER,
-    Element,
-    half_points,
-    properties,
-    twips,
-    w,
-)
-from briefpress.model import Mark
+from briefpress.docx.properties import block, letters, shading
+from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, properties, twips, w
 
 # What comes when Enter is pressed at the end of a paragraph of the role; Body Text for headings, else the same again.
 NEXT = {
@@ -30,39 +21,16 @@ NEXT = {
     Role.CONTACT_NAME: Role.CONTACT_CHANNEL,
     Role.PORTRAIT: Role.PERSON_NAME,
 }
-COVER = (
-    Role.COVER_LOGO,
-    Role.COVER_MARK,
-    Role.COVER_LABEL,
-    Role.TITLE,
-    Role.SUBTITLE,
-    Role.DATE,
-    Role.COVER_ORGANISATION,
-)
 # Word writes the names of these built-in styles in lower case, and knows them by that only.
 LOWER_CASE = re.compile(r"(Heading|TOC) \d$|(Footnote|Endnote) |(Header|Footer)$")
 OWN = (
     "Abstract", "Contact", "Cover", "Notes", "Organisation", "People", "Person", "Portrait", "Recommendation", "Rule",
     "Source", "Verbatim",
 )  # fmt: skip
-# The list each role belongs to by itself, with its level: the numbers that `numbering` defines first.
-NUMBERED = {
-    Role.LIST_BULLET: (1, 0),
-    Role.LIST_BULLET_2: (1, 1),
-    Role.LIST_BULLET_3: (1, 2),
-    Role.LIST_NUMBER: (2, 0),
-    Role.LIST_NUMBER_2: (2, 1),
-    Role.LIST_NUMBER_3: (2, 2),
-    Role.RECOMMENDATION: (3, 0),
-}
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,
     Role.RECOMMENDATION, Role.ABSTRACT, Role.TITLE, Role.SUBTITLE,
 )  # fmt: skip
-# A line as high as its letters need is at least this many times their size in the fonts we know of.
-NATURAL_LINE = 1.38
-ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
-BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
 
 
 def doc_defaults(look: Look, lang: str) -> Element:
@@ -92,30 +60,6 @@ def style_name(role: Role) -> str:
     return role.word_name.lower() if LOWER_CASE.match(role.word_name) else role.word_name
 
 
-def ground(role: Role, look: Look) -> str:
-    """Return the colour behind paragraphs of `role`, `""` for none; on the cover it is the cover's."""
-    return look.styles[role].ground or (look.cover.ground if role in COVER else "")
-
-
-def shading(color: str) -> Element:
-    """Return a ground of `color`."""
-    return w("shd", val="clear", color="auto", fill=color)
-
-
-def mark_properties(marks: frozenset[Mark]) -> list[Element]:
-    """Return the run properties of marks: the only formatting that is not in a style."""
-    elements = {
-        Mark.CODE: [("rStyle", Role.VERBATIM_CHAR.style_id)],
-        Mark.STRONG: [("b", ""), ("bCs", "")],
-        Mark.EMPHASIS: [("i", ""), ("iCs", "")],
-        Mark.STRIKETHROUGH: [("strike", "")],
-        Mark.SUPERSCRIPT: [("vertAlign", "superscript")],
-        Mark.SUBSCRIPT: [("vertAlign", "subscript")],
-    }
-    wanted = (element for mark, said in elements.items() if mark in marks for element in said)
-    return [w(name, val=value) if value else w(name) for name, value in wanted]
-
-
 def _mark(name: str, *rpr: Element) -> Element:
     parts = [w("name", val=name), w("basedOn", val="DefaultParagraphFont"), w("uiPriority", val=22), w("qFormat")]
     style = properties("style", [*parts, properties("rPr", rpr, RUN_ORDER)], STYLE_ORDER)
@@ -135,7 +79,7 @@ def _paragraph(role: Role, style: Style, look: Look, number: int) -> Element:
         w("next", val=_next(role).style_id),
         w("uiPriority", val=number + 1),
         *([w("qFormat")] if role in GALLERY else []),
-        properties("pPr", _block(role, style, look), PARAGRAPH_ORDER),
+        properties("pPr", block(role, style, look), PARAGRAPH_ORDER),
         properties("rPr", letters(style), RUN_ORDER),
     ]
     return _typed(
@@ -169,108 +113,3 @@ def _difference(role: Role, style: Style) -> list[Element]:
         *([shading(style.ground)] if style.ground else []),
         *([w("vertAlign", val="superscript")] if style.raised > 0 else []),
     ]
-
-
-def letters(style: Style) -> list[Element]:
-    """Return the run properties of `style`: font, size, weight, colour, spacing."""
-    font = style.font
-    rpr = [w("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font), w("color", val=style.color or "auto")]
-    rpr += [w("sz", val=half_points(style.size)), w("szCs", val=half_points(style.size))]
-    rpr += [w("b"), w("bCs")] if style.bold else []
-    rpr += [w("i"), w("iCs")] if style.italic else []
-    rpr += [w("caps")] if style.transform == "uppercase" else []
-    rpr += [w("spacing", val=twips(style.letter_spacing))] if style.letter_spacing else []
-    return rpr
-
-
-def _block(role: Role, style: Style, look: Look) -> Iterator[Element]:
-    yield w("widowControl")
-    if style.keep_with_next:
-        yield w("keepNext")
-    if style.keep_together:
-        yield w("keepLines")
-    if role.level:
-        yield w("outlineLvl", val=role.level - 1)
-    if role in NUMBERED:
-        num, level = NUMBERED[role]
-        yield w("numPr", *([w("ilvl", val=level)] if level else []), w("numId", val=num))
-    if fill := ground(role, look):
-        yield shading(fill)
-    yield from _borders(style, fill)
-    yield _spacing(role, style)
-    yield _indent(role, style)
-    if style.align in ALIGNMENT:
-        yield w("jc", val=ALIGNMENT[style.align])
-    yield from _tabs(role, look)
-
-
-def _borders(style: Style, fill: str) -> Iterator[Element]:
-    """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
-    sides = []
-    for side in ("top", "left", "bottom", "right"):
-        border, space = style.border.get(side), min(31, round(style.padding[side]))
-        if border is None and fill and space:
-            border = Border(0.25, fill, "solid")
-        if border:
-            eighths = max(2, round(border.width * 8))
-            sides.append(w(side, val=BORDERS.get(border.style, "single"), sz=eighths, space=space, color=border.color))
-    if sides:
-        yield w("pBdr", *sides)
-
-
-def _spacing(role: Role, style: Style) -> Element:
-    """Return distances and line height; lines closer than their letters ask for are exact, or Word widens them.
-
-    So are those of a recommendation, whose numeral is larger than its text.
-    """
-    tight = style.line_height < NATURAL_LINE * style.size and not style.height
-    rule = "exact" if tight or role is Role.RECOMMENDATION else "atLeast"
-    # Padding inside a border or a ground is the border's space (see `_borders`); elsewhere it is distance.
-    top, bottom = (
-        style.margin[side] + (0 if style.ground or style.border.get(side) else style.padding[side])
-        for side in ("top", "bottom")
-    )
-    return w("spacing", before=twips(top), after=twips(bottom), line=twips(style.line_height), lineRule=rule)
-
-
-def _indent(role: Role, style: Style) -> Element:
-    """Word's indent is where the text begins; borders and their space stand outside of it."""
-    sides = {}
-    for side in ("left", "right"):
-        border = style.border.get(side)
-        sides[side] = twips(style.margin[side] + style.padding[side] + (border.width if border else 0))
-    hanging = hanging_of(role, style)
-    more = {"hanging": twips(hanging)} if hanging else {}
-    return w("ind", **sides, **more)
-
-
-def hanging_of(role: Role, style: Style) -> float:
-    """Return how far, in points, the bullet or number of a role hangs out to the left of its text."""
-    if role is Role.RECOMMENDATION:
-        return style.margin["left"]
-    return min(16.0, style.margin["left"]) if role.element == "li" else 0.0
-
-
-def _tabs(role: Role, look: Look) -> Iterator[Element]:
-    width = look.page.width - look.page.margin["left"] - look.page.margin["right"]
-    if role.word_name.startswith("TOC ") and role is not Role.TOC_HEADING:
-        yield w("tabs", w("tab", val="right", leader="dot", pos=twips(width)))
-
-
-def portrait_frame(look: Look) -> Element:
-    """Return the frame of a portrait: it stands to the left of the name that follows, its picture in line with text.
-
-    The frame's height is counted from the first line of the paragraph it stands at.
-    """
-    portrait, name = look.styles[Role.PORTRAIT], look.styles[Role.PERSON_NAME]
-    return w(
-        "framePr",
-        w=twips(portrait.width),
-        h=twips(portrait.height),
-        hRule="exact",
-        wrap="around",
-        vAnchor="text",
-        hAnchor="margin",
-        x=1,
-        y=twips(portrait.margin["top"] - name.margin["top"]) or 1,
-    )

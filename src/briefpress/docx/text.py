@@ -12,7 +12,7 @@ from docx.opc.part import Part
 from briefpress.brand.roles import Role
 from briefpress.docx import xml
 from briefpress.docx.bookmarks import Bookmarks
-from briefpress.docx.styles import mark_properties
+from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
 from briefpress.edition import Inline, Inlines, LineBreak, Link, NoteMark, Text
 
