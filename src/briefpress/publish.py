@@ -175,6 +175,6 @@ def _word_writer(request: Request, job: Job, outlines: Mapping[str, Monogram]) -
 
     workspace, brand = request.workspace, job.brand
     use_fonts(brand.font_folders, workspace.cache)
-    look = read_look(brand, job.edition.paper, workspace.cache)
+    look = read_look(brand, job.edition.paper, job.edition.title_length, workspace.cache)
     drawing = Drawing(workspace.root, brand, outlines)
     return lambda page_numbers: write_docx(job.edition, look, drawing, page_numbers, job.when)

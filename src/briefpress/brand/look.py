@@ -78,11 +78,14 @@ class Look:
     new_page: frozenset[PartKind]
 
 
-def read_look(brand: Brand, paper: str, cache: Path) -> Look:
-    """Return the look of `brand` on sheets of the size `paper`, from `cache` where it was computed before."""
+def read_look(brand: Brand, paper: str, page_class: str, cache: Path) -> Look:
+    """Return the look of `brand` on sheets of the size `paper`, where the page has the class `page_class`.
+
+    It is taken from `cache` where it was computed before.
+    """
     css = brand.stylesheet(paper)
-    name = f"look-{digest(Path(measure.__file__).read_bytes(), css, *map(str, brand.font_folders))}"
-    return _look(remember(cache, name, lambda: measure.measure(css)))
+    name = f"look-{digest(Path(measure.__file__).read_bytes(), css, page_class, *map(str, brand.font_folders))}"
+    return _look(remember(cache, name, lambda: measure.measure(css, page_class)))
 
 
 def _look(facts: Mapping[str, Any]) -> Look:

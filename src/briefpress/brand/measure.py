@@ -16,11 +16,11 @@ PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 SIDES = ("top", "right", "bottom", "left")
 
 
-def measure(css: str) -> dict[str, Any]:
+def measure(css: str, page_class: str) -> dict[str, Any]:
     """Lay out the specimen and return what a `Look` holds, as JSON."""
     from briefpress.brand.engine import weasyprint
 
-    document = weasyprint().HTML(string=_specimen(css)).render()
+    document = weasyprint().HTML(string=_specimen(css, page_class)).render()
     # An element's own box comes before the boxes of the lines and the text inside it.
     boxes = dict(reversed([*_boxes(document)]))
     roles = {role: boxes[role.css_class] for role in Role}
@@ -35,13 +35,14 @@ def measure(css: str) -> dict[str, Any]:
     }
 
 
-def _specimen(css: str) -> str:
+def _specimen(css: str, page_class: str) -> str:
     """Return a page with one element for each role, each in a box of its own: rules for neighbours are left out."""
     running = [role for role in Role if role in (Role.HEADER, Role.FOOTER)]
     heads = "".join(_element(role) for role in running)
     parts = "".join(f'<section class="{kind.css_class}"></section>' for kind in PartKind)
     roles = "".join(f"<div>{_element(role)}</div>" for role in Role if role not in running)
-    return f"<html><head><style>{css}</style></head><body>{heads}{parts}<section>{roles}</section></body></html>"
+    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}</section></body>'
+    return f"<html><head><style>{css}</style></head>{body}</html>"
 
 
 def _element(role: Role) -> str:

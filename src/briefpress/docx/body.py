@@ -5,6 +5,7 @@ Only styles, lists and fields: no text boxes, no tables for layout, no empty par
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,10 +21,11 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.numbering import Numbering
-from briefpress.docx.properties import ground, portrait_frame, shading
+from briefpress.docx.paragraphs import ends_section, paragraph_in, set_property
+from briefpress.docx.properties import portrait_frame
 from briefpress.docx.sections import Sections
 from briefpress.docx.text import TextWriter
-from briefpress.docx.xml import PARAGRAPH_ORDER, Element, qn, w
+from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
     Card,
@@ -36,6 +38,7 @@ from briefpress.edition import (
     Quote,
     Recommendations,
     Rule,
+    plain_text,
 )
 
 
@@ -62,6 +65,7 @@ class BodyWriter:
     page_numbers: Mapping[str, int]
     toc_depth: int
     drawn: int = 0
+    overhang: float = 0.0
     sections_ended: int = 0
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
@@ -69,10 +73,10 @@ class BodyWriter:
         out: list[Element] = []
         for part in parts:
             first = len(out)
-            begins_section = bool(out) and _ends_section(out[-1])
+            begins_section = bool(out) and ends_section(out[-1])
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
-                _set(out[first], w("pageBreakBefore"))
+                set_property(out[first], w("pageBreakBefore"))
             if part.kind is PartKind.COVER:
                 self._end_section(out, self.sections.cover())
         return [*out, self._section()]
@@ -88,6 +92,7 @@ class BodyWriter:
             if kind is ContentsEntry:
                 out[-1:] = [self._contents(out[-1], [entry for entry in group if isinstance(entry, ContentsEntry)])]
                 continue
+            self.overhang = self.overhang if kind is Card else 0.0
             for block in group:
                 if isinstance(block, NoteGroup):
                     self._end_section(out, self._section())
@@ -103,13 +108,13 @@ class BodyWriter:
             case Quote():
                 return self.blocks(block.blocks)
             case Rule():
-                return [_p(Role.RULE, self.look)]
+                return [paragraph_in(Role.RULE, self.look)]
             case Recommendations():
                 return self._recommendations(block)
             case Picture():
-                paragraph = _p(block.role, self.look, self._picture(block))
+                paragraph = paragraph_in(block.role, self.look, self._picture(block))
                 if block.role is Role.PORTRAIT:
-                    _set(paragraph, portrait_frame(self.look))
+                    set_property(paragraph, portrait_frame(self.look))
                 return [paragraph]
             case Card():
                 return self._card(block)
@@ -122,7 +127,7 @@ class BodyWriter:
         content = list(self.text.inlines(paragraph.inlines))
         if paragraph.id:
             content = self.bookmarks.around(paragraph.id, content)
-        return _p(paragraph.role, self.look, *content)
+        return paragraph_in(paragraph.role, self.look, *content)
 
     def _list(self, block: ListBlock) -> list[Element]:
         level = block.depth - 1
@@ -131,7 +136,7 @@ class BodyWriter:
         for item in block.items:
             paragraphs = self.blocks(item)
             if number:
-                _set(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
+                set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
             out += paragraphs
         return out
 
@@ -140,15 +145,32 @@ class BodyWriter:
         out: list[Element] = []
         for _, item in block.items:
             paragraphs = self.blocks(item)
-            _set(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
+            set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
             out += paragraphs
         return out
 
     def _card(self, card: Card) -> list[Element]:
+        above = self.overhang
         paragraphs = self.blocks(card.blocks)
         for paragraph in paragraphs[:-1] if card.whole else ():
-            _set(paragraph, w("keepNext"))
+            set_property(paragraph, w("keepNext"))
+        has_portrait = any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks)
+        if has_portrait and above:
+            before = self.look.styles[Role.PERSON_NAME].margin["top"] + above
+            set_property(paragraphs[1], w("spacing", before=xml.twips(before)))
+        self.overhang = self._overhang(card) if has_portrait else 0.0
         return paragraphs
+
+    def _overhang(self, card: Card) -> float:
+        """Return how much, in points, a portrait reaches below the text beside it: a frame makes no room of its own."""
+        beside = [block for block in card.blocks if isinstance(block, Paragraph)]
+        return max(0.0, self.look.styles[Role.PORTRAIT].height - sum(map(self._height, beside)))
+
+    def _height(self, paragraph: Paragraph) -> float:
+        """Return about how high the lines of a paragraph are: a letter is half as wide as it is high."""
+        style, page = self.look.styles[paragraph.role], self.look.page
+        width = page.width - page.margin["left"] - page.margin["right"] - style.margin["left"]
+        return math.ceil(len(plain_text(paragraph.inlines)) * style.size / 2 / width) * style.line_height
 
     def _picture(self, picture: Picture) -> Element:
         self.drawn += 1
@@ -182,38 +204,19 @@ class BodyWriter:
     def _entry(self, entry: ContentsEntry) -> Element:
         name = self.bookmarks.name(entry.target)
         page = xml.run(str(self.page_numbers.get(entry.target, 1)))
-        content = [*self.text.inlines(entry.inlines), xml.run_of(w("tab")), *xml.field(f"PAGEREF {name} \\h", page)]
-        return _p(entry.role, self.look, w("hyperlink", *content, anchor=name, history="1"))
+        content = [
+            *self.text.inlines(entry.inlines),
+            xml.run(" "),
+            xml.run_of(w("tab")),
+            *xml.field(f"PAGEREF {name} \\h", page),
+        ]
+        return paragraph_in(entry.role, self.look, w("hyperlink", *content, anchor=name, history="1"))
 
     def _section(self) -> Element:
         return self.sections.body(goes_on=self.sections_ended > 1)
 
     def _end_section(self, out: list[Element], end: Element) -> None:
         self.sections_ended += 1
-        if out[-1].tag != qn("w:p") or _ends_section(out[-1]):
+        if out[-1].tag != qn("w:p") or ends_section(out[-1]):
             out.append(w("p"))
-        _set(out[-1], end)
-
-
-def _p(role: Role, look: Look, *content: Element) -> Element:
-    """Return a paragraph in the style of `role`; a ground is said again, as accessibility checkers look for it here."""
-    fill = ground(role, look)
-    said = [w("pStyle", val=role.style_id), *([shading(fill)] if fill else [])]
-    return w("p", w("pPr", *said), *content)
-
-
-def _set(element: Element, said: Element) -> None:
-    """Add a property to a paragraph, or to the first one inside `element`."""
-    paragraph = element if element.tag == qn("w:p") else element.find(f".//{qn('w:p')}")
-    assert paragraph is not None
-    old = paragraph.find(qn("w:pPr"))
-    kept = [] if old is None else [child for child in old if child.tag != said.tag]
-    new = xml.properties("pPr", [*kept, said], PARAGRAPH_ORDER)
-    if old is None:
-        paragraph.insert(0, new)
-    else:
-        paragraph.replace(old, new)
-
-
-def _ends_section(element: Element) -> bool:
-    return element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+        set_property(out[-1], end)

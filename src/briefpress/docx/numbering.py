@@ -57,7 +57,8 @@ class Numbering:
 
     def _level(self, level: int, role: Role, row: tuple[Role, ...], kind: str, text: str, color: str) -> Element:
         style = self.look.styles[role]
-        deeper = max(0, level + 1 - len(row)) * hanging_of(role, style)
+        step = self.look.styles[row[1]].margin["left"] - self.look.styles[row[0]].margin["left"]
+        deeper = max(0, level + 1 - len(row)) * step
         named = [w("pStyle", val=role.style_id)] if level < len(row) else []
         return w(
             "lvl",
@@ -65,7 +66,7 @@ class Numbering:
             w("numFmt", val=kind),
             *named,
             w("lvlText", val=text),
-            w("lvlJc", val="left"),
+            w("lvlJc", val="right"),
             w("pPr", w("ind", left=twips(style.margin["left"] + deeper), hanging=twips(hanging_of(role, style)))),
             properties("rPr", [w("color", val=color or "auto")], RUN_ORDER),
             ilvl=level,

@@ -30,6 +30,7 @@ NUMBERED = {
 }
 # A line as high as its letters need is at least this many times their size in the fonts we know of.
 NATURAL_LINE = 1.38
+MARKER_GAP = 5.0  # between a bullet and its text, in points
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
 
@@ -133,10 +134,14 @@ def _indent(role: Role, style: Style) -> Element:
 
 
 def hanging_of(role: Role, style: Style) -> float:
-    """Return how far, in points, the bullet or number of a role hangs out to the left of its text."""
-    if role is Role.RECOMMENDATION:
-        return style.margin["left"]
-    return min(16.0, style.margin["left"]) if role.element == "li" else 0.0
+    """Return how far, in points, the first line of a role begins to the left of the others.
+
+    Bullets and numbers of lists end there, as CSS sets them outside of the text; what has a numeral or
+    a mark of its own begins there.
+    """
+    if role in NUMBERED and role is not Role.RECOMMENDATION:
+        return MARKER_GAP
+    return style.margin["left"] if role.element == "li" else 0.0
 
 
 def _tabs(role: Role, look: Look) -> Iterator[Element]:

@@ -76,7 +76,7 @@ class Converter:
     def _recommendations(self, block: model.Recommendations) -> Recommendations:
         roles = (Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE)
         return Recommendations(
-            tuple((str(number), self._item(item, *roles, 0)) for number, item in enumerate(block.items, start=1))
+            tuple((str(number), self._item(item, *roles, 1)) for number, item in enumerate(block.items, start=1))
         )
 
     def _item(self, blocks: model.Blocks, first: Role, further: Role, depth: int) -> Blocks:

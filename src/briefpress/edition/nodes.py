@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from briefpress.brand.roles import PartKind, Role
 from briefpress.model import Mark, NotesPlacement
@@ -142,6 +143,14 @@ Block = Paragraph | ListBlock | Quote | Rule | Recommendations | NoteGroup | Con
 Blocks = tuple[Block, ...]
 
 
+class TitleLength(StrEnum):
+    """How long a title is, as a class of the whole page: a brand sets long titles smaller."""
+
+    SHORT = "title-short"
+    LONG = "title-long"
+    LONGEST = "title-longest"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the publication and what stands in it."""
@@ -157,6 +166,7 @@ class Edition:
     id: str
     lang: str
     title: str
+    title_length: TitleLength
     subject: str
     authors: tuple[str, ...]
     organisations: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -24,11 +25,16 @@ from briefpress.edition.nodes import (
     Part,
     Picture,
     Text,
+    TitleLength,
 )
 from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
 from briefpress.model import Brief, NotesPlacement
 from briefpress.problems import Report
 from briefpress.words import Words
+
+# The most characters that a running head has room for, and titles of each length.
+RUNNING_TITLE = 80
+TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
 
 
 def prepare(brief: Brief, brand: Brand, words: Words, report: Report) -> Edition:
@@ -66,6 +72,7 @@ class _Preparation:
             id=self.brief.id,
             lang=meta.lang,
             title=meta.title,
+            title_length=_title_length(meta.title),
             subject=self._kind(),
             authors=tuple(self.brief.people[id_].name for id_ in members),
             organisations=organisations,
@@ -73,7 +80,7 @@ class _Preparation:
             description=meta.description,
             date=meta.date,
             paper=meta.paper or self.brand.paper,
-            running_title=meta.title,
+            running_title=textwrap.shorten(meta.title, RUNNING_TITLE, placeholder=" …"),
             page_label=self.words["page"],
             toc_depth=meta.toc_depth,
             notes_placement=meta.notes.placement,
@@ -198,6 +205,10 @@ def _groups(numbers: Numbers, notes: dict[str, Note], heading: Paragraph, taken:
         return (NoteGroup(model.unique("notes", taken), heading, group),) if group else ()
 
     return next_group
+
+
+def _title_length(title: str) -> TitleLength:
+    return next((kind for most, kind in TITLE_LENGTHS.items() if len(title) <= most), TitleLength.LONGEST)
 
 
 def _without_notes(heading: Paragraph) -> tuple[Text | LineBreak, ...]:

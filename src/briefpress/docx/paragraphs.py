@@ -1,0 +1,40 @@
+"""One paragraph: made in the style of its role, given a property, asked what it is. In and out: `w:p` elements."""
+
+from __future__ import annotations
+
+from briefpress.brand.look import Look
+from briefpress.brand.roles import Role
+from briefpress.docx.properties import ground, shading
+from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, w
+
+
+def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
+    """Return a paragraph in the style of `role`; a ground is said again, as accessibility checkers look for it here."""
+    fill = ground(role, look)
+    said = [w("pStyle", val=role.style_id), *([shading(fill)] if fill else [])]
+    return w("p", w("pPr", *said), *content)
+
+
+def set_property(element: Element, said: Element) -> None:
+    """Add a property to a paragraph, or to the first one inside `element`."""
+    paragraph = element if element.tag == qn("w:p") else element.find(f".//{qn('w:p')}")
+    assert paragraph is not None
+    old = paragraph.find(qn("w:pPr"))
+    kept = [] if old is None else [child for child in old if child.tag != said.tag]
+    new = properties("pPr", [*kept, said], PARAGRAPH_ORDER)
+    if old is None:
+        paragraph.insert(0, new)
+    else:
+        paragraph.replace(old, new)
+
+
+def unhang(paragraph: Element, role: Role) -> None:
+    """Let a paragraph of `role` begin where its other lines do: it continues one that carries a number."""
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    if style is not None and style.get(qn("w:val")) == role.style_id:
+        set_property(paragraph, w("ind", firstLine=0))
+
+
+def ends_section(element: Element) -> bool:
+    """Say whether `element` is the last paragraph of a section."""
+    return element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
