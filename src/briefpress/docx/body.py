@@ -65,7 +65,6 @@ class BodyWriter:
     page_numbers: Mapping[str, int]
     toc_depth: int
     drawn: int = 0
-    overhang: float = 0.0
     sections_ended: int = 0
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
@@ -92,7 +91,6 @@ class BodyWriter:
             if kind is ContentsEntry:
                 out[-1:] = [self._contents(out[-1], [entry for entry in group if isinstance(entry, ContentsEntry)])]
                 continue
-            self.overhang = self.overhang if kind is Card else 0.0
             for block in group:
                 if isinstance(block, NoteGroup):
                     self._end_section(out, self._section())
@@ -150,15 +148,12 @@ class BodyWriter:
         return out
 
     def _card(self, card: Card) -> list[Element]:
-        above = self.overhang
         paragraphs = self.blocks(card.blocks)
         for paragraph in paragraphs[:-1] if card.whole else ():
             set_property(paragraph, w("keepNext"))
-        has_portrait = any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks)
-        if has_portrait and above:
-            before = self.look.styles[Role.PERSON_NAME].margin["top"] + above
-            set_property(paragraphs[1], w("spacing", before=xml.twips(before)))
-        self.overhang = self._overhang(card) if has_portrait else 0.0
+        if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
+            below = self.look.styles[Role.PERSON_POSITION].margin["bottom"] + self._overhang(card)
+            set_property(paragraphs[-1], w("spacing", after=xml.twips(below)))
         return paragraphs
 
     def _overhang(self, card: Card) -> float:

@@ -151,19 +151,16 @@ def _tabs(role: Role, look: Look) -> Iterator[Element]:
 
 
 def portrait_frame(look: Look) -> Element:
-    """Return the frame of a portrait: it stands to the left of the name that follows, its picture in line with text.
-
-    The frame's height is counted from the first line of the paragraph it stands at.
-    """
-    portrait, name = look.styles[Role.PORTRAIT], look.styles[Role.PERSON_NAME]
+    """Return the frame of a portrait: it stands to the left of the name that follows, its picture in line with text."""
+    style = look.styles[Role.PORTRAIT]
     return w(
         "framePr",
-        w=twips(portrait.width),
-        h=twips(portrait.height),
+        w=twips(style.width),
+        h=twips(style.height),
         hRule="exact",
         wrap="around",
         vAnchor="text",
         hAnchor="margin",
         x=1,
-        y=twips(portrait.margin["top"] - name.margin["top"]) or 1,
+        y=twips(style.margin["top"]) or 1,
     )
