@@ -7,7 +7,7 @@ checked first; where one has an error, or a file cannot be made, nothing at all 
 from __future__ import annotations
 
 import datetime
-import os
+import errno
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -38,7 +38,10 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go."""
+    """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go.
+
+    `date` is that of the files, in place of the briefs' own.
+    """
 
     workspace: Workspace
     briefs: tuple[str, ...]
@@ -46,6 +49,7 @@ class Request:
     brand: str = ""
     output: Path | None = None
     strict: bool = False
+    date: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +94,19 @@ def publish(request: Request, printer: Press, report: Report, progress: Progress
 def _write(made: list[Made], report: Report) -> bool:
     """Write all files beside their places, then rename them all, so that there is no half of anything."""
     parts = {file.file: file.file.with_name(f".{file.file.name}.part") for file in made}
+    target = Path()
     try:
         for file in made:
-            file.file.parent.mkdir(parents=True, exist_ok=True)
-            parts[file.file].write_bytes(file.data)
-        for place, part in parts.items():
-            part.replace(place)
+            target = file.file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "a folder of that name is there")
+            parts[target].write_bytes(file.data)
+        for target, part in parts.items():
+            part.replace(target)
     except OSError as error:
         hint = "close it where it is open, or choose another folder with --output"
-        report.add(Code.OUTPUT_UNWRITABLE, f"{error.filename} cannot be written: {error.strerror}", None, hint)
+        report.add(Code.OUTPUT_UNWRITABLE, f"{target} cannot be written: {error.strerror}", None, hint)
         return False
     finally:
         for part in parts.values():
@@ -115,13 +123,15 @@ def _prepare(request: Request, id_: str, report: Report) -> Job | None:
         found.extend(check(brief, workspace.root))
     report.extend(found.problems)
     name = request.brand or (brief.meta.brand if brief else "") or DEFAULT_BRAND
-    brand = read_brand(workspace.styles, name, workspace.cache, report)
+    place = brief.meta.brand_place if brief and not request.brand and brief.meta.brand else None
+    brand = read_brand(workspace.styles, name, workspace.cache, report, place)
     if brief is None or brand is None or found.fails(strict=False):
         return None
     words = read_words(brief.meta.lang, brand.word_folders, report)
     edition = prepare(brief, brand, words, report)
     report.extend(_check_fonts(edition, brand, workspace))
-    return Job(edition, brand, _when(edition))
+    day = datetime.datetime.combine(edition.date or datetime.date(1980, 1, 1), datetime.time())
+    return Job(edition, brand, request.date or day)
 
 
 def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
@@ -132,13 +142,6 @@ def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterat
         text = f'no font of the brand "{brand.name}" has: {shown}{more}'
         hint = f"put a font that has them into styles/{brand.name}/fonts/, or write something else"
         yield Problem(Code.FONT_CHARACTER, text, workspace.find_text(edition.id, missing[0]), hint)
-
-
-def _when(edition: Edition) -> datetime.datetime:
-    """Return the date of the files: SOURCE_DATE_EPOCH, else the brief's date, else the first day a zip file knows."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).replace(tzinfo=None)
-    return datetime.datetime.combine(edition.date or datetime.date(1980, 1, 1), datetime.time())
 
 
 def _make(request: Request, job: Job, printer: Press, report: Report, progress: Progress) -> Iterator[Made]:

@@ -50,9 +50,12 @@ class Brand:
         return f":root {{ --paper-width: {width}; --paper-height: {height} }}\n{self.css}"
 
 
-def read_brand(styles: Path, name: str, cache: Path, report: Report) -> Brand | None:
-    """Return the brand in the folder `styles/<name>`; None, with the problems in `report`, where there is none."""
-    chain = _chain(styles, name, cache, report)
+def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
+    """Return the brand in the folder `styles/<name>`; None, with the problems in `report`, where there is none.
+
+    `place` is where the brand was asked for.
+    """
+    chain = _chain(styles, name, cache, report, place)
     if chain is None:
         return None
     facts = _merged([facts for _, facts in chain])
@@ -78,15 +81,17 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report) -> Brand | 
     )
 
 
-def _chain(styles: Path, name: str, cache: Path, report: Report) -> list[tuple[Path, Facts]] | None:
+def _chain(
+    styles: Path, name: str, cache: Path, report: Report, place: Place | None
+) -> list[tuple[Path, Facts]] | None:
     """Return folder and facts of the brand and of those it stands on, its own first."""
     chain: list[tuple[Path, Facts]] = []
     while name:
         folder = styles / name
-        if folder.parent != styles or not (folder / "brand.yml").is_file():
-            known = sorted(path.parent.name for path in styles.glob("*/brand.yml"))
+        known = sorted(path.parent.name for path in styles.glob("*/brand.yml"))
+        if name not in known:
             hint = nearest(name, known) or f"known here: {', '.join(known) or 'none'}"
-            report.add(Code.BRAND_UNKNOWN, f'there is no brand "{name}"', None, hint)
+            report.add(Code.BRAND_UNKNOWN, f'there is no brand "{name}"', place, hint)
             return None
         if any(folder == earlier for earlier, _ in chain):
             report.add(Code.BRAND_INVALID, f'the brand "{name}" stands on itself', _place(folder, styles))
@@ -95,7 +100,7 @@ def _chain(styles: Path, name: str, cache: Path, report: Report) -> list[tuple[P
         if facts is None:
             return None
         chain.append((folder, facts))
-        name = str(facts["ours"].get("extends", ""))
+        name, place = str(facts["ours"].get("extends", "")), _place(folder, styles)
     return chain
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.model import Blocks, Brief, Note, NoteRef, NotesPlace, NotesPlacement, inlines_of, walk
+from briefpress.model import Blocks, Brief, Heading, Note, NoteRef, NotesPlace, NotesPlacement, inlines_of, walk
 from briefpress.problems import Code, Problem, nearest
 
 
@@ -65,10 +65,12 @@ def _elsewhere(brief: Brief) -> Iterator[Problem]:
     """Where notes are grouped, a note stands in the group of its first mention and has a number there only."""
     if brief.meta.notes.placement is not NotesPlacement.SECTION:
         return
-    group, home = 0, dict[str, int]()
-    for block in (*brief.meta.abstract, *walk(brief.blocks)):
-        group += isinstance(block, NotesPlace)
-        for mention in mentions((block,)) if not isinstance(block, NotesPlace) else ():
+    placed = any(isinstance(block, NotesPlace) for block in brief.blocks)
+    group, home = 0, {mention.note: 0 for mention in mentions(brief.meta.abstract)}
+    for number, block in enumerate(brief.blocks):
+        begins = isinstance(block, Heading) and block.level == 1 and number > 0
+        group += isinstance(block, NotesPlace) if placed else begins
+        for mention in mentions((block,)):
             if home.setdefault(mention.note, group) != group:
                 text = f'the note "{mention.note}" stands in an earlier group of notes'
                 yield Problem(Code.NOTE_ELSEWHERE, text, mention.place, "write it once more under another id")
@@ -76,11 +78,16 @@ def _elsewhere(brief: Brief) -> Iterator[Problem]:
 
 def _places(brief: Brief) -> Iterator[Problem]:
     grouped = brief.meta.notes.placement is NotesPlacement.SECTION
-    for block in walk(brief.blocks):
-        if isinstance(block, NotesPlace) and grouped and block not in brief.blocks:
-            hint = "move it out of the list or the quotation it is in"
-            yield Problem(Code.NOTES_PLACE, "`::: notes` has no effect inside another block", block.place, hint)
-        elif isinstance(block, NotesPlace) and not grouped:
+    at_top = {id(block) for block in brief.blocks}
+    written = (block for note in brief.notes for block in note.blocks)
+    described = (block for organisation in brief.organisations.values() for block in organisation.description)
+    for block in walk((*brief.meta.abstract, *brief.blocks, *written, *described)):
+        if not isinstance(block, NotesPlace):
+            continue
+        if grouped and id(block) not in at_top:
+            hint = "put it between two sections of the body"
+            yield Problem(Code.NOTES_PLACE, "`::: notes` has no effect here", block.place, hint)
+        elif not grouped:
             text = f"`::: notes` has no effect where notes stand at `place: {brief.meta.notes.placement}`"
             hint = "write `notes: {place: section}` in the front matter, or take the block out"
             yield Problem(Code.NOTES_PLACE, text, block.place, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -29,7 +30,8 @@ def _check(picture: Picture, root: Path) -> Iterator[Problem]:
 
     hint = f"save it as {' or '.join(FORMATS[:2])}"
     try:
-        with Image.open(root / picture.path, formats=FORMATS) as image:
+        with warnings.catch_warnings(), Image.open(root / picture.path, formats=FORMATS) as image:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             if image.width * image.height > MOST_PIXELS:
                 text = f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels"
                 yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it smaller")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,11 +21,16 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def _complete_brief(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    return [path.parent.name for path in sorted(Path("source").glob(f"{begun}*/brief.md"))]
+    return _folders("source/*/brief.md", begun)
 
 
 def _complete_brand(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    return [path.parent.name for path in sorted(Path("styles").glob(f"{begun}*/brand.yml"))]
+    return _folders("styles/*/brand.yml", begun)
+
+
+def _folders(pattern: str, begun: str) -> list[str]:
+    names = (path.parent.name for path in Path().glob(pattern))
+    return sorted(name for name in names if name.startswith(begun))
 
 
 briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=_complete_brief)
@@ -95,7 +102,7 @@ def publish(
 
         workspace = _workspace(folder)
         wanted = frozenset(map(Format, formats)) or frozenset(Format)
-        request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict)
+        request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict, _date())
         report = Report()
         with Progress() as progress:
             made = make(request, printer, report, progress)
@@ -137,6 +144,15 @@ def completion(shell: str) -> None:
 
     kind: Any = get_completion_class(shell)
     click.echo(kind(main, {}, "briefpress", "_BRIEFPRESS_COMPLETE").source())
+
+
+def _date() -> datetime.datetime | None:
+    """Return the date that SOURCE_DATE_EPOCH asks for, seconds since 1970 (reproducible-builds.org), or None."""
+    written = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.datetime.fromtimestamp(int(written), datetime.UTC).replace(tzinfo=None) if written else None
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {written!r}") from None
 
 
 def _workspace(folder: Path) -> Workspace:

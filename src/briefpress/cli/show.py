@@ -6,9 +6,9 @@ terminal with colour and, for long work, with a spinner; elsewhere plain and qui
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -42,16 +42,13 @@ def _lines(problem: Problem, root: Path) -> Iterator[str]:
         yield f"  hint: {problem.hint}"
 
 
-@cache
-def _file(path: Path) -> Sequence[str]:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return ()
-
-
 def _line(path: Path, number: int) -> str:
-    lines = _file(path)
+    """Return line `number` of a file as it is counted in the source: only line feeds and carriage returns end one."""
+    try:
+        text = path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    except OSError:
+        return ""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
@@ -59,7 +56,9 @@ def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:
     """Yield the line, cut around the spot where it is long, and marks below the spot."""
     start = max(0, column - 1 - WIDEST // 2) if len(line) > WIDEST else 0
     before, after = ("... " if start else ""), (" ..." if len(line) > start + WIDEST else "")
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in line[start : start + WIDEST])
+    shown = "".join(
+        sign if sign.isprintable() else " " if sign.isspace() else "\ufffd" for sign in line[start : start + WIDEST]
+    )
     margin = f"  {number} | "
     marks = min(width, len(shown) - (column - 1 - start))
     yield f"{margin}{before}{shown}{after}"

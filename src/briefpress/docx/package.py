@@ -16,7 +16,7 @@ from typing import Any
 import docx
 
 TEMPLATE = Path(__file__).parent / "template"
-EARLIEST = datetime.datetime(1980, 1, 1)  # a zip entry knows no earlier day
+EARLIEST, LATEST = datetime.datetime(1980, 1, 1), datetime.datetime(2107, 12, 31)  # that a zip entry knows
 
 
 def open_template() -> Any:
@@ -33,7 +33,7 @@ def save(document: Any, when: datetime.datetime) -> bytes:
     """Return the file; `when` is the date of all its entries."""
     packed = io.BytesIO()
     document.save(packed)
-    return _dated(packed, max(when, EARLIEST))
+    return _dated(packed, min(max(when, EARLIEST), LATEST))
 
 
 def _dated(packed: io.BytesIO, when: datetime.datetime) -> bytes:

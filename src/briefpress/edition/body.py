@@ -35,7 +35,7 @@ class Converter:
     """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand."""
 
     numbers: Numbers
-    note_label: str
+    note_label: Callable[[str], str]
     ids: Iterator[str] = field(default_factory=lambda: iter(()))
     note_group: Callable[[], Blocks] = tuple
     mentioned: dict[str, Iterator[int]] = field(default_factory=dict)
@@ -95,7 +95,7 @@ class Converter:
             case model.NoteRef():
                 note = self.numbers.notes[inline.note]
                 mention = next(self.mentioned.setdefault(inline.note, count()))
-                label = self.note_label.format(number=note.number)
+                label = self.note_label(note.number)
                 return NoteMark(inline.note, note.number, note.anchors[mention], label, first=mention == 0)
 
 

@@ -175,7 +175,6 @@ class Edition:
     date: datetime.date | None
     paper: str
     running_title: str
-    page_label: str
     toc_depth: int
     notes_placement: NotesPlacement
     notes_heading: Paragraph

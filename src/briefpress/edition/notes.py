@@ -6,17 +6,20 @@ In: a `Brief`. Out: its body with the places of the note groups made explicit, a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpress.model import (
     Block,
     Blocks,
     Brief,
     Heading,
+    ListBlock,
     Note,
     NoteRef,
     NotesPlace,
     NotesPlacement,
+    Quote,
+    Recommendations,
     inlines_of,
     unique,
     walk,
@@ -44,14 +47,29 @@ class Numbers:
 def place_notes(brief: Brief) -> Blocks:
     """Return the body with a `NotesPlace` just where a group of notes is to be set, and nowhere else."""
     placement = brief.meta.notes.placement
-    body = tuple(block for block in brief.blocks if not isinstance(block, NotesPlace))
+    body = without_places(brief.blocks)
     if placement is NotesPlacement.PAGE:
         return body
     if placement is NotesPlacement.END:
         return (*body, NotesPlace())
     if len(body) < len(brief.blocks):
-        return (*brief.blocks, NotesPlace())
+        top = (block if isinstance(block, NotesPlace) else without_places((block,))[0] for block in brief.blocks)
+        return (*top, NotesPlace())
     return (*_at_section_ends(body), NotesPlace())
+
+
+def without_places(blocks: Blocks) -> Blocks:
+    """Return `blocks` without any `NotesPlace`, inside other blocks too, where it has no effect."""
+    return tuple(_without_places(block) for block in blocks if not isinstance(block, NotesPlace))
+
+
+def _without_places(block: Block) -> Block:
+    match block:
+        case ListBlock() | Recommendations():
+            return replace(block, items=tuple(without_places(item) for item in block.items))
+        case Quote():
+            return replace(block, blocks=without_places(block.blocks))
+    return block
 
 
 def _at_section_ends(body: Blocks) -> Iterator[Block]:
@@ -68,7 +86,7 @@ def number_notes(brief: Brief, body: Blocks, taken: set[str]) -> Numbers:
     """
     written = {note.id: note for note in brief.notes}
     groups: list[dict[str, int]] = [{}]
-    for block in walk((*brief.meta.abstract, *body)):
+    for block in walk((*without_places(brief.meta.abstract), *body)):
         for inline in inlines_of(block):
             if isinstance(inline, NoteRef) and inline.note in written:
                 home = next((group for group in groups if inline.note in group), groups[-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from briefpress import model
 from briefpress.brand import Brand
@@ -56,13 +57,15 @@ class _Preparation:
         ids = model.heading_ids(headings)
         taken = set(ids)
         numbers = number_notes(self.brief, body, taken)
-        converter = Converter(numbers, self.words["note"], iter(ids))
-        notes = {note.note.id: self._note(note, converter) for group in numbers.groups for note in group}
-        converter.note_group = _groups(numbers, notes, self._notes_heading(), taken)
+        label = partial(self.words.numbered, "note")
+        before = Converter(numbers, label)  # the summary, which comes before the body, and the notes
+        notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
+        groups = _groups(numbers, notes, self._notes_heading(), taken)
+        converter = Converter(numbers, label, iter(ids), groups, before.mentioned)
         inner = [
             *self._people(),
-            *self._contributors(numbers, taken),
-            *self._abstract(converter, taken),
+            *self._contributors(before, taken),
+            *self._abstract(before, taken),
             *self._body(converter, body),
             *self._contacts(taken),
         ]
@@ -81,7 +84,6 @@ class _Preparation:
             date=meta.date,
             paper=meta.paper or self.brand.paper,
             running_title=textwrap.shorten(meta.title, RUNNING_TITLE, placeholder=" …"),
-            page_label=self.words["page"],
             toc_depth=meta.toc_depth,
             notes_placement=meta.notes.placement,
             notes_heading=self._notes_heading(),
@@ -102,7 +104,7 @@ class _Preparation:
             (Role.COVER_LABEL, self._kind()),
             (Role.TITLE, meta.title),
             (Role.SUBTITLE, meta.subtitle),
-            (Role.DATE, self.words.date(meta.date) if meta.date else ""),
+            (Role.DATE, self.words.date(meta.date, self.report) if meta.date else ""),
             *((Role.COVER_ORGANISATION, name) for name in organisations),
         )
         paragraphs = (Paragraph(role, (Text(text),)) for role, text in lines if text)
@@ -147,8 +149,7 @@ class _Preparation:
         lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions))
         return Card("person", (portrait, *(Paragraph(role, (Text(text),)) for role, text in lines if text)), whole=True)
 
-    def _contributors(self, numbers: Numbers, taken: set[str]) -> Iterator[Part]:
-        converter = Converter(numbers, self.words["note"])
+    def _contributors(self, converter: Converter, taken: set[str]) -> Iterator[Part]:
         cards = []
         for reference in self.brief.meta.contributors:
             organisation = self.brief.organisations[reference.id]
@@ -193,7 +194,7 @@ class _Preparation:
         page = self.brief.meta.notes.placement is NotesPlacement.PAGE
         role = Role.FOOTNOTE_TEXT if page else Role.ENDNOTE_TEXT
         blocks: Blocks = converter.blocks(note.note.blocks, role)
-        return Note(note.id, note.number, blocks, note.anchors, self.words["back"].format(number=note.number))
+        return Note(note.id, note.number, blocks, note.anchors, self.words.numbered("back", note.number))
 
 
 def _groups(numbers: Numbers, notes: dict[str, Note], heading: Paragraph, taken: set[str]) -> Callable[[], Blocks]:

@@ -77,6 +77,7 @@ class Meta:
     contributors: tuple[Reference, ...] = ()
     contacts: tuple[Reference, ...] = ()
     notes: NotesSetting = NotesSetting()
+    brand_place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

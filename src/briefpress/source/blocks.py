@@ -6,10 +6,9 @@ In: a stretch of Markdown with the lines it stands on. Out: `Blocks`, and the no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import (
@@ -27,13 +26,13 @@ from briefpress.model import (
     ThematicBreak,
 )
 from briefpress.problems import Code, Report, nearest
-from briefpress.source.inlines import InlinePlaces, InlineReader
-from briefpress.source.parser import parse
+from briefpress.source.inlines import InlinePlaces, InlineReader, InsideNotes
+from briefpress.source.parser import Parsed, parse
 from briefpress.source.text import SourceText
 
 DIV_NAME = re.compile(r"(?:\{\s*\.)?(?P<name>[\w-]+)\s*\}?$")
 DIVS = ("notes", "recommendations")
-COMMENT = re.compile(r"\s*(<!--.*?-->\s*)+$", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LATER = {
     "table": "a table",
     "image": "a picture",
@@ -43,12 +42,14 @@ LATER = {
 def read_markdown(source: SourceText, report: Report) -> tuple[Blocks, tuple[Note, ...]]:
     """Return the blocks of `source` and the notes written in it, in the order of writing."""
     try:
-        tree, inside = parse(source.text)
-        reader = BlockReader(source, report)
-        return reader.read_all(tree, inside)
+        parsed = parse(source.text)
+        if parsed.too_deep is None:
+            return BlockReader(source, report).read_all(parsed)
+        line = parsed.too_deep
     except RecursionError:
-        report.add(Code.NESTING, "this text is nested too deeply", source.place(0), "use fewer levels")
-        return (), ()
+        line = 0
+    report.add(Code.NESTING, "this text is nested too deeply", source.place_of_line(line), "use fewer levels")
+    return (), ()
 
 
 @dataclass(slots=True)
@@ -58,16 +59,17 @@ class BlockReader:
     source: SourceText
     report: Report
     notes: list[Note] = field(default_factory=list)
-    note_ids: Sequence[str] = ()
+    inside: InsideNotes = field(default_factory=InsideNotes)
 
-    def read_all(self, tree: SyntaxTreeNode, inside: Sequence[Sequence[Token]]) -> tuple[Blocks, tuple[Note, ...]]:
-        """Return blocks and notes; `inside` holds the tokens of the notes written as `^[...]`."""
-        self.note_ids = tuple(f"inline-{number + 1}" for number in range(len(inside)))
-        blocks = self._blocks(tree.children)
-        for id_, tokens in zip(self.note_ids, inside, strict=True):
-            if tokens:
-                inlines = InlineReader(InlinePlaces(self.source, 0, ""), self.report, self.note_ids).read(tokens)
-                self.notes.append(Note(id_, (Paragraph(inlines),), self.source.place(0)))
+    def read_all(self, parsed: Parsed) -> tuple[Blocks, tuple[Note, ...]]:
+        """Return blocks and notes."""
+        self.inside = InsideNotes(f"{self.source.file}:{self.source.first}")
+        blocks = self._blocks(parsed.tree.children)
+        for number, tokens in enumerate(parsed.inside):
+            if tokens and number in self.inside.places:
+                places = self.inside.places[number]
+                inlines = InlineReader(places, self.report, self.inside).read(tokens)
+                self.notes.append(Note(self.inside.id(number), (Paragraph(inlines),), places.at(0)))
         return blocks, tuple(self.notes)
 
     def _blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Blocks:
@@ -79,8 +81,7 @@ class BlockReader:
                 inlines = self._inlines(node)
                 return (Paragraph(inlines, self._place(node)),) if inlines else ()
             case "heading":
-                id_ = str(node.attrs.get("id", ""))
-                return (Heading(int(node.tag[1]), self._inlines(node), id_, self._place(node)),)
+                return (self._heading(node),)
             case "bullet_list" | "ordered_list":
                 return (self._list(node),)
             case "blockquote":
@@ -99,6 +100,13 @@ class BlockReader:
                 self._unsupported(node)
         return ()
 
+    def _heading(self, node: SyntaxTreeNode) -> Heading:
+        for attribute in str(node.attrs.get("unknown", "")).split():
+            hint = "take it out; an id is written {#id}"
+            text = f'the attribute "{attribute}" of a heading is not read yet'
+            self.report.add(Code.UNSUPPORTED, text, self._place(node), hint)
+        return Heading(int(node.tag[1]), self._inlines(node), str(node.attrs.get("id", "")), self._place(node))
+
     def _list(self, node: SyntaxTreeNode) -> ListBlock:
         items = tuple(self._blocks(item.children) for item in node.children)
         paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
@@ -113,7 +121,7 @@ class BlockReader:
     def _inlines(self, node: SyntaxTreeNode) -> Inlines:
         inline = node.children[0]
         places = InlinePlaces(self.source, _first_line(node), inline.content)
-        return InlineReader(places, self.report, self.note_ids).read(
+        return InlineReader(places, self.report, self.inside).read(
             token.children or () if (token := inline.token) else ()
         )
 
@@ -138,7 +146,7 @@ class BlockReader:
     def _recommendations(self, node: SyntaxTreeNode) -> Blocks:
         children = [child for child in node.children if child.type != "footnote_reference"]
         blocks = self._blocks(node.children)
-        if len(children) == 1 and isinstance(blocks[0], ListBlock):
+        if len(children) == 1 and blocks and isinstance(blocks[0], ListBlock):
             return (Recommendations(blocks[0].items, self._place(node)),)
         hint = "write them as one list, `1. The first ...`; a recommendation of several paragraphs is indented below it"
         text = "the block `::: recommendations` holds something else than one list"
@@ -146,9 +154,10 @@ class BlockReader:
         return blocks
 
     def _html(self, node: SyntaxTreeNode) -> None:
-        if not COMMENT.match(node.content):
-            hint = "write it in Markdown; a comment is written <!-- like this -->"
-            text = f"raw HTML is not passed through: {node.content.split()[0]}"
+        rest = COMMENT.sub("", node.content).split()
+        if rest:
+            hint = "write it in Markdown; a comment, <!-- like this -->, stands on lines of its own"
+            text = f"raw HTML is not passed through: {rest[0]}"
             self.report.add(Code.HTML_RAW, text, self._place(node), hint)
 
     def _unsupported(self, node: SyntaxTreeNode) -> None:

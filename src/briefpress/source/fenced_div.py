@@ -12,7 +12,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-FENCE = re.compile(r":{3,}\s*(?P<info>.*?)\s*:*$")
+COLONS = re.compile(r":{3,}")
+CODE = re.compile(r"`{3,}|~{3,}")
 
 
 def fenced_div_plugin(md: MarkdownIt) -> None:
@@ -20,28 +21,41 @@ def fenced_div_plugin(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "fenced_div", _fenced_div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
-def _fence(state: StateBlock, line: int) -> re.Match[str] | None:
+def _words(state: StateBlock, line: int) -> str:
+    """Return the text of `line`, empty where it is indented so far that it is code."""
     if state.sCount[line] - state.blkIndent >= 4:
-        return None
-    return FENCE.match(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
+        return ""
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _fence(state: StateBlock, line: int) -> str | None:
+    """Return what follows the colons of a fence, `""` where nothing does; None where `line` is no fence."""
+    words = _words(state, line)
+    colons = COLONS.match(words)
+    return words[colons.end() :].strip().rstrip(":").rstrip() if colons else None
 
 
 def _closing_line(state: StateBlock, start: int, end: int) -> int:
     """Return the line of the fence that closes the div opened at `start`; `end` where it is never closed."""
-    depth = 1
+    depth, code = 1, ""
     for line in range(start + 1, end):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
             return line
-        if fence := _fence(state, line):
-            depth += 1 if fence["info"] else -1
+        mark = CODE.match(_words(state, line))
+        if code:
+            code = "" if mark and mark[0].startswith(code) else code
+        elif mark:
+            code = mark[0]
+        elif (info := _fence(state, line)) is not None:
+            depth += 1 if info else -1
             if depth == 0:
                 return line
     return end
 
 
 def _fenced_div(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    fence = _fence(state, start)
-    if not fence or not fence["info"]:
+    info = _fence(state, start)
+    if not info:
         return False
     if silent:
         return True
@@ -49,7 +63,7 @@ def _fenced_div(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     parent, line_max = state.parentType, state.lineMax
     state.parentType, state.lineMax = "container", close
     token = state.push("fenced_div_open", "div", 1)
-    token.info, token.map, token.block = fence["info"], [start, close], True
+    token.info, token.map, token.block = info, [start, close], True
     state.md.block.tokenize(state, start + 1, close)
     state.push("fenced_div_close", "div", -1).block = True
     state.parentType, state.lineMax = parent, line_max

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress.model import (
+    NOWHERE,
     Blocks,
     Meta,
     Note,
@@ -92,6 +93,7 @@ class FrontMatterReader:
             contributors=self._references(fields.get("contributors"), self.records.organisation, self.organisations),
             contacts=self._references(fields.get("contacts"), self.records.organisation, self.organisations),
             notes=self._notes(fields.get("notes")),
+            brand_place=self.yaml.place(fields["brand"]) if "brand" in fields else NOWHERE,
         )
 
     def _lang(self, fields: Fields) -> str:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from briefpress.model import NOWHERE, Inline, Inlines, LineBreak, Mark, NoteRef, Place, Run, normal
 from briefpress.problems import Code, Report
-from briefpress.source.text import SourceText
+from briefpress.source.text import FORBIDDEN, SourceText
 
 MARKS = {
     "em": Mark.EMPHASIS,
@@ -28,29 +29,47 @@ TAG = re.compile(r"<(?P<close>/?)(?P<name>sub|sup|br)\s*/?>$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class InlinePlaces:
-    """Turns an offset in the text of a block, whose first line is line `first` of `source`, into a place."""
+    """Turns an offset in the text of a block, whose first line is line `first` of `source`, into a place.
+
+    `start` is where a note written inside that text begins.
+    """
 
     source: SourceText
     first: int
     content: str
+    start: int = 0
 
     def at(self, offset: int, width: int = 1) -> Place:
         """Return the place of the character at `offset`."""
-        before = self.content[:offset].split("\n")
+        before = self.content[: self.start + offset].split("\n")
         line = self.first + len(before) - 1
         written = self.source.lines[line] if line < len(self.source.lines) else ""
-        indent = max(0, written.find(self.content.split("\n")[len(before) - 1].strip()))
-        return self.source.place(line, indent + len(before[-1]), width)
+        words = self.content.split("\n")[len(before) - 1]
+        indent = max(0, written.find(words.strip())) - (len(words) - len(words.lstrip()))
+        return self.source.place(line, max(0, indent + len(before[-1])), width)
+
+
+@dataclass(frozen=True, slots=True)
+class InsideNotes:
+    """The notes written inside a text as `^[...]`: where each begins. `where` makes their ids unique."""
+
+    where: str = ""
+    places: dict[int, InlinePlaces] = field(default_factory=dict)
+
+    def id(self, number: int) -> str:
+        """Return an id that no author can write: it has spaces in it."""
+        return f"inline {self.where} {number + 1}"
 
 
 @dataclass(slots=True)
 class InlineReader:
-    """Reads the tokens of one block; `note_ids` names the notes written inside the text, in their order."""
+    """Reads the tokens of one block."""
 
     places: InlinePlaces
     report: Report
-    note_ids: Sequence[str] = ()
+    inside: InsideNotes = field(default_factory=InsideNotes)
     marks: Counter[Mark] = field(default_factory=Counter)
+    open_tags: list[tuple[Mark, Token]] = field(default_factory=list)
     link: str | None = None
     link_place: Place = NOWHERE
 
@@ -58,20 +77,25 @@ class InlineReader:
         """Return the runs, note mentions and line breaks that `tokens` say."""
         out: list[Inline] = []
         for token in tokens:
+            if token.type == "link_close" and not any(_is_in_link(inline, self.link_place) for inline in out):
+                hint = "write its words between the square brackets"
+                self.report.add(Code.LINK_EMPTY, f'the link to "{self.link}" has no words', self.link_place, hint)
             out.extend(self._inline(token))
+        for _, token in self.open_tags:
+            self._raw(token)
         return _stripped(normal(out))
 
     def _inline(self, token: Token) -> Iterable[Inline]:
         kind = token.type.removesuffix("_open").removesuffix("_close")
         match kind:
             case "text" | "text_special":
-                return [self._run(token.content)]
+                return [self._run(self._clean(token))]
             case "softbreak":
                 return [self._run(" ")]
             case "hardbreak":
                 return [LineBreak()]
             case "code_inline":
-                run = self._run(token.content)
+                run = self._run(self._clean(token))
                 return [replace(run, marks=run.marks | {Mark.CODE})]
             case "link":
                 self._link(token)
@@ -94,28 +118,54 @@ class InlineReader:
         return Run(text, marks, self.link, NOWHERE if self.link is None else self.link_place)
 
     def _link(self, token: Token) -> None:
-        self.link = str(token.attrs["href"]) if token.nesting > 0 else None
+        href = str(token.attrs["href"]) if token.nesting > 0 else None
+        self.link = unquote(href) if href and href.startswith("#") else href
         if token.map and self.link is not None:
             opening = token.map[0] - 1 if token.markup != "autolink" else token.map[0]
             self.link_place = self.places.at(opening)
 
     def _note_ref(self, token: Token) -> NoteRef:
-        label = token.meta.get("label") or self.note_ids[token.meta["id"]]
-        return NoteRef(label, self._place(token, len(label) + 3))
+        if label := token.meta.get("label"):
+            return NoteRef(label, self._place(token, len(label) + 3))
+        number = token.meta["id"]
+        outer, begins = self.places, token.map[0] + len("^[") if token.map else 0
+        self.inside.places[number] = replace(outer, start=outer.start + begins)
+        return NoteRef(self.inside.id(number), self._place(token, 2))
 
     def _html(self, token: Token) -> list[Inline]:
         if token.content.startswith("<!--"):
             return []
         if not (tag := TAG.match(token.content)):
-            width = len(token.content.split("\n")[0])
-            hint = "write it in Markdown; a `<` that is meant as a sign is written `\\<`"
-            text = f"raw HTML is not passed through: {token.content.split()[0]}"
-            self.report.add(Code.HTML_RAW, text, self._place(token, width), hint)
-            return []
-        if tag["name"].lower() == "br":
+            self._raw(token)
+        elif tag["name"].lower() == "br":
             return [LineBreak()]
-        self.marks[MARKS[tag["name"].lower()]] += -1 if tag["close"] else 1
+        else:
+            self._tag(token, MARKS[tag["name"].lower()], closes=bool(tag["close"]))
         return []
+
+    def _tag(self, token: Token, mark: Mark, *, closes: bool) -> None:
+        """Read `<sub>`, `<sup>` and their ends; one without the other is raw HTML like any other."""
+        if not closes:
+            self.open_tags.append((mark, token))
+            self.marks[mark] += 1
+        elif self.open_tags and self.open_tags[-1][0] is mark:
+            self.open_tags.pop()
+            self.marks[mark] -= 1
+        else:
+            self._raw(token)
+
+    def _raw(self, token: Token) -> None:
+        width = len(token.content.split("\n")[0])
+        hint = "write it in Markdown; a `<` that is meant as a sign is written `\\<`"
+        text = f"raw HTML is not passed through: {token.content.split()[0]}"
+        self.report.add(Code.HTML_RAW, text, self._place(token, width), hint)
+
+    def _clean(self, token: Token) -> str:
+        """Return the text of `token` without control characters, which an entity such as `&#12;` can stand for."""
+        for match in FORBIDDEN.finditer(token.content):
+            text = f"the control character U+{ord(match[0]):04X} cannot be published"
+            self.report.add(Code.CHARACTER_INVALID, text, self._place(token), "delete it")
+        return FORBIDDEN.sub("", token.content)
 
     def _unsupported(self, token: Token, what: str) -> None:
         hint = "take it out for now, or keep it for a later version of briefpress"
@@ -123,6 +173,10 @@ class InlineReader:
 
     def _place(self, token: Token, width: int = 1) -> Place:
         return self.places.at(token.map[0] if token.map else 0, width)
+
+
+def _is_in_link(inline: Inline, place: Place) -> bool:
+    return isinstance(inline, Run) and inline.link is not None and inline.place == place and bool(inline.text)
 
 
 def _stripped(inlines: Inlines) -> Inlines:

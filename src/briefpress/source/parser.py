@@ -6,9 +6,8 @@ too, so that what is not read yet is reported where it stands and never set as a
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -22,7 +21,9 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from briefpress.source.fenced_div import fenced_div_plugin
 
-HEADING_ATTRIBUTES = re.compile(r"\s*\{\s*#(?P<id>[^\s{}#.=]+)\s*\}\s*$")
+# Attributes that change nothing here: headings are not numbered and stand in the contents by their level.
+WITHOUT_EFFECT = ("-", ".unnumbered")
+MOST_NESTING = 100
 
 
 class _PlacedState(StateInline):
@@ -44,11 +45,18 @@ class _PlacedInline(ParserInline):
 
 
 def _heading_attributes(state: StateCore) -> None:
-    """Take `{#id}` off the end of headings."""
+    """Take attributes, `{#id}`, off the end of headings."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type == "heading_open" and (match := HEADING_ATTRIBUTES.search(inline.content)):
-            inline.content = inline.content[: match.start()]
-            opening.attrSet("id", match["id"])
+        if opening.type != "heading_open" or not inline.content.rstrip().endswith("}"):
+            continue
+        title, brace, written = inline.content.rstrip()[:-1].rpartition("{")
+        attributes = written.split()
+        if not brace or not all(attribute[0] in "#.-" or "=" in attribute for attribute in attributes):
+            continue
+        inline.content = title.rstrip()
+        opening.attrSet("id", next((item[1:] for item in attributes if item[0] == "#"), ""))
+        known = (item for item in attributes if item[0] != "#" and item not in WITHOUT_EFFECT)
+        opening.attrSet("unknown", " ".join(known))
 
 
 @cache
@@ -56,6 +64,7 @@ def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark")
     md.inline = _PlacedInline()
     md.configure("commonmark")
+    md.options["maxNesting"] = MOST_NESTING
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     md.use(sub_plugin).use(superscript_plugin).use(fenced_div_plugin)
@@ -63,9 +72,22 @@ def _parser() -> MarkdownIt:
     return md
 
 
-def parse(text: str) -> tuple[SyntaxTreeNode, list[list[Token]]]:
-    """Return the tree of `text` and the tokens of the notes written inside it as `^[...]`."""
+class Parsed(NamedTuple):
+    """What was parsed: the tree, and the tokens of each note written inside the text as `^[...]`.
+
+    `too_deep` is the line, from 0, where blocks were nested so deeply that the parser gave up; else None.
+    """
+
+    tree: SyntaxTreeNode
+    inside: list[list[Token]]
+    too_deep: int | None
+
+
+def parse(text: str) -> Parsed:
+    """Return what `text` says."""
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
     inside = env.get("footnotes", {}).get("list", {})
-    return SyntaxTreeNode(tokens), [note.get("tokens", []) for _, note in sorted(inside.items())]
+    deep = (token.map[0] for token in tokens if token.level >= MOST_NESTING - 1 and token.map)
+    notes = [note.get("tokens", []) for _, note in sorted(inside.items())]
+    return Parsed(SyntaxTreeNode(tokens), notes, next(deep, None))

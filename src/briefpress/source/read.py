@@ -9,7 +9,7 @@ from briefpress.source.front_matter import FrontMatterReader
 from briefpress.source.records import RecordReader, read_organisations, read_people
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
-from briefpress.source.yaml import YamlReader, compose
+from briefpress.source.yaml import YamlReader, compose, is_empty
 
 FENCE = "---"
 
@@ -17,7 +17,7 @@ FENCE = "---"
 def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
     """Return the brief in the folder `source/<id_>`; None, with the problems in `report`, where there is none."""
     path = workspace.source / id_ / "brief.md"
-    if not path.is_file():
+    if id_ not in workspace.briefs():
         hint = nearest(id_, workspace.briefs()) or f"put it at source/{id_}/brief.md"
         report.add(Code.BRIEF_MISSING, f'there is no brief "{id_}"', None, hint)
         return None
@@ -48,9 +48,11 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
 
 
 def _brief(workspace: Workspace, id_: str, front: SourceText, body: SourceText, report: Report) -> Brief | None:
-    node = compose(front, report)
-    if node is None:
-        if front.text.strip() == "":
+    found = Report()
+    node = compose(front, found)
+    report.extend(found.problems)
+    if node is None or is_empty(node):
+        if not found.problems:
             report.add(Code.KEY_MISSING, "the brief has no title", front.place(-1), "add `title: ...` at the top")
         return None
     yaml = YamlReader(front, report)

@@ -21,6 +21,7 @@ from briefpress.model import (
     Paragraph,
     Person,
     Picture,
+    Run,
     inlines_of,
     walk,
 )
@@ -140,7 +141,10 @@ class RecordReader:
         return Channel(kind, self._line_of_markdown(address), label, self.yaml.place(address))
 
     def _line_of_markdown(self, node: Node) -> Inlines:
-        """Return a text that may be a link, `[text](address)`."""
+        """Return a text that may be a link, `[text](address)`; anything else is meant letter by letter."""
+        written = self.yaml.line(node)
+        if "](" not in written and not written.startswith("<"):
+            return (Run(written),) if written else ()
         source = self.yaml.markdown(node)
         blocks = read_markdown(source, self.report)[0] if source else ()
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):

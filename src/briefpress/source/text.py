@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,17 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The lines of a file, or of a stretch of it whose first line is line `first` of the file."""
+    """The lines of a file, or of a stretch of it whose first line is line `first` of the file.
+
+    `indent` is how many characters stand before each line in the file. Where a stretch has been folded,
+    so that its lines are no lines of the file, everything in it is at `spot`.
+    """
 
     file: str
     lines: tuple[str, ...]
     first: int = 1
+    indent: int = 0
+    spot: Place | None = None
 
     @property
     def text(self) -> str:
@@ -28,7 +35,7 @@ class SourceText:
 
     def place(self, line: int, column: int = 0, width: int = 1) -> Place:
         """Return the place of `line` and `column`, both counted from 0 within this stretch."""
-        return Place(self.file, self.first + line, column + 1, width)
+        return self.spot or Place(self.file, self.first + line, self.indent + column + 1, width)
 
     def place_of_line(self, line: int) -> Place:
         """Return the place of all the words of `line`."""
@@ -44,12 +51,12 @@ class SourceText:
 def read_text(path: Path, file: str, report: Report) -> SourceText | None:
     """Return the text of the file at `path`, shown as `file`; report what cannot be read and return None."""
     try:
-        data = path.read_bytes()
+        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         report.add(Code.FILE_MISSING, f"the file cannot be read: {error.strerror}", Place(file, 1, 1))
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace").split("\n")
         place = Place(file, len(before), len(before[-1]) + 1)

@@ -7,6 +7,7 @@ turn into another type.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,10 +19,11 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
-from briefpress.source.text import SourceText
+from briefpress.source.text import FORBIDDEN, SourceText
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Fields = dict[str, Node]
+DAY = re.compile(r"\d{4}-\d\d-\d\d$", re.ASCII)
 
 
 def compose(source: SourceText, report: Report) -> Node | None:
@@ -41,7 +43,29 @@ def compose(source: SourceText, report: Report) -> Node | None:
     except RecursionError:
         report.add(Code.NESTING, "this YAML is nested too deeply", source.place(0), "use fewer levels")
         return None
-    return node
+    except (ValueError, OverflowError) as error:
+        report.add(Code.YAML_INVALID, f"this is not valid YAML: {error}", source.place(0))
+        return None
+    return node if node is not None and _is_clean(node, source, report) else None
+
+
+def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
+    """Report control characters, which an escape such as `"\\a"` can stand for; each node is looked at once."""
+    waiting, seen, clean = [root], {id(root)}, True
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ScalarNode) and (match := FORBIDDEN.search(str(node.value))):
+            text = f"the control character U+{ord(match[0]):04X} cannot be published"
+            place = source.place(node.start_mark.line, node.start_mark.column)
+            report.add(Code.CHARACTER_INVALID, text, place, "delete it")
+            clean = False
+        inner = node.value if isinstance(node, SequenceNode) else ()
+        pairs = node.value if isinstance(node, MappingNode) else ()
+        for child in (*inner, *(part for pair in pairs for part in pair)):
+            if id(child) not in seen:
+                seen.add(id(child))
+                waiting.append(child)
+    return clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +88,21 @@ class YamlReader:
             return {}
         fields: Fields = {}
         for key, value in node.value:
-            name = str(key.value).replace("_", "-") if isinstance(key, ScalarNode) else ""
+            written = str(key.value) if isinstance(key, ScalarNode) else ""
+            name = written.replace("_", "-")
             if name not in known:
                 hint = nearest(name, known) or f"known here: {', '.join(sorted(known))}"
-                self.report.add(Code.KEY_UNKNOWN, f'unknown key "{name}" in {what}', self.place(key), hint)
+                self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
             elif name in fields:
                 self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice in {what}', self.place(key))
-            elif not _is_empty(value):
+            elif not is_empty(value):
                 fields[name] = value
         return fields
 
     def entries(self, node: Node, what: str) -> Iterable[tuple[str, Place, Node]]:
         """Yield key, place of the key and value of a mapping whose keys are free (ids)."""
+        if is_empty(node):
+            return
         if not isinstance(node, MappingNode):
             self._invalid(node, f"{what} are written as `id:` with their fields below it")
             return
@@ -146,7 +173,7 @@ class YamlReader:
             return None
         written = self.line(node)
         try:
-            if len(written) != len("2023-02-28"):
+            if not DAY.match(written):
                 raise ValueError
             return datetime.date.fromisoformat(written)
         except ValueError:
@@ -159,13 +186,21 @@ class YamlReader:
         if node is None or not self.text(node):
             return None
         assert isinstance(node, ScalarNode)
-        block = node.style in ("|", ">")
-        first = self.source.first + node.start_mark.line + (1 if block else 0)
-        return SourceText(self.source.file, tuple(str(node.value).rstrip().split("\n")), first)
+        value, start = str(node.value).rstrip(), node.start_mark
+        lines = tuple(value.split("\n"))
+        if node.style == "|":
+            written = self.source.lines[start.line + 1 :]
+            indent = next((len(line) - len(line.lstrip(" ")) for line in written if line.strip()), 0)
+            return SourceText(self.source.file, lines, self.source.first + start.line + 1, indent)
+        if start.line == node.end_mark.line:
+            indent = start.column + (1 if node.style else 0)
+            return SourceText(self.source.file, lines, self.source.first + start.line, indent)
+        return SourceText(self.source.file, lines, spot=self.place(node))
 
     def _invalid(self, node: Node, text: str, hint: str = "") -> None:
         self.report.add(Code.VALUE_INVALID, text, self.place(node), hint)
 
 
-def _is_empty(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
+    """Say whether nothing was written, or what YAML has for nothing."""
     return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")

@@ -37,8 +37,12 @@ class Words:
         report.add(Code.WORD_MISSING, f'there is no house word for the "{name}" of {table}', None, hint)
         return name.replace("-", " ").capitalize()
 
-    def date(self, day: datetime.date) -> str:
-        """Return `day` as the house writes it."""
+    def numbered(self, name: str, number: str) -> str:
+        """Return the word `name` with `number` in the place of `{number}`."""
+        return self.single[name].replace("{number}", number)
+
+    def date(self, day: datetime.date, report: Report) -> str:
+        """Return `day` as the house writes it; as in ISO 8601 where the pattern of the house is none."""
         from babel import Locale, UnknownLocaleError
         from babel.dates import format_date
 
@@ -46,7 +50,14 @@ class Words:
             locale = Locale.parse(self.lang, sep="-")
         except (UnknownLocaleError, ValueError):
             locale = Locale("en")
-        return format_date(day, format=self.single["date"], locale=locale)
+        try:
+            return format_date(day, format=self.single["date"], locale=locale)
+        except (ValueError, KeyError, IndexError) as error:
+            hint = "write a date pattern of CLDR, such as d MMMM y"
+            report.add(
+                Code.VALUE_INVALID, f"the house word `date: {self.single['date']}` is no pattern: {error}", None, hint
+            )
+            return day.isoformat()
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
@@ -62,8 +73,9 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
     for file in dict.fromkeys((HERE / "en.yaml", HERE / f"{language}.yaml", *own)):
         for key, value in _load(file, report).items():
             if isinstance(value, dict):
-                tables.setdefault(key, {}).update({str(name): str(word) for name, word in value.items()})
-            else:
+                words = {str(name): str(word) for name, word in value.items() if word is not None}
+                tables.setdefault(key, {}).update(words)
+            elif value is not None:
                 single[key] = str(value)
     return Words(lang, single, tables)
 
@@ -73,7 +85,7 @@ def _load(file: Path, report: Report) -> Mapping[str, object]:
         return {}
     try:
         loaded = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
-    except (YAMLError, UnicodeDecodeError, RecursionError) as error:
+    except (YAMLError, ValueError, OverflowError, RecursionError) as error:
         report.add(Code.YAML_INVALID, f"{file.name} cannot be read: {error}")
         return {}
     return loaded if isinstance(loaded, dict) else {}
