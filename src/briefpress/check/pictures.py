@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
@@ -30,8 +31,7 @@ def _check(picture: Picture, root: Path) -> Iterator[Problem]:
 
     hint = f"save it as {' or '.join(FORMATS[:2])}"
     try:
-        with warnings.catch_warnings(), Image.open(root / picture.path, formats=FORMATS) as image:
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with _quiet(Image.DecompressionBombWarning), Image.open(root / picture.path, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 text = f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels"
                 yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it smaller")
@@ -40,3 +40,11 @@ def _check(picture: Picture, root: Path) -> Iterator[Problem]:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         text = f'"{picture.path}" is not a picture that can be shown'
         yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
+
+
+@contextmanager
+def _quiet(category: type[Warning]) -> Iterator[None]:
+    """Leave warnings of `category` unsaid: what is too large is a problem of its own here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", category)
+        yield

@@ -95,7 +95,7 @@ class BlockReader:
             case "fenced_div":
                 return self._div(node)
             case "html_block":
-                self._html(node)
+                return self._html(node)
             case _:
                 self._unsupported(node)
         return ()
@@ -153,12 +153,16 @@ class BlockReader:
         self.report.add(Code.RECOMMENDATIONS_FORM, text, self._place(node), hint)
         return blocks
 
-    def _html(self, node: SyntaxTreeNode) -> None:
-        rest = COMMENT.sub("", node.content).split()
+    def _html(self, node: SyntaxTreeNode) -> Blocks:
+        """Return the words that stand in a line with comments; report other HTML."""
+        rest = COMMENT.sub("", node.content).strip()
+        if rest and not rest.startswith("<") and node.map:
+            return self._blocks(parse("\n" * node.map[0] + rest).tree.children)
         if rest:
             hint = "write it in Markdown; a comment, <!-- like this -->, stands on lines of its own"
-            text = f"raw HTML is not passed through: {rest[0]}"
+            text = f"raw HTML is not passed through: {rest.split()[0]}"
             self.report.add(Code.HTML_RAW, text, self._place(node), hint)
+        return ()
 
     def _unsupported(self, node: SyntaxTreeNode) -> None:
         what = LATER.get(node.type, f'"{node.type}"')

@@ -176,7 +176,7 @@ class InlineReader:
 
 
 def _is_in_link(inline: Inline, place: Place) -> bool:
-    return isinstance(inline, Run) and inline.link is not None and inline.place == place and bool(inline.text)
+    return isinstance(inline, Run) and inline.link is not None and inline.place == place and bool(inline.text.strip())
 
 
 def _stripped(inlines: Inlines) -> Inlines:

@@ -53,18 +53,22 @@ def _brief(workspace: Workspace, id_: str, front: SourceText, body: SourceText, 
     report.extend(found.problems)
     if node is None or is_empty(node):
         if not found.problems:
-            report.add(Code.KEY_MISSING, "the brief has no title", front.place(-1), "add `title: ...` at the top")
+            place = YamlReader(front, report).place(node) if node else front.place(-1)
+            report.add(Code.KEY_MISSING, "the brief has no title", place, "add `title: ...` at the top")
         return None
     yaml = YamlReader(front, report)
     reader = FrontMatterReader(yaml, RecordReader(yaml, workspace))
     meta = reader.meta(node)
     blocks, notes = read_markdown(body, report)
+    people, organisations = read_people(workspace, report), read_organisations(workspace, report)
+    if people is None or organisations is None:
+        return None
     return Brief(
         id_,
         meta,
         blocks,
         (*reader.notes, *notes),
-        read_people(workspace, report) | reader.people,
-        read_organisations(workspace, report) | reader.organisations,
+        people | reader.people,
+        organisations | reader.organisations,
         Place(front.file, 1, 1),
     )

@@ -162,23 +162,28 @@ class RecordReader:
         self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
 
 
-def read_people(workspace: Workspace, report: Report) -> dict[str, Person]:
-    """Return the people of `source/people.yaml`, keyed by id."""
+def read_people(workspace: Workspace, report: Report) -> dict[str, Person] | None:
+    """Return the people of `source/people.yaml`, keyed by id; None where the file cannot be read."""
     return _read_file(workspace, "people", RecordReader.person, report)
 
 
-def read_organisations(workspace: Workspace, report: Report) -> dict[str, Organisation]:
-    """Return the organisations of `source/organisations.yaml`, keyed by id."""
+def read_organisations(workspace: Workspace, report: Report) -> dict[str, Organisation] | None:
+    """Return the organisations of `source/organisations.yaml`, keyed by id; None where the file cannot be read."""
     return _read_file(workspace, "organisations", RecordReader.organisation, report)
 
 
 def _read_file(
     workspace: Workspace, what: str, read: Callable[[RecordReader, str, Node], Record | None], report: Report
-) -> dict[str, Record]:
+) -> dict[str, Record] | None:
     path = workspace.source / f"{what}.yaml"
-    source = workspace.read(path, report) if path.exists() else None
-    node = compose(source, report) if source else None
-    if source is None or node is None:
+    if not path.exists():
+        return {}
+    source, found = workspace.read(path, report), Report()
+    node = compose(source, found) if source else None
+    report.extend(found.problems)
+    if source is None or found.problems:
+        return None
+    if node is None:
         return {}
     reader = RecordReader(YamlReader(source, report), workspace)
     records = ((id_, read(reader, id_, value)) for id_, _, value in reader.yaml.entries(node, what))

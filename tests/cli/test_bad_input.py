@@ -1,0 +1,243 @@
+"""The kinds of bad input: each gives a problem with its place and a hint, and nothing in output/ changes."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk
+
+FORMAT = r"^(source/[^:]+:\d+:\d+: )?(error|warning)\[[a-z-]+\]: .+$"
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A way to go wrong: how to write it, what is said first, and whether it is an error."""
+
+    write: Callable[[Desk], object]
+    head: str
+    hint: str
+    error: bool = True
+
+
+def portrait(written: str) -> Callable[[Desk], object]:
+    def write(desk: Desk) -> None:
+        desk.write("secret.png", b"secret")
+        desk.brief(front=f"title: A\npeople: [{{role: author, members: [{{name: Ann, portrait: {written}}}]}}]")
+
+    return write
+
+
+def linked(desk: Desk) -> None:
+    portrait("link.png")(desk)
+    (desk.root / "source/brief/link.png").symlink_to(desk.root / "secret.png")
+
+
+BRIEF = "source/brief/brief.md"
+PORTRAIT = f"{BRIEF}:3:57: error"
+KINDS = {
+    "broken YAML": Bad(lambda d: d.brief(front="title: A\nsubtitle: [a"), f"{BRIEF}:", "quotes"),
+    "unknown key": Bad(
+        lambda d: d.brief(front="title: A\nsubtitel: B"),
+        f"{BRIEF}:3:1: warning[key-unknown]",
+        '"subtitle"',
+        error=False,
+    ),
+    "unknown person": Bad(
+        lambda d: d.brief(front="title: A\npeople: [{role: author, members: [ann]}]"),
+        f"{BRIEF}:3:35: error[person-unknown]",
+        "people.yaml",
+    ),
+    "undefined note": Bad(lambda d: d.brief("a[^n]\n"), f"{BRIEF}:4:2: error[note-undefined]", "[^n]: "),
+    "unused note": Bad(lambda d: d.brief("[^n]: N\n"), f"{BRIEF}:4:1: warning[note-unused]", "[^n]", error=False),
+    "missing picture": Bad(portrait("images/a.png"), f"{PORTRAIT}[image-missing]", "source/brief/images/a.png"),
+    "wrong date": Bad(
+        lambda d: d.brief(front="title: A\ndate: 2023-02-30"), f"{BRIEF}:3:7: error[date-invalid]", "2023-02-28"
+    ),
+    "empty file": Bad(lambda d: d.raw(""), f"{BRIEF}:1:1: error[brief-empty]", "front matter"),
+    "file of spaces": Bad(lambda d: d.raw("\n \n"), f"{BRIEF}:1:1: error[brief-empty]", "front matter"),
+    "no front matter": Bad(lambda d: d.raw("Words.\n"), f"{BRIEF}:1:1: error[front-matter-missing]", "---"),
+    "endless front matter": Bad(lambda d: d.raw("---\ntitle: A\n"), f"{BRIEF}:1:1: error[front-matter-missing]", "---"),
+    "no title": Bad(lambda d: d.brief(front="# nothing"), f"{BRIEF}:", "title"),
+    "not UTF-8": Bad(lambda d: d.raw(b"---\ntitle: caf\xe9\n---\n"), f"{BRIEF}:2:11: error[encoding]", "UTF-8"),
+    "UTF-16": Bad(lambda d: d.raw("---\ntitle: A\n---\n".encode("utf-16")), f"{BRIEF}:1:1: error[encoding]", "UTF-8"),
+    "NUL": Bad(lambda d: d.brief("a\x00\n"), f"{BRIEF}:4:2: error[character-invalid]", "delete"),
+    "path outside, climbing": Bad(portrait("../../secret.png"), f"{PORTRAIT}[path-outside]", "copy"),
+    "path outside, absolute": Bad(portrait("/etc/passwd"), f"{PORTRAIT}[path-outside]", "copy"),
+    "path outside, linked": Bad(linked, f"{PORTRAIT}[path-outside]", "copy"),
+    "raw HTML": Bad(lambda d: d.brief("a <b>x\n"), f"{BRIEF}:4:3: error[html-raw]", "Markdown"),
+    "unknown div": Bad(lambda d: d.brief("::: nots\n:::\n"), f"{BRIEF}:4:1: error[unsupported]", '"notes"'),
+    "unknown brand": Bad(lambda d: d.brief(front="title: A\nbrand: plian"), "", '"plain"'),
+    "deep YAML": Bad(lambda d: d.brief(front="title: " + "[" * 1_000), f"{BRIEF}:2:1: error[nesting]", "fewer"),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_check_says_what_is_wrong_where_and_what_to_do(desk: Desk, name: str) -> None:
+    bad = KINDS[name]
+    bad.write(desk)
+    outcome = desk.check()
+    assert outcome.code == int(bad.error), outcome.err
+    assert outcome.out == ""
+    head, *rest = outcome.lines
+    assert head.startswith(bad.head)
+    assert any(line.startswith("  hint: ") and bad.hint in line for line in rest)
+    assert outcome.lines[-1] == ("1 error" if bad.error else "1 warning")
+    assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_strict_fails_each(desk: Desk, name: str) -> None:
+    KINDS[name].write(desk)
+    assert desk.check("--strict").code == 1
+
+
+def test_the_brand_of_a_brief_is_looked_for_where_it_is_named(desk: Desk) -> None:
+    desk.brief(front="title: A\nbrand: plian")
+    assert desk.check().heads == ["source/brief/brief.md:3:8: error[brand-unknown]"]
+
+
+def test_the_format_of_a_problem(desk: Desk) -> None:
+    desk.brief("express sympathy for Ukraine[^chatam].\n\n[^chatham]: x\n")
+    assert desk.check().lines == [
+        'source/brief/brief.md:4:29: error[note-undefined]: the note "chatam" is not written anywhere',
+        "  4 | express sympathy for Ukraine[^chatam].",
+        "    |                             ^^^^^^^^^",
+        '  hint: did you mean "chatham"?',
+        'source/brief/brief.md:6:1: warning[note-unused]: the note "chatham" is mentioned nowhere',
+        "  6 | [^chatham]: x",
+        "    | ^^^^^^^^^^^^^",
+        '  hint: did you mean "chatam"?',
+        "1 error, 1 warning",
+    ]
+
+
+def test_a_long_line_is_cut_around_the_spot(desk: Desk) -> None:
+    desk.brief("word " * 100 + "here[^n] " + "word " * 100 + "\n")
+    line, marks = desk.check().lines[1:3]
+    assert len(line) < 130
+    assert line.index("[^n]") == marks.index("^^^^")
+
+
+def write_many(desk: Desk) -> None:
+    """Write several briefs with many problems."""
+    desk.people("ann: {nam: A}\nben:\n  name: Ben\n  portrait: ../secret.png\n")
+    desk.brief("# A\n\n### B[^x]\n\n<b>\n\n[^y]: Y\n", front="titel: A\ndate: soon\nlang: en", id_="first")
+    desk.raw(b"\xff", id_="second")
+    desk.brief(front="title: Fine", id_="third")
+
+
+def test_all_problems_are_shown_at_once_sorted_by_place(desk: Desk) -> None:
+    write_many(desk)
+    outcome = desk.check()
+    assert outcome.code == 1
+    assert outcome.heads == [
+        "source/first/brief.md:2:1: error[key-missing]",
+        "source/first/brief.md:2:1: warning[key-unknown]",
+        "source/first/brief.md:3:7: error[date-invalid]",
+        "source/first/brief.md:8:1: warning[heading-skipped]",
+        "source/first/brief.md:8:6: error[note-undefined]",
+        "source/first/brief.md:10:1: error[html-raw]",
+        "source/first/brief.md:12:1: warning[note-unused]",
+        "source/people.yaml:1:6: error[key-missing]",
+        "source/people.yaml:1:7: warning[key-unknown]",
+        "source/people.yaml:4:13: error[path-outside]",
+        "source/second/brief.md:1:1: error[encoding]",
+    ]
+    assert outcome.lines[-1] == "7 errors, 4 warnings"
+
+
+def test_a_problem_of_a_shared_file_is_shown_once(desk: Desk) -> None:
+    desk.people("- a\n")
+    for id_ in ("first", "second"):
+        desk.brief(id_=id_)
+    assert desk.check().heads == ["source/people.yaml:1:1: error[value-invalid]"]
+
+
+def test_publish_writes_nothing_where_one_brief_has_an_error(desk: Desk) -> None:
+    write_many(desk)
+    before = desk.output()
+    outcome = desk.publish()
+    assert outcome.code == 1
+    assert outcome.out == ""
+    assert outcome.lines == desk.check().lines
+    assert desk.output() == before
+
+
+@pytest.mark.parametrize("name", ["path outside, linked", "unknown brand"])
+def test_publish_says_what_check_says_and_writes_nothing(desk: Desk, name: str) -> None:
+    KINDS[name].write(desk)
+    desk.write("output/brief.pdf", b"published before")
+    before = desk.output()
+    outcome = desk.publish()
+    assert outcome.code == 1
+    assert outcome.err == desk.check().err
+    assert desk.output() == before
+
+
+def test_publish_of_a_brief_with_warnings(desk: Desk) -> None:
+    desk.brief("Words.\n\n[^n]: N\n", front="title: A\nbogus: B")
+    before = desk.output()
+    strict = desk.publish("--strict")
+    assert strict.code == 1
+    assert strict.out == ""
+    assert desk.output() == before
+    outcome = desk.publish()
+    assert outcome.code == 0
+    assert outcome.heads == [f"{BRIEF}:3:1: warning[key-unknown]", f"{BRIEF}:7:1: warning[note-unused]"]
+    assert sorted(desk.output()) == ["brief.docx", "brief.pdf", "earlier.pdf"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_and_byte_order_mark_do_no_harm(desk: Desk, end: str) -> None:
+    text = "\ufeff---\ntitle: A\nabstract: |\n  One.\n\n  Two.\n---\n\n# A\n\nx[^n]\n\n[^n]: N\n\n    More.\n".replace(
+        "\n", end
+    )
+    desk.raw(text)
+    desk.people("\ufeffann:\n  name: Ann\n".replace("\n", end))
+    outcome = desk.check("--strict")
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_unknown_brief(desk: Desk) -> None:
+    desk.brief(id_="belarus")
+    outcome = desk.check("belarsu")
+    assert outcome.code == 1
+    assert outcome.lines == [
+        'error[brief-missing]: there is no brief "belarsu"',
+        '  hint: did you mean "belarus"?',
+        "1 error",
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read(desk: Desk) -> None:
+    desk.brief()
+    (desk.root / BRIEF).chmod(0)
+    assert desk.check().heads == [f"{BRIEF}:1:1: error[file-missing]"]
+
+
+def test_output_that_cannot_be_written(desk: Desk) -> None:
+    """A folder stands where the PDF is to go: the Word file is not left alone there, and there is no traceback."""
+    desk.brief()
+    (desk.root / "output/brief.pdf").mkdir()
+    before = sorted(str(path) for path in (desk.root / "output").rglob("*"))
+    outcome = desk.publish()
+    assert outcome.code in (1, 2, 3)
+    assert "Traceback" not in outcome.err
+    assert sorted(str(path) for path in (desk.root / "output").rglob("*")) == before
+
+
+@pytest.mark.parametrize("date", ["9999-12-31"])
+def test_any_date_can_be_published(desk: Desk, date: str) -> None:
+    desk.brief(front=f"title: A\ndate: {date}")
+    assert desk.publish("--to", "docx").code == 0
+
+
+def test_nothing_outside_the_workspace_is_written(desk: Desk, tmp_path: Path) -> None:
+    write_many(desk)
+    before = sorted(tmp_path.iterdir())
+    desk.check()
+    assert sorted(tmp_path.iterdir()) == before

@@ -1,0 +1,172 @@
+"""Commands, their options and their exit codes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, command
+
+
+def test_no_workspace(tmp_path: Path) -> None:
+    for name in ("check", "publish"):
+        outcome = command(name, cwd=tmp_path)
+        assert outcome.code == 2
+        assert "source/" in outcome.err
+        assert "Traceback" not in outcome.err
+
+
+def test_a_workspace_without_briefs(desk: Desk) -> None:
+    outcome = desk.check()
+    assert outcome.code == 2
+    assert "brief.md" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--bogus"],
+        ["check", "--bogus"],
+        ["publish", "--bogus"],
+        ["publish", "--to", "odt"],
+        ["publish", "--output"],
+        ["--workspace", "nowhere", "check"],
+        ["bogus"],
+        ["completion", "cmd"],
+        ["completion"],
+    ],
+)
+def test_wrong_use(desk: Desk, arguments: list[str]) -> None:
+    desk.brief()
+    outcome = desk.run(*arguments)
+    assert outcome.code == 2
+    assert "Error" in outcome.err
+
+
+def test_output_that_is_a_file(desk: Desk) -> None:
+    desk.brief()
+    assert desk.run("publish", "--output", str(desk.root / "output/earlier.pdf")).code == 2
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "../plain"])
+def test_an_unknown_brand_of_the_command_line(desk: Desk, name: str) -> None:
+    desk.brief()
+    outcome = desk.publish("--brand", name)
+    assert outcome.code == 1
+    assert outcome.heads == ["error[brand-unknown]"]
+    assert list(desk.output()) == ["earlier.pdf"]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["check", "--help"], ["publish", "-h"], ["--version"]])
+def test_help(desk: Desk, arguments: list[str]) -> None:
+    outcome = desk.run(*arguments)
+    assert outcome.code == 0
+    assert "briefpress" in outcome.out
+    assert outcome.err == ""
+
+
+def test_help_names_every_command_and_the_exit_codes(desk: Desk) -> None:
+    text = desk.run("--help").out
+    assert all(word in text for word in ("check", "publish", "completion", "Exit codes: 0 fine"))
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(desk: Desk, shell: str) -> None:
+    outcome = desk.run("completion", shell)
+    assert outcome.code == 0
+    assert "_BRIEFPRESS_COMPLETE" in outcome.out
+
+
+def complete(desk: Desk, *words: str) -> list[str]:
+    """Return what bash is told when TAB is pressed after `words`."""
+    environment = {
+        **os.environ,
+        "_BRIEFPRESS_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(words),
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    run = subprocess.run(
+        [Path(sys.executable).with_name("briefpress")],
+        cwd=desk.root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.stderr == ""
+    return [line.partition(",")[2] for line in run.stdout.splitlines()]
+
+
+def test_completion_of_names(desk: Desk) -> None:
+    desk.brief(id_="belarus")
+    desk.brief(id_="belgium")
+    assert complete(desk, "briefpress", "check", "bela") == ["belarus"]
+    assert complete(desk, "briefpress", "publish", "--brand", "pl") == ["plain"]
+
+
+@pytest.mark.parametrize("begun", ["/", "../", "[", "*", "**"])
+def test_completion_of_odd_beginnings_is_quiet(desk: Desk, begun: str) -> None:
+    desk.brief(id_="belarus")
+    complete(desk, "briefpress", "check", begun)
+
+
+LAZY = """
+import sys
+from click.testing import CliRunner
+from briefpress.cli import main
+outcome = CliRunner().invoke(main, sys.argv[2:])
+heavy = {name.partition(".")[0] for name in sys.modules} & set(sys.argv[1].split(","))
+if outcome.exit_code or heavy:
+    sys.exit(f"{outcome.exit_code} {outcome.output} {heavy}")
+"""
+
+HEAVY = "weasyprint,docx,lxml,jinja2,rich"
+
+
+@pytest.mark.parametrize(
+    ("heavy", "arguments"),
+    [
+        (f"{HEAVY},PIL,ruamel,markdown_it,babel,brand_yml,fontTools", ["--help"]),
+        (f"{HEAVY},PIL,ruamel,markdown_it,babel,brand_yml,fontTools", ["publish", "--help"]),
+        (HEAVY, ["check"]),
+    ],
+)
+def test_nothing_heavy_is_imported_before_it_is_needed(desk: Desk, heavy: str, arguments: list[str]) -> None:
+    desk.brief("# A\n\nWords.\n")
+    run = subprocess.run(
+        [sys.executable, "-c", LAZY, heavy, *arguments], cwd=desk.root, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_output_is_plain_where_nobody_looks(desk: Desk) -> None:
+    desk.brief("a[^n]\n", front="title: A\nbogus: b")
+    outcome = command("check", cwd=desk.root)
+    assert outcome.code == 1
+    assert "\x1b" not in outcome.err
+    assert "\x1b" not in outcome.out
+    assert outcome.err == desk.check().err
+
+
+def test_characters_that_the_terminal_has_not_do_no_harm(desk: Desk) -> None:
+    desk.brief("Висновки “[^n]”\n", front="title: A\nключ: b")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    outcome = command("check", cwd=desk.root, environment=environment)
+    assert outcome.code == 1
+    assert "Traceback" not in outcome.err
+    assert "note-undefined" in outcome.err
+
+
+def test_each_brief_is_checked_once(desk: Desk) -> None:
+    desk.brief("a[^n]\n")
+    assert desk.check("brief", "source/brief", "brief").lines[-1] == "1 error"
+
+
+def test_only_the_briefs_asked_for_are_checked(desk: Desk) -> None:
+    desk.brief("a[^n]\n", id_="bad")
+    desk.brief(id_="good")
+    assert desk.check("good").code == 0
+    assert desk.check("bad").code == 1
+    assert desk.check().code == 1

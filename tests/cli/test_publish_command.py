@@ -1,0 +1,65 @@
+"""`briefpress publish` as its users run it: a few runs, each in a process of its own."""
+
+import os
+import shutil
+from pathlib import Path
+
+from tests.desk import Desk, command
+
+BODY = "# Findings\n\nWords[^n] and more[^n].\n\n- one\n- two\n\n[^n]: A note.\n"
+
+
+def test_publish_makes_both_files_and_says_so(desk: Desk) -> None:
+    desk.brief(BODY, front="title: A\ndate: 2023-02-28")
+    outcome = desk.publish()
+    assert (outcome.code, outcome.err) == (0, "")
+    first, second = sorted(outcome.out.splitlines())
+    assert first.startswith("output/brief.docx\t")
+    assert second.startswith("output/brief.pdf\t")
+    assert "\x1b" not in outcome.out
+    made = desk.output()
+    assert sorted(made) == ["brief.docx", "brief.pdf", "earlier.pdf"]
+    assert made["brief.pdf"].startswith(b"%PDF-")
+    assert made["brief.docx"].startswith(b"PK")
+    assert made["earlier.pdf"] == b"made before"
+
+
+def test_publish_makes_one_format_in_another_folder(desk: Desk, tmp_path: Path) -> None:
+    desk.brief(BODY)
+    outcome = desk.publish("--to", "docx", "--output", str(tmp_path / "new" / "folder"))
+    assert outcome.code == 0
+    assert [path.name for path in (tmp_path / "new" / "folder").iterdir()] == ["brief.docx"]
+    assert list(desk.output()) == ["earlier.pdf"]
+
+
+def test_publish_replaces_and_makes_the_folder(desk: Desk) -> None:
+    desk.brief(BODY)
+    shutil.rmtree(desk.root / "output")
+    assert desk.publish("--to", "pdf").code == 0
+    first = desk.output()
+    assert desk.publish("--to", "pdf").code == 0
+    assert desk.output() == first
+    assert list(first) == ["brief.pdf"]
+
+
+def test_publish_several_briefs_in_one_run(desk: Desk) -> None:
+    for id_ in ("one", "two", "three"):
+        desk.brief(BODY, front=f"title: {id_}", id_=id_)
+    outcome = desk.publish("one", "source/two", "--to", "pdf")
+    assert outcome.code == 0
+    assert sorted(desk.output()) == ["earlier.pdf", "one.pdf", "two.pdf"]
+    assert len(outcome.out.splitlines()) == 2
+
+
+def test_wrong_date_of_the_environment(desk: Desk) -> None:
+    desk.brief(BODY)
+    outcome = desk.publish("--to", "docx", environment={**os.environ, "SOURCE_DATE_EPOCH": "yesterday"})
+    assert outcome.code == 2
+    assert "SOURCE_DATE_EPOCH" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_the_briefs_of_the_repository_are_fine(repository: Path) -> None:
+    outcome = command("check", cwd=repository)
+    assert outcome.code == 0
+    assert {head.partition(" ")[2] for head in outcome.heads} <= {"warning[link-empty]"}

@@ -1,0 +1,54 @@
+"""Fixtures that every room may use."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.desk import Desk
+
+ROOT = Path(__file__).parent.parent
+
+settings.register_profile("briefpress", deadline=None, max_examples=200)
+settings.load_profile("briefpress")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The repository, itself a workspace; not to be written to."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all workspaces of the session: what it holds depends on the styles alone."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, shared_cache: Path) -> Path:
+    """An empty workspace with the repository's looks and something in output/ that must not be touched."""
+    return make_workspace(tmp_path / "workspace", shared_cache)
+
+
+@pytest.fixture
+def desk(workspace: Path) -> Desk:
+    """The workspace, with verbs to write into it and to run the program on it."""
+    return Desk(workspace)
+
+
+@pytest.fixture(scope="module")
+def module_desk(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
+    """One workspace for all the examples of a law."""
+    return Desk(make_workspace(tmp_path_factory.mktemp("laws") / "workspace", shared_cache))
+
+
+def make_workspace(root: Path, cache: Path) -> Path:
+    """Make a workspace at `root`."""
+    (root / "source").mkdir(parents=True)
+    shutil.copytree(ROOT / "styles", root / "styles")
+    (root / "output").mkdir()
+    (root / "output" / "earlier.pdf").write_bytes(b"made before")
+    (root / ".briefpress").symlink_to(cache, target_is_directory=True)
+    return root

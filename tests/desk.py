@@ -1,0 +1,190 @@
+"""An author's desk: a workspace in a temporary folder, with verbs to write sources and to run the program on them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from briefpress.brand import read_brand
+from briefpress.check import check
+from briefpress.cli import main
+from briefpress.edition import Edition, Part, prepare
+from briefpress.model import Block, Blocks, Brief, Inlines, Note, Paragraph, inlines_of, walk
+from briefpress.problems import Problem, Report, in_order
+from briefpress.source import Workspace, read_brief
+from briefpress.words import read_words
+
+FRONT = "title: A brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run of the command line left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines people see as problems."""
+        return self.err.splitlines()
+
+    @property
+    def heads(self) -> list[str]:
+        """Return the first line of each problem, without what is wrong: `file:line:column: level[code]`."""
+        return [line.partition("]: ")[0] + "]" for line in self.lines if "error[" in line or "warning[" in line]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A brief that was read and checked, with its problems in the order they are shown."""
+
+    brief: Brief | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def spots(self) -> list[tuple[str, int, int]]:
+        """Return code, line and column of each problem."""
+        return [(str(found.code), found.place.line, found.place.column) for found in self.problems if found.place]
+
+    @property
+    def codes(self) -> list[str]:
+        """Return the code of each problem."""
+        return [str(found.code) for found in self.problems]
+
+    @property
+    def sure(self) -> Brief:
+        """Return the brief, which must be there."""
+        assert self.brief is not None, self.problems
+        return self.brief
+
+    @property
+    def blocks(self) -> Blocks:
+        """Return the body."""
+        return self.sure.blocks
+
+    @property
+    def block(self) -> Block:
+        """Return the only block of the body."""
+        (block,) = self.blocks
+        return block
+
+    @property
+    def inlines(self) -> Inlines:
+        """Return the text of the only paragraph or heading of the body."""
+        return inlines_of(self.block)
+
+    @property
+    def notes(self) -> dict[str, Note]:
+        """Return the notes by id."""
+        return {note.id: note for note in self.sure.notes}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A workspace to write into."""
+
+    root: Path
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """Write the file `name` of the workspace."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def people(self, text: str) -> None:
+        """Write people.yaml."""
+        self.write("source/people.yaml", text)
+
+    def organisations(self, text: str) -> None:
+        """Write organisations.yaml."""
+        self.write("source/organisations.yaml", text)
+
+    def brief(self, body: str = "Words.\n", *, front: str = FRONT, id_: str = "brief") -> str:
+        """Write a brief; line 1 of `body` is line 4 of the file where the front matter is one line long."""
+        self.write(f"source/{id_}/brief.md", f"---\n{front}\n---\n{body}")
+        return id_
+
+    def raw(self, data: str | bytes, *, id_: str = "brief") -> str:
+        """Write a brief.md as it is."""
+        self.write(f"source/{id_}/brief.md", data)
+        return id_
+
+    def read(self, body: str = "Words.\n", *, front: str = FRONT) -> Reading:
+        """Write a brief, read and check it."""
+        self.brief(body, front=front)
+        return self.again()
+
+    def again(self, id_: str = "brief") -> Reading:
+        """Read and check a brief that is there."""
+        report, workspace = Report(), Workspace(self.root.resolve())
+        brief = read_brief(workspace, id_, report)
+        if brief:
+            report.extend(check(brief, workspace.root))
+        return Reading(brief, tuple(in_order(report.problems)))
+
+    def edition(self, body: str = "Words.\n", *, front: str = FRONT) -> tuple[Edition, list[Problem]]:
+        """Write a brief without errors and return its edition, with the problems that came up on the way."""
+        reading, workspace, report = self.read(body, front=front), Workspace(self.root.resolve()), Report()
+        report.extend(reading.problems)
+        assert not report.fails(strict=False), reading.problems
+        brief = reading.sure
+        brand = read_brand(workspace.styles, brief.meta.brand or "plain", workspace.cache, report)
+        assert brand is not None
+        words = read_words(brief.meta.lang, brand.word_folders, report)
+        return prepare(brief, brand, words, report), in_order(report.problems)
+
+    def check(self, *arguments: str) -> Outcome:
+        """Run `briefpress check` in this process."""
+        return self.run("check", *arguments)
+
+    def run(self, *arguments: str) -> Outcome:
+        """Run the command line in this process; what it raises is raised here."""
+        result = CliRunner().invoke(main, ["--workspace", str(self.root), *arguments], prog_name="briefpress")
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Outcome(result.exit_code, result.stdout, result.stderr)
+
+    def publish(self, *arguments: str, environment: Mapping[str, str] | None = None) -> Outcome:
+        """Run `briefpress publish` as its users do, in a process of its own."""
+        return command("publish", *arguments, cwd=self.root, environment=environment)
+
+    def output(self) -> dict[str, bytes]:
+        """Return every file below output/ with its bytes."""
+        folder = self.root / "output"
+        return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def command(*arguments: str, cwd: Path, environment: Mapping[str, str] | None = None) -> Outcome:
+    """Run `python -m briefpress` in a process of its own."""
+    run = subprocess.run(
+        [sys.executable, "-m", "briefpress", *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    return Outcome(run.returncode, run.stdout, run.stderr)
+
+
+def words_of(blocks: Blocks) -> list[str]:
+    """Return the words of every paragraph and heading in `blocks`."""
+    from briefpress.model import Heading, plain_text
+
+    return [plain_text(block.inlines) for block in walk(blocks) if isinstance(block, Paragraph | Heading)]
+
+
+def part(edition: Edition, kind: str) -> Part:
+    """Return the part `kind` of the edition."""
+    (found,) = (one for one in edition.parts if one.kind == kind)
+    return found

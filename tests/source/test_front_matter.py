@@ -1,0 +1,347 @@
+"""YAML: the front matter, people.yaml and organisations.yaml."""
+
+import datetime
+
+import pytest
+
+from briefpress.model import Channel, NotesPlacement, NotesSetting, PeopleGroup, Person, Reference, Run
+from tests.desk import Desk, words_of
+
+PEOPLE = "ann:\n  name: Ann Author\nben:\n  name: Ben Writer\n"
+ORGANISATIONS = "obo:\n  name: Observatory\n"
+
+
+@pytest.mark.parametrize(
+    "written", ["no", "1.10", "2023-02", "on", "0x10", "1e3", "'~'", "12:30:45", "null-ish", ".5", "007"]
+)
+def test_scalars_keep_their_written_text(desk: Desk, written: str) -> None:
+    meta = desk.read(front=f"title: {written}\nkeywords: [{written}]\nsubtitle: {written}").sure.meta
+    text = written.strip("'")
+    assert (meta.title, meta.subtitle, meta.keywords) == (text, text, (text,))
+
+
+def test_norwegian_is_a_language(desk: Desk) -> None:
+    assert desk.read(front="title: A\nlang: no").sure.meta.lang == "no"
+
+
+def test_every_field(desk: Desk) -> None:
+    reading = desk.read(
+        front="""title: A
+subtitle: B
+kind: report
+date: 2024-02-29
+lang: en-GB
+brand: plain
+papersize: Letter
+description: over
+  lines
+keywords: [x, y z]
+abstract-title: C
+toc: no
+toc-depth: 3
+toc-title: D
+notes: {place: end, title: E}
+abstract: |
+  One.
+
+  Two."""
+    )
+    meta = reading.sure.meta
+    assert reading.problems == ()
+    assert (meta.title, meta.subtitle, meta.kind, meta.brand, meta.lang) == ("A", "B", "report", "plain", "en-GB")
+    assert meta.date == datetime.date(2024, 2, 29)
+    assert (meta.paper, meta.description, meta.keywords) == ("letter", "over lines", ("x", "y z"))
+    assert (meta.toc, meta.toc_depth, meta.toc_title, meta.abstract_title) == (False, 3, "D", "C")
+    assert meta.notes == NotesSetting(NotesPlacement.END, "E")
+    assert words_of(meta.abstract) == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("key", ["toc-depth", "toc_depth"])
+def test_hyphen_and_underscore_are_alike(desk: Desk, key: str) -> None:
+    reading = desk.read(front=f"title: A\n{key}: 4")
+    assert reading.sure.meta.toc_depth == 4
+    assert reading.problems == ()
+
+
+def test_hyphen_and_underscore_together_are_one_key_twice(desk: Desk) -> None:
+    assert desk.read(front="title: A\ntoc-depth: 4\ntoc_depth: 3").spots == [("key-duplicate", 4, 1)]
+
+
+@pytest.mark.parametrize("members", ["ann", "[ann]", "\n    - ann"])
+@pytest.mark.parametrize(
+    "group", ["people: {{role: author, members: {}}}", "people:\n  - role: author\n    members: {}"]
+)
+def test_single_forms_and_lists_are_alike(desk: Desk, members: str, group: str) -> None:
+    if "{{" in group and "\n" in members:
+        members = "[\n    ann]"
+    desk.people(PEOPLE)
+    reading = desk.read(front=f"title: A\nkeywords: one\n{group.format(members)}")
+    assert reading.sure.meta.people == (PeopleGroup("author", (Reference("ann"),)),)
+    assert reading.sure.meta.keywords == ("one",)
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("written", ["notes: end", "notes: {place: end}", "notes:\n  place: end"])
+def test_notes_in_short_and_long(desk: Desk, written: str) -> None:
+    assert desk.read(front=f"title: A\n{written}").sure.meta.notes == NotesSetting(NotesPlacement.END)
+
+
+def test_unknown_keys_are_warned_of_with_the_nearest_name(desk: Desk) -> None:
+    reading = desk.read(front="title: A\nsubtitel: B\nzzz: C\nnotes: {plaec: end}")
+    assert reading.spots == [("key-unknown", 3, 1), ("key-unknown", 4, 1), ("key-unknown", 5, 9)]
+    assert 'did you mean "subtitle"?' in reading.problems[0].hint
+    assert "title" in reading.problems[1].hint
+    assert 'did you mean "place"?' in reading.problems[2].hint
+
+
+def test_a_key_is_shown_as_it_was_written(desk: Desk) -> None:
+    (found,) = desk.read(front="title: A\nmy_own_key: B").problems
+    assert '"my_own_key"' in found.text
+
+
+def test_duplicate_keys(desk: Desk) -> None:
+    desk.people(PEOPLE + "ann:\n  name: Another\n")
+    reading = desk.read(front="title: A\ntitle: B")
+    assert [(found.code, found.place.file, found.place.line) for found in reading.problems if found.place] == [
+        ("key-duplicate", "source/brief/brief.md", 3),
+        ("key-duplicate", "source/people.yaml", 5),
+    ]
+
+
+@pytest.mark.parametrize("front", ["", "# only a comment", "subtitle: B", "title:", "title: ''", "title: '  '"])
+def test_a_brief_needs_a_title(desk: Desk, front: str) -> None:
+    reading = desk.read(front=front)
+    assert reading.codes == ["key-missing"]
+    assert "no title" in reading.problems[0].text
+
+
+@pytest.mark.parametrize("front", ["- a\n- b", "just words", "null"])
+def test_front_matter_that_holds_no_fields(desk: Desk, front: str) -> None:
+    reading = desk.read(front=front)
+    assert reading.problems
+    assert reading.problems[0].place
+    assert reading.problems[0].place.line == 2
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "title: [a",
+        "title: 'a",
+        "title: a: b",
+        "\ttitle: a",
+        "title: @a",
+        "title: a\n bad\nx: y: z",
+        "title: *a",
+        "%YAML 9\ntitle: a",
+        "title: %a",
+    ],
+)
+def test_broken_yaml_is_shown_where_it_breaks(desk: Desk, front: str) -> None:
+    reading = desk.read(front=front)
+    assert reading.codes == ["yaml-invalid"]
+    assert reading.problems[0].place
+    assert 2 <= reading.problems[0].place.line <= front.count("\n") + 3
+
+
+@pytest.mark.parametrize("escape", ["\\UFFFFFFFF", "\\U00110000", "\\uD800", "\\a", "\\0", "\\x1b", "\\x0c", "\\uFFFF"])
+def test_an_escape_that_is_no_character_of_a_text_is_a_problem(desk: Desk, escape: str) -> None:
+    reading = desk.read(front=f'title: "a{escape}b"')
+    assert reading.codes in (["character-invalid"], ["yaml-invalid"])
+    assert reading.problems[0].place
+    assert reading.problems[0].place.line == 2
+
+
+@pytest.mark.parametrize("entity", ["&#12;", "&#xC;"])
+def test_an_entity_that_is_no_character_of_a_text_is_a_problem(desk: Desk, entity: str) -> None:
+    assert desk.read(f"a{entity}b\n").codes == ["character-invalid"]
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2023-02-29",
+        "28.02.2023",
+        "February 2023",
+        "2023-2-8",
+        "2023",
+        "20230228",
+        "2023-W09-2",
+        "2023-060",
+        "[2023-02-28]",
+        "tomorrow",
+    ],
+)
+def test_wrong_date(desk: Desk, date: str) -> None:
+    reading = desk.read(front=f"title: A\ndate: {date}")
+    assert reading.spots[0] in (("date-invalid", 3, 7), ("value-invalid", 3, 7))
+    assert reading.sure.meta.date is None
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("lang: English language", "lang-invalid"),
+        ("papersize: a3", "value-invalid"),
+        ("toc: perhaps", "value-invalid"),
+        ("toc-depth: 0", "value-invalid"),
+        ("toc-depth: 7", "value-invalid"),
+        ("toc-depth: two", "value-invalid"),
+        ("toc-depth: 99999999999999999999", "value-invalid"),
+        ("notes: nowhere", "value-invalid"),
+        ("notes: {place: nowhere}", "value-invalid"),
+        ("notes: [page]", "value-invalid"),
+        ("subtitle: {a: b}", "value-invalid"),
+        ("subtitle: [a]", "value-invalid"),
+        ("people: ann", "value-invalid"),
+        ("people: [{role: author}]", "key-missing"),
+        ("people: [{members: [ann]}]", "key-missing"),
+        ("contributors: [{description: x}]", "key-missing"),
+    ],
+)
+def test_values_that_do_not_fit(desk: Desk, field: str, code: str) -> None:
+    desk.people(PEOPLE)
+    reading = desk.read(front=f"title: A\n{field}")
+    assert code in reading.codes
+    assert {found.place.line for found in reading.problems if found.place} == {3}
+
+
+@pytest.mark.parametrize("empty", ["", "~", "null"])
+def test_an_empty_field_is_a_field_left_out(desk: Desk, empty: str) -> None:
+    fields = (
+        "subtitle",
+        "date",
+        "lang",
+        "brand",
+        "papersize",
+        "keywords",
+        "toc",
+        "toc-depth",
+        "people",
+        "contacts",
+        "notes",
+        "abstract",
+    )
+    reading = desk.read(front="title: A\n" + "\n".join(f"{field}: {empty}" for field in fields))
+    assert reading.problems == ()
+    assert reading.sure.meta == desk.read(front="title: A").sure.meta
+
+
+def test_records_inline_in_a_brief(desk: Desk) -> None:
+    desk.people(PEOPLE)
+    reading = desk.read(
+        front="""title: A
+people:
+  - role: authors
+    members: [ann, {name: Carl Guest, positions: Visitor}]
+contacts:
+  - name: The Office
+    channels: {email: office@a.org}"""
+    )
+    (group,) = reading.sure.meta.people
+    ids = [member.id for member in group.members]
+    assert reading.problems == ()
+    assert [reading.sure.people[id_].name for id_ in ids] == ["Ann Author", "Carl Guest"]
+    assert reading.sure.people[ids[1]].positions == ("Visitor",)
+    (contact,) = reading.sure.meta.contacts
+    assert reading.sure.organisations[contact.id].channels == (Channel("email", (Run("office@a.org"),)),)
+
+
+def test_people_yaml(desk: Desk) -> None:
+    desk.people(
+        "ann:\n  name: Ann Author\n  positions:\n    - Chair\n    - Editor\n  channels:\n    email: ann@a.org\n"
+    )
+    reading = desk.read()
+    channels = (Channel("email", (Run("ann@a.org"),)),)
+    assert reading.sure.people == {"ann": Person("ann", "Ann Author", ("Chair", "Editor"), channels=channels)}
+
+
+@pytest.mark.parametrize("text", [None, "", "# nothing yet\n", "---\n"])
+def test_people_yaml_may_be_missing_or_empty(desk: Desk, text: str | None) -> None:
+    if text is not None:
+        desk.people(text)
+    reading = desk.read()
+    assert reading.problems == ()
+    assert reading.sure.people == {}
+
+
+@pytest.mark.parametrize("text", ["- ann\n- ben\n", "ann\n", "[]\n"])
+def test_people_yaml_that_is_a_list_or_words(desk: Desk, text: str) -> None:
+    desk.people(text)
+    (found,) = desk.read().problems
+    assert found.place
+    assert (found.code, found.place.file, found.place.line) == ("value-invalid", "source/people.yaml", 1)
+
+
+@pytest.mark.parametrize("text", ["ann:\n", "ann: Ann Author\n", "ann: []\n", "ann: {positions: Chair}\n"])
+def test_a_person_needs_a_name(desk: Desk, text: str) -> None:
+    desk.people(text)
+    reading = desk.read()
+    assert "key-missing" in reading.codes or "value-invalid" in reading.codes
+    assert "ann" not in reading.sure.people
+
+
+@pytest.mark.parametrize("handle", ["@_ilya_", "__double__", "*star*", "a~b~c", "x^2^"])
+def test_a_handle_keeps_its_signs(desk: Desk, handle: str) -> None:
+    """Underscores belong to the name of an account; as marks they would lead to another one's."""
+    desk.organisations(f'obo: {{name: O, channels: {{twitter: "{handle}"}}}}\n')
+    channel = desk.read(front="title: A\ncontacts: [obo]").sure.organisations["obo"].channels[0]
+    assert channel.inlines == (Run(handle),)
+
+
+@pytest.mark.parametrize("number", ["+44 20 7946 0000", "+ 44 20", "1. 2", "- 5", "# 31#", "(020) 7946"])
+def test_a_telephone_number_is_taken_as_written(desk: Desk, number: str) -> None:
+    desk.organisations(f'obo: {{name: O, channels: {{phone: "{number}"}}}}\n')
+    reading = desk.read(front="title: A\ncontacts: [obo]")
+    assert reading.problems == ()
+    assert reading.sure.organisations["obo"].channels[0].inlines == (Run(number),)
+
+
+def test_channels(desk: Desk) -> None:
+    desk.organisations(
+        "obo:\n  name: O\n  channels:\n    web: [a.org, b.org]\n    email: {address: a@b.org, label: E-mail}\n"
+        '    x: "[@a](https://x.com/a)"\n'
+    )
+    channels = desk.read(front="title: A\ncontacts: [obo]").sure.organisations["obo"].channels
+    assert channels == (
+        Channel("web", (Run("a.org"),)),
+        Channel("web", (Run("b.org"),)),
+        Channel("email", (Run("a@b.org"),), "E-mail"),
+        Channel("x", (Run("@a", link="https://x.com/a"),)),
+    )
+
+
+@pytest.mark.parametrize("written", ["[^a]", "x^[y]"])
+def test_a_description_and_a_channel_cannot_have_notes(desk: Desk, written: str) -> None:
+    desk.organisations(f"obo:\n  name: O\n  description: 'x {written}'\n  channels: {{web: 'x {written}'}}\n")
+    reading = desk.read("a[^a]\n\n[^a]: A\n", front="title: A\ncontributors: [obo]\ncontacts: [obo]")
+    assert {found.place.line for found in reading.problems if found.place and found.code == "note-misplaced"} >= {3}
+    assert reading.problems
+
+
+def test_duplicate_ids_between_file_and_brief_do_not_mix(desk: Desk) -> None:
+    desk.people(PEOPLE)
+    reading = desk.read(front="title: A\npeople: [{role: author, members: [{name: ann}]}]")
+    assert reading.sure.people["ann"].name == "ann" or reading.sure.people["ann"].name == "Ann Author"
+    (group,) = reading.sure.meta.people
+    assert reading.sure.people[group.members[0].id].name == "ann"
+
+
+def test_aliases_are_read(desk: Desk) -> None:
+    desk.people("ann: &a\n  name: Ann\nben: *a\n")
+    assert [person.name for person in desk.read().sure.people.values()] == ["Ann", "Ann"]
+
+
+BOMB = "a: &a0 [x, x]\n" + "".join(f"b{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+
+
+@pytest.mark.parametrize("field", ["keywords: *a59", "people: *a59", "contacts: *a59", "abstract: *a59", "title: *a59"])
+def test_bombs_of_aliases_do_no_harm(desk: Desk, field: str) -> None:
+    assert desk.read(front=f"{BOMB}{field}").problems
+
+
+@pytest.mark.parametrize(
+    "front", ["title: A\ncontacts: &a [*a]", "title: A\npeople: &a [*a]", "title: &a {b: *a}", "&a ? *a\n: b"]
+)
+def test_aliases_in_circles_do_no_harm(desk: Desk, front: str) -> None:
+    assert desk.read(front=front).problems

@@ -1,0 +1,213 @@
+"""Blocks of the dialect: what an author writes and what is read."""
+
+import pytest
+
+from briefpress.model import (
+    CodeBlock,
+    Heading,
+    LineBreak,
+    ListBlock,
+    NotesPlace,
+    Paragraph,
+    Quote,
+    Recommendations,
+    Run,
+    ThematicBreak,
+)
+from tests.desk import Desk, words_of
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def test_paragraphs_are_parted_by_empty_lines(desk: Desk) -> None:
+    assert desk.read("One\nline more.\n\nTwo.\n").blocks == (paragraph("One line more."), paragraph("Two."))
+
+
+def test_a_brief_may_have_no_body(desk: Desk) -> None:
+    reading = desk.read("")
+    assert reading.blocks == ()
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("level", range(1, 7))
+def test_heading_of_each_level(desk: Desk, level: int) -> None:
+    assert desk.read(f"{'#' * level} Words\n").block == Heading(level, (Run("Words"),))
+
+
+@pytest.mark.parametrize(
+    "written", ["# Words {#place}", "# Words { #place }", "# Words {#place} #", "Words {#place}\n==="]
+)
+def test_heading_with_id(desk: Desk, written: str) -> None:
+    assert desk.read(f"{written}\n").block == Heading(1, (Run("Words"),), "place")
+
+
+@pytest.mark.parametrize("id_", ["sec-a", "a.b", "a:b", "висновки", "A_1"])
+def test_heading_id_may_be_any_word(desk: Desk, id_: str) -> None:
+    assert desk.read(f"# Words {{#{id_}}}\n").block == Heading(1, (Run("Words"),), id_)
+
+
+@pytest.mark.parametrize("attributes", ["{#a .unnumbered}", "{.unnumbered}", "{-}", "{#a key=value}"])
+def test_heading_attributes_never_become_words_of_the_heading(desk: Desk, attributes: str) -> None:
+    reading = desk.read(f"# Words {attributes}\n")
+    assert words_of(reading.blocks) == ["Words"] or reading.problems
+
+
+def test_tight_bullet_list(desk: Desk) -> None:
+    assert desk.read("- one\n- two\n").block == ListBlock(((paragraph("one"),), (paragraph("two"),)))
+
+
+def test_loose_list(desk: Desk) -> None:
+    block = desk.read("- one\n\n- two\n").block
+    assert block == ListBlock(((paragraph("one"),), (paragraph("two"),)), tight=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "start"), [("1. a\n2. b\n", 1), ("7. a\n8. b\n", 7), ("0. a\n1. b\n", 0), ("3) a\n4) b\n", 3)]
+)
+def test_numbered_list_keeps_its_start(desk: Desk, written: str, start: int) -> None:
+    block = desk.read(written).block
+    assert block == ListBlock(((paragraph("a"),), (paragraph("b"),)), ordered=True, start=start)
+
+
+def test_nested_lists(desk: Desk) -> None:
+    block = desk.read("- one\n  1. first\n  2. second\n     - deep\n- two\n").block
+    deep = ListBlock(((paragraph("deep"),),))
+    inner = ListBlock(((paragraph("first"),), (paragraph("second"), deep)), ordered=True)
+    assert block == ListBlock(((paragraph("one"), inner), (paragraph("two"),)))
+
+
+def test_list_item_with_several_blocks(desk: Desk) -> None:
+    block = desk.read("- one\n\n  more\n\n  > quoted\n").block
+    assert block == ListBlock(((paragraph("one"), paragraph("more"), Quote((paragraph("quoted"),))),), tight=False)
+
+
+def test_empty_list_item(desk: Desk) -> None:
+    assert desk.read("-\n- two\n").block == ListBlock(((), (paragraph("two"),)))
+
+
+@pytest.mark.parametrize("depth", [6, 9, 10, 15, 30])
+@pytest.mark.parametrize("written", ["list", "quote"])
+def test_deep_nesting_loses_no_words(desk: Desk, written: str, depth: int) -> None:
+    lines = {
+        "list": [f"{'  ' * level}- item {level}" for level in range(depth)],
+        "quote": [f"{'> ' * (level + 1)}item {level}\n{'> ' * (level + 1)}" for level in range(depth)],
+    }
+    reading = desk.read("\n".join(lines[written]) + "\n")
+    assert words_of(reading.blocks) == [f"item {level}" for level in range(depth)] or "nesting" in reading.codes
+
+
+def test_quotes_nest(desk: Desk) -> None:
+    block = desk.read("> one\n>\n> > two\n").block
+    assert block == Quote((paragraph("one"), Quote((paragraph("two"),))))
+
+
+def test_code_block_keeps_its_lines(desk: Desk) -> None:
+    assert desk.read("```\na  b\n\n  c\n```\n").block == CodeBlock("a  b\n\n  c")
+    assert desk.read("    indented\n    code\n").block == CodeBlock("indented\ncode")
+
+
+def test_thematic_break(desk: Desk) -> None:
+    assert desk.read("a\n\n---\n\nb\n").blocks == (paragraph("a"), ThematicBreak(), paragraph("b"))
+
+
+@pytest.mark.parametrize("comment", ["<!-- one -->", "<!-- over\nlines -->", "<!-- one --> <!-- two -->"])
+def test_comments_are_not_shown(desk: Desk, comment: str) -> None:
+    reading = desk.read(f"a\n\n{comment}\n\nb <!-- here --> c\n")
+    assert reading.problems == ()
+    assert words_of(reading.blocks)[0] == "a"
+    assert "here" not in words_of(reading.blocks)[1]
+
+
+def test_a_comment_may_stand_before_text(desk: Desk) -> None:
+    """The words after it are shown, or it is said that they cannot be; a hint to write what is written helps nobody."""
+    reading = desk.read("<!-- why --> words\n")
+    assert words_of(reading.blocks) == ["words"] or "html-raw" not in reading.codes
+
+
+def test_recommendations(desk: Desk) -> None:
+    block = desk.read("::: recommendations\n\n1. First.\n\n   More of it.\n\n2. Second.\n\n:::\n").block
+    assert block == Recommendations(((paragraph("First."), paragraph("More of it.")), (paragraph("Second."),)))
+
+
+def test_recommendations_may_be_bullets_and_hold_notes(desk: Desk) -> None:
+    reading = desk.read("::: {.recommendations}\n- First[^a].\n\n[^a]: Why.\n:::\n")
+    assert isinstance(reading.block, Recommendations)
+    assert list(reading.notes) == ["a"]
+    assert reading.problems == ()
+
+
+def test_recommendations_that_are_no_list_are_a_problem_and_keep_their_words(desk: Desk) -> None:
+    reading = desk.read("::: recommendations\nDo this.\n:::\n")
+    assert reading.spots == [("recommendations-form", 4, 1)]
+    assert reading.blocks == (paragraph("Do this."),)
+
+
+@pytest.mark.parametrize(
+    "fence", ["::: notes\n:::", ":::: notes\n::::", "::: {.notes}\n:::", ":::notes:::\n:::", "::: notes"]
+)
+def test_place_of_notes(desk: Desk, fence: str) -> None:
+    assert desk.read(f"{fence}\n", front="title: A\nnotes: section").block == NotesPlace()
+
+
+@pytest.mark.parametrize("fence", [":::", "::::", "::: recommendations ::::"])
+def test_divs_nest(desk: Desk, fence: str) -> None:
+    inner = "::: notes\n:::"
+    opening = fence if "recommendations" in fence else f"{fence} recommendations"
+    reading = desk.read(
+        f"{opening}\n\n1. a\n\n{inner}\n\n{fence.split()[0]}\n\nafter\n", front="title: A\nnotes: section"
+    )
+    assert reading.blocks[-1] == paragraph("after")
+    assert NotesPlace() in reading.blocks
+
+
+def test_colons_inside_code_do_not_end_a_div(desk: Desk) -> None:
+    reading = desk.read("::: recommendations\n1. a\n\n   ```\n   :::\n   ```\n2. b\n:::\n\nafter\n")
+    assert isinstance(reading.blocks[0], Recommendations)
+    assert reading.blocks[1:] == (paragraph("after"),)
+    assert reading.problems == ()
+
+
+def test_unknown_div_is_a_problem_with_the_nearest_name(desk: Desk) -> None:
+    reading = desk.read("Words.\n\n::: recomendations\n1. a\n:::\n")
+    assert reading.spots == [("unsupported", 6, 1)]
+    assert "recommendations" in reading.problems[0].hint
+
+
+def test_notes_of_several_paragraphs(desk: Desk) -> None:
+    reading = desk.read("a[^n]\n\n[^n]: First.\n\n    Second.\n\n    - third\n\nb\n")
+    third = ListBlock(((paragraph("third"),),))
+    assert reading.notes["n"].blocks == (paragraph("First."), paragraph("Second."), third)
+    assert words_of(reading.blocks) == ["a", "b"]
+
+
+def test_notes_may_be_written_before_their_mention_and_inside_lists_and_quotes(desk: Desk) -> None:
+    reading = desk.read("[^a]: A\n\n- x[^b]\n\n  [^b]: B\n\n> y[^c]\n>\n> [^c]: C\n\nz[^a]\n")
+    assert {id_: words_of(note.blocks) for id_, note in reading.notes.items()} == {"a": ["A"], "b": ["B"], "c": ["C"]}
+    assert reading.problems == ()
+
+
+def test_a_note_with_line_breaks(desk: Desk) -> None:
+    reading = desk.read("a[^n]\n\n[^n]: One, \\\n    two\n")
+    assert reading.notes["n"].blocks == (Paragraph((Run("One,"), LineBreak(), Run("two"))),)
+
+
+@pytest.mark.parametrize(
+    ("written", "what"),
+    [("| a | b |\n|---|---|\n| 1 | 2 |\n", "table"), ("![x](a.png)\n", "picture"), ("a ![x](a.png)\n", "picture")],
+)
+def test_what_is_not_read_yet_is_said_where_it_stands(desk: Desk, written: str, what: str) -> None:
+    reading = desk.read(f"Words.\n\n{written}")
+    assert reading.codes == ["unsupported"]
+    assert reading.problems[0].place
+    assert reading.problems[0].place.line == 6
+    assert what in reading.problems[0].text
+
+
+@pytest.mark.parametrize(
+    "html", ["<div>\nx\n</div>", "<script>alert(1)</script>", "<?php ?>", "<!DOCTYPE html>", "<![CDATA[x]]>"]
+)
+def test_raw_html_is_a_problem(desk: Desk, html: str) -> None:
+    reading = desk.read(f"Words.\n\n{html}\n")
+    assert set(reading.spots) == {("html-raw", 6, 1)}

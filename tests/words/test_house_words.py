@@ -1,0 +1,120 @@
+"""House words: ours, and a brand's own before ours."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from briefpress.edition import Paragraph, plain_text
+from briefpress.problems import Report
+from briefpress.words import read_words
+from tests.desk import Desk, part
+
+DAY = datetime.date(2023, 2, 28)
+
+
+def write(folder: Path, lang: str, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{lang}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_english() -> None:
+    report = Report()
+    words = read_words("en-GB", (), report)
+    assert words["contents"] == "Table of contents"
+    assert words.of("kinds", "policy-brief", report) == "Policy brief"
+    assert words.date(DAY, report) == "February 28, 2023"
+    assert report.problems == []
+
+
+def test_unknown_word_is_made_readable_and_warned_of() -> None:
+    report = Report()
+    assert read_words("en", (), report).of("roles", "guest-of-honour", report) == "Guest of honour"
+    (found,) = report.problems
+    assert (str(found.code), str(found.level)) == ("word-missing", "warning")
+    assert "guest-of-honour" in found.text
+    assert "words/en.yaml" in found.hint
+
+
+def test_a_brand_replaces_words_one_by_one(tmp_path: Path) -> None:
+    report = Report()
+    folder = write(tmp_path, "en", "contents: Inside\nkinds:\n  policy-brief: Briefing\n")
+    words = read_words("en-GB", (folder,), report)
+    assert words["contents"] == "Inside"
+    assert words["notes"] == "Notes"
+    assert words.of("kinds", "policy-brief", report) == "Briefing"
+    assert words.of("kinds", "report", report) == "Report"
+
+
+def test_the_nearest_brand_wins(tmp_path: Path) -> None:
+    near, far = (
+        write(tmp_path / "near", "en", "contents: Near\n"),
+        write(tmp_path / "far", "en", "contents: Far\nnotes: Far\n"),
+    )
+    words = read_words("en", (near, far), Report())
+    assert (words["contents"], words["notes"]) == ("Near", "Far")
+
+
+def test_a_language_of_the_brand(tmp_path: Path) -> None:
+    report = Report()
+    folder = write(tmp_path, "uk", "contents: Зміст\ndate: d MMMM y 'р.'\n")
+    words = read_words("uk", (folder,), report)
+    assert words["contents"] == "Зміст"
+    assert words["notes"] == "Notes"
+    assert words.date(DAY, report) == "28 лютого 2023 р."
+    assert report.problems == []
+
+
+@pytest.mark.parametrize("lang", ["uk", "fr-CA", "zh-Hant", "tlh"])
+def test_a_language_without_words_is_a_warning_and_english_is_used(lang: str) -> None:
+    report = Report()
+    words = read_words(lang, (), report)
+    assert words["contents"] == "Table of contents"
+    assert words.date(DAY, report)
+    (found,) = report.problems
+    assert (str(found.code), str(found.level)) == ("word-missing", "warning")
+    assert lang in found.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"contents: [a",
+        b"\xff\xfe",
+        b"- a\n- b\n",
+        b"words\n",
+        b"",
+        b"contents: {a: b}\n",
+        b"kinds: words\n",
+        b"contents:\n",
+        b"note: Note {x}\n",
+        b"back: '{'\n",
+        b"page: 'Page {}'\n",
+        b"date: [d]\n",
+        b"date: MMMMMMMMM\n",
+        b'contents: "\\UFFFFFFFF"\n',
+        b"contents: " + b"[" * 500,
+    ],
+)
+def test_words_of_a_brand_that_cannot_be_used_are_a_problem(desk: Desk, data: bytes) -> None:
+    """Whatever a designer writes, nobody gets a traceback, and the words that are left are used."""
+    desk.write("styles/plain/words/en.yaml", data)
+    front = "title: T\ndate: 2023-02-28\nkind: report"
+    desk.brief("# A\n\nx[^n]\n\n[^n]: N\n", front=front)
+    outcome = desk.check()
+    assert outcome.code in (0, 1)
+    if outcome.code == 0:
+        edition, _ = desk.edition("# A\n\nx[^n]\n\n[^n]: N\n", front=front)
+        heading = part(edition, "contents").blocks[0]
+        assert isinstance(heading, Paragraph)
+        assert plain_text(heading.inlines) not in ("None", "", "{'a': 'b'}")
+
+
+def test_house_words_of_a_brand_reach_the_edition(desk: Desk) -> None:
+    desk.write("styles/plain/words/en.yaml", "contents: Inside\nroles: {moderator: In the chair}\n")
+    front = "title: T\npeople: [{role: moderator, members: [{name: Ann}]}]"
+    edition, problems = desk.edition("# A\n", front=front)
+    assert problems == []
+    blocks = (*part(edition, "contents").blocks, *part(edition, "people").blocks)
+    assert [plain_text(one.inlines) for one in blocks if isinstance(one, Paragraph)] == ["Inside", "In the chair"]
