@@ -1,0 +1,136 @@
+"""Notes are Word's own: endnotes of a section, footnotes of a page, fields for further mentions."""
+
+import pytest
+
+from tests.readers.publishing import Published
+from tests.readers.word import WordFile, found, value, values
+
+SETTINGS = "word/settings.xml"
+
+
+@pytest.fixture(scope="module")
+def paged(stress: Published) -> WordFile:
+    return WordFile(stress.docx("stress-page"))
+
+
+@pytest.fixture(scope="module")
+def grouped(stress: Published) -> WordFile:
+    return WordFile(stress.docx("stress-section"))
+
+
+@pytest.fixture(scope="module")
+def ended(stress: Published) -> WordFile:
+    return WordFile(stress.docx("stress-end"))
+
+
+def test_grouped_notes_are_endnotes_of_their_section(seed_docx: WordFile) -> None:
+    settings = seed_docx.root(SETTINGS)
+    assert value(settings, "w:endnotePr/w:pos/@w:val") == "sectEnd"
+    assert value(settings, "w:endnotePr/w:numRestart/@w:val") == "eachSect"
+    body = seed_docx.sections()[1:]
+    assert [value(section, "w:endnotePr/w:numRestart/@w:val") for section in body] == ["eachSect"] * len(body)
+    assert [value(section, "w:type/@w:val") for section in body[1:]] == ["continuous"] * (len(body) - 1)
+
+
+def test_the_title_of_the_notes_is_their_separator(each_docx: WordFile) -> None:
+    separators = values(each_docx.root(SETTINGS), "w:endnotePr/w:endnote/@w:id")
+    assert separators == ["-1", "0"]
+    note = each_docx.note("-1")
+    assert value(note, "@w:type") == "separator"
+    assert each_docx.note_text("-1") == "Links and information"
+    assert value(note, "w:p/w:pPr/w:pStyle/@w:val") == "NotesHeading"
+    assert value(each_docx.note("0"), "@w:type") == "continuationSeparator"
+
+
+def test_a_second_mention_is_a_field_that_points_at_the_first(seed_docx: WordFile) -> None:
+    (field,) = [field for field in seed_docx.fields() if field.instruction.startswith("NOTEREF")]
+    assert field.shown == "1"
+    assert "\\h" in field.instruction.split()
+    start = dict(seed_docx.bookmarks())[field.instruction.split()[1]]
+    after = found(start, "following::w:endnoteReference")[0]
+    assert seed_docx.note_text(str(after.get(f"{{{start.nsmap['w']}}}id"))).strip().startswith("How Belarusians")
+    paragraph = found(field.node, ".")[0]
+    assert "views on the war in Ukraine" in "".join(values(paragraph, ".//w:t/text()"))
+
+
+def test_every_note_is_referred_to_once(paged: WordFile, grouped: WordFile, ended: WordFile) -> None:
+    for word in (paged, grouped, ended):
+        referred = [note.id for note in word.notes]
+        written = values(word.root(f"word/{word.note_kind}s.xml"), f"w:{word.note_kind}[not(@w:type)]/@w:id")
+        assert sorted(referred) == sorted(written)
+        assert len(referred) == 15
+
+
+def test_a_note_mentioned_three_times_has_one_number(paged: WordFile, grouped: WordFile, ended: WordFile) -> None:
+    for word in (paged, grouped, ended):
+        assert word.paragraph("Text after the heading").text.startswith(
+            "Text after the heading3; the same note once more3 and a third time3."
+        )
+        assert len([field for field in word.fields() if field.instruction.startswith("NOTEREF")]) == 2
+
+
+def test_notes_of_the_page_are_footnotes(paged: WordFile) -> None:
+    assert paged.note_kind == "footnote"
+    assert [note.number for note in paged.notes] == list(range(1, 16))
+    assert values(paged.root(SETTINGS), "w:footnotePr/w:footnote/@w:id") == ["-1", "0"]
+    assert found(paged.root(SETTINGS), "w:endnotePr") == []
+    assert len(found(paged.note("-1"), ".//w:separator")) == 1
+
+
+def test_notes_at_the_end_are_one_list(ended: WordFile) -> None:
+    assert ended.note_kind == "endnote"
+    assert [note.number for note in ended.notes] == list(range(1, 16))
+    assert len({note.section for note in ended.notes}) == 1
+    assert found(ended.document, ".//w:numRestart") == []
+
+
+def test_notes_of_sections_begin_anew_where_the_author_sets_no_place(grouped: WordFile) -> None:
+    groups = [[n.number for n in grouped.notes if n.section == s] for s in sorted({n.section for n in grouped.notes})]
+    assert groups == [[1, 2, 3], [1, 2], list(range(1, 10)), [1]]
+
+
+def test_every_note_begins_with_its_mark(paged: WordFile, grouped: WordFile) -> None:
+    for word in (paged, grouped):
+        for note in word.notes:
+            first = found(word.note(note.id), "w:p")[0]
+            assert len(found(first, f".//w:{word.note_kind}Ref")) == 1
+            assert value(first, "w:pPr/w:pStyle/@w:val") == f"{word.note_kind.capitalize()}Text"
+            assert len(found(word.note(note.id), f".//w:{word.note_kind}Ref")) == 1
+
+
+def test_references_have_the_built_in_style(paged: WordFile, grouped: WordFile) -> None:
+    for word in (paged, grouped):
+        runs = found(word.document, f".//w:r[w:{word.note_kind}Reference]")
+        styles = {value(run, "w:rPr/w:rStyle/@w:val") for run in runs}
+        assert styles == {f"{word.note_kind.capitalize()}Reference"}
+        style = word.style(f"{word.note_kind} reference")
+        assert value(style, "w:rPr/w:vertAlign/@w:val") == "superscript"
+
+
+def test_notes_keep_their_paragraphs_lists_and_links(paged: WordFile, grouped: WordFile) -> None:
+    for word in (paged, grouped):
+        texts = {note.text.strip().split("\n")[0].strip(): note for note in word.notes}
+        long = next(note for text, note in texts.items() if text.startswith("First paragraph of a long note"))
+        assert len(found(word.note(long.id), "w:p")) == 3
+        listed = texts["A note with a list:"]
+        assert [line.strip() for line in listed.text.split("\n")] == [
+            "A note with a list:",
+            "one",
+            "two",
+            "more of two",
+            "numbered",
+            "too",
+            "After the list.",
+        ]
+        part = f"word/{word.note_kind}s.xml"
+        outside = {target for _, target, out in word.relationships(part).values() if out}
+        assert outside == {"https://example.org/note", "https://example.org/inline"}
+
+
+@pytest.mark.parametrize("text", ["one", "two", "more of two", "numbered", "After the list.", "So it was said."])
+def test_what_stands_in_a_note_has_the_size_of_notes(grouped: WordFile, text: str) -> None:
+    wanted = value(grouped.style("endnote text"), "w:rPr/w:sz/@w:val")
+    paragraphs = found(grouped.root("word/endnotes.xml"), ".//w:p")
+    paragraph = next(node for node in paragraphs if "".join(values(node, ".//w:t/text()")) == text)
+    style = grouped.styles[value(paragraph, "w:pPr/w:pStyle/@w:val")]
+    assert value(style, "w:rPr/w:sz/@w:val") == wanted

@@ -1,0 +1,1 @@
+"""What the files of the seed consist of, kept as text."""

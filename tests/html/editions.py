@@ -1,0 +1,65 @@
+"""A brief -> what writers get, by the steps of the program: for tests of one writer alone."""
+
+import datetime
+from functools import cache
+from pathlib import Path
+
+from briefpress.brand import Brand, read_brand
+from briefpress.brand.look import Look, read_look
+from briefpress.brand.monogram import Monogram
+from briefpress.docx import Drawing, write_docx
+from briefpress.edition import Edition, initials, prepare
+from briefpress.html import write_html
+from briefpress.model import Brief
+from briefpress.problems import Level, Report
+from briefpress.source import Workspace, read_brief
+from briefpress.words import read_words
+from tests.readers.publishing import ROOT
+
+WHEN = datetime.datetime(2024, 2, 29)
+
+
+@cache
+def plain_brand(cache_folder: Path) -> Brand:
+    """Return the plain brand of the repository."""
+    report = Report()
+    brand = read_brand(ROOT / "styles", "plain", cache_folder, report)
+    assert brand, report.problems
+    return brand
+
+
+@cache
+def plain_look(cache_folder: Path, page_class: str) -> Look:
+    """Return the look of the plain brand."""
+    return read_look(plain_brand(cache_folder), "a4", page_class, cache_folder)
+
+
+def read(root: Path, id_: str) -> Brief:
+    """Return a brief of the workspace `root`; fail where it has errors."""
+    workspace, report = Workspace.around(root), Report()
+    assert workspace
+    brief = read_brief(workspace, id_, report)
+    assert brief, report.problems
+    assert [problem for problem in report.problems if problem.level is Level.ERROR] == []
+    return brief
+
+
+def edition_of(brief: Brief, cache_folder: Path) -> Edition:
+    """Return the edition of `brief` in the plain brand."""
+    report = Report()
+    return prepare(brief, plain_brand(cache_folder), read_words(brief.meta.lang, (), report), report)
+
+
+def html_of(edition: Edition, cache_folder: Path) -> str:
+    """Return the HTML of an edition; monograms are discs without letters."""
+    return write_html(edition, plain_brand(cache_folder), _monograms(edition))
+
+
+def docx_of(edition: Edition, cache_folder: Path, root: Path = ROOT) -> bytes:
+    """Return the Word file of an edition; every heading is said to be on page 1."""
+    drawing = Drawing(root, plain_brand(cache_folder), _monograms(edition))
+    return write_docx(edition, plain_look(cache_folder, edition.title_length), drawing, {}, WHEN)
+
+
+def _monograms(edition: Edition) -> dict[str, Monogram]:
+    return {letters: Monogram(()) for letters in initials(edition)}

@@ -1,0 +1,155 @@
+"""The page that the PDF is made from: right elements, nothing unescaped, every address leads somewhere."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.html.editions import edition_of, html_of, read
+from tests.readers.page import HtmlPage, text_of
+from tests.readers.publishing import SEED, STRESS, small_workspace, workspace
+from tests.readers.word import WordFile
+from tests.readers.words import words
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def seed_page(seed_root: Path, cache_folder: Path) -> HtmlPage:
+    return HtmlPage(html_of(edition_of(read(seed_root, SEED), cache_folder), cache_folder))
+
+
+@pytest.fixture(scope="module", params=["page", "section", "end"])
+def stress_page(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cache_folder: Path
+) -> HtmlPage:
+    from tests.readers.pictures import stress_pictures
+
+    root = workspace(tmp_path_factory.mktemp("stress"), source=STRESS)
+    stress_pictures(root / "source" / "images")
+    file = root / "source" / "stress" / "brief.md"
+    text = file.read_text(encoding="utf-8").replace("place: section", f"place: {request.param}")
+    file.write_text(text, encoding="utf-8")
+    return HtmlPage(html_of(edition_of(read(root, "stress"), cache_folder), cache_folder))
+
+
+def page_of(folder: Path, text: str, cache_folder: Path, front: str = "title: A") -> HtmlPage:
+    root = small_workspace(folder, text, front)
+    return HtmlPage(html_of(edition_of(read(root, "brief"), cache_folder), cache_folder))
+
+
+def test_the_page_says_its_language_and_title(seed_page: HtmlPage) -> None:
+    assert seed_page.values("/html/@lang") == ["en-GB"]
+    assert seed_page.values("/html/head/title/text()") == ["Belarus in Ukraine's Foreign Policy"]
+
+
+def test_parts_come_in_the_order_of_print(seed_page: HtmlPage) -> None:
+    parts = ["cover", "contents", "people", "contributors", "abstract", "body", "contacts"]
+    assert seed_page.values("//body/section/@class") == [f"part-{part}" for part in parts]
+
+
+def test_ids_are_unique_and_every_address_inside_leads_to_one(seed_page: HtmlPage, stress_page: HtmlPage) -> None:
+    for page in (seed_page, stress_page):
+        ids = page.values("//@id")
+        assert len(ids) > 10
+        assert len(ids) == len(set(ids))
+        targets = [address[1:] for address in page.values("//@href") if address.startswith("#")]
+        assert len(targets) > 10
+        assert set(targets) <= set(ids)
+
+
+def test_every_picture_has_an_alternative_text(stress_page: HtmlPage) -> None:
+    alts = stress_page.values("//img/@alt")
+    assert len(alts) == len(stress_page.find("//img")) == 3
+    assert all(alts)
+
+
+def test_links_have_no_elements_inside(stress_page: HtmlPage) -> None:
+    """Each box inside a link gets an annotation of its own in the PDF (see ../shared/facts.md)."""
+    assert len(stress_page.find("//a")) > 20
+    assert stress_page.find("//a/*") == []
+
+
+def test_items_of_lists_hold_no_paragraph_first(stress_page: HtmlPage) -> None:
+    """A paragraph as the first thing in an item is a tag tree that PDF/UA does not allow."""
+    assert len(stress_page.find("//li")) > 20
+    assert stress_page.find("//li/p[not(preceding-sibling::*) and not(normalize-space(../text()))]") == []
+
+
+def test_what_authors_write_is_text(tmp_path: Path, cache_folder: Path) -> None:
+    front = 'title: "<b>A</b> & \\"B\\""\npeople: [{role: speakers, members: [{name: "<i>Ann</i>"}]}]'
+    text = '# 1 &lt; 2\n\n\\<script>alert(1)\\</script> `<b>` [a"b](https://example.org/?a="b"&c=<d>)'
+    page = page_of(tmp_path, text, cache_folder, front)
+    assert page.find("//script | //b | //i") == []
+    assert page.values("/html/head/title/text()") == ['<b>A</b> & "B"']
+    assert '<script>alert(1)</script> <b> a"b' in page.part("body")
+    assert page.values("//section//a[starts-with(@href, 'https')]/@href") == [
+        "https://example.org/?a=%22b%22&c=%3Cd%3E"
+    ]
+
+
+def test_lists_keep_their_starts(stress_page: HtmlPage) -> None:
+    starts = [style for style in stress_page.values("//ol/@style") if "counter-reset" in style]
+    assert starts == ["counter-reset: list-item 6", "counter-reset: list-item 9"]
+
+
+def test_notes_of_the_page_stand_where_they_are_mentioned(tmp_path: Path, cache_folder: Path) -> None:
+    text = "# One\n\nText[^a] and more[^a].\n\n[^a]: The *note*.\n\n    - with a list\n"
+    page = page_of(tmp_path, text, cache_folder)
+    (note,) = page.classed("footnote")
+    assert note.tag == "span"
+    assert [text_of(part).strip() for part in note] == ["The note.", "• with a list"]
+    (further,) = page.classed("footnote-reference")
+    assert further[0].get("href") == f"#{note.get('id')}"
+
+
+def test_a_note_of_several_paragraphs_is_one_item(tmp_path: Path, cache_folder: Path) -> None:
+    """An item directly in an item ends the outer one: the second paragraph would be a note without a number."""
+    text = "# One\n\nText[^a].\n\n[^a]: First.\n\n    Second.\n\n    - third\n"
+    page = page_of(tmp_path, text, cache_folder, "title: A\nnotes: {place: end}")
+    notes = page.find("//*[@class='notes']/ol/li")
+    assert [words(text_of(note)) for note in notes] == [["1", "first", "second", "third"]]
+
+
+def test_notes_have_labels_for_those_who_listen(seed_page: HtmlPage) -> None:
+    assert seed_page.classed("endnote-reference")[0][0].get("title") == "Note 1"
+    assert seed_page.classed("note-number")[0].get("title") == "Back to note 1 in the text"
+
+
+def test_a_brand_may_bring_its_own_skeleton(tmp_path: Path) -> None:
+    root = small_workspace(tmp_path, "# One\n\nText.")
+    skeleton = "<html><head><title>Mine</title></head><body>"
+    skeleton += "{% for part in edition.parts %}{{ blocks(part) }}{% endfor %}</body></html>"
+    (root / "styles" / "plain" / "skeleton.html.j2").write_text(skeleton, encoding="utf-8")
+    from briefpress.brand import read_brand
+    from briefpress.html import write_html
+    from briefpress.problems import Report
+
+    brand = read_brand(root / "styles", "plain", tmp_path / "cache", Report())
+    assert brand
+    page = HtmlPage(write_html(edition_of(read(root, "brief"), tmp_path / "cache"), brand, {}))
+    assert page.values("//title/text()") == ["Mine"]
+    assert "Text." in page.source
+
+
+@pytest.mark.parametrize("part", ["cover", "contents", "people", "contributors", "abstract", "body", "contacts"])
+def test_html_and_word_have_the_same_words_in_the_same_order(
+    seed_page: HtmlPage, seed_docx: WordFile, part: str
+) -> None:
+    """Part by part: the notes of the body are looked at elsewhere, Word keeps them in a part of their own."""
+    shown = words(seed_page.part(part))
+    said = words(seed_docx.text)
+    if part == "body":
+        for group in seed_page.classed("notes"):
+            kept = words(text_of(group))
+            place = next(n for n in range(len(shown)) if shown[n : n + len(kept)] == kept)
+            del shown[place : place + len(kept)]
+        shown = [word for word in shown if not word.isdigit()]
+        said = [word for word in said if not word.isdigit()]
+    if part == "contents":
+        said = [word for word in said if not word.isdigit()]
+    runs = (said[start : start + len(shown)] for start in range(len(said)))
+    assert len(shown) > 10
+    assert shown in runs

@@ -1,0 +1,194 @@
+"""What holds for every brief: HTML and Word say its words, all of them, in its order, and nothing else.
+
+Briefs are made at random from everything the model has. No page is laid out here.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from briefpress.model import (
+    Block,
+    Blocks,
+    Brief,
+    CodeBlock,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    ListBlock,
+    Mark,
+    Meta,
+    Note,
+    NoteRef,
+    NotesPlace,
+    NotesPlacement,
+    NotesSetting,
+    Paragraph,
+    Quote,
+    Recommendations,
+    Run,
+    ThematicBreak,
+    inlines_of,
+    normal,
+    plain_text,
+    walk,
+)
+from tests.html.editions import docx_of, edition_of, html_of
+from tests.readers.page import HtmlPage, text_of
+from tests.readers.word import Field, WordFile, found, values
+from tests.readers.words import words
+
+NOTES = ("a", "b", "c")
+LINKS = (None, "", "https://example.org/?a=1&b=2", "mailto:a@example.org")
+SIGNS = ' ,.-–’"<>&'
+
+texts = st.text(alphabet="abcdefghijklmnopбвгґїłßŵ" + SIGNS, min_size=1, max_size=20).filter(
+    lambda text: any(map(str.isalpha, text))
+)
+runs = st.builds(Run, texts, st.frozensets(st.sampled_from(Mark), max_size=3), st.sampled_from(LINKS))
+breaks = st.just(LineBreak())
+mentions = st.builds(NoteRef, st.sampled_from(NOTES))
+
+
+def inlines(*kinds: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inlines]:
+    """Return text that begins with words, made of `kinds`."""
+    rest = st.lists(st.one_of(*kinds), max_size=4)
+    return st.builds(lambda first, more: normal([first, *more]), runs, rest)
+
+
+def blocks_of(text: st.SearchStrategy[Inlines]) -> st.SearchStrategy[Block]:
+    """Return blocks, nested, with `text` in them."""
+    paragraphs = st.builds(Paragraph, text)
+    code = st.builds(CodeBlock, st.lists(texts, min_size=1, max_size=3).map("\n".join))
+    leaves = st.one_of(paragraphs, paragraphs, code, st.builds(ThematicBreak))
+
+    def nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+        some = st.lists(inner, max_size=3).map(tuple)
+        items = st.lists(some, min_size=1, max_size=3).map(tuple)
+        lists = st.builds(ListBlock, items, ordered=st.booleans(), start=st.integers(1, 20), tight=st.booleans())
+        return st.one_of(lists, st.builds(Quote, st.lists(inner, min_size=1, max_size=3).map(tuple)))
+
+    return st.recursive(leaves, nested, max_leaves=6)
+
+
+body_text = inlines(runs, breaks, mentions)
+note_text = inlines(runs, breaks)
+headings = st.builds(Heading, st.integers(1, 6), inlines(runs, mentions))
+items = st.lists(st.lists(blocks_of(body_text), max_size=2).map(tuple), min_size=1, max_size=3).map(tuple)
+top = st.one_of(blocks_of(body_text), headings, st.builds(Recommendations, items), st.builds(NotesPlace))
+notes = st.tuples(
+    *(st.builds(Note, st.just(id_), st.lists(blocks_of(note_text), min_size=1, max_size=3).map(tuple)) for id_ in NOTES)
+)
+
+
+@st.composite
+def briefs(draw: st.DrawFn) -> Brief:
+    """Return a brief without contents, so that no words come twice."""
+    placement = draw(st.sampled_from(NotesPlacement))
+    blocks = tuple(draw(st.lists(top, min_size=1, max_size=6)))
+    if placement is not NotesPlacement.SECTION:
+        blocks = tuple(block for block in blocks if not isinstance(block, NotesPlace))
+    meta = Meta("title", toc=False, notes=NotesSetting(placement, "notesheading"))
+    return Brief("brief", meta, blocks, draw(notes))
+
+
+def said(blocks: Blocks) -> list[str]:
+    """Return the words of `blocks` in reading order."""
+    texts = (block.text if isinstance(block, CodeBlock) else plain_text(inlines_of(block)) for block in walk(blocks))
+    return letters("\n".join(texts))
+
+
+def letters(text: str) -> list[str]:
+    """Return the words of `text` without numbers: those are counted by the program, not written by the author."""
+    return words(re.sub(r"\d", "", text))
+
+
+def mentioned(brief: Brief) -> list[str]:
+    """Return the ids of the notes that are mentioned, in the order of their first mention."""
+    found_ = (
+        inline.note for block in walk(brief.blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)
+    )
+    return list(dict.fromkeys(found_))
+
+
+def without_notes(page: HtmlPage) -> str:
+    """Return the text of the body without notes, wherever they stand."""
+    root = html.document_fromstring(page.source)
+    for node in [*root.find_class("footnote"), *root.find_class("notes")]:
+        node.drop_tree()
+    return "".join(text_of(part) for part in root.find_class("part-body"))
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+law = settings(
+    max_examples=50,
+    deadline=None,
+    database=None,
+    phases=(Phase.generate, Phase.shrink),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
+)
+
+
+@law
+@given(brief=briefs())
+def test_html_says_what_the_author_says(cache_folder: Path, brief: Brief) -> None:
+    page = HtmlPage(html_of(edition_of(brief, cache_folder), cache_folder))
+    assert letters(without_notes(page)) == said(brief.blocks)
+    written = {note.id: said(note.blocks) for note in brief.notes}
+    shown = [letters(text_of(note)) for note in [*page.classed("footnote"), *page.find("//*[@class='notes']/ol/li")]]
+    expected = [written[id_] for id_ in mentioned(brief)]
+    if brief.meta.notes.placement is not NotesPlacement.PAGE:
+        assert shown == expected
+    else:
+        assert sorted(shown) == sorted(expected)
+    _is_whole(page)
+
+
+def _is_whole(page: HtmlPage) -> None:
+    ids = page.values("//@id")
+    assert len(ids) == len(set(ids))
+    inside = {address[1:] for address in page.values("//@href") if address.startswith("#")}
+    assert inside <= set(ids)
+    assert page.find("//a/*") == []
+
+
+@settings(law, max_examples=35)  # a Word file takes a tenth of a second
+@given(brief=briefs())
+def test_word_says_what_the_author_says(cache_folder: Path, brief: Brief) -> None:
+    word = WordFile(docx_of(edition_of(brief, cache_folder), cache_folder))
+    assert letters(word.text) == ["title", *said(brief.blocks)]
+    written = {note.id: said(note.blocks) for note in brief.notes}
+    assert [letters(note.text) for note in word.notes] == [written[id_] for id_ in mentioned(brief)]
+    _word_is_whole(word)
+
+
+def _word_is_whole(word: WordFile) -> None:
+    names = [name for name, _ in word.bookmarks()]
+    assert len(names) == len(set(names))
+    assert all(len(name) <= 40 for name in names)
+    for part in word.stories:
+        root = word.root(part)
+        pointed = values(root, ".//w:hyperlink/@w:anchor") + [
+            field.instruction.split()[1] for field in _references(word, part)
+        ]
+        assert set(pointed) <= set(names)
+        assert set(values(root, ".//w:pStyle/@w:val | .//w:rStyle/@w:val")) <= set(word.styles)
+        assert found(root, ".//w:tbl | .//w:txbxContent") == []
+        for cell in found(root, ".//w:endnote | .//w:footnote"):
+            assert found(cell, "w:p"), "Word rejects a note without a paragraph"
+    defined = values(word.root("word/numbering.xml"), "w:num/@w:numId")
+    assert set(values(word.document, ".//w:numPr/w:numId/@w:val")) <= set(defined)
+
+
+def _references(word: WordFile, part: str) -> Iterator[Field]:
+    return (field for field in word.fields(part) if field.instruction.startswith(("NOTEREF", "PAGEREF")))

@@ -1,0 +1,111 @@
+"""Notes in the PDF: at the foot of the page of their mention, at the end of a section, or in one list."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.readers.pdf import PdfFile
+from tests.readers.publishing import Published, publish, small_workspace
+from tests.readers.words import in_order, squeeze
+
+FILLER = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor. " * 12
+
+
+@pytest.fixture(scope="module")
+def footnotes(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
+    paragraphs = "\n\n".join(f"Paragraph {n} begins. {FILLER}Paragraph {n} ends[^n{n}]." for n in range(1, 13))
+    notes = "\n\n".join(f"[^n{n}]: Footnote number {n} says this." for n in range(1, 13))
+    root = small_workspace(tmp_path_factory.mktemp("notes"), f"# One\n\n{paragraphs}\n\n{notes}")
+    return PdfFile(publish(root, "--to", "pdf").pdf("brief"))
+
+
+def test_notes_stand_at_the_foot_of_the_page_of_their_mention(footnotes: PdfFile) -> None:
+    """`place: page` is what holds where the brief says nothing."""
+    assert len(footnotes.pages) > 4
+    for number in range(1, 13):
+        mention, note = f"Paragraph {number} ends{number}.", f"{number}. Footnote number {number} says this."
+        page = squeeze(footnotes.pages[footnotes.page_of(mention) - 1])
+        assert squeeze(note) in page, f"note {number} is not on page {footnotes.page_of(mention)}"
+        assert page.index(squeeze(mention)) < page.index(squeeze(note))
+        first_note = page.index("footnotenumber")
+        assert "paragraph" not in page[first_note:], "there is text of the brief below a footnote"
+
+
+def test_notes_at_the_end_are_one_list(stress: Published) -> None:
+    pdf = PdfFile(stress.pdf("stress-end"))
+    notes = ["Mentioned in the summary", "Mentioned in a heading", "Mentioned three times", "Mentioned in a list"]
+    numbered = [f"{number}. {text}" for number, text in enumerate(notes, start=1)]
+    marks = ["A heading after the recommendations", "The end, see the lists", "Notes", *numbered, "15. Mentioned in a"]
+    assert in_order([*marks, "Contacts"], "\n".join(pdf.pages[2:])) == []
+    assert squeeze(pdf.text).count("notes1mentioned") == 1
+
+
+def test_notes_of_sections_stand_at_their_end(stress: Published) -> None:
+    text = PdfFile(stress.pdf("stress-section")).text
+    marks = ["Text below six headings", "Notes", "1. Mentioned in the summary", "3. Mentioned three times", "Lists"]
+    more = [
+        "1. Mentioned in a list",
+        "Quotes, code and rules",
+        "1. First paragraph of a long note",
+        "9. Note in strong",
+    ]
+    assert in_order([*marks, *more, "Recommendations", "Ten, with two", "1. Mentioned in a recommendation"], text) == []
+
+
+def test_a_note_mentioned_three_times_has_one_number(stress: Published) -> None:
+    for placement in ("page", "section", "end"):
+        text = squeeze(PdfFile(stress.pdf(f"stress-{placement}")).text)
+        assert "textaftertheheading3thesamenoteoncemore3andathirdtime3" in text
+
+
+def test_notes_keep_their_paragraphs_and_lists(stress: Published) -> None:
+    for placement in ("page", "section", "end"):
+        text = PdfFile(stress.pdf(f"stress-{placement}")).text
+        marks = ["First paragraph of a long note", "Second paragraph of the long note", "Third", "A note with a list"]
+        assert (
+            in_order([*marks, "more of two", "1. numbered", "2. too", "After the list", "begins with a list"], text)
+            == []
+        )
+
+
+def test_two_notes_at_one_spot_are_two_numbers(stress: Published) -> None:
+    """Set side by side, the notes 7 and 8 read as note 78."""
+    text = PdfFile(stress.pdf("stress-section")).text
+    line = next(line for line in text.splitlines() if "Two at once" in line)
+    assert "78" not in line.partition("Two at once")[2]
+
+
+@pytest.mark.parametrize("place", ["page", "section", "end"])
+def test_no_words_of_a_note_are_lost(tmp_path: Path, place: str) -> None:
+    text = """# One
+
+Text[^a].
+
+[^a]: First words.
+
+    ::: recommendations
+    1. Recommended words.
+    :::
+
+    > Quoted words.
+
+        Code words.
+"""
+    root = small_workspace(tmp_path, text, f"title: A\nnotes: {{place: {place}}}")
+    published = publish(root, "--to", "pdf")
+    if published.code == 1:
+        assert "error[" in published.said, "it is refused, but nobody says why"
+        return
+    marks = ["First words", "Recommended words", "Quoted words", "Code words"]
+    assert in_order(marks, PdfFile(published.pdf("brief")).text) == []
+
+
+def test_a_note_of_an_earlier_section_is_not_mentioned_by_its_number_there(tmp_path: Path) -> None:
+    """Two notes 1 in one section: readers would look up the wrong one. It has to be refused, or numbered anew."""
+    text = "# One\n\nText[^a].\n\n# Two\n\nMore[^a] and[^b].\n\n[^a]: Note a.\n\n[^b]: Note b.\n"
+    root = small_workspace(tmp_path, text, "title: A\nnotes: {place: section}")
+    published = publish(root, "--to", "pdf")
+    if published.code == 1:
+        assert "note-elsewhere" in published.said
+        return
+    assert "More1 and1" not in PdfFile(published.pdf("brief")).text

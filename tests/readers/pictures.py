@@ -1,0 +1,23 @@
+"""Pictures for tests, made when they are needed: no binary files in the repository."""
+
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+SIZES = {"portrait": (300, 300), "tall": (120, 360), "logo": (400, 120)}
+
+
+def picture(file: Path, size: tuple[int, int] = (300, 300), color: str = "#1E5A96") -> Path:
+    """Write a picture with a disc on a ground; the file's ending says its format."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    image = Image.new("RGB", size, color)
+    width, height = size
+    ImageDraw.Draw(image).ellipse((width // 5, height // 5, width * 4 // 5, height * 4 // 5), fill="#E6B428")
+    image.save(file)
+    return file
+
+
+def stress_pictures(folder: Path) -> None:
+    """Write the pictures that the stress brief shows."""
+    for name, size in SIZES.items():
+        picture(folder / f"{name}.png", size)

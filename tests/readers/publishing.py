@@ -1,0 +1,73 @@
+"""Runs the command as a user does. In: a folder with sources. Out: the files that were made and what was said."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SEED = "belarus-in-ukraines-foreign-policy"
+STRESS = ROOT / "tests" / "seed" / "stress" / "source"
+OBO = "oxford-belarus-observatory"
+
+
+@dataclass(frozen=True)
+class Published:
+    """The folder with the files, the exit code, and what was written to both streams."""
+
+    folder: Path
+    code: int
+    said: str
+
+    def file(self, name: str) -> Path:
+        """Return a file; fail with what was said where it is not there."""
+        path = self.folder / name
+        assert path.is_file(), f"{name} was not made (exit code {self.code}):\n{self.said}"
+        return path
+
+    def pdf(self, id_: str = SEED) -> Path:
+        """Return the PDF of a brief."""
+        return self.file(f"{id_}.pdf")
+
+    def docx(self, id_: str = SEED) -> Path:
+        """Return the Word file of a brief."""
+        return self.file(f"{id_}.docx")
+
+
+def workspace(folder: Path, source: Path = ROOT / "source", styles: Path = ROOT / "styles") -> Path:
+    """Return a new workspace in `folder` with copies of `source` and `styles`."""
+    shutil.copytree(source, folder / "source")
+    shutil.copytree(styles, folder / "styles")
+    return folder
+
+
+def brief(root: Path, text: str, id_: str = "brief", front: str = "title: A brief") -> None:
+    """Write a brief into the workspace `root`."""
+    folder = root / "source" / id_
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "brief.md").write_text(f"---\n{front}\n---\n\n{text}\n", encoding="utf-8")
+
+
+def small_workspace(folder: Path, text: str, front: str = "title: A brief") -> Path:
+    """Return a new workspace in `folder` that has the repository's brands and one brief, `brief`."""
+    shutil.copytree(ROOT / "styles", folder / "styles")
+    brief(folder, text, front=front)
+    return folder
+
+
+def publish(root: Path, *arguments: str, output: str = "output", epoch: str = "") -> Published:
+    """Run `briefpress publish` in the workspace `root`, in a process of its own."""
+    keep = {key: value for key, value in os.environ.items() if key not in ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE")}
+    environment = keep | ({"SOURCE_DATE_EPOCH": epoch} if epoch else {})
+    folder = root / output
+    run = subprocess.run(
+        [sys.executable, "-m", "briefpress", "--workspace", str(root), "publish", *arguments, "--output", str(folder)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+    return Published(folder, run.returncode, run.stdout + run.stderr)
