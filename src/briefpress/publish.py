@@ -154,7 +154,7 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
     progress(f"{edition.id}: laying out pages")
     font = font_file(brand.fonts.get("headings", ""), brand.font_folders, bold=True)
     outlines = monograms(initials(edition), font, workspace.cache)
-    html = write_html(edition, brand, outlines)
+    html = write_html(edition, brand, outlines, request.date)
     wants_pdf = Format.PDF in request.formats
     printer.lay_out(Sheet(html, workspace.root, brand.font_folders, workspace.cache, printed=wants_pdf))
     write = _word_writer(request, job, outlines) if Format.DOCX in request.formats else None

@@ -3,9 +3,9 @@
 import re
 from io import BytesIO
 
+import docx
 import pytest
 
-import docx
 from tests.readers.publishing import Published
 from tests.readers.word import WordFile, found, value, values
 

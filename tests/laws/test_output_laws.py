@@ -106,7 +106,7 @@ def said(blocks: Blocks) -> list[str]:
 
 def letters(text: str) -> list[str]:
     """Return the words of `text` without numbers: those are counted by the program, not written by the author."""
-    return words(re.sub(r"\d", "", text))
+    return words(re.sub(r"\d+(,\d+)*", "", text))
 
 
 def mentioned(brief: Brief) -> list[str]:
@@ -120,7 +120,8 @@ def mentioned(brief: Brief) -> list[str]:
 def without_notes(page: HtmlPage) -> str:
     """Return the text of the body without notes, wherever they stand."""
     root = html.document_fromstring(page.source)
-    for node in [*root.find_class("footnote"), *root.find_class("notes")]:
+    marks = ("footnote", "notes", "footnote-reference", "endnote-reference")
+    for node in (found_ for name in marks for found_ in root.find_class(name)):
         node.drop_tree()
     return "".join(text_of(part) for part in root.find_class("part-body"))
 

@@ -23,6 +23,9 @@ def measure(css: str, page_class: str) -> dict[str, Any]:
     document = weasyprint().HTML(string=_specimen(css, page_class)).render()
     # An element's own box comes before the boxes of the lines and the text inside it.
     boxes = dict(reversed([*_boxes(document)]))
+    lacking = [name for name in _names() if name not in boxes]
+    if lacking:
+        raise RuntimeError(f"this WeasyPrint shows no box with a style for {lacking[0]!r}: see _boxes")
     roles = {role: boxes[role.css_class] for role in Role}
     markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
     cover = boxes["part-cover"]
@@ -33,6 +36,10 @@ def measure(css: str, page_class: str) -> dict[str, Any]:
         "cover": _cover(document.pages[0], cover),
         "new_page": [kind for kind in PartKind if boxes[kind.css_class].style["break_before"] == "page"],
     }
+
+
+def _names() -> list[str]:
+    return [named.css_class for named in (*Role, *PartKind)]
 
 
 def _specimen(css: str, page_class: str) -> str:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.model import Blocks, Brief, Heading, Note, NoteRef, NotesPlace, NotesPlacement, inlines_of, walk
+from briefpress.model import (
+    Blocks,
+    Brief,
+    Heading,
+    Note,
+    NoteRef,
+    NotesPlace,
+    NotesPlacement,
+    Recommendations,
+    inlines_of,
+    walk,
+)
 from briefpress.problems import Code, Problem, nearest
 
 
@@ -21,6 +32,7 @@ def check_notes(brief: Brief) -> Iterator[Problem]:
     yield from _unused(brief, {mention.note for mention in mentioned})
     yield from _twice(brief.notes)
     yield from _inside(brief.notes)
+    yield from _holds(brief.notes)
     yield from _elsewhere(brief)
     yield from _places(brief)
 
@@ -59,6 +71,13 @@ def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
         for mention in mentions(note.blocks):
             hint = "Word has no notes inside notes: say it in this one"
             yield Problem(Code.NOTE_MISPLACED, "a note is mentioned inside a note", mention.place, hint)
+
+
+def _holds(notes: tuple[Note, ...]) -> Iterator[Problem]:
+    for block in (block for note in notes for block in walk(note.blocks)):
+        if isinstance(block, Heading | Recommendations):
+            what = "a heading" if isinstance(block, Heading) else "recommendations"
+            yield Problem(Code.NOTE_MISPLACED, f"a note cannot hold {what}", block.place, "move it into the body")
 
 
 def _elsewhere(brief: Brief) -> Iterator[Problem]:

@@ -20,9 +20,9 @@ from briefpress.brand.monogram import Monogram
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
-from briefpress.docx.numbering import Numbering
+from briefpress.docx.numbering import BULLETS, Numbering
 from briefpress.docx.paragraphs import ends_section, paragraph_in, set_property
-from briefpress.docx.properties import portrait_frame
+from briefpress.docx.properties import NUMBERED, portrait_frame
 from briefpress.docx.sections import Sections
 from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import Element, qn, w
@@ -129,11 +129,12 @@ class BodyWriter:
 
     def _list(self, block: ListBlock) -> list[Element]:
         level = block.depth - 1
-        number = self.numbering.begin("number", level=level, start=block.start) if block.ordered else 0
+        number = self.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
         out: list[Element] = []
         for item in block.items:
             paragraphs = self.blocks(item)
-            if number:
+            role = item[0].role if isinstance(item[0], Paragraph) else None
+            if block.ordered or role is None or NUMBERED.get(role) != (BULLETS, level):
                 set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
             out += paragraphs
         return out

@@ -15,7 +15,6 @@ from docx.parts.document import DocumentPart
 from docx.parts.story import StoryPart
 
 from briefpress.brand.roles import Role
-from briefpress.docx.paragraphs import unhang
 from briefpress.docx.xml import Element, run_of, w
 from briefpress.edition import Blocks, Note, Paragraph
 from briefpress.model import NotesPlacement
@@ -66,8 +65,6 @@ def fill_notes(
         mark = run_of(w(f"{kind.element}Ref"), w("rStyle", val=kind.reference.style_id))
         for place, element in enumerate((mark, run_of(w("tab"))), start=1):
             paragraphs[0].insert(place, element)
-        for paragraph in paragraphs[1:]:
-            unhang(paragraph, kind.text)
         part.element.append(w(kind.element, *paragraphs, id=number))
 
 

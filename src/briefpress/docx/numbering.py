@@ -9,11 +9,12 @@ from briefpress.brand.roles import Role
 from briefpress.docx.properties import hanging_of, letters
 from briefpress.docx.xml import RUN_ORDER, Element, properties, twips, w
 
-BULLETS = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)
-NUMBERS = (Role.LIST_NUMBER, Role.LIST_NUMBER_2, Role.LIST_NUMBER_3)
+BULLET_ROLES = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)
+NUMBER_ROLES = (Role.LIST_NUMBER, Role.LIST_NUMBER_2, Role.LIST_NUMBER_3)
 LEVELS = 9
 FIRST_ID = 0x0B1EF000
 DEFINITIONS = ("bullet", "number", "recommendation")
+BULLETS = 1  # the number of the list that all bullets belong to
 
 
 @dataclass(slots=True)
@@ -46,14 +47,14 @@ class Numbering:
         return w("abstractNum", known, w("multiLevelType", val=kind), *levels, abstractNumId=number)
 
     def _bullet(self, level: int) -> Element:
-        role = BULLETS[min(level, 2)]
+        role = BULLET_ROLES[min(level, 2)]
         text, color = self.look.markers.get(role, ("•", ""))
-        return self._level(level, role, BULLETS, "bullet", text or "•", color)
+        return self._level(level, role, BULLET_ROLES, "bullet", text or "•", color)
 
     def _number(self, level: int) -> Element:
-        role = NUMBERS[min(level, 2)]
+        role = NUMBER_ROLES[min(level, 2)]
         _, color = self.look.markers.get(role, ("", ""))
-        return self._level(level, role, NUMBERS, "decimal", f"%{level + 1}.", color)
+        return self._level(level, role, NUMBER_ROLES, "decimal", f"%{level + 1}.", color)
 
     def _level(self, level: int, role: Role, row: tuple[Role, ...], kind: str, text: str, color: str) -> Element:
         style = self.look.styles[role]

@@ -28,13 +28,6 @@ def set_property(element: Element, said: Element) -> None:
         paragraph.replace(old, new)
 
 
-def unhang(paragraph: Element, role: Role) -> None:
-    """Let a paragraph of `role` begin where its other lines do: it continues one that carries a number."""
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    if style is not None and style.get(qn("w:val")) == role.style_id:
-        set_property(paragraph, w("ind", firstLine=0))
-
-
 def ends_section(element: Element) -> bool:
     """Say whether `element` is the last paragraph of a section."""
     return element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None

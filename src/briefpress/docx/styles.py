@@ -22,10 +22,10 @@ NEXT = {
     Role.PORTRAIT: Role.PERSON_NAME,
 }
 # Word writes the names of these built-in styles in lower case, and knows them by that only.
-LOWER_CASE = re.compile(r"(Heading|TOC) \d$|(Footnote|Endnote) |(Header|Footer)$")
+LOWER_CASE = re.compile(r"(Heading|TOC) \d$|(Footnote|Endnote) (Text|Reference)$|(Header|Footer)$")
 OWN = (
-    "Abstract", "Contact", "Cover", "Notes", "Organisation", "People", "Person", "Portrait", "Recommendation", "Rule",
-    "Source", "Verbatim",
+    "Abstract", "Contact", "Cover", "Endnote Continue", "Footnote Continue", "Notes", "Organisation", "People",
+    "Person", "Portrait", "Recommendation", "Rule", "Source", "Verbatim",
 )  # fmt: skip
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,

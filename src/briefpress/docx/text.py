@@ -69,9 +69,11 @@ class TextWriter:
 
     def _note(self, mark: NoteMark) -> list[Element]:
         """Word's notes are referred to once; a further mention is a field that shows the number of the first."""
+        comma = [xml.run(",", w("rStyle", val=self.role.style_id))] if mark.follows else []
         look = [w("rStyle", val=self.role.style_id)]
         if mark.first:
             reference = w(self.reference, id=self.notes[mark.note])
-            return self.bookmarks.around(f"{mark.note} note", [xml.run_of(reference, *look)])
+            return [*comma, *self.bookmarks.around(f"{mark.note} note", [xml.run_of(reference, *look)])]
         name = self.bookmarks.name(f"{mark.note} note")
-        return xml.field(f"NOTEREF {name} \\f \\h", xml.run(mark.number, w("rStyle", val=self.role.style_id)), rpr=look)
+        shown = xml.run(mark.number, w("rStyle", val=self.role.style_id))
+        return [*comma, *xml.field(f"NOTEREF {name} \\f \\h", shown, rpr=look)]

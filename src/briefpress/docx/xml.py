@@ -71,12 +71,19 @@ def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> 
 
 
 def run(text: str, *rpr: Element) -> Element:
-    """Return a run; spaces at its edges are kept."""
+    """Return a run; spaces at its edges are kept, a tab becomes an element."""
+    first, *more = text.split("\t")
+    content = [_text(first), *(part for words in more for part in (w("tab"), _text(words)))]
+    look = [properties("rPr", rpr, RUN_ORDER)] if rpr else []
+    return w("r", *look, *content)
+
+
+def _text(text: str) -> Element:
     element = w("t")
     element.text = text
     if text != text.strip():
         element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return run_of(element, *rpr)
+    return element
 
 
 def run_of(content: Element, *rpr: Element) -> Element:

@@ -6,7 +6,7 @@ In: model blocks and the numbers of their notes. Out: edition blocks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from briefpress import model
@@ -39,14 +39,28 @@ class Converter:
     ids: Iterator[str] = field(default_factory=lambda: iter(()))
     note_group: Callable[[], Blocks] = tuple
     mentioned: dict[str, Iterator[int]] = field(default_factory=dict)
+    inside: Role | None = None
+
+    def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
+        """Return the blocks of a note: everything after its first paragraph, lists too, is set in `further`."""
+        self.inside = further
+        try:
+            return self._item(blocks, first, further, 0)
+        finally:
+            self.inside = None
 
     def blocks(self, blocks: model.Blocks, role: Role = Role.BODY_TEXT, depth: int = 0) -> Blocks:
         """Return the converted `blocks`; paragraphs get `role`, lists stand below `depth` others."""
         return tuple(new for block in blocks for new in self._block(block, role, depth))
 
     def inlines(self, inlines: model.Inlines) -> Inlines:
-        """Return the converted text."""
-        return tuple(self._inline(inline) for inline in inlines)
+        """Return the converted text; a number that follows another one is kept apart from it."""
+        converted = [self._inline(inline) for inline in inlines]
+        pairs = zip([None, *converted], converted, strict=False)
+        return tuple(
+            replace(inline, follows=True) if isinstance(inline, NoteMark) and isinstance(before, NoteMark) else inline
+            for before, inline in pairs
+        )
 
     def _block(self, block: model.Block, role: Role, depth: int) -> tuple[Block, ...]:
         match block:
@@ -58,7 +72,7 @@ class Converter:
             case model.ListBlock():
                 return (self._list(block, depth + 1),)
             case model.Quote():
-                return (Quote(self.blocks(block.blocks, Role.QUOTE, depth)),)
+                return (Quote(self.blocks(block.blocks, self.inside or Role.QUOTE, depth)),)
             case model.CodeBlock():
                 return (Paragraph(Role.SOURCE_CODE, _lines(block.text)),)
             case model.ThematicBreak():
@@ -69,8 +83,10 @@ class Converter:
                 return self.note_group()
 
     def _list(self, block: model.ListBlock, depth: int) -> ListBlock:
-        first = numbered(Role.LIST_NUMBER if block.ordered else Role.LIST_BULLET, depth)
-        items = tuple(self._item(item, first, numbered(Role.LIST_CONTINUE, depth), depth) for item in block.items)
+        row = Role.LIST_NUMBER if block.ordered else Role.LIST_BULLET
+        first = self.inside or numbered(row, depth)
+        further = self.inside or numbered(Role.LIST_CONTINUE, depth)
+        items = tuple(self._item(item, first, further, depth) for item in block.items)
         return ListBlock(items, block.ordered, block.start, depth, block.tight)
 
     def _recommendations(self, block: model.Recommendations) -> Recommendations:

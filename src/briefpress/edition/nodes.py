@@ -34,13 +34,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A mention of a note. `first` is True where the note itself is called; later mentions only point at it."""
+    """A mention of a note. `first` is True where the note itself is called; later mentions only point at it.
+
+    `follows` says that another mention stands right before it.
+    """
 
     note: str
     number: str
     anchor: str
     label: str
     first: bool
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,8 +192,10 @@ class _Preparation:
 
     def _note(self, note: NumberedNote, converter: Converter) -> Note:
         page = self.brief.meta.notes.placement is NotesPlacement.PAGE
-        role = Role.FOOTNOTE_TEXT if page else Role.ENDNOTE_TEXT
-        blocks: Blocks = converter.blocks(note.note.blocks, role)
+        first, further = (
+            (Role.FOOTNOTE_TEXT, Role.FOOTNOTE_CONTINUE) if page else (Role.ENDNOTE_TEXT, Role.ENDNOTE_CONTINUE)
+        )
+        blocks = converter.note(note.note.blocks, first, further)
         return Note(note.id, note.number, blocks, note.anchors, self.words.numbered("back", note.number))
 
 

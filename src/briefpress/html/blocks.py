@@ -54,7 +54,7 @@ class BlockWriter:
     def _block(self, block: Block) -> str:
         match block:
             case Paragraph():
-                return _element(block.role, self.inlines(block.inlines), block.id)
+                return _element(block.role, self.inlines(block.inlines), block.id, _bookmark(block))
             case ListBlock():
                 return self._list(block)
             case Quote():
@@ -108,11 +108,12 @@ class BlockWriter:
     def _note_mark(self, mark: NoteMark) -> str:
         note = self.edition.notes[mark.note]
         on_page = self.edition.notes_placement is NotesPlacement.PAGE
-        if on_page and mark.first:
-            return self._footnote(mark, note)
         role = Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE
+        comma = f'<sup class="{role.css_class}">,</sup>' if mark.follows else ""
+        if on_page and mark.first:
+            return comma + self._footnote(mark, note)
         link = f'<a href="#{note.id}" title="{escape(mark.label)}">{mark.number}</a>'
-        return f'<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
+        return f'{comma}<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
 
     def _footnote(self, mark: NoteMark, note: Note) -> str:
         """Return a note of the page's foot, which in CSS stands where it is mentioned: spans only, no blocks."""
@@ -120,18 +121,25 @@ class BlockWriter:
         number = f'data-number="{mark.number}"'
         return f'<span class="footnote {Role.FOOTNOTE_TEXT.css_class}" id="{note.id}" {number}>{paragraphs}</span>'
 
-    def _texts(self, blocks: Blocks) -> Iterable[str]:
-        """Yield the text of `blocks` paragraph by paragraph; items of a list carry their bullet or number."""
+    def _texts(self, blocks: Iterable[Block]) -> Iterable[str]:
+        """Yield the text of a note's blocks paragraph by paragraph; items of a list carry their bullet or number."""
         for block in blocks:
-            if isinstance(block, Paragraph):
-                yield self.inlines(block.inlines)
-            elif isinstance(block, ListBlock):
-                for number, item in enumerate(block.items, start=block.start):
-                    first, *more = self._texts(item)
-                    yield f"{number}. {first}" if block.ordered else f"• {first}"
-                    yield from more
-            elif isinstance(block, Quote):
-                yield from self._texts(block.blocks)
+            match block:
+                case Paragraph():
+                    yield self.inlines(block.inlines)
+                case ListBlock():
+                    for number, item in enumerate(block.items, start=block.start):
+                        first, *more = self._texts(item)
+                        yield f"{number}. {first}" if block.ordered else f"• {first}"
+                        yield from more
+                case Quote():
+                    yield from self._texts(block.blocks)
+                case Rule():
+                    pass
+                case Recommendations() | NoteGroup() | ContentsEntry() | Picture() | Card():
+                    raise AssertionError("`check` lets none of these into a note")
+                case _:
+                    assert_never(block)
 
     def _picture(self, picture: Picture) -> str:
         role = picture.role.css_class
@@ -142,6 +150,14 @@ class BlockWriter:
         return f'<div class="{role}" style="background-image: url(data:image/svg+xml;base64,{data})"></div>'
 
 
-def _element(role: Role, html: str, id_: str = "") -> str:
+def _bookmark(paragraph: Paragraph) -> str:
+    """Return the attribute that names a heading with notes in it among the bookmarks: its words without them."""
+    has_notes = any(isinstance(inline, NoteMark) for inline in paragraph.inlines)
+    if not (paragraph.role.level and has_notes):
+        return ""
+    return f' data-label="{escape(plain_text(paragraph.inlines))}"'
+
+
+def _element(role: Role, html: str, id_: str = "", more: str = "") -> str:
     identity = f' id="{escape(id_)}"' if id_ else ""
-    return f'<{role.element} class="{role.css_class}"{identity}>{html}</{role.element}>'
+    return f'<{role.element} class="{role.css_class}"{identity}{more}>{html}</{role.element}>'

@@ -6,6 +6,7 @@ in the parts is written by `BlockWriter`.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -29,8 +30,11 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(loader=loader, autoescape=True, undefined=StrictUndefined)
 
 
-def write_html(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]) -> str:
+def write_html(
+    edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], created: datetime.datetime | None = None
+) -> str:
     """Return the page. Pictures are named by their path relative to the workspace; `monograms` is keyed by initials.
+    `created` is the date of the file, in place of the edition's own.
 
     Raises `jinja2.TemplateError` where the brand's own skeleton is faulty.
     """
@@ -44,6 +48,7 @@ def write_html(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
         .get_template(SKELETON)
         .render(
             edition=edition,
+            created=created or edition.date,
             stylesheet=Markup(brand.stylesheet(edition.paper)),
             blocks=blocks,
             version=__version__,

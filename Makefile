@@ -1,0 +1,80 @@
+# Two commands do everything, on a fresh machine too: `make publish` and `make test`.
+# Python packages go into .venv, at the versions of constraints.txt; a stamp file there says what is done.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install -q -c constraints.txt
+SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
+
+.DEFAULT_GOAL := help
+.PHONY: help publish test bench clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-14s %s\n", $$1, $$2 }'
+
+publish: .venv/.libraries ## Make the PDF and the Word file of every brief in source/, into output/
+	@$(BIN)/briefpress publish
+
+test: .venv/.test .venv/.libraries ## Check the program: style, types, layers, tests
+	@$(call system,$(TOOLS_WORK),poppler-utils qpdf,poppler-utils qpdf,poppler qpdf) \
+	  || echo "Without them, the tests that need them are skipped."
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+bench: .venv/.bench .venv/.libraries ## Measure seconds and memory, beside pandoc with typst
+	@$(BIN)/python -m tests.bench
+
+clean: ## Remove what was installed and what was kept for speed; output/ stays
+	rm -rf .venv .briefpress .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Python packages. A virtual environment knows its own place: it is made anew where the folder was moved.
+
+ifneq ($(shell cat .venv/.made 2>/dev/null),$(CURDIR))
+.PHONY: .venv/.made
+endif
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+	  "briefpress needs Python 3.11 or later as $(PYTHON). For another one: make publish PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo \
+	  "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv --clear .venv
+	@pwd -P >$@
+
+.venv/.project: .venv/.made pyproject.toml constraints.txt
+	@echo "Installing Python packages ..."
+	@$(PIP) hatchling editables setuptools
+	@$(PIP) --no-build-isolation --use-pep517 -e .
+	@touch $@
+
+.venv/.test .venv/.bench: .venv/.project
+	@echo "Installing Python packages for make $(patsubst .%,%,$(@F)) ..."
+	@$(PIP) --no-build-isolation --use-pep517 -e '.[$(patsubst .%,%,$(@F))]'
+	@touch $@
+
+# System packages.
+
+LIBRARIES_WORK := $(BIN)/python -W error:HarfBuzz-Subset -c "from briefpress.brand.engine import weasyprint as w; w()"
+TOOLS_WORK := command -v pdftotext && command -v pdftoppm && command -v qpdf
+
+.venv/.libraries: .venv/.project
+	@$(call system,$(LIBRARIES_WORK),libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0,pango harfbuzz,pango harfbuzz)
+	@touch $@
+
+# $(call system,command that works with them,packages of Debian,of Fedora,of Homebrew) installs them where it may.
+works = { $(1); } >/dev/null 2>&1
+define system
+if ! $(works) && command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
+  echo "Installing $(2) ..."; \
+  $(SUDO) apt-get update -qq; \
+  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(2) >/dev/null; \
+fi; \
+$(works) || { \
+  echo "Some system packages are missing or do not work. Install them and run make again:"; \
+  echo "  Debian, Ubuntu  sudo apt-get install $(2)"; \
+  echo "  Fedora          sudo dnf install $(3)"; \
+  echo "  macOS           brew install $(4)"; \
+  false; }
+endef
