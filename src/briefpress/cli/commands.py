@@ -13,7 +13,6 @@ import click
 from briefpress import __version__
 
 if TYPE_CHECKING:
-    from briefpress.problems import Report
     from briefpress.source import Workspace
 
 FORMATS = ("pdf", "docx")
@@ -95,7 +94,7 @@ def publish(
     from briefpress.pdf import open_press
 
     with open_press() as printer:  # first of all: it gets ready while the rest is imported
-        from briefpress.cli.show import Progress, show_made
+        from briefpress.cli.show import Progress, show_made, show_problems
         from briefpress.problems import Report
         from briefpress.publish import Format, Request
         from briefpress.publish import publish as make
@@ -106,8 +105,9 @@ def publish(
         report = Report()
         with Progress() as progress:
             made = make(request, printer, report, progress)
+    show_problems(report.problems, workspace.root)
     show_made(made)
-    _finish(workspace, report, strict=strict)
+    sys.exit(1 if report.fails(strict=strict) else 0)
 
 
 @main.command()
@@ -121,13 +121,15 @@ def check(folder: Path, briefs: tuple[str, ...], strict: bool) -> None:
     briefpress check
     briefpress check belarus-in-ukraines-foreign-policy --strict
     """
+    from briefpress.cli.show import show_problems
     from briefpress.problems import Report
     from briefpress.publish import check_briefs
 
     workspace = _workspace(folder)
     report = Report()
     check_briefs(workspace, _names(workspace, briefs), report)
-    _finish(workspace, report, strict=strict)
+    show_problems(report.problems, workspace.root)
+    sys.exit(1 if report.fails(strict=strict) else 0)
 
 
 @main.command()
@@ -172,10 +174,3 @@ def _names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
             raise click.UsageError("there is no brief in source/: a folder with a file brief.md in it")
         return found
     return tuple(dict.fromkeys(Path(brief.removesuffix("/brief.md")).name for brief in briefs))
-
-
-def _finish(workspace: Workspace, report: Report, *, strict: bool) -> None:
-    from briefpress.cli.show import show_problems
-
-    show_problems(report.problems, workspace.root)
-    sys.exit(1 if report.fails(strict=strict) else 0)
