@@ -126,9 +126,9 @@ def test_headings_in_the_summary_keep_the_ids_of_the_body(desk: Desk) -> None:
     assert [target for _, text, target in contents(edition) if text in ("First", "Second")] == ["first", "second"]
 
 
-def test_headings_in_a_note_keep_the_ids_of_the_body(desk: Desk) -> None:
-    edition, _ = desk.edition("# First[^n]\n\n# Second\n\n[^n]: N\n\n    # Inner\n")
-    assert contents(edition) == [("TOC_1", "First", "first"), ("TOC_1", "Second", "second")]
+def test_a_note_cannot_hold_a_heading(desk: Desk) -> None:
+    reading = desk.read("# First[^n]\n\n# Second\n\n[^n]: N\n\n    # Inner\n")
+    assert reading.codes == ["note-misplaced"]
 
 
 def test_headings_in_quotes_and_lists_keep_the_ids_of_the_body(desk: Desk) -> None:

@@ -68,7 +68,7 @@ class Page:
 class Look:
     """Styles by role; `markers` has the text and colour of list bullets and numbers by role.
 
-    `new_page` holds the parts that begin on a page of their own.
+    `new_page` holds the parts that begin on a page of their own, `whole` those that are never on two pages.
     """
 
     styles: Mapping[Role, Style]
@@ -76,6 +76,7 @@ class Look:
     page: Page
     cover: Page
     new_page: frozenset[PartKind]
+    whole: frozenset[PartKind]
 
 
 def read_look(brand: Brand, paper: str, page_class: str, cache: Path) -> Look:
@@ -95,6 +96,7 @@ def _look(facts: Mapping[str, Any]) -> Look:
         page=_read_page(facts["page"]),
         cover=_read_page(facts["cover"]),
         new_page=frozenset(map(PartKind, facts["new_page"])),
+        whole=frozenset(map(PartKind, facts["whole"])),
     )
 
 

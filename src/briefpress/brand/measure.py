@@ -34,6 +34,7 @@ def measure(css: str, page_class: str) -> dict[str, Any]:
         "markers": {role.name: _marker(box) for role, box in markers.items() if box},
         "page": _page(document.pages[-1]._page_box),
         "cover": _cover(document.pages[0], cover),
+        "whole": [kind for kind in PartKind if boxes[kind.css_class].style["break_inside"] == "avoid"],
         "new_page": [kind for kind in PartKind if boxes[kind.css_class].style["break_before"] == "page"],
     }
 

@@ -31,7 +31,7 @@ def _check(picture: Picture, root: Path) -> Iterator[Problem]:
 
     hint = f"save it as {' or '.join(FORMATS[:2])}"
     try:
-        with _quiet(Image.DecompressionBombWarning), Image.open(root / picture.path, formats=FORMATS) as image:
+        with _strictly(), Image.open(root / picture.path, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 text = f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels"
                 yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it smaller")
@@ -43,8 +43,14 @@ def _check(picture: Picture, root: Path) -> Iterator[Problem]:
 
 
 @contextmanager
-def _quiet(category: type[Warning]) -> Iterator[None]:
-    """Leave warnings of `category` unsaid: what is too large is a problem of its own here."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", category)
-        yield
+def _strictly() -> Iterator[None]:
+    """Let Pillow refuse pictures that end too early, whatever it was told elsewhere, and leave its warnings unsaid."""
+    from PIL import Image, ImageFile
+
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient

@@ -76,6 +76,8 @@ class BodyWriter:
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
                 set_property(out[first], w("pageBreakBefore"))
+            for paragraph in out[first:-1] if part.kind in self.look.whole else ():
+                set_property(paragraph, w("keepNext"))
             if part.kind is PartKind.COVER:
                 self._end_section(out, self.sections.cover())
         return [*out, self._section()]
