@@ -28,6 +28,7 @@ class Code(StrEnum):
     BRIEF_MISSING = "brief-missing"
     CHARACTER_INVALID = "character-invalid"
     CSS_INVALID = "css-invalid"
+    BLOCK_UNCLOSED = "block-unclosed"
     DATE_INVALID = "date-invalid"
     ENCODING = "encoding"
     FILE_MISSING = "file-missing"

@@ -18,7 +18,7 @@ from pathlib import Path
 from briefpress.brand import Brand, read_brand
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.monogram import Monogram, monograms
-from briefpress.check import check
+from briefpress.check import check, check_picture
 from briefpress.edition import Edition, initials, prepare, texts
 from briefpress.pdf import Press, Sheet
 from briefpress.problems import Code, Problem, Report
@@ -125,7 +125,9 @@ def _prepare(request: Request, id_: str, report: Report) -> Job | None:
     name = request.brand or (brief.meta.brand if brief else "") or DEFAULT_BRAND
     place = brief.meta.brand_place if brief and not request.brand and brief.meta.brand else None
     brand = read_brand(workspace.styles, name, workspace.cache, report, place)
-    if brief is None or brand is None or found.fails(strict=False):
+    logo = Report(list(check_picture(brand.logo, workspace.root)) if brand and brand.logo else [])
+    report.extend(logo.problems)
+    if brief is None or brand is None or logo.problems or found.fails(strict=False):
         return None
     words = read_words(brief.meta.lang, brand.word_folders, report)
     edition = prepare(brief, brand, words, report)
@@ -147,14 +149,18 @@ def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterat
 def _make(request: Request, job: Job, printer: Press, report: Report, progress: Progress) -> Iterator[Made]:
     """Yield the files of one brief. While its pages are laid out and printed, the Word file is made."""
     from briefpress.brand.fonts import font_file
-    from briefpress.html import write_html
+    from briefpress.html import SkeletonError, write_html
 
     begun = time.perf_counter()
     edition, brand, workspace = job.edition, job.brand, request.workspace
     progress(f"{edition.id}: laying out pages")
     font = font_file(brand.fonts.get("headings", ""), brand.font_folders, bold=True)
     outlines = monograms(initials(edition), font, workspace.cache)
-    html = write_html(edition, brand, outlines, request.date)
+    try:
+        html = write_html(edition, brand, outlines, request.date)
+    except SkeletonError as error:
+        report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{brand.name}" is faulty: {error}')
+        return
     wants_pdf = Format.PDF in request.formats
     printer.lay_out(Sheet(html, workspace.root, brand.font_folders, workspace.cache, printed=wants_pdf))
     write = _word_writer(request, job, outlines) if Format.DOCX in request.formats else None
@@ -164,7 +170,6 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
         progress(f"{edition.id}: writing the Word file")
         word = write(pages.numbers)
         yield Made(file.with_name(f"{file.name}.docx"), word, pages.total, time.perf_counter() - begun)
-    progress(f"{edition.id}: writing the PDF")
     pdf = printer.file(report)
     if wants_pdf:
         yield Made(file.with_name(f"{file.name}.pdf"), pdf, pages.total, time.perf_counter() - begun)

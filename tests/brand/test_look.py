@@ -145,12 +145,13 @@ def test_a_weasyprint_without_its_private_attribute_is_noticed(tmp_path: Path, m
     """Word's styles stand on `Page._page_box`, which a new WeasyPrint may call otherwise."""
 
     class Html:
-        def __init__(self, *, string: str) -> None:
-            self.string = string
+        def __init__(self, *, string: str, url_fetcher: object) -> None:
+            self.string, self.fetcher = string, url_fetcher
 
         def render(self) -> SimpleNamespace:
             return SimpleNamespace(pages=[SimpleNamespace()])
 
+    monkeypatch.setattr(engine, "fetcher", lambda _root: None)
     monkeypatch.setattr(engine, "weasyprint", lambda: SimpleNamespace(HTML=Html))
     with pytest.raises(Exception, match="_page_box"):
         look_of(tmp_path, PAGE)
@@ -158,13 +159,14 @@ def test_a_weasyprint_without_its_private_attribute_is_noticed(tmp_path: Path, m
 
 def test_a_weasyprint_whose_boxes_have_no_element_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Html:
-        def __init__(self, *, string: str) -> None:
-            self.string = string
+        def __init__(self, *, string: str, url_fetcher: object) -> None:
+            self.string, self.fetcher = string, url_fetcher
 
         def render(self) -> SimpleNamespace:
             box = SimpleNamespace(descendants=lambda: [SimpleNamespace(style={})])
             return SimpleNamespace(pages=[SimpleNamespace(_page_box=box)])
 
+    monkeypatch.setattr(engine, "fetcher", lambda _root: None)
     monkeypatch.setattr(engine, "weasyprint", lambda: SimpleNamespace(HTML=Html))
     with pytest.raises(Exception, match="WeasyPrint"):
         look_of(tmp_path, PAGE)

@@ -54,7 +54,7 @@ KINDS = {
     "unused note": Bad(lambda d: d.brief("[^n]: N\n"), f"{BRIEF}:4:1: warning[note-unused]", "[^n]", error=False),
     "missing picture": Bad(portrait("images/a.png"), f"{PORTRAIT}[image-missing]", "source/brief/images/a.png"),
     "wrong date": Bad(
-        lambda d: d.brief(front="title: A\ndate: 2023-02-30"), f"{BRIEF}:3:7: error[date-invalid]", "2023-02-28"
+        lambda d: d.brief(front="title: A\ndate: 2023-02-30"), f"{BRIEF}:3:7: error[date-invalid]", "no such day"
     ),
     "empty file": Bad(lambda d: d.raw(""), f"{BRIEF}:1:1: error[brief-empty]", "front matter"),
     "file of spaces": Bad(lambda d: d.raw("\n \n"), f"{BRIEF}:1:1: error[brief-empty]", "front matter"),

@@ -54,8 +54,8 @@ def test_title_and_language_are_those_of_the_brief(each_pdf: PdfFile) -> None:
         assert str(xmp["pdfuaid:part"]) == "1"
 
 
-def test_people_are_the_authors(seed_pdf: PdfFile) -> None:
-    assert "Elena Korosteleva" in str(seed_pdf.pdf.docinfo["/Author"])
+def test_organisations_are_the_authors_where_nobody_is_called_one(seed_pdf: PdfFile) -> None:
+    assert "Oxford Belarus Observatory" in str(seed_pdf.pdf.docinfo["/Author"])
     assert str(seed_pdf.pdf.docinfo["/Subject"]) == "Policy brief"
 
 

@@ -144,11 +144,14 @@ def test_recommendations_that_are_no_list_are_a_problem_and_keep_their_words(des
     assert reading.blocks == (paragraph("Do this."),)
 
 
-@pytest.mark.parametrize(
-    "fence", ["::: notes\n:::", ":::: notes\n::::", "::: {.notes}\n:::", ":::notes:::\n:::", "::: notes"]
-)
+@pytest.mark.parametrize("fence", ["::: notes\n:::", ":::: notes\n::::", "::: {.notes}\n:::", ":::notes:::\n:::"])
 def test_place_of_notes(desk: Desk, fence: str) -> None:
     assert desk.read(f"{fence}\n", front="title: A\nnotes: section").block == NotesPlace()
+
+
+@pytest.mark.parametrize("body", ["::: notes\n", "::: notes\n\nWords.\n", "::: recommendations\n1. One\n"])
+def test_a_block_that_does_not_end(desk: Desk, body: str) -> None:
+    assert desk.read(body, front="title: A\nnotes: section").spots == [("block-unclosed", 5, 1)]
 
 
 @pytest.mark.parametrize("fence", [":::", "::::", "::: recommendations ::::"])

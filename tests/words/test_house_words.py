@@ -24,7 +24,7 @@ def test_english() -> None:
     words = read_words("en-GB", (), report)
     assert words["contents"] == "Table of contents"
     assert words.of("kinds", "policy-brief", report) == "Policy brief"
-    assert words.date(DAY, report) == "February 28, 2023"
+    assert words.date(DAY, "MMMM d, y", report) == "February 28, 2023"
     assert report.problems == []
 
 
@@ -62,7 +62,7 @@ def test_a_language_of_the_brand(tmp_path: Path) -> None:
     words = read_words("uk", (folder,), report)
     assert words["contents"] == "Зміст"
     assert words["notes"] == "Notes"
-    assert words.date(DAY, report) == "28 лютого 2023 р."
+    assert words.date(DAY, "", report) == "28 лютого 2023 р."
     assert report.problems == []
 
 
@@ -71,7 +71,7 @@ def test_a_language_without_words_is_a_warning_and_english_is_used(lang: str) ->
     report = Report()
     words = read_words(lang, (), report)
     assert words["contents"] == "Table of contents"
-    assert words.date(DAY, report)
+    assert words.date(DAY, "MMMM d, y", report)
     (found,) = report.problems
     assert (str(found.code), str(found.level)) == ("word-missing", "warning")
     assert lang in found.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from briefpress.brand.cache import digest, remember
@@ -32,12 +33,12 @@ def _is_double(file: Path) -> bool:
 
 def _ranges(files: Iterable[Path]) -> list[tuple[int, int]]:
     """Return the characters that any of `files` has, as ranges."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont, TTLibError
 
     found: set[int] = set()
     for file in files:
-        with TTFont(file, lazy=True) as font:
-            found.update(font.getBestCmap())
+        with suppress(TTLibError), TTFont(file, lazy=True) as font:  # what is no font has no characters
+            found.update(font.getBestCmap() or ())
     ranges: list[tuple[int, int]] = []
     for number in sorted(found):
         if ranges and ranges[-1][1] == number - 1:

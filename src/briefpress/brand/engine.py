@@ -7,8 +7,10 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 
 class MissingLibraryError(RuntimeError):
@@ -24,6 +26,23 @@ def weasyprint() -> ModuleType:
             except OSError as error:
                 raise MissingLibraryError(f"{error}\n{INSTALL}") from error
     return sys.modules["weasyprint"]
+
+
+def fetcher(root: Path | None) -> Any:
+    """Return what fetches files for WeasyPrint: those below `root`, data in the page itself, and nothing else."""
+
+    class Fetcher(weasyprint().urls.URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if not url.startswith("data:") and not (root and _is_inside(url, root)):
+                raise ValueError(f"{url} lies outside the workspace")
+            return super().fetch(url, headers)
+
+    return Fetcher()
+
+
+def _is_inside(url: str, root: Path) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme == "file" and Path(unquote(parts.path)).resolve().is_relative_to(root)
 
 
 INSTALL = """\

@@ -8,6 +8,7 @@ folder of the brand.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from html import escape
@@ -18,12 +19,17 @@ from briefpress.brand.cache import digest, write_beside
 from briefpress.problems import Code, Report
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """Say whether `path` is there and, with links followed, below `folder`."""
+    return path.exists() and path.resolve().is_relative_to(folder.resolve())
+
+
 def font_folders(families: Iterable[str], brands: Sequence[Path], report: Report) -> tuple[Path, ...]:
     """Return the folders with the font files of `families` and those that the folders `brands` bring along."""
-    own = [folder / "fonts" for folder in brands if (folder / "fonts").is_dir()]
+    own = [folder / "fonts" for folder in brands if is_inside(folder / "fonts", folder)]
     folders = {folder.resolve(): None for folder in own}
     for family in dict.fromkeys(families):
-        name = family.lower().replace(" ", "_")
+        name = re.sub(r"\W", "_", family.lower(), flags=re.ASCII)
         spec = find_spec(f"font_{name}")
         if spec and spec.submodule_search_locations:
             folders[Path(spec.submodule_search_locations[0]) / "files"] = None
@@ -38,7 +44,7 @@ def font_folders(families: Iterable[str], brands: Sequence[Path], report: Report
 
 
 def use_fonts(folders: Sequence[Path], cache: Path) -> None:
-    """Make fontconfig know the fonts in `folders` and no others; to be called before WeasyPrint is imported.
+    """Make fontconfig know the fonts in `folders` and no others, from the next layout on.
 
     OpenType fonts with PostScript outlines are left out: Word embeds TrueType outlines only, and a
     package that brings both would otherwise be used in part.
@@ -58,7 +64,7 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
 
 def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, italic: bool = False) -> Path | None:
     """Return the TrueType file of a cut of `family`, found by the names that font packages use."""
-    base = family.replace(" ", "")
+    base = re.sub(r"[^\w-]", "", family)
     cuts = (
         ("BoldItalic", "BoldIt")
         if bold and italic
@@ -69,4 +75,4 @@ def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, itali
         else ("Regular",)
     )
     files = (folder / f"{base}-{cut}.ttf" for folder in folders for cut in cuts)
-    return next((file for file in files if file.is_file()), None)
+    return next((file for file in files if file.is_file() and file.parent in folders), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand import measure
+from briefpress.brand import measure, roles
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import PartKind, Role
@@ -85,8 +85,13 @@ def read_look(brand: Brand, paper: str, page_class: str, cache: Path) -> Look:
     It is taken from `cache` where it was computed before.
     """
     css = brand.stylesheet(paper)
-    name = f"look-{digest(Path(measure.__file__).read_bytes(), css, page_class, *map(str, brand.font_folders))}"
+    name = f"look-{digest(*_program(), css, page_class, *map(str, brand.font_folders))}"
     return _look(remember(cache, name, lambda: measure.measure(css, page_class)))
+
+
+def _program() -> list[bytes]:
+    """Return what the result depends on besides the brand: the code that measures and the roles it knows."""
+    return [Path(str(module.__file__)).read_bytes() for module in (measure, roles)]
 
 
 def _look(facts: Mapping[str, Any]) -> Look:

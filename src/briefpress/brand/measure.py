@@ -18,9 +18,9 @@ SIDES = ("top", "right", "bottom", "left")
 
 def measure(css: str, page_class: str) -> dict[str, Any]:
     """Lay out the specimen and return what a `Look` holds, as JSON."""
-    from briefpress.brand.engine import weasyprint
+    from briefpress.brand.engine import fetcher, weasyprint
 
-    document = weasyprint().HTML(string=_specimen(css, page_class)).render()
+    document = weasyprint().HTML(string=_specimen(css, page_class), url_fetcher=fetcher(None)).render()
     # An element's own box comes before the boxes of the lines and the text inside it.
     boxes = dict(reversed([*_boxes(document)]))
     lacking = [name for name in _names() if name not in boxes]

@@ -12,8 +12,8 @@ from typing import Any
 
 from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
-from briefpress.brand.fonts import font_folders
-from briefpress.brand.standard import Facts, read_standard
+from briefpress.brand.fonts import font_folders, is_inside
+from briefpress.brand.standard import Facts, hex_color, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
@@ -96,6 +96,12 @@ def _chain(
         if any(folder == earlier for earlier, _ in chain):
             report.add(Code.BRAND_INVALID, f'the brand "{name}" stands on itself', _place(folder, styles))
             return None
+        outside = [file for file in sorted(folder.rglob("*")) if not is_inside(file, styles)]
+        if outside or not is_inside(folder, styles):
+            hint = "put a copy into the brand's folder"
+            text = "this is a link that leads outside styles/"
+            report.add(Code.PATH_OUTSIDE, text, _place(folder, styles, outside[0].name if outside else "."), hint)
+            return None
         facts = _facts(folder, styles, cache, report)
         if facts is None:
             return None
@@ -124,11 +130,22 @@ def _facts(folder: Path, styles: Path, cache: Path, report: Report) -> Facts | N
 
 def _merged(chain: list[Facts]) -> Facts:
     """Return the facts of a brand with those it does not have taken from what it stands on."""
-    merged: dict[str, Any] = {key: {} for key in ("colors", "fonts", "ours", "logo")}
+    merged: dict[str, Any] = {key: {} for key in ("palette", "colors", "fonts", "ours", "logo")}
     for facts in reversed(chain):
         for key in merged:
             merged[key] = {**merged[key], **facts[key]}
-    return merged
+    names = {**merged["palette"], **merged["colors"]}
+    return {**merged, "colors": {name: _color(name, names) for name in names}}
+
+
+def _color(name: str, names: Mapping[str, str]) -> str:
+    """Return the colour that `name` stands for, perhaps by way of other names; each way is gone once."""
+    seen = {name}
+    color = names[name]
+    while color in names and color not in seen:
+        seen.add(color)
+        color = names[color]
+    return hex_color(color)
 
 
 def _properties(facts: Facts) -> str:

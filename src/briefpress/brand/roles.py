@@ -54,6 +54,7 @@ class Role(Enum):
     PORTRAIT = ("Portrait", "p")
     PERSON_NAME = ("Person Name", "p")
     PERSON_POSITION = ("Person Position", "p")
+    PICTURE_CREDIT = ("Picture Credit", "p")
     ORGANISATION_LOGO = ("Organisation Logo", "p")
     ORGANISATION_NAME = ("Organisation Name", "h3", 2)
     ABSTRACT = ("Abstract", "p")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 Facts = dict[str, Any]
+MOST_LINES = 20
 
 
 def read_standard(text: str) -> Facts:
-    """Return colours, font families, logo and our own settings of a brand; raise ValueError where it is not valid."""
+    """Return colours, font families, logo and our own settings of a brand; raise ValueError where it is not valid.
+
+    Colours are as they are written: a name of the palette may stand for another colour in a brand built on this one.
+    """
     # Slow to import (pydantic), hence here: its result is remembered.
     from brand_yml import Brand
+    from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     try:
@@ -18,12 +24,13 @@ def read_standard(text: str) -> Facts:
     except (YAMLError, RecursionError, AttributeError, TypeError) as error:
         raise ValueError(str(error)) from error
     defaults = brand.defaults or {}
-    colors = brand.color.to_dict("all") if brand.color else {}
+    written = YAML(typ="safe", pure=True).load(text).get("color") or {}
     return {
-        "colors": {name: color for name, color in colors.items() if color},
+        "colors": {name: str(color) for name, color in written.items() if color and name != "palette"},
+        "palette": {name: str(color) for name, color in (written.get("palette") or {}).items()},
         "fonts": _fonts(brand.typography),
         "logo": _logo(brand.logo),
-        "ours": dict(defaults.get("briefpress") or {}),
+        "ours": _ours(defaults.get("briefpress") or {}),
     }
 
 
@@ -47,3 +54,29 @@ def _logo(logo: Any) -> dict[str, str]:
         return {}
     path = getattr(found.path, "root", found.path)
     return {"path": str(path), "alt": found.alt or ""}
+
+
+def _ours(written: Any) -> dict[str, Any]:
+    """Return our own settings: texts, and lists of texts."""
+    if not isinstance(written, dict):
+        raise ValueError("defaults.briefpress is written as fields, `name: value`")
+    settings = {}
+    for name, value in written.items():
+        items = value if isinstance(value, list) else [value]
+        if not all(isinstance(item, str) for item in items) or len(items) > MOST_LINES:
+            raise ValueError(f"defaults.briefpress.{name} is neither a text nor a short list of texts")
+        settings[str(name)] = value
+    return settings
+
+
+def hex_color(written: str) -> str:
+    """Return a colour of CSS as `#RRGGBB`, which every format knows; what is none stays as it is written."""
+    if re.fullmatch("#[0-9A-Fa-f]{6}", written):
+        return written
+    from tinycss2.color4 import parse_color
+
+    color = parse_color(written)
+    if color is None or isinstance(color, str):
+        return written
+    parts = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
+    return "#" + "".join(f"{part:02X}" for part in parts)

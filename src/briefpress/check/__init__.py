@@ -10,10 +10,12 @@ from itertools import chain
 from pathlib import Path
 
 from briefpress.check.notes import check_notes
-from briefpress.check.pictures import check_pictures
+from briefpress.check.pictures import check_picture, check_pictures
 from briefpress.check.structure import check_structure
 from briefpress.model import Brief, Reference
 from briefpress.problems import Code, Problem, nearest
+
+__all__ = ["check", "check_picture"]
 
 
 def check(brief: Brief, root: Path) -> Iterator[Problem]:

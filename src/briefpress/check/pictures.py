@@ -23,10 +23,11 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
     logos = (brief.organisations[id_].logo for id_ in sorted(named & set(brief.organisations)))
     for picture in chain(people, logos):
         if picture:
-            yield from _check(picture, root)
+            yield from check_picture(picture, root)
 
 
-def _check(picture: Picture, root: Path) -> Iterator[Problem]:
+def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
+    """Yield the problem of `picture`, whose path is relative to `root`, where it cannot be shown."""
     from PIL import Image, UnidentifiedImageError
 
     hint = f"save it as {' or '.join(FORMATS[:2])}"

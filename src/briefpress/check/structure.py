@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefpress.model import (
@@ -18,6 +19,8 @@ from briefpress.model import (
     walk,
 )
 from briefpress.problems import Code, Problem, nearest
+
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section 3.1
 
 
 def check_structure(brief: Brief) -> Iterator[Problem]:
@@ -79,6 +82,9 @@ def _links(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
         if inline.link in ("", "#"):
             hint = "write the address between the round brackets"
             yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
+        elif not inline.link.startswith("#") and not SCHEME.match(inline.link):
+            hint = "write the whole address, https://... or mailto:..."
+            yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, hint)
         elif inline.link.startswith("#") and inline.link[1:] not in ids:
             hint = nearest(inline.link[1:], ids) or "give the heading it means an id: # Title {#id}"
             yield Problem(Code.LINK_TARGET, f'there is no heading "{inline.link}"', inline.place, hint)

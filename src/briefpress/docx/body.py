@@ -20,7 +20,7 @@ from briefpress.brand.monogram import Monogram
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
-from briefpress.docx.numbering import BULLETS, Numbering
+from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
 from briefpress.docx.paragraphs import ends_section, paragraph_in, set_property
 from briefpress.docx.properties import NUMBERED, portrait_frame
 from briefpress.docx.sections import Sections
@@ -72,7 +72,7 @@ class BodyWriter:
         out: list[Element] = []
         for part in parts:
             first = len(out)
-            begins_section = bool(out) and ends_section(out[-1])
+            begins_section = bool(out) and ends_section(out[-1]) and self.sections_ended <= 1
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
                 set_property(out[first], w("pageBreakBefore"))
@@ -130,7 +130,7 @@ class BodyWriter:
         return paragraph_in(paragraph.role, self.look, *content)
 
     def _list(self, block: ListBlock) -> list[Element]:
-        level = block.depth - 1
+        level = min(block.depth, LEVELS) - 1
         number = self.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
         out: list[Element] = []
         for item in block.items:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from briefpress.docx.xml import Element, w
-from briefpress.model import unique
 
 LONGEST = 36  # Word cuts names at 40 characters; what makes a name unique needs a few
 
@@ -22,8 +21,11 @@ class Bookmarks:
     def name(self, id_: str) -> str:
         """Return the name for `id_`: letters, digits and underscores, at most 40 characters."""
         if id_ not in self.names:
-            words = re.sub(r"[^A-Za-z0-9_]+", "_", id_)
-            self.names[id_] = unique(f"_bp_{words}"[:LONGEST], self.taken).replace("-", "_")
+            words = re.sub(r"[^a-z0-9_]+", "_", id_.lower())
+            name = f"_bp_{words}"[:LONGEST]
+            numbered = (f"{name}_{number}" for number in range(1, len(self.taken) + 2))
+            self.names[id_] = name if name not in self.taken else next(new for new in numbered if new not in self.taken)
+            self.taken.add(self.names[id_])
         return self.names[id_]
 
     def around(self, id_: str, content: list[Element]) -> list[Element]:

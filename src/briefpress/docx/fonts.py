@@ -47,8 +47,8 @@ def add_font_table(document: DocumentPart, families: Iterable[str], folders: Seq
     part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, w("fonts"), document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
     embedded = False
-    for family in dict.fromkeys(families):
-        entry, embeds = _entry(family, folders), list(_embed(part, family, folders))
+    for number, family in enumerate(dict.fromkeys(families), start=1):
+        entry, embeds = _entry(family, folders), list(_embed(part, family, number, folders))
         entry.extend(embeds)
         part.element.append(entry)
         embedded = embedded or bool(embeds)
@@ -74,14 +74,14 @@ def _entry(family: str, folders: Sequence[Path]) -> Element:
     )
 
 
-def _embed(table: XmlPart, family: str, folders: Sequence[Path]) -> Iterator[Element]:
+def _embed(table: XmlPart, family: str, number: int, folders: Sequence[Path]) -> Iterator[Element]:
     for name, (bold, italic) in CUTS.items():
         file = font_file(family, folders, bold=bold, italic=italic)
         if file is None or not _facts(file).editable:
             continue
         data = file.read_bytes()
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family} {name} {len(data)}")
-        place = PackURI(f"/word/fonts/{family.replace(' ', '')}-{name.removeprefix('embed')}.odttf")
+        place = PackURI(f"/word/fonts/font{number}-{name.removeprefix('embed')}.odttf")
         id_ = table.relate_to(Part(place, OBFUSCATED, _obfuscated(data, key), table.package), FONT)
         element = w(name, fontKey=f"{{{str(key).upper()}}}")
         element.set(qn("r:id"), id_)

@@ -6,9 +6,14 @@ brand are marked as decoration (Office's own extension `adec:decorative`).
 
 from __future__ import annotations
 
+import hashlib
+import io
 from html import escape
 from pathlib import Path
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
 from briefpress.brand.look import Border, Page
@@ -27,16 +32,16 @@ def portrait(
     part: StoryPart, file: Path, alt: str, number: int, *, width: float, height: float, round_: bool
 ) -> Element:
     """Return a picture that fills `width` by `height`, cropped at two of its sides where the shape asks for it."""
-    id_, image = part.get_or_add_image(str(file))
-    crop = _crop(image.px_width / image.px_height, width / height)
+    id_, has = _add(part, file)
+    crop = _crop(has, width / height)
     shape = "ellipse" if round_ else "rect"
     return _inline(_pic(id_, number, width, height, crop, shape), number, width, height, alt)
 
 
 def picture(part: StoryPart, file: Path, alt: str, number: int, *, height: float) -> Element:
     """Return a picture `height` high and as wide as it is in proportion."""
-    id_, image = part.get_or_add_image(str(file))
-    width = height * image.px_width / image.px_height
+    id_, has = _add(part, file)
+    width = height * has
     return _inline(_pic(id_, number, width, height, "", "rect"), number, width, height, alt)
 
 
@@ -51,6 +56,23 @@ def monogram(outline: Monogram, number: int, *, size: float, ground: str, color:
         f"</wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData>"
     )
     return _choice("wpg", _inline_xml(group, number, size, size, "", "Monogram"))
+
+
+def _add(part: StoryPart, file: Path) -> tuple[str, float]:
+    """Return the id of the relationship to a picture, put into the file once, and how wide it is for its height.
+
+    Pillow reads what it is: python-docx refuses JPEG files without one of two headers, as cameras write them.
+    """
+    from PIL import Image
+
+    data = file.read_bytes()
+    with Image.open(io.BytesIO(data)) as image:
+        kind, ratio = (image.format or "PNG").lower(), image.width / image.height
+    name = PackURI(f"/word/media/{hashlib.sha256(data).hexdigest()[:16]}.{kind}")
+    known = (relation.target_part for relation in part.rels.values() if not relation.is_external)
+    found = next((target for target in known if target.partname == name), None)
+    target = found or Part(name, f"image/{kind}", data, part.package)
+    return part.relate_to(target, RELATIONSHIP_TYPE.IMAGE), ratio
 
 
 def cover_ground(page: Page) -> list[Element]:

@@ -25,7 +25,7 @@ NEXT = {
 LOWER_CASE = re.compile(r"(Heading|TOC) \d$|(Footnote|Endnote) (Text|Reference)$|(Header|Footer)$")
 OWN = (
     "Abstract", "Contact", "Cover", "Endnote Continue", "Footnote Continue", "Notes", "Organisation", "People",
-    "Person", "Portrait", "Recommendation", "Rule", "Source", "Verbatim",
+    "Person", "Picture", "Portrait", "Recommendation", "Rule", "Source", "Verbatim",
 )  # fmt: skip
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.fonts import add_font_table
 from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes, ids, settings
 from briefpress.docx.numbering import Numbering
-from briefpress.docx.package import open_template, save
+from briefpress.docx.package import EARLIEST, open_template, save
 from briefpress.docx.sections import Sections, add_headers
 from briefpress.docx.text import TextWriter
 from briefpress.docx.theme import add_theme
@@ -78,14 +79,19 @@ def _write_notes(document: Any, edition: Edition, kind: NoteKind, body: BodyWrit
 def _write_properties(document: Any, edition: Edition, when: datetime.datetime) -> None:
     """Write who, what and when; dates are W3CDTF without fractions, or Word calls the file corrupt."""
     properties = document.core_properties
-    properties.title = edition.title
-    properties.subject = edition.subject
-    properties.author = "; ".join(edition.organisations or edition.authors)
+    properties.title = _short(edition.title)
+    properties.subject = _short(edition.subject)
+    properties.author = _short("; ".join(edition.authors))
     properties.last_modified_by = properties.author
-    properties.keywords = ", ".join(edition.keywords)
-    properties.comments = edition.description
+    properties.keywords = _short(", ".join(edition.keywords))
+    properties.comments = _short(edition.description)
     properties.language = edition.lang
-    properties.created = properties.modified = when
+    properties.created = properties.modified = max(when, EARLIEST)
     properties.revision = 1
     language = w("themeFontLang", val=edition.lang)
     document.settings.element.find(qn("w:decimalSymbol")).addprevious(language)
+
+
+def _short(text: str) -> str:
+    """Return `text` as python-docx takes it for a core property: 255 characters at most."""
+    return textwrap.shorten(text, 255, placeholder=" …")

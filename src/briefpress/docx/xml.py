@@ -40,7 +40,7 @@ PREFIXES = (
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
 )
 
-# The order of children in properties of paragraphs, runs and sections (CT_PPr, CT_RPr, CT_SectPr).
+# The order of children in properties of paragraphs and runs and in styles (CT_PPr, CT_RPr, CT_Style).
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
     "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
@@ -59,7 +59,7 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
     """Return the element `w:name`; attributes get the prefix too, numbers are rounded to whole units."""
     element = cast("Element", OxmlElement(f"w:{name}"))
     for key, value in attributes.items():
-        element.set(qn(f"w:{key.rstrip('_')}"), value if isinstance(value, str) else str(round(value)))
+        element.set(qn(f"w:{key}"), value if isinstance(value, str) else str(round(value)))
     element.extend(children)
     return element
 

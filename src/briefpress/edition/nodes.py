@@ -173,7 +173,6 @@ class Edition:
     title_length: TitleLength
     subject: str
     authors: tuple[str, ...]
-    organisations: tuple[str, ...]
     keywords: tuple[str, ...]
     description: str
     date: datetime.date | None

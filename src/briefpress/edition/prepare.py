@@ -33,6 +33,8 @@ from briefpress.model import Brief, NotesPlacement
 from briefpress.problems import Report
 from briefpress.words import Words
 
+# The roles of those who have written a brief; where nobody has one of them, the organisations are its authors.
+AUTHORS = ("author", "authors", "editor", "editors")
 # The most characters that a running head has room for, and titles of each length.
 RUNNING_TITLE = 80
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
@@ -70,15 +72,15 @@ class _Preparation:
             *self._contacts(taken),
         ]
         organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
-        members = (reference.id for group in meta.people for reference in group.members)
+        authors = (group for group in meta.people if group.role in AUTHORS)
+        people = tuple(self.brief.people[reference.id].name for group in authors for reference in group.members)
         return Edition(
             id=self.brief.id,
             lang=meta.lang,
             title=meta.title,
             title_length=_title_length(meta.title),
             subject=self._kind(),
-            authors=tuple(self.brief.people[id_].name for id_ in members),
-            organisations=organisations,
+            authors=people or organisations,
             keywords=meta.keywords,
             description=meta.description,
             date=meta.date,
@@ -93,7 +95,7 @@ class _Preparation:
 
     def _kind(self) -> str:
         kind = self.brief.meta.kind
-        return self.words.of("kinds", kind, self.report) if kind else ""
+        return self.words.of("kinds", kind, self.report, self.brief.meta.kind_place) if kind else ""
 
     def _notes_heading(self) -> Paragraph:
         return Paragraph(Role.NOTES_HEADING, (Text(self.brief.meta.notes.title or self.words["notes"]),))
@@ -104,7 +106,7 @@ class _Preparation:
             (Role.COVER_LABEL, self._kind()),
             (Role.TITLE, meta.title),
             (Role.SUBTITLE, meta.subtitle),
-            (Role.DATE, self.words.date(meta.date, self.report) if meta.date else ""),
+            (Role.DATE, self.words.date(meta.date, meta.date_format, self.report) if meta.date else ""),
             *((Role.COVER_ORGANISATION, name) for name in organisations),
         )
         paragraphs = (Paragraph(role, (Text(text),)) for role, text in lines if text)
@@ -133,7 +135,7 @@ class _Preparation:
     def _people(self) -> Iterator[Part]:
         blocks: list[Block] = []
         for group in self.brief.meta.people:
-            title = group.title or self.words.of("roles", group.role, self.report)
+            title = group.title or self.words.of("roles", group.role, self.report, group.place)
             blocks.append(Paragraph(Role.PEOPLE_HEADING, (Text(title),)))
             blocks.extend(self._person(self.brief.people[reference.id]) for reference in group.members)
         if blocks:
@@ -146,7 +148,8 @@ class _Preparation:
             else Picture(Role.PORTRAIT, "", "", _initials(person.name))
         )
         positions = self.words["between-positions"].join(person.positions)
-        lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions))
+        credit = person.portrait.credit if person.portrait else ""
+        lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions), (Role.PICTURE_CREDIT, credit))
         return Card("person", (portrait, *(Paragraph(role, (Text(text),)) for role, text in lines if text)), whole=True)
 
     def _contributors(self, converter: Converter, taken: set[str]) -> Iterator[Part]:
@@ -156,7 +159,9 @@ class _Preparation:
             name = Paragraph(Role.ORGANISATION_NAME, (Text(organisation.name),))
             logo = organisation.logo
             picture = (Picture(Role.ORGANISATION_LOGO, logo.path, logo.alt),) if logo else ()
-            cards.append(Card("organisation", (*picture, name, *converter.blocks(organisation.description))))
+            credit = (Paragraph(Role.PICTURE_CREDIT, (Text(logo.credit),)),) if logo and logo.credit else ()
+            blocks = converter.blocks(organisation.description)
+            cards.append(Card("organisation", (*picture, name, *blocks, *credit)))
         if cards:
             heading = self._heading("contributors", taken)
             yield Part(PartKind.CONTRIBUTORS, (heading, *cards))

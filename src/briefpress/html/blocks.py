@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -144,7 +145,7 @@ class BlockWriter:
     def _picture(self, picture: Picture) -> str:
         role = picture.role.css_class
         if picture.path:
-            return f'<img class="{role}" src="{escape(picture.path)}" alt="{escape(picture.alt)}">'
+            return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}">'
         svg = monogram_svg(self.monograms[picture.initials], self.brand.colors)
         data = base64.b64encode(svg.encode()).decode()
         return f'<div class="{role}" style="background-image: url(data:image/svg+xml;base64,{data})"></div>'

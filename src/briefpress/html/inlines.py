@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from markupsafe import escape
@@ -23,8 +24,24 @@ ELEMENTS = {
 
 
 def write_inlines(inlines: Inlines, note: Callable[[NoteMark], str]) -> str:
-    """Return `inlines` as HTML; `note` writes the mention of a note."""
-    return "".join(_inline(inline, note) for inline in inlines)
+    """Return `inlines` as HTML; `note` writes the mention of a note, which stays on the line of the word before it."""
+    html, place = [], 0
+    while place < len(inlines):
+        inline, end = inlines[place], place + 1
+        while (
+            isinstance(inline, Text) and not inline.link and end < len(inlines) and isinstance(inlines[end], NoteMark)
+        ):
+            end += 1
+        marks = "".join(_inline(mark, note) for mark in inlines[place + 1 : end])
+        html.append(_unbroken(inline, marks) if isinstance(inline, Text) and marks else _inline(inline, note))
+        place = end
+    return "".join(html)
+
+
+def _unbroken(text: Text, marks: str) -> str:
+    head, space, word = text.text.rpartition(" ")
+    before = _text(replace(text, text=head + space)) if space else ""
+    return f'{before}<span class="unbroken">{_text(replace(text, text=word)) if word else ""}{marks}</span>'
 
 
 def _inline(inline: Inline, note: Callable[[NoteMark], str]) -> str:

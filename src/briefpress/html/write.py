@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -22,6 +22,10 @@ from briefpress.edition import Edition, Part
 from briefpress.html.blocks import BlockWriter
 
 SKELETON = "skeleton.html.j2"
+
+
+class SkeletonError(ValueError):
+    """The skeleton of a brand cannot be filled; the message says where and why."""
 
 
 @cache
@@ -36,21 +40,25 @@ def write_html(
     """Return the page. Pictures are named by their path relative to the workspace; `monograms` is keyed by initials.
     `created` is the date of the file, in place of the edition's own.
 
-    Raises `jinja2.TemplateError` where the brand's own skeleton is faulty.
+    Raises SkeletonError where the brand's own skeleton is faulty.
     """
     writer = BlockWriter(edition, brand, monograms)
 
     def blocks(part: Part) -> Markup:
         return Markup(writer.blocks(part.blocks))
 
-    return (
-        _environment(brand.folders)
-        .get_template(SKELETON)
-        .render(
-            edition=edition,
-            created=created or edition.date,
-            stylesheet=Markup(brand.stylesheet(edition.paper)),
-            blocks=blocks,
-            version=__version__,
+    try:
+        return (
+            _environment(brand.folders)
+            .get_template(SKELETON)
+            .render(
+                edition=edition,
+                created=created or edition.date,
+                stylesheet=Markup(brand.stylesheet(edition.paper)),
+                blocks=blocks,
+                version=__version__,
+            )
         )
-    )
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        raise SkeletonError(f"{SKELETON}{f':{line}' if line else ''}: {error.message}") from error

@@ -63,6 +63,7 @@ class Meta:
     subtitle: str = ""
     kind: str = ""
     date: datetime.date | None = None
+    date_format: str = ""
     lang: str = "en"
     brand: str = ""
     paper: str = ""
@@ -78,6 +79,7 @@ class Meta:
     contacts: tuple[Reference, ...] = ()
     notes: NotesSetting = NotesSetting()
     brand_place: Place = field(default=NOWHERE, compare=False)
+    kind_place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand.engine import weasyprint
+from briefpress.brand.engine import fetcher, weasyprint
 from briefpress.problems import Code, Report
 
 VARIANT = "pdf/ua-1"
@@ -42,25 +42,9 @@ class Layout:
 def lay_out(html: str, root: Path, report: Report) -> Layout:
     """Return the pages of `html`, whose relative addresses start at `root`; nothing outside `root` is fetched."""
     engine = weasyprint()
-
-    class Fetcher(engine.urls.URLFetcher):  # type: ignore[misc, name-defined]
-        """Fetches pictures of the workspace and data in the page itself, nothing else."""
-
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if not url.startswith("data:") and not _is_inside(url, root):
-                raise ValueError(f"{url} lies outside the workspace")
-            return super().fetch(url, headers)
-
     with _log_as_problems(report):
-        page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=Fetcher())
+        page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=fetcher(root))
         return Layout(page.render(pdf_variant=VARIANT), report)
-
-
-def _is_inside(url: str, root: Path) -> bool:
-    from urllib.parse import unquote, urlsplit
-
-    parts = urlsplit(url)
-    return parts.scheme == "file" and Path(unquote(parts.path)).resolve().is_relative_to(root)
 
 
 @contextmanager

@@ -32,7 +32,6 @@ from briefpress.source.text import SourceText
 
 DIV_NAME = re.compile(r"(?:\{\s*\.)?(?P<name>[\w-]+)\s*\}?$")
 DIVS = ("notes", "recommendations")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LATER = {
     "table": "a table",
     "image": "a picture",
@@ -128,6 +127,10 @@ class BlockReader:
     def _div(self, node: SyntaxTreeNode) -> Blocks:
         match = DIV_NAME.match(node.info)
         name = match["name"] if match else node.info
+        if not node.meta["closed"]:
+            hint = "end it with a line `:::`"
+            self.report.add(Code.BLOCK_UNCLOSED, f"the block `::: {name}` does not end", self._place(node), hint)
+            return self._blocks(node.children)
         match name:
             case "notes":
                 return self._notes_place(node)
@@ -155,8 +158,8 @@ class BlockReader:
 
     def _html(self, node: SyntaxTreeNode) -> Blocks:
         """Return the words that stand in a line with comments; report other HTML."""
-        rest = COMMENT.sub("", node.content).strip()
-        if rest and not rest.startswith("<") and node.map:
+        rest = _without_comments(node.content).strip()
+        if rest and not rest.startswith("<") and "^[" not in rest and node.map:
             return self._blocks(parse("\n" * node.map[0] + rest).tree.children)
         if rest:
             hint = "write it in Markdown; a comment, <!-- like this -->, stands on lines of its own"
@@ -174,3 +177,12 @@ class BlockReader:
 
 def _first_line(node: SyntaxTreeNode) -> int:
     return node.map[0] if node.map else 0
+
+
+def _without_comments(text: str) -> str:
+    """Return `text` without `<!-- ... -->`; one that never ends stays."""
+    kept, place = [], 0
+    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[place:start])
+        place = end + len("-->")
+    return "".join(kept) + text[place:]

@@ -68,5 +68,6 @@ def _fenced_div(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.push("fenced_div_close", "div", -1).block = True
     state.parentType, state.lineMax = parent, line_max
     closed = close < end and _fence(state, close) is not None
+    token.meta["closed"] = closed
     state.line = close + 1 if closed else close
     return True

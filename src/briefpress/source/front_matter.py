@@ -35,6 +35,7 @@ KNOWN = (
     "contacts",
     "contributors",
     "date",
+    "date-format",
     "description",
     "keywords",
     "kind",
@@ -48,7 +49,7 @@ KNOWN = (
     "toc-depth",
     "toc-title",
 )
-LINES = ("abstract-title", "brand", "description", "kind", "subtitle", "title", "toc-title")
+LINES = ("abstract-title", "brand", "date-format", "description", "kind", "subtitle", "title", "toc-title")
 GROUP = ("members", "role", "title")
 NOTES = ("place", "title")
 PAPERS = ("a4", "letter")
@@ -79,6 +80,7 @@ class FrontMatterReader:
             subtitle=lines["subtitle"],
             kind=lines["kind"],
             date=self.yaml.date(fields.get("date")),
+            date_format=lines["date-format"],
             lang=self._lang(fields),
             brand=lines["brand"],
             paper=self._paper(fields),
@@ -93,6 +95,7 @@ class FrontMatterReader:
             contributors=self._references(fields.get("contributors"), self.records.organisation, self.organisations),
             contacts=self._references(fields.get("contacts"), self.records.organisation, self.organisations),
             notes=self._notes(fields.get("notes")),
+            kind_place=self.yaml.place(fields["kind"]) if "kind" in fields else None,
             brand_place=self.yaml.place(fields["brand"]) if "brand" in fields else NOWHERE,
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import warnings
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,7 +30,9 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d$", re.ASCII)
 def compose(source: SourceText, report: Report) -> Node | None:
     """Return the root node of `source`, or None where it is empty or no YAML (which is reported)."""
     try:
-        node: Node | None = YAML(typ="safe", pure=True).compose(source.text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an anchor that is written twice changes nothing here
+            node: Node | None = YAML(typ="safe", pure=True).compose(source.text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = source.place(mark.line, mark.column) if mark else source.place(0)
@@ -178,6 +181,7 @@ class YamlReader:
             return datetime.date.fromisoformat(written)
         except ValueError:
             hint = "write year, month and day with hyphens: 2023-02-28"
+            hint = "there is no such day" if DAY.match(written) else hint
             self.report.add(Code.DATE_INVALID, f'"{written}" is not a date', self.place(node), hint)
             return None
 

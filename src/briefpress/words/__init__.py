@@ -13,7 +13,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from briefpress.problems import Code, Report
+from briefpress.model import Place
+from briefpress.problems import Code, Report, nearest
 
 HERE = Path(__file__).parent
 
@@ -29,34 +30,37 @@ class Words:
     def __getitem__(self, name: str) -> str:
         return self.single[name]
 
-    def of(self, table: str, name: str, report: Report) -> str:
+    def of(self, table: str, name: str, report: Report, place: Place | None = None) -> str:
         """Return the word for `name`; where there is none, `name` itself made readable, and a warning."""
         if name in self.tables[table]:
             return self.tables[table][name]
-        hint = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.lang.split('-')[0]}.yaml"
-        report.add(Code.WORD_MISSING, f'there is no house word for the "{name}" of {table}', None, hint)
+        words = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.lang.split('-')[0]}.yaml"
+        hint = nearest(name, self.tables[table]) or words
+        report.add(Code.WORD_MISSING, f'there is no house word for the "{name}" of {table}', place, hint)
         return name.replace("-", " ").capitalize()
 
     def numbered(self, name: str, number: str) -> str:
         """Return the word `name` with `number` in the place of `{number}`."""
         return self.single[name].replace("{number}", number)
 
-    def date(self, day: datetime.date, report: Report) -> str:
-        """Return `day` as the house writes it; as in ISO 8601 where the pattern of the house is none."""
+    def date(self, day: datetime.date, pattern: str, report: Report) -> str:
+        """Return `day` in a pattern of CLDR, or one of its lengths: long, medium ...; `""` for that of the house.
+
+        Where the pattern is none, the date is written as in ISO 8601, and that is reported.
+        """
         from babel import Locale, UnknownLocaleError
         from babel.dates import format_date
 
+        pattern = pattern or self.single["date"]
         try:
             locale = Locale.parse(self.lang, sep="-")
         except (UnknownLocaleError, ValueError):
             locale = Locale("en")
         try:
-            return format_date(day, format=self.single["date"], locale=locale)
-        except (ValueError, KeyError, IndexError) as error:
+            return format_date(day, format=pattern, locale=locale)
+        except (ValueError, KeyError, IndexError, AttributeError) as error:
             hint = "write a date pattern of CLDR, such as d MMMM y"
-            report.add(
-                Code.VALUE_INVALID, f"the house word `date: {self.single['date']}` is no pattern: {error}", None, hint
-            )
+            report.add(Code.VALUE_INVALID, f"`{pattern}` is no pattern for dates: {error}", None, hint)
             return day.isoformat()
 
 
@@ -73,9 +77,9 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
     for file in dict.fromkeys((HERE / "en.yaml", HERE / f"{language}.yaml", *own)):
         for key, value in _load(file, report).items():
             if isinstance(value, dict):
-                words = {str(name): str(word) for name, word in value.items() if word is not None}
+                words = {str(name): str(word) for name, word in value.items() if isinstance(word, str | int)}
                 tables.setdefault(key, {}).update(words)
-            elif value is not None:
+            elif isinstance(value, str | int):
                 single[key] = str(value)
     return Words(lang, single, tables)
 
