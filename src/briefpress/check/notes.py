@@ -4,24 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.model import (
-    Blocks,
-    Brief,
-    Heading,
-    Note,
-    NoteRef,
-    NotesPlace,
-    NotesPlacement,
-    Recommendations,
-    inlines_of,
-    walk,
-)
+from briefpress.model import Brief, Heading, Note, NoteRef, NotesPlace, NotesPlacement, Recommendations, mentions, walk
 from briefpress.problems import Code, Problem, nearest
-
-
-def mentions(blocks: Blocks) -> list[NoteRef]:
-    """Return the mentions of notes in `blocks`, in reading order."""
-    return [inline for block in walk(blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)]
 
 
 def check_notes(brief: Brief) -> Iterator[Problem]:

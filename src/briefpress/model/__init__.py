@@ -16,6 +16,7 @@ from briefpress.model.blocks import (
     Recommendations,
     ThematicBreak,
     inlines_of,
+    mentions,
     walk,
 )
 from briefpress.model.brief import Brief, Meta, Note, NotesPlacement, NotesSetting, PeopleGroup, Reference
@@ -56,6 +57,7 @@ __all__ = [
     "ThematicBreak",
     "heading_ids",
     "inlines_of",
+    "mentions",
     "normal",
     "plain_text",
     "slug",

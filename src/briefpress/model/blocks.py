@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefpress.model.inlines import Inlines
+from briefpress.model.inlines import Inlines, NoteRef
 from briefpress.model.place import NOWHERE, Place
 
 
@@ -100,3 +100,8 @@ def walk(blocks: Blocks) -> Iterator[Block]:
 def inlines_of(block: Block) -> Inlines:
     """Return the text that stands in `block` itself, not in blocks inside it."""
     return block.inlines if isinstance(block, Paragraph | Heading) else ()
+
+
+def mentions(blocks: Blocks) -> list[NoteRef]:
+    """Return the mentions of notes in `blocks`, in reading order."""
+    return [inline for block in walk(blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)]

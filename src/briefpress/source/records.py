@@ -16,14 +16,12 @@ from briefpress.model import (
     Channel,
     Inlines,
     Note,
-    NoteRef,
     Organisation,
     Paragraph,
     Person,
     Picture,
     Run,
-    inlines_of,
-    walk,
+    mentions,
 )
 from briefpress.problems import Code, Report
 from briefpress.source.blocks import read_markdown
@@ -153,8 +151,7 @@ class RecordReader:
         return ()
 
     def _refuse_notes(self, blocks: Blocks, notes: tuple[Note, ...]) -> None:
-        mentions = [inline for block in walk(blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)]
-        for place in [found.place for found in mentions] + [note.place for note in notes]:
+        for place in [found.place for found in mentions(blocks)] + [note.place for note in notes]:
             hint = "say it in the text: a description is used in many briefs"
             self.report.add(Code.NOTE_MISPLACED, "a description cannot have notes", place, hint)
 

@@ -1,0 +1,83 @@
+"""What a brand may not do, and what it may leave to the one it stands on."""
+
+from pathlib import Path
+
+import pytest
+
+from briefpress.brand import read_brand
+from briefpress.brand.engine import fetcher
+from briefpress.brand.standard import hex_color, read_standard
+from briefpress.docx.bookmarks import Bookmarks
+from briefpress.problems import Report
+from tests.desk import Desk
+
+BRAND = "meta: {name: Own}\ndefaults: {briefpress: {extends: plain}}\n"
+
+
+def own(desk: Desk, text: str = BRAND) -> None:
+    """Write a brand of one's own, and a brief in it."""
+    desk.write("styles/own/brand.yml", text)
+    desk.brief(front="title: A\nbrand: own")
+
+
+def test_a_colour_of_the_palette_can_be_replaced_in_a_brand_on_top_of_another(desk: Desk, tmp_path: Path) -> None:
+    own(desk, 'color: {palette: {petrol: "#006E5A"}}\n' + BRAND)
+    report = Report()
+    brand = read_brand(desk.root / "styles", "own", tmp_path, report)
+    assert report.problems == []
+    assert brand is not None
+    assert brand.colors["primary"] == "#006E5A"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("#002147", "#002147"), ("#abc", "#AABBCC"), ("red", "#FF0000"), ("rgb(1 2 3)", "#010203"), ("??", "??")],
+)
+def test_colours_are_the_same_for_every_format(written: str, meant: str) -> None:
+    assert hex_color(written) == meant
+
+
+@pytest.mark.parametrize("ours", ["[1]", "{wordmark: 5}", "{wordmark: 2020-01-01}", "{1: 2}", "{extends: {a: b}}"])
+def test_settings_of_another_type_are_a_problem(desk: Desk, ours: str) -> None:
+    with pytest.raises(ValueError, match=r"briefpress|valid"):
+        read_standard(f"defaults: {{briefpress: {ours}}}")
+    own(desk, f"defaults: {{briefpress: {ours}}}\n")
+    assert desk.check().code == 1
+
+
+@pytest.mark.parametrize("name", ["style.css", "words/en.yaml", "skeleton.html.j2", "fonts"])
+def test_a_link_that_leads_out_of_the_workspace_is_not_followed(desk: Desk, tmp_path: Path, name: str) -> None:
+    own(desk)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    link = desk.root / "styles/own" / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(outside)
+    outcome = desk.check()
+    assert outcome.code == 1
+    assert "error[path-outside]" in outcome.err
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/x.png", "https://example.org/x.css", "file:///etc/hostname"])
+def test_nothing_is_fetched_but_what_is_below_the_workspace(tmp_path: Path, url: str) -> None:
+    for root in (None, tmp_path):
+        with pytest.raises(ValueError, match="outside the workspace"):
+            fetcher(root).fetch(url)
+
+
+@pytest.mark.parametrize("data", [b"<svg/>", b"junk"])
+def test_a_logo_that_cannot_be_shown_is_a_problem(desk: Desk, data: bytes) -> None:
+    own(desk, "logo: logo.png\n" + BRAND)
+    (desk.root / "styles/own/logo.png").write_bytes(data)
+    outcome = desk.check()
+    assert outcome.code == 1
+    assert "error[image-invalid]" in outcome.err
+
+
+def test_bookmarks_of_similar_ids_have_names_of_their_own() -> None:
+    bookmarks = Bookmarks()
+    ids = ["a.b", "a-b", "a_b_1", "A-B", "a b", "x" * 80, "x" * 81, "Ünïcode", "Ünicode"]
+    names = [bookmarks.name(id_) for id_ in ids]
+    assert len({name.lower() for name in names}) == len(ids)
+    assert all(len(name) <= 40 for name in names)
+    assert [bookmarks.name(id_) for id_ in ids] == names
