@@ -16,11 +16,15 @@ def read_standard(text: str) -> Facts:
     """
     # Slow to import (pydantic), hence here: its result is remembered.
     from brand_yml import Brand
+    from pydantic import ValidationError
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
     try:
         brand = Brand.from_yaml_str(text)
+    except ValidationError as error:
+        faults = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+        raise ValueError("; ".join(faults)) from error
     except (YAMLError, RecursionError, AttributeError, TypeError) as error:
         raise ValueError(str(error)) from error
     defaults = brand.defaults or {}
