@@ -135,8 +135,9 @@ class BodyWriter:
         out: list[Element] = []
         for item in block.items:
             paragraphs = self.blocks(item)
-            role = item[0].role if isinstance(item[0], Paragraph) else None
-            if block.ordered or role is None or NUMBERED.get(role) != (BULLETS, level):
+            first = item[0]
+            assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
+            if block.ordered or NUMBERED.get(first.role) != (BULLETS, level):
                 set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
             out += paragraphs
         return out

@@ -16,7 +16,7 @@ from docx.parts.story import StoryPart
 
 from briefpress.brand.roles import Role
 from briefpress.docx.xml import Element, run_of, w
-from briefpress.edition import Blocks, Note, Paragraph
+from briefpress.edition import Blocks, Note
 from briefpress.model import NotesPlacement
 
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
@@ -24,14 +24,13 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/
 
 
 class NoteKind(Enum):
-    """What Word calls a note, with the roles of its text and of the number in the text."""
+    """What Word calls a note, with the role of its number in the text."""
 
-    FOOTNOTE = ("footnote", Role.FOOTNOTE_TEXT, Role.FOOTNOTE_REFERENCE)
-    ENDNOTE = ("endnote", Role.ENDNOTE_TEXT, Role.ENDNOTE_REFERENCE)
+    FOOTNOTE = ("footnote", Role.FOOTNOTE_REFERENCE)
+    ENDNOTE = ("endnote", Role.ENDNOTE_REFERENCE)
 
-    def __init__(self, element: str, text: Role, reference: Role) -> None:
+    def __init__(self, element: str, reference: Role) -> None:
         self.element = element
-        self.text = text
         self.reference = reference
 
     @classmethod
@@ -60,8 +59,7 @@ def fill_notes(
     part.element.append(w(kind.element, line, type="separator", id=-1))
     part.element.append(w(kind.element, _separator("continuationSeparator"), type="continuationSeparator", id=0))
     for number, note in enumerate(notes, start=1):
-        starts_with_text = bool(note.blocks) and isinstance(note.blocks[0], Paragraph)
-        paragraphs = write(note.blocks if starts_with_text else (Paragraph(kind.text, ()), *note.blocks))
+        paragraphs = write(note.blocks)
         mark = run_of(w(f"{kind.element}Ref"), w("rStyle", val=kind.reference.style_id))
         for place, element in enumerate((mark, run_of(w("tab"))), start=1):
             paragraphs[0].insert(place, element)

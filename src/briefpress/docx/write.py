@@ -66,9 +66,7 @@ def _write_body(document: Any, edition: Edition, look: Look, drawing: Drawing, p
 def _write_notes(document: Any, edition: Edition, kind: NoteKind, body: BodyWriter) -> None:
     part = add_notes_part(document.part, kind)
     text = TextWriter(part, body.bookmarks, role=kind.reference)
-    writer = BodyWriter(
-        part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0, drawn=500
-    )
+    writer = BodyWriter(part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0)
     grouped = edition.notes_placement is not NotesPlacement.PAGE
     heading = writer.blocks([edition.notes_heading])[0] if grouped else None
     fill_notes(part, kind, heading, edition.notes.values(), writer.blocks)

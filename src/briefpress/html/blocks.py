@@ -102,9 +102,7 @@ class BlockWriter:
     def _note(self, note: Note) -> str:
         label = f'title="{escape(note.back_label)}"'
         back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}. </a>'
-        first, *more = note.blocks
-        blocks = note.blocks if isinstance(first, Paragraph) else (Paragraph(Role.ENDNOTE_TEXT, ()), first, *more)
-        return self._item(blocks, back, f' id="{note.id}"')
+        return self._item(note.blocks, back, f' id="{note.id}"')
 
     def _note_mark(self, mark: NoteMark) -> str:
         note = self.edition.notes[mark.note]

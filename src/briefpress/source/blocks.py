@@ -32,10 +32,6 @@ from briefpress.source.text import SourceText
 
 DIV_NAME = re.compile(r"(?:\{\s*\.)?(?P<name>[\w-]+)\s*\}?$")
 DIVS = ("notes", "recommendations")
-LATER = {
-    "table": "a table",
-    "image": "a picture",
-}
 
 
 def read_markdown(source: SourceText, report: Report) -> tuple[Blocks, tuple[Note, ...]]:
@@ -168,7 +164,7 @@ class BlockReader:
         return ()
 
     def _unsupported(self, node: SyntaxTreeNode) -> None:
-        what = LATER.get(node.type, f'"{node.type}"')
+        what = "a table" if node.type == "table" else f'"{node.type}"'
         self.report.add(Code.UNSUPPORTED, f"{what} is not read yet", self._place(node))
 
     def _place(self, node: SyntaxTreeNode) -> Place:

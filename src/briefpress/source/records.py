@@ -183,5 +183,5 @@ def _read_file(
     if node is None:
         return {}
     reader = RecordReader(YamlReader(source, report), workspace)
-    records = ((id_, read(reader, id_, value)) for id_, _, value in reader.yaml.entries(node, what))
+    records = ((id_, read(reader, id_, value)) for id_, value in reader.yaml.entries(node, what))
     return {id_: record for id_, record in records if record}

@@ -102,8 +102,8 @@ class YamlReader:
                 fields[name] = value
         return fields
 
-    def entries(self, node: Node, what: str) -> Iterable[tuple[str, Place, Node]]:
-        """Yield key, place of the key and value of a mapping whose keys are free (ids)."""
+    def entries(self, node: Node, what: str) -> Iterable[tuple[str, Node]]:
+        """Yield key and value of a mapping whose keys are free (ids)."""
         if is_empty(node):
             return
         if not isinstance(node, MappingNode):
@@ -115,7 +115,7 @@ class YamlReader:
             if name in seen:
                 self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice', self.place(key))
             seen.add(name)
-            yield name, self.place(key), value
+            yield name, value
 
     def items(self, node: Node | None) -> list[Node]:
         """Return the items of a list; a single form counts as a list of one."""
