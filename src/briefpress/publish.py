@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -20,13 +21,16 @@ from briefpress.brand.coverage import missing_characters
 from briefpress.brand.monogram import Monogram, monograms
 from briefpress.check import check, check_picture
 from briefpress.edition import Edition, initials, prepare, texts
-from briefpress.pdf import Press, Sheet
+from briefpress.model import SourceFile
+from briefpress.pdf import Pages, Press, Sheet
 from briefpress.problems import Code, Problem, Report
 from briefpress.source import Workspace, read_brief
 from briefpress.words import read_words
 
 DEFAULT_BRAND = "plain"
 MOST_CHARACTERS = 8  # named in one problem
+VERSION = 7  # characters of a digest that name a draft, as many as git shows of a commit
+SHARED = ("people.yaml", "organisations.yaml")
 
 
 class Format(StrEnum):
@@ -40,7 +44,7 @@ class Format(StrEnum):
 class Request:
     """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go.
 
-    `date` is that of the files, in place of the briefs' own.
+    `date` is that of the files, in place of the briefs' own. `review`: not the finished files but drafts to comment on.
     """
 
     workspace: Workspace
@@ -50,6 +54,7 @@ class Request:
     output: Path | None = None
     strict: bool = False
     date: datetime.datetime | None = None
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Job:
     edition: Edition
     brand: Brand
     when: datetime.datetime
+    sources: tuple[SourceFile, ...]
 
 
 Progress = Callable[[str], None]
@@ -130,10 +136,24 @@ def _prepare(request: Request, id_: str, report: Report) -> Job | None:
     if brief is None or brand is None or logo.problems or found.fails(strict=False):
         return None
     words = read_words(brief.meta.lang, brand.word_folders, report)
-    edition = prepare(brief, brand, words, report)
+    sources = tuple(_sources(workspace, id_))
+    edition = prepare(brief, brand, words, report, sources[0].digest[:VERSION] if request.review else "")
     report.extend(_check_fonts(edition, brand, workspace))
     day = datetime.datetime.combine(edition.date or datetime.date(1980, 1, 1), datetime.time())
-    return Job(edition, brand, request.date or day)
+    return Job(edition, brand, request.date or day, sources)
+
+
+def _sources(workspace: Workspace, id_: str) -> Iterator[SourceFile]:
+    """Yield what the brief is made from: its own file with its text, then those it shares with others."""
+    own = workspace.source / id_ / "brief.md"
+    source = workspace.read(own, Report())
+    yield SourceFile(workspace.relative(own), _digest(own), source.text if source else "")
+    shared = (workspace.source / name for name in SHARED)
+    yield from (SourceFile(workspace.relative(file), _digest(file)) for file in shared if file.is_file())
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
@@ -165,24 +185,27 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
     printer.lay_out(Sheet(html, workspace.root, brand.font_folders, workspace.cache, printed=wants_pdf))
     write = _word_writer(request, job, outlines) if Format.DOCX in request.formats else None
     pages = printer.pages()
-    file = (request.output or workspace.output) / edition.id
+    name = f"{edition.id}-review" if request.review else edition.id
+    file = (request.output or workspace.output) / name
     if write:
         progress(f"{edition.id}: writing the Word file")
-        word = write(pages.numbers)
+        word = write(pages)
         yield Made(file.with_name(f"{file.name}.docx"), word, pages.total, time.perf_counter() - begun)
     pdf = printer.file(report)
     if wants_pdf:
         yield Made(file.with_name(f"{file.name}.pdf"), pdf, pages.total, time.perf_counter() - begun)
 
 
-def _word_writer(request: Request, job: Job, outlines: Mapping[str, Monogram]) -> Callable[[Mapping[str, int]], bytes]:
+def _word_writer(request: Request, job: Job, outlines: Mapping[str, Monogram]) -> Callable[[Pages], bytes]:
     """Return what writes the Word file as soon as the page numbers are known; everything else is ready by then."""
     from briefpress.brand.fonts import use_fonts
     from briefpress.brand.look import read_look
-    from briefpress.docx import Drawing, write_docx
+    from briefpress.docx import Drawing, Issue, write_docx
 
     workspace, brand = request.workspace, job.brand
     use_fonts(brand.font_folders, workspace.cache)
     look = read_look(brand, job.edition.paper, job.edition.title_length, workspace.cache)
     drawing = Drawing(workspace.root, brand, outlines)
-    return lambda page_numbers: write_docx(job.edition, look, drawing, page_numbers, job.when)
+    return lambda pages: write_docx(
+        job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources)
+    )

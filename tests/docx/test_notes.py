@@ -27,9 +27,11 @@ def test_grouped_notes_are_endnotes_of_their_section(seed_docx: WordFile) -> Non
     settings = seed_docx.root(SETTINGS)
     assert value(settings, "w:endnotePr/w:pos/@w:val") == "sectEnd"
     assert value(settings, "w:endnotePr/w:numRestart/@w:val") == "eachSect"
-    body = seed_docx.sections()[1:]
+    _, front, first, *body = seed_docx.sections()
     assert [value(section, "w:endnotePr/w:numRestart/@w:val") for section in body] == ["eachSect"] * len(body)
-    assert [value(section, "w:type/@w:val") for section in body[1:]] == ["continuous"] * (len(body) - 1)
+    assert [value(section, "w:type/@w:val") for section in body] == ["continuous"] * len(body)
+    assert found(front, "w:noEndnote"), "what the summary mentions stands with the first notes of the text"
+    assert value(first, "w:endnotePr/w:numRestart/@w:val") == "continuous"
 
 
 def test_the_title_of_the_notes_is_their_separator(each_docx: WordFile) -> None:

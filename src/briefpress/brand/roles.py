@@ -84,6 +84,7 @@ class Role(Enum):
     CONTACT_CHANNEL = ("Contact Channel", "p")
     HEADER = ("Header", "p")
     FOOTER = ("Footer", "p")
+    DRAFT_MARK = ("Draft Mark", "span")
     HYPERLINK = ("Hyperlink", "a")
     VERBATIM_CHAR = ("Verbatim Char", "code")
 

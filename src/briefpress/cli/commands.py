@@ -76,10 +76,21 @@ def main(context: click.Context, folder: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Put the files there and not into output/.",
 )
+@click.option(
+    "--review",
+    is_flag=True,
+    help="Make BRIEF-review.docx, a draft with changes recorded and lines numbered; a PDF with --to only.",
+)
 @strict_option
 @click.pass_obj
 def publish(
-    folder: Path, briefs: tuple[str, ...], formats: tuple[str, ...], brand: str, output: Path | None, strict: bool
+    folder: Path,
+    briefs: tuple[str, ...],
+    formats: tuple[str, ...],
+    brand: str,
+    output: Path | None,
+    review: bool,
+    strict: bool,
 ) -> None:
     """Make the files of each BRIEF, or of every brief in source/.
 
@@ -90,6 +101,7 @@ def publish(
     briefpress publish belarus-in-ukraines-foreign-policy
     briefpress publish --to pdf --brand plain
     briefpress publish --output ~/Desktop --strict
+    briefpress publish --review
     """
     from briefpress.pdf import open_press
 
@@ -100,8 +112,8 @@ def publish(
         from briefpress.publish import publish as make
 
         workspace = _workspace(folder)
-        wanted = frozenset(map(Format, formats)) or frozenset(Format)
-        request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict, _date())
+        wanted = frozenset(map(Format, formats)) or frozenset({Format.DOCX} if review else Format)
+        request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict, _date(), review)
         report = Report()
         with Progress() as progress:
             made = make(request, printer, report, progress)

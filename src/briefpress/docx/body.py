@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import assert_never
 
@@ -20,8 +20,10 @@ from briefpress.brand.monogram import Monogram
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.controls import Controls
 from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
 from briefpress.docx.paragraphs import ends_section, paragraph_in, set_property
+from briefpress.docx.passport import BlockIds
 from briefpress.docx.properties import NUMBERED, portrait_frame
 from briefpress.docx.sections import Sections
 from briefpress.docx.text import TextWriter
@@ -40,6 +42,9 @@ from briefpress.edition import (
     Rule,
     plain_text,
 )
+from briefpress.model import Place
+
+FRONT = (PartKind.CONTENTS, PartKind.PEOPLE, PartKind.CONTRIBUTORS, PartKind.ABSTRACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,11 @@ class Drawing:
 
 @dataclass(slots=True)
 class BodyWriter:
-    """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known."""
+    """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
+
+    `ids` and `controls` are there for the body only: neither bookmarks in notes nor controls there have a use.
+    `goes_on` says that the section being written began on the page where the one before it ended.
+    """
 
     part: StoryPart
     look: Look
@@ -64,23 +73,29 @@ class BodyWriter:
     drawing: Drawing
     page_numbers: Mapping[str, int]
     toc_depth: int
+    ids: BlockIds | None = None
+    controls: Controls | None = None
     drawn: int = 0
-    sections_ended: int = 0
+    goes_on: bool = False
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
         """Return all paragraphs of the document, with the ends of its sections."""
         out: list[Element] = []
-        for part in parts:
+        for part, following in pairwise([*parts, None]):
+            assert part
             first = len(out)
-            begins_section = bool(out) and ends_section(out[-1]) and self.sections_ended <= 1
+            begins_section = bool(out) and ends_section(out[-1]) and not self.goes_on
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
                 set_property(out[first], w("pageBreakBefore"))
             for paragraph in out[first:-1] if part.kind in self.look.whole else ():
                 set_property(paragraph, w("keepNext"))
             if part.kind is PartKind.COVER:
-                self._end_section(out, self.sections.cover())
-        return [*out, self._section()]
+                self._end_section(out, self.sections.cover(), goes_on=False)
+            elif part.kind in FRONT and following and following.kind not in FRONT:
+                front = self.sections.front(goes_on=self.goes_on)
+                self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
+        return [*out, self.sections.body(goes_on=self.goes_on)]
 
     def blocks(self, blocks: Iterable[Block]) -> list[Element]:
         """Return the paragraphs of `blocks`."""
@@ -95,7 +110,7 @@ class BodyWriter:
                 continue
             for block in group:
                 if isinstance(block, NoteGroup):
-                    self._end_section(out, self._section())
+                    self._end_section(out, self.sections.body(goes_on=self.goes_on), goes_on=True)
                 else:
                     out.extend(self._block(block))
 
@@ -108,7 +123,7 @@ class BodyWriter:
             case Quote():
                 return self.blocks(block.blocks)
             case Rule():
-                return [paragraph_in(Role.RULE, self.look)]
+                return [paragraph_in(Role.RULE, self.look, *self._marked(Role.RULE, [], block.place))]
             case Recommendations():
                 return self._recommendations(block)
             case Picture():
@@ -125,9 +140,15 @@ class BodyWriter:
 
     def _paragraph(self, paragraph: Paragraph) -> Element:
         content = list(self.text.inlines(paragraph.inlines))
-        if paragraph.id:
-            content = self.bookmarks.around(paragraph.id, content)
+        if self.controls:
+            content = self.controls.around(paragraph.role, paragraph.inlines, content)
+        content = self._marked(paragraph.role, content, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
         return paragraph_in(paragraph.role, self.look, *content)
+
+    def _marked(self, role: Role, content: list[Element], place: Place, text: str = "", id_: str = "") -> list[Element]:
+        """Return what stands in a block between the marks of its bookmark, where it has one."""
+        id_ = self.ids.of(role.css_class, text, place, id_) if self.ids else id_
+        return self.bookmarks.around(id_, content) if id_ else content
 
     def _list(self, block: ListBlock) -> list[Element]:
         level = min(block.depth, LEVELS) - 1
@@ -211,11 +232,9 @@ class BodyWriter:
         ]
         return paragraph_in(entry.role, self.look, w("hyperlink", *content, anchor=name, history="1"))
 
-    def _section(self) -> Element:
-        return self.sections.body(goes_on=self.sections_ended > 1)
-
-    def _end_section(self, out: list[Element], end: Element) -> None:
-        self.sections_ended += 1
+    def _end_section(self, out: list[Element], end: Element, *, goes_on: bool) -> None:
+        """End a section with the last paragraph; `goes_on`: the next one begins on the same page."""
+        self.goes_on = goes_on
         if out[-1].tag != qn("w:p") or ends_section(out[-1]):
             out.append(w("p"))
         set_property(out[-1], end)

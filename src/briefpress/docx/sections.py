@@ -1,75 +1,100 @@
-"""Sections: sheets, margins, running head and foot, the ground of the cover. In: the look. Out: `w:sectPr`."""
+"""Sections: sheets, margins, running lines, where notes are set. In: the look. Out: `w:sectPr`, in their order.
+
+A document is a cover, what comes before the text, and the text. The text is divided where a group of
+notes is set or a sheet lies on its long side.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.parts.document import DocumentPart
-from docx.parts.hdrftr import FooterPart, HeaderPart
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 
 from briefpress.brand.look import Look, Page
-from briefpress.brand.roles import Role
-from briefpress.docx.pictures import cover_ground
-from briefpress.docx.xml import Element, field, qn, run, twips, w
+from briefpress.docx.running import RunningLines
+from briefpress.docx.xml import SECTION_ORDER, Element, properties, twips, w
 from briefpress.model import NotesPlacement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sections:
-    """Makes the sections of a document; `headers` are the references that the first section hands on to all."""
+    """Makes the sections of a document, each of which inherits the running lines of the one before it.
+
+    `lines_counted` numbers the lines of the text; `rtl` says that it is written from right to left.
+    """
 
     look: Look
     placement: NotesPlacement
-    headers: tuple[Element, ...]
+    running: RunningLines
+    lines_counted: bool = False
+    rtl: bool = False
+    holds_notes: bool = False
+    head: tuple[bool, bool] | None = None
+    heads: dict[tuple[bool, bool], list[Element]] = field(default_factory=dict)
 
     def cover(self) -> Element:
         """Return the end of the cover: its own margins, a first page with the ground and nothing else."""
-        return w("sectPr", *self.headers, *self._sheet(self.look.cover), w("titlePg"))
+        lines = [*self.running.cover(), *self._head(chapter=False, landscape=False), *self.running.foot()]
+        return self._section(lines, self._sheet(self.look.cover), [w("titlePg")])
 
-    def body(self, *, goes_on: bool = False) -> Element:
-        """Return the end of a section of the body; `goes_on`: it began on the page where the one before it ended."""
-        kind = [w("type", val="continuous")] if goes_on else []
-        return w("sectPr", *self._notes(), *kind, *self._sheet(self.look.page))
+    def front(self, *, goes_on: bool = False) -> Element:
+        """Return the end of what comes before the text; its notes are set with the first ones of the text."""
+        lines = self._head(chapter=False, landscape=False)
+        return self._section(lines, self._sheet(self.look.page), self._notes(holds=True), _kind(goes_on=goes_on))
 
-    def _notes(self) -> list[Element]:
-        if self.placement is NotesPlacement.SECTION:
-            return [w("endnotePr", w("numFmt", val="decimal"), w("numRestart", val="eachSect"))]
-        return []
+    def body(self, *, goes_on: bool = False, landscape: bool = False, holds_notes: bool = False) -> Element:
+        """Return the end of a section of the text.
 
-    def _sheet(self, page: Page) -> list[Element]:
+        `goes_on`: it began on the page where the one before it ended. `landscape`: its sheets lie on
+        their long side. `holds_notes`: its notes are not set here but with those of the next section,
+        as it ends for another reason than a group of notes.
+        """
+        lines = self._head(chapter=True, landscape=landscape)
+        sheet = self._sheet(turned(self.look.page) if landscape else self.look.page, landscape=landscape)
+        counted = [w("lnNumType", countBy=5, restart="continuous")] if self.lines_counted else []
+        return self._section(lines, sheet, counted, self._notes(holds=holds_notes), _kind(goes_on=goes_on))
+
+    def _section(self, lines: list[Element], *said: list[Element]) -> Element:
+        direction = [w("bidi")] if self.rtl else []
+        section = properties("sectPr", [one for some in (*said, direction) for one in some], SECTION_ORDER)
+        section[:0] = lines
+        return section
+
+    def _head(self, *, chapter: bool, landscape: bool) -> list[Element]:
+        """Return the references to the head where it is not the one of the section before."""
+        wanted = (chapter, landscape)
+        if wanted == self.head:
+            return []
+        self.head = wanted
+        if wanted not in self.heads:
+            page = turned(self.look.page) if landscape else self.look.page
+            self.heads[wanted] = self.running.head(page, chapter=chapter)
+        return deepcopy(self.heads[wanted])
+
+    def _notes(self, *, holds: bool) -> list[Element]:
+        """Return where the notes of a section stand: numbers begin anew after notes were set (17.11.16, 17.6.9)."""
+        if self.placement is NotesPlacement.PAGE:
+            return []
+        kept, self.holds_notes = self.holds_notes, holds
+        restart = w("numRestart", val="continuous" if kept else "eachSect")
+        grouped = self.placement is NotesPlacement.SECTION
+        numbers = [w("endnotePr", w("numFmt", val="decimal"), restart)] if grouped else []
+        return [*numbers, *([w("noEndnote")] if holds else [])]
+
+    def _sheet(self, page: Page, *, landscape: bool = False) -> list[Element]:
         margin = {side: twips(page.margin[side]) for side in ("top", "right", "bottom", "left")}
+        lies = {"orient": "landscape"} if landscape else {}
         return [
-            w("pgSz", w=twips(page.width), h=twips(page.height)),
+            w("pgSz", w=twips(page.width), h=twips(page.height), **lies),
             w("pgMar", **margin, header=twips(page.head), footer=twips(page.foot), gutter=0),
         ]
 
 
-def add_headers(document: DocumentPart, look: Look, title: str) -> tuple[Element, ...]:
-    """Add running heads and feet and those of the cover; return the references for the first section."""
-    cover = w("p", w("pPr", w("pStyle", val=Role.HEADER.style_id)), *cover_ground(look.cover))
-    empty = w("p", w("pPr", w("pStyle", val=Role.FOOTER.style_id)))
-    head = w("p", w("pPr", w("pStyle", val=Role.HEADER.style_id)), run(title))
-    foot = w("p", w("pPr", w("pStyle", val=Role.FOOTER.style_id)), *field("PAGE", run("2")))
-    return (
-        _add(document, "header", "default", head, 1),
-        _add(document, "header", "first", cover, 2),
-        _add(document, "footer", "default", foot, 1),
-        _add(document, "footer", "first", empty, 2),
-    )
+def turned(page: Page) -> Page:
+    """Return a sheet that lies on its long side, with its margins as Word turns them: the left one comes on top."""
+    sides = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
+    margin = {side: page.margin[before] for side, before in sides.items()}
+    return replace(page, width=page.height, height=page.width, margin=margin)
 
 
-def _add(document: DocumentPart, kind: str, type_: str, paragraph: Element, number: int) -> Element:
-    name = PackURI(f"/word/{kind}{number}.xml")
-    root = w("hdr" if kind == "header" else "ftr", paragraph)
-    package = document.package
-    if kind == "header":
-        part: HeaderPart | FooterPart = HeaderPart(name, CONTENT_TYPE.WML_HEADER, root, package)
-        id_ = document.relate_to(part, RELATIONSHIP_TYPE.HEADER)
-    else:
-        part = FooterPart(name, CONTENT_TYPE.WML_FOOTER, root, package)
-        id_ = document.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
-    reference = w(f"{kind}Reference", type=type_)
-    reference.set(qn("r:id"), id_)
-    return reference
+def _kind(*, goes_on: bool) -> list[Element]:
+    return [w("type", val="continuous")] if goes_on else []

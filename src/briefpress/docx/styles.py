@@ -24,7 +24,7 @@ NEXT = {
 # Word writes the names of these built-in styles in lower case, and knows them by that only.
 LOWER_CASE = re.compile(r"(Heading|TOC) \d$|(Footnote|Endnote) (Text|Reference)$|(Header|Footer)$")
 OWN = (
-    "Abstract", "Contact", "Cover", "Endnote Continue", "Footnote Continue", "Notes", "Organisation", "People",
+    "Abstract", "Contact", "Cover", "Draft", "Endnote Continue", "Footnote Continue", "Notes", "Organisation", "People",
     "Person", "Picture", "Portrait", "Recommendation", "Rule", "Source", "Verbatim",
 )  # fmt: skip
 GALLERY = (

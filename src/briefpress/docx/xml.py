@@ -16,6 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 __all__ = [
     "PARAGRAPH_ORDER",
     "RUN_ORDER",
+    "SECTION_ORDER",
     "STYLE_ORDER",
     "Element",
     "drawing",
@@ -40,7 +41,8 @@ PREFIXES = (
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
 )
 
-# The order of children in properties of paragraphs and runs and in styles (CT_PPr, CT_RPr, CT_Style).
+# The order of children in properties of paragraphs, runs and sections and in styles
+# (CT_PPr, CT_RPr, CT_SectPr, CT_Style). References to running lines come before all others of a section.
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
     "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
@@ -50,6 +52,7 @@ RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "color", "spacing",
     "position", "sz", "szCs", "u", "shd", "vertAlign", "rtl", "cs", "lang",
 )  # fmt: skip
+SECTION_ORDER = ("endnotePr", "type", "pgSz", "pgMar", "lnNumType", "noEndnote", "titlePg", "bidi")
 STYLE_ORDER = (
     "name", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "pPr", "rPr",
 )  # fmt: skip

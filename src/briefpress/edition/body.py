@@ -27,7 +27,7 @@ from briefpress.edition.nodes import (
     Text,
 )
 from briefpress.edition.notes import Numbers
-from briefpress.model import Mark
+from briefpress.model import Mark, Place
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Converter:
 
     def blocks(self, blocks: model.Blocks, role: Role = Role.BODY_TEXT, depth: int = 0) -> Blocks:
         """Return the converted `blocks`; paragraphs get `role`, lists stand below `depth` others."""
-        return tuple(new for block in blocks for new in self._block(block, role, depth))
+        return tuple(_placed(new, block.place) for block in blocks for new in self._block(block, role, depth))
 
     def inlines(self, inlines: model.Inlines) -> Inlines:
         """Return the converted text; a number that follows another one is kept apart from it."""
@@ -113,6 +113,11 @@ class Converter:
                 mention = next(self.mentioned.setdefault(inline.note, count()))
                 label = self.note_label(note.number)
                 return NoteMark(inline.note, note.number, note.anchors[mention], label, first=mention == 0)
+
+
+def _placed(block: Block, place: Place) -> Block:
+    """Return a block that knows where it was written, where it is one that people edit as a whole."""
+    return replace(block, place=place) if isinstance(block, Paragraph | Rule) else block
 
 
 def _lines(text: str) -> Inlines:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefpress.brand.roles import PartKind, Role
-from briefpress.model import Mark, NotesPlacement
+from briefpress.model import NOWHERE, Mark, NotesPlacement, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,15 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` where nothing points at it."""
+    """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` where nothing points at it.
+
+    `place` is where it was written, here and elsewhere; `NOWHERE` for what no author wrote.
+    """
 
     role: Role
     inlines: Inlines
     id: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A break between paragraphs."""
+
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +171,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`."""
+    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
+
+    `date_pattern` is the pattern of CLDR that the date on the cover follows. `page_label` has `{number}` and
+    `{total}` in it. `draft` is what the running head says of a version for review, `""` for a finished one.
+    """
 
     id: str
     lang: str
@@ -183,6 +193,10 @@ class Edition:
     notes_heading: Paragraph
     parts: tuple[Part, ...]
     notes: Mapping[str, Note] = field(default_factory=dict)
+    date_pattern: str = ""
+    page_label: str = "{number}"
+    facing_pages: bool = False
+    draft: str = ""
 
 
 def plain_text(inlines: Inlines) -> str:

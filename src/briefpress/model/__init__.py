@@ -19,7 +19,16 @@ from briefpress.model.blocks import (
     mentions,
     walk,
 )
-from briefpress.model.brief import Brief, Meta, Note, NotesPlacement, NotesSetting, PeopleGroup, Reference
+from briefpress.model.brief import (
+    Brief,
+    Meta,
+    Note,
+    NotesPlacement,
+    NotesSetting,
+    PeopleGroup,
+    Reference,
+    SourceFile,
+)
 from briefpress.model.ids import heading_ids, slug, unique
 from briefpress.model.inlines import Inline, Inlines, LineBreak, Mark, NoteRef, Run, normal, plain_text
 from briefpress.model.place import NOWHERE, Place
@@ -54,6 +63,7 @@ __all__ = [
     "Recommendations",
     "Reference",
     "Run",
+    "SourceFile",
     "ThematicBreak",
     "heading_ids",
     "inlines_of",

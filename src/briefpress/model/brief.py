@@ -83,6 +83,15 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that a brief was made from. `text` is `""` for what other briefs share: it is not for every reader."""
+
+    path: str
+    digest: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One brief: front matter, body, notes, and the people and organisations it may name.
 

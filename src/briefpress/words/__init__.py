@@ -43,6 +43,17 @@ class Words:
         """Return the word `name` with `number` in the place of `{number}`."""
         return self.single[name].replace("{number}", number)
 
+    def date_pattern(self, pattern: str) -> str:
+        """Return the pattern of CLDR that `date` follows, its lengths (long, medium ...) spelt out."""
+        from babel import Locale, UnknownLocaleError
+
+        pattern = pattern or self.single["date"]
+        try:
+            locale = Locale.parse(self.lang, sep="-")
+        except (UnknownLocaleError, ValueError):
+            locale = Locale("en")
+        return str(locale.date_formats[pattern].pattern) if pattern in locale.date_formats else pattern
+
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
         """Return `day` in a pattern of CLDR, or one of its lengths: long, medium ...; `""` for that of the house.
 
