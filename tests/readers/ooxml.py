@@ -24,7 +24,7 @@ def faults(file: Path | bytes) -> list[str]:
     word = WordFile(file)
     rules = (
         _package, _content_types, _relationships, _properties, _styles, _numbering, _bookmarks, _anchors, _fields,
-        _hyperlinks, _blocks, _notes, _drawings, _sections, _controls, _spaces,
+        _hyperlinks, _blocks, _notes, _drawings, _sections, _controls, _said_once, _spaces,
     )  # fmt: skip
     return [f"{rule.__name__[1:]}: {said}" for rule in rules for said in rule(word)]
 
@@ -193,6 +193,13 @@ def _controls(word: WordFile) -> Iterator[str]:
             yield "a control holds nothing"
         bound = set(values(control, "w:sdtPr/w:dataBinding/@w:storeItemID"))
         yield from (f"a control is bound to {item}" for item in bound - BUILT_IN - set(stores))
+
+
+def _said_once(word: WordFile) -> Iterator[str]:
+    for part in [*word.stories, "word/styles.xml"]:
+        for node in found(word.root(part), ".//w:rPr | .//w:pPr | .//w:tcPr | .//w:tblPr"):
+            twice = _twice(str(child.tag) for child in node)
+            yield from (f"{part}: {tag.rpartition('}')[2]} twice in one {etree.QName(node).localname}" for tag in twice)
 
 
 def _spaces(word: WordFile) -> Iterator[str]:

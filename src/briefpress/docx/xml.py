@@ -68,9 +68,10 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
 
 
 def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> Element:
-    """Return `w:name` with its children in the order of the schema."""
+    """Return `w:name` with its children in the order of the schema, the last one of each kind."""
     places = {qn(f"w:{child}"): number for number, child in enumerate(order)}
-    return w(name, *sorted(children, key=lambda child: places[str(child.tag)]))
+    said = {str(child.tag): child for child in children}
+    return w(name, *(said[tag] for tag in sorted(said, key=places.__getitem__)))
 
 
 def run(text: str, *rpr: Element) -> Element:
