@@ -48,7 +48,7 @@ def test_a_spoilt_file_is_found(seed: Published, rule: str, part: str, out: byte
             new.writestr(name, data)
     try:
         said = faults(spoilt.getvalue())
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         said = [f"{rule}: {error}"]
     assert [fault for fault in said if fault.startswith(f"{rule}:")]
 

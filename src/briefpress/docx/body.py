@@ -21,17 +21,22 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.controls import Controls
+from briefpress.docx.figures import write_figure
 from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
-from briefpress.docx.paragraphs import ends_section, paragraph_in, set_property
+from briefpress.docx.paragraphs import ends_section, first_paragraph, paragraph_in, set_property
 from briefpress.docx.passport import BlockIds
 from briefpress.docx.properties import NUMBERED, portrait_frame
 from briefpress.docx.sections import Sections
+from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
     Card,
     ContentsEntry,
+    DefinitionList,
+    Figure,
+    Landscape,
     ListBlock,
     NoteGroup,
     Paragraph,
@@ -40,6 +45,7 @@ from briefpress.edition import (
     Quote,
     Recommendations,
     Rule,
+    Table,
     plain_text,
 )
 from briefpress.model import Place
@@ -76,7 +82,14 @@ class BodyWriter:
     ids: BlockIds | None = None
     controls: Controls | None = None
     drawn: int = 0
+    landscape: bool = False
     goes_on: bool = False
+
+    @property
+    def width(self) -> float:
+        """Return the width of the text in points, on the sheets that are written now."""
+        page = self.look.page.turned if self.landscape else self.look.page
+        return page.text_width
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
         """Return all paragraphs of the document, with the ends of its sections."""
@@ -95,7 +108,7 @@ class BodyWriter:
             elif part.kind in FRONT and following and following.kind not in FRONT:
                 front = self.sections.front(goes_on=self.goes_on)
                 self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
-        return [*out, self.sections.body(goes_on=self.goes_on)]
+        return [*out, self._section()]
 
     def blocks(self, blocks: Iterable[Block]) -> list[Element]:
         """Return the paragraphs of `blocks`."""
@@ -110,20 +123,22 @@ class BodyWriter:
                 continue
             for block in group:
                 if isinstance(block, NoteGroup):
-                    self._end_section(out, self.sections.body(goes_on=self.goes_on), goes_on=True)
+                    self._end_section(out, self._section(), goes_on=True)
+                elif isinstance(block, Landscape):
+                    self._landscape(block, out)
                 else:
                     out.extend(self._block(block))
 
     def _block(self, block: Block) -> list[Element]:
         match block:
             case Paragraph():
-                return [self._paragraph(block)]
+                return [self.paragraph(block)]
             case ListBlock():
                 return self._list(block)
             case Quote():
                 return self.blocks(block.blocks)
             case Rule():
-                return [paragraph_in(Role.RULE, self.look, *self._marked(Role.RULE, [], block.place))]
+                return [self.mark(paragraph_in(Role.RULE, self.look), Role.RULE, block.place)]
             case Recommendations():
                 return self._recommendations(block)
             case Picture():
@@ -131,24 +146,37 @@ class BodyWriter:
                 if block.role is Role.PORTRAIT:
                     set_property(paragraph, portrait_frame(self.look))
                 return [paragraph]
+            case DefinitionList():
+                return [part for term, definition in block.items for part in self.blocks((term, *definition))]
+            case Figure():
+                return write_figure(self, block)
+            case Table():
+                return write_table(self, block)
             case Card():
                 return self._card(block)
-            case ContentsEntry() | NoteGroup():
-                raise AssertionError("contents and groups of notes stand among the blocks of a part")
+            case ContentsEntry() | NoteGroup() | Landscape():
+                raise AssertionError("what ends a section stands among the blocks of a part")
             case _:
                 assert_never(block)
 
-    def _paragraph(self, paragraph: Paragraph) -> Element:
+    def paragraph(self, paragraph: Paragraph) -> Element:
+        """Return the paragraph, between the marks of its bookmark where something points at it."""
         content = list(self.text.inlines(paragraph.inlines))
         if self.controls:
             content = self.controls.around(paragraph.role, paragraph.inlines, content)
-        content = self._marked(paragraph.role, content, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
-        return paragraph_in(paragraph.role, self.look, *content)
+        element = paragraph_in(paragraph.role, self.look, *content)
+        if paragraph.lang and paragraph.lang.rtl != self.text.rtl:
+            set_property(element, w("bidi", val=int(paragraph.lang.rtl)))
+        return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
 
-    def _marked(self, role: Role, content: list[Element], place: Place, text: str = "", id_: str = "") -> list[Element]:
-        """Return what stands in a block between the marks of its bookmark, where it has one."""
+    def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:
+        """Return `element` with what stands in its first paragraph inside a bookmark, where it has one."""
         id_ = self.ids.of(role.css_class, text, place, id_) if self.ids else id_
-        return self.bookmarks.around(id_, content) if id_ else content
+        if id_:
+            paragraph = first_paragraph(element)
+            content = [child for child in paragraph if child.tag != qn("w:pPr")]
+            paragraph.extend(self.bookmarks.around(id_, content))
+        return element
 
     def _list(self, block: ListBlock) -> list[Element]:
         level = min(block.depth, LEVELS) - 1
@@ -232,9 +260,22 @@ class BodyWriter:
         ]
         return paragraph_in(entry.role, self.look, w("hyperlink", *content, anchor=name, history="1"))
 
-    def _end_section(self, out: list[Element], end: Element, *, goes_on: bool) -> None:
+    def _landscape(self, block: Landscape, out: list[Element]) -> None:
+        """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""
+        if not ends_section(out[-1]):
+            self._end_section(out, self._section(waits=True))
+        self.landscape = True
+        out.extend(self.blocks(block.blocks))
+        self._end_section(out, self._section(waits=True))
+        self.landscape = False
+
+    def _section(self, *, waits: bool = False) -> Element:
+        """Return the end of the section that is written now."""
+        return self.sections.body(goes_on=self.goes_on, landscape=self.landscape, waits=waits)
+
+    def _end_section(self, out: list[Element], end: Element, *, goes_on: bool = False) -> None:
         """End a section with the last paragraph; `goes_on`: the next one begins on the same page."""
         self.goes_on = goes_on
         if out[-1].tag != qn("w:p") or ends_section(out[-1]):
-            out.append(w("p"))
+            out.append(w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))))
         set_property(out[-1], end)

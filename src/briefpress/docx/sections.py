@@ -7,7 +7,7 @@ notes is set or a sheet lies on its long side.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefpress.brand.look import Look, Page
 from briefpress.docx.running import RunningLines
@@ -27,7 +27,7 @@ class Sections:
     running: RunningLines
     lines_counted: bool = False
     rtl: bool = False
-    holds_notes: bool = False
+    waiting: bool = False
     head: tuple[bool, bool] | None = None
     heads: dict[tuple[bool, bool], list[Element]] = field(default_factory=dict)
 
@@ -39,19 +39,19 @@ class Sections:
     def front(self, *, goes_on: bool = False) -> Element:
         """Return the end of what comes before the text; its notes are set with the first ones of the text."""
         lines = self._head(chapter=False, landscape=False)
-        return self._section(lines, self._sheet(self.look.page), self._notes(holds=True), _kind(goes_on=goes_on))
+        return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), _kind(goes_on=goes_on))
 
-    def body(self, *, goes_on: bool = False, landscape: bool = False, holds_notes: bool = False) -> Element:
+    def body(self, *, goes_on: bool = False, landscape: bool = False, waits: bool = False) -> Element:
         """Return the end of a section of the text.
 
         `goes_on`: it began on the page where the one before it ended. `landscape`: its sheets lie on
-        their long side. `holds_notes`: its notes are not set here but with those of the next section,
-        as it ends for another reason than a group of notes.
+        their long side. `waits`: its endnotes are set at the end of the next section that does not wait
+        (ECMA-376 part 1, 17.11.16), and their numbers go on there.
         """
         lines = self._head(chapter=True, landscape=landscape)
-        sheet = self._sheet(turned(self.look.page) if landscape else self.look.page, landscape=landscape)
+        sheet = self._sheet(self.look.page.turned if landscape else self.look.page, landscape=landscape)
         counted = [w("lnNumType", countBy=5, restart="continuous")] if self.lines_counted else []
-        return self._section(lines, sheet, counted, self._notes(holds=holds_notes), _kind(goes_on=goes_on))
+        return self._section(lines, sheet, counted, self._notes(waits=waits), _kind(goes_on=goes_on))
 
     def _section(self, lines: list[Element], *said: list[Element]) -> Element:
         direction = [w("bidi")] if self.rtl else []
@@ -66,19 +66,18 @@ class Sections:
             return []
         self.head = wanted
         if wanted not in self.heads:
-            page = turned(self.look.page) if landscape else self.look.page
+            page = self.look.page.turned if landscape else self.look.page
             self.heads[wanted] = self.running.head(page, chapter=chapter)
         return deepcopy(self.heads[wanted])
 
-    def _notes(self, *, holds: bool) -> list[Element]:
-        """Return where the notes of a section stand: numbers begin anew after notes were set (17.11.16, 17.6.9)."""
+    def _notes(self, *, waits: bool) -> list[Element]:
         if self.placement is NotesPlacement.PAGE:
             return []
-        kept, self.holds_notes = self.holds_notes, holds
-        restart = w("numRestart", val="continuous" if kept else "eachSect")
+        waited, self.waiting = self.waiting, waits
+        restart = w("numRestart", val="continuous" if waited else "eachSect")
         grouped = self.placement is NotesPlacement.SECTION
         numbers = [w("endnotePr", w("numFmt", val="decimal"), restart)] if grouped else []
-        return [*numbers, *([w("noEndnote")] if holds else [])]
+        return [*numbers, *([w("noEndnote")] if waits else [])]
 
     def _sheet(self, page: Page, *, landscape: bool = False) -> list[Element]:
         margin = {side: twips(page.margin[side]) for side in ("top", "right", "bottom", "left")}
@@ -87,13 +86,6 @@ class Sections:
             w("pgSz", w=twips(page.width), h=twips(page.height), **lies),
             w("pgMar", **margin, header=twips(page.head), footer=twips(page.foot), gutter=0),
         ]
-
-
-def turned(page: Page) -> Page:
-    """Return a sheet that lies on its long side, with its margins as Word turns them: the left one comes on top."""
-    sides = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
-    margin = {side: page.margin[before] for side, before in sides.items()}
-    return replace(page, width=page.height, height=page.width, margin=margin)
 
 
 def _kind(*, goes_on: bool) -> list[Element]:
