@@ -86,6 +86,7 @@ class Role(Enum):
     NOTES_HEADING = ("Notes Heading", "p")
     FOOTNOTE_TEXT = ("Footnote Text", "li")
     FOOTNOTE_CONTINUE = ("Footnote Continue", "p")
+    FOOTNOTE_SEPARATOR = ("Footnote Separator", "p")
     FOOTNOTE_REFERENCE = ("Footnote Reference", "sup")
     ENDNOTE_TEXT = ("Endnote Text", "li")
     ENDNOTE_CONTINUE = ("Endnote Continue", "p")

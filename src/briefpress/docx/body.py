@@ -276,6 +276,7 @@ class BodyWriter:
     def _end_section(self, out: list[Element], end: Element, *, goes_on: bool = False) -> None:
         """End a section with the last paragraph; `goes_on`: the next one begins on the same page."""
         self.goes_on = goes_on
-        if out[-1].tag != qn("w:p") or ends_section(out[-1]):
+        # In a paragraph that ends a section LibreOffice takes a content control for the beginning of the next one.
+        if out[-1].tag != qn("w:p") or ends_section(out[-1]) or out[-1].find(qn("w:sdt")) is not None:
             out.append(w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))))
         set_property(out[-1], end)
