@@ -138,7 +138,7 @@ class BodyWriter:
             case Quote():
                 return self.blocks(block.blocks)
             case Rule():
-                return [self.mark(paragraph_in(Role.RULE, self.look), Role.RULE, block.place)]
+                return [paragraph_in(Role.RULE, self.look)]
             case Recommendations():
                 return self._recommendations(block)
             case Picture():
@@ -170,11 +170,15 @@ class BodyWriter:
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
 
     def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:
-        """Return `element` with what stands in its first paragraph inside a bookmark, where it has one."""
-        id_ = self.ids.of(role.css_class, text, place, id_) if self.ids else id_
+        """Return `element` with what stands in its first paragraph inside a bookmark, where it has one.
+
+        What is empty gets none, as such a bookmark becomes two when LibreOffice saves the file.
+        """
+        paragraph = first_paragraph(element)
+        content = [child for child in paragraph if child.tag != qn("w:pPr")]
+        if content and self.ids:
+            id_ = self.ids.of(role.css_class, text, place, id_)
         if id_:
-            paragraph = first_paragraph(element)
-            content = [child for child in paragraph if child.tag != qn("w:pPr")]
             paragraph.extend(self.bookmarks.around(id_, content))
         return element
 

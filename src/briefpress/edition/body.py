@@ -195,7 +195,7 @@ class Converter:
 
 def _placed(block: Block, place: Place) -> Block:
     """Return a block that knows where it was written, where it is one that people edit as a whole."""
-    return replace(block, place=place) if isinstance(block, Paragraph | Rule | Figure | Table) else block
+    return replace(block, place=place) if isinstance(block, Paragraph | Figure | Table) else block
 
 
 def _lines(text: str) -> Inlines:

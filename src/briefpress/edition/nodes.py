@@ -112,8 +112,6 @@ class Quote:
 class Rule:
     """A break between paragraphs."""
 
-    place: Place = field(default=NOWHERE, compare=False)
-
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
