@@ -66,7 +66,7 @@ def addresses(word: WordFile) -> set[str]:
     """Return where links lead, those that are fields too; a slash at the end makes no difference."""
     related = word.relationships("word/document.xml").values()
     fields = (field.instruction.split('"') for field in word.fields() if field.instruction.startswith("HYPERLINK"))
-    targets = {target for _, target, outside in related if outside} | {parts[1] for parts in fields}
+    targets = {target for _, target, outside in related if outside} | {"#".join(parts[1::2]) for parts in fields}
     return {target.rstrip("/") for target in targets}
 
 

@@ -50,27 +50,26 @@ class RunningLines:
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:
         """Return the references to heads for sheets like `page`; `chapter`: with the name of the chapter."""
-        named = self._chapter() if chapter else []
-        odd = self._head(page, self._title(), named)
-        if not self.edition.facing_pages:
-            return [self._add("header", "default", odd)]
-        even = self._head(page, named, self._title())
-        return [self._add("header", "default", odd), self._add("header", "even", even)]
+        odd = self._head(page, self._title(), self._chapter() if chapter else [])
+        heads = [self._add("header", "default", odd)]
+        if self.edition.facing_pages:
+            even = self._head(page, self._chapter() if chapter else [], self._title())
+            heads.append(self._add("header", "even", even))
+        return heads
 
     def foot(self) -> list[Element]:
         """Return the references to feet, with the number of the page."""
-        odd = self._add("footer", "default", paragraph_in(Role.FOOTER, self.look, *self._folio()))
-        if not self.edition.facing_pages:
-            return [odd]
-        even = paragraph_in(Role.FOOTER, self.look, *self._folio())
-        set_property(even, w("jc", val="left"))
-        return [odd, self._add("footer", "even", even)]
+        feet = [self._add("footer", "default", paragraph_in(Role.FOOTER, self.look, *self._folio()))]
+        if self.edition.facing_pages:
+            even = paragraph_in(Role.FOOTER, self.look, *self._folio())
+            set_property(even, w("jc", val="left"))
+            feet.append(self._add("footer", "even", even))
+        return feet
 
     def _head(self, page: Page, left: list[Element], right: list[Element]) -> Element:
         tab = [run_of(w("tab"))] if right else []
         paragraph = paragraph_in(Role.HEADER, self.look, *left, *tab, *right)
-        width = page.width - page.margin["left"] - page.margin["right"]
-        set_property(paragraph, w("tabs", w("tab", val="right", pos=twips(width))))
+        set_property(paragraph, w("tabs", w("tab", val="right", pos=twips(page.text_width))))
         return paragraph
 
     def _title(self) -> list[Element]:
