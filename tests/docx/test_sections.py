@@ -70,7 +70,9 @@ def test_the_head_of_the_text_names_its_chapter(word: WordFile) -> None:
     (chapter,) = word.fields(text)
     assert chapter.instruction == "STYLEREF 1", "the number of the level means the same in every language of Word"
     assert chapter.shown == "First chapter"
-    assert int(value(word.root(text), ".//w:tabs/w:tab[@w:val='right']/@w:pos")) == pytest.approx(11906 - 2 * 1814, abs=1)
+    assert int(value(word.root(text), ".//w:tabs/w:tab[@w:val='right']/@w:pos")) == pytest.approx(
+        11906 - 2 * 1814, abs=1
+    )
 
 
 def test_the_head_of_the_pdf_names_the_chapter_too(published: Published) -> None:
