@@ -206,7 +206,7 @@ class SlowPress:
 
         use_fonts(sheet.fonts, sheet.cache)
         with self.laps.lap("layout"):
-            self.layout = lay_out(sheet.html, sheet.root, Report())
+            self.when, self.layout = sheet.when, lay_out(sheet.html, sheet.root, Report())
 
     def pages(self) -> Pages:
         """Return the pages."""
@@ -217,7 +217,7 @@ class SlowPress:
     def file(self, report: Report) -> bytes:  # noqa: ARG002 - as a press has it
         """Return the file."""
         with self.laps.lap("writing the PDF"):
-            return self.layout.write()
+            return self.layout.write(self.when)
 
 
 # Memory

@@ -11,21 +11,22 @@ import errno
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from briefpress.brand import Brand, read_brand
+from briefpress.brand import Brand, SheetKind, read_brand
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.monogram import Monogram, monograms
 from briefpress.check import check, check_picture
-from briefpress.edition import Edition, initials, prepare, texts
-from briefpress.pdf import Press, Sheet
+from briefpress.edition import Edition, initials, prepare, texts, with_addresses
+from briefpress.pdf import Press, Sheet, first_page
 from briefpress.problems import Code, Problem, Report
 from briefpress.source import Workspace, read_brief
 from briefpress.words import read_words
 
 DEFAULT_BRAND = "plain"
+PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
 MOST_CHARACTERS = 8  # named in one problem
 
 
@@ -40,7 +41,8 @@ class Format(StrEnum):
 class Request:
     """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go.
 
-    `date` is that of the files, in place of the briefs' own.
+    `date` is that of the files, in place of the briefs' own. `printed`: the PDF is for a printer, in the colours of
+    `profile` or of the brand's own. `cover_image`: pictures of the cover too.
     """
 
     workspace: Workspace
@@ -50,6 +52,9 @@ class Request:
     output: Path | None = None
     strict: bool = False
     date: datetime.datetime | None = None
+    printed: bool = False
+    profile: Path | None = None
+    cover_image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Job:
     edition: Edition
     brand: Brand
     when: datetime.datetime
+    profile: Path | None = None
 
 
 Progress = Callable[[str], None]
@@ -129,11 +135,31 @@ def _prepare(request: Request, id_: str, report: Report) -> Job | None:
     report.extend(logo.problems)
     if brief is None or brand is None or logo.problems or found.fails(strict=False):
         return None
+    if request.printed and brand.print_links == "notes":
+        brief = with_addresses(brief)
     words = read_words(brief.meta.lang, brand.word_folders, report)
     edition = prepare(brief, brand, words, report)
     report.extend(_check_fonts(edition, brand, workspace))
     day = datetime.datetime.combine(edition.date or datetime.date(1980, 1, 1), datetime.time())
-    return Job(edition, brand, request.date or day)
+    profile = _profile(request, brand, report) if request.printed else None
+    return Job(edition, brand, request.date or day, profile)
+
+
+def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
+    """Return the colour profile of the press; a problem where there is none, or none of inks."""
+    from briefpress.brand.profile import why_not
+
+    profile = request.profile or brand.print_profile
+    if profile is None:
+        hint = (
+            "ask the printer for it, then: --profile FILE, or `print-profile: FILE` in defaults.briefpress of brand.yml"
+        )
+        text = f'the brand "{brand.name}" names no colour profile of a press'
+        report.add(Code.PRINT_PROFILE, text, None, hint)
+    elif reason := why_not(profile):
+        hint = "a press has a profile of CMYK, such as Coated FOGRA39 or PSO Coated v3"
+        report.add(Code.PRINT_PROFILE, f"{profile.name} is no colour profile of a press: {reason}", None, hint)
+    return profile
 
 
 def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
@@ -157,15 +183,17 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
     font = font_file(brand.fonts.get("headings", ""), brand.font_folders, bold=True)
     outlines = monograms(initials(edition), font, workspace.cache)
     try:
-        html = write_html(edition, brand, outlines, request.date)
+        html = write_html(edition, brand, outlines, request.date, SheetKind.PRINT if request.printed else None)
     except SkeletonError as error:
         report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{brand.name}" is faulty: {error}')
         return
     wants_pdf = Format.PDF in request.formats
-    printer.lay_out(Sheet(html, workspace.root, brand.font_folders, workspace.cache, printed=wants_pdf))
+    folders = (workspace.root, brand.font_folders, workspace.cache)
+    profile = job.profile.read_bytes() if job.profile else b""
+    printer.lay_out(Sheet(html, *folders, job.when, printed=wants_pdf or request.cover_image, profile=profile))
     write = _word_writer(request, job, outlines) if Format.DOCX in request.formats else None
     pages = printer.pages()
-    file = (request.output or workspace.output) / edition.id
+    file = (request.output or workspace.output) / (f"{edition.id}-print" if request.printed else edition.id)
     if write:
         progress(f"{edition.id}: writing the Word file")
         word = write(pages.numbers)
@@ -173,6 +201,13 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
     pdf = printer.file(report)
     if wants_pdf:
         yield Made(file.with_name(f"{file.name}.pdf"), pdf, pages.total, time.perf_counter() - begun)
+    if request.cover_image:
+        card = replace(edition, parts=edition.parts[:1])
+        printer.lay_out(Sheet(write_html(card, brand, outlines, request.date, SheetKind.CARD), *folders, job.when))
+        printer.pages()
+        for name, sheet in (("cover", pdf), ("card", printer.file(report))):
+            picture = first_page(sheet, width=PICTURE_WIDTH)
+            yield Made(file.with_name(f"{file.name}-{name}.png"), picture, 1, time.perf_counter() - begun)
 
 
 def _word_writer(request: Request, job: Job, outlines: Mapping[str, Monogram]) -> Callable[[Mapping[str, int]], bytes]:

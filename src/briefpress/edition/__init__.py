@@ -3,6 +3,7 @@
 In: a `Brief` and house words. Out: an `Edition`. Writers take it, decide nothing and only draw.
 """
 
+from briefpress.edition.addresses import with_addresses
 from briefpress.edition.nodes import (
     Block,
     Blocks,
@@ -75,4 +76,5 @@ __all__ = [
     "plain_text",
     "prepare",
     "texts",
+    "with_addresses",
 ]

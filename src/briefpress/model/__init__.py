@@ -25,6 +25,7 @@ from briefpress.model.blocks import (
     mentions,
     texts_of,
     walk,
+    with_texts,
 )
 from briefpress.model.brief import (
     Brief,
@@ -91,4 +92,5 @@ __all__ = [
     "texts_of",
     "unique",
     "walk",
+    "with_texts",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefpress.brand.engine import fetcher, weasyprint
+from briefpress.pdf.print_shop import Inks, in_inks, press_fetcher
 from briefpress.problems import Code, Report
 
 VARIANT = "pdf/ua-1"
@@ -21,6 +23,7 @@ class Layout:
 
     document: Any
     report: Report
+    inks: Inks | None = None
 
     @property
     def page_count(self) -> int:
@@ -32,19 +35,27 @@ class Layout:
         pages = enumerate(self.document.pages, start=1)
         return {id_: number for number, page in reversed([*pages]) for id_ in page.anchors}
 
-    def write(self) -> bytes:
-        """Return the PDF file."""
+    def write(self, when: datetime.datetime) -> bytes:
+        """Return the PDF file, in `inks` where there are some; `when` is its date then."""
         with _log_as_problems(self.report):
+            if self.inks:
+                with in_inks(self.document, self.inks, when) as options:
+                    printed: bytes = self.document.write_pdf(pdf_identifier=b"briefpress", **options)
+                return printed
             data: bytes = self.document.write_pdf(pdf_variant=VARIANT, pdf_identifier=b"briefpress")
         return data
 
 
-def lay_out(html: str, root: Path, report: Report) -> Layout:
-    """Return the pages of `html`, whose relative addresses start at `root`; nothing outside `root` is fetched."""
+def lay_out(html: str, root: Path, report: Report, inks: Inks | None = None) -> Layout:
+    """Return the pages of `html`, whose relative addresses start at `root`; nothing outside `root` is fetched.
+
+    Pictures are in `inks` where there are some.
+    """
     engine = weasyprint()
+    fetch = press_fetcher(root, inks) if inks else fetcher(root)
     with _log_as_problems(report):
-        page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=fetcher(root))
-        return Layout(page.render(pdf_variant=VARIANT), report)
+        page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=fetch)
+        return Layout(page.render(pdf_variant=VARIANT), report, inks)
 
 
 @contextmanager
