@@ -5,20 +5,21 @@ A brand may stand on another one (`defaults.briefpress.extends`): its CSS comes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_folders, is_inside
+from briefpress.brand.mirror import mirror
 from briefpress.brand.standard import Facts, hex_color, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 STANDARD = Path(standard.__file__)
-OURS = ("extends", "paper", "wordmark")
+OURS = ("extends", "paper", "scripts", "wordmark")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
@@ -26,7 +27,8 @@ PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 class Brand:
     """A look. `css` is the whole stylesheet, `folders` are the brand's own folder and those it stands on.
 
-    `colors` maps names of brand.yml to hex colours, `fonts` says which family is for `base` and `headings`.
+    `colors` maps names of brand.yml to hex colours, `fonts` says which family is for `base` and `headings`,
+    `scripts` which one is for letters that those do not have, by script (ISO 15924: Arab, Hebr, Hant ...).
     """
 
     name: str
@@ -38,16 +40,18 @@ class Brand:
     paper: str = "a4"
     wordmark: tuple[str, ...] = ()
     logo: Picture | None = None
+    scripts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
         """Return the folders with the brand's own house words, nearest first."""
         return tuple(folder / "words" for folder in self.folders)
 
-    def stylesheet(self, paper: str) -> str:
-        """Return the CSS for sheets of the size `paper`."""
+    def stylesheet(self, paper: str, *, mirrored: bool = False) -> str:
+        """Return the CSS for sheets of the size `paper`, `mirrored` for text from right to left."""
         width, height = PAPERS[paper]
-        return f":root {{ --paper-width: {width}; --paper-height: {height} }}\n{self.css}"
+        css = f":root {{ --paper-width: {width}; --paper-height: {height} }}\n{self.css}"
+        return mirror(css) if mirrored else css
 
 
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
@@ -78,6 +82,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         paper=paper,
         wordmark=(wordmark,) if isinstance(wordmark, str) else tuple(str(line) for line in wordmark),
         logo=_logo(facts, chain[0][0], styles, report),
+        scripts={name: font for _, facts in reversed(chain) for name, font in facts["ours"].get("scripts", {}).items()},
     )
 
 
@@ -151,8 +156,17 @@ def _color(name: str, names: Mapping[str, str]) -> str:
 def _properties(facts: Facts) -> str:
     """Return the custom properties that hand brand.yml to the CSS."""
     colors = [f"--brand-{name}: {color};" for name, color in facts["colors"].items()]
-    fonts = [f'--brand-font-{name}: "{family}", sans-serif;' for name, family in facts["fonts"].items()]
-    return ":root {\n  " + "\n  ".join(colors + fonts) + "\n}"
+    return f"{_root(colors)}\n{font_properties(facts['fonts'], ())}"
+
+
+def font_properties(fonts: Mapping[str, str], more: Sequence[str]) -> str:
+    """Return the custom properties for fonts: the family of each use, then the families `more`."""
+    stacks = {use: ", ".join(f'"{name}"' for name in (family, *more)) for use, family in fonts.items()}
+    return _root([f"--brand-font-{use}: {stack}, sans-serif;" for use, stack in stacks.items()])
+
+
+def _root(properties: Sequence[str]) -> str:
+    return ":root {\n  " + "\n  ".join(properties) + "\n}"
 
 
 def _css(folder: Path, styles: Path, report: Report) -> str:

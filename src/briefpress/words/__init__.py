@@ -45,6 +45,17 @@ class Words:
         locale = _locale(self.lang)
         return str(locale.text_direction) if locale else "ltr"
 
+    @property
+    def script(self) -> str:
+        """Return the script that the language is written in (ISO 15924), as CLDR has it; `""` where it has none."""
+        from babel.core import get_global
+
+        locale = _locale(self.lang)
+        likely = get_global("likely_subtags")
+        names = (str(locale), locale.language) if locale else ()
+        full = (part for name in names for part in likely.get(name, "").split("_") if len(part) == 4)
+        return (locale.script if locale else "") or next(full, "")
+
     def of(self, table: str, name: str, report: Report, place: Place | None = None) -> str:
         """Return the word for `name`; where there is none, `name` itself made readable, and a warning."""
         if name in self.tables[table]:
