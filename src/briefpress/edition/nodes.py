@@ -165,7 +165,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`."""
+    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
+
+    `rtl` says whether it is written from right to left.
+    """
 
     id: str
     lang: str
@@ -183,6 +186,7 @@ class Edition:
     notes_heading: Paragraph
     parts: tuple[Part, ...]
     notes: Mapping[str, Note] = field(default_factory=dict)
+    rtl: bool = False
 
 
 def plain_text(inlines: Inlines) -> str:

@@ -91,6 +91,7 @@ class _Preparation:
             notes_heading=self._notes_heading(),
             parts=(self._cover(organisations), *self._contents(inner), *inner),
             notes=notes,
+            rtl=self.words.direction == "rtl",
         )
 
     def _kind(self) -> str:

@@ -54,7 +54,7 @@ def write_html(
             .render(
                 edition=edition,
                 created=created or edition.date,
-                stylesheet=Markup(brand.stylesheet(edition.paper)),
+                stylesheet=Markup(brand.stylesheet(edition.paper, mirrored=edition.rtl)),
                 blocks=blocks,
                 version=__version__,
             )
