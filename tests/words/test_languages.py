@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from briefpress import words
 from briefpress.edition import Paragraph, plain_text
 from briefpress.problems import Report
-from briefpress.words import Words, read_words
+from briefpress.words import Words, is_rtl, read_words
 from tests.desk import Desk, part
 
 FILES = sorted(Path(words.__file__).parent.glob("*.yaml"))
@@ -44,7 +44,7 @@ def test_every_language_has_the_same_words_in_the_same_order(file: Path) -> None
 def test_every_word_has_the_places_that_the_english_one_has(lang: str) -> None:
     there, english = read(lang), read("en")
     for name, word in english.single.items():
-        for place in ("{number}", "{title}", "{total}"):
+        for place in ("{number}", "{text}", "{title}", "{total}"):
             assert (place in there[name]) == (place in word), name
         assert there[name].strip() or name.startswith("between-")
 
@@ -99,11 +99,19 @@ def test_a_missing_word_names_the_file_it_belongs_into(lang: str, file: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("lang", "direction"),
-    [("ar", "rtl"), ("ar-EG", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("en-GB", "ltr"), ("zh-TW", "ltr"), ("tlh", "ltr")],
+    ("lang", "rtl"),
+    [
+        ("ar", True),
+        ("ar-EG", True),
+        ("he", True),
+        ("fa", True),
+        ("en-GB", False),
+        ("zh-TW", False),
+        ("tlh", False),
+    ],
 )
-def test_the_direction_is_that_of_cldr(lang: str, direction: str) -> None:
-    assert read_words(lang, (), Report()).direction == direction
+def test_the_direction_is_that_of_cldr(lang: str, rtl: bool) -> None:
+    assert is_rtl(lang) is rtl
 
 
 @pytest.mark.parametrize(
@@ -134,7 +142,7 @@ def test_dates_are_written_as_cldr_writes_them(lang: str, date: str) -> None:
     ],
 )
 def test_a_term_and_its_text_are_set_apart_as_the_language_does_it(lang: str, line: str) -> None:
-    assert read(lang).labelled("source", "OECD") == line
+    assert read(lang).filled("source", text="OECD") == line
 
 
 @pytest.mark.parametrize(

@@ -40,12 +40,6 @@ class Words:
         return self.single[name]
 
     @property
-    def direction(self) -> str:
-        """Return the direction in which the language is written, `ltr` or `rtl`, as CLDR has it."""
-        locale = _locale(self.lang)
-        return str(locale.text_direction) if locale else "ltr"
-
-    @property
     def script(self) -> str:
         """Return the script that the language is written in (ISO 15924), as CLDR has it; `""` where it has none."""
         from babel.core import get_global
@@ -80,6 +74,11 @@ class Words:
         """Return `text` after the word `name`, `Source: ...`, with what the language sets between the two."""
         return f"{self.single[name]}{self.single['between-term-and-text']}{text}"
 
+    def around(self, name: str) -> tuple[str, str]:
+        """Return what the word `name` has before and after its `{...}`."""
+        before, _, rest = self.single[name].partition("{")
+        return before, rest.partition("}")[2]
+
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
         """Return `day` in a pattern of CLDR, or one of its lengths: long, medium ...; `""` for that of the house.
 
@@ -94,6 +93,12 @@ class Words:
             hint = "write a date pattern of CLDR, such as d MMMM y"
             report.add(Code.VALUE_INVALID, f"`{pattern}` is no pattern for dates: {error}", None, hint)
             return day.isoformat()
+
+
+def is_rtl(lang: str) -> bool:
+    """Say whether the language `lang` is written from right to left (CLDR, characterOrder)."""
+    locale = _locale(lang)
+    return locale is not None and locale.text_direction == "rtl"
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
