@@ -44,7 +44,7 @@ def test_every_language_has_the_same_words_in_the_same_order(file: Path) -> None
 def test_every_word_has_the_places_that_the_english_one_has(lang: str) -> None:
     there, english = read(lang), read("en")
     for name, word in english.single.items():
-        for place in ("{number}", "{text}", "{title}", "{total}"):
+        for place in ("{address}", "{holder}", "{license}", "{number}", "{text}", "{title}", "{total}", "{year}"):
             assert (place in there[name]) == (place in word), name
         assert there[name].strip() or name.startswith("between-")
 

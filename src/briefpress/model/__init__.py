@@ -26,7 +26,17 @@ from briefpress.model.blocks import (
     texts_of,
     walk,
 )
-from briefpress.model.brief import Brief, Meta, Note, NotesPlacement, NotesSetting, PeopleGroup, Reference
+from briefpress.model.brief import (
+    Brief,
+    Copyright,
+    License,
+    Meta,
+    Note,
+    NotesPlacement,
+    NotesSetting,
+    PeopleGroup,
+    Reference,
+)
 from briefpress.model.ids import heading_ids, slug, unique
 from briefpress.model.inlines import CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Run, normal, plain_text
 from briefpress.model.pictures import Picture
@@ -41,6 +51,7 @@ __all__ = [
     "Brief",
     "Channel",
     "CodeBlock",
+    "Copyright",
     "CrossReference",
     "DefinitionList",
     "Figure",
@@ -48,6 +59,7 @@ __all__ = [
     "Inline",
     "Inlines",
     "Landscape",
+    "License",
     "LineBreak",
     "ListBlock",
     "Mark",
