@@ -18,6 +18,7 @@ from pathlib import Path
 from briefpress.brand import Brand, SheetKind, read_brand
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.monogram import Monogram, monograms
+from briefpress.brand.scripts import font_hint, with_scripts
 from briefpress.check import check, check_picture
 from briefpress.edition import Edition, initials, prepare, texts, with_addresses
 from briefpress.pdf import Press, Sheet, first_page
@@ -139,6 +140,7 @@ def _prepare(request: Request, id_: str, report: Report) -> Job | None:
         brief = with_addresses(brief)
     words = read_words(brief.meta.lang, brand.word_folders, report)
     edition = prepare(brief, brand, words, report)
+    brand = with_scripts(brand, tuple(texts(edition)), words.script, workspace.cache)
     report.extend(_check_fonts(edition, brand, workspace))
     day = datetime.datetime.combine(edition.date or datetime.date(1980, 1, 1), datetime.time())
     profile = _profile(request, brand, report) if request.printed else None
@@ -168,8 +170,8 @@ def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterat
         shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_CHARACTERS])
         more = f" and {len(missing) - MOST_CHARACTERS} more" if len(missing) > MOST_CHARACTERS else ""
         text = f'no font of the brand "{brand.name}" has: {shown}{more}'
-        hint = f"put a font that has them into styles/{brand.name}/fonts/, or write something else"
-        yield Problem(Code.FONT_CHARACTER, text, workspace.find_text(edition.id, missing[0]), hint)
+        place = workspace.find_text(edition.id, missing[0])
+        yield Problem(Code.FONT_CHARACTER, text, place, font_hint(brand, missing))
 
 
 def _make(request: Request, job: Job, printer: Press, report: Report, progress: Progress) -> Iterator[Made]:
@@ -180,8 +182,9 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
     begun = time.perf_counter()
     edition, brand, workspace = job.edition, job.brand, request.workspace
     progress(f"{edition.id}: laying out pages")
-    font = font_file(brand.fonts.get("headings", ""), brand.font_folders, bold=True)
-    outlines = monograms(initials(edition), font, workspace.cache)
+    families = (brand.fonts.get("headings", ""), *brand.scripts.values())
+    fonts = [file for family in families if (file := font_file(family, brand.font_folders, bold=True))]
+    outlines = monograms(initials(edition), fonts, workspace.cache)
     try:
         html = write_html(edition, brand, outlines, request.date, SheetKind.PRINT if request.printed else None)
     except SkeletonError as error:

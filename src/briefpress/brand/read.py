@@ -14,12 +14,13 @@ from typing import Any
 from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_folders, is_inside
+from briefpress.brand.mirror import mirror
 from briefpress.brand.standard import Facts, hex_color, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 STANDARD = Path(standard.__file__)
-OURS = ("extends", "paper", "print-links", "print-profile", "wordmark")
+OURS = ("extends", "paper", "print-links", "print-profile", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
@@ -36,7 +37,8 @@ class Brand:
     """A look. `css` is the whole stylesheet, `more_css` what comes after it on sheets of a special kind.
 
     `folders` are the brand's own folder and those it stands on. `colors` maps names of brand.yml to hex colours,
-    `fonts` says which family is for `base` and `headings`. `print_links`: `none`, or `notes` that give addresses.
+    `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
+    by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
     """
 
     name: str
@@ -51,17 +53,22 @@ class Brand:
     more_css: Mapping[SheetKind, str] = field(default_factory=dict)
     print_links: str = "none"
     print_profile: Path | None = None
+    scripts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
         """Return the folders with the brand's own house words, nearest first."""
         return tuple(folder / "words" for folder in self.folders)
 
-    def stylesheet(self, paper: str, sheet: SheetKind | None = None) -> str:
-        """Return the CSS for sheets of the size `paper`, with what is special to `sheet`."""
+    def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
+        """Return the CSS for sheets of the size `paper`, with what is special to `sheet`.
+
+        It is `mirrored` for text from right to left.
+        """
         width, height = PAPERS[paper]
         more = f"\n{self.more_css.get(sheet, '')}" if sheet else ""
-        return f":root {{ --paper-width: {width}; --paper-height: {height} }}\n{self.css}{more}"
+        css = f":root {{ --paper-width: {width}; --paper-height: {height} }}\n{self.css}{more}"
+        return mirror(css) if mirrored else css
 
 
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
@@ -89,6 +96,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         more_css={sheet: _css(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
         print_links=_choice(facts, "print-links", PRINT_LINKS, name, report),
         print_profile=_profile(ours.get("print-profile"), folders, report),
+        scripts={name: font for _, facts in reversed(chain) for name, font in facts["ours"].get("scripts", {}).items()},
     )
 
 
@@ -162,8 +170,17 @@ def _color(name: str, names: Mapping[str, str]) -> str:
 def _properties(facts: Facts) -> str:
     """Return the custom properties that hand brand.yml to the CSS."""
     colors = [f"--brand-{name}: {color};" for name, color in facts["colors"].items()]
-    fonts = [f'--brand-font-{name}: "{family}", sans-serif;' for name, family in facts["fonts"].items()]
-    return ":root {\n  " + "\n  ".join(colors + fonts) + "\n}"
+    return f"{_root(colors)}\n{font_properties(facts['fonts'], ())}"
+
+
+def font_properties(fonts: Mapping[str, str], more: Sequence[str]) -> str:
+    """Return the custom properties for fonts: the family of each use, then the families `more`."""
+    stacks = {use: ", ".join(f'"{name}"' for name in (family, *more)) for use, family in fonts.items()}
+    return _root([f"--brand-font-{use}: {stack}, sans-serif;" for use, stack in stacks.items()])
+
+
+def _root(properties: Sequence[str]) -> str:
+    return ":root {\n  " + "\n  ".join(properties) + "\n}"
 
 
 def _css(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:

@@ -289,7 +289,8 @@ class Part:
 class Edition:
     """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
 
-    `address` is where it is found for good, `license` the address of its licence or the licence's name.
+    `rtl` says whether it is written from right to left; `address` is where it is found for good, `license` the address
+    of its licence or the licence's name.
     """
 
     id: str

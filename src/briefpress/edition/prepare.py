@@ -206,7 +206,7 @@ class _Preparation:
         address = organisation.address if organisation else ""
         lines = [Paragraph(Role.CONTACT_NAME, (Text(name),))]
         if address:
-            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(f"{self.words['address']}: {address}"),)))
+            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(self.words.labelled("address", address)),)))
         lines += [channel_line(channel, self.words, self.report) for channel in whom.channels]
         return Card("contact", tuple(lines), whole=True)
 

@@ -38,6 +38,7 @@ from briefpress.edition import (
     Text,
     plain_text,
 )
+from briefpress.html.bidi import stretches
 from briefpress.html.figures import write_figure, write_table
 from briefpress.html.inlines import language, write_inlines
 from briefpress.html.svg import monogram_svg, qr_svg
@@ -58,7 +59,9 @@ class BlockWriter:
 
     def inlines(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML."""
-        return write_inlines(inlines, self._note_mark)
+        pieces = stretches(inlines, rtl=self.edition.rtl)
+        written = ((direction, write_inlines(piece, self._note_mark)) for direction, piece in pieces)
+        return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 
     def _block(self, block: Block) -> str:
         match block:

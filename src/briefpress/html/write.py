@@ -58,7 +58,7 @@ def write_html(
             .render(
                 edition=edition,
                 created=created or edition.date,
-                stylesheet=Markup(brand.stylesheet(edition.paper, sheet)),
+                stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl)),
                 blocks=blocks,
                 version=__version__,
             )
