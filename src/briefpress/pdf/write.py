@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from briefpress.brand.engine import fetcher, weasyprint
+from briefpress.pdf.tags import remembered_sources, tagged
+from briefpress.pdf.variant import register
 from briefpress.problems import Code, Report
 
-VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,17 @@ class Layout:
 
     def write(self) -> bytes:
         """Return the PDF file."""
-        with _log_as_problems(self.report):
-            data: bytes = self.document.write_pdf(pdf_variant=VARIANT, pdf_identifier=b"briefpress")
+        with _log_as_problems(self.report), tagged(self.document):
+            data: bytes = self.document.write_pdf(pdf_variant=register(), pdf_identifier=b"briefpress")
         return data
 
 
 def lay_out(html: str, root: Path, report: Report) -> Layout:
     """Return the pages of `html`, whose relative addresses start at `root`; nothing outside `root` is fetched."""
     engine = weasyprint()
-    with _log_as_problems(report):
+    with _log_as_problems(report), remembered_sources():
         page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=fetcher(root))
-        return Layout(page.render(pdf_variant=VARIANT), report)
+        return Layout(page.render(pdf_variant=register()), report)
 
 
 @contextmanager
