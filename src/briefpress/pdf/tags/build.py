@@ -7,11 +7,12 @@ tree, so that what a page break or the end of a line has cut is whole again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
 from briefpress.pdf.tags import roles
-from briefpress.pdf.tags.text import Line, Sources
+from briefpress.pdf.tags.text import Line, Sources, is_drawn
 from briefpress.pdf.tags.tree import Annotation, Artifact, Content, Element
 
 Mark = Content | Artifact | None
@@ -66,8 +67,9 @@ class _Builder:
             self.text(box, element, line or self.line(box))
         elif hasattr(box, "replacement"):
             self.picture(box, element)
-        for child in box.children:
-            self.box(child, element, line or (self.line(box) if _is_line(box) else None), link)
+        with line.inside(box) if line and _is_inline(box) else nullcontext():
+            for child in box.children:
+                self.box(child, element, line or (self.line(box) if _is_line(box) else None), link)
 
     def artifact(self, box: Any) -> Artifact | None:
         """Return what `box` is where it is not for reading: decoration, a running line, a head that is repeated."""
@@ -112,7 +114,7 @@ class _Builder:
 
     def text(self, box: Any, element: Element, line: Line) -> None:
         content = line.add(self.number, box)
-        self.tree.marks[box] = content
+        self.tree.marks[box] = content or (DECORATION if is_drawn(box) else None)
         if content:
             element.add(content)
 
@@ -124,6 +126,10 @@ class _Builder:
 
 def _is_line(box: Any) -> bool:
     return type(box).__name__ == "LineBox"
+
+
+def _is_inline(box: Any) -> bool:
+    return type(box).__name__ == "InlineBox" and "::" not in box.element_tag
 
 
 def _descendants(box: Any) -> Iterator[Any]:

@@ -79,3 +79,12 @@ def glyph_width(pango_font: Any, glyph: int, size: float, stream: Any) -> int:
     ffi = weasyprint().text.ffi
     ffi.pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
     return round(stream.logical_rect.width * 1000 * ffi.FROM_UNITS / size)
+
+
+def drawn_area(picture: Any, height: float) -> tuple[float, float, float, float]:
+    """Return where a picture is drawn on a page of `height`: left, bottom, right, top in CSS pixels from its lower left.
+
+    What `object-fit` cuts off is in it: readers that look at the drawing do not see the cut.
+    """
+    wide, high, x, y = weasyprint().layout.replaced.replacedbox_layout(picture)
+    return x, height - y - high, x + wide, height - y

@@ -23,6 +23,8 @@ def connect(tree: Tree, pages: Sequence[Any]) -> None:
             same |= _join(element)
         elif element.tag == "Link" and element.attribute("role") == FOOTNOTE:
             _link_note(element, pages)
+        elif element.tag == "Link" and not any(content.text for content in element.contents()):
+            element.entries["Alt"] = label(element)
     for page in pages:
         page.links = [*_unite(page.links, tree.links, same)]
 

@@ -6,6 +6,9 @@ whole text it was cut from (`engine.remember_sources`), so what was taken away i
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,24 +42,41 @@ class Sources:
 
 @dataclass(slots=True)
 class Line:
-    """The words of one block as far as they have been read: the last piece, and whether a space follows it."""
+    """The words of one block as far as they have been read: the last piece, and whether a space follows it.
+
+    `left` is the element in the line that ended last, if a space stands behind it in the HTML.
+    """
 
     sources: Sources
     last: Content | None = None
     gap: bool = False
+    left: Any = None
 
     def add(self, page: int, box: Any) -> Content | None:
-        """Return what there is to mark of a text box; None where it draws nothing."""
+        """Return what there is to read of a text box; None where that is nothing."""
         before, hyphenated = self.sources.next(box)
         text = box.text
-        self.gap |= _has_space(before) or text[:1].isspace()
+        self.gap |= _has_space(before) or text[:1].isspace() or self.left is not None
         self.gap |= self.last is not None and self.last.box.source is not box.source and self._has_tail()
-        if not is_drawn(box):
+        if not (is_drawn(box) and _has_words(text)):
             return None
         if self.last and self.gap and not text[:1].isspace():
             self.last.space = not self.last.text[-1:].isspace()
-        self.last, self.gap = Content(page, box, text, hyphenated=hyphenated), False
+        self.last, self.gap, self.left = Content(page, box, text, hyphenated=hyphenated), False, None
         return self.last
+
+    @contextmanager
+    def inside(self, box: Any) -> Iterator[None]:
+        """Let the words be in an inline box, which may go on from a line before, and behind it afterwards.
+
+        WeasyPrint drops a space that falls between two lines: the HTML tells that it is there.
+        """
+        html = box.element
+        if self.left is html:
+            self.left = None
+        yield
+        if html.tag == "br" or (html.tail or "")[:1].isspace():
+            self.left = html
 
     def skip(self) -> None:
         """Let a space stand between what is read so far and what follows."""
@@ -65,6 +85,11 @@ class Line:
     def _has_tail(self) -> bool:
         assert self.last
         return _has_space(self.sources.rest(self.last.box))
+
+
+def _has_words(text: str) -> bool:
+    """Say whether `text` is more than spaces and characters that only say how text is set."""
+    return any(unicodedata.category(character) not in ("Zs", "Cf") for character in text)
 
 
 def _has_space(text: str) -> bool:

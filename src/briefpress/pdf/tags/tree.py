@@ -122,6 +122,8 @@ def _words(kid: Kid) -> Iterator[str]:
         yield kid.text[:-1] if kid.hyphenated else kid.text
         yield " " if kid.space else ""
     elif isinstance(kid, Element):
-        yield kid.entries.get("Alt", "")
+        if "Alt" in kid.entries:
+            yield kid.entries["Alt"]
+            return
         for below in kid.kids:
             yield from _words(below)

@@ -10,7 +10,7 @@ from typing import Any
 import pydyf
 
 from briefpress.pdf.tags import roles
-from briefpress.pdf.tags.engine import EngineChangedError
+from briefpress.pdf.tags.engine import EngineChangedError, drawn_area
 from briefpress.pdf.tags.links import annotations, label
 from briefpress.pdf.tags.tree import Annotation, Content, Element, Kid
 
@@ -104,10 +104,8 @@ class _Writer:
                 yield pydyf.Dictionary({"O": f"/{owner}", **{key: _value(value) for key, value in values.items()}})
         if element.tag == "Figure":
             content = next(element.contents())
-            x, y, width, height = content.box.content_box_x(), content.box.content_box_y(), content.box.width, content.box.height
-            top = self.heights[content.page] - y
-            box = (x, top - height, x + width, top)
-            yield pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([POINTS * side for side in box])})
+            sides = drawn_area(content.box, self.heights[content.page])
+            yield pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([POINTS * side for side in sides])})
 
     def parents(self) -> Any:
         """Return the tree that leads from each mark and each annotation to its element."""
