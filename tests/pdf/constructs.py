@@ -32,14 +32,18 @@ table { border-collapse: collapse } td, th { border: 1pt solid #444 }
 .background { height: 5mm; background: url(PICTURE) } .faint { opacity: 0.5 }
 .landscape { page: wide } @page wide { size: 130mm 80mm }
 a { overflow-wrap: anywhere }
-""".replace("PICTURE", "data:image/svg+xml;base64," + base64.b64encode(
-    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4" fill="#08c"/></svg>'
-).decode())
-# A grey dot.
-DOT = (
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg=="
+""".replace(
+    "PICTURE",
+    "data:image/svg+xml;base64,"
+    + base64.b64encode(
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4" fill="#08c"/></svg>'
+    ).decode(),
 )
-LONG = "Organisations characteristically underestimate international responsibilities, notwithstanding recommendations. "
+# A grey dot.
+DOT = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg=="
+LONG = (
+    "Organisations characteristically underestimate international responsibilities, notwithstanding recommendations. "
+)
 _numbers = count(1)
 
 
@@ -87,18 +91,18 @@ BODY = f"""
 {headings(30)}
 <p id="paragraph">{LONG * 12}</p>
 <p>A call{footnote(f'A note with <a href="https://example.org/n">a link <b>in bold</b></a>. {LONG * 2}', 1)} and
-  another{footnote('The second', 2)}, in one paragraph. It goes on <em>here</em> <strong>there</strong> and<br>below.</p>
-<h2>A heading with a note{footnote('In a heading', 3)}</h2>
+  another{footnote("The second", 2)}, in one paragraph. It goes on <em>here</em> <strong>there</strong> and<br>below.</p>
+<h2>A heading with a note{footnote("In a heading", 3)}</h2>
 <p>After it.</p>
 <p>{LONG * 3} <a href="https://example.org/wrapped">a link that is <strong>so long that it goes on over several lines</strong>
   and some more lines, {LONG * 9}which end here</a>; and
   <a href="https://example.org/a/very/long/address/that/has/no/space/in/it/at/all">https://example.org/a/very/long/address/that/has/no/space/in/it/at/all</a>.</p>
-<ul><li>tight{footnote('In an item', 4)}<ul><li>second level<ol><li>third level</li></ol></li></ul></li><li>tight too</li></ul>
+<ul><li>tight{footnote("In an item", 4)}<ul><li>second level<ol><li>third level</li></ol></li></ul></li><li>tight too</li></ul>
 <ul><li class="list-bullet loose">loose<p>Second paragraph.</p></li><li class="loose">Loose too.<pre><code>x = 1
 y = 2</code></pre></li></ul>
 <ol><li><p>A paragraph.</p></li><li><p>Two</p><p>of them.</p></li></ol>
 <dl><dt class="definition-term">Term</dt><dd class="definition">What it is.</dd><dt>One</dt><dt>Two</dt>
-  <dd>Both{footnote('In a definition', 5)}.</dd><dd>Once more.</dd></dl>
+  <dd>Both{footnote("In a definition", 5)}.</dd><dd>Once more.</dd></dl>
 <blockquote><p>Quoted words.</p></blockquote>
 <p>An <abbr title="abbreviation">abbr.</abbr>, <q>quoted</q>, <code>code</code>, <span lang="uk">українською</span>,
   <span lang="en-GB">English</span>, H<sub>2</sub>O.</p>
@@ -111,7 +115,7 @@ y = 2</code></pre></li></ul>
 <svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><title>A circle</title><circle cx="20" cy="20" r="20"/></svg>
 <hr><div></div><p> </p>
 {table(40)}
-<table id="small"><tr><th>A<th>B<tr><td>1{footnote('In a cell', 6)}<td>2</table>
+<table id="small"><tr><th>A<th>B<tr><td>1{footnote("In a cell", 6)}<td>2</table>
 <section class="landscape"><h2>Wide</h2><p>A wide page.</p></section>
 </section>
 <section class="part-notes"><p>Grouped<sup id="ref-1"><a href="#note-e" role="doc-noteref" title="Note 1">1</a></sup> notes.</p>

@@ -94,11 +94,13 @@ class BlockWriter:
         return f'<li class="{first.role.css_class}{loose}"{attributes}>{inside}{below}</li>'
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
-        return self._item(blocks, f'<span class="{Role.RECOMMENDATION_NUMBER.css_class}" data-tag="Lbl">{number} </span>')
+        name = f'class="{Role.RECOMMENDATION_NUMBER.css_class}" data-tag="Lbl"'
+        return self._item(blocks, f"<span {name}>{number} </span>")
 
     def _note_group(self, group: NoteGroup) -> str:
         notes = "\n".join(self._note(note) for note in group.notes)
-        return f'<div class="notes" id="{group.id}" role="doc-endnotes">\n{self.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>'
+        name = f'class="notes" id="{group.id}" role="doc-endnotes"'
+        return f"<div {name}>\n{self.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>"
 
     def _note(self, note: Note) -> str:
         label = f'role="doc-backlink" title="{escape(note.back_label)}"'

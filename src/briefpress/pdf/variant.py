@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import pydyf
+
 from briefpress.brand.engine import weasyprint
 from briefpress.pdf.labels import page_labels
 from briefpress.pdf.metadata import xmp_packet
@@ -19,10 +21,8 @@ def register() -> str:
     return VARIANT
 
 
-def finish(file: Any, document: Any, _streams: Any, attachments: Iterable[Any], compress: bool) -> None:
+def finish(file: Any, document: Any, _streams: Any, attachments: Iterable[Any], _compress: Any) -> None:
     """Add to `file`, a pydyf.PDF that holds all of `document`, what both standards ask for."""
-    import pydyf
-
     packet = xmp_packet(document.metadata, str(file.info["Producer"].string))
     metadata = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
     file.add_object(metadata)
@@ -40,7 +40,7 @@ def finish(file: Any, document: Any, _streams: Any, attachments: Iterable[Any], 
 def _associated(file: Any, attachments: dict[str, Any]) -> Iterator[bytes]:
     """Yield the file specifications, each told how its file relates to the document (ISO 19005-3, 6.8)."""
     for object_ in file.objects:
-        if isinstance(object_, dict) and object_.get("Type") == "/Filespec":
+        if isinstance(object_, pydyf.Dictionary) and object_.get("Type") == "/Filespec":
             stream = file.objects[int(object_["EF"]["F"].split()[0])]
             attachment = attachments[stream.extra["Params"]["CheckSum"]]
             object_["AFRelationship"] = f"/{attachment.relationship}"

@@ -15,7 +15,6 @@ from briefpress.pdf.variant import register
 from briefpress.problems import Code, Report
 
 
-
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Laid out pages."""

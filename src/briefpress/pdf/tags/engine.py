@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import reduce
 from typing import Any
 
 from briefpress.brand.engine import weasyprint
 
 VERSION = "70.0"
+Rectangle = tuple[float, float, float, float]
 
 
 class EngineChangedError(RuntimeError):
@@ -39,13 +41,11 @@ def remembered_sources() -> Iterator[None]:
 
 
 @contextmanager
-def drawing(
-    marked: Callable[[Any, Any, str], Any], add_tags: Callable[[Any, Any, list[Any]], None]
-) -> Iterator[None]:
+def drawing(marked: Callable[[Any, Any, str], Any], add_tags: Callable[[Any, Any, list[Any]], None]) -> Iterator[None]:
     """Let `marked` mark what is drawn on the pages, and `add_tags` write the tag tree."""
     pdf, _ = modules()
 
-    class Stream(pdf.Stream):  # type: ignore[misc]
+    class Stream(pdf.Stream):  # type: ignore[misc,name-defined]
         def marked(self, box: Any, tag: str) -> Any:
             return marked(self, box, tag)
 
@@ -54,7 +54,10 @@ def drawing(
             group.__class__ = Stream
             return group
 
-    with _replaced(pdf, Stream=Stream, add_tags=lambda file, document, _version, streams: add_tags(file, document, streams)):
+    def write(file: Any, document: Any, _version: Any, streams: list[Any]) -> None:
+        add_tags(file, document, streams)
+
+    with _replaced(pdf, Stream=Stream, add_tags=write):
         yield
 
 
@@ -78,11 +81,23 @@ def glyph_width(pango_font: Any, glyph: int, size: float, stream: Any) -> int:
     """Return how wide a glyph is, in thousandths of the font's `size`."""
     ffi = weasyprint().text.ffi
     ffi.pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
-    return round(stream.logical_rect.width * 1000 * ffi.FROM_UNITS / size)
+    return round(float(stream.logical_rect.width * 1000 * ffi.FROM_UNITS / size))
 
 
-def drawn_area(picture: Any, height: float) -> tuple[float, float, float, float]:
-    """Return where a picture is drawn on a page of `height`: left, bottom, right, top in CSS pixels from its lower left.
+def text_area(box: Any) -> Rectangle:
+    """Return where the words in `box` stand, in CSS pixels from the page's upper left, however high the line is."""
+    texts = [text for text in box.descendants() if hasattr(text, "text")]
+    places = [(text.content_box_x(), text.content_box_y(), text.width, text.height) for text in texts]
+    return reduce(around, [(x, y, x + width, y + height) for x, y, width, height in places])
+
+
+def around(one: Rectangle, other: Rectangle) -> Rectangle:
+    """Return the smallest rectangle around both."""
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def drawn_area(picture: Any, height: float) -> Rectangle:
+    """Return where a picture is drawn on a page of `height`, in CSS pixels from the page's lower left.
 
     What `object-fit` cuts off is in it: readers that look at the drawing do not see the cut.
     """

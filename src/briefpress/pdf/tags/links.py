@@ -1,4 +1,4 @@
-"""Links. In: a tag tree, and the links that WeasyPrint found on the pages. Out: one annotation for each stretch of a link."""
+"""Links. In: a tag tree and the links that WeasyPrint found on the pages. Out: one annotation a stretch of a link."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefpress.pdf.tags.build import Tree
+from briefpress.pdf.tags.engine import around, text_area
 from briefpress.pdf.tags.notes import FOOTNOTE
 from briefpress.pdf.tags.tree import Annotation, Element
-
-Rectangle = tuple[float, float, float, float]
 
 
 def connect(tree: Tree, pages: Sequence[Any]) -> None:
@@ -29,7 +28,7 @@ def connect(tree: Tree, pages: Sequence[Any]) -> None:
         page.links = [*_unite(page.links, tree.links, same)]
 
 
-def annotations(element: Element) -> list[Annotation]:
+def stretches(element: Element) -> list[Annotation]:
     """Return the annotations of a link."""
     return [kid for kid in element.kids if isinstance(kid, Annotation)]
 
@@ -46,7 +45,7 @@ def _join(entry: Element) -> dict[Any, Any]:
     kept: dict[int, Any] = {}
     same = {}
     for link in (element for element in entry.walk() if element.tag == "Link"):
-        for annotation in annotations(link):
+        for annotation in stretches(link):
             same[annotation.box] = kept.setdefault(annotation.page, annotation.box)
         link.take([kid for kid in link.kids if not isinstance(kid, Annotation) or kid.box in kept.values()])
     return same
@@ -56,9 +55,8 @@ def _link_note(link: Element, pages: Sequence[Any]) -> None:
     """Link the call of a note to the note, or its label to the call."""
     calls = link.parent is not None and link.parent.tag == "Reference"
     target = link.attribute("id" if calls else "data-call")
-    for annotation in annotations(link):
-        x, y, width, height = annotation.box.hit_area()
-        place = (x, y, x + width, y + height)
+    for annotation in stretches(link):
+        place = text_area(annotation.box)
         page = pages[annotation.page]
         page.links.append(("internal", target, place, annotation.box))
         if calls:
@@ -73,9 +71,5 @@ def _unite(links: Sequence[Any], owners: dict[Any, Any], same: dict[Any, Any]) -
         owner = same.get(owner, owner)
         if owner is not None:
             before = united.get(owner)
-            united[owner] = (kind, target, _around(before[2], place) if before else place, owner)
+            united[owner] = (kind, target, around(before[2], place) if before else place, owner)
     yield from united.values()
-
-
-def _around(one: Rectangle, other: Rectangle) -> Rectangle:
-    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))

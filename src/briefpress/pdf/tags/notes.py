@@ -13,20 +13,18 @@ def place(root: Element) -> None:
     """Put each note of a page's foot behind the block that calls it, and name all notes, in place."""
     elements = [*root.walk()]
     notes = {element.html: element for element in elements if element.tag == "Note"}
-    for note in notes.values():
-        note.entries["ID"] = note.attribute("id")
+    for element in notes.values():
+        element.entries["ID"] = element.attribute("id")
     for call in elements:
-        note = notes.get(call.html) if call.tag == "Reference" else None
-        if note and note.parent and note.attribute("role") == FOOTNOTE:
+        note = notes.get(call.html)
+        if call.tag == "Reference" and note and note.parent and note.attribute("role") == FOOTNOTE:
             note.parent.kids.remove(note)
             _put_behind(call, note)
 
 
 def _put_behind(call: Element, note: Element) -> None:
     """Put `note` behind the words around `call`, and behind the notes that are called there before."""
-    within = call
-    while within.parent and within.parent.tag not in OPEN:
-        within = within.parent
+    within = next(element for element in [call, *call.above] if element.parent and element.parent.tag in OPEN)
     assert within.parent
     kids = within.parent.kids
     place = kids.index(within) + 1

@@ -77,7 +77,7 @@ def is_abbreviation(html: Any) -> bool:
 
 
 def is_decoration(box: Any) -> bool:
-    """Say whether `box` is drawn but nothing to read: hidden from ARIA, the leader of a line, a picture without words."""
+    """Say whether `box` is drawn and nothing to read: hidden from ARIA, a leader, a picture without words."""
     html = box.element
     if box.is_leader:
         return True

@@ -11,7 +11,7 @@ import pydyf
 
 from briefpress.pdf.tags import roles
 from briefpress.pdf.tags.engine import EngineChangedError, drawn_area
-from briefpress.pdf.tags.links import annotations, label
+from briefpress.pdf.tags.links import label, stretches
 from briefpress.pdf.tags.tree import Annotation, Content, Element, Kid
 
 PRINT = 4  # the flag of annotations that are printed, ISO 32000-1, table 165
@@ -25,7 +25,7 @@ def write_tags(root: Element, file: Any, document: Any, streams: Sequence[Any]) 
     """
     if not any(content.mcid >= 0 for content in root.contents()):
         raise EngineChangedError("WeasyPrint has drawn nothing of what the tag tree knows")
-    writer = _Writer(file, [page.height for page in document.pages], streams)
+    writer = _Writer(file, file.page_references, [page.height for page in document.pages], streams)
     tree = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     file.add_object(tree)
     tree["K"] = pydyf.Array([writer.element(root, tree).reference])
@@ -45,6 +45,7 @@ class _Writer:
     """Writes the elements of one file and notes which of them each mark belongs to."""
 
     file: Any
+    pages: Sequence[bytes]
     heights: Sequence[float]
     streams: Sequence[Any]
     contents: dict[Any, dict[int, bytes]] = field(default_factory=lambda: defaultdict(dict))
@@ -54,12 +55,12 @@ class _Writer:
 
     def element(self, element: Element, parent: Any) -> Any:
         """Add an element and all below it; return its object."""
-        tag = "Span" if element.tag == "Link" and not any(map(_is_there, annotations(element))) else element.tag
+        tag = "Span" if element.tag == "Link" and not any(map(_is_there, stretches(element))) else element.tag
         written = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{tag}", "P": parent.reference})
         self.file.add_object(written)
         page = next((content.page for content in element.contents() if content.mcid >= 0), None)
         if page is not None:
-            written["Pg"] = self.file.page_references[page]
+            written["Pg"] = self.pages[page]
         written |= {key: pydyf.String(text) for key, text in element.entries.items()}
         attributes = [*self.attributes(element)]
         if attributes:
@@ -85,13 +86,13 @@ class _Writer:
     def content(self, content: Content, page: int | None) -> Any:
         if content.page == page and content.where is self.streams[page]:
             return content.mcid
-        entries = {"Type": "/MCR", "Pg": self.file.page_references[content.page], "MCID": content.mcid}
+        entries = {"Type": "/MCR", "Pg": self.pages[content.page], "MCID": content.mcid}
         if content.where is not self.streams[content.page]:
             entries["Stm"] = content.where.reference
         return pydyf.Dictionary(entries)
 
     def annotation(self, annotation: Annotation, element: Element, written: Any) -> Any:
-        page, link = self.file.page_references[annotation.page], annotation.box.link_annotation
+        page, link = self.pages[annotation.page], annotation.box.link_annotation
         link |= {"Contents": pydyf.String(label(element)), "F": PRINT, "P": page}
         link["StructParent"] = len(self.streams) + len(self.nums)
         self.nums.append(written.reference)
