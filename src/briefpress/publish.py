@@ -20,12 +20,15 @@ from briefpress.brand.coverage import missing_characters
 from briefpress.brand.monogram import Monogram, monograms
 from briefpress.check import check, check_picture
 from briefpress.edition import Edition, initials, prepare, texts
-from briefpress.pdf import Press, Sheet
+from briefpress.model import Brief
+from briefpress.pdf import Attached, Press, Sheet
 from briefpress.problems import Code, Problem, Report
-from briefpress.source import Workspace, read_brief
+from briefpress.source import Workspace, read_brief, source_files
 from briefpress.words import read_words
 
 DEFAULT_BRAND = "plain"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml"}
 MOST_CHARACTERS = 8  # named in one problem
 
 
@@ -40,7 +43,7 @@ class Format(StrEnum):
 class Request:
     """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go.
 
-    `date` is that of the files, in place of the briefs' own.
+    `date` is that of the files, in place of the briefs' own. `attach` puts the Word file and the source into the PDF.
     """
 
     workspace: Workspace
@@ -50,6 +53,7 @@ class Request:
     output: Path | None = None
     strict: bool = False
     date: datetime.datetime | None = None
+    attach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Made:
 class Job:
     """A brief, ready to be drawn."""
 
+    brief: Brief
     edition: Edition
     brand: Brand
     when: datetime.datetime
@@ -133,7 +138,7 @@ def _prepare(request: Request, id_: str, report: Report) -> Job | None:
     edition = prepare(brief, brand, words, report)
     report.extend(_check_fonts(edition, brand, workspace))
     day = datetime.datetime.combine(edition.date or datetime.date(1980, 1, 1), datetime.time())
-    return Job(edition, brand, request.date or day)
+    return Job(brief, edition, brand, request.date or day)
 
 
 def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
@@ -161,18 +166,29 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
     except SkeletonError as error:
         report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{brand.name}" is faulty: {error}')
         return
-    wants_pdf = Format.PDF in request.formats
-    printer.lay_out(Sheet(html, workspace.root, brand.font_folders, workspace.cache, printed=wants_pdf))
-    write = _word_writer(request, job, outlines) if Format.DOCX in request.formats else None
+    wants_pdf, wants_word = Format.PDF in request.formats, Format.DOCX in request.formats
+    attaches = request.attach and wants_pdf
+    printer.lay_out(Sheet(html, workspace.root, brand.font_folders, workspace.cache, wants_pdf, attaches))
+    write = _word_writer(request, job, outlines) if wants_word or attaches else None
     pages = printer.pages()
     file = (request.output or workspace.output) / edition.id
     if write:
         progress(f"{edition.id}: writing the Word file")
-        word = write(pages.numbers)
-        yield Made(file.with_name(f"{file.name}.docx"), word, pages.total, time.perf_counter() - begun)
+        word = Made(file.with_name(f"{file.name}.docx"), write(pages.numbers), pages.total, time.perf_counter() - begun)
+        if attaches:
+            printer.attach([*_attached(workspace, job, word)])
+        if wants_word:
+            yield word
     pdf = printer.file(report)
     if wants_pdf:
         yield Made(file.with_name(f"{file.name}.pdf"), pdf, pages.total, time.perf_counter() - begun)
+
+
+def _attached(workspace: Workspace, job: Job, word: Made) -> Iterator[Attached]:
+    """Yield what is attached to the PDF: the same in Word, and the source."""
+    yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", job.when)
+    for name, text in source_files(workspace, job.brief).items():
+        yield Attached(name, text.encode(), SOURCE_TYPES[Path(name).suffix], "Source", job.when)
 
 
 def _word_writer(request: Request, job: Job, outlines: Mapping[str, Monogram]) -> Callable[[Mapping[str, int]], bytes]:

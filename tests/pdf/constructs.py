@@ -1,7 +1,6 @@
 """A page of HTML with every construct that the HTML writer and a brand's own skeleton may use, on small sheets."""
 
 import base64
-from itertools import count
 from pathlib import Path
 
 from briefpress.pdf.write import lay_out
@@ -40,11 +39,12 @@ a { overflow-wrap: anywhere }
     ).decode(),
 )
 # A grey dot.
-DOT = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg=="
+DOT = "data:image/png;base64," + (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg=="
+)
 LONG = (
     "Organisations characteristically underestimate international responsibilities, notwithstanding recommendations. "
 )
-_numbers = count(1)
 
 
 def footnote(text: str, number: int) -> str:
@@ -62,7 +62,8 @@ def table(rows: int) -> str:
     foot = "<tr><th scope=row>Sum<td>1<td>2</tr>"
     return (
         '<table class="brief-table" id="tbl-a"><caption class="caption">Table 1. A long table'
-        f"{footnote('In a caption', 7)}</caption><thead>{head}</thead><tbody>{body}</tbody><tfoot>{foot}</tfoot></table>"
+        f"{footnote('In a caption', 7)}</caption>"
+        f"<thead>{head}</thead><tbody>{body}</tbody><tfoot>{foot}</tfoot></table>"
     )
 
 
@@ -91,13 +92,17 @@ BODY = f"""
 {headings(30)}
 <p id="paragraph">{LONG * 12}</p>
 <p>A call{footnote(f'A note with <a href="https://example.org/n">a link <b>in bold</b></a>. {LONG * 2}', 1)} and
-  another{footnote("The second", 2)}, in one paragraph. It goes on <em>here</em> <strong>there</strong> and<br>below.</p>
+  another{footnote("The second", 2)}, in one paragraph.
+  It goes on <em>here</em> <strong>there</strong> and<br>below.</p>
 <h2>A heading with a note{footnote("In a heading", 3)}</h2>
 <p>After it.</p>
-<p>{LONG * 3} <a href="https://example.org/wrapped">a link that is <strong>so long that it goes on over several lines</strong>
+<p>{LONG * 3} <a href="https://example.org/wrapped">a link that is
+  <strong>so long that it goes on over several lines</strong>
   and some more lines, {LONG * 9}which end here</a>; and
-  <a href="https://example.org/a/very/long/address/that/has/no/space/in/it/at/all">https://example.org/a/very/long/address/that/has/no/space/in/it/at/all</a>.</p>
-<ul><li>tight{footnote("In an item", 4)}<ul><li>second level<ol><li>third level</li></ol></li></ul></li><li>tight too</li></ul>
+  <a href="https://example.org/a/very/long/address/that/has/no/space/in/it/at/all"
+  >https://example.org/a/very/long/address/that/has/no/space/in/it/at/all</a>.</p>
+<ul><li>tight{footnote("In an item", 4)}<ul><li>second level<ol><li>third level</li></ol></li></ul></li>
+<li>tight too</li></ul>
 <ul><li class="list-bullet loose">loose<p>Second paragraph.</p></li><li class="loose">Loose too.<pre><code>x = 1
 y = 2</code></pre></li></ul>
 <ol><li><p>A paragraph.</p></li><li><p>Two</p><p>of them.</p></li></ol>
@@ -112,15 +117,18 @@ y = 2</code></pre></li></ul>
   <figcaption class="caption">Figure 1. A dot</figcaption><p class="source-line">Source: nobody.</p></figure>
 <p>Text with a picture <img src="{DOT}" alt="in it"> and one that says nothing <img src="{DOT}" alt="">.</p>
 <p><a href="https://example.org/picture"><img src="{DOT}" alt="The picture in a link"></a></p>
-<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><title>A circle</title><circle cx="20" cy="20" r="20"/></svg>
+<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50">
+  <title>A circle</title><circle cx="20" cy="20" r="20"/></svg>
 <hr><div></div><p> </p>
 {table(40)}
 <table id="small"><tr><th>A<th>B<tr><td>1{footnote("In a cell", 6)}<td>2</table>
 <section class="landscape"><h2>Wide</h2><p>A wide page.</p></section>
 </section>
-<section class="part-notes"><p>Grouped<sup id="ref-1"><a href="#note-e" role="doc-noteref" title="Note 1">1</a></sup> notes.</p>
+<section class="part-notes"><p>Grouped<sup id="ref-1">
+  <a href="#note-e" role="doc-noteref" title="Note 1">1</a></sup> notes.</p>
 <div class="notes" role="doc-endnotes"><p>Notes</p><ol>
-<li id="note-e" role="doc-endnote"><a role="doc-backlink" href="#ref-1" title="Back to note 1 in the text">1. </a>At the end.
+<li id="note-e" role="doc-endnote"><a role="doc-backlink" href="#ref-1" title="Back to note 1 in the text"
+  >1. </a>At the end.
 <p>Its second paragraph.</p></li></ol></div></section>
 """
 

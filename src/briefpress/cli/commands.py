@@ -76,10 +76,17 @@ def main(context: click.Context, folder: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Put the files there and not into output/.",
 )
+@click.option("--attach", is_flag=True, help="Put the Word file and the source into the PDF.")
 @strict_option
 @click.pass_obj
 def publish(
-    folder: Path, briefs: tuple[str, ...], formats: tuple[str, ...], brand: str, output: Path | None, strict: bool
+    folder: Path,
+    briefs: tuple[str, ...],
+    formats: tuple[str, ...],
+    brand: str,
+    output: Path | None,
+    attach: bool,
+    strict: bool,
 ) -> None:
     """Make the files of each BRIEF, or of every brief in source/.
 
@@ -90,7 +97,10 @@ def publish(
     briefpress publish belarus-in-ukraines-foreign-policy
     briefpress publish --to pdf --brand plain
     briefpress publish --output ~/Desktop --strict
+    briefpress publish --to pdf --attach
     """
+    if attach and formats == ("docx",):
+        raise click.UsageError("--attach puts files into the PDF: ask for that too")
     from briefpress.pdf import open_press
 
     with open_press() as printer:  # first of all: it gets ready while the rest is imported
@@ -101,7 +111,7 @@ def publish(
 
         workspace = _workspace(folder)
         wanted = frozenset(map(Format, formats)) or frozenset(Format)
-        request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict, _date())
+        request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict, _date(), attach)
         report = Report()
         with Progress() as progress:
             made = make(request, printer, report, progress)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefpress.brand.engine import fetcher, weasyprint
+from briefpress.pdf.attachments import Attached
 from briefpress.pdf.tags import remembered_sources, tagged
 from briefpress.pdf.variant import register
 from briefpress.problems import Code, Report
@@ -32,10 +33,10 @@ class Layout:
         pages = enumerate(self.document.pages, start=1)
         return {id_: number for number, page in reversed([*pages]) for id_ in page.anchors}
 
-    def write(self) -> bytes:
-        """Return the PDF file."""
+    def write(self, attached: Sequence[Attached] = ()) -> bytes:
+        """Return the PDF file, with the files `attached`."""
         with _log_as_problems(self.report), tagged(self.document):
-            data: bytes = self.document.write_pdf(pdf_variant=register(), pdf_identifier=b"briefpress")
+            data: bytes = self.document.write_pdf(pdf_variant=register(attached), pdf_identifier=b"briefpress")
         return data
 
 
