@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,21 @@ class Page:
     foot: float
     ground: str = ""
     border: Border | None = None
+
+    @property
+    def text_width(self) -> float:
+        """Return how wide the text is."""
+        return self.width - self.margin["left"] - self.margin["right"]
+
+    @property
+    def text_height(self) -> float:
+        """Return how high the text is."""
+        return self.height - self.margin["top"] - self.margin["bottom"]
+
+    @property
+    def turned(self) -> Page:
+        """Return the sheet on its long side; its margins stay where they are, and so do head and foot."""
+        return replace(self, width=self.height, height=self.width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,15 @@ from typing import Any
 from briefpress.brand.roles import PartKind, Role
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
+# What an element of a specimen stands in.
+TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}">'
+AROUND = {
+    "li": ("<ul>", "</ul>"),
+    "dt": ("<dl>", "</dl>"),
+    "dd": ("<dl>", "</dl>"),
+    "th": (f"{TABLE}<thead><tr>", "</tr></thead></table>"),
+    "td": (f"{TABLE}<tr>", "</tr></table>"),
+}
 SIDES = ("top", "right", "bottom", "left")
 
 
@@ -55,7 +64,8 @@ def _specimen(css: str, page_class: str) -> str:
 
 def _element(role: Role) -> str:
     shown = f'<{role.element} class="{role.css_class}">x</{role.element}>'
-    return f"<ul>{shown}</ul>" if role.element == "li" else f"<p>{shown}</p>" if role.is_character else shown
+    before, after = AROUND.get(role.element, ("<p>", "</p>") if role.is_character else ("", ""))
+    return f"{before}{shown}{after}"
 
 
 def _boxes(document: Any) -> Iterator[tuple[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
@@ -18,6 +19,8 @@ COVER = (
     Role.DATE,
     Role.COVER_ORGANISATION,
 )
+# What stands in the cells of tables; their space and borders are the cell's.
+CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT)
 # The list each role belongs to by itself, with its level: the numbers that `numbering` defines first.
 NUMBERED = {
     Role.LIST_BULLET: (1, 0),
@@ -62,7 +65,12 @@ def letters(style: Style) -> list[Element]:
 
 
 def ground(role: Role, look: Look) -> str:
-    """Return the colour behind paragraphs of `role`, `""` for none; on the cover it is the cover's."""
+    """Return the colour behind paragraphs of `role`, `""` for none; on the cover it is the cover's.
+
+    In a table, cells have grounds, not the paragraphs in them.
+    """
+    if role in CELLS:
+        return ""
     return look.styles[role].ground or (look.cover.ground if role in COVER else "")
 
 
@@ -73,6 +81,8 @@ def shading(color: str) -> Element:
 
 def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
     """Yield the paragraph properties of `role`, in any order."""
+    if role in CELLS:
+        style = replace(style, padding=dict.fromkeys(style.padding, 0.0), border={}, ground="")
     yield w("widowControl")
     if style.keep_with_next:
         yield w("keepNext")
@@ -101,10 +111,15 @@ def _borders(style: Style, fill: str) -> Iterator[Element]:
         if border is None and fill and space:
             border = Border(0.25, fill, "solid")
         if border:
-            eighths = max(2, round(border.width * 8))
-            sides.append(w(side, val=BORDERS.get(border.style, "single"), sz=eighths, space=space, color=border.color))
+            sides.append(border_line(side, border, space=space))
     if sides:
         yield w("pBdr", *sides)
+
+
+def border_line(side: str, border: Border, *, space: int) -> Element:
+    """Return a line at `side`, `space` points away from what it is around; its width is in eighths of a point."""
+    eighths = max(2, round(border.width * 8))
+    return w(side, val=BORDERS.get(border.style, "single"), sz=eighths, space=space, color=border.color)
 
 
 def _spacing(role: Role, style: Style) -> Element:

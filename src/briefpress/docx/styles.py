@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefpress.brand.look import Look, Style
 from briefpress.brand.roles import Role
-from briefpress.docx.properties import block, letters, shading
+from briefpress.docx.properties import block, border_line, letters, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, properties, twips, w
 
 # What comes when Enter is pressed at the end of a paragraph of the role; Body Text for headings, else the same again.
@@ -23,9 +23,11 @@ NEXT = {
 }
 # Word writes the names of these built-in styles in lower case, and knows them by that only.
 LOWER_CASE = re.compile(r"(Heading|TOC) \d$|(Footnote|Endnote) (Text|Reference)$|(Header|Footer)$")
+SIDES = ("top", "left", "bottom", "right")
 OWN = (
-    "Abstract", "Contact", "Cover", "Endnote Continue", "Footnote Continue", "Notes", "Organisation", "People",
-    "Person", "Picture", "Portrait", "Recommendation", "Rule", "Source", "Verbatim",
+    "Abstract", "Brief", "Caption Label", "Contact", "Cover", "Definition", "Endnote Continue", "Figure",
+    "Footnote Continue", "Notes", "Organisation", "People", "Person", "Picture", "Portrait", "Recommendation", "Rule",
+    "Source", "Table", "Verbatim",
 )  # fmt: skip
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,
@@ -50,7 +52,10 @@ def styles(look: Look) -> Iterator[Element]:
     """Yield a style for every role and for the marks."""
     for number, role in enumerate(Role):
         style = look.styles[role]
-        yield _character(role, style, number) if role.is_character else _paragraph(role, style, look, number)
+        if role is Role.BRIEF_TABLE:
+            yield _table(role, look, number)
+        else:
+            yield _character(role, style, number) if role.is_character else _paragraph(role, style, look, number)
     yield _mark("Strong", w("b"), w("bCs"))
     yield _mark("Emphasis", w("i"), w("iCs"))
 
@@ -85,6 +90,32 @@ def _paragraph(role: Role, style: Style, look: Look, number: int) -> Element:
     return _typed(
         properties("style", parts, STYLE_ORDER), "paragraph", role.style_id, custom=role.word_name.startswith(OWN)
     )
+
+
+def _table(role: Role, look: Look, number: int) -> Element:
+    """Return the style of tables: lines and spaces from the cells' CSS, the header row on its own ground."""
+    text, head = look.styles[Role.TABLE_TEXT], look.styles[Role.TABLE_HEADER]
+    margins = w("tblCellMar", *(w(side, w=twips(text.padding[side]), type="dxa") for side in SIDES))
+    ground = [w("tcPr", shading(head.ground))] if head.ground else []
+    return w(
+        "style",
+        w("name", val=role.word_name),
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=number + 1),
+        w("qFormat"),
+        w("tblPr", _table_borders(look.styles[role], text), margins),
+        *([w("tblStylePr", *ground, type="firstRow")] if ground else []),
+        type="table",
+        customStyle="1",
+        styleId=role.style_id,
+    )
+
+
+def _table_borders(table: Style, text: Style) -> Element:
+    lines = {side: table.border[side] for side in SIDES if side in table.border}
+    if between := text.border.get("bottom"):
+        lines["insideH"] = between
+    return w("tblBorders", *(border_line(side, line, space=0) for side, line in lines.items()))
 
 
 def _next(role: Role) -> Role:
