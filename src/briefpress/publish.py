@@ -21,13 +21,16 @@ from briefpress.brand.monogram import Monogram, monograms
 from briefpress.brand.scripts import font_hint, with_scripts
 from briefpress.check import check, check_picture
 from briefpress.edition import Edition, initials, prepare, texts, with_addresses
-from briefpress.pdf import Press, Sheet, first_page
+from briefpress.model import Brief
+from briefpress.pdf import Attached, Press, Sheet, first_page
 from briefpress.problems import Code, Problem, Report
-from briefpress.source import Workspace, read_brief
+from briefpress.source import Workspace, read_brief, source_files
 from briefpress.words import read_words
 
 DEFAULT_BRAND = "plain"
 PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml"}
 MOST_CHARACTERS = 8  # named in one problem
 
 
@@ -43,7 +46,8 @@ class Request:
     """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go.
 
     `date` is that of the files, in place of the briefs' own. `printed`: the PDF is for a printer, in the colours of
-    `profile` or of the brand's own. `cover_image`: pictures of the cover too.
+    `profile` or of the brand's own. `cover_image`: pictures of the cover too. `attach` puts the Word file and the
+    source into the PDF.
     """
 
     workspace: Workspace
@@ -56,6 +60,7 @@ class Request:
     printed: bool = False
     profile: Path | None = None
     cover_image: bool = False
+    attach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Made:
 class Job:
     """A brief, ready to be drawn."""
 
+    brief: Brief
     edition: Edition
     brand: Brand
     when: datetime.datetime
@@ -144,7 +150,7 @@ def _prepare(request: Request, id_: str, report: Report) -> Job | None:
     report.extend(_check_fonts(edition, brand, workspace))
     day = datetime.datetime.combine(edition.date or datetime.date(1980, 1, 1), datetime.time())
     profile = _profile(request, brand, report) if request.printed else None
-    return Job(edition, brand, request.date or day, profile)
+    return Job(brief, edition, brand, request.date or day, profile)
 
 
 def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
@@ -190,17 +196,22 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
     except SkeletonError as error:
         report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{brand.name}" is faulty: {error}')
         return
-    wants_pdf = Format.PDF in request.formats
+    wants_pdf, wants_word = Format.PDF in request.formats, Format.DOCX in request.formats
+    attaches = request.attach and wants_pdf
     folders = (workspace.root, brand.font_folders, workspace.cache)
     profile = job.profile.read_bytes() if job.profile else b""
-    printer.lay_out(Sheet(html, *folders, job.when, printed=wants_pdf or request.cover_image, profile=profile))
-    write = _word_writer(request, job, outlines) if Format.DOCX in request.formats else None
+    printed = wants_pdf or request.cover_image
+    printer.lay_out(Sheet(html, *folders, job.when, printed=printed, waits=attaches, profile=profile))
+    write = _word_writer(request, job, outlines) if wants_word or attaches else None
     pages = printer.pages()
     file = (request.output or workspace.output) / (f"{edition.id}-print" if request.printed else edition.id)
     if write:
         progress(f"{edition.id}: writing the Word file")
-        word = write(pages.numbers)
-        yield Made(file.with_name(f"{file.name}.docx"), word, pages.total, time.perf_counter() - begun)
+        word = Made(file.with_name(f"{file.name}.docx"), write(pages.numbers), pages.total, time.perf_counter() - begun)
+        if attaches:
+            printer.attach([*_attached(workspace, job, word)])
+        if wants_word:
+            yield word
     pdf = printer.file(report)
     if wants_pdf:
         yield Made(file.with_name(f"{file.name}.pdf"), pdf, pages.total, time.perf_counter() - begun)
@@ -211,6 +222,13 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
         for name, sheet in (("cover", pdf), ("card", printer.file(report))):
             picture = first_page(sheet, width=PICTURE_WIDTH)
             yield Made(file.with_name(f"{file.name}-{name}.png"), picture, 1, time.perf_counter() - begun)
+
+
+def _attached(workspace: Workspace, job: Job, word: Made) -> Iterator[Attached]:
+    """Yield what is attached to the PDF: the same in Word, and the source."""
+    yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", job.when)
+    for name, text in source_files(workspace, job.brief).items():
+        yield Attached(name, text.encode(), SOURCE_TYPES[Path(name).suffix], "Source", job.when)
 
 
 def _word_writer(request: Request, job: Job, outlines: Mapping[str, Monogram]) -> Callable[[Mapping[str, int]], bytes]:

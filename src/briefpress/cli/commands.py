@@ -92,6 +92,7 @@ def main(context: click.Context, folder: Path) -> None:
 @click.option(
     "--cover-image", is_flag=True, help="Make pictures too: of page 1, and a card of 1200 by 630 pixels for links."
 )
+@click.option("--attach", is_flag=True, help="Put the Word file and the source into the PDF.")
 @strict_option
 @click.pass_obj
 def publish(
@@ -103,6 +104,7 @@ def publish(
     edition: str,
     profile: Path | None,
     cover_image: bool,
+    attach: bool,
     strict: bool,
 ) -> None:
     """Make the files of each BRIEF, or of every brief in source/.
@@ -115,7 +117,10 @@ def publish(
     briefpress publish --to pdf --brand plain
     briefpress publish --output ~/Desktop --strict
     briefpress publish --edition print --profile CoatedFOGRA39.icc
+    briefpress publish --to pdf --attach
     """
+    if attach and formats == ("docx",):
+        raise click.UsageError("--attach puts files into the PDF: ask for that too")
     from briefpress.pdf import open_press
 
     if cover_image and edition == "print":
@@ -129,8 +134,19 @@ def publish(
         workspace = _workspace(folder)
         printed = edition == "print"
         wanted = frozenset(map(Format, formats)) or frozenset([Format.PDF] if printed else Format)
-        names = _names(workspace, briefs)
-        request = Request(workspace, names, wanted, brand, output, strict, _date(), printed, profile, cover_image)
+        request = Request(
+            workspace,
+            _names(workspace, briefs),
+            wanted,
+            brand,
+            output,
+            strict=strict,
+            date=_date(),
+            printed=printed,
+            profile=profile,
+            cover_image=cover_image,
+            attach=attach,
+        )
         report = Report()
         with Progress() as progress:
             made = make(request, printer, report, progress)

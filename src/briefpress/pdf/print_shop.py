@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import datetime
 import io
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefpress.brand.engine import fetcher, weasyprint
+from briefpress.pdf.metadata import FOR_PRESS
+from briefpress.pdf.variant import add_metadata
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PIL.Image import Image
 
-VARIANT = "pdf/x-4"
+VARIANT = "pdf/x-4+trim"
+OPTIONS = {"pdf_version": "1.6", "pdf_identifier": True, "output_intent": "device-cmyk"}
 BLEED = 3 / 25.4 * 72  # points; what `--bleed` says in print.css
-SPACE = "device-cmyk"
+SPACE = OPTIONS["output_intent"]
 LIGHTEST = 255
 DPI = 300  # what offset printing with a screen of 60 lines to the centimetre has a use for
 Ink = tuple[float, ...]
@@ -103,14 +107,24 @@ def in_inks(document: Any, inks: Inks, when: datetime.datetime) -> Iterator[dict
     document.metadata.created = document.metadata.modified = when.isoformat() + "+00:00"
     for page in document.pages:
         page.links.clear()
+    weasyprint().pdf.VARIANTS[VARIANT] = (_finish, OPTIONS)
     stream.set_color_rgb = _setter(inks)
     try:
-        yield {"pdf_variant": VARIANT, "output_intent": SPACE, "dpi": DPI, "finisher": _set_boxes}
+        yield {"pdf_variant": VARIANT, "output_intent": SPACE, "dpi": DPI}
     finally:
         del stream.set_color_rgb  # the method it has from its base class is there again
 
 
-def _set_boxes(_document: Any, file: Any) -> None:
+def _finish(file: Any, document: Any, *_: Any) -> None:
+    """Add to `file`, a pydyf.PDF that holds all of `document`, what the standard asks for."""
+    metadata = document.metadata
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{metadata.title} {metadata.created}")
+    add_metadata(file, document, FOR_PRESS.format(date=metadata.modified, id=identity))
+    file.info["Trapped"] = "/False"
+    _set_boxes(file)
+
+
+def _set_boxes(file: Any) -> None:
     """Tell how far beyond the trimmed sheet its ground reaches: WeasyPrint says 10 CSS pixels whatever it is."""
     for page in file.page_references:
         sheet = file.objects[int(page.split()[0])]
