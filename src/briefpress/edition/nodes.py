@@ -237,6 +237,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code that leads to `address`."""
+
+    role: Role
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Blocks that belong together: a person, an organisation, a contact. `whole`: never on two pages."""
 
@@ -258,6 +267,7 @@ Block = (
     | NoteGroup
     | ContentsEntry
     | Picture
+    | QrCode
     | Card
 )
 Blocks = tuple[Block, ...]
@@ -283,6 +293,8 @@ class Part:
 class Edition:
     """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
 
+    `rtl` says whether it is written from right to left; `address` is where it is found for good, `license` the address
+    of its licence or the licence's name.
     `date_pattern` is the pattern of CLDR that the date on the cover follows. `page_label` has `{number}` and
     `{total}` in it. `draft` is what the running head says of a version for review, `""` for a finished one.
     """
@@ -297,6 +309,10 @@ class Edition:
     keywords: tuple[str, ...]
     description: str
     date: datetime.date | None
+    version: str
+    address: str
+    rights: str
+    license: str
     paper: str
     running_title: str
     toc_depth: int

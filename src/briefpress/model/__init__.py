@@ -25,9 +25,12 @@ from briefpress.model.blocks import (
     mentions,
     texts_of,
     walk,
+    with_texts,
 )
 from briefpress.model.brief import (
     Brief,
+    Copyright,
+    License,
     Meta,
     Note,
     NotesPlacement,
@@ -50,6 +53,7 @@ __all__ = [
     "Brief",
     "Channel",
     "CodeBlock",
+    "Copyright",
     "CrossReference",
     "DefinitionList",
     "Figure",
@@ -57,6 +61,7 @@ __all__ = [
     "Inline",
     "Inlines",
     "Landscape",
+    "License",
     "LineBreak",
     "ListBlock",
     "Mark",
@@ -89,4 +94,5 @@ __all__ = [
     "texts_of",
     "unique",
     "walk",
+    "with_texts",
 ]
