@@ -61,10 +61,10 @@ def test_text_begins_at_the_right_margin(page: list[Word]) -> None:
 
 def test_the_number_of_the_page_and_those_of_the_contents_stand_at_the_left_margin(page: list[Word]) -> None:
     foot = page[-4:]
-    assert {"الصفحة", "2", "من"} < {word.text for word in foot}
-    assert min(word.left for word in foot) == pytest.approx(MARGIN, abs=1)
-    numbers = [word.left for word in page[:-4] if word.text == "2"]
-    assert numbers == pytest.approx([MARGIN] * 2, abs=1)
+    assert [word.text for word in foot] == ["3", "من", "3", "الصفحة"]
+    assert foot[0].left == pytest.approx(MARGIN, abs=1)
+    contents = [word for word in page[:-4] if word.text in ("2", "3") and word.left < MARGIN + 1]
+    assert len(contents) > 2
 
 
 @pytest.mark.parametrize("text", ["اقتباس", "بند", "توصية", "ليلى"])
