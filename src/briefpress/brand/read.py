@@ -5,6 +5,7 @@ A brand may stand on another one (`defaults.briefpress.extends`): its CSS comes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -59,6 +60,11 @@ class Brand:
     def word_folders(self) -> tuple[Path, ...]:
         """Return the folders with the brand's own house words, nearest first."""
         return tuple(folder / "words" for folder in self.folders)
+
+    @property
+    def facing_pages(self) -> bool:
+        """Say whether left pages differ from right ones: the stylesheet has a rule for them."""
+        return bool(re.search(r"@page[^{;]*:left", self.css))
 
     def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
         """Return the CSS for sheets of the size `paper`, with what is special to `sheet`.

@@ -87,6 +87,7 @@ class Role(Enum):
     NOTES_HEADING = ("Notes Heading", "p")
     FOOTNOTE_TEXT = ("Footnote Text", "li")
     FOOTNOTE_CONTINUE = ("Footnote Continue", "p")
+    FOOTNOTE_SEPARATOR = ("Footnote Separator", "p")
     FOOTNOTE_REFERENCE = ("Footnote Reference", "sup")
     ENDNOTE_TEXT = ("Endnote Text", "li")
     ENDNOTE_CONTINUE = ("Endnote Continue", "p")
@@ -97,6 +98,7 @@ class Role(Enum):
     QR_CODE = ("QR Code", "p")
     HEADER = ("Header", "p")
     FOOTER = ("Footer", "p")
+    DRAFT_MARK = ("Draft Mark", "span")
     HYPERLINK = ("Hyperlink", "a")
     VERBATIM_CHAR = ("Verbatim Char", "code")
 

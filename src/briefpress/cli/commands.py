@@ -78,6 +78,11 @@ def main(context: click.Context, folder: Path) -> None:
     help="Put the files there and not into output/.",
 )
 @click.option(
+    "--review",
+    is_flag=True,
+    help="Make BRIEF-review.docx, a draft with changes recorded and lines numbered; a PDF with --to only.",
+)
+@click.option(
     "--edition",
     type=click.Choice(EDITIONS),
     default=EDITIONS[0],
@@ -101,6 +106,7 @@ def publish(
     formats: tuple[str, ...],
     brand: str,
     output: Path | None,
+    review: bool,
     edition: str,
     profile: Path | None,
     cover_image: bool,
@@ -116,6 +122,7 @@ def publish(
     briefpress publish belarus-in-ukraines-foreign-policy
     briefpress publish --to pdf --brand plain
     briefpress publish --output ~/Desktop --strict
+    briefpress publish --review
     briefpress publish --edition print --profile CoatedFOGRA39.icc
     briefpress publish --to pdf --attach
     """
@@ -123,29 +130,30 @@ def publish(
         raise click.UsageError("--attach puts files into the PDF: ask for that too")
     from briefpress.pdf import open_press
 
+    if review and edition == "print":
+        raise click.UsageError("--review makes drafts, --edition print finished sheets: leave one out")
     if cover_image and edition == "print":
         raise click.UsageError("--cover-image makes pictures for the screen: leave out --edition print")
     with open_press() as printer:  # first of all: it gets ready while the rest is imported
         from briefpress.cli.show import Progress, show_made, show_problems
         from briefpress.problems import Report
-        from briefpress.publish import Format, Request
+        from briefpress.publish import Format, Purpose, Request
         from briefpress.publish import publish as make
 
         workspace = _workspace(folder)
-        printed = edition == "print"
-        wanted = frozenset(map(Format, formats)) or frozenset([Format.PDF] if printed else Format)
+        purpose = Purpose.REVIEW if review else Purpose.PRINT if edition == "print" else Purpose.READERS
         request = Request(
             workspace,
             _names(workspace, briefs),
-            wanted,
+            frozenset(map(Format, formats)),
             brand,
             output,
             strict=strict,
             date=_date(),
-            printed=printed,
+            purpose=purpose,
             profile=profile,
-            cover_image=cover_image,
             attach=attach,
+            cover_image=cover_image,
         )
         report = Report()
         with Progress() as progress:

@@ -42,14 +42,18 @@ from briefpress.words import Words, is_rtl
 
 # The roles of those who have written a brief; where nobody has one of them, the organisations are its authors.
 AUTHORS = ("author", "authors", "editor", "editors")
-# The most characters that a running head has room for, and titles of each length.
-RUNNING_TITLE = 80
+# The most characters of the title that a running head has room for beside a chapter's, and titles of each length.
+RUNNING_TITLE = 56
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
 
 
-def prepare(brief: Brief, brand: Brand, words: Words, report: Report) -> Edition:
-    """Return the edition of `brief`; words that the house lacks are reported."""
-    return _Preparation(brief, brand, words, report).edition()
+def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str = "") -> Edition:
+    """Return the edition of `brief`; words that the house lacks are reported.
+
+    `draft` is the name of the version, where the edition is one for review.
+    """
+    edition = _Preparation(brief, brand, words, report).edition()
+    return replace(edition, draft=_draft(edition, words, draft)) if draft else edition
 
 
 @dataclass(slots=True)
@@ -108,6 +112,9 @@ class _Preparation:
             notes_heading=self._notes_heading(),
             parts=(self._cover(organisations), *self._contents(inner), *inner),
             notes=notes,
+            date_pattern=self.words.date_pattern(meta.date_format),
+            page_label=self.words["page"],
+            facing_pages=self.brand.facing_pages,
         )
 
     def _kind(self) -> str:
@@ -236,6 +243,12 @@ def _groups(numbers: Numbers, notes: dict[str, Note], heading: Paragraph, taken:
 def _imprint(imprint: Imprint) -> Iterator[Part]:
     if blocks := tuple(imprint.blocks()):
         yield Part(PartKind.IMPRINT, blocks)
+
+
+def _draft(edition: Edition, words: Words, version: str) -> str:
+    cover = (block for block in edition.parts[0].blocks if isinstance(block, Paragraph))
+    date = (plain_text(block.inlines) for block in cover if block.role is Role.DATE)
+    return " · ".join((words["draft"], *date, version))
 
 
 def _at_top(blocks: Blocks) -> Iterator[Block]:

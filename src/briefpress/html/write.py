@@ -13,11 +13,12 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefpress import __version__
 from briefpress.brand import Brand, SheetKind
 from briefpress.brand.monogram import Monogram
+from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Part
 from briefpress.html.blocks import BlockWriter
 
@@ -60,9 +61,25 @@ def write_html(
                 created=created or edition.date,
                 stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl)),
                 blocks=blocks,
+                running_head=_running_head(edition),
+                folio=_folio(edition.page_label),
                 version=__version__,
             )
         )
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         raise SkeletonError(f"{SKELETON}{f':{line}' if line else ''}: {error.message}") from error
+
+
+def _running_head(edition: Edition) -> Markup:
+    """Return what stands at the head of the pages beside the chapter; a draft says so in place of the title."""
+    mark = Markup('<span class="{}">{}</span>').format(Role.DRAFT_MARK.css_class, edition.draft)
+    return mark if edition.draft else escape(edition.running_title)
+
+
+def _folio(label: str) -> Markup:
+    """Return the label of a page with an element for each of its numbers, which CSS counts."""
+    html = str(escape(label))
+    for name in ("number", "total"):
+        html = html.replace(f"{{{name}}}", f'<span class="page-{name}"></span>')
+    return Markup(html)

@@ -37,6 +37,7 @@ from briefpress.model.brief import (
     NotesSetting,
     PeopleGroup,
     Reference,
+    SourceFile,
 )
 from briefpress.model.ids import heading_ids, slug, unique
 from briefpress.model.inlines import CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Run, normal, plain_text
@@ -81,6 +82,7 @@ __all__ = [
     "Reference",
     "Row",
     "Run",
+    "SourceFile",
     "Table",
     "ThematicBreak",
     "heading_ids",

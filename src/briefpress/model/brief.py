@@ -108,6 +108,15 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that a brief was made from: `path` relative to the workspace, SHA-256, and what of it is for readers."""
+
+    path: str
+    digest: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One brief: front matter, body, notes, and the people and organisations it may name.
 

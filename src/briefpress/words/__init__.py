@@ -74,6 +74,17 @@ class Words:
         """Return `text` after the word `name`, `Source: ...`, with what the language sets between the two."""
         return f"{self.single[name]}{self.single['between-term-and-text']}{text}"
 
+    def date_pattern(self, pattern: str) -> str:
+        """Return the pattern of CLDR that `date` follows, its lengths (long, medium ...) spelt out."""
+        from babel.dates import get_date_format
+
+        pattern = pattern or self.single["date"]
+        locale = _locale(self.lang) or "en"
+        match pattern:
+            case "full" | "long" | "medium" | "short":
+                return str(get_date_format(pattern, locale))
+        return pattern
+
     def around(self, name: str) -> tuple[str, str]:
         """Return what the word `name` has before and after its `{...}`."""
         before, _, rest = self.single[name].partition("{")
