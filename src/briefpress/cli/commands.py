@@ -130,31 +130,30 @@ def publish(
         raise click.UsageError("--attach puts files into the PDF: ask for that too")
     from briefpress.pdf import open_press
 
+    if review and edition == "print":
+        raise click.UsageError("--review makes drafts, --edition print finished sheets: leave one out")
     if cover_image and edition == "print":
         raise click.UsageError("--cover-image makes pictures for the screen: leave out --edition print")
     with open_press() as printer:  # first of all: it gets ready while the rest is imported
         from briefpress.cli.show import Progress, show_made, show_problems
         from briefpress.problems import Report
-        from briefpress.publish import Format, Request
+        from briefpress.publish import Format, Purpose, Request
         from briefpress.publish import publish as make
 
         workspace = _workspace(folder)
-        printed = edition == "print"
-        usual = [Format.PDF] if printed else [Format.DOCX] if review else Format
-        wanted = frozenset(map(Format, formats)) or frozenset(usual)
+        purpose = Purpose.REVIEW if review else Purpose.PRINT if edition == "print" else Purpose.READERS
         request = Request(
             workspace,
             _names(workspace, briefs),
-            wanted,
+            frozenset(map(Format, formats)),
             brand,
             output,
             strict=strict,
             date=_date(),
-            review=review,
-            printed=printed,
+            purpose=purpose,
             profile=profile,
-            cover_image=cover_image,
             attach=attach,
+            cover_image=cover_image,
         )
         report = Report()
         with Progress() as progress:

@@ -33,7 +33,7 @@ class Imprint:
         if held is None:
             return ""
         year = held.year or (str(self.meta.date.year) if self.meta.date else "")
-        line = self.words["copyright"].replace("{year}", year).replace("{holder}", held.holder)
+        line = self.words.filled("copyright", year=year, holder=held.holder)
         return held.statement or " ".join(line.split())
 
     def blocks(self) -> Iterator[Block]:
@@ -42,7 +42,7 @@ class Imprint:
         if lines:
             yield Rule()
         if self.address:
-            alt = self.words["qr-code"].replace("{address}", self.address)
+            alt = self.words.filled("qr-code", address=self.address)
             yield QrCode(Role.QR_CODE, self.address, alt)
         yield from lines
 

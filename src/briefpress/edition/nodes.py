@@ -294,9 +294,9 @@ class Edition:
     """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
 
     `rtl` says whether it is written from right to left; `address` is where it is found for good, `license` the address
-    of its licence or the licence's name.
-    `date_pattern` is the pattern of CLDR that the date on the cover follows. `page_label` has `{number}` and
-    `{total}` in it. `draft` is what the running head says of a version for review, `""` for a finished one.
+    of its licence or the licence's name. `date_pattern` is the pattern of CLDR that the date on the cover follows.
+    `page_label` has `{number}` and `{total}` in it. `draft` is what the running head says of a version for review,
+    `""` for a finished one.
     """
 
     id: str

@@ -240,15 +240,15 @@ def _groups(numbers: Numbers, notes: dict[str, Note], heading: Paragraph, taken:
     return next_group
 
 
+def _imprint(imprint: Imprint) -> Iterator[Part]:
+    if blocks := tuple(imprint.blocks()):
+        yield Part(PartKind.IMPRINT, blocks)
+
+
 def _draft(edition: Edition, words: Words, version: str) -> str:
     cover = (block for block in edition.parts[0].blocks if isinstance(block, Paragraph))
     date = (plain_text(block.inlines) for block in cover if block.role is Role.DATE)
     return " · ".join((words["draft"], *date, version))
-
-
-def _imprint(imprint: Imprint) -> Iterator[Part]:
-    if blocks := tuple(imprint.blocks()):
-        yield Part(PartKind.IMPRINT, blocks)
 
 
 def _at_top(blocks: Blocks) -> Iterator[Block]:

@@ -109,11 +109,11 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that a brief was made from. `text` is `""` for what other briefs share: it is not for every reader."""
+    """A file that a brief was made from: `path` relative to the workspace, SHA-256, and what of it is for readers."""
 
     path: str
     digest: str
-    text: str = ""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,14 @@ class Words:
 
     def date_pattern(self, pattern: str) -> str:
         """Return the pattern of CLDR that `date` follows, its lengths (long, medium ...) spelt out."""
-        from babel import Locale
+        from babel.dates import get_date_format
 
         pattern = pattern or self.single["date"]
-        lengths = (_locale(self.lang) or Locale("en")).date_formats
-        return str(lengths[pattern].pattern) if pattern in lengths else pattern
+        locale = _locale(self.lang) or "en"
+        match pattern:
+            case "full" | "long" | "medium" | "short":
+                return str(get_date_format(pattern, locale))
+        return pattern
 
     def around(self, name: str) -> tuple[str, str]:
         """Return what the word `name` has before and after its `{...}`."""
