@@ -24,7 +24,10 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The computed style of a role. Lengths are points, colours six hex digits, `""` for none."""
+    """The computed style of a role. Lengths are points, colours six hex digits, `""` for none.
+
+    Of `width` and `height`, and of the most that they may be, 0 is none. `hidden` is not displayed.
+    """
 
     font: str
     size: float
@@ -43,7 +46,10 @@ class Style:
     border: Mapping[str, Border]
     width: float
     height: float
+    most_width: float
+    most_height: float
     round: bool
+    hidden: bool
     keep_with_next: bool
     keep_together: bool
 
@@ -68,6 +74,7 @@ class Page:
 class Look:
     """Styles by role; `markers` has the text and colour of list bullets and numbers by role.
 
+    `colors` and `fonts` are those of `brand.yml` by name and by use.
     `new_page` holds the parts that begin on a page of their own, `whole` those that are never on two pages.
     """
 
@@ -77,6 +84,8 @@ class Look:
     cover: Page
     new_page: frozenset[PartKind]
     whole: frozenset[PartKind]
+    colors: Mapping[str, str]
+    fonts: Mapping[str, str]
 
 
 def read_look(brand: Brand, paper: str, page_class: str, cache: Path) -> Look:
@@ -86,7 +95,7 @@ def read_look(brand: Brand, paper: str, page_class: str, cache: Path) -> Look:
     """
     css = brand.stylesheet(paper)
     name = f"look-{digest(*_program(), css, page_class, *map(str, brand.font_folders))}"
-    return _look(remember(cache, name, lambda: measure.measure(css, page_class)))
+    return _look(remember(cache, name, lambda: measure.measure(css, page_class)), brand)
 
 
 def _program() -> list[bytes]:
@@ -94,7 +103,7 @@ def _program() -> list[bytes]:
     return [Path(str(module.__file__)).read_bytes() for module in (measure, roles)]
 
 
-def _look(facts: Mapping[str, Any]) -> Look:
+def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
     return Look(
         styles={Role[name]: _read_style(style) for name, style in facts["styles"].items()},
         markers={Role[name]: (text, color) for name, (text, color) in facts["markers"].items()},
@@ -102,6 +111,8 @@ def _look(facts: Mapping[str, Any]) -> Look:
         cover=_read_page(facts["cover"]),
         new_page=frozenset(map(PartKind, facts["new_page"])),
         whole=frozenset(map(PartKind, facts["whole"])),
+        colors=brand.colors,
+        fonts=brand.fonts,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
+from briefpress.docx.theme import fonts, reference
 from briefpress.docx.xml import Element, half_points, twips, w
 from briefpress.model import Mark
 
@@ -49,16 +50,22 @@ def mark_properties(marks: frozenset[Mark]) -> list[Element]:
     return [w(name, val=value) if value else w(name) for name, value in wanted]
 
 
-def letters(style: Style) -> list[Element]:
+def letters(style: Style, look: Look) -> list[Element]:
     """Return the run properties of `style`: font, size, weight, colour, spacing."""
-    font = style.font
-    rpr = [w("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font), w("color", val=style.color or "auto")]
+    rpr = [fonts(style.font, look), text_color(style.color, look)]
     rpr += [w("sz", val=half_points(style.size)), w("szCs", val=half_points(style.size))]
     rpr += [w("b"), w("bCs")] if style.bold else []
     rpr += [w("i"), w("iCs")] if style.italic else []
     rpr += [w("caps")] if style.transform == "uppercase" else []
+    rpr += [w("vanish")] if style.hidden else []
+    rpr += [w("u", val="single")] if style.underline else []
     rpr += [w("spacing", val=twips(style.letter_spacing))] if style.letter_spacing else []
     return rpr
+
+
+def text_color(color: str, look: Look) -> Element:
+    """Return the colour of letters, six hex digits; `""` is that of the reader's choice."""
+    return w("color", val=color or "auto", **reference(color, look))
 
 
 def ground(role: Role, look: Look) -> str:
@@ -66,14 +73,13 @@ def ground(role: Role, look: Look) -> str:
     return look.styles[role].ground or (look.cover.ground if role in COVER else "")
 
 
-def shading(color: str) -> Element:
+def shading(color: str, look: Look) -> Element:
     """Return a ground of `color`."""
-    return w("shd", val="clear", color="auto", fill=color)
+    return w("shd", val="clear", color="auto", fill=color, **reference(color, look, "themeFill"))
 
 
 def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
     """Yield the paragraph properties of `role`, in any order."""
-    yield w("widowControl")
     if style.keep_with_next:
         yield w("keepNext")
     if style.keep_together:
@@ -84,8 +90,8 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
         num, level = NUMBERED[role]
         yield w("numPr", *([w("ilvl", val=level)] if level else []), w("numId", val=num))
     if fill := ground(role, look):
-        yield shading(fill)
-    yield from _borders(style, fill)
+        yield shading(fill, look)
+    yield from _borders(style, fill, look)
     yield _spacing(role, style)
     yield _indent(role, style)
     if style.align in ALIGNMENT:
@@ -93,7 +99,7 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
     yield from _tabs(role, look)
 
 
-def _borders(style: Style, fill: str) -> Iterator[Element]:
+def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
     """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
     sides = []
     for side in ("top", "left", "bottom", "right"):
@@ -101,10 +107,15 @@ def _borders(style: Style, fill: str) -> Iterator[Element]:
         if border is None and fill and space:
             border = Border(0.25, fill, "solid")
         if border:
-            eighths = max(2, round(border.width * 8))
-            sides.append(w(side, val=BORDERS.get(border.style, "single"), sz=eighths, space=space, color=border.color))
+            sides.append(edge(side, border, look, space=space))
     if sides:
         yield w("pBdr", *sides)
+
+
+def edge(side: str, border: Border, look: Look, *, space: int = 0) -> Element:
+    """Return one border, `space` points away from the text; Word's widths are eighths of a point, 2 at least."""
+    line, width = BORDERS.get(border.style, "single"), max(2, round(border.width * 8))
+    return w(side, val=line, sz=width, space=space, color=border.color, **reference(border.color, look))
 
 
 def _spacing(role: Role, style: Style) -> Element:
@@ -129,8 +140,8 @@ def _indent(role: Role, style: Style) -> Element:
         border = style.border.get(side)
         sides[side] = twips(style.margin[side] + style.padding[side] + (border.width if border else 0))
     hanging = hanging_of(role, style)
-    more = {"hanging": twips(hanging)} if hanging else {}
-    return w("ind", **sides, **more)
+    first = {"hanging": twips(hanging)} if hanging else {"firstLine": 0}
+    return w("ind", **sides, **first)
 
 
 def hanging_of(role: Role, style: Style) -> float:
@@ -151,7 +162,10 @@ def _tabs(role: Role, look: Look) -> Iterator[Element]:
 
 
 def portrait_frame(look: Look) -> Element:
-    """Return the frame of a portrait: it stands to the left of the name that follows, its picture in line with text."""
+    """Return the frame of a portrait: it stands to the left of the name that follows, its picture in line with text.
+
+    It is said in each paragraph: LibreOffice does not look for it in the style.
+    """
     style = look.styles[Role.PORTRAIT]
     return w(
         "framePr",

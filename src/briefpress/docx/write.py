@@ -13,6 +13,7 @@ from briefpress.docx import styles
 from briefpress.docx.body import BodyWriter, Drawing
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.fonts import add_font_table
+from briefpress.docx.language import theme_language
 from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes, ids, settings
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.package import EARLIEST, open_template, save
@@ -30,10 +31,11 @@ def write_docx(
     """Return the file. `page_numbers` fills the contents; `when` is its date wherever Word asks for one."""
     document = open_template()
     _write_styles(document, look, edition.lang)
-    add_theme(document.part, drawing.brand)
+    add_theme(document.part, look)
     _write_fonts(document, look, drawing.brand)
     _write_body(document, edition, look, drawing, page_numbers)
     _write_properties(document, edition, when)
+    styles.hide_unused(document)
     return save(document, when)
 
 
@@ -86,8 +88,8 @@ def _write_properties(document: Any, edition: Edition, when: datetime.datetime) 
     properties.language = edition.lang
     properties.created = properties.modified = max(when, EARLIEST)
     properties.revision = 1
-    language = w("themeFontLang", val=edition.lang)
-    document.settings.element.find(qn("w:decimalSymbol")).addprevious(language)
+    language = w("themeFontLang", **theme_language(edition.lang))
+    document.settings.element.find(qn("w:clrSchemeMapping")).addprevious(language)
 
 
 def _short(text: str) -> str:
