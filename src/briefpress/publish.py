@@ -17,6 +17,7 @@ from pathlib import Path
 
 from briefpress.brand import Brand, read_brand
 from briefpress.brand.coverage import missing_characters
+from briefpress.brand.declarations import check_css
 from briefpress.brand.monogram import Monogram, monograms
 from briefpress.check import check, check_picture
 from briefpress.edition import Edition, initials, prepare, texts
@@ -77,7 +78,8 @@ Progress = Callable[[str], None]
 def check_briefs(workspace: Workspace, ids: tuple[str, ...], report: Report) -> None:
     """Report every problem of the briefs `ids`, with the brands and house words they ask for."""
     for id_ in ids:
-        _prepare(Request(workspace, (id_,)), id_, report)
+        job = _prepare(Request(workspace, (id_,)), id_, report)
+        report.extend(check_css(job.brand, workspace.root) if job else ())
 
 
 def publish(request: Request, printer: Press, report: Report, progress: Progress) -> list[Made]:

@@ -26,7 +26,7 @@ class Border:
 class Style:
     """The computed style of a role. Lengths are points, colours six hex digits, `""` for none.
 
-    Of `width` and `height`, and of the most that they may be, 0 is none. `hidden` is not displayed.
+    `indent` is that of the first line. Of `width` and `height`, and of the most that they may be, 0 is none. `hidden` is not displayed.
     """
 
     font: str
@@ -39,8 +39,11 @@ class Style:
     letter_spacing: float
     transform: str
     align: str
+    small_caps: bool
     underline: bool
+    struck: bool
     raised: float
+    indent: float
     margin: Mapping[str, float]
     padding: Mapping[str, float]
     border: Mapping[str, Border]
@@ -50,6 +53,7 @@ class Style:
     most_height: float
     round: bool
     hidden: bool
+    on_new_page: bool
     keep_with_next: bool
     keep_together: bool
 

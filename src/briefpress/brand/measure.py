@@ -13,6 +13,7 @@ from typing import Any
 
 from briefpress.brand.roles import PartKind, Role
 
+MEDIUM = "word"  # what the CSS says in `@media print` is for the PDF alone
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families without a file
 SIDES = ("top", "right", "bottom", "left")
@@ -45,7 +46,7 @@ def _laid_out(page: str) -> tuple[Any, dict[str, Any]]:
     """Return the laid out page and the box of each name in it."""
     from briefpress.brand.engine import fetcher, weasyprint
 
-    document = weasyprint().HTML(string=page, url_fetcher=fetcher(None)).render()
+    document = weasyprint().HTML(string=page, url_fetcher=fetcher(None), media_type=MEDIUM).render()
     # An element's own box comes before the boxes of the lines and the text inside it.
     return document, dict(reversed([*_boxes(document)]))
 
@@ -104,8 +105,11 @@ def _style(box: Any, page: Any) -> dict[str, Any]:
         "letter_spacing": _points(style["letter_spacing"]),
         "transform": style["text_transform"],
         "align": style["text_align_all"],
+        "small_caps": style["font_variant_caps"] == "small-caps",
         "underline": "underline" in style["text_decoration_line"],
+        "struck": "line-through" in style["text_decoration_line"],
         "raised": _points(style["vertical_align"]),
+        "indent": _points(style["text_indent"]),
         "margin": {side: _points(style[f"margin_{side}"]) for side in SIDES},
         "padding": {side: _points(style[f"padding_{side}"]) for side in SIDES},
         "border": {side: border for side in SIDES if (border := _border(style, side))},
@@ -114,6 +118,7 @@ def _style(box: Any, page: Any) -> dict[str, Any]:
         "most_width": _extent(style["max_width"], page.width),
         "most_height": _extent(style["max_height"], 0),
         "round": _points(style["border_top_left_radius"][0]) > 0 or "%" in str(style["border_top_left_radius"][0]),
+        "on_new_page": style["break_before"] == "page",
         "keep_with_next": style["break_after"] == "avoid",
         "keep_together": style["break_inside"] == "avoid",
     }

@@ -23,7 +23,7 @@ def paragraph_properties(said: Iterable[Element]) -> Properties:
     """Return `said` by name, with all that it does not say switched off."""
     borders = [w(side, val="none", sz=0, space=0, color="auto") for side in SIDES]
     off = (
-        *(w(name, val="0") for name in ("keepNext", "keepLines")),
+        *(w(name, val="0") for name in ("keepNext", "keepLines", "pageBreakBefore")),
         w("numPr", w("numId", val=0)),
         w("pBdr", *borders),
         w("shd", val="clear", color="auto", fill="auto"),
@@ -38,7 +38,7 @@ def paragraph_properties(said: Iterable[Element]) -> Properties:
 
 def run_properties(said: Iterable[Element]) -> Properties:
     """Return `said` by name, with all that it does not say switched off."""
-    flags = (w(name, val="0") for name in ("b", "bCs", "i", "iCs", "caps", "vanish", "spacing"))
+    flags = (w(name, val="0") for name in ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "vanish", "spacing"))
     return _by_name([*flags, w("color", val="auto"), w("u", val="none"), *said])
 
 

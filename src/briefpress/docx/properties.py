@@ -57,6 +57,8 @@ def letters(style: Style, look: Look) -> list[Element]:
     rpr += [w("b"), w("bCs")] if style.bold else []
     rpr += [w("i"), w("iCs")] if style.italic else []
     rpr += [w("caps")] if style.transform == "uppercase" else []
+    rpr += [w("smallCaps")] if style.small_caps else []
+    rpr += [w("strike")] if style.struck else []
     rpr += [w("vanish")] if style.hidden else []
     rpr += [w("u", val="single")] if style.underline else []
     rpr += [w("spacing", val=twips(style.letter_spacing))] if style.letter_spacing else []
@@ -80,6 +82,8 @@ def shading(color: str, look: Look) -> Element:
 
 def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
     """Yield the paragraph properties of `role`, in any order."""
+    if style.on_new_page:
+        yield w("pageBreakBefore")
     if style.keep_with_next:
         yield w("keepNext")
     if style.keep_together:
@@ -139,9 +143,9 @@ def _indent(role: Role, style: Style) -> Element:
     for side in ("left", "right"):
         border = style.border.get(side)
         sides[side] = twips(style.margin[side] + style.padding[side] + (border.width if border else 0))
-    hanging = hanging_of(role, style)
-    first = {"hanging": twips(hanging)} if hanging else {"firstLine": 0}
-    return w("ind", **sides, **first)
+    first = -hanging_of(role, style) or style.indent
+    more = {"hanging": twips(-first)} if first < 0 else {"firstLine": twips(first)}
+    return w("ind", **sides, **more)
 
 
 def hanging_of(role: Role, style: Style) -> float:
