@@ -23,14 +23,18 @@ class Level(StrEnum):
 class Code(StrEnum):
     """Every kind of problem, by the name that is shown in brackets."""
 
+    ALT_MISSING = "alt-missing"
+    ATTRIBUTE_UNKNOWN = "attribute-unknown"
     BRAND_INVALID = "brand-invalid"
     BRAND_UNKNOWN = "brand-unknown"
     BRIEF_EMPTY = "brief-empty"
     BRIEF_MISSING = "brief-missing"
+    CAPTION_MISPLACED = "caption-misplaced"
     CHARACTER_INVALID = "character-invalid"
     CLASS_UNKNOWN = "class-unknown"
     CSS_INVALID = "css-invalid"
     CSS_NOT_IN_WORD = "css-not-in-word"
+    CROSS_REFERENCE = "cross-reference"
     BLOCK_UNCLOSED = "block-unclosed"
     DATE_INVALID = "date-invalid"
     ENCODING = "encoding"
@@ -46,6 +50,7 @@ class Code(StrEnum):
     KEY_DUPLICATE = "key-duplicate"
     KEY_MISSING = "key-missing"
     KEY_UNKNOWN = "key-unknown"
+    LANDSCAPE = "landscape"
     LANG_INVALID = "lang-invalid"
     LINK_EMPTY = "link-empty"
     LINK_TARGET = "link-target"
@@ -71,6 +76,9 @@ class Code(StrEnum):
 
 WARNINGS = frozenset(
     {
+        Code.ALT_MISSING,
+        Code.ATTRIBUTE_UNKNOWN,
+        Code.CAPTION_MISPLACED,
         Code.CLASS_UNKNOWN,
         Code.CSS_INVALID,
         Code.HEADING_SKIPPED,

@@ -196,16 +196,12 @@ def test_a_note_with_line_breaks(desk: Desk) -> None:
     assert reading.notes["n"].blocks == (Paragraph((Run("One,"), LineBreak(), Run("two"))),)
 
 
-@pytest.mark.parametrize(
-    ("written", "what"),
-    [("| a | b |\n|---|---|\n| 1 | 2 |\n", "table"), ("![x](a.png)\n", "picture"), ("a ![x](a.png)\n", "picture")],
-)
-def test_what_is_not_read_yet_is_said_where_it_stands(desk: Desk, written: str, what: str) -> None:
-    reading = desk.read(f"Words.\n\n{written}")
+def test_what_is_not_read_yet_is_said_where_it_stands(desk: Desk) -> None:
+    reading = desk.read("Words.\n\na ![x](a.png)\n")
     assert reading.codes == ["unsupported"]
     assert reading.problems[0].place
     assert reading.problems[0].place.line == 6
-    assert what in reading.problems[0].text
+    assert "picture" in reading.problems[0].text
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,17 @@ from briefpress.problems import Code, Problem, nearest
 
 ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
-CONTEXTS = ("title-short", "title-long", "title-longest")
 OTHER = (
-    "contact", "footnote", "footnote-paragraph", "loose", "note-number", "notes", "organisation", "person",
-    "recommendations", "unbroken",
+    "contact", "cross-reference", "figure-block", "footnote", "footnote-paragraph", "landscape", "loose",
+    "note-number", "notes", "organisation", "person", "recommendations", "title-long", "title-longest",
+    "title-short", "unbroken",
 )  # fmt: skip
-CLASSES = {*ROLES, *CONTEXTS, *OTHER, *(kind.css_class for kind in PartKind)}
-PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO)
+CLASSES = {*ROLES, *OTHER, *(kind.css_class for kind in PartKind)}
+PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.FIGURE)
+CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT)
+# What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
+CONTEXTS = r"html|body|:root|\.title-(short|long|longest)"
+CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
 # What Word's styles have, with what of it they have; `None` is everything.
 ANYTHING = None
@@ -53,12 +58,13 @@ SHOWN: dict[str, str | None] = {
     "position": r"static|running\(.*\)",
     "float": "none|footnote",
 }
-SHOWN_OF_PICTURES: dict[str, str | None] = {
-    "(max-)?(width|height)|object-fit": ANYTHING,
-    "float": "none|left",
-    "border(-.*)?-radius": ANYTHING,
+SHOWN_OF: dict[Role, dict[str, str | None]] = {
+    **{role: {"(max-)?(width|height)|object-(fit|position)|border(-.*)?-radius|float": ANYTHING} for role in PICTURES},
+    **{role: {"vertical-align": "top|middle|bottom|baseline"} for role in CELLS},
+    Role.BRIEF_TABLE: {"width|border-(collapse|spacing)|table-layout": ANYTHING},
+    Role.TABLE_CAPTION: {"caption-side": "top"},
+    Role.RECOMMENDATION_NUMBER: {"width": ANYTHING},
 }
-SHOWN_OF_NUMERALS: dict[str, str | None] = {"width": ANYTHING}
 MOST_NAMES = 3  # in one problem
 PDF_ALONE = "where it is meant for the PDF alone, write it inside @media print { }"
 
@@ -135,19 +141,14 @@ def _selectors(prelude: list[Any]) -> Iterator[list[Any]]:
 
 def _selector(tokens: list[Any]) -> Selector:
     """Read a selector. It dresses the role that its last part names; more than that is a condition."""
-    pairs = list(zip(tokens, tokens[1:], strict=False))
-    named = [(after.value, after.source_line, after.source_column) for dot, after in pairs if _is_class(dot, after)]
+    names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
     match = re.fullmatch(r"[\w-]*\.([\w-]+)", subject.split(":")[0].split("[")[0])
     role = ROLES.get(match[1]) if match else None
-    drawn = subject.partition("::")[2]
-    around = {part for part in before if part not in ("html", "body", ":root")}
-    everywhere = not re.search(r"[:\[]", subject.removesuffix(f"::{drawn}")) and around <= {f".{context}" for context in CONTEXTS}
-    return Selector(tuple(named), role, everywhere, drawn)
-
-
-def _is_class(dot: Any, name: Any) -> bool:
-    return dot.type == "literal" and dot.value == "." and name.type == "ident"
+    known = CELL_CONTEXTS if role in CELLS else CONTEXTS
+    everywhere = all(re.fullmatch(known, part) for part in before) and not re.search(r"[:\[]", subject.split("::")[0])
+    classes = tuple((name.value, name.source_line, name.source_column) for name in names)
+    return Selector(classes, role, everywhere, drawn=subject.partition("::")[2])
 
 
 def _unknown(selectors: list[Selector], file: str) -> Iterator[Problem]:
@@ -187,14 +188,13 @@ def _shows(declaration: Any, selector: Selector) -> bool:
 def _is_drawn(declaration: Any, role: Role) -> bool:
     """Say whether Word draws what stands beside the words of `role`: bullets and numbers, page numbers, leaders."""
     words = [token.value for token in declaration.value if token.type == "string"]
-    return declaration.name != "content" or role.element == "li" or not any(words)
+    return bool(declaration.name != "content" or role.element == "li" or not any(words))
 
 
 def _is_shown(declaration: Any, role: Role) -> bool:
     from tinycss2 import serialize
 
-    tables = [SHOWN, *([SHOWN_OF_PICTURES] if role in PICTURES else [])]
-    tables += [SHOWN_OF_NUMERALS] if role is Role.RECOMMENDATION_NUMBER else []
+    tables = (SHOWN, SHOWN_OF.get(role, {}))
     value = serialize(declaration.value).strip().lower()
     said = [values for table in tables for names, values in table.items() if re.fullmatch(names, declaration.name)]
     always = value in ("inherit", "initial", "unset", "revert") or "var(" in value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,8 @@ class Border:
 class Style:
     """The computed style of a role. Lengths are points, colours six hex digits, `""` for none.
 
-    `indent` is that of the first line. Of `width` and `height`, and of the most that they may be, 0 is none. `hidden` is not displayed.
+    `indent` is that of the first line. Of `width` and `height`, and of the most that they may be, 0 is none.
+    `hidden` is not displayed.
     """
 
     font: str
@@ -43,6 +44,7 @@ class Style:
     underline: bool
     struck: bool
     raised: float
+    vertical: str
     indent: float
     margin: Mapping[str, float]
     padding: Mapping[str, float]
@@ -73,17 +75,34 @@ class Page:
     ground: str = ""
     border: Border | None = None
 
+    @property
+    def text_width(self) -> float:
+        """Return how wide the text is."""
+        return self.width - self.margin["left"] - self.margin["right"]
+
+    @property
+    def text_height(self) -> float:
+        """Return how high the text is."""
+        return self.height - self.margin["top"] - self.margin["bottom"]
+
+    @property
+    def turned(self) -> Page:
+        """Return the sheet on its long side; its margins stay where they are, and so do head and foot."""
+        return replace(self, width=self.height, height=self.width)
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """Styles by role; `markers` has the text and colour of list bullets and numbers by role.
 
+    `cells` are the styles of cells in parts of a table, by Word's names of the parts.
     `colors` and `fonts` are those of `brand.yml` by name and by use.
     `new_page` holds the parts that begin on a page of their own, `whole` those that are never on two pages.
     """
 
     styles: Mapping[Role, Style]
     markers: Mapping[Role, tuple[str, str]]
+    cells: Mapping[str, Style]
     page: Page
     cover: Page
     new_page: frozenset[PartKind]
@@ -111,6 +130,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
     return Look(
         styles={Role[name]: _read_style(style) for name, style in facts["styles"].items()},
         markers={Role[name]: (text, color) for name, (text, color) in facts["markers"].items()},
+        cells={part: _read_style(style) for part, style in facts["cells"].items()},
         page=_read_page(facts["page"]),
         cover=_read_page(facts["cover"]),
         new_page=frozenset(map(PartKind, facts["new_page"])),

@@ -16,6 +16,23 @@ from briefpress.brand.roles import PartKind, Role
 MEDIUM = "word"  # what the CSS says in `@media print` is for the PDF alone
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families without a file
+# What an element of a specimen stands in; what is for the first or the last row only is left out.
+TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
+AROUND = {
+    "li": ("<ul{forced}>", "</ul>"),
+    "dt": ("<dl{forced}>", "</dl>"),
+    "dd": ("<dl{forced}>", "</dl>"),
+    "th": (f"{TABLE}<thead><tr>", "</tr></thead></table>"),
+    "td": (f"{TABLE}<tr><td>x<tr>", "<tr><td>x</table>"),
+}
+# Cells in parts of a table, by Word's names of the parts.
+CELLS = {
+    "firstRow": f'<thead><tr><th class="{Role.TABLE_HEADER.css_class}" id="firstRow">x<th>x</thead>',
+    "firstCol": f'<tr><th class="{Role.TABLE_HEADER.css_class}" id="firstCol">x',
+    "band1Horz": f'<td class="{Role.TABLE_TEXT.css_class}" id="band1Horz">x',
+    "band2Horz": f'<tr><th>x<td class="{Role.TABLE_TEXT.css_class}" id="band2Horz">x<tr><th>x<td>x',
+}
+WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # around a role inside a paragraph
 SIDES = ("top", "right", "bottom", "left")
 
 
@@ -33,7 +50,8 @@ def measure(css: str, page_class: str) -> dict[str, Any]:
     markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
     cover = boxes["part-cover"]
     return {
-        "styles": {r.name: {**_style(box, page), "hidden": r.css_class in hidden} for r, box in roles.items()},
+        "styles": {r.name: _style(box, page, hidden=r.css_class in hidden) for r, box in roles.items()},
+        "cells": {part: _style(boxes[part], page) for part in CELLS},
         "markers": {role.name: _marker(box) for role, box in markers.items() if box},
         "page": _page(page),
         "cover": _cover(document.pages[0], cover),
@@ -64,16 +82,16 @@ def _specimen(css: str, page_class: str, hidden: Collection[str] = ()) -> str:
     heads = "".join(_element(role, hidden) for role in running)
     parts = "".join(f'<section class="{kind.css_class}"{_shown(kind, hidden)}></section>' for kind in PartKind)
     roles = "".join(f"<div>{_element(role, hidden)}</div>" for role in Role if role not in running)
-    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}</section></body>'
+    table = f"{TABLE.format(forced='')}{''.join(CELLS.values())}</table>"
+    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{table}</section></body>'
     return f"<html><head><style>{css}</style></head>{body}</html>"
 
 
 def _element(role: Role, hidden: Collection[str]) -> str:
     forced = _shown(role, hidden)
+    before, after = AROUND.get(role.element, WORDS if role.is_character else ("", ""))
     element = f'<{role.element} class="{role.css_class}"{forced}>x</{role.element}>'
-    if role.is_character:
-        return f'<p class="{Role.BODY_TEXT.css_class}"{forced}>{element}</p>'
-    return f"<ul{forced}>{element}</ul>" if role.element == "li" else element
+    return f"{before.format(forced=forced)}{element}{after}"
 
 
 def _shown(named: Role | PartKind, hidden: Collection[str]) -> str:
@@ -81,7 +99,7 @@ def _shown(named: Role | PartKind, hidden: Collection[str]) -> str:
 
 
 def _boxes(document: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the class of each element of the specimen, with `::marker` for its marker, and its box."""
+    """Yield the class, or the id, of each element of the specimen, with `::marker` for its marker, and its box."""
     for page in document.pages:
         for box in page._page_box.descendants():
             element = getattr(box, "element", None)
@@ -89,10 +107,10 @@ def _boxes(document: Any) -> Iterator[tuple[str, Any]]:
             if element is not None and element.get("class"):
                 pseudo = tag.partition("::")[2]
                 if pseudo in ("", "marker"):
-                    yield element.get("class") + (f"::{pseudo}" if pseudo else ""), box
+                    yield (element.get("id") or element.get("class")) + (f"::{pseudo}" if pseudo else ""), box
 
 
-def _style(box: Any, page: Any) -> dict[str, Any]:
+def _style(box: Any, page: Any, *, hidden: bool = False) -> dict[str, Any]:
     style = box.style
     return {
         "font": GENERIC.get(style["font_family"][0], str(style["font_family"][0])),
@@ -109,6 +127,7 @@ def _style(box: Any, page: Any) -> dict[str, Any]:
         "underline": "underline" in style["text_decoration_line"],
         "struck": "line-through" in style["text_decoration_line"],
         "raised": _points(style["vertical_align"]),
+        "vertical": style["vertical_align"] if isinstance(style["vertical_align"], str) else "",
         "indent": _points(style["text_indent"]),
         "margin": {side: _points(style[f"margin_{side}"]) for side in SIDES},
         "padding": {side: _points(style[f"padding_{side}"]) for side in SIDES},
@@ -118,6 +137,7 @@ def _style(box: Any, page: Any) -> dict[str, Any]:
         "most_width": _extent(style["max_width"], page.width),
         "most_height": _extent(style["max_height"], 0),
         "round": _points(style["border_top_left_radius"][0]) > 0 or "%" in str(style["border_top_left_radius"][0]),
+        "hidden": hidden,
         "on_new_page": style["break_before"] == "page",
         "keep_with_next": style["break_after"] == "avoid",
         "keep_together": style["break_inside"] == "avoid",

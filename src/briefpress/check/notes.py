@@ -4,8 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.model import Brief, Heading, Note, NoteRef, NotesPlace, NotesPlacement, Recommendations, mentions, walk
+from briefpress.model import (
+    Brief,
+    Figure,
+    Heading,
+    Landscape,
+    Note,
+    NoteRef,
+    NotesPlace,
+    NotesPlacement,
+    Recommendations,
+    Table,
+    mentions,
+    walk,
+)
 from briefpress.problems import Code, Problem, nearest
+
+BODY_ONLY = {
+    Heading: "a heading",
+    Recommendations: "recommendations",
+    Figure: "a figure",
+    Table: "a table",
+    Landscape: "a sheet that lies on its long side",
+}
 
 
 def check_notes(brief: Brief) -> Iterator[Problem]:
@@ -59,8 +80,7 @@ def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
 
 def _holds(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for block in (block for note in notes for block in walk(note.blocks)):
-        if isinstance(block, Heading | Recommendations):
-            what = "a heading" if isinstance(block, Heading) else "recommendations"
+        if what := BODY_ONLY.get(type(block)):
             yield Problem(Code.NOTE_MISPLACED, f"a note cannot hold {what}", block.place, "move it into the body")
 
 

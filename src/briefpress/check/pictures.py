@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from briefpress.model import Brief, Picture
+from briefpress.model import Brief, Figure, Picture, walk
 from briefpress.problems import Code, Problem
 
 FORMATS = ("PNG", "JPEG", "GIF")
@@ -16,12 +16,13 @@ MOST_PIXELS = 100_000_000
 
 
 def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield the problems of the portraits and logos that `brief` shows."""
+    """Yield the problems of the portraits, logos and figures that `brief` shows."""
     members = {reference.id for group in brief.meta.people for reference in group.members}
     people = (brief.people[id_].portrait for id_ in sorted(members & set(brief.people)))
     named = {reference.id for reference in brief.meta.contributors}
     logos = (brief.organisations[id_].logo for id_ in sorted(named & set(brief.organisations)))
-    for picture in chain(people, logos):
+    figures = (block.picture for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Figure))
+    for picture in chain(people, logos, figures):
         if picture:
             yield from check_picture(picture, root)
 

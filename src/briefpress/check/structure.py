@@ -9,10 +9,13 @@ from briefpress.model import (
     Blocks,
     Brief,
     Channel,
+    CrossReference,
+    Figure,
     Heading,
     Inlines,
-    Paragraph,
+    Landscape,
     Run,
+    Table,
     heading_ids,
     inlines_of,
     plain_text,
@@ -25,12 +28,17 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section 3
 
 def check_structure(brief: Brief) -> Iterator[Problem]:
     """Yield the problems of headings and links of `brief`."""
-    headings = [block for block in walk(brief.blocks) if isinstance(block, Heading)]
-    ids = heading_ids(headings)
+    text = list(walk((*brief.meta.abstract, *brief.blocks)))
+    headings = [block for block in text if isinstance(block, Heading)]
+    captioned = [block for block in text if isinstance(block, Figure | Table)]
+    ids = [block.id for block in captioned if block.id]
+    ids += heading_ids(headings, ids)
     yield from _levels(headings)
-    yield from _same_ids(headings)
+    yield from _same_ids([block for block in text if isinstance(block, Heading | Figure | Table)])
+    yield from _landscape(brief)
     for inlines in _texts(brief):
         yield from _links(inlines, ids)
+        yield from _cross_references(inlines, ids)
 
 
 def _levels(headings: list[Heading]) -> Iterator[Problem]:
@@ -48,13 +56,21 @@ def _levels(headings: list[Heading]) -> Iterator[Problem]:
         above = heading.level
 
 
-def _same_ids(headings: list[Heading]) -> Iterator[Problem]:
+def _same_ids(blocks: list[Heading | Figure | Table]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for heading in headings:
-        if heading.id and heading.id in seen:
-            text = f'the id "{heading.id}" is given twice'
-            yield Problem(Code.ID_DUPLICATE, text, heading.place, "give one of the two another id")
-        seen.add(heading.id)
+    for block in blocks:
+        if block.id and block.id in seen:
+            text = f'the id "{block.id}" is given twice'
+            yield Problem(Code.ID_DUPLICATE, text, block.place, "give one of the two another id")
+        seen.add(block.id)
+
+
+def _landscape(brief: Brief) -> Iterator[Problem]:
+    at_top = {id(block) for block in brief.blocks}
+    for block in walk((*brief.meta.abstract, *brief.blocks)):
+        if isinstance(block, Landscape) and id(block) not in at_top:
+            text = "`::: {.landscape}` stands inside another block"
+            yield Problem(Code.LANDSCAPE, text, block.place, "move it between two blocks of the body")
 
 
 def _texts(brief: Brief) -> Iterator[Inlines]:
@@ -66,7 +82,7 @@ def _texts(brief: Brief) -> Iterator[Inlines]:
         *(block for note in brief.notes for block in note.blocks),
         *(block for organisation in organisations for block in organisation.description),
     )
-    yield from (inlines_of(block) for block in walk(blocks) if isinstance(block, Paragraph | Heading))
+    yield from (inlines_of(block) for block in walk(blocks))
     people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]
     channels: list[Channel] = [channel for organisation in organisations for channel in organisation.channels]
     channels += [channel for person in people for channel in person.channels]
@@ -88,3 +104,10 @@ def _links(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
         elif inline.link.startswith("#") and inline.link[1:] not in ids:
             hint = nearest(inline.link[1:], ids) or "give the heading it means an id: # Title {#id}"
             yield Problem(Code.LINK_TARGET, f'there is no heading "{inline.link}"', inline.place, hint)
+
+
+def _cross_references(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
+    for inline in inlines:
+        if isinstance(inline, CrossReference) and inline.target not in ids:
+            hint = nearest(inline.target, ids) or f"give what it means that id: {{#{inline.target}}}"
+            yield Problem(Code.CROSS_REFERENCE, f'nothing has the id "{inline.target}"', inline.place, hint)

@@ -20,16 +20,21 @@ from briefpress.brand.monogram import Monogram
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.figures import write_figure
 from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
 from briefpress.docx.paragraphs import ends_section, paragraph_in, set_property
 from briefpress.docx.properties import NUMBERED, portrait_frame
 from briefpress.docx.sections import Sections
+from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
     Card,
     ContentsEntry,
+    DefinitionList,
+    Figure,
+    Landscape,
     ListBlock,
     NoteGroup,
     Paragraph,
@@ -38,6 +43,7 @@ from briefpress.edition import (
     Quote,
     Recommendations,
     Rule,
+    Table,
     plain_text,
 )
 
@@ -65,14 +71,22 @@ class BodyWriter:
     page_numbers: Mapping[str, int]
     toc_depth: int
     drawn: int = 0
-    sections_ended: int = 0
+    landscape: bool = False
+    goes_on: bool = False
+    waited: bool = False
+
+    @property
+    def width(self) -> float:
+        """Return the width of the text in points, on the sheets that are written now."""
+        page = self.look.page.turned if self.landscape else self.look.page
+        return page.text_width
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
         """Return all paragraphs of the document, with the ends of its sections."""
         out: list[Element] = []
         for part in parts:
             first = len(out)
-            begins_section = bool(out) and ends_section(out[-1]) and self.sections_ended <= 1
+            begins_section = bool(out) and ends_section(out[-1]) and not self.goes_on
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
                 set_property(out[first], w("pageBreakBefore"))
@@ -96,13 +110,16 @@ class BodyWriter:
             for block in group:
                 if isinstance(block, NoteGroup):
                     self._end_section(out, self._section())
+                    self.goes_on = True
+                elif isinstance(block, Landscape):
+                    self._landscape(block, out)
                 else:
                     out.extend(self._block(block))
 
     def _block(self, block: Block) -> list[Element]:
         match block:
             case Paragraph():
-                return [self._paragraph(block)]
+                return [self.paragraph(block)]
             case ListBlock():
                 return self._list(block)
             case Quote():
@@ -116,18 +133,28 @@ class BodyWriter:
                 if block.role is Role.PORTRAIT:
                     set_property(paragraph, portrait_frame(self.look))
                 return [paragraph]
+            case DefinitionList():
+                return [part for term, definition in block.items for part in self.blocks((term, *definition))]
+            case Figure():
+                return write_figure(self, block)
+            case Table():
+                return write_table(self, block)
             case Card():
                 return self._card(block)
-            case ContentsEntry() | NoteGroup():
-                raise AssertionError("contents and groups of notes stand among the blocks of a part")
+            case ContentsEntry() | NoteGroup() | Landscape():
+                raise AssertionError("what ends a section stands among the blocks of a part")
             case _:
                 assert_never(block)
 
-    def _paragraph(self, paragraph: Paragraph) -> Element:
+    def paragraph(self, paragraph: Paragraph) -> Element:
+        """Return the paragraph, between the marks of its bookmark where something points at it."""
         content = list(self.text.inlines(paragraph.inlines))
         if paragraph.id:
             content = self.bookmarks.around(paragraph.id, content)
-        return paragraph_in(paragraph.role, self.look, *content)
+        element = paragraph_in(paragraph.role, self.look, *content)
+        if paragraph.lang and paragraph.lang.rtl != self.text.rtl:
+            set_property(element, w("bidi", val=int(paragraph.lang.rtl)))
+        return element
 
     def _list(self, block: ListBlock) -> list[Element]:
         level = min(block.depth, LEVELS) - 1
@@ -211,11 +238,22 @@ class BodyWriter:
         ]
         return paragraph_in(entry.role, self.look, w("hyperlink", *content, anchor=name, history="1"))
 
-    def _section(self) -> Element:
-        return self.sections.body(goes_on=self.sections_ended > 1)
+    def _landscape(self, block: Landscape, out: list[Element]) -> None:
+        """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""
+        if not ends_section(out[-1]):
+            self._end_section(out, self._section(waits=True))
+        self.landscape = True
+        out.extend(self.blocks(block.blocks))
+        self._end_section(out, self._section(waits=True))
+        self.landscape = False
+
+    def _section(self, *, waits: bool = False) -> Element:
+        """Return the end of the section that is written now."""
+        waited, self.waited = self.waited, waits
+        return self.sections.body(goes_on=self.goes_on, landscape=self.landscape, waits=waits, waited=waited)
 
     def _end_section(self, out: list[Element], end: Element) -> None:
-        self.sections_ended += 1
+        self.goes_on = False
         if out[-1].tag != qn("w:p") or ends_section(out[-1]):
-            out.append(w("p"))
+            out.append(w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))))
         set_property(out[-1], end)

@@ -12,7 +12,7 @@ FAMILIES = {
     Role.TITLE: (Role.SUBTITLE, Role.DATE, Role.COVER_LABEL, Role.COVER_ORGANISATION, Role.COVER_LOGO, Role.COVER_MARK),
     Role.BODY_TEXT: (
         Role.ABSTRACT, Role.QUOTE, Role.SOURCE_CODE, Role.LIST_BULLET, Role.LIST_NUMBER, Role.LIST_CONTINUE,
-        Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE,
+        Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, Role.DEFINITION_TERM, Role.DEFINITION,
     ),
     Role.HEADING_1: (
         Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6, Role.TOC_HEADING,
@@ -26,6 +26,8 @@ FAMILIES = {
     Role.FOOTNOTE_TEXT: (Role.FOOTNOTE_CONTINUE,),
     Role.ENDNOTE_TEXT: (Role.ENDNOTE_CONTINUE,),
     Role.HEADER: (Role.FOOTER,),
+    Role.CAPTION: (Role.TABLE_CAPTION,),
+    Role.TABLE_TEXT: (Role.TABLE_HEADER,),
 }  # fmt: skip
 PARENTS = {child: parent for parent, children in FAMILIES.items() for child in children}
 
@@ -41,6 +43,12 @@ NEXT = {
     Role.ORGANISATION_LOGO: Role.ORGANISATION_NAME,
     Role.CONTACT_NAME: Role.CONTACT_CHANNEL,
     Role.PORTRAIT: Role.PERSON_NAME,
+    Role.DEFINITION_TERM: Role.DEFINITION,
+    Role.DEFINITION: Role.DEFINITION_TERM,
+    Role.FIGURE: Role.CAPTION,
+    Role.CAPTION: Role.SOURCE_LINE,
+    Role.TABLE_CAPTION: Role.TABLE_TEXT,
+    Role.SOURCE_LINE: Role.BODY_TEXT,
     Role.TOC_HEADING: Role.TOC_1,
 }
 # The gallery on the ribbon, in its order.
@@ -48,7 +56,7 @@ GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6,
     Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE, Role.RECOMMENDATION, Role.ABSTRACT, Role.TITLE, Role.SUBTITLE,
 )  # fmt: skip
-CONTENTS_PRIORITY, LAST_PRIORITY = 39, 99  # as Word has them
+CAPTION_PRIORITY, CONTENTS_PRIORITY, LAST_PRIORITY = 35, 39, 99  # as Word has them
 
 BUILT_IN = re.compile(
     r"(Heading|TOC) \d|TOC Heading|Title|Subtitle|Date|Body Text|Quote|Caption|Header|Footer|Hyperlink"
@@ -84,4 +92,6 @@ def priority(role: Role) -> int:
     """Return the place among the recommended styles (ECMA-376 part 1, 17.7.4.19)."""
     if role in GALLERY:
         return GALLERY.index(role) + 1
+    if "Caption" in role.word_name:
+        return CAPTION_PRIORITY
     return CONTENTS_PRIORITY if role.word_name.startswith("TOC") else LAST_PRIORITY

@@ -45,6 +45,22 @@ def picture(part: StoryPart, file: Path, alt: str, number: int, *, height: float
     return _inline(_pic(id_, number, width, height, "", "rect"), number, width, height, alt)
 
 
+def fitted(
+    part: StoryPart, file: Path, alt: str, number: int, *, most: tuple[float, float], width: float = 0
+) -> Element:
+    """Return a picture `width` wide, or in its own size (CSS: 96 pixels to the inch), in any case within `most`."""
+    id_, has = _add(part, file)
+    wanted = min(width or _own_width(file), most[0], most[1] * has)
+    return _inline(_pic(id_, number, wanted, wanted / has, "", "rect"), number, wanted, wanted / has, alt)
+
+
+def _own_width(file: Path) -> float:
+    from PIL import Image
+
+    with Image.open(file) as image:
+        return image.width * 0.75
+
+
 def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:
     """Return a disc, or a square, with the letters of `outline` as shapes; decoration."""
     side = emu(size)

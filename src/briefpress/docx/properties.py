@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
@@ -19,6 +20,8 @@ COVER = (
     Role.DATE,
     Role.COVER_ORGANISATION,
 )
+# What stands in the cells of tables; their space and borders are the cell's.
+CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT)
 # The list each role belongs to by itself, with its level: the numbers that `numbering` defines first.
 NUMBERED = {
     Role.LIST_BULLET: (1, 0),
@@ -71,7 +74,12 @@ def text_color(color: str, look: Look) -> Element:
 
 
 def ground(role: Role, look: Look) -> str:
-    """Return the colour behind paragraphs of `role`, `""` for none; on the cover it is the cover's."""
+    """Return the colour behind paragraphs of `role`, `""` for none; on the cover it is the cover's.
+
+    In a table, cells have grounds, not the paragraphs in them.
+    """
+    if role in CELLS:
+        return ""
     return look.styles[role].ground or (look.cover.ground if role in COVER else "")
 
 
@@ -82,6 +90,8 @@ def shading(color: str, look: Look) -> Element:
 
 def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
     """Yield the paragraph properties of `role`, in any order."""
+    if role in CELLS:
+        style = replace(style, padding=dict.fromkeys(style.padding, 0.0), border={}, ground="")
     if style.on_new_page:
         yield w("pageBreakBefore")
     if style.keep_with_next:
@@ -111,13 +121,13 @@ def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
         if border is None and fill and space:
             border = Border(0.25, fill, "solid")
         if border:
-            sides.append(edge(side, border, look, space=space))
+            sides.append(border_line(side, border, look, space=space))
     if sides:
         yield w("pBdr", *sides)
 
 
-def edge(side: str, border: Border, look: Look, *, space: int = 0) -> Element:
-    """Return one border, `space` points away from the text; Word's widths are eighths of a point, 2 at least."""
+def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Element:
+    """Return a line at `side`, `space` points away from what it is around; its width is in eighths of a point."""
     line, width = BORDERS.get(border.style, "single"), max(2, round(border.width * 8))
     return w(side, val=line, sz=width, space=space, color=border.color, **reference(border.color, look))
 

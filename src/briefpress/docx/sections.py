@@ -28,20 +28,29 @@ class Sections:
         """Return the end of the cover: its own margins, a first page with the ground and nothing else."""
         return w("sectPr", *self.headers, *self._sheet(self.look.cover), w("titlePg"))
 
-    def body(self, *, goes_on: bool = False) -> Element:
-        """Return the end of a section of the body; `goes_on`: it began on the page where the one before it ended."""
-        kind = [w("type", val="continuous")] if goes_on else []
-        return w("sectPr", *self._notes(), *kind, *self._sheet(self.look.page))
+    def body(
+        self, *, goes_on: bool = False, landscape: bool = False, waits: bool = False, waited: bool = False
+    ) -> Element:
+        """Return the end of a section of the body; `goes_on`: it began on the page where the one before it ended.
 
-    def _notes(self) -> list[Element]:
+        `waits`: its endnotes are set at the end of the next section that does not wait (ECMA-376 part 1,
+        17.11.16). `waited`: so did the section before it, whose numbers go on here.
+        """
+        kind = [w("type", val="continuous")] if goes_on else []
+        sheet = self._sheet(self.look.page.turned, orient="landscape") if landscape else self._sheet(self.look.page)
+        later = [w("noEndnote")] if waits and self.placement is not NotesPlacement.PAGE else []
+        return w("sectPr", *self._notes(waited=waited), *kind, *sheet, *later)
+
+    def _notes(self, *, waited: bool) -> list[Element]:
         if self.placement is NotesPlacement.SECTION:
-            return [w("endnotePr", w("numFmt", val="decimal"), w("numRestart", val="eachSect"))]
+            restart = "continuous" if waited else "eachSect"
+            return [w("endnotePr", w("numFmt", val="decimal"), w("numRestart", val=restart))]
         return []
 
-    def _sheet(self, page: Page) -> list[Element]:
+    def _sheet(self, page: Page, **orientation: str) -> list[Element]:
         margin = {side: twips(page.margin[side]) for side in ("top", "right", "bottom", "left")}
         return [
-            w("pgSz", w=twips(page.width), h=twips(page.height)),
+            w("pgSz", w=twips(page.width), h=twips(page.height), **orientation),
             w("pgMar", **margin, header=twips(page.head), footer=twips(page.foot), gutter=0),
         ]
 

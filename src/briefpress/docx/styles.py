@@ -29,6 +29,7 @@ from briefpress.docx.inherit import (
 from briefpress.docx.language import document_language
 from briefpress.docx.numbering import LIST_STYLES
 from briefpress.docx.properties import block, letters, shading
+from briefpress.docx.table_style import table_style
 from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, half_points, properties, qn, twips, w
 
 NAMED = [
@@ -50,9 +51,11 @@ def doc_defaults(look: Look, lang: str) -> Element:
 
 
 def styles(look: Look) -> Iterator[Element]:
-    """Yield a style for every role, the character styles linked with them, and the lists."""
+    """Yield a style for every role, the character styles linked with them, the table and the lists."""
     for role in Role:
-        if role.is_character:
+        if role is Role.BRIEF_TABLE:
+            yield table_style(look)
+        elif role.is_character:
             yield _character(role, look)
         else:
             yield _paragraph(role, look)

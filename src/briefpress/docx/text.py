@@ -14,14 +14,15 @@ from briefpress.docx import xml
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
-from briefpress.edition import Inline, Inlines, LineBreak, Link, NoteMark, Text
+from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
 
 
 @dataclass(slots=True)
 class TextWriter:
     """Writes the text of one part of the file; `part` is asked for relationships, `notes` for the ids of notes.
 
-    `reference` is `footnoteReference` or `endnoteReference`, `role` the style of the raised number.
+    `reference` is `footnoteReference` or `endnoteReference`, `role` the style of the raised number; `rtl` says that
+    the document is written from right to left.
     """
 
     part: Part
@@ -29,6 +30,7 @@ class TextWriter:
     notes: Mapping[str, int] = field(default_factory=dict)
     reference: str = "endnoteReference"
     role: Role = Role.ENDNOTE_REFERENCE
+    rtl: bool = False
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
         """Yield what stands in a paragraph; neighbouring texts with the same link are one hyperlink."""
@@ -56,16 +58,32 @@ class TextWriter:
     def _inline(self, inline: Inline) -> list[Element]:
         match inline:
             case Text():
-                properties = mark_properties(inline.marks)
+                properties = [*mark_properties(inline.marks), *self._language(inline.lang)]
                 if inline.link and not any(item.tag == xml.qn("w:rStyle") for item in properties):
                     properties.append(w("rStyle", val=Role.HYPERLINK.style_id))
                 return [xml.run(inline.text, *properties)]
+            case CrossReference():
+                return self._cross_reference(inline)
             case LineBreak():
                 return [xml.run_of(w("br"))]
             case NoteMark():
                 return self._note(inline)
             case _:
                 assert_never(inline)
+
+    def _language(self, lang: Language | None) -> list[Element]:
+        if lang is None:
+            return []
+        direction = [w("rtl", val=int(lang.rtl))] if lang.rtl != self.rtl else []
+        return [*direction, w("lang", **{"bidi" if lang.rtl else "val": lang.tag})]
+
+    def _cross_reference(self, reference: CrossReference) -> list[Element]:
+        field = xml.field(f"REF {self.bookmarks.name(reference.target)} \\h", xml.run(reference.text))
+        return [
+            *([xml.run(reference.before)] if reference.before else []),
+            *field,
+            *([xml.run(reference.after)] if reference.after else []),
+        ]
 
     def _note(self, mark: NoteMark) -> list[Element]:
         """Word's notes are referred to once; a further mention is a field that shows the number of the first."""

@@ -57,7 +57,7 @@ def _write_body(document: Any, edition: Edition, look: Look, drawing: Drawing, p
     numbering = Numbering(look, part.numbering_part.element)
     numbering.define()
     kind = NoteKind.at(edition.notes_placement)
-    text = TextWriter(part, bookmarks, ids(edition.notes), f"{kind.element}Reference", kind.reference)
+    text = TextWriter(part, bookmarks, ids(edition.notes), f"{kind.element}Reference", kind.reference, edition.rtl)
     sections = Sections(look, edition.notes_placement, add_headers(part, look, edition.running_title))
     writer = BodyWriter(part, look, text, bookmarks, numbering, sections, drawing, page_numbers, edition.toc_depth)
     part.element.body.extend(writer.parts(edition.parts))
@@ -67,7 +67,7 @@ def _write_body(document: Any, edition: Edition, look: Look, drawing: Drawing, p
 
 def _write_notes(document: Any, edition: Edition, kind: NoteKind, body: BodyWriter) -> None:
     part = add_notes_part(document.part, kind)
-    text = TextWriter(part, body.bookmarks, role=kind.reference)
+    text = TextWriter(part, body.bookmarks, role=kind.reference, rtl=edition.rtl)
     writer = BodyWriter(part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0)
     grouped = edition.notes_placement is not NotesPlacement.PAGE
     heading = writer.blocks([edition.notes_heading])[0] if grouped else None

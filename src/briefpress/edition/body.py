@@ -7,27 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import chain, count
 
 from briefpress import model
 from briefpress.brand.roles import Role, numbered
+from briefpress.edition.labels import Labels
 from briefpress.edition.nodes import (
     Block,
     Blocks,
+    Caption,
+    Cell,
+    DefinitionList,
+    Figure,
     Inline,
     Inlines,
+    Landscape,
+    Language,
     LineBreak,
     Link,
     ListBlock,
     NoteMark,
     Paragraph,
+    Picture,
     Quote,
     Recommendations,
+    Row,
     Rule,
+    Table,
     Text,
 )
 from briefpress.edition.notes import Numbers
+from briefpress.edition.tables import column_shares
 from briefpress.model import Mark
+from briefpress.words import Words, is_rtl
 
 
 @dataclass(slots=True)
@@ -35,7 +47,8 @@ class Converter:
     """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand."""
 
     numbers: Numbers
-    note_label: Callable[[str], str]
+    words: Words
+    labels: Labels
     ids: Iterator[str] = field(default_factory=lambda: iter(()))
     note_group: Callable[[], Blocks] = tuple
     mentioned: dict[str, Iterator[int]] = field(default_factory=dict)
@@ -65,10 +78,10 @@ class Converter:
     def _block(self, block: model.Block, role: Role, depth: int) -> tuple[Block, ...]:
         match block:
             case model.Paragraph():
-                return (Paragraph(role, self.inlines(block.inlines)),)
+                return (self._paragraph(role, block.inlines),)
             case model.Heading():
-                heading = numbered(Role.HEADING_1, block.level)
-                return (Paragraph(heading, self.inlines(block.inlines), next(self.ids, "")),)
+                heading = self._paragraph(numbered(Role.HEADING_1, block.level), block.inlines)
+                return (replace(heading, id=next(self.ids, "")),)
             case model.ListBlock():
                 return (self._list(block, depth + 1),)
             case model.Quote():
@@ -79,8 +92,68 @@ class Converter:
                 return (Rule(),)
             case model.Recommendations():
                 return (self._recommendations(block),)
+            case model.DefinitionList():
+                return (self._definitions(block, depth),)
+            case model.Figure():
+                return (self._figure(block),)
+            case model.Table():
+                return (self._table(block),)
+            case model.Landscape():
+                return (Landscape(self.blocks(block.blocks, role, depth)),)
             case model.NotesPlace():
                 return self.note_group()
+
+    def _paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
+        """Return a paragraph; one whose words are all in another language is in that language as a whole."""
+        inlines = self.inlines(written)
+        languages = {inline.lang for inline in inlines if isinstance(inline, Text) and inline.text.strip()}
+        return Paragraph(role, inlines, lang=languages.pop() if len(languages) == 1 else None)
+
+    def _definitions(self, block: model.DefinitionList, depth: int) -> DefinitionList:
+        return DefinitionList(
+            tuple(
+                (
+                    self._paragraph(Role.DEFINITION_TERM, term.inlines),
+                    self.blocks(tuple(chain.from_iterable(definitions)), Role.DEFINITION, depth + 1),
+                )
+                for term, definitions in block.items
+            )
+        )
+
+    def _figure(self, block: model.Figure) -> Figure:
+        picture = Picture(Role.FIGURE, block.picture.path, block.picture.alt)
+        caption = self._caption(block)
+        credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
+        below = (*self._below("source", block.source), *self._below("credit", credit))
+        return Figure(block.id, picture, caption, below, block.width)
+
+    def _table(self, block: model.Table) -> Table:
+        caption = self._caption(block)
+        head = tuple(self._row(block, row, len(row)) for row in block.head)
+        body = tuple(self._row(block, row, block.header_columns) for row in block.body)
+        columns = column_shares((*block.head, *block.body), len(block.alignments))
+        return Table(block.id, caption, head, body, columns, self._below("source", block.source))
+
+    def _row(self, block: model.Table, row: model.Row, headers: int) -> Row:
+        """Return a row whose first `headers` cells name what they stand beside or above."""
+        return tuple(
+            Cell(
+                self._paragraph(Role.TABLE_HEADER if number < headers else Role.TABLE_TEXT, cell),
+                alignment,
+                header=number < headers,
+            )
+            for number, (cell, alignment) in enumerate(zip(row, block.alignments, strict=True))
+        )
+
+    def _caption(self, block: model.Figure | model.Table) -> Caption | None:
+        caption = next(self.labels.captions)
+        return replace(caption, inlines=self.inlines(block.caption)) if caption else None
+
+    def _below(self, word: str, written: model.Inlines) -> tuple[Paragraph, ...]:
+        """Return the line below a figure or table that says where it comes from."""
+        before, after = self.words.around(word)
+        line = (Text(before), *self.inlines(written), *([Text(after)] if after else []))
+        return (Paragraph(Role.SOURCE_LINE, line),) if written else ()
 
     def _list(self, block: model.ListBlock, depth: int) -> ListBlock:
         row = Role.LIST_NUMBER if block.ordered else Role.LIST_BULLET
@@ -105,14 +178,19 @@ class Converter:
         match inline:
             case model.Run():
                 link = Link(inline.link) if inline.link not in (None, "", "#") else None
-                return Text(inline.text, inline.marks, link)
+                return Text(inline.text, inline.marks, link, self._language(inline.lang))
+            case model.CrossReference():
+                return self.labels.mentions[inline.target]
             case model.LineBreak():
                 return LineBreak()
             case model.NoteRef():
                 note = self.numbers.notes[inline.note]
                 mention = next(self.mentioned.setdefault(inline.note, count()))
-                label = self.note_label(note.number)
+                label = self.words.numbered("note", note.number)
                 return NoteMark(inline.note, note.number, note.anchors[mention], label, first=mention == 0)
+
+    def _language(self, tag: str) -> Language | None:
+        return Language(tag, is_rtl(tag)) if tag not in ("", self.words.lang) else None
 
 
 def _lines(text: str) -> Inlines:

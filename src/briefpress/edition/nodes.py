@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefpress.brand.roles import PartKind, Role
-from briefpress.model import Mark, NotesPlacement
+from briefpress.model import Alignment, Mark, NotesPlacement
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,31 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A language (BCP 47) and whether it is written from right to left."""
+
+    tag: str
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch of text with the same marks."""
+    """A stretch of text with the same marks. `lang` is there where it is not the edition's language."""
 
     text: str
     marks: frozenset[Mark] = frozenset()
     link: Link | None = None
+    lang: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A mention of what has the id `target` by its label or title `text`, with signs around it."""
+
+    text: str
+    target: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +71,21 @@ class LineBreak:
     """A line break the author wants to see."""
 
 
-Inline = Text | NoteMark | LineBreak
+Inline = Text | NoteMark | CrossReference | LineBreak
 Inlines = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` where nothing points at it."""
+    """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` where nothing points at it.
+
+    `lang` is there where all of it is in a language that is not the edition's.
+    """
 
     role: Role
     inlines: Inlines
     id: str = ""
+    lang: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +116,81 @@ class Recommendations:
     """The recommendations with their numbers, each with its blocks."""
 
     items: tuple[tuple[str, Blocks], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms, each with its definitions."""
+
+    items: tuple[tuple[Paragraph, Blocks], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is written at a figure or table: its label, which is `before`, `number` and `after`, and its words.
+
+    `between` stands between label and words; `kind` says in which row the number is counted.
+    """
+
+    role: Role
+    kind: str
+    before: str
+    number: str
+    after: str
+    between: str
+    inlines: Inlines
+
+    @property
+    def label(self) -> str:
+        """Return the name by which the text refers to it, such as `Figure 1`."""
+        return f"{self.before}{self.number}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption; `below` has its source and credit. `width`: share of the text's, 0 for its own."""
+
+    id: str
+    picture: Picture
+    caption: Caption | None
+    below: tuple[Paragraph, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `header` says that it names its column or row."""
+
+    paragraph: Paragraph
+    alignment: Alignment
+    header: bool = False
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 together."""
+
+    id: str
+    caption: Caption | None
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    columns: tuple[float, ...]
+    below: tuple[Paragraph, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows, from top to bottom."""
+        return (*self.head, *self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on sheets of their own that lie on their long side; they stand among the blocks of a part."""
+
+    blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +241,21 @@ class Card:
     whole: bool = False
 
 
-Block = Paragraph | ListBlock | Quote | Rule | Recommendations | NoteGroup | ContentsEntry | Picture | Card
+Block = (
+    Paragraph
+    | ListBlock
+    | Quote
+    | Rule
+    | Recommendations
+    | DefinitionList
+    | Figure
+    | Table
+    | Landscape
+    | NoteGroup
+    | ContentsEntry
+    | Picture
+    | Card
+)
 Blocks = tuple[Block, ...]
 
 
@@ -169,6 +281,7 @@ class Edition:
 
     id: str
     lang: str
+    rtl: bool
     title: str
     title_length: TitleLength
     subject: str
@@ -187,9 +300,19 @@ class Edition:
 
 def plain_text(inlines: Inlines) -> str:
     """Return the words alone: no marks, no notes, a space for a line break."""
-    return "".join(
-        inline.text if isinstance(inline, Text) else " " if isinstance(inline, LineBreak) else "" for inline in inlines
-    )
+    return "".join(_words(inline) for inline in inlines)
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return inline.text
+        case CrossReference():
+            return f"{inline.before}{inline.text}{inline.after}"
+        case LineBreak():
+            return " "
+        case NoteMark():
+            return ""
 
 
 def initials(edition: Edition) -> frozenset[str]:

@@ -12,7 +12,9 @@ from briefpress.model import (
     Block,
     Blocks,
     Brief,
+    DefinitionList,
     Heading,
+    Landscape,
     ListBlock,
     Note,
     NoteRef,
@@ -67,7 +69,10 @@ def _without_places(block: Block) -> Block:
     match block:
         case ListBlock() | Recommendations():
             return replace(block, items=tuple(without_places(item) for item in block.items))
-        case Quote():
+        case DefinitionList():
+            items = ((term, tuple(without_places(one) for one in definitions)) for term, definitions in block.items)
+            return replace(block, items=tuple(items))
+        case Quote() | Landscape():
             return replace(block, blocks=without_places(block.blocks))
     return block
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
+from briefpress.edition.labels import label
 from briefpress.edition.nodes import (
     Block,
     Blocks,
     Card,
     ContentsEntry,
+    CrossReference,
     Edition,
+    Inline,
+    Inlines,
+    Landscape,
     LineBreak,
     Note,
     NoteGroup,
@@ -27,11 +32,12 @@ from briefpress.edition.nodes import (
     Picture,
     Text,
     TitleLength,
+    plain_text,
 )
 from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
 from briefpress.model import Brief, NotesPlacement
 from briefpress.problems import Report
-from briefpress.words import Words
+from briefpress.words import Words, is_rtl
 
 # The roles of those who have written a brief; where nobody has one of them, the organisations are its authors.
 AUTHORS = ("author", "authors", "editor", "editors")
@@ -56,14 +62,17 @@ class _Preparation:
         meta = self.brief.meta
         body = place_notes(self.brief)
         headings = [block for block in model.walk(body) if isinstance(block, model.Heading)]
-        ids = model.heading_ids(headings)
-        taken = set(ids)
+        text = (*meta.abstract, *body)
+        taken = {block.id for block in model.walk(text) if isinstance(block, model.Figure | model.Table)}
+        ids = model.heading_ids(headings, taken)
+        taken.update(ids)
         numbers = number_notes(self.brief, body, taken)
-        label = partial(self.words.numbered, "note")
-        before = Converter(numbers, label)  # the summary, which comes before the body, and the notes
+        labels = label(text, zip(ids, headings, strict=True), self.words)
+        # the summary, which comes before the body, and the notes
+        before = Converter(numbers, self.words, labels)
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
-        converter = Converter(numbers, label, iter(ids), groups, before.mentioned)
+        converter = Converter(numbers, self.words, labels, iter(ids), groups, before.mentioned)
         inner = [
             *self._people(),
             *self._contributors(before, taken),
@@ -77,6 +86,7 @@ class _Preparation:
         return Edition(
             id=self.brief.id,
             lang=meta.lang,
+            rtl=is_rtl(meta.lang),
             title=meta.title,
             title_length=_title_length(meta.title),
             subject=self._kind(),
@@ -122,9 +132,10 @@ class _Preparation:
 
     def _contents(self, parts: list[Part]) -> Iterator[Part]:
         meta = self.brief.meta
-        headings = [block for part in parts for block in part.blocks if isinstance(block, Paragraph) and block.id]
+        blocks = chain.from_iterable(_at_top(part.blocks) for part in parts)
+        headings = [block for block in blocks if isinstance(block, Paragraph) and block.id]
         entries = tuple(
-            ContentsEntry(numbered(Role.TOC_1, heading.role.level), _without_notes(heading), heading.id)
+            ContentsEntry(numbered(Role.TOC_1, heading.role.level), _words_of(heading), heading.id)
             for heading in headings
             if 0 < heading.role.level <= meta.toc_depth
         )
@@ -215,12 +226,31 @@ def _groups(numbers: Numbers, notes: dict[str, Note], heading: Paragraph, taken:
     return next_group
 
 
+def _at_top(blocks: Blocks) -> Iterator[Block]:
+    """Yield the blocks that stand in no other one but a landscape sheet."""
+    for block in blocks:
+        yield from block.blocks if isinstance(block, Landscape) else (block,)
+
+
+def _words_of(heading: Paragraph) -> Inlines:
+    return tuple(chain.from_iterable(map(_entry, heading.inlines)))
+
+
 def _title_length(title: str) -> TitleLength:
     return next((kind for most, kind in TITLE_LENGTHS.items() if len(title) <= most), TitleLength.LONGEST)
 
 
-def _without_notes(heading: Paragraph) -> tuple[Text | LineBreak, ...]:
-    return tuple(inline for inline in heading.inlines if not isinstance(inline, NoteMark))
+def _entry(inline: Inline) -> Iterator[Inline]:
+    """Yield what the contents have of the text of a heading: its words and marks, and nothing that leads elsewhere."""
+    match inline:
+        case Text():
+            yield replace(inline, link=None)
+        case CrossReference():
+            yield Text(plain_text((inline,)))
+        case LineBreak():
+            yield inline
+        case NoteMark():
+            pass
 
 
 def _initials(name: str) -> str:

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from briefpress.edition.nodes import (
     Block,
+    Caption,
     Card,
     ContentsEntry,
+    DefinitionList,
     Edition,
+    Figure,
+    Landscape,
     ListBlock,
     NoteGroup,
     Paragraph,
@@ -16,6 +20,7 @@ from briefpress.edition.nodes import (
     Quote,
     Recommendations,
     Rule,
+    Table,
     plain_text,
 )
 
@@ -39,9 +44,23 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             case Recommendations():
                 for _, item in block.items:
                     yield from _texts(item)
-            case Quote() | Card():
+            case Quote() | Card() | Landscape():
                 yield from _texts(block.blocks)
+            case DefinitionList():
+                for term, definitions in block.items:
+                    yield from _texts((term, *definitions))
+            case Figure():
+                yield from _texts(block.below)
+                yield from _caption(block.caption)
+            case Table():
+                yield from _texts((*(cell.paragraph for row in block.rows for cell in row), *block.below))
+                yield from _caption(block.caption)
             case NoteGroup():
                 yield plain_text(block.heading.inlines)
             case Rule() | Picture():
                 pass
+
+
+def _caption(caption: Caption | None) -> Iterator[str]:
+    if caption:
+        yield f"{caption.label}{caption.between}{plain_text(caption.inlines)}"

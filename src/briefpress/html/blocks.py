@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 from urllib.parse import quote
 
@@ -18,8 +18,11 @@ from briefpress.edition import (
     Blocks,
     Card,
     ContentsEntry,
+    DefinitionList,
     Edition,
+    Figure,
     Inlines,
+    Landscape,
     ListBlock,
     Note,
     NoteGroup,
@@ -29,9 +32,12 @@ from briefpress.edition import (
     Quote,
     Recommendations,
     Rule,
+    Table,
+    Text,
     plain_text,
 )
-from briefpress.html.inlines import write_inlines
+from briefpress.html.figures import write_figure, write_table
+from briefpress.html.inlines import language, write_inlines
 from briefpress.html.svg import monogram_svg
 from briefpress.model import NotesPlacement
 
@@ -55,7 +61,7 @@ class BlockWriter:
     def _block(self, block: Block) -> str:
         match block:
             case Paragraph():
-                return _element(block.role, self.inlines(block.inlines), block.id, _bookmark(block))
+                return self.paragraph(block)
             case ListBlock():
                 return self._list(block)
             case Quote():
@@ -71,11 +77,34 @@ class BlockWriter:
                 link = f'<a href="#{escape(block.target)}">{escape(plain_text(block.inlines))}</a>'
                 return _element(block.role, link)
             case Picture():
-                return self._picture(block)
+                return self.picture(block)
+            case DefinitionList():
+                return self._definitions(block)
+            case Figure():
+                return write_figure(self, block)
+            case Table():
+                return write_table(self, block)
+            case Landscape():
+                return f'<section class="landscape">\n{self.blocks(block.blocks)}\n</section>'
             case Card():
                 return f'<div class="{block.kind}">\n{self.blocks(block.blocks)}\n</div>'
             case _:
                 assert_never(block)
+
+    def paragraph(self, block: Paragraph, more: str = "") -> str:
+        """Return the element of a paragraph; `more` are further attributes of it."""
+        html = self.inlines(_in_language(block))
+        return _element(block.role, html, block.id, _bookmark(block) + language(block.lang) + more)
+
+    def _definitions(self, block: DefinitionList) -> str:
+        parts = (part for term, definition in block.items for part in (term, *definition))
+        items = "\n".join(map(self._definition, parts))
+        return f"<dl>\n{items}\n</dl>"
+
+    def _definition(self, block: Block) -> str:
+        if isinstance(block, Paragraph):
+            return self.paragraph(block)
+        return f"<dd>\n{self._block(block)}\n</dd>"
 
     def _list(self, block: ListBlock) -> str:
         name = "ol" if block.ordered else "ul"
@@ -88,9 +117,9 @@ class BlockWriter:
         first, *more = blocks
         assert isinstance(first, Paragraph)
         loose = " loose" if any(not isinstance(block, ListBlock) for block in more) else ""
-        inside = before + self.inlines(first.inlines)
+        inside = before + self.inlines(_in_language(first))
         below = f"\n{self.blocks(more)}\n" if more else ""
-        return f'<li class="{first.role.css_class}{loose}"{attributes}>{inside}{below}</li>'
+        return f'<li class="{first.role.css_class}{loose}"{attributes}{language(first.lang)}>{inside}{below}</li>'
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
         return self._item(blocks, f'<span class="{Role.RECOMMENDATION_NUMBER.css_class}">{number} </span>')
@@ -133,17 +162,30 @@ class BlockWriter:
                         yield from more
                 case Quote():
                     yield from self._texts(block.blocks)
+                case DefinitionList():
+                    for term, definition in block.items:
+                        yield from self._texts((term, *definition))
                 case Rule():
                     pass
-                case Recommendations() | NoteGroup() | ContentsEntry() | Picture() | Card():
+                case (
+                    Recommendations()
+                    | Figure()
+                    | Table()
+                    | Landscape()
+                    | NoteGroup()
+                    | ContentsEntry()
+                    | Picture()
+                    | Card()
+                ):
                     raise AssertionError("`check` lets none of these into a note")
                 case _:
                     assert_never(block)
 
-    def _picture(self, picture: Picture) -> str:
+    def picture(self, picture: Picture, more: str = "") -> str:
+        """Return a picture; `more` are further attributes of it."""
         role = picture.role.css_class
         if picture.path:
-            return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}">'
+            return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
         svg = monogram_svg(self.monograms[picture.initials], self.brand.colors)
         data = base64.b64encode(svg.encode()).decode()
         return f'<div class="{role}" style="background-image: url(data:image/svg+xml;base64,{data})"></div>'
@@ -157,6 +199,17 @@ def _bookmark(paragraph: Paragraph) -> str:
     return f' data-label="{escape(plain_text(paragraph.inlines))}"'
 
 
+def _in_language(paragraph: Paragraph) -> Inlines:
+    """Return the text of a paragraph; words in its own language do not say so again."""
+    return tuple(
+        replace(inline, lang=None) if isinstance(inline, Text) and inline.lang == paragraph.lang else inline
+        for inline in paragraph.inlines
+    )
+
+
 def _element(role: Role, html: str, id_: str = "", more: str = "") -> str:
-    identity = f' id="{escape(id_)}"' if id_ else ""
-    return f'<{role.element} class="{role.css_class}"{identity}{more}>{html}</{role.element}>'
+    return f'<{role.element} class="{role.css_class}"{_id(id_)}{more}>{html}</{role.element}>'
+
+
+def _id(id_: str) -> str:
+    return f' id="{escape(id_)}"' if id_ else ""

@@ -9,7 +9,7 @@ from typing import assert_never
 from markupsafe import escape
 
 from briefpress.brand.roles import Role
-from briefpress.edition import Inline, Inlines, LineBreak, NoteMark, Text
+from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, NoteMark, Text
 from briefpress.model import Mark
 
 # From the outermost to the innermost.
@@ -50,6 +50,9 @@ def _inline(inline: Inline, note: Callable[[NoteMark], str]) -> str:
             return _text(inline)
         case NoteMark():
             return note(inline)
+        case CrossReference():
+            link = f'<a class="cross-reference" href="#{escape(inline.target)}">{escape(inline.text)}</a>'
+            return f"{escape(inline.before)}{link}{escape(inline.after)}"
         case LineBreak():
             return "<br>"
         case _:
@@ -64,4 +67,9 @@ def _text(text: Text) -> str:
         if mark in text.marks:
             role = f' class="{Role.VERBATIM_CHAR.css_class}"' if mark is Mark.CODE else ""
             html = f"<{element}{role}>{html}</{element}>"
-    return html
+    return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
+
+
+def language(lang: Language | None) -> str:
+    """Return the attributes that name a language."""
+    return f' lang="{escape(lang.tag)}" dir="{"rtl" if lang.rtl else "ltr"}"' if lang else ""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import chain
 
 from briefpress.model.inlines import Inlines, NoteRef
+from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 
 
@@ -79,7 +82,77 @@ class NotesPlace:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-Block = Paragraph | Heading | ListBlock | Quote | CodeBlock | ThematicBreak | Recommendations | NotesPlace
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms, each with its definitions; each definition is a sequence of blocks."""
+
+    items: tuple[tuple[Paragraph, tuple[Blocks, ...]], ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that stands by itself. `width` is its share of the text's width, from 0 to 1; 0: its own size."""
+
+    picture: Picture
+    caption: Inlines = ()
+    source: Inlines = ()
+    width: float = 0
+    id: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+class Alignment(StrEnum):
+    """How the text of a column stands; `""`: as the brand has it."""
+
+    UNSET = ""
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+Row = tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: every row of `head` and `body` has a cell for each column of `alignments`.
+
+    The first `header_columns` cells of a row of `body` are its headers.
+    """
+
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    alignments: tuple[Alignment, ...]
+    caption: Inlines = ()
+    source: Inlines = ()
+    header_columns: int = 0
+    id: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on sheets of their own that lie on their long side, written `::: {.landscape}`."""
+
+    blocks: Blocks
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Block = (
+    Paragraph
+    | Heading
+    | ListBlock
+    | Quote
+    | CodeBlock
+    | ThematicBreak
+    | Recommendations
+    | DefinitionList
+    | Figure
+    | Table
+    | Landscape
+    | NotesPlace
+)
 Blocks = tuple[Block, ...]
 
 
@@ -91,15 +164,30 @@ def walk(blocks: Blocks) -> Iterator[Block]:
             case ListBlock() | Recommendations():
                 for item in block.items:
                     yield from walk(item)
-            case Quote():
+            case DefinitionList():
+                for term, definitions in block.items:
+                    yield from walk((term, *chain.from_iterable(definitions)))
+            case Quote() | Landscape():
                 yield from walk(block.blocks)
-            case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | NotesPlace():
+            case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure() | Table() | NotesPlace():
                 pass
 
 
 def inlines_of(block: Block) -> Inlines:
-    """Return the text that stands in `block` itself, not in blocks inside it."""
-    return block.inlines if isinstance(block, Paragraph | Heading) else ()
+    """Return the text that stands in `block` itself, in reading order, not in blocks inside it."""
+    return tuple(inline for text in texts_of(block) for inline in text)
+
+
+def texts_of(block: Block) -> tuple[Inlines, ...]:
+    """Return each text that stands in `block` itself: one of a paragraph, one for each cell of a table."""
+    match block:
+        case Paragraph() | Heading():
+            return (block.inlines,)
+        case Figure():
+            return (block.caption, block.source)
+        case Table():
+            return (block.caption, *(cell for row in (*block.head, *block.body) for cell in row), block.source)
+    return ()
 
 
 def mentions(blocks: Blocks) -> list[NoteRef]:

@@ -25,8 +25,11 @@ def unique(id_: str, taken: set[str]) -> str:
     return free
 
 
-def heading_ids(headings: Iterable[Heading]) -> list[str]:
-    """Return the id of each heading, in their order. An id the author wrote twice is returned twice."""
+def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[str]:
+    """Return the id of each heading, in their order; made ones are none of `taken`.
+
+    An id the author wrote twice is returned twice.
+    """
     headings = list(headings)
-    taken = {heading.id for heading in headings if heading.id}
+    taken = {*taken, *(heading.id for heading in headings if heading.id)}
     return [heading.id or unique(slug(plain_text(heading.inlines)), taken) for heading in headings]

@@ -24,11 +24,15 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with the same marks. `link` is an address, `""` where the address is not known yet."""
+    """A stretch of text with the same marks. `link` is an address, `""` where the address is not known yet.
+
+    `lang` is the language it is in where that is not the brief's (BCP 47), or `""`.
+    """
 
     text: str
     marks: frozenset[Mark] = frozenset()
     link: str | None = None
+    lang: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 
 
@@ -41,11 +45,19 @@ class NoteRef:
 
 
 @dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A mention of the figure, table or section with the id `target`, written `@fig-...`."""
+
+    target: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A line break the author wants to see."""
 
 
-Inline = Run | NoteRef | LineBreak
+Inline = Run | NoteRef | CrossReference | LineBreak
 Inlines = tuple[Inline, ...]
 
 
@@ -57,11 +69,15 @@ def normal(inlines: Iterable[Inline]) -> Inlines:
         if isinstance(inline, Run):
             if not inline.text:
                 continue
-            if isinstance(last, Run) and (last.marks, last.link) == (inline.marks, inline.link):
+            if isinstance(last, Run) and _kind(last) == _kind(inline):
                 out[-1] = replace(last, text=last.text + inline.text)
                 continue
         out.append(inline)
     return tuple(out)
+
+
+def _kind(run: Run) -> tuple[frozenset[Mark], str | None, str]:
+    return run.marks, run.link, run.lang
 
 
 def plain_text(inlines: Inlines) -> str:

@@ -4,17 +4,8 @@ from dataclasses import dataclass, field
 
 from briefpress.model.blocks import Blocks
 from briefpress.model.inlines import Inlines
+from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture file: `path` relative to the workspace, with its alternative text and credit."""
-
-    path: str
-    alt: str = ""
-    credit: str = ""
-    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Field names are Quarto's where Quarto has one, MyST's after that, ours last.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -25,6 +24,7 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, nearest
 from briefpress.source.blocks import read_markdown
+from briefpress.source.language import language
 from briefpress.source.records import Record, RecordReader
 from briefpress.source.yaml import Fields, YamlReader
 
@@ -53,8 +53,6 @@ LINES = ("abstract-title", "brand", "date-format", "description", "kind", "subti
 GROUP = ("members", "role", "title")
 NOTES = ("place", "title")
 PAPERS = ("a4", "letter")
-# The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$")
 
 
 @dataclass(slots=True)
@@ -101,12 +99,7 @@ class FrontMatterReader:
 
     def _lang(self, fields: Fields) -> str:
         node = fields.get("lang")
-        lang = self.yaml.line(node) or "en"
-        if node is not None and not LANGUAGE.match(lang):
-            hint = "write a language tag such as en-GB, uk or zh-Hant"
-            self.yaml.report.add(Code.LANG_INVALID, f'"{lang}" is not a language', self.yaml.place(node), hint)
-            return "en"
-        return lang
+        return language(self.yaml.line(node), self.yaml.place(node), self.yaml.report) or "en" if node else "en"
 
     def _paper(self, fields: Fields) -> str:
         node = fields.get("papersize")
@@ -121,7 +114,7 @@ class FrontMatterReader:
 
     def _abstract(self, fields: Fields) -> Blocks:
         source = self.yaml.markdown(fields.get("abstract"))
-        blocks, notes = read_markdown(source, self.yaml.report) if source else ((), ())
+        blocks, notes = read_markdown(source, self.records.workspace, self.yaml.report) if source else ((), ())
         self.notes.extend(notes)
         return blocks
 

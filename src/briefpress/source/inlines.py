@@ -13,8 +13,9 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from briefpress.model import NOWHERE, Inline, Inlines, LineBreak, Mark, NoteRef, Place, Run, normal
+from briefpress.model import NOWHERE, CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Place, Run, normal
 from briefpress.problems import Code, Report
+from briefpress.source.attributes import of
 from briefpress.source.text import FORBIDDEN, SourceText
 
 MARKS = {
@@ -68,8 +69,10 @@ class InlineReader:
     places: InlinePlaces
     report: Report
     inside: InsideNotes = field(default_factory=InsideNotes)
+    lang: str = ""
     marks: Counter[Mark] = field(default_factory=Counter)
     open_tags: list[tuple[Mark, Token]] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
     link: str | None = None
     link_place: Place = NOWHERE
 
@@ -96,10 +99,16 @@ class InlineReader:
                 return [LineBreak()]
             case "code_inline":
                 run = self._run(self._clean(token))
+                self._unknown(token, "code")
                 return [replace(run, marks=run.marks | {Mark.CODE})]
             case "link":
                 self._link(token)
                 return []
+            case "span":
+                self._span(token)
+                return []
+            case "cross_reference":
+                return [CrossReference(token.meta["id"], self._place(token, len(token.meta["id"]) + 1))]
             case "footnote_ref":
                 return [self._note_ref(token)]
             case "html_inline":
@@ -115,14 +124,27 @@ class InlineReader:
 
     def _run(self, text: str) -> Run:
         marks = frozenset(mark for mark, depth in self.marks.items() if depth > 0)
-        return Run(text, marks, self.link, NOWHERE if self.link is None else self.link_place)
+        lang = self.languages[-1] if self.languages else self.lang
+        return Run(text, marks, self.link, lang, NOWHERE if self.link is None else self.link_place)
 
     def _link(self, token: Token) -> None:
         href = str(token.attrs["href"]) if token.nesting > 0 else None
         self.link = unquote(href) if href and href.startswith("#") else href
         if token.map and self.link is not None:
+            self._unknown(token, "a link", "href", "title")
             opening = token.map[0] - 1 if token.markup != "autolink" else token.map[0]
             self.link_place = self.places.at(opening)
+
+    def _span(self, token: Token) -> None:
+        if token.nesting < 0:
+            self.languages.pop()
+            return
+        self._unknown(token, "these words", "lang")
+        around = self.languages[-1] if self.languages else self.lang
+        self.languages.append(of(token.attrs).lang(around, self._place(token), self.report))
+
+    def _unknown(self, token: Token, what: str, *known: str) -> None:
+        of(token.attrs).report_unknown(what, self._place(token), self.report, known=known)
 
     def _note_ref(self, token: Token) -> NoteRef:
         if label := token.meta.get("label"):

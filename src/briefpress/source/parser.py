@@ -1,11 +1,12 @@
 """The Markdown parser of the dialect. In: text. Out: markdown-it tokens, inline ones with their offset.
 
-CommonMark with strikethrough, sub- and superscript, notes and fenced divs. Pipe tables are parsed
-too, so that what is not read yet is reported where it stands and never set as a paragraph of bars.
+CommonMark with strikethrough, sub- and superscript, notes, pipe tables, definition lists, fenced divs,
+cross-references, and attributes of spans, pictures and links.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -15,10 +16,14 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from briefpress.source.attributes import split_attributes
+from briefpress.source.cross_reference import cross_reference_plugin
 from briefpress.source.fenced_div import fenced_div_plugin
 
 # Attributes that change nothing here: headings are not numbered and stand in the contents by their level.
@@ -44,6 +49,16 @@ class _PlacedInline(ParserInline):
         return state.tokens
 
 
+CAPTION = re.compile(r"(?:Table)?:\s+(?=\S)")
+
+
+def _caption_attributes(state: StateCore) -> None:
+    """Take attributes, `{#tbl-id}`, off the end of paragraphs that are captions of tables."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "paragraph_open" and CAPTION.match(inline.content):
+            inline.content, opening.meta["attributes"] = split_attributes(inline.content)
+
+
 def _heading_attributes(state: StateCore) -> None:
     """Take attributes, `{#id}`, off the end of headings."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
@@ -67,8 +82,10 @@ def _parser() -> MarkdownIt:
     md.options["maxNesting"] = MOST_NESTING
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
-    md.use(sub_plugin).use(superscript_plugin).use(fenced_div_plugin)
+    md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
+    md.use(attrs_plugin, spans=True).use(cross_reference_plugin)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
+    md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
     return md
 
 

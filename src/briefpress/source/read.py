@@ -59,7 +59,7 @@ def _brief(workspace: Workspace, id_: str, front: SourceText, body: SourceText, 
     yaml = YamlReader(front, report)
     reader = FrontMatterReader(yaml, RecordReader(yaml, workspace))
     meta = reader.meta(node)
-    blocks, notes = read_markdown(body, report)
+    blocks, notes = read_markdown(body, workspace, report)
     people, organisations = read_people(workspace, report), read_organisations(workspace, report)
     if people is None or organisations is None:
         return None

@@ -14,14 +14,18 @@ from ruamel.yaml.nodes import MappingNode, Node
 from briefpress.model import (
     Blocks,
     Channel,
+    Figure,
     Inlines,
+    Landscape,
     Note,
     Organisation,
     Paragraph,
     Person,
     Picture,
     Run,
+    Table,
     mentions,
+    walk,
 )
 from briefpress.problems import Code, Report
 from briefpress.source.blocks import read_markdown
@@ -95,8 +99,9 @@ class RecordReader:
             place=self.yaml.place(node),
         )
         if source := self.yaml.markdown(fields.get("description")):
-            blocks, notes = read_markdown(source, self.report)
+            blocks, notes = read_markdown(source, self.workspace, self.report)
             self._refuse_notes(blocks, notes)
+            self._refuse_figures(blocks)
             organisation = replace(organisation, description=blocks)
         return organisation
 
@@ -144,7 +149,7 @@ class RecordReader:
         if "](" not in written and not written.startswith("<"):
             return (Run(written),) if written else ()
         source = self.yaml.markdown(node)
-        blocks = read_markdown(source, self.report)[0] if source else ()
+        blocks = read_markdown(source, self.workspace, self.report)[0] if source else ()
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
             return blocks[0].inlines
         self.report.add(Code.VALUE_INVALID, "an address or a link is expected here", self.yaml.place(node))
@@ -154,6 +159,12 @@ class RecordReader:
         for place in [found.place for found in mentions(blocks)] + [note.place for note in notes]:
             hint = "say it in the text: a description is used in many briefs"
             self.report.add(Code.NOTE_MISPLACED, "a description cannot have notes", place, hint)
+
+    def _refuse_figures(self, blocks: Blocks) -> None:
+        for block in walk(blocks):
+            if isinstance(block, Figure | Table | Landscape):
+                hint = "put it into the brief: a description is used in many of them"
+                self.report.add(Code.UNSUPPORTED, "a description cannot have figures or tables", block.place, hint)
 
     def _missing(self, node: Node, whom: str) -> None:
         self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")

@@ -43,6 +43,11 @@ class Words:
         """Return the word `name` with `number` in the place of `{number}`."""
         return self.single[name].replace("{number}", number)
 
+    def around(self, name: str) -> tuple[str, str]:
+        """Return what the word `name` has before and after its `{...}`."""
+        before, _, rest = self.single[name].partition("{")
+        return before, rest.partition("}")[2]
+
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
         """Return `day` in a pattern of CLDR, or one of its lengths: long, medium ...; `""` for that of the house.
 
@@ -62,6 +67,16 @@ class Words:
             hint = "write a date pattern of CLDR, such as d MMMM y"
             report.add(Code.VALUE_INVALID, f"`{pattern}` is no pattern for dates: {error}", None, hint)
             return day.isoformat()
+
+
+def is_rtl(lang: str) -> bool:
+    """Say whether the language `lang` is written from right to left (CLDR, characterOrder)."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(lang, sep="-").text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:

@@ -1,0 +1,57 @@
+"""Figures and tables -> HTML, with their captions and what stands below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from briefpress.brand.roles import Role
+from briefpress.edition import Caption, Cell, Figure, Row, Table
+
+if TYPE_CHECKING:
+    from briefpress.html.blocks import BlockWriter
+
+
+def write_figure(writer: BlockWriter, figure: Figure) -> str:
+    """Return a figure: the picture, its caption, its source."""
+    width = f' style="width: {figure.width:.0%}"' if figure.width else ""
+    caption = _caption(writer, figure.caption, "figcaption")
+    inside = _lines(writer.picture(figure.picture, width), caption, writer.blocks(figure.below))
+    return f'<figure class="figure-block"{_id(figure.id)}>\n{inside}\n</figure>'
+
+
+def write_table(writer: BlockWriter, table: Table) -> str:
+    """Return a table with its caption above it and its source below."""
+    columns = "".join(f'<col style="width: {share:.2%}">' for share in table.columns)
+    head = f"<thead>\n{_rows(writer, table.head, 'col')}\n</thead>" if table.head else ""
+    body = f"<tbody>\n{_rows(writer, table.body, 'row')}\n</tbody>"
+    inside = _lines(_caption(writer, table.caption, "caption"), f"<colgroup>{columns}</colgroup>", head, body)
+    role = Role.BRIEF_TABLE
+    html = f'<{role.element} class="{role.css_class}"{_id(table.id)}>\n{inside}\n</{role.element}>'
+    return _lines(html, writer.blocks(table.below))
+
+
+def _rows(writer: BlockWriter, rows: Iterable[Row], scope: str) -> str:
+    return "\n".join(f"<tr>{''.join(_cell(writer, cell, scope) for cell in row)}</tr>" for row in rows)
+
+
+def _cell(writer: BlockWriter, cell: Cell, scope: str) -> str:
+    align = f' style="text-align: {cell.alignment}"' if cell.alignment else ""
+    return writer.paragraph(cell.paragraph, (f' scope="{scope}"' if cell.header else "") + align)
+
+
+def _caption(writer: BlockWriter, caption: Caption | None, element: str) -> str:
+    if not caption:
+        return ""
+    label = f'<span class="{Role.CAPTION_LABEL.css_class}">{escape(caption.label + caption.between)}</span>'
+    return f'<{element} class="{caption.role.css_class}">{label}{writer.inlines(caption.inlines)}</{element}>'
+
+
+def _id(id_: str) -> str:
+    return f' id="{escape(id_)}"' if id_ else ""
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,15 @@
+"""Pictures: files that an author names."""
+
+from dataclasses import dataclass, field
+
+from briefpress.model.place import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file: `path` relative to the workspace, with its alternative text and credit."""
+
+    path: str
+    alt: str = ""
+    credit: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
