@@ -10,6 +10,7 @@ from tests.readers.styles import chain, style_of
 from tests.readers.word import Node, WordFile, found, value, values
 
 STYLES = "word/styles.xml"
+USED = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val"
 # Names of Word's own that nobody may write otherwise (they are what makes a style a built-in one).
 LOWER = ("heading 1", "heading 6", "toc 1", "toc 6", "footnote text", "footnote reference", "endnote text", "header")
 UPPER = ("Title", "Subtitle", "Body Text", "List Bullet", "List Bullet 2", "List Continue", "Quote", "TOC Heading")
@@ -107,15 +108,11 @@ def test_the_gallery_begins_with_what_people_write_with(each_docx: WordFile) -> 
 
 def test_only_styles_in_use_are_shown(seed_docx: WordFile, stress_docx: WordFile) -> None:
     for word in (seed_docx, stress_docx):
-        used = {
-            id_ for part in word.stories for id_ in values(word.root(part), ".//w:pStyle/@w:val | .//w:rStyle/@w:val")
-        }
-        names = {value(word.styles[id_], "w:name/@w:val") for id_ in used} | {"Normal"}
-        linked = {
-            value(style, "w:name/@w:val") for style in word.styles.values() if value(style, "w:link/@w:val") in used
-        }
+        used = {id_ for part in word.stories for id_ in values(word.root(part), USED)}
+        names = {value(word.styles[id_], "w:name/@w:val") for id_ in used} | {"Normal", "Body Text"}
         assert names <= shown(word)
-        assert shown(word) <= names | linked | {"Body Text"}
+        others = [word.style(name) for name in shown(word) - names]
+        assert [style for style in others if value(style, "w:link/@w:val") not in {*used, "BodyText"}] == []
     assert "Quote" not in shown(seed_docx)
     assert "Quote" in shown(stress_docx)
 
@@ -249,11 +246,61 @@ def test_the_language_stands_where_word_looks_for_it(
     assert {str(key).partition("}")[2]: str(said) for key, said in chosen.items()} == theme
 
 
-def published(desk: Desk, css: str = "", front: str = "title: A\ntoc: false") -> WordFile:
+@pytest.mark.parametrize(("lang", "bidi"), [("ar", True), ("en", False)])
+def test_a_text_from_right_to_left_runs_so_by_its_style(desk: Desk, lang: str, bidi: bool) -> None:
+    normal = published(desk, front=f"title: A\nlang: {lang}\ntoc: false").style("Normal")
+    assert bool(found(normal, "w:pPr/w:bidi")) == bidi
+    assert bool(found(normal, "w:rPr/w:rtl")) == bidi
+
+
+# Tables
+
+TABLE = """
+| Country | 2024 |
+|---|--:|
+| Poland | 5 |
+| Latvia | 6 |
+"""
+
+
+def test_the_table_style_comes_from_the_css_of_the_cells(desk: Desk) -> None:
+    css = """
+    .brief-table { border-top: 3pt solid #111111; border-bottom: 1pt solid #222222 }
+    .table-text, .table-header { padding: 1pt 2pt 3pt 4pt; border-bottom: 0.5pt dotted #333333 }
+    thead .table-header { background: #444444; border-bottom: 2pt solid #555555; vertical-align: middle }
+    tbody .table-header { background: #666666 }
+    .brief-table tr:nth-child(even) .table-text { background: #777777 }
+    """
+    word = published(desk, css, body=TABLE)
+    style = word.style("Brief Table")
+    borders = {str(node.tag).partition("}")[2]: node for node in found(style, "w:tblPr/w:tblBorders/*")}
+    colors = {side: (value(node, "@w:color"), value(node, "@w:sz")) for side, node in borders.items()}
+    assert colors == {"top": ("111111", "24"), "bottom": ("222222", "8"), "insideH": ("333333", "4")}
+    margins = [int(width) / 20 for width in values(style, "w:tblPr/w:tblCellMar/*/@w:w")]
+    assert margins == [1, 4, 3, 2]
+    grounds = {value(n, "@w:type"): value(n, "w:tcPr/w:shd/@w:fill") for n in found(style, "w:tblStylePr")}
+    assert grounds == {"firstRow": "444444", "firstCol": "666666", "band2Horz": "777777"}
+    first = found(style, "w:tblStylePr[@w:type='firstRow']/w:tcPr")[0]
+    assert value(first, "w:tcBorders/w:bottom/@w:color") == "555555"
+    assert value(first, "w:vAlign/@w:val") == "center"
+    assert value(word.document, ".//w:tblLook/@w:noHBand") == "0"
+    assert chain(word, "Table Header") == ["Table Header", "Table Text", "Normal"]
+
+
+def test_a_table_without_bands_shows_none(desk: Desk) -> None:
+    word = published(desk, body=TABLE)
+    assert value(word.document, ".//w:tblLook/@w:noHBand") == "1"
+    assert values(word.style("Brief Table"), "w:tblStylePr/@w:type") == ["firstRow"]
+
+
+BODY = "# One\n\nWords `code`.\n\n> Quoted.\n\n- item\n"
+
+
+def published(desk: Desk, css: str = "", front: str = "title: A\ntoc: false", body: str = BODY) -> WordFile:
     """Publish a brief with `css` on top of the plain brand and return its Word file."""
     with Path(desk.root / "styles/plain/style.css").open("a", encoding="utf-8") as file:
         file.write(css)
-    desk.brief("# One\n\nWords `code`.\n\n> Quoted.\n\n- item\n", front=front)
+    desk.brief(body, front=front)
     outcome = desk.run("publish", "brief", "--to", "docx", "--output", str(desk.root / "made"))
     assert outcome.code == 0, outcome.err
     return WordFile(desk.root / "made/brief.docx")

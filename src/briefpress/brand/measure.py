@@ -104,7 +104,8 @@ def _boxes(document: Any) -> Iterator[tuple[str, Any]]:
         for box in page._page_box.descendants():
             element = getattr(box, "element", None)
             tag = str(getattr(box, "element_tag", None) or "")
-            if element is not None and element.get("class"):
+            wrapper = getattr(box, "is_table_wrapper", False)  # around a table and its caption, without borders
+            if element is not None and element.get("class") and not wrapper:
                 pseudo = tag.partition("::")[2]
                 if pseudo in ("", "marker"):
                     yield (element.get("id") or element.get("class")) + (f"::{pseudo}" if pseudo else ""), box

@@ -50,6 +50,11 @@ def doc_defaults(look: Look, lang: str) -> Element:
     )
 
 
+def write_from_right(normal: Element) -> None:
+    """Let all paragraphs and words that stand on the style `normal` run from right to left."""
+    normal.extend([w("pPr", w("bidi")), w("rPr", w("rtl"))])
+
+
 def styles(look: Look) -> Iterator[Element]:
     """Yield a style for every role, the character styles linked with them, the table and the lists."""
     for role in Role:

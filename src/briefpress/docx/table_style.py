@@ -23,14 +23,12 @@ PARTS = ("firstRow", "firstCol", "band1Horz", "band2Horz")
 def table_style(look: Look) -> Element:
     """Return the style that every table has: lines and spaces of the cells, headers and bands on their grounds."""
     role, text = Role.BRIEF_TABLE, look.styles[Role.TABLE_TEXT]
-    margins = w("tblCellMar", *(w(side, w=twips(text.padding[side]), type="dxa") for side in SIDES))
     return w(
         "style",
         w("name", val=style_name(role)),
         w("basedOn", val="TableNormal"),
         w("uiPriority", val=priority(role)),
-        w("qFormat"),
-        w("tblPr", w("tblStyleRowBandSize", val=1), _lines(look, text), margins),
+        w("tblPr", w("tblStyleRowBandSize", val=1), _lines(look, text), _margins("tblCellMar", text)),
         *(part for name in PARTS for part in _part(name, look)),
         type="table",
         customStyle="1",
@@ -51,6 +49,10 @@ def _lines(look: Look, text: Style) -> Element:
     return w("tblBorders", *(border_line(side, line, look) for side, line in lines.items()))
 
 
+def _margins(name: str, style: Style) -> Element:
+    return w(name, *(w(side, w=twips(style.padding[side]), type="dxa") for side in SIDES))
+
+
 def _part(name: str, look: Look) -> Iterator[Element]:
     """Yield what holds for a part of the table and not for all cells, where there is anything."""
     style, text = look.cells[name], look.styles[Role.TABLE_TEXT]
@@ -59,6 +61,8 @@ def _part(name: str, look: Look) -> Iterator[Element]:
         said.append(w("tcBorders", border_line("bottom", style.border["bottom"], look)))
     if style.ground and (style.ground != text.ground or name in ("band1Horz", "band2Horz")):
         said.append(shading(style.ground, look))
+    if style.padding != text.padding:
+        said.append(_margins("tcMar", style))
     if style.vertical in VERTICAL:
         said.append(w("vAlign", val=VERTICAL[style.vertical]))
     if said:

@@ -30,7 +30,7 @@ def write_docx(
 ) -> bytes:
     """Return the file. `page_numbers` fills the contents; `when` is its date wherever Word asks for one."""
     document = open_template()
-    _write_styles(document, look, edition.lang)
+    _write_styles(document, look, edition)
     add_theme(document.part, look)
     _write_fonts(document, look, drawing.brand)
     _write_body(document, edition, look, drawing, page_numbers)
@@ -39,9 +39,11 @@ def write_docx(
     return save(document, when)
 
 
-def _write_styles(document: Any, look: Look, lang: str) -> None:
+def _write_styles(document: Any, look: Look, edition: Edition) -> None:
     root = document.styles.element
-    root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, lang))
+    root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, edition.lang))
+    if edition.rtl:
+        styles.write_from_right(root.find(qn("w:style")))
     root.extend(styles.styles(look))
 
 
