@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk
+from tests.readers.pictures import picture
 from tests.readers.publishing import Published
 from tests.readers.styles import chain, style_of
 from tests.readers.word import Node, WordFile, found, value, values
@@ -304,3 +305,47 @@ def published(desk: Desk, css: str = "", front: str = "title: A\ntoc: false", bo
     outcome = desk.run("publish", "brief", "--to", "docx", "--output", str(desk.root / "made"))
     assert outcome.code == 0, outcome.err
     return WordFile(desk.root / "made/brief.docx")
+
+
+# Pictures
+
+PEOPLE = "ann: {name: Ann, portrait: {path: ann.png, alt: Ann}}\nbob: {name: Bob}\n"
+GROUPS = "title: A\ntoc: false\npeople: [{role: authors, members: [ann, bob]}]"
+
+
+@pytest.mark.parametrize(
+    ("css", "size"),
+    [
+        ("width: 50pt; height: 60pt", (50, 60)),
+        ("width: 50pt; height: auto", (50, 25)),
+        ("width: auto; height: 30pt", (60, 30)),
+        ("width: auto; height: auto", (90, 45)),  # 120 by 60 pixels
+        ("width: 10%; height: auto", (41.386, 20.693)),  # of 210 - 2 * 32 mm
+    ],
+)
+def test_pictures_have_the_size_that_css_gives_them(desk: Desk, css: str, size: tuple[float, float]) -> None:
+    picture(desk.root / "source/ann.png", (120, 60))
+    desk.people(PEOPLE)
+    word = published(desk, f".portrait {{ {css} }}", front=GROUPS)
+    ann, bob = (found(portrait.node, ".//wp:extent")[0] for portrait in word.styled("Portrait"))
+    assert [int(value(ann, f"@{side}")) / 12700 for side in ("cx", "cy")] == pytest.approx(size, abs=0.02)
+    assert int(value(bob, "@cx")) > 0
+
+
+@pytest.mark.parametrize(
+    ("css", "width"),
+    [
+        ("height: 20pt", 40),
+        ("height: auto; width: 50pt", 50),
+        ("height: auto; max-width: 30pt", 30),
+        ("height: 50%; width: 5%", 20.693),
+        ("height: 4000pt", 413.858),
+    ],
+)
+def test_logos_have_the_size_that_css_gives_them(desk: Desk, css: str, width: float) -> None:
+    picture(desk.root / "source/logo.png", (120, 60))
+    desk.organisations("org: {name: Org, logo: {path: logo.png, alt: Org}, description: Words.}\n")
+    word = published(desk, f".organisation-logo {{ {css} }}", front="title: A\ntoc: false\ncontributors: [org]")
+    (logo,) = word.styled("Organisation Logo")
+    assert int(value(logo.node, ".//wp:extent/@cx")) / 12700 == pytest.approx(width, abs=0.02)
+    assert int(value(logo.node, ".//wp:extent/@cy")) / 12700 == pytest.approx(width / 2, abs=0.02)

@@ -5,7 +5,6 @@ Places are counted from the left and upper edge of the sheet. poppler gives whol
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from lxml import etree
 from tests.readers.pdf import poppler
 
 ZOOM = 3.0  # the most that pdftohtml does
+NUMBERS = ("cm", "rg", "re", "m", "l", "c")  # operators of pages that are followed by numbers alone
 Box = tuple[float, float, float, float]
 
 
@@ -132,8 +132,8 @@ def _areas(page: Any, number: int) -> Iterator[Area]:
     points: list[tuple[float, float]] = []
     clips = False
     for instruction in pikepdf.parse_content_stream(page):
-        operands, operator = instruction.operands, instruction.operator
-        name, numbers = str(operator), [float(one) for one in operands if isinstance(one, int | float | Decimal)]
+        name = str(instruction.operator)
+        numbers = [float(str(one)) for one in instruction.operands] if name in NUMBERS else []
         if name == "q":
             stack.append(state)
         elif name == "Q":

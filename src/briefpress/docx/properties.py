@@ -181,11 +181,12 @@ def portrait_frame(look: Look) -> Element:
     It is said in each paragraph: LibreOffice does not look for it in the style.
     """
     style = look.styles[Role.PORTRAIT]
+    width = {"w": twips(style.width)} if style.width else {}
+    height: dict[str, str | float] = {"h": twips(style.height), "hRule": "exact"} if style.height else {}
     return w(
         "framePr",
-        w=twips(style.width),
-        h=twips(style.height),
-        hRule="exact",
+        **width,
+        **height,
         wrap="around",
         vAnchor="text",
         hAnchor="margin",
