@@ -6,6 +6,7 @@ A caption is numbered by a SEQ field; its label, not its words, is what a REF fi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +38,8 @@ class Drawing:
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     """Return the picture, its caption and its source, one below the other."""
     file = writer.drawing.root / figure.picture.path
-    most = (writer.width, writer.look.page.text_height * HIGHEST)
+    allowed = writer.look.styles[Role.FIGURE].most_height or math.inf
+    most = (writer.width, min(allowed, writer.look.page.text_height * HIGHEST))
     writer.drawn += 1
     picture = pictures.fitted(
         writer.part, file, figure.picture.alt, writer.drawn, most=most, width=figure.width * writer.width
