@@ -5,24 +5,22 @@ Only styles, lists and fields: no text boxes, no tables for layout, no empty par
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from pathlib import Path
 from typing import assert_never
 
 from docx.parts.story import StoryPart
 
-from briefpress.brand import Brand
 from briefpress.brand.look import Look
-from briefpress.brand.monogram import Monogram
 from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.roles import PartKind, Role
-from briefpress.docx import pictures, xml
+from briefpress.docx import pictures
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.cards import write_card
+from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
-from briefpress.docx.figures import write_figure
+from briefpress.docx.figures import Drawing, write_figure
 from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
 from briefpress.docx.paragraphs import ends_section, first_paragraph, paragraph_in, set_property
 from briefpress.docx.passport import BlockIds
@@ -53,15 +51,6 @@ from briefpress.edition import (
 from briefpress.model import Place
 
 FRONT = (PartKind.CONTENTS, PartKind.PEOPLE, PartKind.CONTRIBUTORS, PartKind.ABSTRACT)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials."""
-
-    root: Path
-    brand: Brand
-    monograms: Mapping[str, Monogram]
 
 
 @dataclass(slots=True)
@@ -121,7 +110,8 @@ class BodyWriter:
     def _blocks(self, blocks: Iterable[Block], out: list[Element]) -> None:
         for kind, group in groupby(blocks, key=type):
             if kind is ContentsEntry:
-                out[-1:] = [self._contents(out[-1], [entry for entry in group if isinstance(entry, ContentsEntry)])]
+                entries = [entry for entry in group if isinstance(entry, ContentsEntry)]
+                out[-1:] = [write_contents(self, out[-1], entries)]
                 continue
             for block in group:
                 if isinstance(block, NoteGroup):
@@ -154,7 +144,7 @@ class BodyWriter:
             case Table():
                 return write_table(self, block)
             case Card():
-                return self._card(block)
+                return write_card(self, block)
             case ContentsEntry() | NoteGroup() | Landscape():
                 raise AssertionError("what ends a section stands among the blocks of a part")
             case _:
@@ -205,26 +195,6 @@ class BodyWriter:
             out += paragraphs
         return out
 
-    def _card(self, card: Card) -> list[Element]:
-        paragraphs = self.blocks(card.blocks)
-        for paragraph in paragraphs[:-1] if card.whole else ():
-            set_property(paragraph, w("keepNext"))
-        if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
-            below = self.look.styles[Role.PERSON_POSITION].margin["bottom"] + self._overhang(card)
-            set_property(paragraphs[-1], w("spacing", after=xml.twips(below)))
-        return paragraphs
-
-    def _overhang(self, card: Card) -> float:
-        """Return how much, in points, a portrait reaches below the text beside it: a frame makes no room of its own."""
-        beside = [block for block in card.blocks if isinstance(block, Paragraph)]
-        return max(0.0, self.look.styles[Role.PORTRAIT].height - sum(map(self._height, beside)))
-
-    def _height(self, paragraph: Paragraph) -> float:
-        """Return about how high the lines of a paragraph are: a letter is half as wide as it is high."""
-        style, page = self.look.styles[paragraph.role], self.look.page
-        width = page.width - page.margin["left"] - page.margin["right"] - style.margin["left"]
-        return math.ceil(len(plain_text(paragraph.inlines)) * style.size / 2 / width) * style.line_height
-
     def _picture(self, picture: Picture) -> Element:
         self.drawn += 1
         style = self.look.styles[picture.role]
@@ -251,27 +221,6 @@ class BodyWriter:
         if role in FRAMES:
             set_property(paragraph, frame(role, self.look))
         return paragraph
-
-    def _contents(self, heading: Element, entries: list[ContentsEntry]) -> Element:
-        """Return the contents as Word builds them itself: a field with finished entries inside a content control."""
-        begin, code, separate, end = xml.field(f'TOC \\o "1-{self.toc_depth}" \\h \\z')
-        paragraphs = [self._entry(entry) for entry in entries]
-        for place, mark in enumerate((begin, code, separate), start=1):
-            paragraphs[0].insert(place, mark)
-        paragraphs[-1].append(end)
-        gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
-        return w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *paragraphs))
-
-    def _entry(self, entry: ContentsEntry) -> Element:
-        name = self.bookmarks.name(entry.target)
-        page = xml.run(str(self.page_numbers.get(entry.target, 1)))
-        content = [
-            *self.text.inlines(entry.inlines),
-            xml.run(" "),
-            xml.run_of(w("tab")),
-            *xml.field(f"PAGEREF {name} \\h", page),
-        ]
-        return paragraph_in(entry.role, self.look, w("hyperlink", *content, anchor=name, history="1"))
 
     def _landscape(self, block: Landscape, out: list[Element]) -> None:
         """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""

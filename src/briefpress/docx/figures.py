@@ -7,8 +7,13 @@ A caption is numbered by a SEQ field; its label, not its words, is what a REF fi
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefpress.brand import Brand
+from briefpress.brand.monogram import Monogram
 from briefpress.brand.roles import Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.paragraphs import paragraph_in
@@ -19,6 +24,15 @@ if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
 
 HIGHEST = 0.8  # of the text's height, so that a caption has room below
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials."""
+
+    root: Path
+    brand: Brand
+    monograms: Mapping[str, Monogram]
 
 
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:

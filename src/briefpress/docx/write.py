@@ -10,9 +10,10 @@ from typing import Any
 from briefpress.brand import Brand
 from briefpress.brand.look import Look
 from briefpress.docx import notes, styles
-from briefpress.docx.body import BodyWriter, Drawing
+from briefpress.docx.body import BodyWriter
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.controls import Controls, add_cover_page
+from briefpress.docx.figures import Drawing
 from briefpress.docx.fonts import add_font_table
 from briefpress.docx.language import theme_language
 from briefpress.docx.metadata import Metadata, write_metadata
