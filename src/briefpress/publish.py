@@ -11,22 +11,27 @@ import errno
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from briefpress.brand import Brand, read_brand
+from briefpress.brand import Brand, SheetKind, read_brand
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.declarations import check_css
 from briefpress.brand.monogram import Monogram, monograms
+from briefpress.brand.scripts import font_hint, with_scripts
 from briefpress.check import check, check_picture
-from briefpress.edition import Edition, initials, prepare, texts
-from briefpress.pdf import Press, Sheet
+from briefpress.edition import Edition, initials, prepare, texts, with_addresses
+from briefpress.model import Brief
+from briefpress.pdf import Attached, Press, Sheet, first_page
 from briefpress.problems import Code, Problem, Report
-from briefpress.source import Workspace, read_brief
+from briefpress.source import Workspace, read_brief, source_files
 from briefpress.words import read_words
 
 DEFAULT_BRAND = "plain"
+PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml"}
 MOST_CHARACTERS = 8  # named in one problem
 
 
@@ -41,7 +46,9 @@ class Format(StrEnum):
 class Request:
     """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go.
 
-    `date` is that of the files, in place of the briefs' own.
+    `date` is that of the files, in place of the briefs' own. `printed`: the PDF is for a printer, in the colours of
+    `profile` or of the brand's own. `cover_image`: pictures of the cover too. `attach` puts the Word file and the
+    source into the PDF.
     """
 
     workspace: Workspace
@@ -51,6 +58,10 @@ class Request:
     output: Path | None = None
     strict: bool = False
     date: datetime.datetime | None = None
+    printed: bool = False
+    profile: Path | None = None
+    cover_image: bool = False
+    attach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +78,11 @@ class Made:
 class Job:
     """A brief, ready to be drawn."""
 
+    brief: Brief
     edition: Edition
     brand: Brand
     when: datetime.datetime
+    profile: Path | None = None
 
 
 Progress = Callable[[str], None]
@@ -131,11 +144,32 @@ def _prepare(request: Request, id_: str, report: Report) -> Job | None:
     report.extend(logo.problems)
     if brief is None or brand is None or logo.problems or found.fails(strict=False):
         return None
+    if request.printed and brand.print_links == "notes":
+        brief = with_addresses(brief)
     words = read_words(brief.meta.lang, brand.word_folders, report)
     edition = prepare(brief, brand, words, report)
+    brand = with_scripts(brand, tuple(texts(edition)), words.script, workspace.cache)
     report.extend(_check_fonts(edition, brand, workspace))
     day = datetime.datetime.combine(edition.date or datetime.date(1980, 1, 1), datetime.time())
-    return Job(edition, brand, request.date or day)
+    profile = _profile(request, brand, report) if request.printed else None
+    return Job(brief, edition, brand, request.date or day, profile)
+
+
+def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
+    """Return the colour profile of the press; a problem where there is none, or none of inks."""
+    from briefpress.brand.profile import why_not
+
+    profile = request.profile or brand.print_profile
+    if profile is None:
+        hint = (
+            "ask the printer for it, then: --profile FILE, or `print-profile: FILE` in defaults.briefpress of brand.yml"
+        )
+        text = f'the brand "{brand.name}" names no colour profile of a press'
+        report.add(Code.PRINT_PROFILE, text, None, hint)
+    elif reason := why_not(profile):
+        hint = "a press has a profile of CMYK, such as Coated FOGRA39 or PSO Coated v3"
+        report.add(Code.PRINT_PROFILE, f"{profile.name} is no colour profile of a press: {reason}", None, hint)
+    return profile
 
 
 def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
@@ -144,8 +178,8 @@ def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterat
         shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_CHARACTERS])
         more = f" and {len(missing) - MOST_CHARACTERS} more" if len(missing) > MOST_CHARACTERS else ""
         text = f'no font of the brand "{brand.name}" has: {shown}{more}'
-        hint = f"put a font that has them into styles/{brand.name}/fonts/, or write something else"
-        yield Problem(Code.FONT_CHARACTER, text, workspace.find_text(edition.id, missing[0]), hint)
+        place = workspace.find_text(edition.id, missing[0])
+        yield Problem(Code.FONT_CHARACTER, text, place, font_hint(brand, missing))
 
 
 def _make(request: Request, job: Job, printer: Press, report: Report, progress: Progress) -> Iterator[Made]:
@@ -156,25 +190,47 @@ def _make(request: Request, job: Job, printer: Press, report: Report, progress: 
     begun = time.perf_counter()
     edition, brand, workspace = job.edition, job.brand, request.workspace
     progress(f"{edition.id}: laying out pages")
-    font = font_file(brand.fonts.get("headings", ""), brand.font_folders, bold=True)
-    outlines = monograms(initials(edition), font, workspace.cache)
+    families = (brand.fonts.get("headings", ""), *brand.scripts.values())
+    fonts = [file for family in families if (file := font_file(family, brand.font_folders, bold=True))]
+    outlines = monograms(initials(edition), fonts, workspace.cache)
     try:
-        html = write_html(edition, brand, outlines, request.date)
+        html = write_html(edition, brand, outlines, request.date, SheetKind.PRINT if request.printed else None)
     except SkeletonError as error:
         report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{brand.name}" is faulty: {error}')
         return
-    wants_pdf = Format.PDF in request.formats
-    printer.lay_out(Sheet(html, workspace.root, brand.font_folders, workspace.cache, printed=wants_pdf))
-    write = _word_writer(request, job, outlines) if Format.DOCX in request.formats else None
+    wants_pdf, wants_word = Format.PDF in request.formats, Format.DOCX in request.formats
+    attaches = request.attach and wants_pdf
+    folders = (workspace.root, brand.font_folders, workspace.cache)
+    profile = job.profile.read_bytes() if job.profile else b""
+    printed = wants_pdf or request.cover_image
+    printer.lay_out(Sheet(html, *folders, job.when, printed=printed, waits=attaches, profile=profile))
+    write = _word_writer(request, job, outlines) if wants_word or attaches else None
     pages = printer.pages()
-    file = (request.output or workspace.output) / edition.id
+    file = (request.output or workspace.output) / (f"{edition.id}-print" if request.printed else edition.id)
     if write:
         progress(f"{edition.id}: writing the Word file")
-        word = write(pages.numbers)
-        yield Made(file.with_name(f"{file.name}.docx"), word, pages.total, time.perf_counter() - begun)
+        word = Made(file.with_name(f"{file.name}.docx"), write(pages.numbers), pages.total, time.perf_counter() - begun)
+        if attaches:
+            printer.attach([*_attached(workspace, job, word)])
+        if wants_word:
+            yield word
     pdf = printer.file(report)
     if wants_pdf:
         yield Made(file.with_name(f"{file.name}.pdf"), pdf, pages.total, time.perf_counter() - begun)
+    if request.cover_image:
+        card = replace(edition, parts=edition.parts[:1])
+        printer.lay_out(Sheet(write_html(card, brand, outlines, request.date, SheetKind.CARD), *folders, job.when))
+        printer.pages()
+        for name, sheet in (("cover", pdf), ("card", printer.file(report))):
+            picture = first_page(sheet, width=PICTURE_WIDTH)
+            yield Made(file.with_name(f"{file.name}-{name}.png"), picture, 1, time.perf_counter() - begun)
+
+
+def _attached(workspace: Workspace, job: Job, word: Made) -> Iterator[Attached]:
+    """Yield what is attached to the PDF: the same in Word, and the source."""
+    yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", job.when)
+    for name, text in source_files(workspace, job.brief).items():
+        yield Attached(name, text.encode(), SOURCE_TYPES[Path(name).suffix], "Source", job.when)
 
 
 def _word_writer(request: Request, job: Job, outlines: Mapping[str, Monogram]) -> Callable[[Mapping[str, int]], bytes]:

@@ -35,10 +35,10 @@ class HtmlPage:
     @property
     def text(self) -> str:
         """Return the text of all parts, without running lines."""
-        return "\n".join(text_of(section) for section in self.find("//body/section"))
+        return "\n".join(text_of(section) for section in self.find("//body/*[self::section or self::nav]"))
 
 
-BLOCKS = {"p", "li", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "blockquote", "section"}
+BLOCKS = {"p", "li", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "blockquote", "section", "nav"}
 
 
 def text_of(node: Node) -> str:

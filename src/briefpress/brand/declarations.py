@@ -27,7 +27,7 @@ OTHER = (
     "title-short", "unbroken",
 )  # fmt: skip
 CLASSES = {*ROLES, *OTHER, *(kind.css_class for kind in PartKind)}
-PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.FIGURE)
+PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.FIGURE, Role.QR_CODE)
 CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT)
 # What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
 CONTEXTS = r"html|body|:root|\.title-(short|long|longest)"
@@ -36,7 +36,9 @@ CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-c
 # What Word's styles have, with what of it they have; `None` is everything.
 ANYTHING = None
 SHOWN: dict[str, str | None] = {
-    **dict.fromkeys(("color", "letter-spacing", "line-height", "text-indent", "widows", "orphans"), ANYTHING),
+    **dict.fromkeys(
+        ("color", "letter-spacing", "line-height", "text-indent", "widows", "orphans", "overflow-wrap"), ANYTHING
+    ),
     "(margin|padding)(-(top|right|bottom|left))?": ANYTHING,
     "border(-(top|right|bottom|left))?(-(width|color))?": ANYTHING,
     "border(-(top|right|bottom|left))?-style": "none|solid|dashed|dotted|double",

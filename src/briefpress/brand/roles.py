@@ -19,6 +19,7 @@ class PartKind(StrEnum):
     ABSTRACT = "abstract"
     BODY = "body"
     CONTACTS = "contacts"
+    IMPRINT = "imprint"
 
     @property
     def css_class(self) -> str:
@@ -92,6 +93,8 @@ class Role(Enum):
     ENDNOTE_REFERENCE = ("Endnote Reference", "sup")
     CONTACT_NAME = ("Contact Name", "h3", 2)
     CONTACT_CHANNEL = ("Contact Channel", "p")
+    IMPRINT = ("Imprint", "p")
+    QR_CODE = ("QR Code", "p")
     HEADER = ("Header", "p")
     FOOTER = ("Footer", "p")
     HYPERLINK = ("Hyperlink", "a")

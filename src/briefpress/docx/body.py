@@ -17,13 +17,14 @@ from docx.parts.story import StoryPart
 from briefpress.brand import Brand
 from briefpress.brand.look import Look
 from briefpress.brand.monogram import Monogram
+from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.figures import write_figure
 from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
 from briefpress.docx.paragraphs import ends_section, paragraph_in, set_property
-from briefpress.docx.properties import NUMBERED, portrait_frame
+from briefpress.docx.properties import FRAMES, NUMBERED, frame
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
@@ -40,6 +41,7 @@ from briefpress.edition import (
     Paragraph,
     Part,
     Picture,
+    QrCode,
     Quote,
     Recommendations,
     Rule,
@@ -129,10 +131,9 @@ class BodyWriter:
             case Recommendations():
                 return self._recommendations(block)
             case Picture():
-                paragraph = paragraph_in(block.role, self.look, self._picture(block))
-                if block.role is Role.PORTRAIT:
-                    set_property(paragraph, portrait_frame(self.look))
-                return [paragraph]
+                return [self._framed(paragraph_in(block.role, self.look, self._picture(block)), block.role)]
+            case QrCode():
+                return [self._framed(paragraph_in(block.role, self.look, self._qr_code(block)), block.role)]
             case DefinitionList():
                 return [part for term, definition in block.items for part in self.blocks((term, *definition))]
             case Figure():
@@ -215,6 +216,15 @@ class BodyWriter:
         if picture.role is Role.PORTRAIT:
             return pictures.portrait(self.part, file, picture.alt, self.drawn, style=style)
         return pictures.picture(self.part, file, picture.alt, self.drawn, style=style, most=self.width)
+
+    def _qr_code(self, block: QrCode) -> Element:
+        self.drawn += 1
+        return pictures.qr_code(qr_outline(block.address), block.alt, self.drawn, self.look.styles[block.role].height)
+
+    def _framed(self, paragraph: Element, role: Role) -> Element:
+        if role in FRAMES:
+            set_property(paragraph, frame(role, self.look))
+        return paragraph
 
     def _contents(self, heading: Element, entries: list[ContentsEntry]) -> Element:
         """Return the contents as Word builds them itself: a field with finished entries inside a content control."""

@@ -233,6 +233,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code that leads to `address`."""
+
+    role: Role
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Blocks that belong together: a person, an organisation, a contact. `whole`: never on two pages."""
 
@@ -254,6 +263,7 @@ Block = (
     | NoteGroup
     | ContentsEntry
     | Picture
+    | QrCode
     | Card
 )
 Blocks = tuple[Block, ...]
@@ -277,7 +287,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`."""
+    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
+
+    `rtl` says whether it is written from right to left; `address` is where it is found for good, `license` the address
+    of its licence or the licence's name.
+    """
 
     id: str
     lang: str
@@ -289,6 +303,10 @@ class Edition:
     keywords: tuple[str, ...]
     description: str
     date: datetime.date | None
+    version: str
+    address: str
+    rights: str
+    license: str
     paper: str
     running_title: str
     toc_depth: int

@@ -12,6 +12,7 @@ from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
+from briefpress.edition.imprint import Imprint
 from briefpress.edition.labels import label
 from briefpress.edition.nodes import (
     Block,
@@ -72,6 +73,7 @@ class _Preparation:
         before = Converter(numbers, self.words, labels)
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
+        imprint = Imprint(meta, self.words)
         converter = Converter(numbers, self.words, labels, iter(ids), groups, before.mentioned)
         inner = [
             *self._people(),
@@ -79,6 +81,7 @@ class _Preparation:
             *self._abstract(before, taken),
             *self._body(converter, body),
             *self._contacts(taken),
+            *_imprint(imprint),
         ]
         organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
         authors = (group for group in meta.people if group.role in AUTHORS)
@@ -94,6 +97,10 @@ class _Preparation:
             keywords=meta.keywords,
             description=meta.description,
             date=meta.date,
+            version=meta.version,
+            address=imprint.address,
+            rights=imprint.rights,
+            license=(meta.license.url or meta.license.name) if meta.license else "",
             paper=meta.paper or self.brand.paper,
             running_title=textwrap.shorten(meta.title, RUNNING_TITLE, placeholder=" …"),
             toc_depth=meta.toc_depth,
@@ -199,7 +206,7 @@ class _Preparation:
         address = organisation.address if organisation else ""
         lines = [Paragraph(Role.CONTACT_NAME, (Text(name),))]
         if address:
-            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(f"{self.words['address']}: {address}"),)))
+            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(self.words.labelled("address", address)),)))
         lines += [channel_line(channel, self.words, self.report) for channel in whom.channels]
         return Card("contact", tuple(lines), whole=True)
 
@@ -224,6 +231,11 @@ def _groups(numbers: Numbers, notes: dict[str, Note], heading: Paragraph, taken:
         return (NoteGroup(model.unique("notes", taken), heading, group),) if group else ()
 
     return next_group
+
+
+def _imprint(imprint: Imprint) -> Iterator[Part]:
+    if blocks := tuple(imprint.blocks()):
+        yield Part(PartKind.IMPRINT, blocks)
 
 
 def _at_top(blocks: Blocks) -> Iterator[Block]:

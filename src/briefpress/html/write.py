@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefpress import __version__
-from briefpress.brand import Brand
+from briefpress.brand import Brand, SheetKind
 from briefpress.brand.monogram import Monogram
 from briefpress.edition import Edition, Part
 from briefpress.html.blocks import BlockWriter
@@ -35,10 +35,14 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
 
 
 def write_html(
-    edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], created: datetime.datetime | None = None
+    edition: Edition,
+    brand: Brand,
+    monograms: Mapping[str, Monogram],
+    created: datetime.datetime | None = None,
+    sheet: SheetKind | None = None,
 ) -> str:
     """Return the page. Pictures are named by their path relative to the workspace; `monograms` is keyed by initials.
-    `created` is the date of the file, in place of the edition's own.
+    `created` is the date of the file, in place of the edition's own; `sheet` says that it is of a special kind.
 
     Raises SkeletonError where the brand's own skeleton is faulty.
     """
@@ -54,7 +58,7 @@ def write_html(
             .render(
                 edition=edition,
                 created=created or edition.date,
-                stylesheet=Markup(brand.stylesheet(edition.paper)),
+                stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl)),
                 blocks=blocks,
                 version=__version__,
             )
