@@ -241,7 +241,7 @@ def test_the_language_stands_where_word_looks_for_it(
 ) -> None:
     word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
     (language,) = found(word.root(STYLES), "w:docDefaults//w:lang")
-    assert value(language, f"@w:{attribute}") == lang
+    assert (value(language, "@w:val"), value(language, f"@w:{attribute}")) == (lang, lang)
     assert all(value(language, f"@w:{name}") for name in ("val", "eastAsia", "bidi"))
     (chosen,) = found(word.root("word/settings.xml"), "w:themeFontLang")
     assert {str(key).partition("}")[2]: str(said) for key, said in chosen.items()} == theme
@@ -249,9 +249,27 @@ def test_the_language_stands_where_word_looks_for_it(
 
 @pytest.mark.parametrize(("lang", "bidi"), [("ar", True), ("en", False)])
 def test_a_text_from_right_to_left_runs_so_by_its_style(desk: Desk, lang: str, bidi: bool) -> None:
-    normal = published(desk, front=f"title: A\nlang: {lang}\ntoc: false").style("Normal")
-    assert bool(found(normal, "w:pPr/w:bidi")) == bidi
-    assert bool(found(normal, "w:rPr/w:rtl")) == bidi
+    word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
+    assert bool(found(word.style("Normal"), "w:pPr/w:bidi")) == bidi
+    words = found(word.paragraph("Words").node, ".//w:r")
+    assert all(bool(found(run, "w:rPr/w:rtl")) == bidi for run in words)
+
+
+@pytest.mark.parametrize(("lang", "attribute"), [("uk", "val"), ("zh", "eastAsia"), ("he", "bidi")])
+def test_words_in_another_language_have_it_where_word_looks_for_it(desk: Desk, lang: str, attribute: str) -> None:
+    word = published(desk, body=f"Some [words]{{lang={lang}}} here.\n")
+    (said,) = found(word.paragraph("Some").node, ".//w:r/w:rPr/w:lang")
+    assert {str(key).partition("}")[2]: value_ for key, value_ in said.items()} == {attribute: lang}
+
+
+def test_letters_of_another_script_have_the_font_that_the_brand_names_for_it(desk: Desk) -> None:
+    pytest.importorskip("fontpkg_amiri", reason="the font Amiri is not installed: fonts for scripts were NOT checked")
+    word = published(desk, front="title: مشاركة\nlang: ar\ntoc: false")
+    (fonts,) = found(word.root(STYLES), "w:docDefaults//w:rFonts")
+    assert (value(fonts, "@w:cs"), value(fonts, "@w:ascii")) == ("Amiri", "Roboto")
+    theme = word.root("word/theme/theme1.xml")
+    assert values(theme, ".//a:fontScheme/*/a:cs/@typeface") == ["Amiri", "Amiri"]
+    assert "Amiri" in values(word.root("word/fontTable.xml"), "w:font/@w:name")
 
 
 # Tables

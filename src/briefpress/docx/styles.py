@@ -51,8 +51,8 @@ def doc_defaults(look: Look, lang: str) -> Element:
 
 
 def write_from_right(normal: Element) -> None:
-    """Let all paragraphs and words that stand on the style `normal` run from right to left."""
-    normal.extend([w("pPr", w("bidi")), w("rPr", w("rtl"))])
+    """Let all paragraphs that stand on the style `normal` run from right to left; words say so by themselves."""
+    normal.append(w("pPr", w("bidi")))
 
 
 def styles(look: Look) -> Iterator[Element]:

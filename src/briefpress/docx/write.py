@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefpress.brand import Brand
-from briefpress.brand.look import Look
+from briefpress.brand.look import Look, Style
 from briefpress.docx import styles
 from briefpress.docx.body import BodyWriter, Drawing
 from briefpress.docx.bookmarks import Bookmarks
@@ -48,9 +48,13 @@ def _write_styles(document: Any, look: Look, edition: Edition) -> None:
 
 
 def _write_fonts(document: Any, look: Look, brand: Brand) -> None:
-    families = [style.font for style in look.styles.values()]
+    families = [family for style in look.styles.values() for family in (style.font, *_for_scripts(style, look))]
     if add_font_table(document.part, families, brand.font_folders):
         document.settings.element.find(qn("w:zoom")).addnext(w("embedTrueTypeFonts"))
+
+
+def _for_scripts(style: Style, look: Look) -> list[str]:
+    return [family for family in style.more_fonts if family in look.scripts.values()]
 
 
 def _write_body(document: Any, edition: Edition, look: Look, drawing: Drawing, page_numbers: Mapping[str, int]) -> None:
