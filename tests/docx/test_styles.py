@@ -11,6 +11,8 @@ from tests.readers.styles import chain, style_of
 from tests.readers.word import Node, WordFile, found, value, values
 
 STYLES = "word/styles.xml"
+LISTS = ["Brief Bullets", "Brief Numbers", "Brief Recommendations"]
+ALWAYS = {"Normal", "Body Text", "Brief Table", *LISTS}  # shown before they are used
 USED = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val"
 # Names of Word's own that nobody may write otherwise (they are what makes a style a built-in one).
 LOWER = ("heading 1", "heading 6", "toc 1", "toc 6", "footnote text", "footnote reference", "endnote text", "header")
@@ -110,7 +112,7 @@ def test_the_gallery_begins_with_what_people_write_with(each_docx: WordFile) -> 
 def test_only_styles_in_use_are_shown(seed_docx: WordFile, stress_docx: WordFile) -> None:
     for word in (seed_docx, stress_docx):
         used = {id_ for part in word.stories for id_ in values(word.root(part), USED)}
-        names = {value(word.styles[id_], "w:name/@w:val") for id_ in used} | {"Normal", "Body Text"}
+        names = {value(word.styles[id_], "w:name/@w:val") for id_ in used} | ALWAYS
         assert names <= shown(word)
         others = [word.style(name) for name in shown(word) - names]
         assert [style for style in others if value(style, "w:link/@w:val") not in {*used, "BodyText"}] == []
@@ -208,16 +210,18 @@ def test_grounds_of_paragraphs_are_in_their_style(seed_docx: WordFile) -> None:
 def test_lists_have_styles_of_their_own(each_docx: WordFile) -> None:
     numbering = each_docx.root("word/numbering.xml")
     lists = found(each_docx.root(STYLES), "w:style[@w:type='numbering'][@w:customStyle]")
-    assert [value(style, "w:name/@w:val") for style in lists] == [
-        "Brief Bullets",
-        "Brief Numbers",
-        "Brief Recommendations",
-    ]
+    assert [value(style, "w:name/@w:val") for style in lists] == LISTS
     for style in lists:
         num = value(style, "w:pPr/w:numPr/w:numId/@w:val")
         definition = value(numbering, f"w:num[@w:numId='{num}']/w:abstractNumId/@w:val")
         link = f"w:abstractNum[@w:abstractNumId='{definition}']/w:styleLink/@w:val"
         assert value(numbering, link) == value(style, "@w:styleId")
+
+
+def test_new_tables_and_paragraphs_begin_in_the_brands_styles(each_docx: WordFile) -> None:
+    settings = each_docx.root("word/settings.xml")
+    for name in ("defaultTableStyle", "clickAndTypeStyle"):
+        assert value(settings, f"w:{name}/@w:val") in each_docx.styles
 
 
 # Languages
