@@ -11,6 +11,8 @@ from tests.readers.styles import chain, style_of
 from tests.readers.word import Node, WordFile, found, value, values
 
 STYLES = "word/styles.xml"
+LISTS = ["Brief Bullets", "Brief Numbers", "Brief Recommendations"]
+ALWAYS = {"Normal", "Body Text", "Brief Table", *LISTS}  # shown before they are used
 USED = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val"
 # Names of Word's own that nobody may write otherwise (they are what makes a style a built-in one).
 LOWER = ("heading 1", "heading 6", "toc 1", "toc 6", "footnote text", "footnote reference", "endnote text", "header")
@@ -110,7 +112,7 @@ def test_the_gallery_begins_with_what_people_write_with(each_docx: WordFile) -> 
 def test_only_styles_in_use_are_shown(seed_docx: WordFile, stress_docx: WordFile) -> None:
     for word in (seed_docx, stress_docx):
         used = {id_ for part in word.stories for id_ in values(word.root(part), USED)}
-        names = {value(word.styles[id_], "w:name/@w:val") for id_ in used} | {"Normal", "Body Text"}
+        names = {value(word.styles[id_], "w:name/@w:val") for id_ in used} | ALWAYS
         assert names <= shown(word)
         others = [word.style(name) for name in shown(word) - names]
         assert [style for style in others if value(style, "w:link/@w:val") not in {*used, "BodyText"}] == []
@@ -208,16 +210,18 @@ def test_grounds_of_paragraphs_are_in_their_style(seed_docx: WordFile) -> None:
 def test_lists_have_styles_of_their_own(each_docx: WordFile) -> None:
     numbering = each_docx.root("word/numbering.xml")
     lists = found(each_docx.root(STYLES), "w:style[@w:type='numbering'][@w:customStyle]")
-    assert [value(style, "w:name/@w:val") for style in lists] == [
-        "Brief Bullets",
-        "Brief Numbers",
-        "Brief Recommendations",
-    ]
+    assert [value(style, "w:name/@w:val") for style in lists] == LISTS
     for style in lists:
         num = value(style, "w:pPr/w:numPr/w:numId/@w:val")
         definition = value(numbering, f"w:num[@w:numId='{num}']/w:abstractNumId/@w:val")
         link = f"w:abstractNum[@w:abstractNumId='{definition}']/w:styleLink/@w:val"
         assert value(numbering, link) == value(style, "@w:styleId")
+
+
+def test_new_tables_and_paragraphs_begin_in_the_brands_styles(each_docx: WordFile) -> None:
+    settings = each_docx.root("word/settings.xml")
+    for name in ("defaultTableStyle", "clickAndTypeStyle"):
+        assert value(settings, f"w:{name}/@w:val") in each_docx.styles
 
 
 # Languages
@@ -241,7 +245,7 @@ def test_the_language_stands_where_word_looks_for_it(
 ) -> None:
     word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
     (language,) = found(word.root(STYLES), "w:docDefaults//w:lang")
-    assert value(language, f"@w:{attribute}") == lang
+    assert (value(language, "@w:val"), value(language, f"@w:{attribute}")) == (lang, lang)
     assert all(value(language, f"@w:{name}") for name in ("val", "eastAsia", "bidi"))
     (chosen,) = found(word.root("word/settings.xml"), "w:themeFontLang")
     assert {str(key).partition("}")[2]: str(said) for key, said in chosen.items()} == theme
@@ -249,9 +253,27 @@ def test_the_language_stands_where_word_looks_for_it(
 
 @pytest.mark.parametrize(("lang", "bidi"), [("ar", True), ("en", False)])
 def test_a_text_from_right_to_left_runs_so_by_its_style(desk: Desk, lang: str, bidi: bool) -> None:
-    normal = published(desk, front=f"title: A\nlang: {lang}\ntoc: false").style("Normal")
-    assert bool(found(normal, "w:pPr/w:bidi")) == bidi
-    assert bool(found(normal, "w:rPr/w:rtl")) == bidi
+    word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
+    assert bool(found(word.style("Normal"), "w:pPr/w:bidi")) == bidi
+    words = found(word.paragraph("Words").node, ".//w:r")
+    assert all(bool(found(run, "w:rPr/w:rtl")) == bidi for run in words)
+
+
+@pytest.mark.parametrize(("lang", "attribute"), [("uk", "val"), ("zh", "eastAsia"), ("he", "bidi")])
+def test_words_in_another_language_have_it_where_word_looks_for_it(desk: Desk, lang: str, attribute: str) -> None:
+    word = published(desk, body=f"Some [words]{{lang={lang}}} here.\n")
+    (said,) = found(word.paragraph("Some").node, ".//w:r/w:rPr/w:lang")
+    assert {str(key).partition("}")[2]: value_ for key, value_ in said.items()} == {attribute: lang}
+
+
+def test_letters_of_another_script_have_the_font_that_the_brand_names_for_it(desk: Desk) -> None:
+    pytest.importorskip("fontpkg_amiri", reason="the font Amiri is not installed: fonts for scripts were NOT checked")
+    word = published(desk, front="title: مشاركة\nlang: ar\ntoc: false")
+    (fonts,) = found(word.root(STYLES), "w:docDefaults//w:rFonts")
+    assert (value(fonts, "@w:cs"), value(fonts, "@w:ascii")) == ("Amiri", "Roboto")
+    theme = word.root("word/theme/theme1.xml")
+    assert values(theme, ".//a:fontScheme/*/a:cs/@typeface") == ["Amiri", "Amiri"]
+    assert "Amiri" in values(word.root("word/fontTable.xml"), "w:font/@w:name")
 
 
 # Tables

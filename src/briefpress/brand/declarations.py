@@ -38,7 +38,9 @@ MECHANICS = "--.*|content|page|box-sizing|bookmark-.*|string-set|counter-.*|foot
 # What Word's styles have, with what of it they have; `None` is everything.
 ANYTHING = None
 SHOWN: dict[str, str | None] = {
-    **dict.fromkeys(("color", "letter-spacing", "line-height", "text-indent", "widows", "orphans"), ANYTHING),
+    **dict.fromkeys(
+        ("color", "letter-spacing", "line-height", "text-indent", "widows", "orphans", "overflow-wrap"), ANYTHING
+    ),
     "(margin|padding)(-(top|right|bottom|left))?": ANYTHING,
     "border(-(top|right|bottom|left))?(-(width|color))?": ANYTHING,
     "border(-(top|right|bottom|left))?-style": "none|solid|dashed|dotted|double",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,13 @@ class Border:
 class Style:
     """The computed style of a role. Lengths are points, colours six hex digits, `""` for none.
 
-    `indent` is that of the first line. Of `width` and `height`, and of the most that they may be, 0 is none.
+    `more_fonts` are for letters that `font` does not have. `indent` is that of the first line. Of `width` and
+    `height`, and of the most that they may be, 0 is none.
     `hidden` is not displayed.
     """
 
     font: str
+    more_fonts: Sequence[str]
     size: float
     bold: bool
     italic: bool
@@ -96,7 +98,7 @@ class Look:
     """Styles by role; `markers` has the text and colour of list bullets and numbers by role.
 
     `cells` are the styles of cells in parts of a table, by Word's names of the parts.
-    `colors` and `fonts` are those of `brand.yml` by name and by use.
+    `colors`, `fonts` and `scripts` are those of `brand.yml` by name, by use and by script.
     `new_page` holds the parts that begin on a page of their own, `whole` those that are never on two pages.
     """
 
@@ -109,6 +111,7 @@ class Look:
     whole: frozenset[PartKind]
     colors: Mapping[str, str]
     fonts: Mapping[str, str]
+    scripts: Mapping[str, str]
 
 
 def read_look(brand: Brand, paper: str, page_class: str, cache: Path) -> Look:
@@ -137,6 +140,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
         whole=frozenset(map(PartKind, facts["whole"])),
         colors=brand.colors,
         fonts=brand.fonts,
+        scripts=brand.scripts,
     )
 
 

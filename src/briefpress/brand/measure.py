@@ -115,6 +115,7 @@ def _style(box: Any, page: Any, *, hidden: bool = False) -> dict[str, Any]:
     style = box.style
     return {
         "font": GENERIC.get(style["font_family"][0], str(style["font_family"][0])),
+        "more_fonts": [str(family) for family in style["font_family"][1:] if family not in GENERIC],
         "size": _points(style["font_size"]),
         "bold": int(style["font_weight"]) >= 600,
         "italic": style["font_style"] != "normal",

@@ -6,6 +6,8 @@ What is on in the parent and not in the child is switched off by its own value (
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
+from functools import cache
 
 from lxml import etree
 
@@ -13,39 +15,49 @@ from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, Element, properties,
 
 Properties = dict[str, Element]
 
+FLAGS = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "vanish", "spacing")
 SIDES = ("top", "left", "bottom", "right")
 # Of these Word takes each attribute from the nearest style that has it; a line's height and its rule belong together.
 BY_ATTRIBUTE = ("spacing", "ind")
 LINE = (qn("w:line"), qn("w:lineRule"))
 
 
+@cache
+def _off(part: str) -> Properties:
+    """Return what switches everything off in `pPr` or `rPr`; made once, copied where it is said."""
+    if part == "rPr":
+        flags = (w(name, val="0") for name in FLAGS)
+        return _by_name([*flags, w("color", val="auto"), w("u", val="none")])
+    return _by_name(
+        [
+            *(w(name, val="0") for name in ("keepNext", "keepLines", "pageBreakBefore")),
+            w("numPr", w("numId", val=0)),
+            w("pBdr", *(w(side, val="none", sz=0, space=0, color="auto") for side in SIDES)),
+            w("shd", val="clear", color="auto", fill="auto"),
+            w("jc", val="left"),
+            w("outlineLvl", val=9),
+        ]
+    )
+
+
 def paragraph_properties(said: Iterable[Element]) -> Properties:
     """Return `said` by name, with all that it does not say switched off."""
-    borders = [w(side, val="none", sz=0, space=0, color="auto") for side in SIDES]
-    off = (
-        *(w(name, val="0") for name in ("keepNext", "keepLines", "pageBreakBefore")),
-        w("numPr", w("numId", val=0)),
-        w("pBdr", *borders),
-        w("shd", val="clear", color="auto", fill="auto"),
-        w("jc", val="left"),
-        w("outlineLvl", val=9),
-    )
-    whole = _by_name([*off, *said])
-    has = {str(border.tag) for border in whole["pBdr"]}
-    whole["pBdr"].extend(border for border in borders if str(border.tag) not in has)
-    return whole
+    off, on = _off("pPr"), _by_name(said)
+    if "pBdr" in on:
+        has = {border.tag for border in on["pBdr"]}
+        on["pBdr"].extend(deepcopy(border) for border in off["pBdr"] if border.tag not in has)
+    return off | on
 
 
 def run_properties(said: Iterable[Element]) -> Properties:
     """Return `said` by name, with all that it does not say switched off."""
-    flags = (w(name, val="0") for name in ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "vanish", "spacing"))
-    return _by_name([*flags, w("color", val="auto"), w("u", val="none"), *said])
+    return _off("rPr") | _by_name(said)
 
 
 def difference(own: Properties, parent: Properties) -> list[Element]:
     """Return what of `own` is not in `parent`."""
     both = ((element, parent.get(name)) for name, element in own.items())
-    return [new for element, old in both if (new := _new(element, old)) is not None]
+    return [deepcopy(new) for element, old in both if (new := _new(element, old)) is not None]
 
 
 def paragraph_difference(own: Properties, parent: Properties) -> list[Element]:
@@ -93,4 +105,4 @@ def _attributes(own: Element, parent: Element) -> Element:
 def _borders(own: Element, parent: Element) -> Element:
     old = {str(border.tag): etree.tostring(border) for border in parent}
     new = {str(border.tag): border for border in own if etree.tostring(border) != old[str(border.tag)]}
-    return w("pBdr", *(new[qn(f"w:{side}")] for side in SIDES if qn(f"w:{side}") in new))
+    return w("pBdr", *(deepcopy(new[qn(f"w:{side}")]) for side in SIDES if qn(f"w:{side}") in new))

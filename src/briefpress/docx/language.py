@@ -54,5 +54,5 @@ def theme_language(tag: str) -> dict[str, str]:
 
 
 def document_language(tag: str) -> dict[str, str]:
-    """Return the three attributes for a document in the language `tag`."""
-    return {**{str(script): language for script, language in DEFAULTS.items()}, **run_language(tag)}
+    """Return the three attributes for a document in the language `tag`; programs that know one look at the first."""
+    return {**{str(script): language for script, language in DEFAULTS.items()}, **run_language(tag), Script.SIMPLE: tag}

@@ -57,7 +57,7 @@ def mark_properties(marks: frozenset[Mark]) -> list[Element]:
 
 def letters(style: Style, look: Look) -> list[Element]:
     """Return the run properties of `style`: font, size, weight, colour, spacing."""
-    rpr = [fonts(style.font, look), text_color(style.color, look)]
+    rpr = [fonts(style, look), text_color(style.color, look)]
     rpr += [w("sz", val=half_points(style.size)), w("szCs", val=half_points(style.size))]
     rpr += [w("b"), w("bCs")] if style.bold else []
     rpr += [w("i"), w("iCs")] if style.italic else []

@@ -7,8 +7,8 @@ from briefpress.docx.xml import Element, qn
 # The order of those children that we write or that our template has (CT_Settings, ECMA-376 part 1, annex A).
 ORDER = (
     "zoom", "embedTrueTypeFonts", "mirrorMargins", "trackRevisions", "defaultTabStop", "autoHyphenation",
-    "evenAndOddHeaders", "characterSpacingControl", "footnotePr", "endnotePr", "compat", "themeFontLang",
-    "clrSchemeMapping", "decimalSymbol", "listSeparator",
+    "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders", "characterSpacingControl", "footnotePr",
+    "endnotePr", "compat", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator",
 )  # fmt: skip
 PLACES = {qn(f"w:{name}"): number for number, name in enumerate(ORDER)}
 

@@ -36,7 +36,10 @@ NAMED = [
     f".//{qn(where)}/{qn(name)}"
     for where, name in (("w:pPr", "w:pStyle"), ("w:rPr", "w:rStyle"), ("w:tblPr", "w:tblStyle"))
 ]
-ALWAYS_SHOWN = (Role.BODY_TEXT.style_id, "Normal")
+# What people write with from the first, and what they make tables and lists with.
+ALWAYS_SHOWN = {
+    "Normal", Role.BODY_TEXT.style_id, Role.BRIEF_TABLE.style_id, *(name.replace(" ", "") for name in LIST_STYLES)
+}  # fmt: skip
 
 
 def doc_defaults(look: Look, lang: str) -> Element:
@@ -51,8 +54,8 @@ def doc_defaults(look: Look, lang: str) -> Element:
 
 
 def write_from_right(normal: Element) -> None:
-    """Let all paragraphs and words that stand on the style `normal` run from right to left."""
-    normal.extend([w("pPr", w("bidi")), w("rPr", w("rtl"))])
+    """Let all paragraphs that stand on the style `normal` run from right to left; words say so by themselves."""
+    normal.append(w("pPr", w("bidi")))
 
 
 def styles(look: Look) -> Iterator[Element]:
@@ -77,7 +80,7 @@ def hide_unused(document: Any) -> None:
     for style in document.styles.element.iterfind(qn("w:style")):
         link = style.find(qn("w:link"))
         known = {style.get(qn("w:styleId")), None if link is None else link.get(qn("w:val"))}
-        if not known & {*used, *ALWAYS_SHOWN} and style.find(qn("w:semiHidden")) is None:
+        if not known & (used | ALWAYS_SHOWN) and style.find(qn("w:semiHidden")) is None:
             style.find(qn("w:uiPriority")).addnext(w("unhideWhenUsed"))
             style.find(qn("w:uiPriority")).addnext(w("semiHidden"))
 

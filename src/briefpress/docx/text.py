@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from briefpress.brand.roles import Role
 from briefpress.docx import xml
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
 from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
@@ -72,10 +73,9 @@ class TextWriter:
                 assert_never(inline)
 
     def _language(self, lang: Language | None) -> list[Element]:
-        if lang is None:
-            return []
-        direction = [w("rtl", val=int(lang.rtl))] if lang.rtl != self.rtl else []
-        return [*direction, w("lang", **{"bidi" if lang.rtl else "val": lang.tag})]
+        """Return language and direction; Word looks for a direction at the words only, never in a style."""
+        rtl = self.rtl if lang is None else lang.rtl
+        return [*([w("rtl")] if rtl else []), *([w("lang", **run_language(lang.tag))] if lang else [])]
 
     def _cross_reference(self, reference: CrossReference) -> list[Element]:
         field = xml.field(f"REF {self.bookmarks.name(reference.target)} \\h", xml.run(reference.text))

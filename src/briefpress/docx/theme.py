@@ -5,6 +5,7 @@ Who chooses other theme colours or fonts in Word changes every style that has on
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -13,8 +14,9 @@ from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from briefpress.brand.look import Look
+from briefpress.brand.look import Look, Style
 from briefpress.brand.roles import Role
+from briefpress.docx.language import SCRIPTS, Script
 from briefpress.docx.xml import Element, w
 
 THEME = Path(__file__).parent / "theme1.xml"
@@ -31,11 +33,9 @@ SLOTS = {
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "tertiary")  # among the accents
 FONTS = {"majorFont": ("headings", Role.HEADING_1), "minorFont": ("base", Role.BODY_TEXT)}
-REFERENCES = {  # as in DrawingML, for Latin, Asian and complex scripts
-    "minorFont": {"asciiTheme": "minorHAnsi", "hAnsiTheme": "minorHAnsi", "eastAsiaTheme": "minorEastAsia"},
-    "majorFont": {"asciiTheme": "majorHAnsi", "hAnsiTheme": "majorHAnsi", "eastAsiaTheme": "majorEastAsia"},
-}
-COMPLEX = {"minorFont": "minorBidi", "majorFont": "majorBidi"}
+# The slots of a font, for Latin, Asian and complex scripts, with their names in DrawingML and in references.
+REFERENCES = {"asciiTheme": "HAnsi", "hAnsiTheme": "HAnsi", "eastAsiaTheme": "EastAsia", "cstheme": "Bidi"}
+SCRIPT_FONTS = {"latin": Script.SIMPLE, "ea": Script.EAST_ASIAN, "cs": Script.COMPLEX}
 
 
 def add_theme(document: DocumentPart, look: Look) -> None:
@@ -44,19 +44,29 @@ def add_theme(document: DocumentPart, look: Look) -> None:
     for slot, color in _palette(look).items():
         for choice in root.iterfind(f".//{DRAWING}{slot}/{DRAWING}srgbClr"):
             choice.set("val", color)
-    for slot, family in _families(look).items():
-        for font in root.iterfind(f".//{DRAWING}{slot}/*"):
-            font.set("typeface", family)
+    for slot, (_, role) in FONTS.items():
+        style = replace(look.styles[role], font=_family(slot, look))
+        for name, script in SCRIPT_FONTS.items():
+            for font in root.iterfind(f".//{DRAWING}{slot}/{DRAWING}{name}"):
+                font.set("typeface", _font(style, script, look))
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = Part(PackURI("/word/theme/theme1.xml"), CONTENT_TYPE.OFC_THEME, blob, document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.THEME)
 
 
-def fonts(family: str, look: Look) -> Element:
-    """Return the font of a run, by its place in the theme where it has one, and by its name for other programs."""
-    named = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), family)
-    slot = next((slot for slot in REFERENCES if _families(look)[slot] == family), "")
-    return w("rFonts", **named, **(REFERENCES[slot] | {"cstheme": COMPLEX[slot]} if slot else {}))
+def fonts(style: Style, look: Look) -> Element:
+    """Return the fonts of a run, by their place in the theme where they have one, and by name for other programs."""
+    latin, asian, complex_ = (_font(style, script, look) for script in SCRIPT_FONTS.values())
+    slot = next((slot for slot in ("minorFont", "majorFont") if _family(slot, look) == style.font), "")
+    kind = slot.removesuffix("Font")
+    themed = {name: f"{kind}{place}" for name, place in REFERENCES.items()} if slot else {}
+    return w("rFonts", ascii=latin, hAnsi=latin, eastAsia=asian, cs=complex_, **themed)
+
+
+def _font(style: Style, script: Script, look: Look) -> str:
+    """Return the font of a style for scripts of one kind: its own, unless the brand names another that is in use."""
+    named = {family for code, family in look.scripts.items() if SCRIPTS.get(code.lower()) is script}
+    return next((family for family in style.more_fonts if family in named), style.font)
 
 
 def reference(color: str, look: Look, attribute: str = "themeColor") -> dict[str, str]:
@@ -66,8 +76,9 @@ def reference(color: str, look: Look, attribute: str = "themeColor") -> dict[str
     return {attribute: named} if named else {}
 
 
-def _families(look: Look) -> dict[str, str]:
-    return {slot: look.fonts.get(use) or look.styles[role].font for slot, (use, role) in FONTS.items()}
+def _family(slot: str, look: Look) -> str:
+    use, role = FONTS[slot]
+    return look.fonts.get(use) or look.styles[role].font
 
 
 def _palette(look: Look) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefpress.brand import Brand
-from briefpress.brand.look import Look
+from briefpress.brand.look import Look, Style
 from briefpress.docx import notes, styles
 from briefpress.docx.body import BodyWriter
 from briefpress.docx.bookmarks import Bookmarks
@@ -75,9 +75,13 @@ def _write_styles(document: Any, look: Look, edition: Edition) -> None:
 
 
 def _write_fonts(document: Any, look: Look, brand: Brand) -> None:
-    families = [style.font for style in look.styles.values()]
+    families = [family for style in look.styles.values() for family in (style.font, *_for_scripts(style, look))]
     if add_font_table(document.part, families, brand.font_folders):
         add_settings(document.settings.element, w("embedTrueTypeFonts"))
+
+
+def _for_scripts(style: Style, look: Look) -> list[str]:
+    return [family for family in style.more_fonts if family in look.scripts.values()]
 
 
 def _write_settings(root: Any, edition: Edition) -> None:
