@@ -44,16 +44,16 @@ def _label(page: Any, number: int) -> Label:
 
 
 def _folios(page: Any) -> Iterator[str]:
-    """Yield the page numbers that are printed in the margins."""
+    """Yield the page numbers that are printed in the margins, without the words around them."""
     margins = (box for box in page.children if hasattr(box, "at_keyword"))
     for box in (box for margin in margins for box in margin.descendants()):
         content = box.style["content"]
-        if hasattr(box, "text") and isinstance(content, tuple) and any(_is_counter(item) for item in content):
-            yield box.text.strip()
-
-
-def _is_counter(item: Any) -> bool:
-    return isinstance(item, tuple) and item[0] == "counter()" and item[1][0] == "page"
+        items = [item for item in content if item[0] != "string"] if isinstance(content, tuple) else []
+        if len(items) == 1 and items[0][0] == "counter()" and items[0][1][0] == "page":
+            text = "".join(below.text for below in box.descendants() if hasattr(below, "text"))
+            for _, words in (item for item in content if item not in items):
+                text = text.replace(words, "")
+            yield text.strip()
 
 
 def _roman(digits: str) -> int:

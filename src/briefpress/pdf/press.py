@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefpress.pdf.attachments import Attached
-    from briefpress.problems import Problem, Report
+    from briefpress.problems import Report
 
     Steps = Generator[Any, Sequence[Attached], None]
 

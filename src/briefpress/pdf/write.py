@@ -12,7 +12,7 @@ from typing import Any
 from briefpress.brand.engine import fetcher, weasyprint
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.tags import remembered_sources, tagged
-from briefpress.pdf.variant import register
+from briefpress.pdf.variant import register, use_srgb
 from briefpress.problems import Code, Report
 
 
@@ -35,6 +35,7 @@ class Layout:
 
     def write(self, attached: Sequence[Attached] = ()) -> bytes:
         """Return the PDF file, with the files `attached`."""
+        use_srgb(self.document)
         with _log_as_problems(self.report), tagged(self.document):
             data: bytes = self.document.write_pdf(pdf_variant=register(attached), pdf_identifier=b"briefpress")
         return data
