@@ -25,17 +25,20 @@ BLOCK = (
 )
 
 
+WORD_LISTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6)
+
+
 @st.composite
 def text(draw: st.DrawFn) -> str:
     """Words with marks on some, one space between two of them."""
-    runs = draw(st.lists(st.tuples(st.sampled_from(INLINE), st.lists(st.sampled_from(WORDS), min_size=1)), min_size=1))
+    runs = draw(st.lists(st.tuples(st.sampled_from(INLINE), WORD_LISTS), min_size=1, max_size=5))
     return " ".join(mark.format(" ".join(words)) for mark, words in runs)
 
 
-blocks = st.lists(st.tuples(st.sampled_from(BLOCK), text()), min_size=1, max_size=12)
+blocks = st.lists(st.tuples(st.sampled_from(BLOCK), text()), min_size=1, max_size=5)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(blocks)
 def test_every_word_is_read_in_its_order(printer: Printer, blocks: list[tuple[str, str]]) -> None:
     tree, _ = read_tags(printer("<h1>One</h1>" + "".join(block.format(text) for block, text in blocks)))

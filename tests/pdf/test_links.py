@@ -27,7 +27,7 @@ def test_every_annotation_is_printed_and_said(tree: Tag) -> None:
             assert str(link.Contents).strip()
 
 
-def test_a_link_over_lines_and_pages_is_one_with_a_place_on_each_line(constructs: PdfFile, tree: Tag) -> None:
+def test_a_link_over_lines_and_pages_is_one_with_a_place_on_each_line(tree: Tag) -> None:
     link = tree.one("Link", "a link that is so long")
     assert len(link.links) > 8
     assert len({annotation.P.objgen for annotation in link.links}) > 1

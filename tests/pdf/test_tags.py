@@ -51,6 +51,11 @@ def test_lines_end_with_a_space_and_no_hyphen(tree: Tag) -> None:
     assert "‐" not in "".join(lines)
 
 
+def test_a_hyphen_is_read_as_one_where_another_is_drawn_at_the_end_of_a_line(printer: Printer) -> None:
+    tree, _ = read_tags(printer(f"<h1>One</h1><p>{LONG}Non-recognition, 100\xa0km and more.</p>"))
+    assert "Non-recognition, 100 km and more." in tree.text
+
+
 def test_spaces_between_marked_words_are_kept(tree: Tag) -> None:
     assert "It goes on here there and below." in tree.text
 
@@ -113,7 +118,7 @@ def test_only_other_languages_are_named(constructs: PdfFile, tree: Tag) -> None:
     assert named == [("Span", "uk", "українською"), ("P", "de", "Ein Absatz auf Deutsch.")]
 
 
-def test_figures_say_what_they_show_and_where_it_is(constructs: PdfFile, tree: Tag) -> None:
+def test_figures_say_what_they_show_and_where_it_is(tree: Tag) -> None:
     figures = {figure.entry("Alt"): figure for figure in tree.all("Figure")}
     assert list(figures) == ["A grey dot", "in it", "The picture in a link", "A circle"]
     for figure in figures.values():

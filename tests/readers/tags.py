@@ -14,11 +14,11 @@ Mark = tuple[int, int]  # page, from 0, and MCID
 
 @dataclass
 class Tag:
-    """An element: its type, its dictionary, its kids; words are kids too, and so are annotations."""
+    """An element: its type, its dictionary, its kids: elements, words and annotations."""
 
     kind: str
     node: Any
-    kids: list["Tag | str | pikepdf.Dictionary"] = field(default_factory=list)
+    kids: list[Any] = field(default_factory=list)
     file: Any = None  # has to be open as long as `node` is looked at
 
     @property
@@ -79,7 +79,8 @@ class Artifacts:
 
 def read_tags(file: PdfFile) -> tuple[Tag, Artifacts]:
     """Return the document's element and the artifacts."""
-    words, artifacts = {}, Artifacts()
+    words: dict[Mark, str] = {}
+    artifacts = Artifacts()
     for number, page in enumerate(file.pdf.pages):
         for kind, mcid, text in _marks(page, page.obj["/Resources"]):
             if mcid is None:
@@ -112,8 +113,9 @@ def _marks(stream: Any, resources: Any) -> Iterator[tuple[str, int | None, str]]
     """Yield for each stretch of marked content the kind of artifact, or its MCID, and the words in it."""
     open_: list[tuple[str, int | None, str | None]] = []
     text, font = "", {}
-    for operands, operator in pikepdf.parse_content_stream(stream):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(stream):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "BDC" | "BMC":
                 properties = operands[1] if len(operands) > 1 else {}
                 kinds = (str(properties[key])[1:] for key in ("/Type", "/Subtype") if key in properties)
