@@ -152,13 +152,13 @@ class Laps:
 
 # What publish calls by these names: module, name, stage.
 CALLS = (
-    ("briefpress.publish", "read_brief", "reading"),
-    ("briefpress.publish", "check", "checking"),
-    ("briefpress.publish", "read_brand", "brand"),
-    ("briefpress.publish", "read_words", "house words"),
-    ("briefpress.publish", "prepare", "preparing"),
-    ("briefpress.publish", "missing_characters", "looking for missing characters"),
-    ("briefpress.publish", "monograms", "monograms"),
+    ("briefpress.publish.job", "read_brief", "reading"),
+    ("briefpress.publish.job", "check", "checking"),
+    ("briefpress.publish.job", "read_brand", "brand"),
+    ("briefpress.publish.job", "read_words", "house words"),
+    ("briefpress.publish.job", "prepare", "preparing"),
+    ("briefpress.publish.job", "missing_characters", "looking for missing characters"),
+    ("briefpress.publish.make", "monograms", "monograms"),
     ("briefpress.html", "write_html", "HTML"),
     ("briefpress.brand.look", "read_look", "styles for Word"),
     ("briefpress.docx", "write_docx", "Word file"),
@@ -207,7 +207,7 @@ class SlowPress:
 
         use_fonts(sheet.fonts, sheet.cache)
         with self.laps.lap("layout"):
-            self.layout = lay_out(sheet.html, sheet.root, Report())
+            self.when, self.layout = sheet.when, lay_out(sheet.html, sheet.root, Report())
 
     def pages(self) -> Pages:
         """Return the pages."""
@@ -222,7 +222,7 @@ class SlowPress:
     def file(self, report: Report) -> bytes:  # noqa: ARG002 - as a press has it
         """Return the file."""
         with self.laps.lap("writing the PDF"):
-            return self.layout.write(self.attached)
+            return self.layout.write(self.when, self.attached)
 
 
 # Memory

@@ -63,6 +63,7 @@ class Code(StrEnum):
     OUTPUT_UNWRITABLE = "output-unwritable"
     PATH_OUTSIDE = "path-outside"
     PERSON_UNKNOWN = "person-unknown"
+    PRINT_PROFILE = "print-profile"
     RECOMMENDATIONS_FORM = "recommendations-form"
     RENDERING = "rendering"
     UNSUPPORTED = "unsupported"

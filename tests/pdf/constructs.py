@@ -1,6 +1,7 @@
 """A page of HTML with every construct that the HTML writer and a brand's own skeleton may use, on small sheets."""
 
 import base64
+import datetime
 from pathlib import Path
 
 from briefpress.pdf.write import lay_out
@@ -143,7 +144,6 @@ def make_pdf(folder: Path, html: str, name: str = "constructs") -> PdfFile:
     """Lay out a page and write its PDF into `folder`."""
     report = Report()
     file = folder / f"{name}.pdf"
-    file.write_bytes(lay_out(html, folder, report).write())
-
+    file.write_bytes(lay_out(html, folder, report).write(datetime.datetime(2026, 5, 1)))
     assert [problem.text for problem in report.problems] == []
     return PdfFile(file)

@@ -62,14 +62,14 @@ def _labels(file: PdfFile) -> list[str]:
 def test_pages_are_called_what_is_printed_on_them(each_pdf: PdfFile) -> None:
     printed = [page.strip().splitlines()[-1] for page in each_pdf.raw_pages]
     assert _labels(each_pdf)[0] == "cover"
-    assert _labels(each_pdf)[1:] == printed[1:]
+    assert [f"Page {label} of {len(printed)}" for label in _labels(each_pdf)[1:]] == printed[1:]
 
 
 def test_roman_numbers_and_words_around_numbers(printer: Printer) -> None:
     style = """<style>
       @page { @bottom-left { content: "Page " counter(page) } }
       @page preface { @bottom-left { content: counter(page, lower-roman) } }
-      @page annex { @bottom-left { content: "A–" counter(page, upper-roman) } }
+      @page annex { @bottom-left { content: "A–" counter(page, upper-roman) " of " counter(pages) } }
       .preface { page: preface } .body { page: body; counter-reset: page 1 } .annex { page: annex }
       section { break-before: page }
     </style>"""

@@ -189,7 +189,7 @@ def test_the_cover_has_no_running_lines_and_other_pages_have_them(each_pdf: PdfF
     for number, page in enumerate(each_pdf.raw_pages[1:], start=2):
         lines = page.strip().splitlines()
         assert lines[0] == TITLE
-        assert lines[-1] == str(number)
+        assert lines[-1] == f"Page {number} of {len(each_pdf.raw_pages)}"
 
 
 def test_the_cover_is_one_page_however_long_the_title(stress_pdf: PdfFile) -> None:

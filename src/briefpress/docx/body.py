@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import assert_never
 
@@ -17,13 +17,16 @@ from docx.parts.story import StoryPart
 from briefpress.brand import Brand
 from briefpress.brand.look import Look
 from briefpress.brand.monogram import Monogram
+from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.controls import Controls
 from briefpress.docx.figures import write_figure
 from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
-from briefpress.docx.paragraphs import ends_section, paragraph_in, set_property
-from briefpress.docx.properties import NUMBERED, portrait_frame
+from briefpress.docx.paragraphs import ends_section, first_paragraph, paragraph_in, set_property
+from briefpress.docx.passport import BlockIds
+from briefpress.docx.properties import FRAMES, NUMBERED, frame
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
@@ -40,12 +43,16 @@ from briefpress.edition import (
     Paragraph,
     Part,
     Picture,
+    QrCode,
     Quote,
     Recommendations,
     Rule,
     Table,
     plain_text,
 )
+from briefpress.model import Place
+
+FRONT = (PartKind.CONTENTS, PartKind.PEOPLE, PartKind.CONTRIBUTORS, PartKind.ABSTRACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,11 @@ class Drawing:
 
 @dataclass(slots=True)
 class BodyWriter:
-    """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known."""
+    """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
+
+    `ids` and `controls` are there for the body only: neither bookmarks in notes nor controls there have a use.
+    `goes_on` says that the section being written began on the page where the one before it ended.
+    """
 
     part: StoryPart
     look: Look
@@ -70,10 +81,11 @@ class BodyWriter:
     drawing: Drawing
     page_numbers: Mapping[str, int]
     toc_depth: int
+    ids: BlockIds | None = None
+    controls: Controls | None = None
     drawn: int = 0
     landscape: bool = False
     goes_on: bool = False
-    waited: bool = False
 
     @property
     def width(self) -> float:
@@ -84,7 +96,8 @@ class BodyWriter:
     def parts(self, parts: Iterable[Part]) -> list[Element]:
         """Return all paragraphs of the document, with the ends of its sections."""
         out: list[Element] = []
-        for part in parts:
+        for part, following in pairwise([*parts, None]):
+            assert part
             first = len(out)
             begins_section = bool(out) and ends_section(out[-1]) and not self.goes_on
             self._blocks(part.blocks, out)
@@ -93,7 +106,10 @@ class BodyWriter:
             for paragraph in out[first:-1] if part.kind in self.look.whole else ():
                 set_property(paragraph, w("keepNext"))
             if part.kind is PartKind.COVER:
-                self._end_section(out, self.sections.cover())
+                self._end_section(out, self.sections.cover(), goes_on=False)
+            elif part.kind in FRONT and following and following.kind not in FRONT:
+                front = self.sections.front(goes_on=self.goes_on)
+                self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
         return [*out, self._section()]
 
     def blocks(self, blocks: Iterable[Block]) -> list[Element]:
@@ -109,8 +125,7 @@ class BodyWriter:
                 continue
             for block in group:
                 if isinstance(block, NoteGroup):
-                    self._end_section(out, self._section())
-                    self.goes_on = True
+                    self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)
                 else:
@@ -129,10 +144,9 @@ class BodyWriter:
             case Recommendations():
                 return self._recommendations(block)
             case Picture():
-                paragraph = paragraph_in(block.role, self.look, self._picture(block))
-                if block.role is Role.PORTRAIT:
-                    set_property(paragraph, portrait_frame(self.look))
-                return [paragraph]
+                return [self._framed(paragraph_in(block.role, self.look, self._picture(block)), block.role)]
+            case QrCode():
+                return [self._framed(paragraph_in(block.role, self.look, self._qr_code(block)), block.role)]
             case DefinitionList():
                 return [part for term, definition in block.items for part in self.blocks((term, *definition))]
             case Figure():
@@ -149,11 +163,24 @@ class BodyWriter:
     def paragraph(self, paragraph: Paragraph) -> Element:
         """Return the paragraph, between the marks of its bookmark where something points at it."""
         content = list(self.text.inlines(paragraph.inlines))
-        if paragraph.id:
-            content = self.bookmarks.around(paragraph.id, content)
+        if self.controls:
+            content = self.controls.around(paragraph.role, paragraph.inlines, content)
         element = paragraph_in(paragraph.role, self.look, *content)
         if paragraph.lang and paragraph.lang.rtl != self.text.rtl:
             set_property(element, w("bidi", val=int(paragraph.lang.rtl)))
+        return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
+
+    def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:
+        """Return `element` with what stands in its first paragraph inside a bookmark, where it has one.
+
+        What is empty gets none, as such a bookmark becomes two when LibreOffice saves the file.
+        """
+        paragraph = first_paragraph(element)
+        content = [child for child in paragraph if child.tag != qn("w:pPr")]
+        if content and self.ids:
+            id_ = self.ids.of(role.css_class, text, place, id_)
+        if id_:
+            paragraph.extend(self.bookmarks.around(id_, content))
         return element
 
     def _list(self, block: ListBlock) -> list[Element]:
@@ -217,6 +244,15 @@ class BodyWriter:
             return pictures.portrait(self.part, file, picture.alt, self.drawn, round_=style.round, **size)
         return pictures.picture(self.part, file, picture.alt, self.drawn, height=style.height)
 
+    def _qr_code(self, block: QrCode) -> Element:
+        self.drawn += 1
+        return pictures.qr_code(qr_outline(block.address), block.alt, self.drawn, self.look.styles[block.role].height)
+
+    def _framed(self, paragraph: Element, role: Role) -> Element:
+        if role in FRAMES:
+            set_property(paragraph, frame(role, self.look))
+        return paragraph
+
     def _contents(self, heading: Element, entries: list[ContentsEntry]) -> Element:
         """Return the contents as Word builds them itself: a field with finished entries inside a content control."""
         begin, code, separate, end = xml.field(f'TOC \\o "1-{self.toc_depth}" \\h \\z')
@@ -249,11 +285,12 @@ class BodyWriter:
 
     def _section(self, *, waits: bool = False) -> Element:
         """Return the end of the section that is written now."""
-        waited, self.waited = self.waited, waits
-        return self.sections.body(goes_on=self.goes_on, landscape=self.landscape, waits=waits, waited=waited)
+        return self.sections.body(goes_on=self.goes_on, landscape=self.landscape, waits=waits)
 
-    def _end_section(self, out: list[Element], end: Element) -> None:
-        self.goes_on = False
-        if out[-1].tag != qn("w:p") or ends_section(out[-1]):
+    def _end_section(self, out: list[Element], end: Element, *, goes_on: bool = False) -> None:
+        """End a section with the last paragraph; `goes_on`: the next one begins on the same page."""
+        self.goes_on = goes_on
+        # In a paragraph that ends a section LibreOffice takes a content control for the beginning of the next one.
+        if out[-1].tag != qn("w:p") or ends_section(out[-1]) or out[-1].find(qn("w:sdt")) is not None:
             out.append(w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))))
         set_property(out[-1], end)

@@ -29,7 +29,9 @@ def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
         writer.part, file, figure.picture.alt, writer.drawn, most=most, width=figure.width * writer.width
     )
     caption = [write_caption(writer, figure.id, figure.caption)] if figure.caption else []
-    return [paragraph_in(Role.FIGURE, writer.look, picture), *caption, *writer.blocks(figure.below)]
+    paragraph = paragraph_in(Role.FIGURE, writer.look, picture)
+    marked = writer.mark(paragraph, Role.FIGURE, figure.place, figure.picture.path)
+    return [marked, *caption, *writer.blocks(figure.below)]
 
 
 def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:

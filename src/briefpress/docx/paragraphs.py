@@ -15,10 +15,16 @@ def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
     return w("p", w("pPr", *said), *content)
 
 
+def first_paragraph(element: Element) -> Element:
+    """Return `element` where it is a paragraph, else the first one inside it."""
+    paragraph = element if element.tag == qn("w:p") else element.find(f".//{qn('w:p')}")
+    assert paragraph is not None, "what is written has a paragraph in it"
+    return paragraph
+
+
 def set_property(element: Element, said: Element) -> None:
     """Add a property to a paragraph, or to the first one inside `element`."""
-    paragraph = element if element.tag == qn("w:p") else element.find(f".//{qn('w:p')}")
-    assert paragraph is not None
+    paragraph = first_paragraph(element)
     old = paragraph.find(qn("w:pPr"))
     kept = [] if old is None else [child for child in old if child.tag != said.tag]
     new = properties("pPr", [*kept, said], PARAGRAPH_ORDER)

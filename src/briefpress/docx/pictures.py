@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
 from briefpress.brand.look import Border, Page
-from briefpress.brand.monogram import Monogram
+from briefpress.brand.monogram import Monogram, Step
 from briefpress.docx.xml import Element, drawing, emu
 
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -63,15 +64,25 @@ def _own_width(file: Path) -> float:
 
 def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:
     """Return a disc, or a square, with the letters of `outline` as shapes; decoration."""
-    side = emu(size)
     disc = _shape(_preset("ellipse" if round_ else "rect"), ground, UNITS)
-    shapes = disc + (_shape(_custom(outline), color, UNITS) if outline.outline else "")
+    shapes = disc + (_shape(_custom(outline.outline), color, UNITS) if outline.outline else "")
+    return _group(shapes, number, size, "", "Monogram")
+
+
+def qr_code(outline: Iterable[Step], alt: str, number: int, size: float) -> Element:
+    """Return a QR code as a shape, black on white, so that it is sharp in any size."""
+    shapes = _shape(_preset("rect"), "FFFFFF", UNITS) + _shape(_custom(outline), "000000", UNITS)
+    return _group(shapes, number, size, alt, "QR code")
+
+
+def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Element:
+    side = emu(size)
     group = (
         f'<a:graphicData uri="{GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{side}" cy="{side}"/><a:chOff x="0" y="0"/><a:chExt cx="{UNITS}" cy="{UNITS}"/></a:xfrm>'
         f"</wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData>"
     )
-    return _choice("wpg", _inline_xml(group, number, size, size, "", "Monogram"))
+    return _choice("wpg", _inline_xml(group, number, size, size, alt, name))
 
 
 def _add(part: StoryPart, file: Path) -> tuple[str, float]:
@@ -168,11 +179,10 @@ def _fill(color: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{color.lstrip("#")}"/></a:solidFill>'
 
 
-def _custom(outline: Monogram) -> str:
+def _custom(outline: Iterable[Step]) -> str:
     names = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "C": "cubicBezTo", "Z": "close"}
     steps = "".join(
-        f"<a:{names[step]}>{''.join(_point(*point) for point in points)}</a:{names[step]}>"
-        for step, points in outline.outline
+        f"<a:{names[step]}>{''.join(_point(*point) for point in points)}</a:{names[step]}>" for step, points in outline
     )
     path = f'<a:path w="{UNITS}" h="{UNITS}">{steps}</a:path>'
     return (

@@ -31,6 +31,8 @@ NUMBERED = {
     Role.LIST_NUMBER_3: (2, 2),
     Role.RECOMMENDATION: (3, 0),
 }
+# Pictures beside their text, and where a frame puts them.
+FRAMES: dict[Role, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {"xAlign": "right"}}
 # A line as high as its letters need is at least this many times their size in the fonts we know of.
 NATURAL_LINE = 1.38
 MARKER_GAP = 5.0  # between a bullet and its text, in points
@@ -165,9 +167,9 @@ def _tabs(role: Role, look: Look) -> Iterator[Element]:
         yield w("tabs", w("tab", val="right", leader="dot", pos=twips(width)))
 
 
-def portrait_frame(look: Look) -> Element:
-    """Return the frame of a portrait: it stands to the left of the name that follows, its picture in line with text."""
-    style = look.styles[Role.PORTRAIT]
+def frame(role: Role, look: Look) -> Element:
+    """Return the frame of a picture that the text after it flows around; the picture itself is in line with text."""
+    style = look.styles[role]
     return w(
         "framePr",
         w=twips(style.width),
@@ -176,6 +178,6 @@ def portrait_frame(look: Look) -> Element:
         wrap="around",
         vAnchor="text",
         hAnchor="margin",
-        x=1,
         y=twips(style.margin["top"]) or 1,
+        **FRAMES[role],
     )

@@ -25,9 +25,9 @@ NEXT = {
 LOWER_CASE = re.compile(r"(Heading|TOC) \d$|(Footnote|Endnote) (Text|Reference)$|(Header|Footer)$")
 SIDES = ("top", "left", "bottom", "right")
 OWN = (
-    "Abstract", "Brief", "Caption Label", "Contact", "Cover", "Definition", "Endnote Continue", "Figure",
-    "Footnote Continue", "Notes", "Organisation", "People", "Person", "Picture", "Portrait", "Recommendation", "Rule",
-    "Source", "Table", "Verbatim",
+    "Abstract", "Brief", "Caption Label", "Contact", "Cover", "Definition", "Draft", "Endnote Continue", "Figure",
+    "Footnote Continue", "Footnote Separator", "Notes", "Organisation", "People", "Person", "Picture", "Portrait",
+    "Recommendation", "Rule", "Source", "Table", "Verbatim",
 )  # fmt: skip
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,

@@ -20,7 +20,9 @@ def write_table(writer: BodyWriter, table: Table) -> list[Element]:
     widths = [twips(share * writer.width) for share in table.columns]
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     rows = [_row(writer, row, widths, head=number < len(table.head)) for number, row in enumerate(table.rows)]
-    return [*above, w("tbl", _properties(writer, table, sum(widths)), grid, *rows), *writer.blocks(table.below)]
+    element = w("tbl", _properties(writer, table, sum(widths)), grid, *rows)
+    words = " ".join(plain_text(cell.paragraph.inlines) for row in table.rows for cell in row)
+    return [*above, writer.mark(element, Role.BRIEF_TABLE, table.place, words), *writer.blocks(table.below)]
 
 
 def _properties(writer: BodyWriter, table: Table, width: int) -> Element:

@@ -12,6 +12,7 @@ from markupsafe import escape
 
 from briefpress.brand import Brand
 from briefpress.brand.monogram import Monogram
+from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Block,
@@ -29,6 +30,7 @@ from briefpress.edition import (
     NoteMark,
     Paragraph,
     Picture,
+    QrCode,
     Quote,
     Recommendations,
     Rule,
@@ -36,9 +38,10 @@ from briefpress.edition import (
     Text,
     plain_text,
 )
+from briefpress.html.bidi import stretches
 from briefpress.html.figures import write_figure, write_table
 from briefpress.html.inlines import language, write_inlines
-from briefpress.html.svg import monogram_svg
+from briefpress.html.svg import monogram_svg, qr_svg
 from briefpress.model import NotesPlacement
 
 
@@ -56,7 +59,9 @@ class BlockWriter:
 
     def inlines(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML."""
-        return write_inlines(inlines, self._note_mark)
+        pieces = stretches(inlines, rtl=self.edition.rtl)
+        written = ((direction, write_inlines(piece, self._note_mark)) for direction, piece in pieces)
+        return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 
     def _block(self, block: Block) -> str:
         match block:
@@ -79,6 +84,9 @@ class BlockWriter:
                 return _element(block.role, link, more=f' data-level="{level}"')
             case Picture():
                 return self.picture(block)
+            case QrCode():
+                data = _data(qr_svg(qr_outline(block.address)))
+                return f'<img class="{block.role.css_class}" src="{data}" alt="{escape(block.alt)}">'
             case DefinitionList():
                 return self._definitions(block)
             case Figure():
@@ -183,6 +191,7 @@ class BlockWriter:
                     | NoteGroup()
                     | ContentsEntry()
                     | Picture()
+                    | QrCode()
                     | Card()
                 ):
                     raise AssertionError("`check` lets none of these into a note")
@@ -195,8 +204,12 @@ class BlockWriter:
         if picture.path:
             return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
         svg = monogram_svg(self.monograms[picture.initials], self.brand.colors)
-        data = base64.b64encode(svg.encode()).decode()
-        return f'<div class="{role}" style="background-image: url(data:image/svg+xml;base64,{data})"></div>'
+        return f'<div class="{role}" style="background-image: url({_data(svg)})"></div>'
+
+
+def _data(svg: str) -> str:
+    """Return the address of a picture that is inside the page itself (RFC 2397)."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def _bookmark(paragraph: Paragraph) -> str:

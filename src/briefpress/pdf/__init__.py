@@ -2,5 +2,6 @@
 
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.press import Pages, Press, Sheet, open_press
+from briefpress.pdf.raster import first_page
 
-__all__ = ["Attached", "Pages", "Press", "Sheet", "open_press"]
+__all__ = ["Attached", "Pages", "Press", "Sheet", "first_page", "open_press"]

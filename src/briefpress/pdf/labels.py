@@ -44,16 +44,26 @@ def _label(page: Any, number: int) -> Label:
 
 
 def _folios(page: Any) -> Iterator[str]:
-    """Yield the page numbers that are printed in the margins, without the words around them."""
+    """Yield the page numbers that are printed in the margins, without the words and other numbers around them."""
     margins = (box for box in page.children if hasattr(box, "at_keyword"))
     for box in (box for margin in margins for box in margin.descendants()):
         content = box.style["content"]
-        items = [item for item in content if item[0] != "string"] if isinstance(content, tuple) else []
-        if len(items) == 1 and items[0][0] == "counter()" and items[0][1][0] == "page":
+        if isinstance(content, tuple) and any(map(_is_folio, content)):
             text = "".join(below.text for below in box.descendants() if hasattr(below, "text"))
-            for _, words in (item for item in content if item not in items):
-                text = text.replace(words, "")
-            yield text.strip()
+            found = re.fullmatch("".join(map(_pattern, content)), text)
+            if found:
+                yield found["folio"].strip()
+
+
+def _is_folio(item: Any) -> bool:
+    return isinstance(item, tuple) and item[0] == "counter()" and item[1][0] == "page"
+
+
+def _pattern(item: Any) -> str:
+    """Return what an item of the property `content` looks like in print."""
+    if _is_folio(item):
+        return r"\s*(?P<folio>.+?)"
+    return re.escape(item[1]).replace("\\ ", r"\s*") if item[0] == "string" else ".+?"
 
 
 def _roman(digits: str) -> int:

@@ -16,13 +16,15 @@ SCHEMAS = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
-CLAIMS = """\
+FOR_EVERYBODY = """\
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
@@ -39,10 +41,20 @@ CLAIMS = """\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 
 
-def xmp_packet(metadata: Any, producer: str) -> bytes:
-    """Return the packet for the `metadata` that WeasyPrint has read from the HTML."""
+# ISO 15930-7, 6.4 and 6.5; ISO 16684-1, 8.6.
+FOR_PRESS = """\
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<xmpMM:DocumentID>uuid:{id}</xmpMM:DocumentID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+<xmpMM:VersionID>1</xmpMM:VersionID>"""
+
+
+def xmp_packet(metadata: Any, producer: str, claims: str) -> bytes:
+    """Return the packet for the `metadata` that WeasyPrint has read from the HTML; `claims` is what the file is."""
     spaces = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in SCHEMAS.items())
-    properties = "\n".join([*_properties(metadata, producer), CLAIMS])
+    properties = "\n".join([*_properties(metadata, producer), claims])
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF{spaces}><rdf:Description rdf:about="">\n{properties}\n'

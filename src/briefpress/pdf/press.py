@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
 
 # What this module imports, every run waits for: nothing heavy.
 if TYPE_CHECKING:
+    import datetime
     from pathlib import Path
 
     from briefpress.pdf.attachments import Attached
@@ -30,15 +31,18 @@ class Sheet(NamedTuple):
     """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
 
     `printed` says whether the file is wanted too, or only the page numbers; `waits`, whether other files are
-    to be attached to it, which are made when the page numbers are known.
+    to be attached to it, which are made when the page numbers are known. `profile` is the ICC profile of the press
+    it is for, if any, and `when` its date then.
     """
 
     html: str
     root: Path
     fonts: tuple[Path, ...]
     cache: Path
+    when: datetime.datetime
     printed: bool = True
     waits: bool = False
+    profile: bytes = b""
 
 
 class Pages(NamedTuple):
@@ -90,14 +94,15 @@ def open_press() -> Iterator[Press]:
 def _print(sheet: Sheet) -> Steps:
     """Yield the pages of `sheet`, take what is to be attached, yield its file and the problems."""
     from briefpress.brand.fonts import use_fonts
+    from briefpress.pdf.print_shop import Inks
     from briefpress.pdf.write import lay_out
     from briefpress.problems import Report
 
     use_fonts(sheet.fonts, sheet.cache)
     report = Report()
-    layout = lay_out(sheet.html, sheet.root, report)
+    layout = lay_out(sheet.html, sheet.root, report, Inks(sheet.profile) if sheet.profile else None)
     attached = yield Pages(layout.page_count, layout.page_numbers())
-    yield layout.write(attached) if sheet.printed else b"", report.problems
+    yield layout.write(sheet.when, attached) if sheet.printed else b"", report.problems
 
 
 def _work(sheets: BinaryIO, results: BinaryIO) -> None:

@@ -11,7 +11,7 @@ import pydyf
 from briefpress.brand.engine import weasyprint
 from briefpress.pdf.attachments import Attached, attach
 from briefpress.pdf.labels import page_labels
-from briefpress.pdf.metadata import xmp_packet
+from briefpress.pdf.metadata import FOR_EVERYBODY, xmp_packet
 
 VARIANT = "pdf/a-3a+ua-1"
 OPTIONS = {"pdf_version": "1.7", "pdf_tags": True}
@@ -37,12 +37,17 @@ def use_srgb(document: Any) -> None:
     document.color_profiles["srgb"], document.output_intent = srgb, "srgb"
 
 
-def _finish(file: Any, document: Any, attached: Sequence[Attached]) -> None:
-    """Add to `file`, a pydyf.PDF that holds all of `document`, what both standards ask for."""
-    packet = xmp_packet(document.metadata, str(file.info["Producer"].string))
+def add_metadata(file: Any, document: Any, claims: str) -> None:
+    """Add the XMP packet to `file`; `claims` is what the file is."""
+    packet = xmp_packet(document.metadata, str(file.info["Producer"].string), claims)
     metadata = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
     file.add_object(metadata)
     file.catalog["Metadata"] = metadata.reference
+
+
+def _finish(file: Any, document: Any, attached: Sequence[Attached]) -> None:
+    """Add to `file`, a pydyf.PDF that holds all of `document`, what both standards ask for."""
+    add_metadata(file, document, FOR_EVERYBODY)
     file.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     file.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(page_labels(document.pages))})
     attach(file, attached)
