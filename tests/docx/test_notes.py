@@ -3,6 +3,7 @@
 import pytest
 
 from tests.readers.publishing import Published
+from tests.readers.styles import style_of
 from tests.readers.word import WordFile, found, value, values
 
 SETTINGS = "word/settings.xml"
@@ -132,8 +133,8 @@ def test_notes_keep_their_paragraphs_lists_and_links(paged: WordFile, grouped: W
 
 @pytest.mark.parametrize("text", ["one", "two", "more of two", "numbered", "After the list.", "So it was said."])
 def test_what_stands_in_a_note_has_the_size_of_notes(grouped: WordFile, text: str) -> None:
-    wanted = value(grouped.style("endnote text"), "w:rPr/w:sz/@w:val")
+    wanted = style_of(grouped, "endnote text").size
     paragraphs = found(grouped.root("word/endnotes.xml"), ".//w:p")
     paragraph = next(node for node in paragraphs if "".join(values(node, ".//w:t/text()")) == text)
     style = grouped.styles[value(paragraph, "w:pPr/w:pStyle/@w:val")]
-    assert value(style, "w:rPr/w:sz/@w:val") == wanted
+    assert style_of(grouped, value(style, "w:name/@w:val")).size == wanted

@@ -18,7 +18,7 @@ import click
 from briefpress.problems import Level, Problem, in_order
 from briefpress.publish import Made
 
-COLORS = {Level.ERROR: "red", Level.WARNING: "yellow"}
+COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.REMARK: "cyan"}
 WIDEST = 100
 
 

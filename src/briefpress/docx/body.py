@@ -233,16 +233,15 @@ class BodyWriter:
             return pictures.monogram(
                 self.drawing.monograms[picture.initials],
                 self.drawn,
-                size=style.width,
+                size=style.width or style.height or style.line_height,
                 ground=colors.get("primary", "#444444"),
                 color=colors.get("background", "#FFFFFF"),
                 round_=style.round,
             )
         file = self.drawing.root / picture.path
         if picture.role is Role.PORTRAIT:
-            size = {"width": style.width, "height": style.height}
-            return pictures.portrait(self.part, file, picture.alt, self.drawn, round_=style.round, **size)
-        return pictures.picture(self.part, file, picture.alt, self.drawn, height=style.height)
+            return pictures.portrait(self.part, file, picture.alt, self.drawn, style=style)
+        return pictures.picture(self.part, file, picture.alt, self.drawn, style=style, most=self.width)
 
     def _qr_code(self, block: QrCode) -> Element:
         self.drawn += 1

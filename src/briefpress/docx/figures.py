@@ -6,6 +6,7 @@ A caption is numbered by a SEQ field; its label, not its words, is what a REF fi
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import Role
@@ -23,7 +24,8 @@ HIGHEST = 0.8  # of the text's height, so that a caption has room below
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     """Return the picture, its caption and its source, one below the other."""
     file = writer.drawing.root / figure.picture.path
-    most = (writer.width, writer.look.page.text_height * HIGHEST)
+    allowed = writer.look.styles[Role.FIGURE].most_height or math.inf
+    most = (writer.width, min(allowed, writer.look.page.text_height * HIGHEST))
     writer.drawn += 1
     picture = pictures.fitted(
         writer.part, file, figure.picture.alt, writer.drawn, most=most, width=figure.width * writer.width

@@ -57,7 +57,8 @@ def write_metadata(document: Any, edition: Edition, metadata: Metadata, when: da
     core.revision = 1
     package = document.part.package
     _add(package, "app", "extended", _extended(metadata.company))
-    custom = {"briefpress": __version__, "briefpress-brief": edition.id, "briefpress-source": version}
+    custom = {"briefpress": __version__, "briefpress-brief": edition.id, "briefpress-version": edition.version}
+    custom["briefpress-source"] = version
     _add(package, "custom", "custom", _custom({name: value for name, value in custom.items() if value}))
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.properties import ground, shading
+from briefpress.docx.properties import COVER, ground, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, w
 
 
 def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
-    """Return a paragraph in the style of `role`; a ground is said again, as accessibility checkers look for it here."""
-    fill = ground(role, look)
-    said = [w("pStyle", val=role.style_id), *([shading(fill)] if fill else [])]
+    """Return a paragraph in the style of `role`.
+
+    The ground of the cover is said again: accessibility checkers look for that of light letters here only.
+    """
+    fill = ground(role, look) if role in COVER else ""
+    said = [w("pStyle", val=role.style_id), *([shading(fill, look)] if fill else [])]
     return w("p", w("pPr", *said), *content)
 
 

@@ -17,7 +17,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
-from briefpress.brand.look import Border, Page
+from briefpress.brand.look import Border, Page, Style
 from briefpress.brand.monogram import Monogram, Step
 from briefpress.docx.xml import Element, drawing, emu
 
@@ -29,20 +29,26 @@ DECORATIVE = (
 UNITS = 10000  # of a monogram's side, in its own coordinates
 
 
-def portrait(
-    part: StoryPart, file: Path, alt: str, number: int, *, width: float, height: float, round_: bool
-) -> Element:
-    """Return a picture that fills `width` by `height`, cropped at two of its sides where the shape asks for it."""
+def portrait(part: StoryPart, file: Path, alt: str, number: int, *, style: Style) -> Element:
+    """Return a picture that fills the width and height of `style`, cropped at two sides where the shape asks for it.
+
+    Where it has one of them or none, the picture is in its own proportion, or in its own size.
+    """
     id_, has = _add(part, file)
+    width = style.width or style.height * has or _own_width(file)
+    height = style.height or width / has
     crop = _crop(has, width / height)
-    shape = "ellipse" if round_ else "rect"
+    shape = "ellipse" if style.round else "rect"
     return _inline(_pic(id_, number, width, height, crop, shape), number, width, height, alt)
 
 
-def picture(part: StoryPart, file: Path, alt: str, number: int, *, height: float) -> Element:
-    """Return a picture `height` high and as wide as it is in proportion."""
+def picture(part: StoryPart, file: Path, alt: str, number: int, *, style: Style, most: float) -> Element:
+    """Return a picture as high, or as wide, as `style` has it, or in its own size; never wider than `most` points."""
     id_, has = _add(part, file)
-    width = height * has
+    limits = (most, style.most_width, style.most_height * has)
+    wanted = style.height * has or style.width or _own_width(file)
+    width = min(wanted, *(limit for limit in limits if limit))
+    height = width / has
     return _inline(_pic(id_, number, width, height, "", "rect"), number, width, height, alt)
 
 

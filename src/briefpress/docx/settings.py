@@ -8,7 +8,7 @@ from briefpress.docx.xml import Element, qn
 ORDER = (
     "zoom", "embedTrueTypeFonts", "mirrorMargins", "trackRevisions", "defaultTabStop", "autoHyphenation",
     "evenAndOddHeaders", "characterSpacingControl", "footnotePr", "endnotePr", "compat", "themeFontLang",
-    "decimalSymbol", "listSeparator",
+    "clrSchemeMapping", "decimalSymbol", "listSeparator",
 )  # fmt: skip
 PLACES = {qn(f"w:{name}"): number for number, name in enumerate(ORDER)}
 

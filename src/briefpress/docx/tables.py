@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefpress.brand.roles import Role
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import set_property
+from briefpress.docx.table_style import has_bands
 from briefpress.docx.xml import Element, twips, w
 from briefpress.edition import Cell, Row, Table, plain_text
 
@@ -27,8 +28,9 @@ def write_table(writer: BodyWriter, table: Table) -> list[Element]:
 
 def _properties(writer: BodyWriter, table: Table, width: int) -> Element:
     first_row, first_column = bool(table.head), any(row[0].header for row in table.body)
-    # What the four flags are together, for programs that read the older form (ECMA-376 part 4, 14.3.7).
-    flags = 0x0020 * first_row + 0x0080 * first_column + 0x0200 + 0x0400
+    bands = has_bands(writer.look)
+    # What the flags are together, for programs that read the older form (ECMA-376 part 4, 14.3.7).
+    flags = 0x0020 * first_row + 0x0080 * first_column + 0x0200 * (not bands) + 0x0400
     return w(
         "tblPr",
         w("tblStyle", val=Role.BRIEF_TABLE.style_id),
@@ -42,7 +44,7 @@ def _properties(writer: BodyWriter, table: Table, width: int) -> Element:
             lastRow="0",
             firstColumn=first_column,
             lastColumn="0",
-            noHBand="1",
+            noHBand=not bands,
             noVBand="1",
         ),
         *_said(table),

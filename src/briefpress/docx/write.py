@@ -14,6 +14,7 @@ from briefpress.docx.body import BodyWriter, Drawing
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.controls import Controls, add_cover_page
 from briefpress.docx.fonts import add_font_table
+from briefpress.docx.language import theme_language
 from briefpress.docx.metadata import Metadata, write_metadata
 from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes
 from briefpress.docx.numbering import Numbering
@@ -52,20 +53,23 @@ def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> 
     """Return the file."""
     document = open_template()
     metadata = Metadata.of(edition)
-    _write_styles(document, look, edition.lang)
-    add_theme(document.part, drawing.brand)
+    _write_styles(document, look, edition)
+    add_theme(document.part, look)
     _write_fonts(document, look, drawing.brand)
     _write_settings(document.settings.element, edition)
     _write_body(document, edition, look, drawing, issue, Controls(metadata, edition))
     if edition.date:
         add_cover_page(document.part, edition.date)
     write_metadata(document, edition, metadata, issue.when, issue.version)
+    styles.hide_unused(document)
     return save(document, issue.when)
 
 
-def _write_styles(document: Any, look: Look, lang: str) -> None:
+def _write_styles(document: Any, look: Look, edition: Edition) -> None:
     root = document.styles.element
-    root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, lang))
+    root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, edition.lang))
+    if edition.rtl:
+        styles.write_from_right(root.find(qn("w:style")))
     root.extend(styles.styles(look))
 
 
@@ -77,7 +81,7 @@ def _write_fonts(document: Any, look: Look, brand: Brand) -> None:
 
 def _write_settings(root: Any, edition: Edition) -> None:
     """Write what holds for the whole file; changes in a draft are recorded."""
-    add_settings(root, w("themeFontLang", val=edition.lang))
+    add_settings(root, w("themeFontLang", **theme_language(edition.lang)))
     if edition.facing_pages:
         add_settings(root, w("mirrorMargins"), w("evenAndOddHeaders"))
     if edition.draft:

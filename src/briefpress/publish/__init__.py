@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from briefpress.brand.declarations import check_css
 from briefpress.pdf import Press
 from briefpress.problems import Code, Report
 from briefpress.publish.job import prepare_job
@@ -24,7 +25,8 @@ __all__ = ["Format", "Made", "Progress", "Purpose", "Request", "check_briefs", "
 def check_briefs(workspace: Workspace, ids: tuple[str, ...], report: Report) -> None:
     """Report every problem of the briefs `ids`, with the brands and house words they ask for."""
     for id_ in ids:
-        prepare_job(Request(workspace, (id_,)), id_, report)
+        job = prepare_job(Request(workspace, (id_,)), id_, report)
+        report.extend(check_css(job.brand, workspace.root) if job else ())
 
 
 def publish(request: Request, press: Press, report: Report, progress: Progress) -> list[Made]:
