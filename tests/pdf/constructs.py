@@ -91,7 +91,7 @@ BODY = f"""
 {contents(30)}
 <section class="part-body">
 {headings(30)}
-<p id="paragraph">{LONG * 12}</p>
+<p>{LONG * 14}</p>
 <p>A call{footnote(f'A note with <a href="https://example.org/n">a link <b>in bold</b></a>. {LONG * 2}', 1)} and
   another{footnote("The second", 2)}, in one paragraph.
   It goes on <em>here</em> <strong>there</strong> and<br>below.</p>
@@ -125,8 +125,8 @@ y = 2</code></pre></li></ul>
 <table id="small"><tr><th>A<th>B<tr><td>1{footnote("In a cell", 6)}<td>2</table>
 <section class="landscape"><h2>Wide</h2><p>A wide page.</p></section>
 </section>
-<section class="part-notes"><p>Grouped<sup id="ref-1">
-  <a href="#note-e" role="doc-noteref" title="Note 1">1</a></sup> notes.</p>
+<section class="part-notes"><p>Grouped<sup id="ref-1"
+  ><a href="#note-e" role="doc-noteref" title="Note 1">1</a></sup> notes.</p>
 <div class="notes" role="doc-endnotes"><p>Notes</p><ol>
 <li id="note-e" role="doc-endnote"><a role="doc-backlink" href="#ref-1" title="Back to note 1 in the text"
   >1. </a>At the end.
@@ -145,6 +145,5 @@ def make_pdf(folder: Path, html: str, name: str = "constructs") -> PdfFile:
     report = Report()
     file = folder / f"{name}.pdf"
     file.write_bytes(lay_out(html, folder, report).write(datetime.datetime(2026, 5, 1)))
-
     assert [problem.text for problem in report.problems] == []
     return PdfFile(file)

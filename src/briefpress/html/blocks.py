@@ -103,6 +103,8 @@ class BlockWriter:
     def paragraph(self, block: Paragraph, more: str = "") -> str:
         """Return the element of a paragraph; `more` are further attributes of it."""
         html = self.inlines(_in_language(block))
+        if block.role is Role.SOURCE_CODE:
+            html = f'<span data-tag="Code">{html}</span>'
         return _element(block.role, html, block.id, _bookmark(block) + language(block.lang) + more)
 
     def _definitions(self, block: DefinitionList) -> str:

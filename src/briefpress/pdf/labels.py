@@ -44,16 +44,26 @@ def _label(page: Any, number: int) -> Label:
 
 
 def _folios(page: Any) -> Iterator[str]:
-    """Yield the page numbers that are printed in the margins."""
+    """Yield the page numbers that are printed in the margins, without the words and other numbers around them."""
     margins = (box for box in page.children if hasattr(box, "at_keyword"))
     for box in (box for margin in margins for box in margin.descendants()):
         content = box.style["content"]
-        if hasattr(box, "text") and isinstance(content, tuple) and any(_is_counter(item) for item in content):
-            yield box.text.strip()
+        if isinstance(content, tuple) and any(map(_is_folio, content)):
+            text = "".join(below.text for below in box.descendants() if hasattr(below, "text"))
+            found = re.fullmatch("".join(map(_pattern, content)), text)
+            if found:
+                yield found["folio"].strip()
 
 
-def _is_counter(item: Any) -> bool:
+def _is_folio(item: Any) -> bool:
     return isinstance(item, tuple) and item[0] == "counter()" and item[1][0] == "page"
+
+
+def _pattern(item: Any) -> str:
+    """Return what an item of the property `content` looks like in print."""
+    if _is_folio(item):
+        return r"\s*(?P<folio>.+?)"
+    return re.escape(item[1]).replace("\\ ", r"\s*") if item[0] == "string" else ".+?"
 
 
 def _roman(digits: str) -> int:

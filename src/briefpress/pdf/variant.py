@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import Any
 
 import pydyf
@@ -13,7 +14,8 @@ from briefpress.pdf.labels import page_labels
 from briefpress.pdf.metadata import FOR_EVERYBODY, xmp_packet
 
 VARIANT = "pdf/a-3a+ua-1"
-OPTIONS = {"pdf_version": "1.7", "pdf_tags": True, "output_intent": "srgb"}
+OPTIONS = {"pdf_version": "1.7", "pdf_tags": True}
+PROFILE = "sRGB2014.icc"
 
 
 def register(attached: Sequence[Attached] = ()) -> str:
@@ -24,6 +26,15 @@ def register(attached: Sequence[Attached] = ()) -> str:
 
     weasyprint().pdf.VARIANTS[VARIANT] = (finish, OPTIONS)
     return VARIANT
+
+
+def use_srgb(document: Any) -> None:
+    """Let the colours of `document` be sRGB (ISO 19005-3, 6.2.4). WeasyPrint's own option leaves the profile open."""
+    engine = weasyprint()
+    with (files(engine.pdf) / PROFILE).open("rb") as profile:
+        channels = (["r"], ["g"], ["b"])
+        srgb = engine.css.ColorProfile(profile, PROFILE, "relative-colorimetric", channels)
+    document.color_profiles["srgb"], document.output_intent = srgb, "srgb"
 
 
 def add_metadata(file: Any, document: Any, claims: str) -> None:

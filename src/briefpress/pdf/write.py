@@ -14,7 +14,7 @@ from briefpress.brand.engine import fetcher, weasyprint
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.print_shop import Inks, in_inks, press_fetcher
 from briefpress.pdf.tags import remembered_sources, tagged
-from briefpress.pdf.variant import register
+from briefpress.pdf.variant import register, use_srgb
 from briefpress.problems import Code, Report
 
 
@@ -59,6 +59,7 @@ def lay_out(html: str, root: Path, report: Report, inks: Inks | None = None) -> 
 @contextmanager
 def _for_everybody(document: Any, attached: Sequence[Attached]) -> Iterator[dict[str, Any]]:
     """Write tags of our own; yield the options for a file for every reader and for the archive."""
+    use_srgb(document)
     with tagged(document):
         yield {"pdf_variant": register(attached)}
 

@@ -31,7 +31,7 @@ def tagged(document: Any) -> Iterator[None]:
     from briefpress.pdf.tags.write import write_tags
 
     tree = build(document.pages)
-    shape(tree.root)
+    shape(tree.root, document.metadata.lang or "")
     connect(tree, document.pages)
     with drawing(partial(marked, tree.marks), partial(write_tags, tree.root)):
         yield

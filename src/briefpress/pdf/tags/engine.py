@@ -10,6 +10,8 @@ from typing import Any
 from briefpress.brand.engine import weasyprint
 
 VERSION = "70.0"
+# Fonts draw these with one glyph; whichever comes first would be what all of them are searched and read as.
+PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 Rectangle = tuple[float, float, float, float]
 
 
@@ -57,7 +59,14 @@ def drawing(marked: Callable[[Any, Any, str], Any], add_tags: Callable[[Any, Any
     def write(file: Any, document: Any, _version: Any, streams: list[Any]) -> None:
         add_tags(file, document, streams)
 
-    with _replaced(pdf, Stream=Stream, add_tags=write):
+    build = pdf.build_fonts_dictionary
+
+    def build_fonts(file: Any, fonts: dict[Any, Any], *more: Any) -> Any:
+        for font in fonts.values():
+            font.to_unicode = {glyph: PLAIN.get(text, text) for glyph, text in font.to_unicode.items()}
+        return build(file, fonts, *more)
+
+    with _replaced(pdf, Stream=Stream, add_tags=write, build_fonts_dictionary=build_fonts):
         yield
 
 

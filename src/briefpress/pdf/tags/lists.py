@@ -17,11 +17,18 @@ def shape(list_: Element) -> None:
     else:
         for item in list_.elements:
             _shape_item(item)
+        numbering = list_.attributes["List"]
+        if numbering["ListNumbering"] == "/None" and any("Lbl" in _tags(item) for item in list_.elements):
+            numbering["ListNumbering"] = "/Decimal" if list_.html.tag == "ol" else "/Disc"  # the brand draws its own
 
 
 def _shape_item(item: Element) -> None:
     labels = [kid for kid in item.kids if isinstance(kid, Element) and kid.tag == "Lbl"]
     item.take([*labels, *_body([kid for kid in item.kids if kid not in labels])])
+
+
+def _tags(item: Element) -> list[str]:
+    return [kid.tag for kid in item.elements]
 
 
 def _body(kids: list[Kid]) -> Iterator[Element]:

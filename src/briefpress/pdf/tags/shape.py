@@ -8,8 +8,8 @@ from briefpress.pdf.tags import contents, lists, notes, roles, tables
 from briefpress.pdf.tags.tree import Annotation, Element, Kid
 
 
-def shape(root: Element) -> None:
-    """Bring the tree below `root` into shape, in place."""
+def shape(root: Element, lang: str) -> None:
+    """Bring the tree below `root` into shape, in place; `lang` is the language of the document."""
     _prune(root)
     for number, element in enumerate([*root.walk()]):
         if element.tag == "L":
@@ -20,7 +20,7 @@ def shape(root: Element) -> None:
             tables.shape(element, f"table-{number}")
     notes.place(root)
     _wrap(root)
-    _name_languages(root, "")
+    _name_languages(root, lang)
 
 
 def _prune(element: Element) -> None:

@@ -30,10 +30,23 @@ def shape(table: Element, name: str) -> None:
         if cell.is_header:
             cell.element.entries["ID"] = f"{name}-{number}"
             attributes["Scope"] = f"/{_scope(cell, cells)}"
+    headers = [cell for cell in cells if cell.is_header]
+    for scope in ("/Column", "/Row"):
+        group = [header for header in headers if header.element.attributes["Table"]["Scope"] == scope]
+        _name_headers(cells, group, by_row=scope == "/Row")
+
+
+def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> None:
+    """Let each cell name those of `headers`, all of rows or all of columns, that stand before it in its own."""
+    lines: dict[int, list[Cell]] = {}
+    for header in headers:
+        for line in header.rows if by_row else header.columns:
+            lines.setdefault(line, []).append(header)
     for cell in cells:
-        headers = [header.element.entries["ID"] for header in cells if _heads(header, cell)]
-        if headers:
-            cell.element.attributes["Table"]["Headers"] = headers
+        found = (header for line in (cell.rows if by_row else cell.columns) for header in lines.get(line, ()))
+        ids = [header.element.entries["ID"] for header in dict.fromkeys(found) if _is_before(header, cell, by_row)]
+        if ids:
+            cell.element.attributes["Table"].setdefault("Headers", []).extend(ids)
 
 
 def _cells(table: Element) -> Iterator[Cell]:
@@ -64,13 +77,7 @@ def _scope(header: Cell, cells: list[Cell]) -> str:
     return "Column" if all(cell.is_header for cell in beside) else "Row"
 
 
-def _heads(header: Cell, cell: Cell) -> bool:
-    """Say whether `header` is one of those of `cell`."""
-    scope = header.element.attributes["Table"].get("Scope") if header.is_header else None
-    if scope == "/Row":
-        return header.columns.stop <= cell.columns.start and _meet(header.rows, cell.rows)
-    return scope == "/Column" and header.rows.stop <= cell.rows.start and _meet(header.columns, cell.columns)
-
-
-def _meet(one: range, other: range) -> bool:
-    return one.start < other.stop and other.start < one.stop
+def _is_before(header: Cell, cell: Cell, by_row: bool) -> bool:
+    if by_row:
+        return header.columns.stop <= cell.columns.start
+    return header.rows.stop <= cell.rows.start

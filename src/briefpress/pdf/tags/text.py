@@ -25,14 +25,12 @@ class Sources:
 
     def next(self, box: Any) -> tuple[str, bool]:
         """Return what stood in the text before `box` and is not drawn, and whether the end of `box` is a hyphen."""
-        source, text = box.source, box.text
-        rest = source.text[self.read.get(source, 0) :]
+        rest, text, hyphen = self.rest(box), box.text, str(box.style["hyphenate_character"])
         drawn = rest.lstrip(" \n\t" + SOFT_HYPHEN)
-        hyphen = str(box.style["hyphenate_character"])
-        hyphenated = not drawn.startswith(text) and text.endswith(hyphen)
-        length = len(text) - (len(hyphen) if hyphenated else 0)
-        before = rest[: len(rest) - len(drawn)] if not rest.startswith(text) else ""
-        self.read[source] = self.read.get(source, 0) + len(before) + length
+        hyphenated = text.endswith(hyphen) and not (rest.startswith(text) or drawn.startswith(text))
+        words = text.removesuffix(hyphen) if hyphenated else text
+        before = "" if rest.startswith(words) else rest[: len(rest) - len(drawn)]
+        self.read[box.source] = self.read.get(box.source, 0) + len(before) + len(words)
         return before, hyphenated
 
     def rest(self, box: Any) -> str:

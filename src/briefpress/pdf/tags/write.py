@@ -29,8 +29,9 @@ def write_tags(root: Element, file: Any, document: Any, streams: Sequence[Any]) 
     tree = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     file.add_object(tree)
     tree["K"] = pydyf.Array([writer.element(root, tree).reference])
-    tree["ParentTree"] = writer.parents()
-    tree["ParentTreeNextKey"] = len(writer.nums)
+    nums = writer.parents()
+    tree["ParentTree"] = pydyf.Dictionary({"Nums": pydyf.Array(nums)})
+    tree["ParentTreeNextKey"] = len(nums) // 2
     if writer.ids:
         names = [entry for id_ in sorted(writer.ids) for entry in (pydyf.String(id_), writer.ids[id_])]
         tree["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})
@@ -108,9 +109,9 @@ class _Writer:
             sides = drawn_area(content.box, self.heights[content.page])
             yield pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([POINTS * side for side in sides])})
 
-    def parents(self) -> Any:
-        """Return the tree that leads from each mark and each annotation to its element."""
-        nums = []
+    def parents(self) -> list[Any]:
+        """Return keys and values of the tree that leads from each mark and each annotation to its element."""
+        nums: list[Any] = []
         for number, stream in enumerate(self.streams):
             nums += [number, self.row(stream)]
         for number, reference in enumerate(self.nums, len(self.streams)):
@@ -119,7 +120,7 @@ class _Writer:
         for number, stream in enumerate(groups, len(self.streams) + len(self.nums)):
             stream.extra["StructParents"] = number
             nums += [number, self.row(stream)]
-        return pydyf.Dictionary({"Nums": pydyf.Array(nums)})
+        return nums
 
     def row(self, stream: Any) -> Any:
         marks = self.contents[stream]
