@@ -32,7 +32,8 @@ def check_citations(brief: Brief) -> Iterator[Problem]:
     used = {*(work.key for work in cited), *brief.meta.citations.listed}
     yield from _incomplete(work for key, work in brief.works.items() if key in used or "*" in used)
     if "*" not in used:
-        yield from _unused(work for key, work in brief.works.items() if key not in used)
+        own = (work for work in brief.works.values() if work.place.file.startswith(f"source/{brief.id}/"))
+        yield from _unused(work for work in own if work.key not in used)
     yield from _in_headings([block for block in text if isinstance(block, Heading)])
     yield from _places([block for block in text if isinstance(block, ReferencesPlace)], brief)
 
@@ -66,7 +67,7 @@ def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:
 
 
 def _unused(works: Iterable[Work]) -> Iterator[Problem]:
-    """Say once for each file which works in it are cited nowhere."""
+    """Say once for each file of the brief's own which works in it are cited nowhere; others are for many briefs."""
     for file, group in groupby(works, key=lambda work: work.place.file):
         found = list(group)
         named = ", ".join(work.key for work in found[:MOST_NAMED])

@@ -41,6 +41,7 @@ FIELDS = {
 NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+AMPERSAND = re.compile(r"(?<!\\)&")  # LaTeX's sign for columns, which nobody means here
 HOWPUBLISHED = re.compile(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
 
 
@@ -133,4 +134,4 @@ def _plain(written: str) -> str:
     from pylatexenc.latex2text import LatexNodes2Text
 
     converter = LatexNodes2Text(strict_latex_spaces=False, keep_comments=True)
-    return " ".join(converter.latex_to_text(written).split())
+    return " ".join(converter.latex_to_text(AMPERSAND.sub(r"\\&", written)).split())

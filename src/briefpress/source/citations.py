@@ -19,6 +19,7 @@ from briefpress.source.cross_reference import REFERENCE
 from briefpress.source.locators import read_locator
 
 KEY = re.compile(r"(?<!\w)(?P<minus>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.#$%&\-+?<>~/]+\w+)*))")
+BRACKETED = re.compile(r"\[[^\[\]]*\]")
 AFTER_LINK = ("(", "[", "{")  # what follows the words of a link or span
 
 
@@ -87,14 +88,9 @@ def _cites(part: str) -> bool:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return where the bracket that opens at `start` is closed, -1 where none opens or it is not."""
-    depth = 0
-    for place in range(start, len(text)):
-        escaped = text[place - 1 : place] == "\\"
-        depth += 0 if escaped else {"[": 1, "]": -1}.get(text[place], 0)
-        if depth <= 0:
-            return place if place > start else -1
-    return -1
+    """Return where the bracket that opens at `start` is closed, -1 where none opens or another one opens inside."""
+    match = BRACKETED.match(text, start)
+    return match.end() - 1 if match else -1
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
