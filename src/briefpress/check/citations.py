@@ -51,7 +51,7 @@ def _listed(brief: Brief) -> Iterator[Problem]:
         if key != "*" and key not in brief.works:
             hint = nearest(key, brief.works)
             text = f'no bibliography has the work "{key}", which `nocite` names'
-            yield Problem(Code.CITATION_UNDEFINED, text, brief.place, hint)
+            yield Problem(Code.CITATION_UNDEFINED, text, brief.meta.citations.listed_place, hint)
 
 
 def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:

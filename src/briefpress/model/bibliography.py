@@ -61,3 +61,4 @@ class CitationSetting:
     links: bool = True
     has_list: bool = True
     listed: tuple[str, ...] = ()
+    listed_place: Place = field(default=NOWHERE, compare=False)

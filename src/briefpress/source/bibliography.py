@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ruamel.yaml.nodes import MappingNode, Node
 
-from briefpress.model import CitationForm, CitationSetting, CitationStyle, Work
+from briefpress.model import NOWHERE, CitationForm, CitationSetting, CitationStyle, Work
 from briefpress.problems import Code, nearest
 from briefpress.source.bibtex import read_bibtex
 from briefpress.source.text import SourceText
@@ -57,6 +57,7 @@ class BibliographyReader:
             links=self.yaml.boolean(fields.get("link-citations"), default=True),
             has_list=not self.yaml.boolean(fields.get("suppress-bibliography"), default=False),
             listed=tuple(LISTED.findall(" ".join(self.yaml.lines(fields.get("nocite"))))),
+            listed_place=self.yaml.place(fields["nocite"]) if "nocite" in fields else NOWHERE,
         )
 
     def suggested(self, node: Node | None) -> Work | None:
