@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefpress.brand.roles import Role
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import set_property
+from briefpress.docx.properties import justification
 from briefpress.docx.table_style import has_bands
 from briefpress.docx.xml import Element, twips, w
 from briefpress.edition import Cell, Row, Table, plain_text
@@ -65,5 +66,5 @@ def _row(writer: BodyWriter, row: Row, widths: list[int], *, head: bool) -> Elem
 def _cell(writer: BodyWriter, cell: Cell, width: int) -> Element:
     paragraph = writer.paragraph(cell.paragraph)
     if cell.alignment:
-        set_property(paragraph, w("jc", val=cell.alignment))
+        set_property(paragraph, w("jc", val=justification(cell.alignment, writer.look)))
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph)

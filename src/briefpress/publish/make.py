@@ -112,7 +112,8 @@ class _Maker:
 
         job, workspace = self.job, self.request.workspace
         use_fonts(job.brand.font_folders, workspace.cache)
-        look = read_look(job.brand, job.edition.paper, job.edition.title_length, workspace.cache)
+        edition = job.edition
+        look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
         drawing = Drawing(workspace.root, job.brand, self.outlines)
         return lambda pages: write_docx(
             job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources)
