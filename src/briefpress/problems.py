@@ -65,6 +65,7 @@ class Code(StrEnum):
     PERSON_UNKNOWN = "person-unknown"
     RECOMMENDATIONS_FORM = "recommendations-form"
     RENDERING = "rendering"
+    TABLE_SIZE = "table-size"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
     WORD_MISSING = "word-missing"

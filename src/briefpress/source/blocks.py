@@ -147,17 +147,17 @@ class BlockReader:
 
     def _caption(self, node: SyntaxTreeNode, out: list[Block]) -> None:
         """Give what a line `: Caption` says to the table above it."""
-        if out and isinstance(table := out[-1], Table) and not table.caption:
+        if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
             out[-1] = read_caption(self, node, table)
             return
         hint = "write it below the table it belongs to, after an empty line"
         self.report.add(Code.CAPTION_MISPLACED, "there is no table above this caption", self.place(node), hint)
         out.extend(self._block(node))
 
-    def inlines(self, node: SyntaxTreeNode) -> Inlines:
-        """Return the text of a paragraph, heading or cell."""
+    def inlines(self, node: SyntaxTreeNode, after: int = 0) -> Inlines:
+        """Return the text of a paragraph, heading or cell; a cell stands from column `after` of its line on."""
         inline = node.children[0]
-        places = InlinePlaces(self.source, _first_line(inline), inline.content)
+        places = InlinePlaces(self.source, _first_line(inline), inline.content, after=after)
         return self.reader(places).read(token.children or () if (token := inline.token) else ())
 
     def reader(self, places: InlinePlaces) -> InlineReader:
