@@ -181,13 +181,19 @@ class WordFile:
 
     @cached_property
     def _numbered(self) -> list[tuple[int, int, str]]:
-        """Return section, number and id of each note, counted as Word counts them."""
-        restarts = [value(section, "w:endnotePr/w:numRestart/@w:val") for section in self.sections()]
+        """Return section, number and id of each note, counted as Word counts them.
+
+        The section is the one in which the note is set: notes of a section without endnotes go on to the next one.
+        """
+        sections = self.sections()
+        restarts = [value(section, "w:endnotePr/w:numRestart/@w:val") for section in sections]
+        sets = [number for number, section in enumerate(sections) if not found(section, "w:noEndnote")]
         numbered, section, number = [], 0, 0
         for paragraph in found(self.body, ".//w:p"):
             for node in found(paragraph, ".//w:footnoteReference | .//w:endnoteReference"):
                 number += 1
-                numbered.append((section, number, str(node.get(f"{W}id"))))
+                home = next(place for place in sets if place >= section)
+                numbered.append((home, number, str(node.get(f"{W}id"))))
             if found(paragraph, "w:pPr/w:sectPr"):
                 section += 1
                 number = 0 if restarts[section] == "eachSect" else number

@@ -15,14 +15,23 @@ from typing import assert_never
 from docx.parts.story import StoryPart
 
 from briefpress.brand import Brand
-from briefpress.brand.look import Look
+from briefpress.brand.look import Look, Page
 from briefpress.brand.monogram import Monogram
-from briefpress.brand.roles import PartKind, Role
+from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.docx import pictures, xml
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.figures import write_figure
 from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
-from briefpress.docx.paragraphs import ends_section, paragraph_in, set_property
+from briefpress.docx.paragraphs import (
+    add,
+    ends_section,
+    indented,
+    paragraph_in,
+    set_property,
+    take_section,
+    unseen,
+    whole,
+)
 from briefpress.docx.properties import NUMBERED, portrait_frame
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
@@ -30,6 +39,7 @@ from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
+    Blocks,
     Card,
     ContentsEntry,
     DefinitionList,
@@ -59,7 +69,10 @@ class Drawing:
 
 @dataclass(slots=True)
 class BodyWriter:
-    """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known."""
+    """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
+
+    `indent` says how far from the edge of the text, in points, what is written now begins.
+    """
 
     part: StoryPart
     look: Look
@@ -73,13 +86,18 @@ class BodyWriter:
     drawn: int = 0
     landscape: bool = False
     goes_on: bool = False
+    indent: float = 0
     waited: bool = False
 
     @property
+    def page(self) -> Page:
+        """Return the sheets that are written now."""
+        return self.look.page.turned if self.landscape else self.look.page
+
+    @property
     def width(self) -> float:
-        """Return the width of the text in points, on the sheets that are written now."""
-        page = self.look.page.turned if self.landscape else self.look.page
-        return page.text_width
+        """Return the width in points that text, figures and tables have where they are written now."""
+        return self.page.text_width - self.indent
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
         """Return all paragraphs of the document, with the ends of its sections."""
@@ -90,11 +108,12 @@ class BodyWriter:
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
                 set_property(out[first], w("pageBreakBefore"))
-            for paragraph in out[first:-1] if part.kind in self.look.whole else ():
-                set_property(paragraph, w("keepNext"))
+            if part.kind in self.look.whole:
+                whole(out[first:])
             if part.kind is PartKind.COVER:
                 self._end_section(out, self.sections.cover())
-        return [*out, self._section()]
+        out.append(self._last_section(out))
+        return out
 
     def blocks(self, blocks: Iterable[Block]) -> list[Element]:
         """Return the paragraphs of `blocks`."""
@@ -114,7 +133,7 @@ class BodyWriter:
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)
                 else:
-                    out.extend(self._block(block))
+                    add(self._block(block), out, self.look)
 
     def _block(self, block: Block) -> list[Element]:
         match block:
@@ -134,11 +153,11 @@ class BodyWriter:
                     set_property(paragraph, portrait_frame(self.look))
                 return [paragraph]
             case DefinitionList():
-                return [part for term, definition in block.items for part in self.blocks((term, *definition))]
+                return [part for term, rest in block.items for part in self._inside(Role.DEFINITION, (term, *rest))]
             case Figure():
-                return write_figure(self, block)
+                return indented(write_figure(self, block), self.indent)
             case Table():
-                return write_table(self, block)
+                return indented(write_table(self, block), self.indent)
             case Card():
                 return self._card(block)
             case ContentsEntry() | NoteGroup() | Landscape():
@@ -156,12 +175,19 @@ class BodyWriter:
             set_property(element, w("bidi", val=int(paragraph.lang.rtl)))
         return element
 
+    def _inside(self, role: Role, blocks: Blocks) -> list[Element]:
+        """Return the paragraphs of `blocks`; figures and tables among them begin where text of `role` does."""
+        around, self.indent = self.indent, self.look.styles[role].margin["left"]
+        out = self.blocks(blocks)
+        self.indent = around
+        return out
+
     def _list(self, block: ListBlock) -> list[Element]:
         level = min(block.depth, LEVELS) - 1
         number = self.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
         out: list[Element] = []
         for item in block.items:
-            paragraphs = self.blocks(item)
+            paragraphs = self._inside(numbered(Role.LIST_CONTINUE, block.depth), item)
             first = item[0]
             assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
             if block.ordered or NUMBERED.get(first.role) != (BULLETS, level):
@@ -173,15 +199,13 @@ class BodyWriter:
         number = self.numbering.begin("recommendation")
         out: list[Element] = []
         for _, item in block.items:
-            paragraphs = self.blocks(item)
+            paragraphs = self._inside(Role.RECOMMENDATION_CONTINUE, item)
             set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
             out += paragraphs
         return out
 
     def _card(self, card: Card) -> list[Element]:
-        paragraphs = self.blocks(card.blocks)
-        for paragraph in paragraphs[:-1] if card.whole else ():
-            set_property(paragraph, w("keepNext"))
+        paragraphs = whole(self.blocks(card.blocks)) if card.whole else self.blocks(card.blocks)
         if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
             below = self.look.styles[Role.PERSON_POSITION].margin["bottom"] + self._overhang(card)
             set_property(paragraphs[-1], w("spacing", after=xml.twips(below)))
@@ -242,7 +266,7 @@ class BodyWriter:
         """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""
         if not ends_section(out[-1]):
             self._end_section(out, self._section(waits=True))
-        self.landscape = True
+        self.landscape, self.goes_on = True, False
         out.extend(self.blocks(block.blocks))
         self._end_section(out, self._section(waits=True))
         self.landscape = False
@@ -252,8 +276,16 @@ class BodyWriter:
         waited, self.waited = self.waited, waits
         return self.sections.body(goes_on=self.goes_on, landscape=self.landscape, waits=waits, waited=waited)
 
+    def _last_section(self, out: list[Element]) -> Element:
+        """Return the end of the last section; where one has just ended that is the last, or an empty page follows."""
+        if ends_section(out[-1]):
+            return take_section(out[-1])
+        if out[-1].tag != qn("w:p"):
+            out.append(unseen())
+        return self._section()
+
     def _end_section(self, out: list[Element], end: Element) -> None:
         self.goes_on = False
         if out[-1].tag != qn("w:p") or ends_section(out[-1]):
-            out.append(w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))))
+            out.append(unseen())
         set_property(out[-1], end)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import Role
 from briefpress.docx import pictures, xml
-from briefpress.docx.paragraphs import paragraph_in
+from briefpress.docx.paragraphs import paragraph_in, whole
 from briefpress.docx.xml import Element, w
 from briefpress.edition import Caption, Figure
 
@@ -23,13 +23,13 @@ HIGHEST = 0.8  # of the text's height, so that a caption has room below
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     """Return the picture, its caption and its source, one below the other."""
     file = writer.drawing.root / figure.picture.path
-    most = (writer.width, writer.look.page.text_height * HIGHEST)
+    most = (writer.width, writer.page.text_height * HIGHEST)
     writer.drawn += 1
     picture = pictures.fitted(
         writer.part, file, figure.picture.alt, writer.drawn, most=most, width=figure.width * writer.width
     )
     caption = [write_caption(writer, figure.id, figure.caption)] if figure.caption else []
-    return [paragraph_in(Role.FIGURE, writer.look, picture), *caption, *writer.blocks(figure.below)]
+    return whole([paragraph_in(Role.FIGURE, writer.look, picture), *caption, *writer.blocks(figure.below)])
 
 
 def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:
