@@ -165,6 +165,11 @@ def test_a_second_caption_is_a_warning(desk: Desk, first: str) -> None:
     assert table(reading).id != "tbl-x"
 
 
+def test_two_captions_below_each_other_are_no_definition(desk: Desk) -> None:
+    reading = desk.read(f"{TABLE}\n: First {{#tbl-a}}\n\n: Second {{#tbl-b}}\n")
+    assert reading.spots == [("caption-misplaced", 8, 1)]
+
+
 def test_notes_in_captions_and_cells_come_in_reading_order(desk: Desk) -> None:
     """The caption stands above the table, whatever comes first in the source."""
     reading = desk.read(

@@ -33,7 +33,7 @@ from briefpress.source.attributes import Attributes, read_attributes
 from briefpress.source.figures import is_figure, read_figure
 from briefpress.source.inlines import InlinePlaces, InlineReader, InsideNotes
 from briefpress.source.parser import Parsed, parse
-from briefpress.source.tables import is_caption, read_caption, read_table
+from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
 
@@ -140,6 +140,7 @@ class BlockReader:
         items: list[tuple[Paragraph, list[Blocks]]] = []
         for child in node.children:
             if child.type == "dt":
+                report_caption_as_term(self, child)
                 items.append((Paragraph(self.inlines(child), self.place(child)), []))
             else:
                 items[-1][1].append(self._blocks(child.children))

@@ -48,6 +48,14 @@ def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Tab
     )
 
 
+def report_caption_as_term(reader: BlockReader, node: SyntaxTreeNode) -> None:
+    """Report the term `node` where it is the caption of a table, made a term by a line `: ...` below it."""
+    if CAPTION.match(node.children[0].content):
+        hint = "a table has one caption: take the one below it out"
+        text = "this caption is followed by another one, and so is read as a term with its definition"
+        reader.report.add(Code.CAPTION_MISPLACED, text, reader.place(node), hint)
+
+
 def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
     return [row for child in node.children if child.type == part for row in child.children]
 
