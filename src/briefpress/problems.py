@@ -69,6 +69,7 @@ class Code(StrEnum):
     PRINT_PROFILE = "print-profile"
     RECOMMENDATIONS_FORM = "recommendations-form"
     RENDERING = "rendering"
+    TABLE_SIZE = "table-size"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
     WORD_MISSING = "word-missing"

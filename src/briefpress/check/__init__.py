@@ -12,6 +12,7 @@ from pathlib import Path
 from briefpress.check.notes import check_notes
 from briefpress.check.pictures import check_picture, check_pictures
 from briefpress.check.structure import check_structure
+from briefpress.check.tables import check_tables
 from briefpress.model import Brief, Reference
 from briefpress.problems import Code, Problem, nearest
 
@@ -22,6 +23,7 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
     """Yield every problem of `brief`; its pictures are looked at in the workspace `root`."""
     yield from check_notes(brief)
     yield from check_structure(brief)
+    yield from check_tables(brief)
     yield from check_pictures(brief, root)
     yield from _check_references(brief)
 

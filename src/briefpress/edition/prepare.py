@@ -66,8 +66,8 @@ class _Preparation:
     def edition(self) -> Edition:
         meta = self.brief.meta
         body = place_notes(self.brief)
-        headings = [block for block in model.walk(body) if isinstance(block, model.Heading)]
         text = (*meta.abstract, *body)
+        headings = [block for block in model.walk(text) if isinstance(block, model.Heading)]
         taken = {block.id for block in model.walk(text) if isinstance(block, model.Figure | model.Table)}
         ids = model.heading_ids(headings, taken)
         taken.update(ids)
@@ -79,10 +79,11 @@ class _Preparation:
         groups = _groups(numbers, notes, self._notes_heading(), taken)
         imprint = Imprint(meta, self.words)
         converter = Converter(numbers, self.words, labels, iter(ids), groups, before.mentioned)
+        summary = replace(before, ids=converter.ids)
         inner = [
             *self._people(),
             *self._contributors(before, taken),
-            *self._abstract(before, taken),
+            *self._abstract(summary, taken),
             *self._body(converter, body),
             *self._contacts(taken),
             *_imprint(imprint),
