@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefpress.pdf import Pages, Sheet
+    from briefpress.pdf import Attached, Pages, Sheet
     from briefpress.problems import Report
 
 BRIEF = "belarus-in-ukraines-foreign-policy"
@@ -152,13 +152,13 @@ class Laps:
 
 # What publish calls by these names: module, name, stage.
 CALLS = (
-    ("briefpress.publish", "read_brief", "reading"),
-    ("briefpress.publish", "check", "checking"),
-    ("briefpress.publish", "read_brand", "brand"),
-    ("briefpress.publish", "read_words", "house words"),
-    ("briefpress.publish", "prepare", "preparing"),
-    ("briefpress.publish", "missing_characters", "looking for missing characters"),
-    ("briefpress.publish", "monograms", "monograms"),
+    ("briefpress.publish.job", "read_brief", "reading"),
+    ("briefpress.publish.job", "check", "checking"),
+    ("briefpress.publish.job", "read_brand", "brand"),
+    ("briefpress.publish.job", "read_words", "house words"),
+    ("briefpress.publish.job", "prepare", "preparing"),
+    ("briefpress.publish.job", "missing_characters", "looking for missing characters"),
+    ("briefpress.publish.make", "monograms", "monograms"),
     ("briefpress.html", "write_html", "HTML"),
     ("briefpress.brand.look", "read_look", "styles for Word"),
     ("briefpress.docx", "write_docx", "Word file"),
@@ -197,6 +197,7 @@ class SlowPress:
 
     def __init__(self, laps: Laps) -> None:
         self.laps = laps
+        self.attached: Sequence[Attached] = ()
 
     def lay_out(self, sheet: Sheet) -> None:
         """Lay out `sheet`."""
@@ -206,7 +207,7 @@ class SlowPress:
 
         use_fonts(sheet.fonts, sheet.cache)
         with self.laps.lap("layout"):
-            self.layout = lay_out(sheet.html, sheet.root, Report())
+            self.when, self.layout = sheet.when, lay_out(sheet.html, sheet.root, Report())
 
     def pages(self) -> Pages:
         """Return the pages."""
@@ -214,10 +215,14 @@ class SlowPress:
 
         return Pages(self.layout.page_count, self.layout.page_numbers())
 
+    def attach(self, attached: Sequence[Attached]) -> None:
+        """Keep what is to be attached."""
+        self.attached = attached
+
     def file(self, report: Report) -> bytes:  # noqa: ARG002 - as a press has it
         """Return the file."""
         with self.laps.lap("writing the PDF"):
-            return self.layout.write()
+            return self.layout.write(self.when, self.attached)
 
 
 # Memory

@@ -13,10 +13,11 @@ from briefpress.model import Place
 
 
 class Level(StrEnum):
-    """An error stops the brief; a warning does so with `--strict` only."""
+    """An error stops the brief; a warning does so with `--strict` only; a remark never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    REMARK = "remark"
 
 
 class Code(StrEnum):
@@ -30,7 +31,9 @@ class Code(StrEnum):
     BRIEF_MISSING = "brief-missing"
     CAPTION_MISPLACED = "caption-misplaced"
     CHARACTER_INVALID = "character-invalid"
+    CLASS_UNKNOWN = "class-unknown"
     CSS_INVALID = "css-invalid"
+    CSS_NOT_IN_WORD = "css-not-in-word"
     CROSS_REFERENCE = "cross-reference"
     BLOCK_UNCLOSED = "block-unclosed"
     DATE_INVALID = "date-invalid"
@@ -63,6 +66,7 @@ class Code(StrEnum):
     OUTPUT_UNWRITABLE = "output-unwritable"
     PATH_OUTSIDE = "path-outside"
     PERSON_UNKNOWN = "person-unknown"
+    PRINT_PROFILE = "print-profile"
     RECOMMENDATIONS_FORM = "recommendations-form"
     RENDERING = "rendering"
     TABLE_SIZE = "table-size"
@@ -77,6 +81,7 @@ WARNINGS = frozenset(
         Code.ALT_MISSING,
         Code.ATTRIBUTE_UNKNOWN,
         Code.CAPTION_MISPLACED,
+        Code.CLASS_UNKNOWN,
         Code.CSS_INVALID,
         Code.HEADING_SKIPPED,
         Code.KEY_UNKNOWN,
@@ -87,6 +92,7 @@ WARNINGS = frozenset(
         Code.WORD_MISSING,
     }
 )
+REMARKS = frozenset({Code.CSS_NOT_IN_WORD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class Problem:
     @property
     def level(self) -> Level:
         """Return the level that the table gives to the code."""
-        return Level.WARNING if self.code in WARNINGS else Level.ERROR
+        return Level.REMARK if self.code in REMARKS else Level.WARNING if self.code in WARNINGS else Level.ERROR
 
 
 @dataclass(slots=True)
@@ -120,7 +126,8 @@ class Report:
 
     def fails(self, *, strict: bool) -> bool:
         """Say whether the problems stop the work."""
-        return any(strict or problem.level is Level.ERROR for problem in self.problems)
+        stops = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+        return any(problem.level in stops for problem in self.problems)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

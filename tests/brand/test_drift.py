@@ -6,7 +6,8 @@ import pytest
 
 from tests.readers.pdf import PdfFile
 from tests.readers.publishing import OBO, Published, publish, small_workspace
-from tests.readers.word import Node, WordFile, value
+from tests.readers.styles import style_of
+from tests.readers.word import WordFile, value
 from tests.readers.words import words
 
 TEXT = """\
@@ -61,8 +62,8 @@ WORDMARK = ["oxford", "belarus", "observatory"]
 
 
 def size_and_color(docx: WordFile, name: str) -> tuple[float, str]:
-    style: Node = docx.style(name)
-    return float(value(style, "w:rPr/w:sz/@w:val")) / 2, value(style, "w:rPr/w:color/@w:val")
+    style = style_of(docx, name)
+    return style.size, style.color
 
 
 @pytest.fixture(scope="module", params=["plain", OBO])

@@ -37,7 +37,20 @@ def test_colours_are_the_same_for_every_format(written: str, meant: str) -> None
     assert hex_color(written) == meant
 
 
-@pytest.mark.parametrize("ours", ["[1]", "{wordmark: 5}", "{wordmark: 2020-01-01}", "{1: 2}", "{extends: {a: b}}"])
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "[1]",
+        "{wordmark: 5}",
+        "{wordmark: 2020-01-01}",
+        "{1: 2}",
+        "{extends: {a: b}}",
+        "{scripts: Amiri}",
+        "{scripts: [Amiri]}",
+        "{scripts: {Arabic: Amiri}}",
+        "{scripts: {Arab: 5}}",
+    ],
+)
 def test_settings_of_another_type_are_a_problem(desk: Desk, ours: str) -> None:
     with pytest.raises(ValueError, match=r"briefpress|valid"):
         read_standard(f"defaults: {{briefpress: {ours}}}")

@@ -145,8 +145,8 @@ def test_a_weasyprint_without_its_private_attribute_is_noticed(tmp_path: Path, m
     """Word's styles stand on `Page._page_box`, which a new WeasyPrint may call otherwise."""
 
     class Html:
-        def __init__(self, *, string: str, url_fetcher: object) -> None:
-            self.string, self.fetcher = string, url_fetcher
+        def __init__(self, *, string: str, url_fetcher: object, media_type: str) -> None:
+            self.string, self.fetcher, self.medium = string, url_fetcher, media_type
 
         def render(self) -> SimpleNamespace:
             return SimpleNamespace(pages=[SimpleNamespace()])
@@ -159,8 +159,8 @@ def test_a_weasyprint_without_its_private_attribute_is_noticed(tmp_path: Path, m
 
 def test_a_weasyprint_whose_boxes_have_no_element_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Html:
-        def __init__(self, *, string: str, url_fetcher: object) -> None:
-            self.string, self.fetcher = string, url_fetcher
+        def __init__(self, *, string: str, url_fetcher: object, media_type: str) -> None:
+            self.string, self.fetcher, self.medium = string, url_fetcher, media_type
 
         def render(self) -> SimpleNamespace:
             box = SimpleNamespace(descendants=lambda: [SimpleNamespace(style={})])

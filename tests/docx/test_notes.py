@@ -3,6 +3,7 @@
 import pytest
 
 from tests.readers.publishing import Published
+from tests.readers.styles import style_of
 from tests.readers.word import WordFile, found, value, values
 
 SETTINGS = "word/settings.xml"
@@ -27,14 +28,16 @@ def test_grouped_notes_are_endnotes_of_their_section(seed_docx: WordFile) -> Non
     settings = seed_docx.root(SETTINGS)
     assert value(settings, "w:endnotePr/w:pos/@w:val") == "sectEnd"
     assert value(settings, "w:endnotePr/w:numRestart/@w:val") == "eachSect"
-    body = seed_docx.sections()[1:]
+    _, front, first, *body = seed_docx.sections()
     assert [value(section, "w:endnotePr/w:numRestart/@w:val") for section in body] == ["eachSect"] * len(body)
-    assert [value(section, "w:type/@w:val") for section in body[1:]] == ["continuous"] * (len(body) - 1)
+    assert [value(section, "w:type/@w:val") for section in body] == ["continuous"] * len(body)
+    assert found(front, "w:noEndnote"), "what the summary mentions stands with the first notes of the text"
+    assert value(first, "w:endnotePr/w:numRestart/@w:val") == "continuous"
 
 
 def test_the_title_of_the_notes_is_their_separator(each_docx: WordFile) -> None:
     separators = values(each_docx.root(SETTINGS), "w:endnotePr/w:endnote/@w:id")
-    assert separators == ["-1", "0"]
+    assert separators == ["-1", "0", "1"]
     note = each_docx.note("-1")
     assert value(note, "@w:type") == "separator"
     assert each_docx.note_text("-1") == "Links and information"
@@ -72,9 +75,10 @@ def test_a_note_mentioned_three_times_has_one_number(paged: WordFile, grouped: W
 def test_notes_of_the_page_are_footnotes(paged: WordFile) -> None:
     assert paged.note_kind == "footnote"
     assert [note.number for note in paged.notes] == list(range(1, 22))
-    assert values(paged.root(SETTINGS), "w:footnotePr/w:footnote/@w:id") == ["-1", "0"]
+    assert values(paged.root(SETTINGS), "w:footnotePr/w:footnote/@w:id") == ["-1", "0", "1"]
     assert found(paged.root(SETTINGS), "w:endnotePr") == []
-    assert len(found(paged.note("-1"), ".//w:separator")) == 1
+    assert value(paged.note("-1"), "w:p/w:pPr/w:pStyle/@w:val") == "FootnoteSeparator"
+    assert value(paged.style("Footnote Separator"), "w:pPr/w:pBdr/w:top/@w:color") == "1F4E6B"
 
 
 def test_notes_at_the_end_are_one_list(ended: WordFile) -> None:
@@ -129,8 +133,8 @@ def test_notes_keep_their_paragraphs_lists_and_links(paged: WordFile, grouped: W
 
 @pytest.mark.parametrize("text", ["one", "two", "more of two", "numbered", "After the list.", "So it was said."])
 def test_what_stands_in_a_note_has_the_size_of_notes(grouped: WordFile, text: str) -> None:
-    wanted = value(grouped.style("endnote text"), "w:rPr/w:sz/@w:val")
+    wanted = style_of(grouped, "endnote text").size
     paragraphs = found(grouped.root("word/endnotes.xml"), ".//w:p")
     paragraph = next(node for node in paragraphs if "".join(values(node, ".//w:t/text()")) == text)
     style = grouped.styles[value(paragraph, "w:pPr/w:pStyle/@w:val")]
-    assert value(style, "w:rPr/w:sz/@w:val") == wanted
+    assert style_of(grouped, value(style, "w:name/@w:val")).size == wanted

@@ -1,5 +1,7 @@
 """What people see and edit in Word: headings, contents, lists, running lines, pictures."""
 
+import re
+
 import pytest
 
 from tests.readers.pdf import PdfFile
@@ -168,7 +170,8 @@ def test_there_are_running_lines_with_the_page_and_none_on_the_cover(each_docx: 
         for type_ in ("default", "first")
     }
     assert _text(each_docx.root(parts["header", "default"])) == "Belarus in Ukraine's Foreign Policy"
-    assert [field.instruction for field in each_docx.fields(parts["footer", "default"])] == ["PAGE"]
+    assert [field.instruction for field in each_docx.fields(parts["footer", "default"])] == ["PAGE", "NUMPAGES"]
+    assert re.fullmatch(r"Page \d+ of \d+", _text(each_docx.root(parts["footer", "default"])))
     assert _text(each_docx.root(parts["header", "first"])) == ""
     assert _text(each_docx.root(parts["footer", "first"])) == ""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefpress.brand import Brand, read_brand
 from briefpress.brand.look import Look, read_look
 from briefpress.brand.monogram import Monogram
-from briefpress.docx import Drawing, write_docx
+from briefpress.docx import Drawing, Issue, write_docx
 from briefpress.edition import Edition, initials, prepare
 from briefpress.html import write_html
 from briefpress.model import Brief
@@ -58,7 +58,7 @@ def html_of(edition: Edition, cache_folder: Path) -> str:
 def docx_of(edition: Edition, cache_folder: Path, root: Path = ROOT) -> bytes:
     """Return the Word file of an edition; every heading is said to be on page 1."""
     drawing = Drawing(root, plain_brand(cache_folder), _monograms(edition))
-    return write_docx(edition, plain_look(cache_folder, edition.title_length), drawing, {}, WHEN)
+    return write_docx(edition, plain_look(cache_folder, edition.title_length), drawing, Issue(WHEN, {}, 1))
 
 
 def _monograms(edition: Edition) -> dict[str, Monogram]:

@@ -35,7 +35,7 @@ class HtmlPage:
     @property
     def text(self) -> str:
         """Return the text of all parts, without running lines."""
-        return "\n".join(text_of(section) for section in self.find("//body/section"))
+        return "\n".join(text_of(section) for section in self.find("//body/*[self::section or self::nav]"))
 
 
 BLOCKS = {

@@ -13,7 +13,9 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from tests.readers.words import squeeze, words
+from tests.readers.words import squeeze
+
+RUNNING = 62  # points at the head and the foot of a page that have running lines alone
 
 
 def poppler(tool: str, *arguments: str) -> str:
@@ -86,12 +88,22 @@ class PdfFile:
     @cached_property
     def raw_pages(self) -> list[str]:
         """Return the text of each page."""
-        return poppler("pdftotext", "-enc", "UTF-8", str(self.path), "-").split("\f")[: len(self.pdf.pages)]
+        return self._texts()
 
     @cached_property
     def pages(self) -> list[str]:
-        """Return the text of each page without running head and page number; the cover has neither."""
-        return [_without_running_lines(page, number, self.title) for number, page in enumerate(self.raw_pages, start=1)]
+        """Return the text of each page without running lines: what stands between their places; the cover has none."""
+        sizes = [tuple(int(side) for side in page.mediabox[2:]) for page in self.pdf.pages]
+        inside = {size: self._inside(*size) for size in set(sizes)}
+        return [*self.raw_pages[:1], *(inside[size][number] for number, size in enumerate(sizes) if number)]
+
+    def _inside(self, width: int, height: int) -> list[str]:
+        """Return the text of each page as if all were of this size, in points: some sheets lie on their long side."""
+        return self._texts("-x", "0", "-W", str(width), "-y", str(RUNNING), "-H", str(height - 2 * RUNNING))
+
+    def _texts(self, *options: str) -> list[str]:
+        text = poppler("pdftotext", "-enc", "UTF-8", *options, str(self.path), "-")
+        return text.split("\f")[: len(self.pdf.pages)]
 
     @property
     def text(self) -> str:
@@ -233,19 +245,6 @@ class PdfFile:
 def _middle(word: etree._Element, height: float) -> tuple[str, float, float]:
     left, top, right, bottom = (float(str(word.get(side))) for side in ("xMin", "yMin", "xMax", "yMax"))
     return word.text or "", (left + right) / 2, height - (top + bottom) / 2
-
-
-def _without_running_lines(page: str, number: int, title: str) -> str:
-    lines = page.strip().split("\n")
-    if number == 1:
-        return page
-    head = words(title)
-    while head and lines and words(lines[0]) == head[: len(words(lines[0]))]:
-        head = head[len(words(lines[0])) :]
-        lines.pop(0)
-    if lines and lines[-1].strip() == str(number):
-        lines.pop()
-    return "\n".join(lines)
 
 
 def _elements(kids: Any, depth: int) -> Iterator[Element]:

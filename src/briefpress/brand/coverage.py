@@ -18,7 +18,7 @@ def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Pat
     wanted = {character for text in texts for character in text if ord(character) > 0x7E}
     if not wanted or not folders:
         return []
-    files = sorted(file for folder in folders for file in folder.glob("*.[to]tf") if not _is_double(file))
+    files = sorted(file for folder in folders for file in folder.glob("*.[to]t[fc]") if not _is_double(file))
     stamps = [f"{file}:{file.stat().st_mtime_ns}" for file in files]
     ranges = remember(cache, f"characters-{digest(*stamps)}", lambda: _ranges(files))
     covered = {number for first, last in ranges for number in range(first, last + 1)}
@@ -37,7 +37,7 @@ def _ranges(files: Iterable[Path]) -> list[tuple[int, int]]:
 
     found: set[int] = set()
     for file in files:
-        with suppress(TTLibError), TTFont(file, lazy=True) as font:  # what is no font has no characters
+        with suppress(TTLibError), TTFont(file, lazy=True, fontNumber=0) as font:  # what is no font has no characters
             found.update(font.getBestCmap() or ())
     ranges: list[tuple[int, int]] = []
     for number in sorted(found):

@@ -1,8 +1,8 @@
 """Fonts from Python packages, so that a page looks the same on every machine.
 
 In: families. Out: the folders their files lie in, and a fontconfig that knows those and no others.
-A family "Source Serif Pro" comes from the package `font-source-serif-pro`, or from `fonts/` in the
-folder of the brand.
+A family "Source Serif Pro" comes from the package `font-source-serif-pro` or `fontpkg-source-serif-pro`, or
+from `fonts/` in the folder of the brand. Only for scripts that these leave out the fonts of the machine may serve.
 """
 
 from __future__ import annotations
@@ -18,6 +18,19 @@ from pathlib import Path
 from briefpress.brand.cache import digest, write_beside
 from briefpress.problems import Code, Report
 
+PREFIXES = ("font", "fontpkg")
+# Where the systems keep the fonts that are installed for everybody, or for one user.
+MACHINE = tuple(
+    map(
+        Path,
+        (
+            "~/.fonts", "~/.local/share/fonts", "/usr/local/share/fonts", "/usr/share/fonts",
+            "~/Library/Fonts", "/Library/Fonts", "/System/Library/Fonts",
+            "~/AppData/Local/Microsoft/Windows/Fonts", "C:/Windows/Fonts",
+        ),
+    )
+)  # fmt: skip
+
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Say whether `path` is there and, with links followed, below `folder`."""
@@ -26,34 +39,78 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 def font_folders(families: Iterable[str], brands: Sequence[Path], report: Report) -> tuple[Path, ...]:
     """Return the folders with the font files of `families` and those that the folders `brands` bring along."""
-    own = [folder / "fonts" for folder in brands if is_inside(folder / "fonts", folder)]
+    own = _own(brands)
     folders = {folder.resolve(): None for folder in own}
     for family in dict.fromkeys(families):
-        name = re.sub(r"\W", "_", family.lower(), flags=re.ASCII)
-        spec = find_spec(f"font_{name}")
-        if spec and spec.submodule_search_locations:
-            folders[Path(spec.submodule_search_locations[0]) / "files"] = None
-        elif not any(
-            family.replace(" ", "").lower() in file.stem.lower() for folder in own for file in folder.iterdir()
-        ):
-            hint = (
-                f"install the package font-{name.replace('_', '-')}, or put its files into fonts/ in the brand's folder"
-            )
+        if package := _package(family):
+            folders[package] = None
+        elif not any(_is_of(file, family) for folder in own for file in folder.iterdir()):
+            name = _name(family).replace("_", "-")
+            hint = f"install the package font-{name}, or put its files into fonts/ in the brand's folder"
             report.add(Code.BRAND_INVALID, f'the font "{family}" is not there', None, hint)
     return tuple(folders)
+
+
+def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None:
+    """Return a folder with the files of `family`: from `fonts/` of a brand, a package, or the fonts of the machine.
+
+    What the machine has lies among hundreds of others: `cache` gets a folder with links to these files alone.
+    """
+    for folder in _own(brands):
+        if any(_is_of(file, family) for file in folder.iterdir()):
+            return folder.resolve()
+    return _package(family) or _linked(family, cache)
+
+
+def _own(brands: Sequence[Path]) -> list[Path]:
+    return [folder / "fonts" for folder in brands if is_inside(folder / "fonts", folder)]
+
+
+def _name(family: str) -> str:
+    return re.sub(r"\W", "_", family.lower(), flags=re.ASCII)
+
+
+def _package(family: str) -> Path | None:
+    specs = (find_spec(f"{prefix}_{_name(family)}") for prefix in PREFIXES)
+    return next(
+        (Path(where) / "files" for spec in specs if spec for where in spec.submodule_search_locations or ()), None
+    )
+
+
+def _is_of(file: Path, family: str) -> bool:
+    return _letters(family) in _letters(file.stem)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.lower())
+
+
+def _linked(family: str, cache: Path) -> Path | None:
+    """Return a folder with links to the machine's files of `family`; a collection is named after several families."""
+    folder = cache / "fonts" / _name(family)
+    wanted = _letters(family)
+    for file in (file for place in MACHINE for file in place.expanduser().rglob("*.[to]t[fc]")):
+        base = _letters(file.stem.partition("-")[0])
+        if base == wanted or (file.suffix == ".ttc" and wanted.startswith(base)):
+            with suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / file.name).symlink_to(file)
+    return folder if folder.is_dir() else None
 
 
 def use_fonts(folders: Sequence[Path], cache: Path) -> None:
     """Make fontconfig know the fonts in `folders` and no others, from the next layout on.
 
-    OpenType fonts with PostScript outlines are left out: Word embeds TrueType outlines only, and a
-    package that brings both would otherwise be used in part.
+    OpenType fonts with PostScript outlines are left out where TrueType outlines lie beside them: Word
+    embeds these only, and a package that brings both would otherwise be used in part.
     """
     lines = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
+    double = [folder for folder in folders if any(folder.glob("*.ttf"))]
+    rejected = "".join(f"<glob>{escape(str(folder))}/*.otf</glob>" for folder in double)
     config = (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
         f"{lines}<cachedir>{escape(str(cache / 'fontconfig'))}</cachedir>"
-        "<selectfont><rejectfont><glob>*.otf</glob></rejectfont></selectfont></fontconfig>"
+        f"<selectfont><rejectfont>{rejected}</rejectfont></selectfont></fontconfig>"
     ).encode()
     file = cache / f"fonts-{digest(config)}.conf"
     with suppress(OSError):

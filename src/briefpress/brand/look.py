@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,15 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The computed style of a role. Lengths are points, colours six hex digits, `""` for none."""
+    """The computed style of a role. Lengths are points, colours six hex digits, `""` for none.
+
+    `more_fonts` are for letters that `font` does not have. `indent` is that of the first line. Of `width` and
+    `height`, and of the most that they may be, 0 is none.
+    `hidden` is not displayed.
+    """
 
     font: str
+    more_fonts: Sequence[str]
     size: float
     bold: bool
     italic: bool
@@ -36,14 +42,22 @@ class Style:
     letter_spacing: float
     transform: str
     align: str
+    small_caps: bool
     underline: bool
+    struck: bool
     raised: float
+    vertical: str
+    indent: float
     margin: Mapping[str, float]
     padding: Mapping[str, float]
     border: Mapping[str, Border]
     width: float
     height: float
+    most_width: float
+    most_height: float
     round: bool
+    hidden: bool
+    on_new_page: bool
     keep_with_next: bool
     keep_together: bool
 
@@ -83,25 +97,33 @@ class Page:
 class Look:
     """Styles by role; `markers` has the text and colour of list bullets and numbers by role.
 
+    `cells` are the styles of cells in parts of a table, by Word's names of the parts.
+    `colors`, `fonts` and `scripts` are those of `brand.yml` by name, by use and by script.
+    It is as for text from left to right; `mirrored` says that left and right change places.
     `new_page` holds the parts that begin on a page of their own, `whole` those that are never on two pages.
     """
 
     styles: Mapping[Role, Style]
     markers: Mapping[Role, tuple[str, str]]
+    cells: Mapping[str, Style]
     page: Page
     cover: Page
     new_page: frozenset[PartKind]
     whole: frozenset[PartKind]
+    colors: Mapping[str, str]
+    fonts: Mapping[str, str]
+    scripts: Mapping[str, str]
+    mirrored: bool = False
 
 
-def read_look(brand: Brand, paper: str, page_class: str, cache: Path) -> Look:
+def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrored: bool = False) -> Look:
     """Return the look of `brand` on sheets of the size `paper`, where the page has the class `page_class`.
 
-    It is taken from `cache` where it was computed before.
+    It is taken from `cache` where it was computed before. `mirrored` is noted for text from right to left.
     """
     css = brand.stylesheet(paper)
     name = f"look-{digest(*_program(), css, page_class, *map(str, brand.font_folders))}"
-    return _look(remember(cache, name, lambda: measure.measure(css, page_class)))
+    return replace(_look(remember(cache, name, lambda: measure.measure(css, page_class)), brand), mirrored=mirrored)
 
 
 def _program() -> list[bytes]:
@@ -109,14 +131,18 @@ def _program() -> list[bytes]:
     return [Path(str(module.__file__)).read_bytes() for module in (measure, roles)]
 
 
-def _look(facts: Mapping[str, Any]) -> Look:
+def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
     return Look(
         styles={Role[name]: _read_style(style) for name, style in facts["styles"].items()},
         markers={Role[name]: (text, color) for name, (text, color) in facts["markers"].items()},
+        cells={part: _read_style(style) for part, style in facts["cells"].items()},
         page=_read_page(facts["page"]),
         cover=_read_page(facts["cover"]),
         new_page=frozenset(map(PartKind, facts["new_page"])),
         whole=frozenset(map(PartKind, facts["whole"])),
+        colors=brand.colors,
+        fonts=brand.fonts,
+        scripts=brand.scripts,
     )
 
 

@@ -7,83 +7,115 @@ WeasyPrint has something else there, reading it fails loudly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from briefpress.brand.roles import PartKind, Role
 
+MEDIUM = "word"  # what the CSS says in `@media print` is for the PDF alone
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
-# What an element of a specimen stands in.
-TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}">'
+GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families without a file
+# What an element of a specimen stands in; what is for the first or the last row only is left out.
+TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
 AROUND = {
-    "li": ("<ul>", "</ul>"),
-    "dt": ("<dl>", "</dl>"),
-    "dd": ("<dl>", "</dl>"),
+    "li": ("<ul{forced}>", "</ul>"),
+    "dt": ("<dl{forced}>", "</dl>"),
+    "dd": ("<dl{forced}>", "</dl>"),
     "th": (f"{TABLE}<thead><tr>", "</tr></thead></table>"),
-    "td": (f"{TABLE}<tr>", "</tr></table>"),
+    "td": (f"{TABLE}<tr><td>x<tr>", "<tr><td>x</table>"),
 }
+# Cells in parts of a table, by Word's names of the parts.
+CELLS = {
+    "firstRow": f'<thead><tr><th class="{Role.TABLE_HEADER.css_class}" id="firstRow">x<th>x</thead>',
+    "firstCol": f'<tr><th class="{Role.TABLE_HEADER.css_class}" id="firstCol">x',
+    "band1Horz": f'<td class="{Role.TABLE_TEXT.css_class}" id="band1Horz">x',
+    "band2Horz": f'<tr><th>x<td class="{Role.TABLE_TEXT.css_class}" id="band2Horz">x<tr><th>x<td>x',
+}
+WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # around a role inside a paragraph
 SIDES = ("top", "right", "bottom", "left")
 
 
 def measure(css: str, page_class: str) -> dict[str, Any]:
     """Lay out the specimen and return what a `Look` holds, as JSON."""
-    from briefpress.brand.engine import fetcher, weasyprint
-
-    document = weasyprint().HTML(string=_specimen(css, page_class), url_fetcher=fetcher(None)).render()
-    # An element's own box comes before the boxes of the lines and the text inside it.
-    boxes = dict(reversed([*_boxes(document)]))
-    lacking = [name for name in _names() if name not in boxes]
+    document, boxes = _laid_out(_specimen(css, page_class))
+    hidden = [name for name in _names() if name not in boxes]
+    if hidden:
+        document, boxes = _laid_out(_specimen(css, page_class, hidden))
+    lacking = [name for name in hidden if name not in boxes]
     if lacking:
         raise RuntimeError(f"this WeasyPrint shows no box with a style for {lacking[0]!r}: see _boxes")
+    page = document.pages[-1]._page_box
     roles = {role: boxes[role.css_class] for role in Role}
     markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
     cover = boxes["part-cover"]
     return {
-        "styles": {role.name: _style(box) for role, box in roles.items()},
+        "styles": {r.name: _style(box, page, hidden=r.css_class in hidden) for r, box in roles.items()},
+        "cells": {part: _style(boxes[part], page) for part in CELLS},
         "markers": {role.name: _marker(box) for role, box in markers.items() if box},
-        "page": _page(document.pages[-1]._page_box),
+        "page": _page(page),
         "cover": _cover(document.pages[0], cover),
         "whole": [kind for kind in PartKind if boxes[kind.css_class].style["break_inside"] == "avoid"],
         "new_page": [kind for kind in PartKind if boxes[kind.css_class].style["break_before"] == "page"],
     }
 
 
+def _laid_out(page: str) -> tuple[Any, dict[str, Any]]:
+    """Return the laid out page and the box of each name in it."""
+    from briefpress.brand.engine import fetcher, weasyprint
+
+    document = weasyprint().HTML(string=page, url_fetcher=fetcher(None), media_type=MEDIUM).render()
+    # An element's own box comes before the boxes of the lines and the text inside it.
+    return document, dict(reversed([*_boxes(document)]))
+
+
 def _names() -> list[str]:
     return [named.css_class for named in (*Role, *PartKind)]
 
 
-def _specimen(css: str, page_class: str) -> str:
-    """Return a page with one element for each role, each in a box of its own: rules for neighbours are left out."""
+def _specimen(css: str, page_class: str, hidden: Collection[str] = ()) -> str:
+    """Return a page with one element for each role, each in a box of its own: rules for neighbours are left out.
+
+    What the CSS does not display is displayed where its name is among `hidden`: it has a style all the same.
+    """
     running = [role for role in Role if role in (Role.HEADER, Role.FOOTER)]
-    heads = "".join(_element(role) for role in running)
-    parts = "".join(f'<section class="{kind.css_class}"></section>' for kind in PartKind)
-    roles = "".join(f"<div>{_element(role)}</div>" for role in Role if role not in running)
-    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}</section></body>'
+    heads = "".join(_element(role, hidden) for role in running)
+    parts = "".join(f'<section class="{kind.css_class}"{_shown(kind, hidden)}></section>' for kind in PartKind)
+    roles = "".join(f"<div>{_element(role, hidden)}</div>" for role in Role if role not in running)
+    table = f"{TABLE.format(forced='')}{''.join(CELLS.values())}</table>"
+    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{table}</section></body>'
     return f"<html><head><style>{css}</style></head>{body}</html>"
 
 
-def _element(role: Role) -> str:
-    shown = f'<{role.element} class="{role.css_class}">x</{role.element}>'
-    before, after = AROUND.get(role.element, ("<p>", "</p>") if role.is_character else ("", ""))
-    return f"{before}{shown}{after}"
+def _element(role: Role, hidden: Collection[str]) -> str:
+    forced = _shown(role, hidden)
+    before, after = AROUND.get(role.element, WORDS if role.is_character else ("", ""))
+    element = f'<{role.element} class="{role.css_class}"{forced}>x</{role.element}>'
+    return f"{before.format(forced=forced)}{element}{after}"
+
+
+def _shown(named: Role | PartKind, hidden: Collection[str]) -> str:
+    return ' style="display: block !important"' if named.css_class in hidden else ""
 
 
 def _boxes(document: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the class of each element of the specimen, with `::marker` for its marker, and its box."""
+    """Yield the class, or the id, of each element of the specimen, with `::marker` for its marker, and its box."""
     for page in document.pages:
         for box in page._page_box.descendants():
             element = getattr(box, "element", None)
             tag = str(getattr(box, "element_tag", None) or "")
-            if element is not None and element.get("class"):
+            wrapper = getattr(box, "is_table_wrapper", False)  # around a table and its caption, without borders
+            if element is not None and element.get("class") and not wrapper:
                 pseudo = tag.partition("::")[2]
                 if pseudo in ("", "marker"):
-                    yield element.get("class") + (f"::{pseudo}" if pseudo else ""), box
+                    yield (element.get("id") or element.get("class")) + (f"::{pseudo}" if pseudo else ""), box
 
 
-def _style(box: Any) -> dict[str, Any]:
+def _style(box: Any, page: Any, *, hidden: bool = False) -> dict[str, Any]:
     style = box.style
     return {
-        "font": str(style["font_family"][0]),
+        "font": GENERIC.get(style["font_family"][0], str(style["font_family"][0])),
+        "more_fonts": [str(family) for family in style["font_family"][1:] if family not in GENERIC],
         "size": _points(style["font_size"]),
         "bold": int(style["font_weight"]) >= 600,
         "italic": style["font_style"] != "normal",
@@ -93,14 +125,22 @@ def _style(box: Any) -> dict[str, Any]:
         "letter_spacing": _points(style["letter_spacing"]),
         "transform": style["text_transform"],
         "align": style["text_align_all"],
+        "small_caps": style["font_variant_caps"] == "small-caps",
         "underline": "underline" in style["text_decoration_line"],
+        "struck": "line-through" in style["text_decoration_line"],
         "raised": _points(style["vertical_align"]),
+        "vertical": style["vertical_align"] if isinstance(style["vertical_align"], str) else "",
+        "indent": _points(style["text_indent"]),
         "margin": {side: _points(style[f"margin_{side}"]) for side in SIDES},
         "padding": {side: _points(style[f"padding_{side}"]) for side in SIDES},
         "border": {side: border for side in SIDES if (border := _border(style, side))},
-        "width": _points(style["width"]),
-        "height": _points(style["height"]),
+        "width": _extent(style["width"], page.width),
+        "height": _extent(style["height"], 0),
+        "most_width": _extent(style["max_width"], page.width),
+        "most_height": _extent(style["max_height"], 0),
         "round": _points(style["border_top_left_radius"][0]) > 0 or "%" in str(style["border_top_left_radius"][0]),
+        "hidden": hidden,
+        "on_new_page": style["break_before"] == "page",
         "keep_with_next": style["break_after"] == "avoid",
         "keep_together": style["break_inside"] == "avoid",
     }
@@ -156,6 +196,14 @@ def _points(length: Any) -> float:
     unit = getattr(length, "unit", "px")
     value = getattr(length, "value", length)
     return round(float(value) * PT, 3) if unit in ("px", None) else 0.0
+
+
+def _extent(length: Any, whole: float) -> float:
+    """Return a width or height in points, percentages of `whole` pixels; 0 where there is none."""
+    if getattr(length, "unit", "") == "%":
+        return _points(length.value / 100 * whole)
+    points = _points(length)
+    return points if math.isfinite(points) else 0.0
 
 
 def _line_height(style: Any) -> float:

@@ -6,7 +6,8 @@ screen reader has nothing to say of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,14 @@ class Monogram:
     outline: tuple[Step, ...]
 
 
-def monograms(initials: Iterable[str], font: Path | None, cache: Path) -> dict[str, Monogram]:
-    """Return the outlines of `initials`, keyed by them; empty ones where there is no font."""
+def monograms(initials: Iterable[str], fonts: Sequence[Path], cache: Path) -> dict[str, Monogram]:
+    """Return the outlines of `initials`, keyed by them, from the first font that has them; empty ones without any."""
     wanted = sorted(set(initials))
-    if font is None or not wanted:
-        return {letters: Monogram(()) for letters in wanted}
-    name = f"monograms-{digest(Path(__file__).read_bytes(), str(font), str(font.stat().st_mtime_ns), *wanted)}"
-    outlines = remember(cache, name, lambda: {letters: _outline(letters, font) for letters in wanted})
+    if not wanted:
+        return {}
+    stamps = [f"{font}:{font.stat().st_mtime_ns}" for font in fonts]
+    name = f"monograms-{digest(Path(__file__).read_bytes(), *stamps, *wanted)}"
+    outlines = remember(cache, name, lambda: {letters: _outline(letters, fonts) for letters in wanted})
     return {letters: Monogram(_steps(outlines[letters])) for letters in wanted}
 
 
@@ -39,11 +41,21 @@ def _steps(outline: list[Any]) -> tuple[Step, ...]:
     return tuple((step, tuple((x, y) for x, y in points)) for step, points in outline)
 
 
-def _outline(letters: str, font_file: Path) -> list[Step]:
+def _outline(letters: str, files: Iterable[Path]) -> list[Step]:
+    """Return the outline of `letters` in the first font that has them all; nothing where none has."""
+    from fontTools.ttLib import TTFont
+
+    for file in files:
+        with TTFont(file, lazy=True) as font:
+            if all(ord(letter) in font.getBestCmap() for letter in letters):
+                return _drawn(letters, font)
+    return []
+
+
+def _drawn(letters: str, font: Any) -> list[Step]:
     """Return the outline of `letters`, centred, in the font's own curves."""
     from fontTools.pens.basePen import BasePen
     from fontTools.pens.transformPen import TransformPen
-    from fontTools.ttLib import TTFont
 
     class StepPen(BasePen):  # type: ignore[misc]
         def __init__(self, glyphs: Any) -> None:
@@ -65,13 +77,14 @@ def _outline(letters: str, font_file: Path) -> list[Step]:
         def _closePath(self) -> None:  # noqa: N802
             self.steps.append(("Z", ()))
 
-    with TTFont(font_file, lazy=True) as font:
-        glyphs, cmap = font.getGlyphSet(), font.getBestCmap()
-        names = [cmap[ord(letter)] for letter in letters if ord(letter) in cmap]
-        scale = CAP_HEIGHT / (getattr(font["OS/2"], "sCapHeight", 0) or 0.7 * font["head"].unitsPerEm)
-        pen = StepPen(glyphs)
-        left = 50 - scale * sum(glyphs[name].width for name in names) / 2
-        for name in names:
-            glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, left, 50 + CAP_HEIGHT / 2)))
-            left += scale * glyphs[name].width
+    glyphs, cmap = font.getGlyphSet(), font.getBestCmap()
+    names = [cmap[ord(letter)] for letter in letters]
+    if unicodedata.bidirectional(letters[:1]) in ("R", "AL"):
+        names.reverse()
+    scale = CAP_HEIGHT / (getattr(font["OS/2"], "sCapHeight", 0) or 0.7 * font["head"].unitsPerEm)
+    pen = StepPen(glyphs)
+    left = 50 - scale * sum(glyphs[name].width for name in names) / 2
+    for name in names:
+        glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, left, 50 + CAP_HEIGHT / 2)))
+        left += scale * glyphs[name].width
     return [(step, tuple((round(x, 2), round(y, 2)) for x, y in points)) for step, points in pen.steps]

@@ -5,28 +5,41 @@ A brand may stand on another one (`defaults.briefpress.extends`): its CSS comes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_folders, is_inside
+from briefpress.brand.mirror import mirror
 from briefpress.brand.standard import Facts, hex_color, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 STANDARD = Path(standard.__file__)
-OURS = ("extends", "paper", "wordmark")
+OURS = ("extends", "paper", "print-links", "print-profile", "scripts", "wordmark")
+PRINT_LINKS = ("none", "notes")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
+
+
+class SheetKind(StrEnum):
+    """Sheets of a special kind; each has a stylesheet of its name."""
+
+    PRINT = "print"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A look. `css` is the whole stylesheet, `folders` are the brand's own folder and those it stands on.
+    """A look. `css` is the whole stylesheet, `more_css` what comes after it on sheets of a special kind.
 
-    `colors` maps names of brand.yml to hex colours, `fonts` says which family is for `base` and `headings`.
+    `folders` are the brand's own folder and those it stands on. `colors` maps names of brand.yml to hex colours,
+    `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
+    by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
     """
 
     name: str
@@ -38,16 +51,30 @@ class Brand:
     paper: str = "a4"
     wordmark: tuple[str, ...] = ()
     logo: Picture | None = None
+    more_css: Mapping[SheetKind, str] = field(default_factory=dict)
+    print_links: str = "none"
+    print_profile: Path | None = None
+    scripts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
         """Return the folders with the brand's own house words, nearest first."""
         return tuple(folder / "words" for folder in self.folders)
 
-    def stylesheet(self, paper: str) -> str:
-        """Return the CSS for sheets of the size `paper`."""
+    @property
+    def facing_pages(self) -> bool:
+        """Say whether left pages differ from right ones: the stylesheet has a rule for them."""
+        return bool(re.search(r"@page[^{;]*:left", self.css))
+
+    def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
+        """Return the CSS for sheets of the size `paper`, with what is special to `sheet`.
+
+        It is `mirrored` for text from right to left.
+        """
         width, height = PAPERS[paper]
-        return f":root {{ --paper-width: {width}; --paper-height: {height} }}\n{self.css}"
+        more = f"\n{self.more_css.get(sheet, '')}" if sheet else ""
+        css = f":root {{ --paper-width: {width}; --paper-height: {height} }}\n{self.css}{more}"
+        return mirror(css) if mirrored else css
 
 
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
@@ -59,25 +86,23 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
     if chain is None:
         return None
     facts = _merged([facts for _, facts in chain])
-    sheets = [_css(folder, styles, report) for folder, _ in reversed(chain)]
-    folders = font_folders(facts["fonts"].values(), [folder for folder, _ in chain], report)
+    folders = [folder for folder, _ in chain]
     ours = facts["ours"]
-    paper = str(ours.get("paper", "a4")).lower()
-    if paper not in PAPERS:
-        hint = f"known: {', '.join(PAPERS)}"
-        report.add(Code.VALUE_INVALID, f'the paper "{paper}" of the brand "{name}" is not known', None, hint)
-        paper = "a4"
     wordmark = ours.get("wordmark", ())
     return Brand(
         name=name,
-        css="\n".join([_properties(facts), *sheets]),
+        css="\n".join([_properties(facts), _css(folders, "style.css", styles, report)]),
         colors=facts["colors"],
         fonts=facts["fonts"],
-        font_folders=folders,
-        folders=tuple(folder for folder, _ in chain),
-        paper=paper,
+        font_folders=font_folders(facts["fonts"].values(), folders, report),
+        folders=tuple(folders),
+        paper=_choice(facts, "paper", tuple(PAPERS), name, report),
         wordmark=(wordmark,) if isinstance(wordmark, str) else tuple(str(line) for line in wordmark),
         logo=_logo(facts, chain[0][0], styles, report),
+        more_css={sheet: _css(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
+        print_links=_choice(facts, "print-links", PRINT_LINKS, name, report),
+        print_profile=_profile(ours.get("print-profile"), folders, report),
+        scripts={name: font for _, facts in reversed(chain) for name, font in facts["ours"].get("scripts", {}).items()},
     )
 
 
@@ -151,19 +176,52 @@ def _color(name: str, names: Mapping[str, str]) -> str:
 def _properties(facts: Facts) -> str:
     """Return the custom properties that hand brand.yml to the CSS."""
     colors = [f"--brand-{name}: {color};" for name, color in facts["colors"].items()]
-    fonts = [f'--brand-font-{name}: "{family}", sans-serif;' for name, family in facts["fonts"].items()]
-    return ":root {\n  " + "\n  ".join(colors + fonts) + "\n}"
+    return f"{_root(colors)}\n{font_properties(facts['fonts'], ())}"
 
 
-def _css(folder: Path, styles: Path, report: Report) -> str:
-    file = folder / "style.css"
+def font_properties(fonts: Mapping[str, str], more: Sequence[str]) -> str:
+    """Return the custom properties for fonts: the family of each use, then the families `more`."""
+    stacks = {use: ", ".join(f'"{name}"' for name in (family, *more)) for use, family in fonts.items()}
+    return _root([f"--brand-font-{use}: {stack}, sans-serif;" for use, stack in stacks.items()])
+
+
+def _root(properties: Sequence[str]) -> str:
+    return ":root {\n  " + "\n  ".join(properties) + "\n}"
+
+
+def _css(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
+    """Return the stylesheet `name` of a brand, after that of what it stands on."""
+    return "\n".join(_read_css(folder / name, styles, report) for folder in reversed(folders))
+
+
+def _read_css(file: Path, styles: Path, report: Report) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        report.add(Code.BRAND_INVALID, f"style.css cannot be read: {error}", _place(folder, styles, "style.css"))
+        report.add(Code.BRAND_INVALID, f"{file.name} cannot be read: {error}", _place(file.parent, styles, file.name))
         return ""
+
+
+def _choice(facts: Facts, key: str, known: tuple[str, ...], brand: str, report: Report) -> str:
+    """Return one of our settings, the first of those `known` where it is none of them."""
+    written = str(facts["ours"].get(key, known[0])).lower()
+    if written in known:
+        return written
+    text = f'the {key} "{written}" of the brand "{brand}" is not known'
+    report.add(Code.VALUE_INVALID, text, None, f"known: {', '.join(known)}")
+    return known[0]
+
+
+def _profile(written: object, folders: Sequence[Path], report: Report) -> Path | None:
+    """Return the file of the colour profile, which lies in the folder of the brand or of one it stands on."""
+    files = [folder / str(written) for folder in folders if written]
+    found = next((file for file in files if is_inside(file, file.parents[1])), None)
+    if files and not found:
+        text = f'the colour profile "{written}" is not there'
+        report.add(Code.BRAND_INVALID, text, None, "put it into the brand's folder")
+    return found
 
 
 def _logo(facts: Facts, folder: Path, styles: Path, report: Report) -> Picture | None:

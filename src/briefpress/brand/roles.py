@@ -19,6 +19,7 @@ class PartKind(StrEnum):
     ABSTRACT = "abstract"
     BODY = "body"
     CONTACTS = "contacts"
+    IMPRINT = "imprint"
 
     @property
     def css_class(self) -> str:
@@ -86,14 +87,18 @@ class Role(Enum):
     NOTES_HEADING = ("Notes Heading", "p")
     FOOTNOTE_TEXT = ("Footnote Text", "li")
     FOOTNOTE_CONTINUE = ("Footnote Continue", "p")
+    FOOTNOTE_SEPARATOR = ("Footnote Separator", "p")
     FOOTNOTE_REFERENCE = ("Footnote Reference", "sup")
     ENDNOTE_TEXT = ("Endnote Text", "li")
     ENDNOTE_CONTINUE = ("Endnote Continue", "p")
     ENDNOTE_REFERENCE = ("Endnote Reference", "sup")
     CONTACT_NAME = ("Contact Name", "h3", 2)
     CONTACT_CHANNEL = ("Contact Channel", "p")
+    IMPRINT = ("Imprint", "p")
+    QR_CODE = ("QR Code", "p")
     HEADER = ("Header", "p")
     FOOTER = ("Footer", "p")
+    DRAFT_MARK = ("Draft Mark", "span")
     HYPERLINK = ("Hyperlink", "a")
     VERBATIM_CHAR = ("Verbatim Char", "code")
 

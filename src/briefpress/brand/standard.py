@@ -61,16 +61,29 @@ def _logo(logo: Any) -> dict[str, str]:
 
 
 def _ours(written: Any) -> dict[str, Any]:
-    """Return our own settings: texts, and lists of texts."""
+    """Return our own settings: texts, lists of texts, and the fonts for scripts."""
     if not isinstance(written, dict):
         raise ValueError("defaults.briefpress is written as fields, `name: value`")
-    settings = {}
-    for name, value in written.items():
-        items = value if isinstance(value, list) else [value]
-        if not all(isinstance(item, str) for item in items) or len(items) > MOST_LINES:
-            raise ValueError(f"defaults.briefpress.{name} is neither a text nor a short list of texts")
-        settings[str(name)] = value
-    return settings
+    return {
+        str(name): _fonts_by_script(value) if name == "scripts" else _texts(name, value)
+        for name, value in written.items()
+    }
+
+
+def _texts(name: str, value: Any) -> Any:
+    items = value if isinstance(value, list) else [value]
+    if not all(isinstance(item, str) for item in items) or len(items) > MOST_LINES:
+        raise ValueError(f"defaults.briefpress.{name} is neither a text nor a short list of texts")
+    return value
+
+
+def _fonts_by_script(value: Any) -> dict[str, str]:
+    """Return a family for each script; scripts are named as in ISO 15924."""
+    pairs = value.items() if isinstance(value, dict) else [("", value)]
+    for script, family in pairs:
+        if not re.fullmatch("[A-Z][a-z]{3}", str(script)) or not isinstance(family, str):
+            raise ValueError("defaults.briefpress.scripts is written as `Arab: Amiri`, a code of ISO 15924 and a font")
+    return dict(pairs)
 
 
 def hex_color(written: str) -> str:

@@ -15,6 +15,7 @@ from briefpress import __version__
 if TYPE_CHECKING:
     from briefpress.source import Workspace
 
+EDITIONS = ("screen", "print")
 FORMATS = ("pdf", "docx")
 SHELLS = ("bash", "zsh", "fish")
 
@@ -76,10 +77,41 @@ def main(context: click.Context, folder: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Put the files there and not into output/.",
 )
+@click.option(
+    "--review",
+    is_flag=True,
+    help="Make BRIEF-review.docx, a draft with changes recorded and lines numbered; a PDF with --to only.",
+)
+@click.option(
+    "--edition",
+    type=click.Choice(EDITIONS),
+    default=EDITIONS[0],
+    help="For the screen, or for a printer: PDF/X-4 in the colours of the press, with bleed and crop marks.",
+)
+@click.option(
+    "--profile",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The press's colour profile (ICC), in place of the brand's.",
+)
+@click.option(
+    "--cover-image", is_flag=True, help="Make pictures too: of page 1, and a card of 1200 by 630 pixels for links."
+)
+@click.option("--attach", is_flag=True, help="Put the Word file and the source into the PDF.")
 @strict_option
 @click.pass_obj
 def publish(
-    folder: Path, briefs: tuple[str, ...], formats: tuple[str, ...], brand: str, output: Path | None, strict: bool
+    folder: Path,
+    briefs: tuple[str, ...],
+    formats: tuple[str, ...],
+    brand: str,
+    output: Path | None,
+    review: bool,
+    edition: str,
+    profile: Path | None,
+    cover_image: bool,
+    attach: bool,
+    strict: bool,
 ) -> None:
     """Make the files of each BRIEF, or of every brief in source/.
 
@@ -90,18 +122,39 @@ def publish(
     briefpress publish belarus-in-ukraines-foreign-policy
     briefpress publish --to pdf --brand plain
     briefpress publish --output ~/Desktop --strict
+    briefpress publish --review
+    briefpress publish --edition print --profile CoatedFOGRA39.icc
+    briefpress publish --to pdf --attach
     """
+    if attach and formats == ("docx",):
+        raise click.UsageError("--attach puts files into the PDF: ask for that too")
     from briefpress.pdf import open_press
 
+    if review and edition == "print":
+        raise click.UsageError("--review makes drafts, --edition print finished sheets: leave one out")
+    if cover_image and edition == "print":
+        raise click.UsageError("--cover-image makes pictures for the screen: leave out --edition print")
     with open_press() as printer:  # first of all: it gets ready while the rest is imported
         from briefpress.cli.show import Progress, show_made, show_problems
         from briefpress.problems import Report
-        from briefpress.publish import Format, Request
+        from briefpress.publish import Format, Purpose, Request
         from briefpress.publish import publish as make
 
         workspace = _workspace(folder)
-        wanted = frozenset(map(Format, formats)) or frozenset(Format)
-        request = Request(workspace, _names(workspace, briefs), wanted, brand, output, strict, _date())
+        purpose = Purpose.REVIEW if review else Purpose.PRINT if edition == "print" else Purpose.READERS
+        request = Request(
+            workspace,
+            _names(workspace, briefs),
+            frozenset(map(Format, formats)),
+            brand,
+            output,
+            strict=strict,
+            date=_date(),
+            purpose=purpose,
+            profile=profile,
+            attach=attach,
+            cover_image=cover_image,
+        )
         report = Report()
         with Progress() as progress:
             made = make(request, printer, report, progress)

@@ -18,7 +18,7 @@ import click
 from briefpress.problems import Level, Problem, in_order
 from briefpress.publish import Made
 
-COLORS = {Level.ERROR: "red", Level.WARNING: "yellow"}
+COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.REMARK: "cyan"}
 WIDEST = 100
 
 
@@ -80,7 +80,7 @@ def show_made(made: Sequence[Made]) -> None:
     rows = [(_short(file.file), str(file.pages), _size(len(file.data)), f"{file.seconds:.2f}") for file in made]
     if not sys.stdout.isatty():
         for path, pages, size, seconds in rows:
-            click.echo(f"{path}\t{pages} pages\t{size}\t{seconds} s")
+            click.echo(f"{path}\t{pages} {'page' if pages == '1' else 'pages'}\t{size}\t{seconds} s")
         return
     from rich import box
     from rich.console import Console

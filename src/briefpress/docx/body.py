@@ -5,26 +5,28 @@ Only styles, lists and fields: no text boxes, no tables for layout, no empty par
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from pathlib import Path
+from itertools import groupby, pairwise
 from typing import assert_never
 
 from docx.parts.story import StoryPart
 
-from briefpress.brand import Brand
 from briefpress.brand.look import Look, Page
-from briefpress.brand.monogram import Monogram
-from briefpress.brand.roles import PartKind, Role, numbered
-from briefpress.docx import pictures, xml
+from briefpress.brand.qr_code import qr_outline
+from briefpress.brand.roles import PartKind, Role
+from briefpress.docx import pictures
 from briefpress.docx.bookmarks import Bookmarks
-from briefpress.docx.figures import write_figure
-from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
+from briefpress.docx.cards import write_card
+from briefpress.docx.contents import write_contents
+from briefpress.docx.controls import Controls
+from briefpress.docx.figures import Drawing, write_figure
+from briefpress.docx.lists import write_definitions, write_list, write_recommendations
+from briefpress.docx.numbering import Numbering
 from briefpress.docx.paragraphs import (
     add,
     ends_section,
+    first_paragraph,
     indented,
     paragraph_in,
     set_property,
@@ -32,14 +34,14 @@ from briefpress.docx.paragraphs import (
     unseen,
     whole,
 )
-from briefpress.docx.properties import NUMBERED, portrait_frame
+from briefpress.docx.passport import BlockIds
+from briefpress.docx.properties import FRAMES, frame
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
-    Blocks,
     Card,
     ContentsEntry,
     DefinitionList,
@@ -50,28 +52,25 @@ from briefpress.edition import (
     Paragraph,
     Part,
     Picture,
+    QrCode,
     Quote,
     Recommendations,
     Rule,
     Table,
     plain_text,
 )
+from briefpress.model import Place
 
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials."""
-
-    root: Path
-    brand: Brand
-    monograms: Mapping[str, Monogram]
+FRONT = (PartKind.CONTENTS, PartKind.PEOPLE, PartKind.CONTRIBUTORS, PartKind.ABSTRACT)
 
 
 @dataclass(slots=True)
 class BodyWriter:
     """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
 
-    `indent` says how far from the edge of the text, in points, what is written now begins.
+    `ids` and `controls` are there for the body only: neither bookmarks in notes nor controls there have a use.
+    `goes_on` says that the section being written began on the page where the one before it ended, `indent` how far
+    from the edge of the text, in points, what is written now begins.
     """
 
     part: StoryPart
@@ -83,11 +82,12 @@ class BodyWriter:
     drawing: Drawing
     page_numbers: Mapping[str, int]
     toc_depth: int
+    ids: BlockIds | None = None
+    controls: Controls | None = None
     drawn: int = 0
     landscape: bool = False
     goes_on: bool = False
     indent: float = 0
-    waited: bool = False
 
     @property
     def page(self) -> Page:
@@ -102,7 +102,8 @@ class BodyWriter:
     def parts(self, parts: Iterable[Part]) -> list[Element]:
         """Return all paragraphs of the document, with the ends of its sections."""
         out: list[Element] = []
-        for part in parts:
+        for part, following in pairwise([*parts, None]):
+            assert part
             first = len(out)
             begins_section = bool(out) and ends_section(out[-1]) and not self.goes_on
             self._blocks(part.blocks, out)
@@ -111,7 +112,10 @@ class BodyWriter:
             if part.kind in self.look.whole:
                 whole(out[first:])
             if part.kind is PartKind.COVER:
-                self._end_section(out, self.sections.cover())
+                self._end_section(out, self.sections.cover(), goes_on=False)
+            elif part.kind in FRONT and following and following.kind not in FRONT:
+                front = self.sections.front(goes_on=self.goes_on)
+                self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
         out.append(self._last_section(out))
         return out
 
@@ -124,12 +128,12 @@ class BodyWriter:
     def _blocks(self, blocks: Iterable[Block], out: list[Element]) -> None:
         for kind, group in groupby(blocks, key=type):
             if kind is ContentsEntry:
-                out[-1:] = [self._contents(out[-1], [entry for entry in group if isinstance(entry, ContentsEntry)])]
+                entries = [entry for entry in group if isinstance(entry, ContentsEntry)]
+                out[-1:] = [write_contents(self, out[-1], entries)]
                 continue
             for block in group:
                 if isinstance(block, NoteGroup):
-                    self._end_section(out, self._section())
-                    self.goes_on = True
+                    self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)
                 else:
@@ -140,26 +144,25 @@ class BodyWriter:
             case Paragraph():
                 return [self.paragraph(block)]
             case ListBlock():
-                return self._list(block)
+                return write_list(self, block)
             case Quote():
                 return self.blocks(block.blocks)
             case Rule():
                 return [paragraph_in(Role.RULE, self.look)]
             case Recommendations():
-                return self._recommendations(block)
+                return write_recommendations(self, block)
             case Picture():
-                paragraph = paragraph_in(block.role, self.look, self._picture(block))
-                if block.role is Role.PORTRAIT:
-                    set_property(paragraph, portrait_frame(self.look))
-                return [paragraph]
+                return [self._framed(paragraph_in(block.role, self.look, self._picture(block)), block.role)]
+            case QrCode():
+                return [self._framed(paragraph_in(block.role, self.look, self._qr_code(block)), block.role)]
             case DefinitionList():
-                return [part for term, rest in block.items for part in self._inside(Role.DEFINITION, (term, *rest))]
+                return write_definitions(self, block)
             case Figure():
                 return indented(write_figure(self, block), self.indent)
             case Table():
                 return indented(write_table(self, block), self.indent)
             case Card():
-                return self._card(block)
+                return write_card(self, block)
             case ContentsEntry() | NoteGroup() | Landscape():
                 raise AssertionError("what ends a section stands among the blocks of a part")
             case _:
@@ -168,59 +171,25 @@ class BodyWriter:
     def paragraph(self, paragraph: Paragraph) -> Element:
         """Return the paragraph, between the marks of its bookmark where something points at it."""
         content = list(self.text.inlines(paragraph.inlines))
-        if paragraph.id:
-            content = self.bookmarks.around(paragraph.id, content)
+        if self.controls:
+            content = self.controls.around(paragraph.role, paragraph.inlines, content)
         element = paragraph_in(paragraph.role, self.look, *content)
         if paragraph.lang and paragraph.lang.rtl != self.text.rtl:
             set_property(element, w("bidi", val=int(paragraph.lang.rtl)))
+        return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
+
+    def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:
+        """Return `element` with what stands in its first paragraph inside a bookmark, where it has one.
+
+        What is empty gets none, as such a bookmark becomes two when LibreOffice saves the file.
+        """
+        paragraph = first_paragraph(element)
+        content = [child for child in paragraph if child.tag != qn("w:pPr")]
+        if content and self.ids:
+            id_ = self.ids.of(role.css_class, text, place, id_)
+        if id_:
+            paragraph.extend(self.bookmarks.around(id_, content))
         return element
-
-    def _inside(self, role: Role, blocks: Blocks) -> list[Element]:
-        """Return the paragraphs of `blocks`; figures and tables among them begin where text of `role` does."""
-        around, self.indent = self.indent, self.look.styles[role].margin["left"]
-        out = self.blocks(blocks)
-        self.indent = around
-        return out
-
-    def _list(self, block: ListBlock) -> list[Element]:
-        level = min(block.depth, LEVELS) - 1
-        number = self.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
-        out: list[Element] = []
-        for item in block.items:
-            paragraphs = self._inside(numbered(Role.LIST_CONTINUE, block.depth), item)
-            first = item[0]
-            assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
-            if block.ordered or NUMBERED.get(first.role) != (BULLETS, level):
-                set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
-            out += paragraphs
-        return out
-
-    def _recommendations(self, block: Recommendations) -> list[Element]:
-        number = self.numbering.begin("recommendation")
-        out: list[Element] = []
-        for _, item in block.items:
-            paragraphs = self._inside(Role.RECOMMENDATION_CONTINUE, item)
-            set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
-            out += paragraphs
-        return out
-
-    def _card(self, card: Card) -> list[Element]:
-        paragraphs = whole(self.blocks(card.blocks)) if card.whole else self.blocks(card.blocks)
-        if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
-            below = self.look.styles[Role.PERSON_POSITION].margin["bottom"] + self._overhang(card)
-            set_property(paragraphs[-1], w("spacing", after=xml.twips(below)))
-        return paragraphs
-
-    def _overhang(self, card: Card) -> float:
-        """Return how much, in points, a portrait reaches below the text beside it: a frame makes no room of its own."""
-        beside = [block for block in card.blocks if isinstance(block, Paragraph)]
-        return max(0.0, self.look.styles[Role.PORTRAIT].height - sum(map(self._height, beside)))
-
-    def _height(self, paragraph: Paragraph) -> float:
-        """Return about how high the lines of a paragraph are: a letter is half as wide as it is high."""
-        style, page = self.look.styles[paragraph.role], self.look.page
-        width = page.width - page.margin["left"] - page.margin["right"] - style.margin["left"]
-        return math.ceil(len(plain_text(paragraph.inlines)) * style.size / 2 / width) * style.line_height
 
     def _picture(self, picture: Picture) -> Element:
         self.drawn += 1
@@ -230,37 +199,24 @@ class BodyWriter:
             return pictures.monogram(
                 self.drawing.monograms[picture.initials],
                 self.drawn,
-                size=style.width,
+                size=style.width or style.height or style.line_height,
                 ground=colors.get("primary", "#444444"),
                 color=colors.get("background", "#FFFFFF"),
                 round_=style.round,
             )
         file = self.drawing.root / picture.path
         if picture.role is Role.PORTRAIT:
-            size = {"width": style.width, "height": style.height}
-            return pictures.portrait(self.part, file, picture.alt, self.drawn, round_=style.round, **size)
-        return pictures.picture(self.part, file, picture.alt, self.drawn, height=style.height)
+            return pictures.portrait(self.part, file, picture.alt, self.drawn, style=style)
+        return pictures.picture(self.part, file, picture.alt, self.drawn, style=style, most=self.width)
 
-    def _contents(self, heading: Element, entries: list[ContentsEntry]) -> Element:
-        """Return the contents as Word builds them itself: a field with finished entries inside a content control."""
-        begin, code, separate, end = xml.field(f'TOC \\o "1-{self.toc_depth}" \\h \\z')
-        paragraphs = [self._entry(entry) for entry in entries]
-        for place, mark in enumerate((begin, code, separate), start=1):
-            paragraphs[0].insert(place, mark)
-        paragraphs[-1].append(end)
-        gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
-        return w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *paragraphs))
+    def _qr_code(self, block: QrCode) -> Element:
+        self.drawn += 1
+        return pictures.qr_code(qr_outline(block.address), block.alt, self.drawn, self.look.styles[block.role].height)
 
-    def _entry(self, entry: ContentsEntry) -> Element:
-        name = self.bookmarks.name(entry.target)
-        page = xml.run(str(self.page_numbers.get(entry.target, 1)))
-        content = [
-            *self.text.inlines(entry.inlines),
-            xml.run(" "),
-            xml.run_of(w("tab")),
-            *xml.field(f"PAGEREF {name} \\h", page),
-        ]
-        return paragraph_in(entry.role, self.look, w("hyperlink", *content, anchor=name, history="1"))
+    def _framed(self, paragraph: Element, role: Role) -> Element:
+        if role in FRAMES:
+            set_property(paragraph, frame(role, self.look))
+        return paragraph
 
     def _landscape(self, block: Landscape, out: list[Element]) -> None:
         """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""
@@ -273,8 +229,7 @@ class BodyWriter:
 
     def _section(self, *, waits: bool = False) -> Element:
         """Return the end of the section that is written now."""
-        waited, self.waited = self.waited, waits
-        return self.sections.body(goes_on=self.goes_on, landscape=self.landscape, waits=waits, waited=waited)
+        return self.sections.body(goes_on=self.goes_on, landscape=self.landscape, waits=waits)
 
     def _last_section(self, out: list[Element]) -> Element:
         """Return the end of the last section; where one has just ended that is the last, or an empty page follows."""
@@ -284,8 +239,10 @@ class BodyWriter:
             out.append(unseen())
         return self._section()
 
-    def _end_section(self, out: list[Element], end: Element) -> None:
-        self.goes_on = False
-        if out[-1].tag != qn("w:p") or ends_section(out[-1]):
+    def _end_section(self, out: list[Element], end: Element, *, goes_on: bool = False) -> None:
+        """End a section with the last paragraph; `goes_on`: the next one begins on the same page."""
+        self.goes_on = goes_on
+        # In a paragraph that ends a section LibreOffice takes a content control for the beginning of the next one.
+        if out[-1].tag != qn("w:p") or ends_section(out[-1]) or out[-1].find(qn("w:sdt")) is not None:
             out.append(unseen())
         set_property(out[-1], end)

@@ -6,8 +6,14 @@ A caption is numbered by a SEQ field; its label, not its words, is what a REF fi
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefpress.brand import Brand
+from briefpress.brand.monogram import Monogram
 from briefpress.brand.roles import Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.paragraphs import paragraph_in, whole
@@ -20,16 +26,28 @@ if TYPE_CHECKING:
 HIGHEST = 0.8  # of the text's height, so that a caption has room below
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials."""
+
+    root: Path
+    brand: Brand
+    monograms: Mapping[str, Monogram]
+
+
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     """Return the picture, its caption and its source, one below the other."""
     file = writer.drawing.root / figure.picture.path
-    most = (writer.width, writer.page.text_height * HIGHEST)
+    allowed = writer.look.styles[Role.FIGURE].most_height or math.inf
+    most = (writer.width, min(allowed, writer.page.text_height * HIGHEST))
     writer.drawn += 1
     picture = pictures.fitted(
         writer.part, file, figure.picture.alt, writer.drawn, most=most, width=figure.width * writer.width
     )
     caption = [write_caption(writer, figure.id, figure.caption)] if figure.caption else []
-    return whole([paragraph_in(Role.FIGURE, writer.look, picture), *caption, *writer.blocks(figure.below)])
+    paragraph = paragraph_in(Role.FIGURE, writer.look, picture)
+    marked = writer.mark(paragraph, Role.FIGURE, figure.place, figure.picture.path)
+    return whole([marked, *caption, *writer.blocks(figure.below)])
 
 
 def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:

@@ -12,10 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsmap
 from docx.parts.document import DocumentPart
 
 from briefpress.brand.fonts import font_file
@@ -29,7 +32,17 @@ CUTS = {
     "embedItalic": (False, True),
     "embedBoldItalic": (True, True),
 }
+# What Word takes in place of a font that the reader does not have, by its family (ECMA-376 part 1, 17.18.30).
+SUBSTITUTES = {"roman": "Times New Roman", "swiss": "Arial", "modern": "Courier New", "script": "Comic Sans MS"}
+LATIN, HANDWRITTEN = 2, 3  # the first digit of PANOSE 1.0
 SANS_SERIF = range(11, 16)  # of the second digit of PANOSE 1.0 for Latin text: no serifs
+MONOSPACED = 9  # of the fourth
+# OpenType, OS/2, sFamilyClass: the upper byte.
+CLASSES = {**dict.fromkeys((1, 2, 3, 4, 5, 7), "roman"), 8: "swiss", 10: "script"}
+# OpenType, OS/2, ulCodePageRange1: the bits of East Asian code pages, and the character set of each (17.8.3.2).
+EAST_ASIAN = {17: "80", 18: "86", 19: "81", 20: "88"}
+# OpenType, OS/2, fsType: installable or editable; not bitmaps only.
+USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +50,17 @@ class Facts:
     """What Word's font table says of a font, from its OS/2 table; `editable` says whether it may be embedded."""
 
     panose: str
-    sans_serif: bool
+    family: str
+    fixed: bool
+    charset: str
     editable: bool
     signature: tuple[int, ...]
 
 
 def add_font_table(document: DocumentPart, families: Iterable[str], folders: Sequence[Path]) -> bool:
     """Give `document` a table of `families`, with their files from `folders`; say whether any is embedded."""
-    part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, w("fonts"), document.package)
+    root = cast("Element", OxmlElement("w:fonts", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")}))
+    part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, root, document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
     embedded = False
     for number, family in enumerate(dict.fromkeys(families), start=1):
@@ -58,17 +74,17 @@ def add_font_table(document: DocumentPart, families: Iterable[str], folders: Seq
 def _entry(family: str, folders: Sequence[Path]) -> Element:
     file = font_file(family, folders) or font_file(family, folders, bold=True)
     if file is None:
-        return w("font", w("charset", val="00"), w("pitch", val="variable"), name=family)
+        return w("font", w("charset", val="00"), w("family", val="auto"), w("pitch", val="variable"), name=family)
     facts = _facts(file)
     usb = {f"usb{number}": f"{value:08X}" for number, value in enumerate(facts.signature[:4])}
     csb = {f"csb{number}": f"{value:08X}" for number, value in enumerate(facts.signature[4:])}
     return w(
         "font",
-        w("altName", val="Arial" if facts.sans_serif else "Georgia"),
+        w("altName", val=SUBSTITUTES[facts.family]),
         w("panose1", val=facts.panose),
-        w("charset", val="00"),
-        w("family", val="swiss" if facts.sans_serif else "roman"),
-        w("pitch", val="variable"),
+        w("charset", val=facts.charset),
+        w("family", val=facts.family),
+        w("pitch", val="fixed" if facts.fixed else "variable"),
         w("sig", **usb, **csb),
         name=family,
     )
@@ -109,6 +125,21 @@ def _facts(file: Path) -> Facts:
         ]  # fmt: skip
         ranges = [getattr(os2, f"ulUnicodeRange{number}") for number in range(1, 5)]
         pages = [getattr(os2, f"ulCodePageRange{number}", 0) for number in (1, 2)]
-        editable = os2.fsType & 0x000E in (0x0000, 0x0008)
-        sans_serif = digits[1] in SANS_SERIF or (digits[1] < 2 and "serif" not in file.stem.lower())
-        return Facts("".join(f"{digit:02X}" for digit in digits), sans_serif, editable, (*ranges, *pages))
+        fixed = bool(font["post"].isFixedPitch) or (digits[0] == LATIN and digits[3] == MONOSPACED)
+        return Facts(
+            panose="".join(f"{digit:02X}" for digit in digits),
+            family="modern" if fixed else _family(digits, os2.sFamilyClass >> 8, file.stem),
+            fixed=fixed,
+            charset=next((charset for bit, charset in EAST_ASIAN.items() if pages[0] >> bit & 1), "00"),
+            editable=os2.fsType & USAGE in FREE and not os2.fsType & BITMAPS_ONLY,
+            signature=(*ranges, *pages),
+        )
+
+
+def _family(panose: list[int], class_: int, name: str) -> str:
+    """Return what kind of font it is, by PANOSE, else by its class, else by its name."""
+    if panose[0] == LATIN and panose[1] > 1:
+        return "swiss" if panose[1] in SANS_SERIF else "roman"
+    if panose[0] == HANDWRITTEN:
+        return "script"
+    return CLASSES.get(class_) or ("roman" if "serif" in name.lower() and "sans" not in name.lower() else "swiss")

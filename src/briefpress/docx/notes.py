@@ -2,7 +2,8 @@
 
 Notes at the foot of the page are footnotes. Grouped notes are endnotes that stand at the end of their
 section and begin anew in each; the title of the group stands in place of the line above them
-(the separator, ECMA-376 part 1, 17.11.23).
+(the separator, ECMA-376 part 1, 17.11.23). The line above footnotes is the border of a paragraph, as
+wide and in the colour that the brand gives it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from briefpress.edition import Blocks, Note
 from briefpress.model import NotesPlacement
 
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
+# What separates notes from the text, by its kind, with its number in the file: those of Word itself.
+SEPARATORS = {"separator": -1, "continuationSeparator": 0, "continuationNotice": 1}
+FIRST = 2
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
 
 
@@ -54,11 +58,11 @@ def fill_notes(
     notes: Iterable[Note],
     write: Callable[[Blocks], list[Element]],
 ) -> None:
-    """Write the separators, `heading` for the first where there is one; then `notes`, numbered from 1."""
-    line = _separator("separator") if heading is None else heading
-    part.element.append(w(kind.element, line, type="separator", id=-1))
-    part.element.append(w(kind.element, _separator("continuationSeparator"), type="continuationSeparator", id=0))
-    for number, note in enumerate(notes, start=1):
+    """Write the separators, `heading` for the first where there is one; then `notes`."""
+    for type_, number in SEPARATORS.items():
+        line = heading if heading is not None and type_ == "separator" else _separator(type_)
+        part.element.append(w(kind.element, line, type=type_, id=number))
+    for number, note in enumerate(notes, start=FIRST):
         paragraphs = write(note.blocks)
         mark = run_of(w(f"{kind.element}Ref"), w("rStyle", val=kind.reference.style_id))
         for place, element in enumerate((mark, run_of(w("tab"))), start=1):
@@ -73,14 +77,15 @@ def settings(kind: NoteKind, placement: NotesPlacement) -> Element:
         said = [w("pos", val="sectEnd"), w("numFmt", val="decimal")]
     if placement is NotesPlacement.SECTION:
         said.append(w("numRestart", val="eachSect"))
-    return w(f"{kind.element}Pr", *said, w(kind.element, id=-1), w(kind.element, id=0))
+    return w(f"{kind.element}Pr", *said, *(w(kind.element, id=number) for number in SEPARATORS.values()))
 
 
 def ids(notes: Iterable[str]) -> dict[str, int]:
     """Return the number in the file of each note."""
-    return {note: number for number, note in enumerate(notes, start=1)}
+    return {note: number for number, note in enumerate(notes, start=FIRST)}
 
 
-def _separator(mark: str) -> Element:
-    spacing = w("spacing", before=0, after=0, line=240, lineRule="auto")
-    return w("p", w("pPr", spacing), run_of(w(mark)))
+def _separator(type_: str) -> Element:
+    """Return a paragraph with a line above it; nothing is said where a note goes on."""
+    role = Role.FOOTNOTE_CONTINUE if type_ == "continuationNotice" else Role.FOOTNOTE_SEPARATOR
+    return w("p", w("pPr", w("pStyle", val=role.style_id)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.properties import hanging_of, letters
+from briefpress.docx.properties import hanging_of, letters, text_color
 from briefpress.docx.xml import RUN_ORDER, Element, properties, twips, w
 
 BULLET_ROLES = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)
@@ -14,6 +14,7 @@ NUMBER_ROLES = (Role.LIST_NUMBER, Role.LIST_NUMBER_2, Role.LIST_NUMBER_3)
 LEVELS = 9
 FIRST_ID = 0x0B1EF000
 DEFINITIONS = ("bullet", "number", "recommendation")
+LIST_STYLES = ("Brief Bullets", "Brief Numbers", "Brief Recommendations")  # for whoever makes a list by hand
 BULLETS = 1  # the number of the list that all bullets belong to
 
 
@@ -41,10 +42,10 @@ class Numbering:
         return self.last
 
     def _abstract(self, number: int, levels: list[Element]) -> Element:
-        kind = "hybridMultilevel" if len(levels) > 1 else "singleLevel"
         # The id by which Word knows a definition again when text is pasted into another document.
         known = w("nsid", val=f"{FIRST_ID + number:08X}")
-        return w("abstractNum", known, w("multiLevelType", val=kind), *levels, abstractNumId=number)
+        style = w("styleLink", val=LIST_STYLES[number].replace(" ", ""))
+        return w("abstractNum", known, w("multiLevelType", val="multilevel"), style, *levels, abstractNumId=number)
 
     def _bullet(self, level: int) -> Element:
         role = BULLET_ROLES[min(level, 2)]
@@ -69,7 +70,7 @@ class Numbering:
             w("lvlText", val=text),
             w("lvlJc", val="right"),
             w("pPr", w("ind", left=twips(style.margin["left"] + deeper), hanging=twips(hanging_of(role, style)))),
-            properties("rPr", [w("color", val=color or "auto")], RUN_ORDER),
+            properties("rPr", [text_color(color, self.look)], RUN_ORDER),
             ilvl=level,
         )
 
@@ -84,6 +85,6 @@ class Numbering:
             w("lvlText", val="%1"),
             w("lvlJc", val="left"),
             w("pPr", w("ind", left=twips(style.margin["left"]), hanging=twips(hanging))),
-            properties("rPr", letters(self.look.styles[Role.RECOMMENDATION_NUMBER]), RUN_ORDER),
+            properties("rPr", letters(self.look.styles[Role.RECOMMENDATION_NUMBER], self.look), RUN_ORDER),
             ilvl=0,
         )

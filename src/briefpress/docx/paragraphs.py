@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.properties import ground, shading
+from briefpress.docx.properties import COVER, ground, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, twips, w
 
 
 def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
-    """Return a paragraph in the style of `role`; a ground is said again, as accessibility checkers look for it here."""
-    fill = ground(role, look)
-    said = [w("pStyle", val=role.style_id), *([shading(fill)] if fill else [])]
+    """Return a paragraph in the style of `role`.
+
+    The ground of the cover is said again: accessibility checkers look for that of light letters here only.
+    """
+    fill = ground(role, look) if role in COVER else ""
+    said = [w("pStyle", val=role.style_id), *([shading(fill, look)] if fill else [])]
     return w("p", w("pPr", *said), *content)
+
+
+def first_paragraph(element: Element) -> Element:
+    """Return `element` where it is a paragraph, else the first one inside it."""
+    paragraph = element if element.tag == qn("w:p") else element.find(f".//{qn('w:p')}")
+    assert paragraph is not None, "what is written has a paragraph in it"
+    return paragraph
 
 
 def set_property(element: Element, said: Element) -> None:
     """Add a property to a paragraph, or to the first one inside `element`."""
-    paragraph = element if element.tag == qn("w:p") else element.find(f".//{qn('w:p')}")
-    assert paragraph is not None
+    paragraph = first_paragraph(element)
     old = paragraph.find(qn("w:pPr"))
     kept = [] if old is None else [child for child in old if child.tag != said.tag]
     new = properties("pPr", [*kept, said], PARAGRAPH_ORDER)
@@ -52,7 +61,7 @@ def add(new: list[Element], out: list[Element], look: Look) -> None:
     Tables that touch would become one.
     """
     if out and new and new[0].tag == qn("w:tbl"):
-        space = look.styles[Role.BRIEF_TABLE].margin["top"]
+        space = look.styles[Role.TABLE_CAPTION].margin["top"]  # as far as a caption would stand
         if out[-1].tag == qn("w:tbl"):
             out.append(unseen(after=space))
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
-from briefpress.brand.look import Border, Page
-from briefpress.brand.monogram import Monogram
+from briefpress.brand.look import Border, Page, Style
+from briefpress.brand.monogram import Monogram, Step
 from briefpress.docx.xml import Element, drawing, emu
 
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -28,21 +29,27 @@ DECORATIVE = (
 UNITS = 10000  # of a monogram's side, in its own coordinates
 
 
-def portrait(
-    part: StoryPart, file: Path, alt: str, number: int, *, width: float, height: float, round_: bool
-) -> Element:
-    """Return a picture that fills `width` by `height`, cropped at two of its sides where the shape asks for it."""
+def portrait(part: StoryPart, file: Path, alt: str, number: int, *, style: Style) -> Element:
+    """Return a picture that fills the width and height of `style`, cropped at two sides where the shape asks for it.
+
+    Where it has one of them or none, the picture is in its own proportion, or in its own size.
+    """
     id_, has = _add(part, file)
+    width = style.width or style.height * has or _own_width(file)
+    height = style.height or width / has
     crop = _crop(has, width / height)
-    shape = "ellipse" if round_ else "rect"
-    return _inline(_pic(id_, number, width, height, crop, shape), number, width, height, alt)
+    shape = "ellipse" if style.round else "rect"
+    return _inline(_pic(id_, number, alt, width, height, crop, shape), number, width, height, alt)
 
 
-def picture(part: StoryPart, file: Path, alt: str, number: int, *, height: float) -> Element:
-    """Return a picture `height` high and as wide as it is in proportion."""
+def picture(part: StoryPart, file: Path, alt: str, number: int, *, style: Style, most: float) -> Element:
+    """Return a picture as high, or as wide, as `style` has it, or in its own size; never wider than `most` points."""
     id_, has = _add(part, file)
-    width = height * has
-    return _inline(_pic(id_, number, width, height, "", "rect"), number, width, height, alt)
+    limits = (most, style.most_width, style.most_height * has)
+    wanted = style.height * has or style.width or _own_width(file)
+    width = min(wanted, *(limit for limit in limits if limit))
+    height = width / has
+    return _inline(_pic(id_, number, alt, width, height, "", "rect"), number, width, height, alt)
 
 
 def fitted(
@@ -51,7 +58,7 @@ def fitted(
     """Return a picture `width` wide, or in its own size (CSS: 96 pixels to the inch), in any case within `most`."""
     id_, has = _add(part, file)
     wanted = min(width or _own_width(file), most[0], most[1] * has)
-    return _inline(_pic(id_, number, wanted, wanted / has, "", "rect"), number, wanted, wanted / has, alt)
+    return _inline(_pic(id_, number, alt, wanted, wanted / has, "", "rect"), number, wanted, wanted / has, alt)
 
 
 def _own_width(file: Path) -> float:
@@ -63,15 +70,25 @@ def _own_width(file: Path) -> float:
 
 def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:
     """Return a disc, or a square, with the letters of `outline` as shapes; decoration."""
-    side = emu(size)
     disc = _shape(_preset("ellipse" if round_ else "rect"), ground, UNITS)
-    shapes = disc + (_shape(_custom(outline), color, UNITS) if outline.outline else "")
+    shapes = disc + (_shape(_custom(outline.outline), color, UNITS) if outline.outline else "")
+    return _group(shapes, number, size, "", "Monogram")
+
+
+def qr_code(outline: Iterable[Step], alt: str, number: int, size: float) -> Element:
+    """Return a QR code as a shape, black on white, so that it is sharp in any size."""
+    shapes = _shape(_preset("rect"), "FFFFFF", UNITS) + _shape(_custom(outline), "000000", UNITS)
+    return _group(shapes, number, size, alt, "QR code")
+
+
+def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Element:
+    side = emu(size)
     group = (
         f'<a:graphicData uri="{GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{side}" cy="{side}"/><a:chOff x="0" y="0"/><a:chExt cx="{UNITS}" cy="{UNITS}"/></a:xfrm>'
         f"</wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData>"
     )
-    return _choice("wpg", _inline_xml(group, number, size, size, "", "Monogram"))
+    return _choice("wpg", _inline_xml(group, number, size, size, alt, name))
 
 
 def _add(part: StoryPart, file: Path) -> tuple[str, float]:
@@ -135,10 +152,12 @@ def _inline_xml(graphic: str, number: int, width: float, height: float, alt: str
     )
 
 
-def _pic(id_: str, number: int, width: float, height: float, crop: str, shape: str) -> str:
+def _pic(id_: str, number: int, alt: str, width: float, height: float, crop: str, shape: str) -> str:
+    # Said here too: LibreOffice makes a shape of a round picture, and a shape takes its text from here.
+    said = f' descr="{escape(alt)}"' if alt else ""
     return (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"{said}/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{id_}"/>{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>{_preset(shape)}'
         "</pic:spPr></pic:pic></a:graphicData>"
@@ -168,11 +187,10 @@ def _fill(color: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{color.lstrip("#")}"/></a:solidFill>'
 
 
-def _custom(outline: Monogram) -> str:
+def _custom(outline: Iterable[Step]) -> str:
     names = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "C": "cubicBezTo", "Z": "close"}
     steps = "".join(
-        f"<a:{names[step]}>{''.join(_point(*point) for point in points)}</a:{names[step]}>"
-        for step, points in outline.outline
+        f"<a:{names[step]}>{''.join(_point(*point) for point in points)}</a:{names[step]}>" for step, points in outline
     )
     path = f'<a:path w="{UNITS}" h="{UNITS}">{steps}</a:path>'
     return (

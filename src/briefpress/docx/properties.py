@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
-from briefpress.docx.xml import Element, half_points, twips, w
+from briefpress.docx.theme import fonts, reference
+from briefpress.docx.xml import Element, half_points, qn, twips, w
 from briefpress.model import Mark
 
 COVER = (
@@ -31,10 +32,14 @@ NUMBERED = {
     Role.LIST_NUMBER_3: (2, 2),
     Role.RECOMMENDATION: (3, 0),
 }
+# Pictures beside their text, and where a frame puts them.
+FRAMES: dict[Role, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {"xAlign": "right"}}
 # A line as high as its letters need is at least this many times their size in the fonts we know of.
 NATURAL_LINE = 1.38
 MARKER_GAP = 5.0  # between a bullet and its text, in points
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
+MIRROR = {"left": "right", "right": "left"}
+BORDER_ORDER = [qn(f"w:{side}") for side in ("top", "left", "bottom", "right")]  # CT_PBdr
 BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
 
 
@@ -52,16 +57,24 @@ def mark_properties(marks: frozenset[Mark]) -> list[Element]:
     return [w(name, val=value) if value else w(name) for name, value in wanted]
 
 
-def letters(style: Style) -> list[Element]:
+def letters(style: Style, look: Look) -> list[Element]:
     """Return the run properties of `style`: font, size, weight, colour, spacing."""
-    font = style.font
-    rpr = [w("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font), w("color", val=style.color or "auto")]
+    rpr = [fonts(style, look), text_color(style.color, look)]
     rpr += [w("sz", val=half_points(style.size)), w("szCs", val=half_points(style.size))]
     rpr += [w("b"), w("bCs")] if style.bold else []
     rpr += [w("i"), w("iCs")] if style.italic else []
     rpr += [w("caps")] if style.transform == "uppercase" else []
+    rpr += [w("smallCaps")] if style.small_caps else []
+    rpr += [w("strike")] if style.struck else []
+    rpr += [w("vanish")] if style.hidden else []
+    rpr += [w("u", val="single")] if style.underline else []
     rpr += [w("spacing", val=twips(style.letter_spacing))] if style.letter_spacing else []
     return rpr
+
+
+def text_color(color: str, look: Look) -> Element:
+    """Return the colour of letters, six hex digits; `""` is that of the reader's choice."""
+    return w("color", val=color or "auto", **reference(color, look))
 
 
 def ground(role: Role, look: Look) -> str:
@@ -74,16 +87,17 @@ def ground(role: Role, look: Look) -> str:
     return look.styles[role].ground or (look.cover.ground if role in COVER else "")
 
 
-def shading(color: str) -> Element:
+def shading(color: str, look: Look) -> Element:
     """Return a ground of `color`."""
-    return w("shd", val="clear", color="auto", fill=color)
+    return w("shd", val="clear", color="auto", fill=color, **reference(color, look, "themeFill"))
 
 
 def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
     """Yield the paragraph properties of `role`, in any order."""
     if role in CELLS:
         style = replace(style, padding=dict.fromkeys(style.padding, 0.0), border={}, ground="")
-    yield w("widowControl")
+    if style.on_new_page:
+        yield w("pageBreakBefore")
     if style.keep_with_next:
         yield w("keepNext")
     if style.keep_together:
@@ -94,8 +108,8 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
         num, level = NUMBERED[role]
         yield w("numPr", *([w("ilvl", val=level)] if level else []), w("numId", val=num))
     if fill := ground(role, look):
-        yield shading(fill)
-    yield from _borders(style, fill)
+        yield shading(fill, look)
+    yield from _borders(style, fill, look)
     yield _spacing(role, style)
     yield _indent(role, style)
     if style.align in ALIGNMENT:
@@ -103,23 +117,31 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
     yield from _tabs(role, look)
 
 
-def _borders(style: Style, fill: str) -> Iterator[Element]:
-    """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
+def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
+    """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it.
+
+    Left and right are those of the sheet (ECMA-376 part 1, 17.3.1.17), unlike those of indents.
+    """
     sides = []
     for side in ("top", "left", "bottom", "right"):
         border, space = style.border.get(side), min(31, round(style.padding[side]))
         if border is None and fill and space:
             border = Border(0.25, fill, "solid")
         if border:
-            sides.append(border_line(side, border, space=space))
+            sides.append(border_line(MIRROR.get(side, side) if look.mirrored else side, border, look, space=space))
     if sides:
-        yield w("pBdr", *sides)
+        yield w("pBdr", *sorted(sides, key=lambda line: BORDER_ORDER.index(str(line.tag))))
 
 
-def border_line(side: str, border: Border, *, space: int) -> Element:
+def justification(alignment: str, look: Look) -> str:
+    """Return what Word calls an alignment: in text from right to left its `left` is where lines begin (17.18.44)."""
+    return MIRROR.get(alignment, alignment) if look.mirrored else alignment
+
+
+def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Element:
     """Return a line at `side`, `space` points away from what it is around; its width is in eighths of a point."""
-    eighths = max(2, round(border.width * 8))
-    return w(side, val=BORDERS.get(border.style, "single"), sz=eighths, space=space, color=border.color)
+    line, width = BORDERS.get(border.style, "single"), max(2, round(border.width * 8))
+    return w(side, val=line, sz=width, space=space, color=border.color, **reference(border.color, look))
 
 
 def _spacing(role: Role, style: Style) -> Element:
@@ -143,8 +165,8 @@ def _indent(role: Role, style: Style) -> Element:
     for side in ("left", "right"):
         border = style.border.get(side)
         sides[side] = twips(style.margin[side] + style.padding[side] + (border.width if border else 0))
-    hanging = hanging_of(role, style)
-    more = {"hanging": twips(hanging)} if hanging else {}
+    first = -hanging_of(role, style) or style.indent
+    more = {"hanging": twips(-first)} if first < 0 else {"firstLine": twips(first)}
     return w("ind", **sides, **more)
 
 
@@ -165,17 +187,21 @@ def _tabs(role: Role, look: Look) -> Iterator[Element]:
         yield w("tabs", w("tab", val="right", leader="dot", pos=twips(width)))
 
 
-def portrait_frame(look: Look) -> Element:
-    """Return the frame of a portrait: it stands to the left of the name that follows, its picture in line with text."""
-    style = look.styles[Role.PORTRAIT]
+def frame(role: Role, look: Look) -> Element:
+    """Return the frame of a picture that the text after it flows around; the picture itself is in line with text.
+
+    It is said in each paragraph: LibreOffice does not look for it in the style.
+    """
+    style = look.styles[role]
+    width = {"w": twips(style.width)} if style.width else {}
+    height: dict[str, str | float] = {"h": twips(style.height), "hRule": "exact"} if style.height else {}
     return w(
         "framePr",
-        w=twips(style.width),
-        h=twips(style.height),
-        hRule="exact",
+        **width,
+        **height,
         wrap="around",
         vAnchor="text",
         hAnchor="margin",
-        x=1,
         y=twips(style.margin["top"]) or 1,
+        **FRAMES[role],
     )

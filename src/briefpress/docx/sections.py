@@ -1,84 +1,92 @@
-"""Sections: sheets, margins, running head and foot, the ground of the cover. In: the look. Out: `w:sectPr`."""
+"""Sections: sheets, margins, running lines, where notes are set. In: the look. Out: `w:sectPr`, in their order.
+
+A document is a cover, what comes before the text, and the text. The text is divided where a group of
+notes is set or a sheet lies on its long side.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.parts.document import DocumentPart
-from docx.parts.hdrftr import FooterPart, HeaderPart
+from copy import deepcopy
+from dataclasses import dataclass, field
 
 from briefpress.brand.look import Look, Page
-from briefpress.brand.roles import Role
-from briefpress.docx.pictures import cover_ground
-from briefpress.docx.xml import Element, field, qn, run, twips, w
+from briefpress.docx.running import RunningLines
+from briefpress.docx.xml import SECTION_ORDER, Element, properties, twips, w
 from briefpress.model import NotesPlacement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sections:
-    """Makes the sections of a document; `headers` are the references that the first section hands on to all."""
+    """Makes the sections of a document, each of which inherits the running lines of the one before it.
+
+    `lines_counted` numbers the lines of the text; `rtl` says that it is written from right to left.
+    """
 
     look: Look
     placement: NotesPlacement
-    headers: tuple[Element, ...]
+    running: RunningLines
+    lines_counted: bool = False
+    rtl: bool = False
+    waiting: bool = False
+    head: tuple[bool, bool] | None = None
+    heads: dict[tuple[bool, bool], list[Element]] = field(default_factory=dict)
 
     def cover(self) -> Element:
         """Return the end of the cover: its own margins, a first page with the ground and nothing else."""
-        return w("sectPr", *self.headers, *self._sheet(self.look.cover), w("titlePg"))
+        lines = [*self.running.cover(), *self._head(chapter=False, landscape=False), *self.running.foot()]
+        return self._section(lines, self._sheet(self.look.cover), [w("titlePg")])
 
-    def body(
-        self, *, goes_on: bool = False, landscape: bool = False, waits: bool = False, waited: bool = False
-    ) -> Element:
-        """Return the end of a section of the body; `goes_on`: it began on the page where the one before it ended.
+    def front(self, *, goes_on: bool = False) -> Element:
+        """Return the end of what comes before the text; its notes are set with the first ones of the text."""
+        lines = self._head(chapter=False, landscape=False)
+        return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), _kind(goes_on=goes_on))
 
-        `waits`: its endnotes are set at the end of the next section that does not wait (ECMA-376 part 1,
-        17.11.16). `waited`: so did the section before it, whose numbers go on here.
+    def body(self, *, goes_on: bool = False, landscape: bool = False, waits: bool = False) -> Element:
+        """Return the end of a section of the text.
+
+        `goes_on`: it began on the page where the one before it ended. `landscape`: its sheets lie on
+        their long side. `waits`: its endnotes are set at the end of the next section that does not wait
+        (ECMA-376 part 1, 17.11.16), and their numbers go on there.
         """
-        kind = [w("type", val="continuous")] if goes_on else []
-        sheet = self._sheet(self.look.page.turned, orient="landscape") if landscape else self._sheet(self.look.page)
-        later = [w("noEndnote")] if waits and self.placement is not NotesPlacement.PAGE else []
-        return w("sectPr", *self._notes(waited=waited), *kind, *sheet, *later)
+        lines = self._head(chapter=True, landscape=landscape)
+        sheet = self._sheet(self.look.page.turned if landscape else self.look.page, landscape=landscape)
+        counted = [w("lnNumType", countBy=5, restart="continuous")] if self.lines_counted else []
+        return self._section(lines, sheet, counted, self._notes(waits=waits), _kind(goes_on=goes_on))
 
-    def _notes(self, *, waited: bool) -> list[Element]:
-        if self.placement is NotesPlacement.SECTION:
-            restart = "continuous" if waited else "eachSect"
-            return [w("endnotePr", w("numFmt", val="decimal"), w("numRestart", val=restart))]
-        return []
+    def _section(self, lines: list[Element], *said: list[Element]) -> Element:
+        direction = [w("bidi")] if self.rtl else []
+        section = properties("sectPr", [one for some in (*said, direction) for one in some], SECTION_ORDER)
+        section[:0] = lines
+        return section
 
-    def _sheet(self, page: Page, **orientation: str) -> list[Element]:
+    def _head(self, *, chapter: bool, landscape: bool) -> list[Element]:
+        """Return the references to the head where it is not the one of the section before."""
+        wanted = (chapter, landscape)
+        if wanted == self.head:
+            return []
+        self.head = wanted
+        if wanted not in self.heads:
+            page = self.look.page.turned if landscape else self.look.page
+            self.heads[wanted] = self.running.head(page, chapter=chapter)
+        return deepcopy(self.heads[wanted])
+
+    def _notes(self, *, waits: bool) -> list[Element]:
+        if self.placement is NotesPlacement.PAGE:
+            return []
+        waited, self.waiting = self.waiting, waits
+        restart = w("numRestart", val="continuous" if waited else "eachSect")
+        grouped = self.placement is NotesPlacement.SECTION
+        numbers = [w("endnotePr", w("numFmt", val="decimal"), restart)] if grouped else []
+        return [*numbers, *([w("noEndnote")] if waits else [])]
+
+    def _sheet(self, page: Page, *, landscape: bool = False) -> list[Element]:
         margin = {side: twips(page.margin[side]) for side in ("top", "right", "bottom", "left")}
+        lies = {"orient": "landscape"} if landscape else {}
         return [
-            w("pgSz", w=twips(page.width), h=twips(page.height), **orientation),
+            w("pgSz", w=twips(page.width), h=twips(page.height), **lies),
             w("pgMar", **margin, header=twips(page.head), footer=twips(page.foot), gutter=0),
         ]
 
 
-def add_headers(document: DocumentPart, look: Look, title: str) -> tuple[Element, ...]:
-    """Add running heads and feet and those of the cover; return the references for the first section."""
-    cover = w("p", w("pPr", w("pStyle", val=Role.HEADER.style_id)), *cover_ground(look.cover))
-    empty = w("p", w("pPr", w("pStyle", val=Role.FOOTER.style_id)))
-    head = w("p", w("pPr", w("pStyle", val=Role.HEADER.style_id)), run(title))
-    foot = w("p", w("pPr", w("pStyle", val=Role.FOOTER.style_id)), *field("PAGE", run("2")))
-    return (
-        _add(document, "header", "default", head, 1),
-        _add(document, "header", "first", cover, 2),
-        _add(document, "footer", "default", foot, 1),
-        _add(document, "footer", "first", empty, 2),
-    )
-
-
-def _add(document: DocumentPart, kind: str, type_: str, paragraph: Element, number: int) -> Element:
-    name = PackURI(f"/word/{kind}{number}.xml")
-    root = w("hdr" if kind == "header" else "ftr", paragraph)
-    package = document.package
-    if kind == "header":
-        part: HeaderPart | FooterPart = HeaderPart(name, CONTENT_TYPE.WML_HEADER, root, package)
-        id_ = document.relate_to(part, RELATIONSHIP_TYPE.HEADER)
-    else:
-        part = FooterPart(name, CONTENT_TYPE.WML_FOOTER, root, package)
-        id_ = document.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
-    reference = w(f"{kind}Reference", type=type_)
-    reference.set(qn("r:id"), id_)
-    return reference
+def _kind(*, goes_on: bool) -> list[Element]:
+    return [w("type", val="continuous")] if goes_on else []

@@ -2,145 +2,170 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import Any
 
-from briefpress.brand.look import Look, Style
+from docx.opc.part import XmlPart
+
+from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.properties import block, border_line, letters, shading
-from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, properties, twips, w
+from briefpress.docx.catalogue import (
+    GALLERY,
+    LAST_PRIORITY,
+    PARENTS,
+    following,
+    is_custom,
+    linked_name,
+    priority,
+    style_name,
+)
+from briefpress.docx.inherit import (
+    Properties,
+    paragraph_difference,
+    paragraph_properties,
+    run_difference,
+    run_properties,
+)
+from briefpress.docx.language import document_language
+from briefpress.docx.numbering import LIST_STYLES
+from briefpress.docx.properties import block, letters, shading
+from briefpress.docx.table_style import table_style
+from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, half_points, properties, qn, twips, w
 
-# What comes when Enter is pressed at the end of a paragraph of the role; Body Text for headings, else the same again.
-NEXT = {
-    Role.TITLE: Role.SUBTITLE,
-    Role.SUBTITLE: Role.DATE,
-    Role.COVER_LABEL: Role.TITLE,
-    Role.PERSON_NAME: Role.PERSON_POSITION,
-    Role.PERSON_POSITION: Role.PERSON_NAME,
-    Role.ORGANISATION_NAME: Role.BODY_TEXT,
-    Role.CONTACT_NAME: Role.CONTACT_CHANNEL,
-    Role.PORTRAIT: Role.PERSON_NAME,
-}
-# Word writes the names of these built-in styles in lower case, and knows them by that only.
-LOWER_CASE = re.compile(r"(Heading|TOC) \d$|(Footnote|Endnote) (Text|Reference)$|(Header|Footer)$")
-SIDES = ("top", "left", "bottom", "right")
-OWN = (
-    "Abstract", "Brief", "Caption Label", "Contact", "Cover", "Definition", "Endnote Continue", "Figure",
-    "Footnote Continue", "Notes", "Organisation", "People", "Person", "Picture", "Portrait", "Recommendation", "Rule",
-    "Source", "Table", "Verbatim",
-)  # fmt: skip
-GALLERY = (
-    Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,
-    Role.RECOMMENDATION, Role.ABSTRACT, Role.TITLE, Role.SUBTITLE,
-)  # fmt: skip
+NAMED = [
+    f".//{qn(where)}/{qn(name)}"
+    for where, name in (("w:pPr", "w:pStyle"), ("w:rPr", "w:rStyle"), ("w:tblPr", "w:tblStyle"))
+]
+# What people write with from the first, and what they make tables and lists with.
+ALWAYS_SHOWN = {
+    "Normal", Role.BODY_TEXT.style_id, Role.BRIEF_TABLE.style_id, *(name.replace(" ", "") for name in LIST_STYLES)
+}  # fmt: skip
 
 
 def doc_defaults(look: Look, lang: str) -> Element:
     """Return what holds where no style says anything: the body's font and the document's language."""
     body = look.styles[Role.BODY_TEXT]
+    language = w("lang", **document_language(lang))
     return w(
         "docDefaults",
-        w(
-            "rPrDefault",
-            properties("rPr", [*letters(body), w("lang", val=lang, eastAsia=lang, bidi="ar-SA")], RUN_ORDER),
-        ),
-        w("pPrDefault", w("pPr", w("spacing", after=0, line=twips(body.line_height), lineRule="atLeast"))),
+        w("rPrDefault", properties("rPr", [*letters(body, look), language], RUN_ORDER)),
+        w("pPrDefault", properties("pPr", _paragraph_defaults(look), PARAGRAPH_ORDER)),
     )
+
+
+def write_from_right(normal: Element) -> None:
+    """Let all paragraphs that stand on the style `normal` run from right to left; words say so by themselves."""
+    normal.append(w("pPr", w("bidi")))
 
 
 def styles(look: Look) -> Iterator[Element]:
-    """Yield a style for every role and for the marks."""
-    for number, role in enumerate(Role):
-        style = look.styles[role]
+    """Yield a style for every role, the character styles linked with them, the table and the lists."""
+    for role in Role:
         if role is Role.BRIEF_TABLE:
-            yield _table(role, look, number)
+            yield table_style(look)
+        elif role.is_character:
+            yield _character(role, look)
         else:
-            yield _character(role, style, number) if role.is_character else _paragraph(role, style, look, number)
-    yield _mark("Strong", w("b"), w("bCs"))
-    yield _mark("Emphasis", w("i"), w("iCs"))
+            yield _paragraph(role, look)
+            if linked_name(role):
+                yield _linked(role, look)
+    for number, name in enumerate(LIST_STYLES, start=1):
+        yield _list(name, number)
 
 
-def style_name(role: Role) -> str:
-    """Return the name that the file has for the style of `role`."""
-    return role.word_name.lower() if LOWER_CASE.match(role.word_name) else role.word_name
+def hide_unused(document: Any) -> None:
+    """Let Word show the styles that the parts of `document` use; the others appear as soon as somebody uses them."""
+    parts = [part for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
+    used = {found.get(qn("w:val")) for part in parts for path in NAMED for found in part.element.iterfind(path)}
+    for style in document.styles.element.iterfind(qn("w:style")):
+        link = style.find(qn("w:link"))
+        known = {style.get(qn("w:styleId")), None if link is None else link.get(qn("w:val"))}
+        if not known & (used | ALWAYS_SHOWN) and style.find(qn("w:semiHidden")) is None:
+            style.find(qn("w:uiPriority")).addnext(w("unhideWhenUsed"))
+            style.find(qn("w:uiPriority")).addnext(w("semiHidden"))
 
 
-def _mark(name: str, *rpr: Element) -> Element:
-    parts = [w("name", val=name), w("basedOn", val="DefaultParagraphFont"), w("uiPriority", val=22), w("qFormat")]
-    style = properties("style", [*parts, properties("rPr", rpr, RUN_ORDER)], STYLE_ORDER)
-    return _typed(style, "character", name)
+def _paragraph_defaults(look: Look) -> list[Element]:
+    line = twips(look.styles[Role.BODY_TEXT].line_height)
+    spacing = w("spacing", before=0, after=0, line=line, lineRule="atLeast")
+    return [w("widowControl"), spacing, w("ind", left=0, right=0, firstLine=0)]
 
 
-def _typed(style: Element, kind: str, id_: str, *, custom: bool = False) -> Element:
-    attributes = w("style", type=kind, **({"customStyle": "1"} if custom else {}), styleId=id_)
-    attributes.extend(list(style))
-    return attributes
+def _blocks(role: Role | None, look: Look) -> Properties:
+    """Return all properties of a paragraph of `role`, or of one without any."""
+    return paragraph_properties(block(role, look.styles[role], look) if role else _paragraph_defaults(look))
 
 
-def _paragraph(role: Role, style: Style, look: Look, number: int) -> Element:
-    parts = [
+def _letters(role: Role | None, look: Look) -> Properties:
+    """Return all properties of the letters of `role`; those of Body Text hold where nothing else is said."""
+    return run_properties(letters(look.styles[role or Role.BODY_TEXT], look))
+
+
+def _style(kind: str, id_: str, *children: Element, custom: bool) -> Element:
+    element = properties("style", children, STYLE_ORDER)
+    for key, value in {"type": kind, **({"customStyle": "1"} if custom else {}), "styleId": id_}.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
+
+
+def _paragraph(role: Role, look: Look) -> Element:
+    parent, after, linked = PARENTS.get(role), following(role), linked_name(role)
+    return _style(
+        "paragraph",
+        role.style_id,
         w("name", val=style_name(role)),
-        w("basedOn", val="Normal"),
-        w("next", val=_next(role).style_id),
-        w("uiPriority", val=number + 1),
+        w("basedOn", val=parent.style_id if parent else "Normal"),
+        *([w("next", val=after.style_id)] if after is not role else []),
+        *([w("link", val=linked.replace(" ", ""))] if linked else []),
+        w("uiPriority", val=priority(role)),
         *([w("qFormat")] if role in GALLERY else []),
-        properties("pPr", block(role, style, look), PARAGRAPH_ORDER),
-        properties("rPr", letters(style), RUN_ORDER),
-    ]
-    return _typed(
-        properties("style", parts, STYLE_ORDER), "paragraph", role.style_id, custom=role.word_name.startswith(OWN)
+        *paragraph_difference(_blocks(role, look), _blocks(parent, look)),
+        *run_difference(_letters(role, look), _letters(parent, look)),
+        custom=is_custom(role),
     )
 
 
-def _table(role: Role, look: Look, number: int) -> Element:
-    """Return the style of tables: lines and spaces from the cells' CSS, the header row on its own ground."""
-    text, head = look.styles[Role.TABLE_TEXT], look.styles[Role.TABLE_HEADER]
-    margins = w("tblCellMar", *(w(side, w=twips(text.padding[side]), type="dxa") for side in SIDES))
-    ground = [w("tcPr", shading(head.ground))] if head.ground else []
-    return w(
-        "style",
-        w("name", val=role.word_name),
-        w("basedOn", val="TableNormal"),
-        w("uiPriority", val=number + 1),
-        w("qFormat"),
-        w("tblPr", _table_borders(look.styles[role], text), margins),
-        *([w("tblStylePr", *ground, type="firstRow")] if ground else []),
-        type="table",
-        customStyle="1",
-        styleId=role.style_id,
+def _linked(role: Role, look: Look) -> Element:
+    """Return the style for words that look like a paragraph of `role`; Word calls it a style of ours."""
+    name = linked_name(role)
+    return _style(
+        "character",
+        name.replace(" ", ""),
+        w("name", val=name),
+        w("basedOn", val="DefaultParagraphFont"),
+        w("link", val=role.style_id),
+        w("uiPriority", val=priority(role)),
+        *run_difference(_letters(role, look), _letters(None, look)),
+        custom=True,
     )
 
 
-def _table_borders(table: Style, text: Style) -> Element:
-    lines = {side: table.border[side] for side in SIDES if side in table.border}
-    if between := text.border.get("bottom"):
-        lines["insideH"] = between
-    return w("tblBorders", *(border_line(side, line, space=0) for side, line in lines.items()))
-
-
-def _next(role: Role) -> Role:
-    return NEXT.get(role, Role.BODY_TEXT if role.level or role is Role.TOC_HEADING else role)
-
-
-def _character(role: Role, style: Style, number: int) -> Element:
-    parts = [
+def _character(role: Role, look: Look) -> Element:
+    """Return the style of words inside a paragraph: what differs from the text of the body around them."""
+    style = look.styles[role]
+    whole = run_properties(letters(style, look))
+    if style.raised > 0:  # Word makes raised letters smaller by itself
+        whole |= {name: w(name, val=half_points(look.styles[Role.BODY_TEXT].size)) for name in ("sz", "szCs")}
+    more = {"shd": shading(style.ground, look)} if style.ground else {}
+    more |= {"vertAlign": w("vertAlign", val="superscript")} if style.raised > 0 else {}
+    return _style(
+        "character",
+        role.style_id,
         w("name", val=style_name(role)),
         w("basedOn", val="DefaultParagraphFont"),
-        w("uiPriority", val=number + 1),
-        properties("rPr", _difference(role, style), RUN_ORDER),
-    ]
-    custom = role.word_name.startswith(OWN)
-    return _typed(properties("style", parts, STYLE_ORDER), "character", role.style_id, custom=custom)
+        w("uiPriority", val=priority(role)),
+        *run_difference(whole | more, _letters(None, look)),
+        custom=is_custom(role),
+    )
 
 
-def _difference(role: Role, style: Style) -> list[Element]:
-    """Return what a character style changes; the rest is as in the paragraph around it."""
-    if role is Role.RECOMMENDATION_NUMBER:
-        return letters(style)
-    return [
-        w("color", val=style.color or "auto"),
-        *([w("b"), w("bCs")] if style.bold else []),
-        *([w("u", val="single")] if style.underline else []),
-        *([shading(style.ground)] if style.ground else []),
-        *([w("vertAlign", val="superscript")] if style.raised > 0 else []),
-    ]
+def _list(name: str, number: int) -> Element:
+    return _style(
+        "numbering",
+        name.replace(" ", ""),
+        w("name", val=name),
+        w("basedOn", val="NoList"),
+        w("uiPriority", val=LAST_PRIORITY),
+        w("pPr", w("numPr", w("numId", val=number))),
+        custom=True,
+    )

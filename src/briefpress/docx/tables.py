@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from briefpress.brand.roles import Role
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import set_property
+from briefpress.docx.properties import justification
+from briefpress.docx.table_style import has_bands
 from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Cell, Row, Table, plain_text
 
@@ -20,15 +22,18 @@ def write_table(writer: BodyWriter, table: Table) -> list[Element]:
     widths = [twips(share * writer.width) for share in table.columns]
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     rows = [_row(writer, row, widths, head=number < len(table.head)) for number, row in enumerate(table.rows)]
-    for paragraph in rows[-1].iter(qn("w:p")) if table.below and rows else ():
+    for paragraph in rows[-1].iter(qn("w:p")) if table.below else ():
         set_property(paragraph, w("keepNext"))
-    return [*above, w("tbl", _properties(writer, table, sum(widths)), grid, *rows), *writer.blocks(table.below)]
+    element = w("tbl", _properties(writer, table, sum(widths)), grid, *rows)
+    words = " ".join(plain_text(cell.paragraph.inlines) for row in table.rows for cell in row)
+    return [*above, writer.mark(element, Role.BRIEF_TABLE, table.place, words), *writer.blocks(table.below)]
 
 
 def _properties(writer: BodyWriter, table: Table, width: int) -> Element:
     first_row, first_column = bool(table.head), any(row[0].header for row in table.body)
-    # What the four flags are together, for programs that read the older form (ECMA-376 part 4, 14.3.7).
-    flags = 0x0020 * first_row + 0x0080 * first_column + 0x0200 + 0x0400
+    bands = has_bands(writer.look)
+    # What the flags are together, for programs that read the older form (ECMA-376 part 4, 14.3.7).
+    flags = 0x0020 * first_row + 0x0080 * first_column + 0x0200 * (not bands) + 0x0400
     return w(
         "tblPr",
         w("tblStyle", val=Role.BRIEF_TABLE.style_id),
@@ -43,7 +48,7 @@ def _properties(writer: BodyWriter, table: Table, width: int) -> Element:
             lastRow="0",
             firstColumn=first_column,
             lastColumn="0",
-            noHBand="1",
+            noHBand=not bands,
             noVBand="1",
         ),
         *_said(table),
@@ -64,5 +69,5 @@ def _row(writer: BodyWriter, row: Row, widths: list[int], *, head: bool) -> Elem
 def _cell(writer: BodyWriter, cell: Cell, width: int) -> Element:
     paragraph = writer.paragraph(cell.paragraph)
     if cell.alignment:
-        set_property(paragraph, w("jc", val=cell.alignment))
+        set_property(paragraph, w("jc", val=justification(cell.alignment, writer.look)))
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph)

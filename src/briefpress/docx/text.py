@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -12,9 +12,11 @@ from docx.opc.part import Part
 from briefpress.brand.roles import Role
 from briefpress.docx import xml
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
-from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
+from briefpress.edition import CrossReference, Inline, Inlines, LineBreak, Link, NoteMark, Text
+from briefpress.edition.direction import directions
 
 
 @dataclass(slots=True)
@@ -58,10 +60,7 @@ class TextWriter:
     def _inline(self, inline: Inline) -> list[Element]:
         match inline:
             case Text():
-                properties = [*mark_properties(inline.marks), *self._language(inline.lang)]
-                if inline.link and not any(item.tag == xml.qn("w:rStyle") for item in properties):
-                    properties.append(w("rStyle", val=Role.HYPERLINK.style_id))
-                return [xml.run(inline.text, *properties)]
+                return [self._run(inline, words, rtl=rtl) for words, rtl in self._directions(inline)]
             case CrossReference():
                 return self._cross_reference(inline)
             case LineBreak():
@@ -71,11 +70,18 @@ class TextWriter:
             case _:
                 assert_never(inline)
 
-    def _language(self, lang: Language | None) -> list[Element]:
-        if lang is None:
-            return []
-        direction = [w("rtl", val=int(lang.rtl))] if lang.rtl != self.rtl else []
-        return [*direction, w("lang", **{"bidi" if lang.rtl else "val": lang.tag})]
+    def _directions(self, text: Text) -> Iterable[tuple[str, bool]]:
+        """Yield the words of each direction; Word looks for it at the words only, never in a style."""
+        rtl = self.rtl if text.lang is None else text.lang.rtl
+        return directions(text.text) if rtl else [(text.text, False)]
+
+    def _run(self, text: Text, words: str, *, rtl: bool) -> Element:
+        properties = [*mark_properties(text.marks), *([w("rtl")] if rtl else [])]
+        if text.lang:
+            properties.append(w("lang", **run_language(text.lang.tag)))
+        if text.link and not any(item.tag == xml.qn("w:rStyle") for item in properties):
+            properties.append(w("rStyle", val=Role.HYPERLINK.style_id))
+        return xml.run(words, *properties)
 
     def _cross_reference(self, reference: CrossReference) -> list[Element]:
         field = xml.field(f"REF {self.bookmarks.name(reference.target)} \\h", xml.run(reference.text))

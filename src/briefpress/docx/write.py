@@ -3,62 +3,125 @@
 from __future__ import annotations
 
 import datetime
-import textwrap
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from briefpress.brand import Brand
-from briefpress.brand.look import Look
-from briefpress.docx import styles
-from briefpress.docx.body import BodyWriter, Drawing
+from briefpress.brand.look import Look, Style
+from briefpress.docx import notes, styles
+from briefpress.docx.body import BodyWriter
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.controls import Controls, add_cover_page
+from briefpress.docx.figures import Drawing
 from briefpress.docx.fonts import add_font_table
-from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes, ids, settings
+from briefpress.docx.language import theme_language
+from briefpress.docx.metadata import Metadata, write_metadata
+from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes
 from briefpress.docx.numbering import Numbering
-from briefpress.docx.package import EARLIEST, open_template, save
-from briefpress.docx.sections import Sections, add_headers
+from briefpress.docx.package import open_template, save
+from briefpress.docx.passport import BlockIds, add_passport
+from briefpress.docx.running import RunningLines
+from briefpress.docx.sections import Sections
+from briefpress.docx.settings import add_settings
 from briefpress.docx.text import TextWriter
 from briefpress.docx.theme import add_theme
 from briefpress.docx.xml import qn, w
 from briefpress.edition import Edition
-from briefpress.model import NotesPlacement
+from briefpress.model import NotesPlacement, SourceFile
 
 
-def write_docx(
-    edition: Edition, look: Look, drawing: Drawing, page_numbers: Mapping[str, int], when: datetime.datetime
-) -> bytes:
-    """Return the file. `page_numbers` fills the contents; `when` is its date wherever Word asks for one."""
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a file needs to know besides the edition.
+
+    `page_numbers` says on which page each id stands, `pages` how many there are; `when` is the date of
+    the file wherever Word asks for one; `sources` are the files that it is made from, the brief's own first.
+    """
+
+    when: datetime.datetime
+    page_numbers: Mapping[str, int]
+    pages: int
+    sources: tuple[SourceFile, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """Return what tells this state of the source from all others: the digest of the brief's own file."""
+        return self.sources[0].digest if self.sources else ""
+
+
+def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> bytes:
+    """Return the file."""
     document = open_template()
-    _write_styles(document, look, edition.lang)
-    add_theme(document.part, drawing.brand)
+    metadata = Metadata.of(edition)
+    _write_styles(document, look, edition)
+    add_theme(document.part, look)
     _write_fonts(document, look, drawing.brand)
-    _write_body(document, edition, look, drawing, page_numbers)
-    _write_properties(document, edition, when)
-    return save(document, when)
+    _write_settings(document.settings.element, edition)
+    _write_body(document, edition, look, drawing, issue, Controls(metadata, edition))
+    if edition.date:
+        add_cover_page(document.part, edition.date)
+    write_metadata(document, edition, metadata, issue.when, issue.version)
+    styles.hide_unused(document)
+    return save(document, issue.when)
 
 
-def _write_styles(document: Any, look: Look, lang: str) -> None:
+def _write_styles(document: Any, look: Look, edition: Edition) -> None:
     root = document.styles.element
-    root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, lang))
+    root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, edition.lang))
+    if edition.rtl:
+        styles.write_from_right(root.find(qn("w:style")))
     root.extend(styles.styles(look))
 
 
 def _write_fonts(document: Any, look: Look, brand: Brand) -> None:
-    families = [style.font for style in look.styles.values()]
+    families = [family for style in look.styles.values() for family in (style.font, *_for_scripts(style, look))]
     if add_font_table(document.part, families, brand.font_folders):
-        document.settings.element.find(qn("w:zoom")).addnext(w("embedTrueTypeFonts"))
+        add_settings(document.settings.element, w("embedTrueTypeFonts"))
 
 
-def _write_body(document: Any, edition: Edition, look: Look, drawing: Drawing, page_numbers: Mapping[str, int]) -> None:
+def _for_scripts(style: Style, look: Look) -> list[str]:
+    return [family for family in style.more_fonts if family in look.scripts.values()]
+
+
+def _write_settings(root: Any, edition: Edition) -> None:
+    """Write what holds for the whole file; changes in a draft are recorded."""
+    add_settings(root, w("themeFontLang", **theme_language(edition.lang)))
+    if edition.facing_pages:
+        add_settings(root, w("mirrorMargins"), w("evenAndOddHeaders"))
+    if edition.draft:
+        add_settings(root, w("trackRevisions"))
+
+
+def _write_body(
+    document: Any, edition: Edition, look: Look, drawing: Drawing, issue: Issue, controls: Controls
+) -> None:
     part = document.part
     bookmarks = Bookmarks()
+    blocks = BlockIds(bookmarks)
     numbering = Numbering(look, part.numbering_part.element)
     numbering.define()
     kind = NoteKind.at(edition.notes_placement)
-    text = TextWriter(part, bookmarks, ids(edition.notes), f"{kind.element}Reference", kind.reference, edition.rtl)
-    sections = Sections(look, edition.notes_placement, add_headers(part, look, edition.running_title))
-    writer = BodyWriter(part, look, text, bookmarks, numbering, sections, drawing, page_numbers, edition.toc_depth)
+    text = TextWriter(
+        part, bookmarks, notes.ids(edition.notes), f"{kind.element}Reference", kind.reference, edition.rtl
+    )
+    running = RunningLines(part, look, edition, controls, issue.pages)
+    sections = Sections(look, edition.notes_placement, running, lines_counted=bool(edition.draft), rtl=edition.rtl)
+    writer = BodyWriter(
+        part,
+        look,
+        text,
+        bookmarks,
+        numbering,
+        sections,
+        drawing,
+        issue.page_numbers,
+        edition.toc_depth,
+        blocks,
+        controls,
+    )
     part.element.body.extend(writer.parts(edition.parts))
+    add_passport(part, edition.id, issue.sources, blocks)
     if edition.notes:
         _write_notes(document, edition, kind, writer)
 
@@ -70,26 +133,4 @@ def _write_notes(document: Any, edition: Edition, kind: NoteKind, body: BodyWrit
     grouped = edition.notes_placement is not NotesPlacement.PAGE
     heading = writer.blocks([edition.notes_heading])[0] if grouped else None
     fill_notes(part, kind, heading, edition.notes.values(), writer.blocks)
-    compat = document.settings.element.find(qn("w:compat"))
-    compat.addprevious(settings(kind, edition.notes_placement))
-
-
-def _write_properties(document: Any, edition: Edition, when: datetime.datetime) -> None:
-    """Write who, what and when; dates are W3CDTF without fractions, or Word calls the file corrupt."""
-    properties = document.core_properties
-    properties.title = _short(edition.title)
-    properties.subject = _short(edition.subject)
-    properties.author = _short("; ".join(edition.authors))
-    properties.last_modified_by = properties.author
-    properties.keywords = _short(", ".join(edition.keywords))
-    properties.comments = _short(edition.description)
-    properties.language = edition.lang
-    properties.created = properties.modified = max(when, EARLIEST)
-    properties.revision = 1
-    language = w("themeFontLang", val=edition.lang)
-    document.settings.element.find(qn("w:decimalSymbol")).addprevious(language)
-
-
-def _short(text: str) -> str:
-    """Return `text` as python-docx takes it for a core property: 255 characters at most."""
-    return textwrap.shorten(text, 255, placeholder=" …")
+    add_settings(document.settings.element, notes.settings(kind, edition.notes_placement))

@@ -16,6 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 __all__ = [
     "PARAGRAPH_ORDER",
     "RUN_ORDER",
+    "SECTION_ORDER",
     "STYLE_ORDER",
     "Element",
     "drawing",
@@ -40,7 +41,8 @@ PREFIXES = (
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
 )
 
-# The order of children in properties of paragraphs and runs and in styles (CT_PPr, CT_RPr, CT_Style).
+# The order of children in properties of paragraphs, runs and sections and in styles
+# (CT_PPr, CT_RPr, CT_SectPr, CT_Style). References to running lines come before all others of a section.
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
     "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
@@ -50,6 +52,7 @@ RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "color", "spacing",
     "position", "sz", "szCs", "u", "shd", "vertAlign", "rtl", "cs", "lang",
 )  # fmt: skip
+SECTION_ORDER = ("endnotePr", "type", "pgSz", "pgMar", "lnNumType", "noEndnote", "titlePg", "bidi")
 STYLE_ORDER = (
     "name", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "pPr", "rPr",
 )  # fmt: skip
@@ -65,9 +68,10 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
 
 
 def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> Element:
-    """Return `w:name` with its children in the order of the schema."""
+    """Return `w:name` with its children in the order of the schema, the last one of each kind."""
     places = {qn(f"w:{child}"): number for number, child in enumerate(order)}
-    return w(name, *sorted(children, key=lambda child: places[str(child.tag)]))
+    said = {str(child.tag): child for child in children}
+    return w(name, *(said[tag] for tag in sorted(said, key=places.__getitem__)))
 
 
 def run(text: str, *rpr: Element) -> Element:

@@ -3,6 +3,7 @@
 In: a `Brief` and house words. Out: an `Edition`. Writers take it, decide nothing and only draw.
 """
 
+from briefpress.edition.addresses import with_addresses
 from briefpress.edition.nodes import (
     Block,
     Blocks,
@@ -27,6 +28,7 @@ from briefpress.edition.nodes import (
     Paragraph,
     Part,
     Picture,
+    QrCode,
     Quote,
     Recommendations,
     Row,
@@ -63,6 +65,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Picture",
+    "QrCode",
     "Quote",
     "Recommendations",
     "Row",
@@ -73,4 +76,5 @@ __all__ = [
     "plain_text",
     "prepare",
     "texts",
+    "with_addresses",
 ]

@@ -38,7 +38,7 @@ from briefpress.edition.nodes import (
 )
 from briefpress.edition.notes import Numbers
 from briefpress.edition.tables import column_shares
-from briefpress.model import Mark
+from briefpress.model import Mark, Place
 from briefpress.words import Words, is_rtl
 
 
@@ -64,7 +64,7 @@ class Converter:
 
     def blocks(self, blocks: model.Blocks, role: Role = Role.BODY_TEXT, depth: int = 0) -> Blocks:
         """Return the converted `blocks`; paragraphs get `role`, lists stand below `depth` others."""
-        return tuple(new for block in blocks for new in self._block(block, role, depth))
+        return tuple(_placed(new, block.place) for block in blocks for new in self._block(block, role, depth))
 
     def inlines(self, inlines: model.Inlines) -> Inlines:
         """Return the converted text; a number that follows another one is kept apart from it."""
@@ -113,7 +113,7 @@ class Converter:
         return DefinitionList(
             tuple(
                 (
-                    self._paragraph(Role.DEFINITION_TERM, term.inlines),
+                    replace(self._paragraph(Role.DEFINITION_TERM, term.inlines), place=term.place),
                     self.blocks(tuple(chain.from_iterable(definitions)), Role.DEFINITION, depth + 1),
                 )
                 for term, definitions in block.items
@@ -191,6 +191,11 @@ class Converter:
 
     def _language(self, tag: str) -> Language | None:
         return Language(tag, is_rtl(tag)) if tag not in ("", self.words.lang) else None
+
+
+def _placed(block: Block, place: Place) -> Block:
+    """Return a block that knows where it was written, where it is one that people edit as a whole."""
+    return replace(block, place=place) if isinstance(block, Paragraph | Figure | Table) else block
 
 
 def _lines(text: str) -> Inlines:

@@ -25,7 +25,8 @@ def channel_line(channel: model.Channel, words: Words, report: Report) -> Paragr
     written = model.plain_text(channel.inlines)
     links = [inline.link for inline in channel.inlines if isinstance(inline, model.Run) and inline.link is not None]
     address = links[0] if links else _address(channel.kind, written)
-    inlines: Inlines = (Text(f"{label}: "), Text(written, link=Link(address) if address not in ("", "#") else None))
+    before = Text(f"{label}{words['between-term-and-text']}")
+    inlines: Inlines = (before, Text(written, link=Link(address) if address not in ("", "#") else None))
     return Paragraph(Role.CONTACT_CHANNEL, inlines)
 
 

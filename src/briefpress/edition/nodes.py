@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefpress.brand.roles import PartKind, Role
-from briefpress.model import Alignment, Mark, NotesPlacement
+from briefpress.model import NOWHERE, Alignment, Mark, NotesPlacement, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,15 @@ Inlines = tuple[Inline, ...]
 class Paragraph:
     """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` where nothing points at it.
 
-    `lang` is there where all of it is in a language that is not the edition's.
+    `lang` is there where all of it is in a language that is not the edition's. `place` is where it was written,
+    here and elsewhere; `NOWHERE` for what no author wrote.
     """
 
     role: Role
     inlines: Inlines
     id: str = ""
     lang: Language | None = None
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ class Figure:
     caption: Caption | None
     below: tuple[Paragraph, ...]
     width: float
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ class Table:
     body: tuple[Row, ...]
     columns: tuple[float, ...]
     below: tuple[Paragraph, ...]
+    place: Place = field(default=NOWHERE, compare=False)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -233,6 +237,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code that leads to `address`."""
+
+    role: Role
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Blocks that belong together: a person, an organisation, a contact. `whole`: never on two pages."""
 
@@ -254,6 +267,7 @@ Block = (
     | NoteGroup
     | ContentsEntry
     | Picture
+    | QrCode
     | Card
 )
 Blocks = tuple[Block, ...]
@@ -277,7 +291,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`."""
+    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
+
+    `rtl` says whether it is written from right to left; `address` is where it is found for good, `license` the address
+    of its licence or the licence's name. `date_pattern` is the pattern of CLDR that the date on the cover follows.
+    `page_label` has `{number}` and `{total}` in it. `draft` is what the running head says of a version for review,
+    `""` for a finished one.
+    """
 
     id: str
     lang: str
@@ -289,6 +309,10 @@ class Edition:
     keywords: tuple[str, ...]
     description: str
     date: datetime.date | None
+    version: str
+    address: str
+    rights: str
+    license: str
     paper: str
     running_title: str
     toc_depth: int
@@ -296,6 +320,10 @@ class Edition:
     notes_heading: Paragraph
     parts: tuple[Part, ...]
     notes: Mapping[str, Note] = field(default_factory=dict)
+    date_pattern: str = ""
+    page_label: str = "{number}"
+    facing_pages: bool = False
+    draft: str = ""
 
 
 def plain_text(inlines: Inlines) -> str:

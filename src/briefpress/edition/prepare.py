@@ -12,6 +12,7 @@ from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
+from briefpress.edition.imprint import Imprint
 from briefpress.edition.labels import label
 from briefpress.edition.nodes import (
     Block,
@@ -41,14 +42,18 @@ from briefpress.words import Words, is_rtl
 
 # The roles of those who have written a brief; where nobody has one of them, the organisations are its authors.
 AUTHORS = ("author", "authors", "editor", "editors")
-# The most characters that a running head has room for, and titles of each length.
-RUNNING_TITLE = 80
+# The most characters of the title that a running head has room for beside a chapter's, and titles of each length.
+RUNNING_TITLE = 56
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
 
 
-def prepare(brief: Brief, brand: Brand, words: Words, report: Report) -> Edition:
-    """Return the edition of `brief`; words that the house lacks are reported."""
-    return _Preparation(brief, brand, words, report).edition()
+def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str = "") -> Edition:
+    """Return the edition of `brief`; words that the house lacks are reported.
+
+    `draft` is the name of the version, where the edition is one for review.
+    """
+    edition = _Preparation(brief, brand, words, report).edition()
+    return replace(edition, draft=_draft(edition, words, draft)) if draft else edition
 
 
 @dataclass(slots=True)
@@ -72,6 +77,7 @@ class _Preparation:
         before = Converter(numbers, self.words, labels)
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
+        imprint = Imprint(meta, self.words)
         converter = Converter(numbers, self.words, labels, iter(ids), groups, before.mentioned)
         summary = replace(before, ids=converter.ids)
         inner = [
@@ -80,6 +86,7 @@ class _Preparation:
             *self._abstract(summary, taken),
             *self._body(converter, body),
             *self._contacts(taken),
+            *_imprint(imprint),
         ]
         organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
         authors = (group for group in meta.people if group.role in AUTHORS)
@@ -95,6 +102,10 @@ class _Preparation:
             keywords=meta.keywords,
             description=meta.description,
             date=meta.date,
+            version=meta.version,
+            address=imprint.address,
+            rights=imprint.rights,
+            license=(meta.license.url or meta.license.name) if meta.license else "",
             paper=meta.paper or self.brand.paper,
             running_title=textwrap.shorten(meta.title, RUNNING_TITLE, placeholder=" …"),
             toc_depth=meta.toc_depth,
@@ -102,6 +113,9 @@ class _Preparation:
             notes_heading=self._notes_heading(),
             parts=(self._cover(organisations), *self._contents(inner), *inner),
             notes=notes,
+            date_pattern=self.words.date_pattern(meta.date_format),
+            page_label=self.words["page"],
+            facing_pages=self.brand.facing_pages,
         )
 
     def _kind(self) -> str:
@@ -200,7 +214,7 @@ class _Preparation:
         address = organisation.address if organisation else ""
         lines = [Paragraph(Role.CONTACT_NAME, (Text(name),))]
         if address:
-            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(f"{self.words['address']}: {address}"),)))
+            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(self.words.labelled("address", address)),)))
         lines += [channel_line(channel, self.words, self.report) for channel in whom.channels]
         return Card("contact", tuple(lines), whole=True)
 
@@ -225,6 +239,17 @@ def _groups(numbers: Numbers, notes: dict[str, Note], heading: Paragraph, taken:
         return (NoteGroup(model.unique("notes", taken), heading, group),) if group else ()
 
     return next_group
+
+
+def _imprint(imprint: Imprint) -> Iterator[Part]:
+    if blocks := tuple(imprint.blocks()):
+        yield Part(PartKind.IMPRINT, blocks)
+
+
+def _draft(edition: Edition, words: Words, version: str) -> str:
+    cover = (block for block in edition.parts[0].blocks if isinstance(block, Paragraph))
+    date = (plain_text(block.inlines) for block in cover if block.role is Role.DATE)
+    return " · ".join((words["draft"], *date, version))
 
 
 def _at_top(blocks: Blocks) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from briefpress.edition.nodes import (
     NoteGroup,
     Paragraph,
     Picture,
+    QrCode,
     Quote,
     Recommendations,
     Rule,
@@ -57,7 +58,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _caption(block.caption)
             case NoteGroup():
                 yield plain_text(block.heading.inlines)
-            case Rule() | Picture():
+            case Rule() | Picture() | QrCode():
                 pass
 
 

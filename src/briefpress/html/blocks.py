@@ -12,6 +12,7 @@ from markupsafe import escape
 
 from briefpress.brand import Brand
 from briefpress.brand.monogram import Monogram
+from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Block,
@@ -29,6 +30,7 @@ from briefpress.edition import (
     NoteMark,
     Paragraph,
     Picture,
+    QrCode,
     Quote,
     Recommendations,
     Rule,
@@ -36,9 +38,10 @@ from briefpress.edition import (
     Text,
     plain_text,
 )
+from briefpress.html.bidi import stretches
 from briefpress.html.figures import write_figure, write_table
 from briefpress.html.inlines import language, write_inlines
-from briefpress.html.svg import monogram_svg
+from briefpress.html.svg import monogram_svg, qr_svg
 from briefpress.model import NotesPlacement
 
 
@@ -56,7 +59,9 @@ class BlockWriter:
 
     def inlines(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML."""
-        return write_inlines(inlines, self._note_mark)
+        pieces = stretches(inlines, rtl=self.edition.rtl)
+        written = ((direction, write_inlines(piece, self._note_mark)) for direction, piece in pieces)
+        return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 
     def _block(self, block: Block) -> str:
         match block:
@@ -75,9 +80,13 @@ class BlockWriter:
                 return self._note_group(block)
             case ContentsEntry():
                 link = f'<a href="#{escape(block.target)}">{escape(plain_text(block.inlines))}</a>'
-                return _element(block.role, link)
+                level = block.role.name.removeprefix("TOC_")
+                return _element(block.role, link, more=f' data-level="{level}"')
             case Picture():
                 return self.picture(block)
+            case QrCode():
+                data = _data(qr_svg(qr_outline(block.address)))
+                return f'<img class="{block.role.css_class}" src="{data}" alt="{escape(block.alt)}">'
             case DefinitionList():
                 return self._definitions(block)
             case Figure():
@@ -94,6 +103,8 @@ class BlockWriter:
     def paragraph(self, block: Paragraph, more: str = "") -> str:
         """Return the element of a paragraph; `more` are further attributes of it."""
         html = self.inlines(_in_language(block))
+        if block.role is Role.SOURCE_CODE:
+            html = f'<span data-tag="Code">{html}</span>'
         return _element(block.role, html, block.id, _bookmark(block) + language(block.lang) + more)
 
     def _definitions(self, block: DefinitionList) -> str:
@@ -122,16 +133,18 @@ class BlockWriter:
         return f'<li class="{first.role.css_class}{loose}"{attributes}{language(first.lang)}>{inside}{below}</li>'
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
-        return self._item(blocks, f'<span class="{Role.RECOMMENDATION_NUMBER.css_class}">{number} </span>')
+        name = f'class="{Role.RECOMMENDATION_NUMBER.css_class}" data-tag="Lbl"'
+        return self._item(blocks, f"<span {name}>{number} </span>")
 
     def _note_group(self, group: NoteGroup) -> str:
         notes = "\n".join(self._note(note) for note in group.notes)
-        return f'<div class="notes" id="{group.id}">\n{self.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>'
+        name = f'class="notes" id="{group.id}" role="doc-endnotes"'
+        return f"<div {name}>\n{self.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>"
 
     def _note(self, note: Note) -> str:
-        label = f'title="{escape(note.back_label)}"'
+        label = f'role="doc-backlink" title="{escape(note.back_label)}"'
         back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}. </a>'
-        return self._item(note.blocks, back, f' id="{note.id}"')
+        return self._item(note.blocks, back, f' id="{note.id}" role="doc-endnote"')
 
     def _note_mark(self, mark: NoteMark) -> str:
         note = self.edition.notes[mark.note]
@@ -140,14 +153,17 @@ class BlockWriter:
         comma = f'<sup class="{role.css_class}">,</sup>' if mark.follows else ""
         if on_page and mark.first:
             return comma + self._footnote(mark, note)
-        link = f'<a href="#{note.id}" title="{escape(mark.label)}">{mark.number}</a>'
+        link = f'<a href="#{note.id}" role="doc-noteref" title="{escape(mark.label)}">{mark.number}</a>'
         return f'{comma}<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
 
     def _footnote(self, mark: NoteMark, note: Note) -> str:
         """Return a note of the page's foot, which in CSS stands where it is mentioned: spans only, no blocks."""
-        paragraphs = "".join(f'<span class="footnote-paragraph">{text}</span>' for text in self._texts(note.blocks))
-        number = f'data-number="{mark.number}"'
-        return f'<span class="footnote {Role.FOOTNOTE_TEXT.css_class}" id="{note.id}" {number}>{paragraphs}</span>'
+        texts = self._texts(note.blocks)
+        paragraphs = "".join(f'<span class="footnote-paragraph" data-tag="P">{text}</span>' for text in texts)
+        there = f'role="doc-footnote" data-number="{mark.number}" title="{escape(mark.label)}"'
+        back = f'data-call="{mark.anchor}" data-back-title="{escape(note.back_label)}"'
+        name = f'class="footnote {Role.FOOTNOTE_TEXT.css_class}" id="{note.id}"'
+        return f"<span {name} {there} {back}>{paragraphs}</span>"
 
     def _texts(self, blocks: Iterable[Block]) -> Iterable[str]:
         """Yield the text of a note's blocks paragraph by paragraph; items of a list carry their bullet or number."""
@@ -175,6 +191,7 @@ class BlockWriter:
                     | NoteGroup()
                     | ContentsEntry()
                     | Picture()
+                    | QrCode()
                     | Card()
                 ):
                     raise AssertionError("`check` lets none of these into a note")
@@ -187,8 +204,12 @@ class BlockWriter:
         if picture.path:
             return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
         svg = monogram_svg(self.monograms[picture.initials], self.brand.colors)
-        data = base64.b64encode(svg.encode()).decode()
-        return f'<div class="{role}" style="background-image: url(data:image/svg+xml;base64,{data})"></div>'
+        return f'<div class="{role}" style="background-image: url({_data(svg)})"></div>'
+
+
+def _data(svg: str) -> str:
+    """Return the address of a picture that is inside the page itself (RFC 2397)."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def _bookmark(paragraph: Paragraph) -> str:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefpress import __version__
-from briefpress.brand import Brand
+from briefpress.brand import Brand, SheetKind
 from briefpress.brand.monogram import Monogram
+from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Part
 from briefpress.html.blocks import BlockWriter
 
@@ -35,10 +36,14 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
 
 
 def write_html(
-    edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], created: datetime.datetime | None = None
+    edition: Edition,
+    brand: Brand,
+    monograms: Mapping[str, Monogram],
+    created: datetime.datetime | None = None,
+    sheet: SheetKind | None = None,
 ) -> str:
     """Return the page. Pictures are named by their path relative to the workspace; `monograms` is keyed by initials.
-    `created` is the date of the file, in place of the edition's own.
+    `created` is the date of the file, in place of the edition's own; `sheet` says that it is of a special kind.
 
     Raises SkeletonError where the brand's own skeleton is faulty.
     """
@@ -54,11 +59,27 @@ def write_html(
             .render(
                 edition=edition,
                 created=created or edition.date,
-                stylesheet=Markup(brand.stylesheet(edition.paper)),
+                stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl)),
                 blocks=blocks,
+                running_head=_running_head(edition),
+                folio=_folio(edition.page_label),
                 version=__version__,
             )
         )
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         raise SkeletonError(f"{SKELETON}{f':{line}' if line else ''}: {error.message}") from error
+
+
+def _running_head(edition: Edition) -> Markup:
+    """Return what stands at the head of the pages beside the chapter; a draft says so in place of the title."""
+    mark = Markup('<span class="{}">{}</span>').format(Role.DRAFT_MARK.css_class, edition.draft)
+    return mark if edition.draft else escape(edition.running_title)
+
+
+def _folio(label: str) -> Markup:
+    """Return the label of a page with an element for each of its numbers, which CSS counts."""
+    html = str(escape(label))
+    for name in ("number", "total"):
+        html = html.replace(f"{{{name}}}", f'<span class="page-{name}"></span>')
+    return Markup(html)

@@ -25,8 +25,20 @@ from briefpress.model.blocks import (
     mentions,
     texts_of,
     walk,
+    with_texts,
 )
-from briefpress.model.brief import Brief, Meta, Note, NotesPlacement, NotesSetting, PeopleGroup, Reference
+from briefpress.model.brief import (
+    Brief,
+    Copyright,
+    License,
+    Meta,
+    Note,
+    NotesPlacement,
+    NotesSetting,
+    PeopleGroup,
+    Reference,
+    SourceFile,
+)
 from briefpress.model.ids import heading_ids, slug, unique
 from briefpress.model.inlines import CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Run, normal, plain_text
 from briefpress.model.pictures import Picture
@@ -41,6 +53,7 @@ __all__ = [
     "Brief",
     "Channel",
     "CodeBlock",
+    "Copyright",
     "CrossReference",
     "DefinitionList",
     "Figure",
@@ -48,6 +61,7 @@ __all__ = [
     "Inline",
     "Inlines",
     "Landscape",
+    "License",
     "LineBreak",
     "ListBlock",
     "Mark",
@@ -68,6 +82,7 @@ __all__ = [
     "Reference",
     "Row",
     "Run",
+    "SourceFile",
     "Table",
     "ThematicBreak",
     "heading_ids",
@@ -79,4 +94,5 @@ __all__ = [
     "texts_of",
     "unique",
     "walk",
+    "with_texts",
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 
@@ -176,6 +176,37 @@ def walk(blocks: Blocks) -> Iterator[Block]:
 def inlines_of(block: Block) -> Inlines:
     """Return the text that stands in `block` itself, in reading order, not in blocks inside it."""
     return tuple(inline for text in texts_of(block) for inline in text)
+
+
+def with_texts(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
+    """Return `blocks` with `change` made to every text in them, in reading order."""
+    return tuple(_with_texts(block, change) for block in blocks)
+
+
+def _with_texts(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, inlines=change(block.inlines))
+        case ListBlock() | Recommendations():
+            return replace(block, items=tuple(with_texts(item, change) for item in block.items))
+        case Quote() | Landscape():
+            return replace(block, blocks=with_texts(block.blocks, change))
+        case DefinitionList():
+            items = (
+                (
+                    replace(term, inlines=change(term.inlines)),
+                    tuple(with_texts(definition, change) for definition in definitions),
+                )
+                for term, definitions in block.items
+            )
+            return replace(block, items=tuple(items))
+        case Figure():
+            return replace(block, caption=change(block.caption), source=change(block.source))
+        case Table():
+            head, body = (tuple(tuple(map(change, row)) for row in rows) for rows in (block.head, block.body))
+            return replace(block, caption=change(block.caption), head=head, body=body, source=change(block.source))
+        case CodeBlock() | ThematicBreak() | NotesPlace():
+            return block
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:

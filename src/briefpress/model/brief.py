@@ -56,8 +56,28 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class License:
+    """What others may do with the brief: the licence's name, and the address of its text or `""`."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copyright:
+    """Who holds the rights since when (`""`: the year of the brief); `statement` replaces the line made of both."""
+
+    holder: str = ""
+    year: str = ""
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
-    """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand."""
+    """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand.
+
+    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web.
+    """
 
     title: str
     subtitle: str = ""
@@ -78,8 +98,22 @@ class Meta:
     contributors: tuple[Reference, ...] = ()
     contacts: tuple[Reference, ...] = ()
     notes: NotesSetting = NotesSetting()
+    version: str = ""
+    doi: str = ""
+    url: str = ""
+    license: License | None = None
+    copyright: Copyright | None = None
     brand_place: Place = field(default=NOWHERE, compare=False)
     kind_place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that a brief was made from: `path` relative to the workspace, SHA-256, and what of it is for readers."""
+
+    path: str
+    digest: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

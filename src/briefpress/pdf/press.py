@@ -12,28 +12,37 @@ import gc
 import os
 import pickle
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
 
 # What this module imports, every run waits for: nothing heavy.
 if TYPE_CHECKING:
+    import datetime
     from pathlib import Path
 
-    from briefpress.problems import Problem, Report
+    from briefpress.pdf.attachments import Attached
+    from briefpress.problems import Report
+
+    Steps = Generator[Any, Sequence[Attached], None]
 
 
 class Sheet(NamedTuple):
     """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
 
-    `printed` says whether the file is wanted too, or only the page numbers.
+    `printed` says whether the file is wanted too, or only the page numbers; `waits`, whether other files are
+    to be attached to it, which are made when the page numbers are known. `profile` is the ICC profile of the press
+    it is for, if any, and `when` its date then.
     """
 
     html: str
     root: Path
     fonts: tuple[Path, ...]
     cache: Path
+    when: datetime.datetime
     printed: bool = True
+    waits: bool = False
+    profile: bytes = b""
 
 
 class Pages(NamedTuple):
@@ -51,6 +60,9 @@ class Press(Protocol):
 
     def pages(self) -> Pages:
         """Return the pages of the sheet, as soon as they are known."""
+
+    def attach(self, attached: Sequence[Attached]) -> None:
+        """Attach files to the PDF file of a sheet that waits for them."""
 
     def file(self, report: Report) -> bytes:
         """Return the PDF file, empty where none was wanted; what there is to say of it goes into `report`."""
@@ -79,17 +91,18 @@ def open_press() -> Iterator[Press]:
         os.waitpid(child, 0)
 
 
-def _print(sheet: Sheet) -> Iterator[Pages | tuple[bytes, list[Problem]]]:
-    """Yield the pages of `sheet`, then its file and the problems."""
+def _print(sheet: Sheet) -> Steps:
+    """Yield the pages of `sheet`, take what is to be attached, yield its file and the problems."""
     from briefpress.brand.fonts import use_fonts
+    from briefpress.pdf.print_shop import Inks
     from briefpress.pdf.write import lay_out
     from briefpress.problems import Report
 
     use_fonts(sheet.fonts, sheet.cache)
     report = Report()
-    layout = lay_out(sheet.html, sheet.root, report)
-    yield Pages(layout.page_count, layout.page_numbers())
-    yield layout.write() if sheet.printed else b"", report.problems
+    layout = lay_out(sheet.html, sheet.root, report, Inks(sheet.profile) if sheet.profile else None)
+    attached = yield Pages(layout.page_count, layout.page_numbers())
+    yield layout.write(sheet.when, attached) if sheet.printed else b"", report.problems
 
 
 def _work(sheets: BinaryIO, results: BinaryIO) -> None:
@@ -104,37 +117,47 @@ def _work(sheets: BinaryIO, results: BinaryIO) -> None:
         gc.set_threshold(100_000)
         gc.enable()
         while True:
-            _answer(pickle.load(sheets), results)
+            _answer(pickle.load(sheets), sheets, results)
     except (EOFError, KeyboardInterrupt, OSError):
         pass
     finally:
         os._exit(0)
 
 
-def _answer(sheet: Sheet, results: BinaryIO) -> None:
+def _answer(sheet: Sheet, sheets: BinaryIO, results: BinaryIO) -> None:
     try:
-        for result in _print(sheet):
-            pickle.dump(result, results)
-            results.flush()
+        steps = _print(sheet)
+        _send(next(steps), results)
+        _send(steps.send(pickle.load(sheets) if sheet.waits else ()), results)
+    except EOFError:
+        raise
     except Exception as error:
-        pickle.dump(error, results)
-        results.flush()
+        _send(error, results)
+
+
+def _send(result: Any, results: BinaryIO) -> None:
+    pickle.dump(result, results)
+    results.flush()
 
 
 class _HerePress:
     """Prints in this process, step by step."""
 
-    steps: Iterator[Any] = iter(())
+    steps: Steps
+    attached: Sequence[Attached] = ()
 
     def lay_out(self, sheet: Sheet) -> None:
-        self.steps = _print(sheet)
+        self.steps, self.attached = _print(sheet), ()
 
     def pages(self) -> Pages:
         pages: Pages = next(self.steps)
         return pages
 
+    def attach(self, attached: Sequence[Attached]) -> None:
+        self.attached = attached
+
     def file(self, report: Report) -> bytes:
-        data, problems = next(self.steps)
+        data, problems = self.steps.send(self.attached)
         report.extend(problems)
         return bytes(data)
 
@@ -152,6 +175,9 @@ class _ForkedPress:
     def pages(self) -> Pages:
         pages: Pages = self._next()
         return pages
+
+    def attach(self, attached: Sequence[Attached]) -> None:
+        self.sheets.write(pickle.dumps(tuple(attached)))
 
     def file(self, report: Report) -> bytes:
         data, problems = self._next()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefpress.brand.engine import fetcher, weasyprint
+from briefpress.pdf.attachments import Attached
+from briefpress.pdf.print_shop import Inks, in_inks, press_fetcher
+from briefpress.pdf.tags import remembered_sources, tagged
+from briefpress.pdf.variant import register, use_srgb
 from briefpress.problems import Code, Report
-
-VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Layout:
 
     document: Any
     report: Report
+    inks: Inks | None = None
 
     @property
     def page_count(self) -> int:
@@ -32,19 +36,32 @@ class Layout:
         pages = enumerate(self.document.pages, start=1)
         return {id_: number for number, page in reversed([*pages]) for id_ in page.anchors}
 
-    def write(self) -> bytes:
-        """Return the PDF file."""
-        with _log_as_problems(self.report):
-            data: bytes = self.document.write_pdf(pdf_variant=VARIANT, pdf_identifier=b"briefpress")
+    def write(self, when: datetime.datetime, attached: Sequence[Attached] = ()) -> bytes:
+        """Return the PDF file, with the files `attached`; in `inks`, where there are some, with the date `when`."""
+        variant = in_inks(self.document, self.inks, when) if self.inks else _for_everybody(self.document, attached)
+        with _log_as_problems(self.report), variant as options:
+            data: bytes = self.document.write_pdf(pdf_identifier=b"briefpress", **options)
         return data
 
 
-def lay_out(html: str, root: Path, report: Report) -> Layout:
-    """Return the pages of `html`, whose relative addresses start at `root`; nothing outside `root` is fetched."""
+def lay_out(html: str, root: Path, report: Report, inks: Inks | None = None) -> Layout:
+    """Return the pages of `html`, whose relative addresses start at `root`; nothing outside `root` is fetched.
+
+    Pictures are in `inks` where there are some.
+    """
     engine = weasyprint()
-    with _log_as_problems(report):
-        page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=fetcher(root))
-        return Layout(page.render(pdf_variant=VARIANT), report)
+    fetch = press_fetcher(root, inks) if inks else fetcher(root)
+    with _log_as_problems(report), remembered_sources():
+        page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=fetch)
+        return Layout(page.render(pdf_variant=register()), report, inks)
+
+
+@contextmanager
+def _for_everybody(document: Any, attached: Sequence[Attached]) -> Iterator[dict[str, Any]]:
+    """Write tags of our own; yield the options for a file for every reader and for the archive."""
+    use_srgb(document)
+    with tagged(document):
+        yield {"pdf_variant": register(attached)}
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from briefpress.problems import Code, nearest
 from briefpress.source.blocks import read_markdown
 from briefpress.source.language import language
 from briefpress.source.records import Record, RecordReader
+from briefpress.source.rights import read_copyright, read_doi, read_license, read_url
 from briefpress.source.yaml import Fields, YamlReader
 
 KNOWN = (
@@ -34,12 +35,15 @@ KNOWN = (
     "brand",
     "contacts",
     "contributors",
+    "copyright",
     "date",
     "date-format",
     "description",
+    "doi",
     "keywords",
     "kind",
     "lang",
+    "license",
     "notes",
     "papersize",
     "people",
@@ -48,8 +52,10 @@ KNOWN = (
     "toc",
     "toc-depth",
     "toc-title",
+    "url",
+    "version",
 )
-LINES = ("abstract-title", "brand", "date-format", "description", "kind", "subtitle", "title", "toc-title")
+LINES = ("abstract-title", "brand", "date-format", "description", "kind", "subtitle", "title", "toc-title", "version")
 GROUP = ("members", "role", "title")
 NOTES = ("place", "title")
 PAPERS = ("a4", "letter")
@@ -93,6 +99,11 @@ class FrontMatterReader:
             contributors=self._references(fields.get("contributors"), self.records.organisation, self.organisations),
             contacts=self._references(fields.get("contacts"), self.records.organisation, self.organisations),
             notes=self._notes(fields.get("notes")),
+            version=lines["version"],
+            doi=read_doi(self.yaml, fields.get("doi")),
+            url=read_url(self.yaml, fields.get("url")),
+            license=read_license(self.yaml, fields.get("license")),
+            copyright=read_copyright(self.yaml, fields.get("copyright")),
             kind_place=self.yaml.place(fields["kind"]) if "kind" in fields else None,
             brand_place=self.yaml.place(fields["brand"]) if "brand" in fields else NOWHERE,
         )

@@ -1,6 +1,7 @@
 """House words: every word that a reader sees and no author wrote, one YAML file per language.
 
 In: a language tag and the folders a brand puts its own words into. Out: `Words`.
+What CLDR knows of a language (dates, the direction of its script) is taken from there, not written here.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -16,32 +18,72 @@ from ruamel.yaml.error import YAMLError
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 
+if TYPE_CHECKING:
+    from babel import Locale
+
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language. `tables` holds the groups of words (kinds, roles, channels)."""
+    """The words of one language. `tables` holds the groups of words (kinds, roles, channels).
+
+    `file` is the name of the file that a brand would write its own words into.
+    """
 
     lang: str
+    file: str
     single: Mapping[str, str]
     tables: Mapping[str, Mapping[str, str]]
 
     def __getitem__(self, name: str) -> str:
         return self.single[name]
 
+    @property
+    def script(self) -> str:
+        """Return the script that the language is written in (ISO 15924), as CLDR has it; `""` where it has none."""
+        from babel.core import get_global
+
+        locale = _locale(self.lang)
+        likely = get_global("likely_subtags")
+        names = (str(locale), locale.language) if locale else ()
+        full = (part for name in names for part in likely.get(name, "").split("_") if len(part) == 4)
+        return (locale.script if locale else "") or next(full, "")
+
     def of(self, table: str, name: str, report: Report, place: Place | None = None) -> str:
         """Return the word for `name`; where there is none, `name` itself made readable, and a warning."""
         if name in self.tables[table]:
             return self.tables[table][name]
-        words = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.lang.split('-')[0]}.yaml"
+        words = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.file}"
         hint = nearest(name, self.tables[table]) or words
         report.add(Code.WORD_MISSING, f'there is no house word for the "{name}" of {table}', place, hint)
         return name.replace("-", " ").capitalize()
 
     def numbered(self, name: str, number: str) -> str:
         """Return the word `name` with `number` in the place of `{number}`."""
-        return self.single[name].replace("{number}", number)
+        return self.filled(name, number=number)
+
+    def filled(self, name: str, **values: str) -> str:
+        """Return the word `name` with each of `values` in the place of its name in braces."""
+        word = self.single[name]
+        for key, value in values.items():
+            word = word.replace(f"{{{key}}}", value)
+        return word
+
+    def labelled(self, name: str, text: str) -> str:
+        """Return `text` after the word `name`, `Source: ...`, with what the language sets between the two."""
+        return f"{self.single[name]}{self.single['between-term-and-text']}{text}"
+
+    def date_pattern(self, pattern: str) -> str:
+        """Return the pattern of CLDR that `date` follows, its lengths (long, medium ...) spelt out."""
+        from babel.dates import get_date_format
+
+        pattern = pattern or self.single["date"]
+        locale = _locale(self.lang) or "en"
+        match pattern:
+            case "full" | "long" | "medium" | "short":
+                return str(get_date_format(pattern, locale))
+        return pattern
 
     def around(self, name: str) -> tuple[str, str]:
         """Return what the word `name` has before and after its `{...}`."""
@@ -53,16 +95,11 @@ class Words:
 
         Where the pattern is none, the date is written as in ISO 8601, and that is reported.
         """
-        from babel import Locale, UnknownLocaleError
         from babel.dates import format_date
 
         pattern = pattern or self.single["date"]
         try:
-            locale = Locale.parse(self.lang, sep="-")
-        except (UnknownLocaleError, ValueError):
-            locale = Locale("en")
-        try:
-            return format_date(day, format=pattern, locale=locale)
+            return format_date(day, format=pattern, locale=_locale(self.lang) or "en")
         except (ValueError, KeyError, IndexError, AttributeError) as error:
             hint = "write a date pattern of CLDR, such as d MMMM y"
             report.add(Code.VALUE_INVALID, f"`{pattern}` is no pattern for dates: {error}", None, hint)
@@ -71,32 +108,68 @@ class Words:
 
 def is_rtl(lang: str) -> bool:
     """Say whether the language `lang` is written from right to left (CLDR, characterOrder)."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(lang, sep="-").text_direction == "rtl"
-    except (UnknownLocaleError, ValueError):
-        return False
+    locale = _locale(lang)
+    return locale is not None and locale.text_direction == "rtl"
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
-    """Return the house words for `lang`, those in `folders` before our own, the first folder first."""
-    language = lang.split("-")[0].lower()
-    if not any((folder / f"{language}.yaml").is_file() for folder in (*folders, HERE)):
-        hint = f"write them into styles/<brand>/words/{language}.yaml"
+    """Return the house words for `lang`, those in `folders` before our own, the first folder first.
+
+    Words for `en-GB` come before those for `en`, and those for `zh-Hant` are the ones for `zh-TW`.
+    """
+    places = (HERE, *reversed(folders))
+    names = _files(lang, places)
+    if not names:
+        names = [f"{lang.split('-')[0].lower()}.yaml"]
+        hint = f"write them into styles/<brand>/words/{names[0]}"
         text = f'there are no house words for the language "{lang}": the English ones are used'
         report.add(Code.WORD_MISSING, text, None, hint)
     single: dict[str, str] = {}
     tables: dict[str, dict[str, str]] = {}
-    own = (folder / f"{language}.yaml" for folder in reversed(folders))
-    for file in dict.fromkeys((HERE / "en.yaml", HERE / f"{language}.yaml", *own)):
+    own = (folder / name for name in reversed(names) for folder in places)
+    for file in dict.fromkeys((HERE / "en.yaml", *own)):
         for key, value in _load(file, report).items():
             if isinstance(value, dict):
                 words = {str(name): str(word) for name, word in value.items() if isinstance(word, str | int)}
                 tables.setdefault(key, {}).update(words)
             elif isinstance(value, str | int):
                 single[key] = str(value)
-    return Words(lang, single, tables)
+    return Words(lang, names[0], single, tables)
+
+
+def _files(lang: str, folders: Sequence[Path]) -> list[str]:
+    """Return the names of the files with words for `lang`, the nearest first.
+
+    Where its tag, shortened from the end, leads to none (RFC 4647, section 3.4), its usual script comes in.
+    """
+    found = _there(lang, folders)
+    if found:
+        return found
+    locale = _locale(lang)
+    return _there(str(locale).replace("_", "-"), folders) if locale else []
+
+
+def _there(lang: str, folders: Sequence[Path]) -> list[str]:
+    subtags = [_cased(subtag, place) for place, subtag in enumerate(lang.split("-"))]
+    names = [f"{'-'.join(subtags[:count])}.yaml" for count in range(len(subtags), 0, -1)]
+    return [name for name in names if any((folder / name).is_file() for folder in folders)]
+
+
+def _cased(subtag: str, place: int) -> str:
+    """Return `subtag` in its usual letters, `zh-Hant-TW` (RFC 5646, section 2.1.1)."""
+    if not place:
+        return subtag.lower()
+    return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
+
+
+def _locale(lang: str) -> Locale | None:
+    """Return what CLDR knows of `lang`; None where that is nothing."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(lang, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _load(file: Path, report: Report) -> Mapping[str, object]:

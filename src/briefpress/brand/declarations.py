@@ -1,0 +1,208 @@
+"""What of a brand's CSS Word cannot show. In: the stylesheets of a brand. Out: problems with their places in them.
+
+The CSS is read with tinycss2, as WeasyPrint reads it. Looked at are declarations for roles that hold for
+every medium: what stands in `@media print` is meant for the PDF alone. The mechanics of pages, which Word
+has in its own way, count as shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from briefpress.brand.read import Brand
+from briefpress.brand.roles import PartKind, Role
+from briefpress.model import Place
+from briefpress.problems import Code, Problem, nearest
+
+ROLES = {role.css_class: role for role in Role}
+# Classes of the page that are no roles: boxes around them, and what the PDF alone has.
+OTHER = (
+    "contact", "cross-reference", "figure-block", "footnote", "footnote-paragraph", "landscape", "loose",
+    "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
+    "title-long", "title-longest", "title-short", "unbroken",
+)  # fmt: skip
+CLASSES = {*ROLES, *OTHER, *(kind.css_class for kind in PartKind)}
+PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.FIGURE, Role.QR_CODE)
+CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT)
+# What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
+CONTEXTS = r"html|body|:root|\.title-(short|long|longest)"
+CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
+
+# The mechanics of pages, lists and notes, which a rule may have for some of a role only.
+MECHANICS = "--.*|content|page|box-sizing|bookmark-.*|string-set|counter-.*|footnote-.*|quotes|image-rendering"
+# What Word's styles have, with what of it they have; `None` is everything.
+ANYTHING = None
+SHOWN: dict[str, str | None] = {
+    **dict.fromkeys(
+        ("color", "letter-spacing", "line-height", "text-indent", "widows", "orphans", "overflow-wrap"), ANYTHING
+    ),
+    "(margin|padding)(-(top|right|bottom|left))?": ANYTHING,
+    "border(-(top|right|bottom|left))?(-(width|color))?": ANYTHING,
+    "border(-(top|right|bottom|left))?-style": "none|solid|dashed|dotted|double",
+    "background(-color)?": r"(?!.*(url|gradient|image-set)\().*",
+    "font(-family|-size|-weight)?": ANYTHING,
+    "font-style": "normal|italic|oblique",
+    "font-variant(-caps)?": "normal|small-caps",
+    "text-align(-all)?": ANYTHING,
+    "text-transform": "none|uppercase",
+    "text-decoration(-line)?": "none|underline|line-through",
+    "(page-)?break-(before|after|inside)": "auto|avoid|page|always|avoid-page",
+    "display": "none|block|list-item|inline|inline-block|flow-root",
+    "vertical-align": "baseline|super",
+    "white-space": "normal|pre-wrap|break-spaces",
+    "hyphens": "none|manual",
+    "list-style(-type|-position)?": ANYTHING,
+    "overflow-wrap|word-break": ANYTHING,  # Word breaks words that are longer than a line
+    MECHANICS: ANYTHING,
+    "position": r"static|running\(.*\)",
+    "float": "none|footnote",
+}
+SHOWN_OF: dict[Role, dict[str, str | None]] = {
+    **{role: {"(max-)?(width|height)|object-(fit|position)|border(-.*)?-radius|float": ANYTHING} for role in PICTURES},
+    **{role: {"vertical-align": "top|middle|bottom|baseline"} for role in CELLS},
+    Role.BRIEF_TABLE: {"width|border-(collapse|spacing)|table-layout": ANYTHING},
+    Role.TABLE_CAPTION: {"caption-side": "top"},
+    Role.RECOMMENDATION_NUMBER: {"width": ANYTHING},
+}
+MOST_NAMES = 3  # in one problem
+PDF_ALONE = "where it is meant for the PDF alone, write it inside @media print { }"
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A selector: its classes with their places, the role it dresses, and whether it does so everywhere.
+
+    `drawn` is what it draws beside the role's words, `before` or `after`, or another pseudo-element.
+    """
+
+    classes: tuple[tuple[str, int, int], ...]
+    role: Role | None
+    everywhere: bool
+    drawn: str
+
+
+def check_css(brand: Brand, root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the stylesheets of `brand`, and what of them Word cannot show; `root` is the workspace.
+
+    A brand with a skeleton of its own may have classes of its own.
+    """
+    own = "".join(file.read_text(encoding="utf-8") for file in _files(brand, "skeleton.html.j2"))
+    for file in _files(brand, "style.css"):
+        name = file.relative_to(root).as_posix()
+        for problem in _sheet(file.read_text(encoding="utf-8"), name):
+            known = problem.code is Code.CLASS_UNKNOWN and problem.text.split('"')[1] in own
+            if not known:
+                yield problem
+
+
+def _files(brand: Brand, name: str) -> list[Path]:
+    return [folder / name for folder in brand.folders if (folder / name).is_file()]
+
+
+def _sheet(css: str, file: str) -> Iterator[Problem]:
+    from tinycss2 import parse_stylesheet
+
+    for rule, alone in _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
+        if rule.type == "error":
+            place = Place(file, rule.source_line, rule.source_column)
+            yield Problem(Code.CSS_INVALID, f"this is no valid CSS: {rule.message}", place)
+            continue
+        selectors = [_selector(tokens) for tokens in _selectors(rule.prelude)]
+        yield from _unknown(selectors, file)
+        if not alone:
+            yield from _not_in_word(rule, [selector for selector in selectors if selector.role], file)
+
+
+def _rules(rules: list[Any], *, alone: bool = False) -> Iterator[tuple[Any, bool]]:
+    """Yield the rules, those inside of conditions too, each with whether it is for one medium alone."""
+    from tinycss2 import parse_rule_list, serialize
+
+    for rule in rules:
+        if rule.type in ("qualified-rule", "error"):
+            yield rule, alone
+        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports") and rule.content is not None:
+            medium = rule.lower_at_keyword == "media" and serialize(rule.prelude).strip() != "all"
+            inside = parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            yield from _rules(inside, alone=alone or medium)
+
+
+def _selectors(prelude: list[Any]) -> Iterator[list[Any]]:
+    """Yield the tokens of each selector of a list."""
+    tokens: list[Any] = []
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            yield tokens
+            tokens = []
+        else:
+            tokens.append(token)
+    yield tokens
+
+
+def _selector(tokens: list[Any]) -> Selector:
+    """Read a selector. It dresses the role that its last part names; more than that is a condition."""
+    names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
+    *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
+    match = re.fullmatch(r"[\w-]*\.([\w-]+)", subject.split(":")[0].split("[")[0])
+    role = ROLES.get(match[1]) if match else None
+    known = CELL_CONTEXTS if role in CELLS else CONTEXTS
+    everywhere = all(re.fullmatch(known, part) for part in before) and not re.search(r"[:\[]", subject.split("::")[0])
+    classes = tuple((name.value, name.source_line, name.source_column) for name in names)
+    return Selector(classes, role, everywhere, drawn=subject.partition("::")[2])
+
+
+def _unknown(selectors: list[Selector], file: str) -> Iterator[Problem]:
+    for selector in selectors:
+        for name, line, column in selector.classes:
+            if name not in CLASSES:
+                hint = nearest(name, CLASSES) or "the README lists the roles"
+                place = Place(file, line, column, len(name))
+                yield Problem(Code.CLASS_UNKNOWN, f'nothing has the class "{name}"', place, hint)
+
+
+def _not_in_word(rule: Any, selectors: list[Selector], file: str) -> Iterator[Problem]:
+    from tinycss2 import parse_blocks_contents
+
+    contents = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    declarations = [said for said in contents if said.type == "declaration"]
+    for said in declarations:
+        lost = [selector for selector in selectors if not _shows(said, selector)]
+        place = Place(file, said.source_line, said.source_column, len(said.name))
+        yield from _problem(f'Word cannot show this "{said.name}" of {{}}', lost, place)
+    if all(re.fullmatch(MECHANICS, said.name) for said in declarations):
+        return
+    some = [selector for selector in selectors if not selector.everywhere and not selector.drawn]
+    place = Place(file, rule.source_line, rule.source_column)
+    yield from _problem("Word has one look for all of {}; this rule is for some of them", some, place)
+
+
+def _problem(text: str, selectors: list[Selector], place: Place) -> Iterator[Problem]:
+    names = list(dict.fromkeys(selector.role.word_name for selector in selectors if selector.role))
+    if names:
+        more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+        yield Problem(Code.CSS_NOT_IN_WORD, text.format(", ".join(names[:MOST_NAMES]) + more), place, PDF_ALONE)
+
+
+def _shows(declaration: Any, selector: Selector) -> bool:
+    assert selector.role is not None
+    return (_is_drawn if selector.drawn else _is_shown)(declaration, selector.role)
+
+
+def _is_drawn(declaration: Any, role: Role) -> bool:
+    """Say whether Word draws what stands beside the words of `role`: bullets and numbers, page numbers, leaders."""
+    words = [token.value for token in declaration.value if token.type == "string"]
+    return bool(declaration.name != "content" or role.element == "li" or not any(words))
+
+
+def _is_shown(declaration: Any, role: Role) -> bool:
+    from tinycss2 import serialize
+
+    tables = (SHOWN, SHOWN_OF.get(role, {}))
+    value = serialize(declaration.value).strip().lower()
+    said = [values for table in tables for names, values in table.items() if re.fullmatch(names, declaration.name)]
+    always = value in ("inherit", "initial", "unset", "revert") or "var(" in value
+    return any(values is None or always or re.fullmatch(values, value) for values in said)

@@ -1,0 +1,89 @@
+"""A stylesheet for text from right to left. In: CSS for text from left to right. Out: the same look, mirrored.
+
+A brand is designed once. WeasyPrint knows no logical properties (`margin-inline-start`), so left and right
+change places in the names of properties, of margin boxes and of pages, in the values that name a side, and
+in shorthands for four sides or corners. Rules for one direction, `[dir=rtl] ...`, stay as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+OTHER = {"left": "right", "right": "left"}
+# Properties whose values name sides (CSS 2, 9.5; CSS Text 3, 6; CSS Backgrounds 3, 2; CSS Images 3, 5.5).
+NAMING_SIDES = (
+    "background", "background-position", "clear", "float", "object-position", "text-align", "text-align-all",
+    "text-align-last", "transform-origin",
+)  # fmt: skip
+# Shorthands for the four sides, from the top with the clock, and for the corners, from the top left.
+SIDES = ("margin", "padding", "inset", "border-color", "border-style", "border-width")
+CORNERS = ("border-radius",)
+# Which of up to four written values holds for each of the four.
+EXPANDED = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
+
+
+def mirror(css: str) -> str:
+    """Return `css` with left and right in each other's place."""
+    import tinycss2
+
+    return _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+
+
+def _rules(rules: Iterable[Any]) -> str:
+    return "\n".join(_rule(rule) for rule in rules)
+
+
+def _rule(rule: Any) -> str:
+    """Return a rule, or a declaration, as it is for the other direction."""
+    import tinycss2
+
+    if rule.type == "declaration":
+        return _declaration(rule)
+    prelude = tinycss2.serialize(rule.prelude) if hasattr(rule, "prelude") else ""
+    if rule.type not in ("at-rule", "qualified-rule") or not rule.content or re.search(r"\[dir\b|:dir\(", prelude):
+        return str(rule.serialize())
+    body = _rules(tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True))
+    if rule.type == "qualified-rule":
+        return f"{prelude}{{ {body} }}"
+    sides = prelude if rule.lower_at_keyword != "page" else _named(prelude)
+    return f"@{_named(rule.at_keyword)}{sides}{{ {body} }}"
+
+
+def _declaration(declaration: Any) -> str:
+    import tinycss2
+
+    name = declaration.lower_name
+    if name.startswith("--"):
+        return f"{declaration.serialize()};"
+    value = declaration.value
+    if name in NAMING_SIDES:
+        value = [_side(token) for token in value]
+    if name in SIDES:
+        value = _reordered(value, (0, 3, 2, 1))
+    if name in CORNERS:
+        value = _reordered(value, (1, 0, 3, 2))
+    important = " !important" if declaration.important else ""
+    return f"{_named(name)}:{tinycss2.serialize(value)}{important};"
+
+
+def _named(name: str) -> str:
+    return re.sub(r"\b(left|right)\b", lambda found: OTHER[found[1]], name)
+
+
+def _side(token: Any) -> Any:
+    if token.type == "ident" and token.lower_value in OTHER:
+        token.value = OTHER[token.lower_value]
+    return token
+
+
+def _reordered(value: Sequence[Any], order: Sequence[int]) -> list[Any]:
+    """Return four values, each where its mirror image stood; anything else stays as it is."""
+    from tinycss2.ast import WhitespaceToken
+
+    parts = [token for token in value if token.type not in ("whitespace", "comment")]
+    if len(parts) not in EXPANDED or any(token.type == "literal" for token in parts):
+        return list(value)
+    four = [parts[place] for place in EXPANDED[len(parts)]]
+    return [token for place in order for token in (WhitespaceToken(0, 0, " "), four[place])]

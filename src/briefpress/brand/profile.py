@@ -1,0 +1,18 @@
+"""Colour profiles of presses. In: a file. Out: why it cannot be used, if so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def why_not(file: Path) -> str:
+    """Return why `file` is no profile of an output device with four inks (ICC.1:2010, 7.2.5 and 7.2.6), or `""`."""
+    from PIL import ImageCms
+
+    try:
+        profile = ImageCms.ImageCmsProfile(str(file)).profile
+    except (OSError, ImageCms.PyCMSError) as error:
+        return str(getattr(error, "strerror", "") or error)
+    if profile.xcolor_space.strip() != "CMYK":
+        return f"its colours are {profile.xcolor_space.strip()}, not CMYK"
+    return "" if profile.device_class.strip() == "prtr" else f"it is of the class {profile.device_class.strip()}"

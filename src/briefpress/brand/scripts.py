@@ -1,0 +1,62 @@
+"""Fonts for letters that the brand's own fonts do not have: Arabic, Hebrew, Chinese ...
+
+In: a brand, which names a family for each script, and the texts to be set. Out: the brand with the fonts
+that these texts need, and with their families behind its own in the stylesheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from briefpress.brand.coverage import missing_characters
+from briefpress.brand.fonts import find_family
+from briefpress.brand.read import Brand, font_properties
+
+# Where people get the families that the plain brand names: packages of PyPI and of Debian.
+PACKAGES = {
+    "Amiri": "the Python package fontpkg-amiri, or fonts-hosny-amiri on Debian and Ubuntu",
+    "Noto Sans Hebrew": "fonts-noto-core on Debian and Ubuntu",
+    "Noto Sans CJK": "fonts-noto-cjk on Debian and Ubuntu",
+}
+# Scripts that share characters with others: for Word and Unicode each of them is written with several.
+SHARED = {"Hani": ("Hant", "Hans", "Jpan", "Kore"), "Hira": ("Jpan",), "Kana": ("Jpan",), "Hang": ("Kore",)}
+
+
+def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path) -> Brand:
+    """Return `brand` with the fonts for characters of `texts` that its own do not have.
+
+    The font for `script`, that of the publication's language, comes first: characters that Chinese and
+    Japanese share look different in each.
+    """
+    families, folders = [], list(brand.font_folders)
+    missing = missing_characters(texts, folders, cache)
+    for name in sorted(brand.scripts, key=lambda name: name != script):
+        folder = find_family(brand.scripts[name], brand.folders, cache) if missing else None
+        left = missing_characters(missing, [folder], cache) if folder else missing
+        if folder and len(left) < len(missing):
+            families.append(brand.scripts[name])
+            folders.append(folder)
+            missing = left
+    if not families:
+        return brand
+    css = f"{brand.css}\n{font_properties(brand.fonts, families)}"
+    return replace(brand, css=css, font_folders=tuple(dict.fromkeys(folders)))
+
+
+def font_hint(brand: Brand, characters: Iterable[str]) -> str:
+    """Return what to do so that `characters`, which no font of `brand` has, can be set."""
+    from fontTools.unicodedata import script
+
+    for character in characters:
+        found = script(character)
+        for name in (found, *SHARED.get(found, ())):
+            if name in brand.scripts:
+                return _install(brand, brand.scripts[name], name)
+    return f"put a font that has them into styles/{brand.name}/fonts/, or write something else"
+
+
+def _install(brand: Brand, family: str, script: str) -> str:
+    where = next((f" ({packages})" for known, packages in PACKAGES.items() if family.startswith(known)), "")
+    return f'the font for {script} is "{family}": install it{where}, or put its files into styles/{brand.name}/fonts/'

@@ -1,0 +1,39 @@
+"""Cards: a person, an organisation, a contact. In: a card of an edition. Out: its paragraphs, kept on one page."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from briefpress.brand.look import Look
+from briefpress.brand.roles import Role
+from briefpress.docx.paragraphs import set_property, whole
+from briefpress.docx.xml import Element, twips, w
+from briefpress.edition import Card, Paragraph, Picture, plain_text
+
+if TYPE_CHECKING:
+    from briefpress.docx.body import BodyWriter
+
+
+def write_card(writer: BodyWriter, card: Card) -> list[Element]:
+    """Return the paragraphs of a card; below a portrait there is room for it."""
+    paragraphs = writer.blocks(card.blocks)
+    if card.whole:
+        whole(paragraphs)
+    if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
+        below = writer.look.styles[Role.PERSON_POSITION].margin["bottom"] + _overhang(card, writer.look)
+        set_property(paragraphs[-1], w("spacing", after=twips(below)))
+    return paragraphs
+
+
+def _overhang(card: Card, look: Look) -> float:
+    """Return how much, in points, a portrait reaches below the text beside it: a frame makes no room of its own."""
+    beside = (_height(block, look) for block in card.blocks if isinstance(block, Paragraph))
+    return max(0.0, look.styles[Role.PORTRAIT].height - sum(beside))
+
+
+def _height(paragraph: Paragraph, look: Look) -> float:
+    """Return about how high the lines of a paragraph are: a letter is half as wide as it is high."""
+    style = look.styles[paragraph.role]
+    width = look.page.text_width - style.margin["left"]
+    return math.ceil(len(plain_text(paragraph.inlines)) * style.size / 2 / width) * style.line_height

@@ -1,0 +1,98 @@
+"""What Word and its users expect of each style: its name, its family, its place in the menus. In and out: roles."""
+
+from __future__ import annotations
+
+import re
+
+from briefpress.brand.roles import Role
+
+# The style each one is based on; all others are based on Normal. Who changes the first of a family changes
+# the others in what they have in common.
+FAMILIES = {
+    Role.TITLE: (Role.SUBTITLE, Role.DATE, Role.COVER_LABEL, Role.COVER_ORGANISATION, Role.COVER_LOGO, Role.COVER_MARK),
+    Role.BODY_TEXT: (
+        Role.ABSTRACT, Role.QUOTE, Role.SOURCE_CODE, Role.LIST_BULLET, Role.LIST_NUMBER, Role.LIST_CONTINUE,
+        Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, Role.DEFINITION_TERM, Role.DEFINITION,
+    ),
+    Role.HEADING_1: (
+        Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6, Role.TOC_HEADING,
+        Role.PEOPLE_HEADING,
+    ),
+    Role.HEADING_2: (Role.ORGANISATION_NAME, Role.CONTACT_NAME),
+    Role.TOC_1: (Role.TOC_2, Role.TOC_3, Role.TOC_4, Role.TOC_5, Role.TOC_6),
+    Role.LIST_BULLET: (Role.LIST_BULLET_2, Role.LIST_BULLET_3),
+    Role.LIST_NUMBER: (Role.LIST_NUMBER_2, Role.LIST_NUMBER_3),
+    Role.LIST_CONTINUE: (Role.LIST_CONTINUE_2, Role.LIST_CONTINUE_3),
+    Role.FOOTNOTE_TEXT: (Role.FOOTNOTE_CONTINUE,),
+    Role.ENDNOTE_TEXT: (Role.ENDNOTE_CONTINUE,),
+    Role.HEADER: (Role.FOOTER,),
+    Role.CAPTION: (Role.TABLE_CAPTION,),
+    Role.TABLE_TEXT: (Role.TABLE_HEADER,),
+}  # fmt: skip
+PARENTS = {child: parent for parent, children in FAMILIES.items() for child in children}
+
+# What comes when Enter is pressed at the end of a paragraph of the role; Body Text for headings, else the same again.
+NEXT = {
+    Role.TITLE: Role.SUBTITLE,
+    Role.SUBTITLE: Role.DATE,
+    Role.DATE: Role.COVER_ORGANISATION,
+    Role.COVER_LABEL: Role.TITLE,
+    Role.RULE: Role.BODY_TEXT,
+    Role.PERSON_NAME: Role.PERSON_POSITION,
+    Role.PERSON_POSITION: Role.PERSON_NAME,
+    Role.ORGANISATION_LOGO: Role.ORGANISATION_NAME,
+    Role.CONTACT_NAME: Role.CONTACT_CHANNEL,
+    Role.PORTRAIT: Role.PERSON_NAME,
+    Role.QR_CODE: Role.IMPRINT,
+    Role.DEFINITION_TERM: Role.DEFINITION,
+    Role.DEFINITION: Role.DEFINITION_TERM,
+    Role.FIGURE: Role.CAPTION,
+    Role.CAPTION: Role.SOURCE_LINE,
+    Role.TABLE_CAPTION: Role.TABLE_TEXT,
+    Role.SOURCE_LINE: Role.BODY_TEXT,
+    Role.TOC_HEADING: Role.TOC_1,
+}
+# The gallery on the ribbon, in its order.
+GALLERY = (
+    Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6,
+    Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE, Role.RECOMMENDATION, Role.ABSTRACT, Role.TITLE, Role.SUBTITLE,
+)  # fmt: skip
+CAPTION_PRIORITY, CONTENTS_PRIORITY, LAST_PRIORITY = 35, 39, 99  # as Word has them
+
+BUILT_IN = re.compile(
+    r"(Heading|TOC) \d|TOC Heading|Title|Subtitle|Date|Body Text|Quote|Caption|Header|Footer|Hyperlink"
+    r"|(Footnote|Endnote) (Text|Reference)|List (Bullet|Number|Continue)( \d)?"
+)
+# Word writes the names of these built-in styles in lower case, and knows them by that only.
+LOWER_CASE = re.compile(r"(Heading|TOC) \d|(Footnote|Endnote) (Text|Reference)|Header|Footer|Caption")
+# To these built-in styles Word has a character style for words inside a paragraph.
+LINKED = re.compile(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Footer|(Footnote|Endnote) Text")
+
+
+def style_name(role: Role) -> str:
+    """Return the name that the file has for the style of `role`."""
+    return role.word_name.lower() if LOWER_CASE.fullmatch(role.word_name) else role.word_name
+
+
+def is_custom(role: Role) -> bool:
+    """Say whether Word has no style of that name itself."""
+    return not BUILT_IN.fullmatch(role.word_name)
+
+
+def linked_name(role: Role) -> str:
+    """Return the name of the character style for words inside a paragraph, `""` where there is none."""
+    return f"{role.word_name} Char" if LINKED.fullmatch(role.word_name) else ""
+
+
+def following(role: Role) -> Role:
+    """Return the role of the paragraph that Enter begins at the end of one of `role`."""
+    return NEXT.get(role, Role.BODY_TEXT if role.level else role)
+
+
+def priority(role: Role) -> int:
+    """Return the place among the recommended styles (ECMA-376 part 1, 17.7.4.19)."""
+    if role in GALLERY:
+        return GALLERY.index(role) + 1
+    if "Caption" in role.word_name:
+        return CAPTION_PRIORITY
+    return CONTENTS_PRIORITY if role.word_name.startswith("TOC") else LAST_PRIORITY

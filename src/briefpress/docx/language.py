@@ -1,0 +1,58 @@
+"""Languages as Word has them. In: BCP 47 tags. Out: attributes of `w:lang` (ECMA-376 part 1, 17.3.2.20).
+
+Word keeps three languages for every run: one for Latin and other simple scripts, one for East Asian scripts and
+one for complex scripts, and checks the spelling of each letter in the language for its script.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Script(StrEnum):
+    """The kinds of script, by the attribute that has their language."""
+
+    SIMPLE = "val"
+    EAST_ASIAN = "eastAsia"
+    COMPLEX = "bidi"
+
+
+EAST_ASIAN = {"zh", "ja", "ko", "yue", "wuu", "nan", "hak", "ii"}
+COMPLEX = {
+    "ar", "arc", "as", "bn", "bo", "ckb", "div", "dv", "dz", "fa", "gu", "he", "hi", "iw", "ji", "km", "kn",
+    "kok", "ks", "lo", "mai", "ml", "mni", "mr", "my", "ne", "nqo", "or", "pa", "ps", "sa", "sd", "si", "syr", "ta",
+    "te", "th", "ug", "ur", "yi",
+}  # fmt: skip
+# ISO 15924 codes; a tag that names its script is of that one, whatever its language.
+SCRIPTS = {
+    **dict.fromkeys(("latn", "cyrl", "grek", "armn", "geor"), Script.SIMPLE),
+    **dict.fromkeys(("hans", "hant", "hani", "jpan", "kore", "hang", "hira", "kana", "bopo"), Script.EAST_ASIAN),
+    **dict.fromkeys(
+        ("arab", "aran", "hebr", "syrc", "thaa", "deva", "beng", "guru", "gujr", "taml", "telu", "thai"), Script.COMPLEX
+    ),
+}
+DEFAULTS = {Script.SIMPLE: "en-US", Script.EAST_ASIAN: "en-US", Script.COMPLEX: "ar-SA"}  # as Word has them
+
+
+def script_of(tag: str) -> Script:
+    """Return the kind of script that the language `tag` is written in."""
+    language, *subtags = tag.lower().replace("_", "-").split("-")
+    for subtag in subtags:
+        if subtag in SCRIPTS:
+            return SCRIPTS[subtag]
+    return Script.EAST_ASIAN if language in EAST_ASIAN else Script.COMPLEX if language in COMPLEX else Script.SIMPLE
+
+
+def run_language(tag: str) -> dict[str, str]:
+    """Return the attribute for words in the language `tag` inside a text in another."""
+    return {script_of(tag): tag}
+
+
+def theme_language(tag: str) -> dict[str, str]:
+    """Return the attributes that choose the theme's fonts by script in a document in the language `tag`."""
+    return {Script.SIMPLE: DEFAULTS[Script.SIMPLE], **run_language(tag)}
+
+
+def document_language(tag: str) -> dict[str, str]:
+    """Return the three attributes for a document in the language `tag`; programs that know one look at the first."""
+    return {**{str(script): language for script, language in DEFAULTS.items()}, **run_language(tag), Script.SIMPLE: tag}

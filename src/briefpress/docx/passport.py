@@ -1,0 +1,66 @@
+"""The passport: what a Word file was made from, so that changes made in it can be taken back into the source.
+
+In: the source files, and the blocks of the body as they are written. Out: a bookmark around each
+block, and a part in `customXml/` that says from which place in the source each of them came.
+Bookmarks of the body and such parts outlive a save by other programs; bookmarks in notes do not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from docx.parts.document import DocumentPart
+from lxml import etree
+
+from briefpress import __version__
+from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.custom_xml import add_custom_xml
+from briefpress.model import NOWHERE, Place, SourceFile
+
+NAMESPACE = "urn:briefpress:passport:1"
+ITEM = "{2B0C1B57-7C8E-5D0B-9B61-0B1EF0000001}"
+KIND_LONGEST = 20  # characters of a block's id; with its digest and a number it stays within Word's 40
+
+
+@dataclass(slots=True)
+class BlockIds:
+    """Gives every block of the body an id that stays when other blocks change, and keeps where it came from."""
+
+    bookmarks: Bookmarks
+    counts: Counter[str] = field(default_factory=Counter)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def of(self, kind: str, text: str, place: Place, id_: str = "") -> str:
+        """Return the id of a block: its own, or one made of its kind and its words; `""` for what no author wrote."""
+        if place == NOWHERE:
+            return id_
+        id_ = id_ or self._made(kind, text)
+        self.places[id_] = place
+        return id_
+
+    def _made(self, kind: str, text: str) -> str:
+        words = " ".join(text.split())
+        base = f"{kind[:KIND_LONGEST]}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+        self.counts[base] += 1
+        return base if self.counts[base] == 1 else f"{base}-{self.counts[base]}"
+
+
+def add_passport(document: DocumentPart, brief: str, sources: Iterable[SourceFile], blocks: BlockIds) -> None:
+    """Add the passport of the brief with the id `brief` to `document`."""
+    root = etree.Element(
+        _name("passport"), {"brief": brief, "generator": f"briefpress {__version__}"}, {None: NAMESPACE}
+    )
+    for source in sources:
+        file = etree.SubElement(root, _name("source"), {"path": source.path, "sha256": source.digest})
+        file.text = source.text or None
+    for id_, place in blocks.places.items():
+        at = f"{place.file}:{place.line}:{place.column}"
+        etree.SubElement(root, _name("block"), {"id": id_, "bookmark": blocks.bookmarks.name(id_), "place": at})
+    add_custom_xml(document, root, ITEM)
+
+
+def _name(local: str) -> str:
+    return f"{{{NAMESPACE}}}{local}"

@@ -1,0 +1,113 @@
+"""Running heads and feet. In: the edition's words and the look. Out: the parts, and references to them.
+
+The head has the title and, where the text stands under chapters, the chapter's name: a `STYLEREF` to
+level 1 by its number, as the name of the style differs from one language of Word to another (part 1,
+17.16.5.59). Fields have their finished text, for programs that compute none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.document import DocumentPart
+from docx.parts.hdrftr import FooterPart, HeaderPart
+
+from briefpress.brand.look import Look, Page
+from briefpress.brand.roles import PartKind, Role
+from briefpress.docx.controls import Controls
+from briefpress.docx.paragraphs import paragraph_in, set_property
+from briefpress.docx.pictures import cover_ground
+from briefpress.docx.xml import Element, field, qn, run, run_of, twips, w
+from briefpress.edition import Edition, Paragraph, Text, plain_text
+
+PARTS = {
+    "header": (HeaderPart, "hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": (FooterPart, "ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
+FIRST_PAGE = 2  # the first one with a number on it: the cover has none
+
+
+@dataclass(slots=True)
+class RunningLines:
+    """Writes heads and feet into `document`; `pages` is the number of its pages."""
+
+    document: DocumentPart
+    look: Look
+    edition: Edition
+    controls: Controls
+    pages: int
+    written: int = 0
+
+    def cover(self) -> list[Element]:
+        """Return the references of the cover: its ground behind the first page, nothing else on it."""
+        ground = paragraph_in(Role.HEADER, self.look, *cover_ground(self.look.cover))
+        nothing = paragraph_in(Role.FOOTER, self.look)
+        return [self._add("header", "first", ground), self._add("footer", "first", nothing)]
+
+    def head(self, page: Page, *, chapter: bool) -> list[Element]:
+        """Return the references to heads for sheets like `page`; `chapter`: with the name of the chapter."""
+        odd = self._head(page, self._title(), self._chapter() if chapter else [])
+        heads = [self._add("header", "default", odd)]
+        if self.edition.facing_pages:
+            even = self._head(page, self._chapter() if chapter else [], self._title())
+            heads.append(self._add("header", "even", even))
+        return heads
+
+    def foot(self) -> list[Element]:
+        """Return the references to feet, with the number of the page."""
+        feet = [self._add("footer", "default", paragraph_in(Role.FOOTER, self.look, *self._folio()))]
+        if self.edition.facing_pages:
+            even = paragraph_in(Role.FOOTER, self.look, *self._folio())
+            set_property(even, w("jc", val="left"))
+            feet.append(self._add("footer", "even", even))
+        return feet
+
+    def _head(self, page: Page, left: list[Element], right: list[Element]) -> Element:
+        tab = [run_of(w("tab"))] if right else []
+        paragraph = paragraph_in(Role.HEADER, self.look, *left, *tab, *right)
+        set_property(paragraph, w("tabs", w("tab", val="right", pos=twips(page.text_width))))
+        return paragraph
+
+    def _title(self) -> list[Element]:
+        """Return the title, bound to that of the file where all of it has room; a draft says so instead."""
+        if self.edition.draft:
+            return [run(self.edition.draft, w("rStyle", val=Role.DRAFT_MARK.style_id))]
+        title = (Text(self.edition.running_title),)
+        return self.controls.around(Role.TITLE, title, [run(self.edition.running_title)])
+
+    def _chapter(self) -> list[Element]:
+        first = next(_chapters(self.edition), "")
+        return field("STYLEREF 1", run(first)) if first else []
+
+    def _folio(self) -> Iterator[Element]:
+        numbers: Mapping[str, tuple[str, int]] = {
+            "{number}": ("PAGE", FIRST_PAGE),
+            "{total}": ("NUMPAGES", max(self.pages, FIRST_PAGE)),
+        }
+        for part in re.split(r"(\{\w+\})", self.edition.page_label):
+            if part in numbers:
+                instruction, shown = numbers[part]
+                yield from field(instruction, run(str(shown)))
+            elif part:
+                yield run(part)
+
+    def _add(self, kind: str, type_: str, paragraph: Element) -> Element:
+        self.written += 1
+        make, root, content, relation = PARTS[kind]
+        name = PackURI(f"/word/{kind}{self.written}.xml")
+        id_ = self.document.relate_to(make(name, content, w(root, paragraph), self.document.package), relation)
+        reference = w(f"{kind}Reference", type=type_)
+        reference.set(qn("r:id"), id_)
+        return reference
+
+
+def _chapters(edition: Edition) -> Iterator[str]:
+    """Yield the titles of the chapters of the text; without any, Word would show an error in their place."""
+    for part in edition.parts:
+        for block in part.blocks if part.kind is PartKind.BODY else ():
+            if isinstance(block, Paragraph) and block.role is Role.HEADING_1:
+                yield plain_text(block.inlines)

@@ -1,0 +1,18 @@
+"""What `settings.xml` says. In: settings of a document. Out: the part with each in the place its schema asks for."""
+
+from __future__ import annotations
+
+from briefpress.docx.xml import Element, qn
+
+# The order of those children that we write or that our template has (CT_Settings, ECMA-376 part 1, annex A).
+ORDER = (
+    "zoom", "embedTrueTypeFonts", "mirrorMargins", "trackRevisions", "defaultTabStop", "autoHyphenation",
+    "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders", "characterSpacingControl", "footnotePr",
+    "endnotePr", "compat", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator",
+)  # fmt: skip
+PLACES = {qn(f"w:{name}"): number for number, name in enumerate(ORDER)}
+
+
+def add_settings(root: Element, *settings: Element) -> None:
+    """Put `settings` into the settings `root` of a document."""
+    root[:] = sorted([*root, *settings], key=lambda setting: PLACES[str(setting.tag)])

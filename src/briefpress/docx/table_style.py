@@ -1,0 +1,69 @@
+"""The style of tables. In: the CSS of their cells. Out: `w:style`, with what holds for some rows and columns only.
+
+Letters of headers are in the paragraph style of header cells: bold there and here would cancel each other, as
+Word counts how often a property is switched on (ECMA-376 part 1, 17.7.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.brand.look import Look, Style
+from briefpress.brand.roles import Role
+from briefpress.docx.catalogue import priority, style_name
+from briefpress.docx.properties import border_line, shading
+from briefpress.docx.xml import Element, twips, w
+
+VERTICAL = {"middle": "center", "bottom": "bottom"}  # CSS -> 17.18.101
+SIDES = ("top", "left", "bottom", "right")
+# The parts of a table by Word's names, in the order of the schema (17.18.89); `Look.cells` has a style for each.
+PARTS = ("firstRow", "firstCol", "band1Horz", "band2Horz")
+
+
+def table_style(look: Look) -> Element:
+    """Return the style that every table has: lines and spaces of the cells, headers and bands on their grounds."""
+    role, text = Role.BRIEF_TABLE, look.styles[Role.TABLE_TEXT]
+    return w(
+        "style",
+        w("name", val=style_name(role)),
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=priority(role)),
+        w("tblPr", w("tblStyleRowBandSize", val=1), _lines(look, text), _margins("tblCellMar", text)),
+        *(part for name in PARTS for part in _part(name, look)),
+        type="table",
+        customStyle="1",
+        styleId=role.style_id,
+    )
+
+
+def has_bands(look: Look) -> bool:
+    """Say whether every second row has another ground."""
+    return look.cells["band1Horz"].ground != look.cells["band2Horz"].ground
+
+
+def _lines(look: Look, text: Style) -> Element:
+    table = look.styles[Role.BRIEF_TABLE].border
+    lines = {side: table[side] for side in SIDES if side in table}
+    between = {"insideH": text.border.get("bottom"), "insideV": text.border.get("right")}
+    lines |= {side: line for side, line in between.items() if line}
+    return w("tblBorders", *(border_line(side, line, look) for side, line in lines.items()))
+
+
+def _margins(name: str, style: Style) -> Element:
+    return w(name, *(w(side, w=twips(style.padding[side]), type="dxa") for side in SIDES))
+
+
+def _part(name: str, look: Look) -> Iterator[Element]:
+    """Yield what holds for a part of the table and not for all cells, where there is anything."""
+    style, text = look.cells[name], look.styles[Role.TABLE_TEXT]
+    said = []
+    if name == "firstRow" and style.border.get("bottom") != text.border.get("bottom") and "bottom" in style.border:
+        said.append(w("tcBorders", border_line("bottom", style.border["bottom"], look)))
+    if style.ground and (style.ground != text.ground or name in ("band1Horz", "band2Horz")):
+        said.append(shading(style.ground, look))
+    if style.padding != text.padding:
+        said.append(_margins("tcMar", style))
+    if style.vertical in VERTICAL:
+        said.append(w("vAlign", val=VERTICAL[style.vertical]))
+    if said:
+        yield w("tblStylePr", w("tcPr", *said), type=name)

@@ -1,0 +1,58 @@
+"""The addresses of links on paper, where nobody can click. In: a `Brief`. Out: the brief with addresses as notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from briefpress.model import Brief, Inline, Inlines, Note, NoteRef, Paragraph, Run, with_texts
+
+WEB = ("http://", "https://")
+
+
+def with_addresses(brief: Brief) -> Brief:
+    """Return `brief` with a note behind each link to the web; inside notes, the address itself."""
+    links = _Links()
+    meta = replace(brief.meta, abstract=with_texts(brief.meta.abstract, links.noted))
+    blocks = with_texts(brief.blocks, links.noted)
+    notes = tuple(replace(note, blocks=with_texts(note.blocks, _written_out)) for note in brief.notes)
+    return replace(brief, meta=meta, blocks=blocks, notes=(*notes, *links.notes))
+
+
+@dataclass(slots=True)
+class _Links:
+    notes: list[Note] = field(default_factory=list)
+
+    def noted(self, inlines: Inlines) -> Inlines:
+        """Return a text with a mention behind each link; the notes mentioned are gathered."""
+        return tuple(new for inline, address in _links(inlines) for new in (inline, *self._mention(address)))
+
+    def _mention(self, address: str) -> Iterator[NoteRef]:
+        if address:
+            id_ = f"link {len(self.notes) + 1}"  # no author can write it: it has a space in it
+            self.notes.append(Note(id_, (Paragraph((Run(address),)),)))
+            yield NoteRef(id_)
+
+
+def _written_out(inlines: Inlines) -> Inlines:
+    return tuple(
+        new for inline, address in _links(inlines) for new in (inline, *([Run(f" ({address})")] if address else []))
+    )
+
+
+def _links(inlines: Inlines) -> Iterator[tuple[Inline, str]]:
+    """Yield each inline, with the address of the link that ends there; `""` where its words are the address."""
+    for number, inline in enumerate(inlines):
+        following = inlines[number + 1] if number + 1 < len(inlines) else None
+        address = _address(inline)
+        ends = not isinstance(following, Run) or following.link != address
+        shown = isinstance(inline, Run) and inline.text.rstrip("/") in (
+            address,
+            address.partition("://")[2].rstrip("/"),
+        )
+        yield inline, address if ends and not shown else ""
+
+
+def _address(inline: Inline) -> str:
+    link = inline.link if isinstance(inline, Run) else None
+    return link if link and link.startswith(WEB) else ""

@@ -1,0 +1,61 @@
+"""The imprint: version, rights, licence, and where the brief is found, with a QR code.
+
+In: the front matter and house words. Out: the lines of the imprint, and what the metadata of a file says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefpress.brand.roles import Role
+from briefpress.edition.nodes import Block, Inline, Link, Paragraph, QrCode, Rule, Text
+from briefpress.model import Meta
+from briefpress.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What there is to say of the brief as a publication."""
+
+    meta: Meta
+    words: Words
+
+    @property
+    def address(self) -> str:
+        """Return the address that stays: of the DOI, else of the page on the web; `""` without either."""
+        return f"https://doi.org/{self.meta.doi}" if self.meta.doi else self.meta.url
+
+    @property
+    def rights(self) -> str:
+        """Return who holds the rights, in a line; `""` where nobody says so."""
+        held = self.meta.copyright
+        if held is None:
+            return ""
+        year = held.year or (str(self.meta.date.year) if self.meta.date else "")
+        line = self.words.filled("copyright", year=year, holder=held.holder)
+        return held.statement or " ".join(line.split())
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the lines of the imprint below a rule, the code beside them; nothing where there is nothing to say."""
+        lines = [Paragraph(Role.IMPRINT, tuple(line)) for line in self._lines()]
+        if lines:
+            yield Rule()
+        if self.address:
+            alt = self.words.filled("qr-code", address=self.address)
+            yield QrCode(Role.QR_CODE, self.address, alt)
+        yield from lines
+
+    def _lines(self) -> Iterator[list[Inline]]:
+        if self.rights:
+            yield [Text(self.rights)]
+        if licence := self.meta.license:
+            before, after = self.words.around("license")
+            yield [Text(before), Text(licence.name, link=Link(licence.url) if licence.url else None), Text(after)]
+        if self.meta.doi:
+            yield [Text("DOI: "), Text(self.meta.doi, link=Link(self.address))]
+        if self.meta.url:
+            before, after = self.words.around("web-address")
+            yield [Text(before), Text(self.meta.url.partition("://")[2], link=Link(self.meta.url)), Text(after)]
+        if self.meta.version:
+            yield [Text(self.words.numbered("version", self.meta.version))]

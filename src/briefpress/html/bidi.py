@@ -1,0 +1,93 @@
+"""Words of the other direction in a line. In: inlines. Out: the same, with the stretches that need an element of
+their own.
+
+WeasyPrint orders the characters inside each box (Unicode, UAX #9), but sets the boxes of a line in the direction
+of the line: an English reference with a title in italics would be set back to front in an Arabic note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefpress.edition import Inline, Inlines, Text
+from briefpress.edition.direction import RTL
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """How a page is written: patterns for its letters, for those against it, and for all that is no letter of its."""
+
+    other: str
+    own: re.Pattern[str]
+    against: re.Pattern[str]
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+def _direction(other: str, own: str, against: str, free: str) -> Direction:
+    """`head` is what stands before the first own letter up to the last other one or digit; `tail` is like it."""
+    head, tail = f"{free}*({against}|\\d)", f"{against}{free}*$"
+    return Direction(other, *map(re.compile, (own, against, head, tail)))
+
+
+PAGES = {
+    False: _direction("rtl", f"[^\\W\\d_{RTL}]", f"[{RTL}]", f"[\\W\\d_{RTL}]"),
+    True: _direction("ltr", f"[{RTL}]", f"[^\\W\\d_{RTL}]", f"[^{RTL}]"),
+}
+
+
+def stretches(inlines: Inlines, *, rtl: bool) -> Iterator[tuple[str, Inlines]]:
+    """Yield `inlines` piece by piece, each with its direction: `""` for that of the page, which is `rtl` or not."""
+    page = PAGES[rtl]
+    if not any(_may_turn(inline, page) for inline in inlines):
+        yield "", inlines
+        return
+    pieces = _split(inlines, page)
+    turned = [_is_against(piece, page, rtl=rtl) for piece in pieces]
+    for place, piece in enumerate(pieces):
+        if place and turned[place - 1] and _is_neutral(piece, page):
+            number = isinstance(piece, Text) and re.search(r"\d", piece.text)
+            turned[place] = bool(number) or turned[place + 1 : place + 2] == [True]
+    for against, group in groupby(zip(turned, pieces, strict=True), key=lambda pair: pair[0]):
+        yield page.other if against else "", tuple(piece for _, piece in group)
+
+
+def _may_turn(inline: Inline, page: Direction) -> bool:
+    return isinstance(inline, Text) and bool(inline.link or page.against.search(inline.text))
+
+
+def _split(inlines: Inlines, page: Direction) -> list[Inline]:
+    """Part what is written in both directions where its words against the page go on in the next piece."""
+    texts = [inline.text if isinstance(inline, Text) else "" for inline in inlines]
+    around = zip(["", *texts], inlines, [*texts[1:], ""], strict=False)
+    return [piece for before, inline, after in around for piece in _parts(before, inline, after, page)]
+
+
+def _parts(before: str, inline: Inline, after: str, page: Direction) -> list[Inline]:
+    if not isinstance(inline, Text) or inline.link or not page.own.search(inline.text):
+        return [inline]
+    head = page.head.match(inline.text) if _begins_against(before[::-1], page) else None
+    tail = page.tail.search(inline.text) if _begins_against(after, page) else None
+    first, last = head.end() if head else 0, tail.start() if tail else len(inline.text)
+    cuts = [inline.text[:first], inline.text[first:last], inline.text[last:]]
+    return [replace(inline, text=text) for text in cuts if text]
+
+
+def _begins_against(text: str, page: Direction) -> bool:
+    """Say whether the first letter of `text` is against the page."""
+    own, against = page.own.search(text), page.against.search(text)
+    return against is not None and (own is None or against.start() < own.start())
+
+
+def _is_neutral(inline: Inline, page: Direction) -> bool:
+    return isinstance(inline, Text) and not page.own.search(inline.text) and not page.against.search(inline.text)
+
+
+def _is_against(inline: Inline, page: Direction, *, rtl: bool) -> bool:
+    """Say whether `inline` is written against the page; addresses, handles and numbers never follow a page in `rtl`."""
+    if not isinstance(inline, Text) or page.own.search(inline.text):
+        return False
+    return bool(page.against.search(inline.text) or (rtl and inline.link))

@@ -1,0 +1,71 @@
+"""Page labels (ISO 32000-1, 12.4.2): what readers call a page is what is printed at its foot or head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+class Label(NamedTuple):
+    """The label of a page: a number in a `style` of ISO 32000-1, table 159, or a word."""
+
+    style: str
+    number: int
+    word: str = ""
+
+
+def page_labels(pages: Iterable[Any]) -> Iterator[Any]:
+    """Yield the numbers of pages, from 0, and the labels that begin there, as the number tree of the file has them."""
+    import pydyf
+
+    expected = None
+    for number, page in enumerate(pages):
+        label = _label(page._page_box, number + 1)
+        if label != expected:
+            word = {"P": pydyf.String(label.word)} if label.word else {}
+            style = {"S": f"/{label.style}", "St": label.number} if label.style else {}
+            yield number
+            yield pydyf.Dictionary(word | style)
+        expected = label._replace(number=label.number + 1)
+
+
+def _label(page: Any, number: int) -> Label:
+    """Return the label of a page; one that prints no number has its CSS name, where it has one."""
+    folio = next(_folios(page), "")
+    if folio.isdecimal():
+        return Label("D", int(folio))
+    if re.fullmatch("[ivxlcdm]+|[IVXLCDM]+", folio):
+        return Label("r" if folio.islower() else "R", _roman(folio.lower()))
+    word = folio or page.page_type.name
+    return Label("", 0, word) if word else Label("D", number)
+
+
+def _folios(page: Any) -> Iterator[str]:
+    """Yield the page numbers that are printed in the margins, without the words and other numbers around them."""
+    margins = (box for box in page.children if hasattr(box, "at_keyword"))
+    for box in (box for margin in margins for box in margin.descendants()):
+        content = box.style["content"]
+        if isinstance(content, tuple) and any(map(_is_folio, content)):
+            text = "".join(below.text for below in box.descendants() if hasattr(below, "text"))
+            found = re.fullmatch("".join(map(_pattern, content)), text)
+            if found:
+                yield found["folio"].strip()
+
+
+def _is_folio(item: Any) -> bool:
+    return isinstance(item, tuple) and item[0] == "counter()" and item[1][0] == "page"
+
+
+def _pattern(item: Any) -> str:
+    """Return what an item of the property `content` looks like in print."""
+    if _is_folio(item):
+        return r"\s*(?P<folio>.+?)"
+    return re.escape(item[1]).replace("\\ ", r"\s*") if item[0] == "string" else ".+?"
+
+
+def _roman(digits: str) -> int:
+    values = [ROMAN[digit] for digit in digits]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,40 @@
+"""Tags: what a PDF says of its content to those who hear it (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
+
+In: pages that WeasyPrint has laid out, before they are drawn. Out: marks around what is drawn, and a tag tree.
+
+    engine   what this room stands on in WeasyPrint
+    build    pages -> a tree like the HTML's, each box with its mark (roles: HTML -> types; text: spaces, hyphens)
+    shape    that tree -> the standard's (lists, contents, tables, notes)
+    links    one annotation for each stretch of a link
+    marks    marks around what is drawn
+    write    the tree -> objects of the file
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+from briefpress.pdf.tags.engine import EngineChangedError, remembered_sources
+
+
+@contextmanager
+def tagged(document: Any) -> Iterator[None]:
+    """Let `document` be written with tags inside the block; it has to be laid out with `remembered_sources`."""
+    from briefpress.pdf.tags.build import build
+    from briefpress.pdf.tags.engine import drawing
+    from briefpress.pdf.tags.links import connect
+    from briefpress.pdf.tags.marks import marked
+    from briefpress.pdf.tags.shape import shape
+    from briefpress.pdf.tags.write import write_tags
+
+    tree = build(document.pages)
+    shape(tree.root, document.metadata.lang or "")
+    connect(tree, document.pages)
+    with drawing(partial(marked, tree.marks), partial(write_tags, tree.root)):
+        yield
+
+
+__all__ = ["EngineChangedError", "remembered_sources", "tagged"]

@@ -1,0 +1,155 @@
+"""Laid out pages -> a tag tree. In: WeasyPrint's pages. Out: one element for each HTML element that means something.
+
+Boxes are read page by page in the order of the text. All boxes of an HTML element go into one element of the
+tree, so that what a page break or the end of a line has cut is whole again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefpress.pdf.tags import roles
+from briefpress.pdf.tags.text import Line, Sources, is_drawn
+from briefpress.pdf.tags.tree import Annotation, Artifact, Content, Element
+
+Mark = Content | Artifact | None
+HEADER = Artifact({"Type": "/Pagination", "Subtype": "/Header"})
+FOOTER = Artifact({"Type": "/Pagination", "Subtype": "/Footer"})
+PAGINATION = Artifact({"Type": "/Pagination"})
+DECORATION = Artifact()
+
+
+@dataclass(slots=True)
+class Tree:
+    """A tag tree, how each box that is drawn is marked, and of each box in a link the link's outermost box there."""
+
+    root: Element = field(default_factory=lambda: Element("Document"))
+    marks: dict[Any, Mark] = field(default_factory=dict)
+    links: dict[Any, Any] = field(default_factory=dict)
+
+
+def build(pages: Iterable[Any]) -> Tree:
+    """Return the tree of `pages`, as near to the HTML as it gets; `shape` makes it what the standard wants."""
+    tree = Tree()
+    builder = _Builder(tree)
+    for number, page in enumerate(pages):
+        builder.page(number, page._page_box)
+    return tree
+
+
+@dataclass(slots=True)
+class _Builder:
+    tree: Tree
+    number: int = 0
+    elements: dict[tuple[Any, str], Element] = field(default_factory=dict)
+    lines: dict[tuple[Any, str], Line] = field(default_factory=dict)
+    sources: Sources = field(default_factory=Sources)
+    heads: dict[Any, int] = field(default_factory=dict)
+
+    def page(self, number: int, box: Any) -> None:
+        self.number = number
+        for child in box.children:
+            self.box(child, self.tree.root, None)
+
+    def box(self, box: Any, parent: Element, line: Line | None, link: Any = None) -> None:
+        """Add `box` and all in it below `parent`; `line` holds the words around it, `link` is the link it stands in."""
+        box = getattr(box, "_box", box)  # of a placeholder, where a box is positioned absolutely
+        artifact = self.artifact(box)
+        if artifact:
+            self.hide(box, artifact, line)
+            return
+        element = self.element(box, parent)
+        link = self.link(box, element, link)
+        if hasattr(box, "text"):
+            self.text(box, element, line or self.line(box))
+        elif hasattr(box, "replacement"):
+            self.picture(box, element)
+        with line.inside(box) if line and _is_inline(box) else nullcontext():
+            for child in box.children:
+                self.box(child, element, line or (self.line(box) if _is_line(box) else None), link)
+
+    def artifact(self, box: Any) -> Artifact | None:
+        """Return what `box` is where it is not for reading: decoration, a running line, a head that is repeated."""
+        keyword = getattr(box, "at_keyword", "")
+        if keyword:
+            return HEADER if keyword.startswith("@top") else FOOTER if keyword.startswith("@bottom") else PAGINATION
+        if getattr(box, "is_header", False) or getattr(box, "is_footer", False):
+            first = self.heads.setdefault(box.element, self.number)
+            return PAGINATION if first < self.number else None
+        return DECORATION if roles.is_decoration(box) else None
+
+    def hide(self, box: Any, artifact: Artifact, line: Line | None) -> None:
+        for child in _descendants(box):
+            self.tree.marks[child] = artifact
+        if line:
+            line.skip()
+
+    def element(self, box: Any, parent: Element) -> Element:
+        """Return the element of `box`, a new one below `parent` where this is its first box."""
+        if box.element is None or box.element_tag in roles.ROOT:
+            return parent
+        key = (box.element, box.element_tag)
+        if key not in self.elements:
+            element = parent
+            for tag in roles.tags_of(box):
+                element = element.new(tag, box.element)
+                _describe(element, box)
+            self.elements[key] = element
+        return self.elements[key]
+
+    def link(self, box: Any, element: Element, link: Any) -> Any:
+        """Return the outermost box of the link that `box` is in; tell the link when this is it."""
+        if link is None and element.tag == "Link" and element is self.elements.get((box.element, box.element_tag)):
+            link = box
+            element.add(Annotation(self.number, box))
+        if link is not None:
+            self.tree.links[box] = link
+        return link
+
+    def line(self, box: Any) -> Line:
+        return self.lines.setdefault((box.element, box.element_tag), Line(self.sources))
+
+    def text(self, box: Any, element: Element, line: Line) -> None:
+        content = line.add(self.number, box)
+        self.tree.marks[box] = content or (DECORATION if is_drawn(box) else None)
+        if content:
+            element.add(content)
+
+    def picture(self, box: Any, element: Element) -> None:
+        content = Content(self.number, box)
+        self.tree.marks[box] = content
+        element.add(content)
+
+
+def _is_line(box: Any) -> bool:
+    return type(box).__name__ == "LineBox"
+
+
+def _is_inline(box: Any) -> bool:
+    return type(box).__name__ == "InlineBox" and "::" not in box.element_tag
+
+
+def _descendants(box: Any) -> Iterator[Any]:
+    box = getattr(box, "_box", box)
+    yield box
+    for child in box.children:
+        yield from _descendants(child)
+
+
+def _describe(element: Element, box: Any) -> None:
+    """Give a new element what the HTML says of it."""
+    html = box.element
+    if "::" not in box.element_tag and html.get("lang"):
+        element.entries["Lang"] = html.get("lang")
+    if roles.is_abbreviation(html):
+        element.entries["E"] = html.get("title")
+    if element.tag == "Figure":
+        element.entries["Alt"] = roles.alternative(html)
+    if element.tag in ("TH", "TD"):
+        spans = {"ColSpan": box.colspan, "RowSpan": box.rowspan}
+        element.attributes["Table"] = {name: span for name, span in spans.items() if span != 1}
+    if element.tag == "LI" and element.parent and element.parent.tag == "L":
+        element.parent.attributes.setdefault("List", {"ListNumbering": f"/{roles.list_numbering(box.style)}"})

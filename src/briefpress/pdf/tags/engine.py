@@ -1,0 +1,114 @@
+"""What the tags stand on in WeasyPrint, all of it private: one version at a time, and a clear error for another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import reduce
+from typing import Any
+
+from briefpress.brand.engine import weasyprint
+
+VERSION = "70.0"
+# Fonts draw these with one glyph; whichever comes first would be what all of them are searched and read as.
+PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
+Rectangle = tuple[float, float, float, float]
+
+
+class EngineChangedError(RuntimeError):
+    """WeasyPrint does not work as the tags expect."""
+
+
+def modules() -> tuple[Any, Any]:
+    """Return WeasyPrint's modules `pdf` and `formatting_structure.boxes`."""
+    engine = weasyprint()
+    if engine.__version__ != VERSION:
+        raise EngineChangedError(f"the tags are made for WeasyPrint {VERSION}, this is {engine.__version__}")
+    return engine.pdf, engine.formatting_structure.boxes
+
+
+@contextmanager
+def remembered_sources() -> Iterator[None]:
+    """Let each text box that is cut from another one for a line know that one: `source`."""
+    _, boxes = modules()
+    cut = boxes.TextBox.copy_with_text
+
+    def copy_with_text(self: Any, text: str) -> Any:
+        box = cut(self, text)
+        box.source = self
+        return box
+
+    with _replaced(boxes.TextBox, copy_with_text=copy_with_text):
+        yield
+
+
+@contextmanager
+def drawing(marked: Callable[[Any, Any, str], Any], add_tags: Callable[[Any, Any, list[Any]], None]) -> Iterator[None]:
+    """Let `marked` mark what is drawn on the pages, and `add_tags` write the tag tree."""
+    pdf, _ = modules()
+
+    class Stream(pdf.Stream):  # type: ignore[misc,name-defined]
+        def marked(self, box: Any, tag: str) -> Any:
+            return marked(self, box, tag)
+
+        def clone(self, **kwargs: Any) -> Any:
+            group = super().clone(**kwargs)
+            group.__class__ = Stream
+            return group
+
+    def write(file: Any, document: Any, _version: Any, streams: list[Any]) -> None:
+        add_tags(file, document, streams)
+
+    build = pdf.build_fonts_dictionary
+
+    def build_fonts(file: Any, fonts: dict[Any, Any], *more: Any) -> Any:
+        for font in fonts.values():
+            font.to_unicode = {glyph: PLAIN.get(text, text) for glyph, text in font.to_unicode.items()}
+        return build(file, fonts, *more)
+
+    with _replaced(pdf, Stream=Stream, add_tags=write, build_fonts_dictionary=build_fonts):
+        yield
+
+
+@contextmanager
+def _replaced(owner: Any, **new: Any) -> Iterator[None]:
+    """Put `new` attributes in the place of those of `owner`, as long as the block runs."""
+    try:
+        old = {name: getattr(owner, name) for name in new}
+    except AttributeError as error:
+        raise EngineChangedError(f"WeasyPrint has changed: {error}") from error
+    for name, value in new.items():
+        setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        for name, value in old.items():
+            setattr(owner, name, value)
+
+
+def glyph_width(pango_font: Any, glyph: int, size: float, stream: Any) -> int:
+    """Return how wide a glyph is, in thousandths of the font's `size`."""
+    ffi = weasyprint().text.ffi
+    ffi.pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
+    return round(float(stream.logical_rect.width * 1000 * ffi.FROM_UNITS / size))
+
+
+def text_area(box: Any) -> Rectangle:
+    """Return where the words in `box` stand, in CSS pixels from the page's upper left, however high the line is."""
+    texts = [text for text in box.descendants() if hasattr(text, "text")]
+    places = [(text.content_box_x(), text.content_box_y(), text.width, text.height) for text in texts]
+    return reduce(around, [(x, y, x + width, y + height) for x, y, width, height in places])
+
+
+def around(one: Rectangle, other: Rectangle) -> Rectangle:
+    """Return the smallest rectangle around both."""
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def drawn_area(picture: Any, height: float) -> Rectangle:
+    """Return where a picture is drawn on a page of `height`, in CSS pixels from the page's lower left.
+
+    What `object-fit` cuts off is in it: readers that look at the drawing do not see the cut.
+    """
+    wide, high, x, y = weasyprint().layout.replaced.replacedbox_layout(picture)
+    return x, height - y - high, x + wide, height - y

@@ -1,0 +1,75 @@
+"""Links. In: a tag tree and the links that WeasyPrint found on the pages. Out: one annotation a stretch of a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefpress.pdf.tags.build import Tree
+from briefpress.pdf.tags.engine import around, text_area
+from briefpress.pdf.tags.notes import FOOTNOTE
+from briefpress.pdf.tags.tree import Annotation, Element
+
+
+def connect(tree: Tree, pages: Sequence[Any]) -> None:
+    """Let each page have the links that the tree has, in place: WeasyPrint makes one of every box in a link.
+
+    An entry of the contents is one link, even on two lines; a note at the foot and its call get links both ways.
+    """
+    same: dict[Any, Any] = {}
+    for element in [*tree.root.walk()]:
+        if element.tag == "TOCI":
+            same |= _join(element)
+        elif element.tag == "Link" and element.attribute("role") == FOOTNOTE:
+            _link_note(element, pages)
+        elif element.tag == "Link" and not any(content.text for content in element.contents()):
+            element.entries["Alt"] = label(element)
+    for page in pages:
+        page.links = [*_unite(page.links, tree.links, same)]
+
+
+def stretches(element: Element) -> list[Annotation]:
+    """Return the annotations of a link."""
+    return [kid for kid in element.kids if isinstance(kid, Annotation)]
+
+
+def label(link: Element) -> str:
+    """Return what is said of a link: its title or its words; of a number that leads back to the text, its own."""
+    if link.attribute("role") == FOOTNOTE and link.parent and link.parent.tag == "Lbl":
+        return link.attribute("data-back-title")
+    return link.attribute("title") or link.text()
+
+
+def _join(entry: Element) -> dict[Any, Any]:
+    """Leave one annotation a page to an entry of the contents; return for the boxes of the others the box it has."""
+    kept: dict[int, Any] = {}
+    same = {}
+    for link in (element for element in entry.walk() if element.tag == "Link"):
+        for annotation in stretches(link):
+            same[annotation.box] = kept.setdefault(annotation.page, annotation.box)
+        link.take([kid for kid in link.kids if not isinstance(kid, Annotation) or kid.box in kept.values()])
+    return same
+
+
+def _link_note(link: Element, pages: Sequence[Any]) -> None:
+    """Link the call of a note to the note, or its label to the call."""
+    calls = link.parent is not None and link.parent.tag == "Reference"
+    target = link.attribute("id" if calls else "data-call")
+    for annotation in stretches(link):
+        place = text_area(annotation.box)
+        page = pages[annotation.page]
+        page.links.append(("internal", target, place, annotation.box))
+        if calls:
+            page.anchors.setdefault(link.attribute("data-call"), place)
+
+
+def _unite(links: Sequence[Any], owners: dict[Any, Any], same: dict[Any, Any]) -> Iterator[Any]:
+    """Yield one of `links` for each stretch of a link, as large as all boxes in it; none of what is not read."""
+    united: dict[Any, Any] = {}
+    for kind, target, place, box in links:
+        owner = owners.get(box)
+        owner = same.get(owner, owner)
+        if owner is not None:
+            before = united.get(owner)
+            united[owner] = (kind, target, around(before[2], place) if before else place, owner)
+    yield from united.values()

@@ -1,0 +1,43 @@
+"""Notes. In: notes where they are printed. Out: notes at the foot of a page where they are read, all with an id."""
+
+from __future__ import annotations
+
+from briefpress.pdf.tags import roles
+from briefpress.pdf.tags.tree import Element
+
+FOOTNOTE = "doc-footnote"
+OPEN = (roles.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # where a note can stand
+
+
+def place(root: Element) -> None:
+    """Put each note of a page's foot behind the block that calls it, and name all notes, in place."""
+    elements = [*root.walk()]
+    notes = {element.html: element for element in elements if element.tag == "Note"}
+    for element in notes.values():
+        element.entries["ID"] = element.attribute("id")
+    for call in elements:
+        note = notes.get(call.html)
+        if call.tag == "Reference" and note and note.parent and note.attribute("role") == FOOTNOTE:
+            note.parent.kids.remove(note)
+            _put_behind(call, note)
+
+
+def _put_behind(call: Element, note: Element) -> None:
+    """Put `note` behind the words around `call`, and behind the notes that are called there before."""
+    within = next(element for element in [call, *call.above] if element.parent and element.parent.tag in OPEN)
+    assert within.parent
+    kids = within.parent.kids
+    place = kids.index(within) + 1
+    if within.tag not in roles.BLOCKS:
+        place = next((i for i, kid in enumerate(kids[place:], place) if _is_block(kid)), len(kids))
+    while place < len(kids) and _is_note(kids[place]):
+        place += 1
+    within.parent.insert(place, note)
+
+
+def _is_block(kid: object) -> bool:
+    return isinstance(kid, Element) and kid.tag in roles.BLOCKS
+
+
+def _is_note(kid: object) -> bool:
+    return isinstance(kid, Element) and kid.tag == "Note"

@@ -1,0 +1,83 @@
+"""Tables. In: rows of cells. Out: the scope of each header and the headers of each cell (ISO 32000-1, table 349)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefpress.pdf.tags.tree import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell and the rows and columns it covers, from 0."""
+
+    element: Element
+    rows: range
+    columns: range
+
+    @property
+    def is_header(self) -> bool:
+        """Say whether it is a header."""
+        return self.element.tag == "TH"
+
+
+def shape(table: Element, name: str) -> None:
+    """Tell headers what they are for, and cells which headers are theirs, in place; ids begin with `name`."""
+    cells = [*_cells(table)]
+    for number, cell in enumerate(cells):
+        attributes = cell.element.attributes.setdefault("Table", {})
+        if cell.is_header:
+            cell.element.entries["ID"] = f"{name}-{number}"
+            attributes["Scope"] = f"/{_scope(cell, cells)}"
+    headers = [cell for cell in cells if cell.is_header]
+    for scope in ("/Column", "/Row"):
+        group = [header for header in headers if header.element.attributes["Table"]["Scope"] == scope]
+        _name_headers(cells, group, by_row=scope == "/Row")
+
+
+def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> None:
+    """Let each cell name those of `headers`, all of rows or all of columns, that stand before it in its own."""
+    lines: dict[int, list[Cell]] = {}
+    for header in headers:
+        for line in header.rows if by_row else header.columns:
+            lines.setdefault(line, []).append(header)
+    for cell in cells:
+        found = (header for line in (cell.rows if by_row else cell.columns) for header in lines.get(line, ()))
+        ids = [header.element.entries["ID"] for header in dict.fromkeys(found) if _is_before(header, cell, by_row)]
+        if ids:
+            cell.element.attributes["Table"].setdefault("Headers", []).extend(ids)
+
+
+def _cells(table: Element) -> Iterator[Cell]:
+    """Yield the cells with their places, as HTML's rules lay them out."""
+    taken: set[tuple[int, int]] = set()
+    rows = [element for element in table.walk() if element.tag == "TR" and next(_tables(element)) is table]
+    for row, element in enumerate(rows):
+        column = 0
+        for cell in element.elements:
+            while (row, column) in taken:
+                column += 1
+            spans = cell.attributes.get("Table", {})
+            rows_, columns = range(row, row + spans.get("RowSpan", 1)), range(column, column + spans.get("ColSpan", 1))
+            taken.update((y, x) for y in rows_ for x in columns)
+            yield Cell(cell, rows_, columns)
+
+
+def _tables(element: Element) -> Iterator[Element]:
+    return (above for above in element.above if above.tag == "Table")
+
+
+def _scope(header: Cell, cells: list[Cell]) -> str:
+    """Return what the HTML says of a header, or else what its place says."""
+    said = header.element.attribute("scope").removesuffix("group")
+    if said in ("row", "col"):
+        return {"row": "Row", "col": "Column"}[said]
+    beside = [cell for cell in cells if cell.rows.start == header.rows.start]
+    return "Column" if all(cell.is_header for cell in beside) else "Row"
+
+
+def _is_before(header: Cell, cell: Cell, by_row: bool) -> bool:
+    if by_row:
+        return header.columns.stop <= cell.columns.start
+    return header.rows.stop <= cell.rows.start

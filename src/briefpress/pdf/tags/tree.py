@@ -1,0 +1,129 @@
+"""What a tag tree is made of: elements (ISO 32000-1, 14.7.2), what is marked on the pages, annotations.
+
+`page` counts from 0 here, as in WeasyPrint's list of pages. Boxes are WeasyPrint's, laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(eq=False, slots=True)
+class Content:
+    """A box that is drawn and read: `text` is what it reads, for a picture nothing.
+
+    `space` asks for a space character behind it, `hyphenated` says that its last character is no part of the word.
+    The stream that draws the box says `where` and with which `mcid`, below 0 as long as it has not been drawn.
+    """
+
+    page: int
+    box: Any
+    text: str = ""
+    space: bool = False
+    hyphenated: bool = False
+    mcid: int = -1
+    where: Any = None
+
+
+@dataclass(eq=False, slots=True)
+class Artifact:
+    """A box that is drawn and not read; `properties` are those of ISO 32000-1, table 330."""
+
+    properties: Mapping[str, Any] | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Annotation:
+    """The annotation that WeasyPrint makes for `box`."""
+
+    page: int
+    box: Any
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A structure element: `tag` is its type, `html` the HTML element it comes from.
+
+    `attributes` are keyed by their owner; `entries` are those of ISO 32000-1, table 323, that hold text.
+    """
+
+    tag: str
+    html: Any = None
+    parent: Element | None = None
+    kids: list[Kid] = field(default_factory=list)
+    attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    entries: dict[str, str] = field(default_factory=dict)
+
+    def add(self, *kids: Kid) -> None:
+        """Put `kids` behind those that are there."""
+        self.insert(len(self.kids), *kids)
+
+    def insert(self, place: int, *kids: Kid) -> None:
+        """Put `kids` before the kid at `place`."""
+        self.kids[place:place] = kids
+        for kid in kids:
+            if isinstance(kid, Element):
+                kid.parent = self
+
+    def new(self, tag: str, html: Any = None) -> Element:
+        """Return a new element behind the kids that are there."""
+        element = Element(tag, html)
+        self.add(element)
+        return element
+
+    def take(self, kids: Iterable[Kid]) -> None:
+        """Let `kids`, and nothing else, be the kids."""
+        self.kids = []
+        self.add(*kids)
+
+    def attribute(self, name: str) -> str:
+        """Return an attribute of the HTML element, `""` where there is none."""
+        return "" if self.html is None else str(self.html.get(name, ""))
+
+    @property
+    def elements(self) -> list[Element]:
+        """Return the kids that are elements."""
+        return [kid for kid in self.kids if isinstance(kid, Element)]
+
+    @property
+    def above(self) -> Iterator[Element]:
+        """Yield the element it stands in, then the one around that, up to the root."""
+        element = self.parent
+        while element:
+            yield element
+            element = element.parent
+
+    def walk(self) -> Iterator[Element]:
+        """Yield the element and all below it, in reading order."""
+        yield self
+        for kid in self.elements:
+            yield from kid.walk()
+
+    def contents(self) -> Iterator[Content]:
+        """Yield all marked content in it, in reading order."""
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.contents()
+            elif isinstance(kid, Content):
+                yield kid
+
+    def text(self) -> str:
+        """Return its words; of a picture, what it is said to show."""
+        return " ".join("".join(_words(self)).split())
+
+
+Kid = Element | Content | Annotation
+
+
+def _words(kid: Kid) -> Iterator[str]:
+    if isinstance(kid, Content):
+        yield kid.text[:-1] if kid.hyphenated else kid.text
+        yield " " if kid.space else ""
+    elif isinstance(kid, Element):
+        if "Alt" in kid.entries:
+            yield kid.entries["Alt"]
+            return
+        for below in kid.kids:
+            yield from _words(below)

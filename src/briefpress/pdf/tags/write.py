@@ -1,0 +1,135 @@
+"""A tag tree -> objects of a PDF file (ISO 32000-1, 14.7), when all pages are drawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pydyf
+
+from briefpress.pdf.tags import roles
+from briefpress.pdf.tags.engine import EngineChangedError, drawn_area
+from briefpress.pdf.tags.links import label, stretches
+from briefpress.pdf.tags.tree import Annotation, Content, Element, Kid
+
+PRINT = 4  # the flag of annotations that are printed, ISO 32000-1, table 165
+POINTS = 0.75  # in a CSS pixel
+
+
+def write_tags(root: Element, file: Any, document: Any, streams: Sequence[Any]) -> None:
+    """Add the tree to `file`, a pydyf.PDF; `streams` are those of the pages of `document`.
+
+    Raises EngineChangedError where nothing of the tree has been drawn.
+    """
+    if not any(content.mcid >= 0 for content in root.contents()):
+        raise EngineChangedError("WeasyPrint has drawn nothing of what the tag tree knows")
+    writer = _Writer(file, file.page_references, [page.height for page in document.pages], streams)
+    tree = pydyf.Dictionary({"Type": "/StructTreeRoot"})
+    file.add_object(tree)
+    tree["K"] = pydyf.Array([writer.element(root, tree).reference])
+    nums = writer.parents()
+    tree["ParentTree"] = pydyf.Dictionary({"Nums": pydyf.Array(nums)})
+    tree["ParentTreeNextKey"] = len(nums) // 2
+    if writer.ids:
+        names = [entry for id_ in sorted(writer.ids) for entry in (pydyf.String(id_), writer.ids[id_])]
+        tree["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})
+    if writer.mapped:
+        tree["RoleMap"] = pydyf.Dictionary({tag: f"/{roles.ROLE_MAP[tag]}" for tag in sorted(writer.mapped)})
+    file.catalog["StructTreeRoot"] = tree.reference
+    file.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+
+
+@dataclass
+class _Writer:
+    """Writes the elements of one file and notes which of them each mark belongs to."""
+
+    file: Any
+    pages: Sequence[bytes]
+    heights: Sequence[float]
+    streams: Sequence[Any]
+    contents: dict[Any, dict[int, bytes]] = field(default_factory=lambda: defaultdict(dict))
+    nums: list[Any] = field(default_factory=list)
+    ids: dict[str, bytes] = field(default_factory=dict)
+    mapped: set[str] = field(default_factory=set)
+
+    def element(self, element: Element, parent: Any) -> Any:
+        """Add an element and all below it; return its object."""
+        tag = "Span" if element.tag == "Link" and not any(map(_is_there, stretches(element))) else element.tag
+        written = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{tag}", "P": parent.reference})
+        self.file.add_object(written)
+        page = next((content.page for content in element.contents() if content.mcid >= 0), None)
+        if page is not None:
+            written["Pg"] = self.pages[page]
+        written |= {key: pydyf.String(text) for key, text in element.entries.items()}
+        attributes = [*self.attributes(element)]
+        if attributes:
+            written["A"] = attributes[0] if len(attributes) == 1 else pydyf.Array(attributes)
+        written["K"] = pydyf.Array([kid for below in element.kids for kid in self.kid(below, element, written, page)])
+        if "ID" in element.entries:
+            self.ids[element.entries["ID"]] = written.reference
+        if tag in roles.ROLE_MAP:
+            self.mapped.add(tag)
+        return written
+
+    def kid(self, kid: Kid, element: Element, written: Any, page: int | None) -> Iterator[Any]:
+        """Yield what stands for `kid` among the kids of `element`; nothing for what has not been drawn."""
+        if isinstance(kid, Element):
+            yield self.element(kid, written).reference
+        elif isinstance(kid, Annotation):
+            if _is_there(kid):
+                yield self.annotation(kid, element, written)
+        elif kid.mcid >= 0:
+            self.contents[kid.where][kid.mcid] = written.reference
+            yield self.content(kid, page)
+
+    def content(self, content: Content, page: int | None) -> Any:
+        if content.page == page and content.where is self.streams[page]:
+            return content.mcid
+        entries = {"Type": "/MCR", "Pg": self.pages[content.page], "MCID": content.mcid}
+        if content.where is not self.streams[content.page]:
+            entries["Stm"] = content.where.reference
+        return pydyf.Dictionary(entries)
+
+    def annotation(self, annotation: Annotation, element: Element, written: Any) -> Any:
+        page, link = self.pages[annotation.page], annotation.box.link_annotation
+        link |= {"Contents": pydyf.String(label(element)), "F": PRINT, "P": page}
+        link["StructParent"] = len(self.streams) + len(self.nums)
+        self.nums.append(written.reference)
+        return pydyf.Dictionary({"Type": "/OBJR", "Obj": link.reference, "Pg": page})
+
+    def attributes(self, element: Element) -> Iterator[Any]:
+        """Yield the attributes of an element, one object for each owner."""
+        for owner, values in element.attributes.items():
+            if values:
+                yield pydyf.Dictionary({"O": f"/{owner}", **{key: _value(value) for key, value in values.items()}})
+        if element.tag == "Figure":
+            content = next(element.contents())
+            sides = drawn_area(content.box, self.heights[content.page])
+            yield pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([POINTS * side for side in sides])})
+
+    def parents(self) -> list[Any]:
+        """Return keys and values of the tree that leads from each mark and each annotation to its element."""
+        nums: list[Any] = []
+        for number, stream in enumerate(self.streams):
+            nums += [number, self.row(stream)]
+        for number, reference in enumerate(self.nums, len(self.streams)):
+            nums += [number, reference]
+        groups = [stream for stream in self.contents if stream not in self.streams]
+        for number, stream in enumerate(groups, len(self.streams) + len(self.nums)):
+            stream.extra["StructParents"] = number
+            nums += [number, self.row(stream)]
+        return nums
+
+    def row(self, stream: Any) -> Any:
+        marks = self.contents[stream]
+        return pydyf.Array([marks.get(number, "null") for number in range(max(marks, default=-1) + 1)])
+
+
+def _is_there(annotation: Annotation) -> bool:
+    return annotation.box.link_annotation is not None
+
+
+def _value(value: Any) -> Any:
+    return pydyf.Array([pydyf.String(item) for item in value]) if isinstance(value, list) else value

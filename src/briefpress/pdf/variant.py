@@ -1,0 +1,56 @@
+"""The kind of PDF that is written: PDF/A-3a and PDF/UA-1 in one file. What WeasyPrint leaves for us to finish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+import pydyf
+
+from briefpress.brand.engine import weasyprint
+from briefpress.pdf.attachments import Attached, attach
+from briefpress.pdf.labels import page_labels
+from briefpress.pdf.metadata import FOR_EVERYBODY, xmp_packet
+
+VARIANT = "pdf/a-3a+ua-1"
+OPTIONS = {"pdf_version": "1.7", "pdf_tags": True}
+PROFILE = "sRGB2014.icc"
+
+
+def register(attached: Sequence[Attached] = ()) -> str:
+    """Make the variant, with files `attached`, known to WeasyPrint; return its name."""
+
+    def finish(file: Any, document: Any, *_: Any) -> None:
+        _finish(file, document, attached)
+
+    weasyprint().pdf.VARIANTS[VARIANT] = (finish, OPTIONS)
+    return VARIANT
+
+
+def use_srgb(document: Any) -> None:
+    """Let the colours of `document` be sRGB (ISO 19005-3, 6.2.4). WeasyPrint's own option leaves the profile open."""
+    engine = weasyprint()
+    with (files(engine.pdf) / PROFILE).open("rb") as profile:
+        channels = (["r"], ["g"], ["b"])
+        srgb = engine.css.ColorProfile(profile, PROFILE, "relative-colorimetric", channels)
+    document.color_profiles["srgb"], document.output_intent = srgb, "srgb"
+
+
+def add_metadata(file: Any, document: Any, claims: str) -> None:
+    """Add the XMP packet to `file`; `claims` is what the file is."""
+    packet = xmp_packet(document.metadata, str(file.info["Producer"].string), claims)
+    metadata = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
+    file.add_object(metadata)
+    file.catalog["Metadata"] = metadata.reference
+
+
+def _finish(file: Any, document: Any, attached: Sequence[Attached]) -> None:
+    """Add to `file`, a pydyf.PDF that holds all of `document`, what both standards ask for."""
+    add_metadata(file, document, FOR_EVERYBODY)
+    file.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    file.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(page_labels(document.pages))})
+    attach(file, attached)
+    for object_ in file.objects:
+        if isinstance(object_, pydyf.Stream) and "Interpolate" in object_.extra:
+            object_.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8

@@ -1,0 +1,75 @@
+"""What is wanted, and what was made."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from briefpress.source import Workspace
+
+
+class Format(StrEnum):
+    """What can be made."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+class Purpose(StrEnum):
+    """What the files are for, which stands at the end of their names."""
+
+    READERS = ""
+    PRINT = "print"
+    REVIEW = "review"
+
+
+USUAL = {
+    Purpose.READERS: frozenset(Format),
+    Purpose.PRINT: frozenset({Format.PDF}),
+    Purpose.REVIEW: frozenset({Format.DOCX}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go.
+
+    Without formats, those that are usual for the purpose are wanted.
+
+    `date` is that of the files, in place of the briefs' own. `profile` is the colour profile of the press that files
+    for print are for, in place of the brand's own. `attach` puts the Word file and the source into the PDF;
+    `cover_image` asks for pictures of the cover too.
+    """
+
+    workspace: Workspace
+    briefs: tuple[str, ...]
+    formats: frozenset[Format] = frozenset()
+    brand: str = ""
+    output: Path | None = None
+    strict: bool = False
+    date: datetime.datetime | None = None
+    purpose: Purpose = Purpose.READERS
+    profile: Path | None = None
+    attach: bool = False
+    cover_image: bool = False
+
+    def wants(self, format_: Format) -> bool:
+        """Say whether files of this format are to be made."""
+        return format_ in (self.formats or USUAL[self.purpose])
+
+    def file(self, id_: str, more: str = "", suffix: str = "") -> Path:
+        """Return where a file of the brief `id_` goes; its name says what it is for."""
+        name = "-".join(part for part in (id_, self.purpose, more) if part)
+        return (self.output or self.workspace.output) / f"{name}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file, not written yet: its bytes, the pages of the PDF it is or stands beside, and the seconds."""
+
+    file: Path
+    data: bytes
+    pages: int
+    seconds: float

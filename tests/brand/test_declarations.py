@@ -1,0 +1,142 @@
+"""What Word cannot show is listed by `check`, with its place in the CSS; nothing else is."""
+
+from pathlib import Path
+
+import pytest
+
+from briefpress.brand.declarations import CLASSES
+from briefpress.brand.roles import Role
+from tests.desk import Desk, Outcome
+from tests.html.editions import edition_of, html_of, read
+from tests.readers.page import HtmlPage
+from tests.readers.pictures import stress_pictures
+from tests.readers.publishing import STRESS, workspace
+
+BRAND = "meta: {name: Own}\ndefaults: {briefpress: {extends: plain}}\n"
+
+
+def checked(desk: Desk, css: str, *options: str) -> Outcome:
+    """Check a brief in a brand that has `css` on top of the plain one."""
+    desk.write("styles/own/brand.yml", BRAND)
+    desk.write("styles/own/style.css", css)
+    desk.brief(front="title: A\nbrand: own")
+    return desk.check(*options)
+
+
+def spots(outcome: Outcome) -> list[str]:
+    """Return line, column and code of what was found in the CSS."""
+    own = "styles/own/style.css:"
+    return [line.removeprefix(own).partition("]")[0] + "]" for line in outcome.lines if line.startswith(own)]
+
+
+@pytest.mark.parametrize("brand", ["plain", "oxford-belarus-observatory"])
+def test_the_brands_of_the_repository_have_nothing_that_word_lacks(desk: Desk, brand: str) -> None:
+    desk.brief(front=f"title: A\nbrand: {brand}")
+    assert desk.check("--strict").err == ""
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "text-shadow: 1px 1px red", "transform: rotate(3deg)", "border-radius: 4pt", "columns: 2", "opacity: 0.5",
+        "float: left", "text-transform: capitalize", "background: linear-gradient(red, blue)", "width: 50%",
+        "border-style: groove", "position: absolute", "text-decoration: overline", "display: flex", "hyphens: auto",
+        "box-shadow: 0 0 2px red", "background-image: none", "word-spacing: 2pt",
+    ],
+)  # fmt: skip
+def test_what_word_has_no_counterpart_for_is_named_with_its_place(desk: Desk, declaration: str) -> None:
+    outcome = checked(desk, f".title {{ color: red }}\n\n  .abstract {{ color: red; {declaration} }}\n")
+    assert spots(outcome) == ["3:27: remark[css-not-in-word]"]
+    name = declaration.partition(":")[0]
+    assert f'"{name}" of Abstract' in outcome.err
+    (marks,) = (line for line in outcome.lines if "^" in line)
+    assert marks.count("^") == len(name)
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "color: red", "font: italic 700 12pt/16pt Roboto", "margin: 1pt 2pt", "padding-left: 3pt", "display: none",
+        "border: 1pt dashed red", "border-bottom-width: 2pt", "background: var(--brand-primary)", "color: inherit",
+        "text-transform: uppercase", "letter-spacing: 1pt", "break-before: page", "font-variant: small-caps",
+        "text-indent: 12pt", "text-decoration: line-through", "--mine: 3pt", "position: running(x)",
+        "float: footnote", "text-align: center", "bookmark-level: 1",
+    ],
+)  # fmt: skip
+def test_what_word_shows_is_not_named(desk: Desk, declaration: str) -> None:
+    assert spots(checked(desk, f".abstract {{ {declaration} }}")) == []
+
+
+def test_pictures_have_sizes_and_corners(desk: Desk) -> None:
+    css = ".portrait { float: left; width: 40pt; border-radius: 50%; object-fit: cover } .cover-logo { max-width: 80% }"
+    assert spots(checked(desk, css)) == []
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [".abstract + .abstract", ".part-body .quote", ".quote:first-child", ".quote:not(.abstract)", "li > .quote"],
+)
+def test_a_rule_for_some_paragraphs_of_a_role_is_named(desk: Desk, selector: str) -> None:
+    outcome = checked(desk, f"{selector} {{ color: red }}")
+    assert spots(outcome) == ["1:1: remark[css-not-in-word]"]
+    assert "Word has one look for all of" in outcome.err
+
+
+@pytest.mark.parametrize("selector", [".title-long .title", "html .title", "p.quote, h2.heading-1", "body"])
+def test_a_rule_for_all_of_a_role_is_not(desk: Desk, selector: str) -> None:
+    assert spots(checked(desk, f"{selector} {{ color: red }}")) == []
+
+
+def test_words_drawn_by_css_are_named_and_the_mechanics_of_lists_and_pages_are_not(desk: Desk) -> None:
+    drawn = checked(desk, '.heading-1::before { content: "§ "; color: red }')
+    assert spots(drawn) == ["1:22: remark[css-not-in-word]"]
+    quiet = '.footer::after { content: counter(page) } .toc-1::after { content: leader(". ") } '
+    assert spots(checked(desk, quiet + '.list-bullet::before { content: "x" }')) == []
+
+
+def test_what_is_written_for_paper_alone_is_not_named(desk: Desk) -> None:
+    assert spots(checked(desk, "@media print { .abstract { columns: 2 } .quote + .quote { color: red } }")) == []
+    assert len(spots(checked(desk, "@supports (columns: 2) { @media all { .abstract { columns: 2 } } }"))) == 1
+
+
+def test_one_declaration_for_many_roles_is_one_remark(desk: Desk) -> None:
+    outcome = checked(desk, ".heading-1, .heading-2, .heading-3, .heading-4, .heading-5 { opacity: 0.5 }")
+    assert len(spots(outcome)) == 1
+    assert "Heading 1, Heading 2, Heading 3 and 2 more" in outcome.err
+    assert outcome.lines[-1] == "1 remark"
+
+
+def test_remarks_never_fail(desk: Desk) -> None:
+    assert checked(desk, ".abstract { columns: 2 }", "--strict").code == 0
+
+
+def test_a_misspelt_role_is_named_with_the_nearest(desk: Desk) -> None:
+    outcome = checked(desk, ".title { color: red }\n.heading1, .abstract { color: red }")
+    assert spots(outcome) == ["2:2: warning[class-unknown]"]
+    assert 'did you mean "heading-1"?' in outcome.err
+    assert checked(desk, "@media print { .heading1 { color: red } }", "--strict").code == 1
+
+
+def test_a_skeleton_may_have_classes_of_its_own(desk: Desk) -> None:
+    desk.write("styles/own/skeleton.html.j2", '<div class="ribbon"></div>')
+    assert spots(checked(desk, ".ribbon { color: red }")) == []
+
+
+def test_css_that_cannot_be_read_is_named_with_its_place(desk: Desk) -> None:
+    (spot,) = spots(checked(desk, ".title { color: red }\n\n.quote"))
+    assert spot.endswith("warning[css-invalid]")
+    assert spot.startswith("3:")
+
+
+def test_every_class_of_the_page_is_known(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "stress", source=STRESS)
+    stress_pictures(root / "source" / "images")
+    page = HtmlPage(html_of(edition_of(read(root, "stress"), tmp_path / "cache"), tmp_path / "cache"))
+    used = {name for said in page.values("//body//@class | //body/@class") for name in said.split()}
+    assert len(used) > 20
+    assert used <= CLASSES
+
+
+def test_the_manual_lists_every_class(repository: Path) -> None:
+    manual = (repository / "README.md").read_text(encoding="utf-8")
+    assert [role.css_class for role in Role if f"`{role.css_class}`" not in manual] == []

@@ -1,0 +1,128 @@
+"""Fonts for letters that the brand's own fonts do not have, by script."""
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from briefpress.brand import Brand, fonts, read_brand
+from briefpress.brand.coverage import missing_characters
+from briefpress.brand.scripts import font_hint, with_scripts
+from briefpress.problems import Report
+from tests.desk import Desk
+
+AMIRI = Path(str(files("fontpkg_amiri"))) / "files"
+ARABIC = "الخلفية"
+
+
+def brand_of(desk: Desk, cache: Path, scripts: str = "", name: str = "own") -> Brand:
+    """Return a brand on top of the plain one, with fonts for `scripts`."""
+    ours = f"extends: plain, scripts: {{{scripts}}}" if scripts else "extends: plain"
+    desk.write("styles/own/brand.yml", f"meta: {{name: Own}}\ndefaults: {{briefpress: {{{ours}}}}}\n")
+    report = Report()
+    brand = read_brand(desk.root / "styles", name, cache, report)
+    assert report.problems == []
+    assert brand is not None
+    return brand
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder of the machine with fonts; it has two families for Arabic and something else."""
+    folder = tmp_path / "machine"
+    for family in ("FirstNaskh", "SecondNaskh"):
+        (folder / "truetype").mkdir(parents=True, exist_ok=True)
+        for cut in ("Regular", "Bold"):
+            shutil.copy(AMIRI / f"Amiri-{cut}.ttf", folder / "truetype" / f"{family}-{cut}.ttf")
+    (folder / "readme.txt").write_text("Naskh", encoding="utf-8")
+    monkeypatch.setattr(fonts, "MACHINE", (folder, tmp_path / "nowhere"))
+    return folder
+
+
+def test_a_text_that_the_brand_can_set_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    brand = brand_of(desk, tmp_path)
+    assert with_scripts(brand, ["Plain words – «слова»"], "Cyrl", tmp_path) is brand
+
+
+def test_arabic_gets_the_font_that_the_plain_brand_names(desk: Desk, tmp_path: Path) -> None:
+    brand = brand_of(desk, tmp_path)
+    assert missing_characters([ARABIC], brand.font_folders, tmp_path)
+    there = with_scripts(brand, [ARABIC], "Arab", tmp_path)
+    assert there.font_folders == (*brand.font_folders, AMIRI)
+    assert '--brand-font-base: "Roboto", "Amiri", sans-serif' in there.css
+    assert '--brand-font-headings: "Source Serif Pro", "Amiri", sans-serif' in there.css
+    assert missing_characters([ARABIC], there.font_folders, tmp_path) == []
+
+
+def test_a_font_of_the_machine_comes_without_its_neighbours(desk: Desk, tmp_path: Path, machine: Path) -> None:
+    brand = brand_of(desk, tmp_path, "Arab: First Naskh")
+    (folder,) = set(with_scripts(brand, [ARABIC], "Arab", tmp_path).font_folders) - set(brand.font_folders)
+    links = {file.name: file.resolve() for file in folder.iterdir()}
+    assert links == {
+        f"FirstNaskh-{cut}.ttf": machine / "truetype" / f"FirstNaskh-{cut}.ttf" for cut in ("Regular", "Bold")
+    }
+
+
+def test_a_collection_is_found_by_the_name_that_its_families_share(tmp_path: Path, machine: Path) -> None:
+    (machine / "NotoSansCJK-Regular.ttc").write_bytes(b"")
+    folder = fonts.find_family("Noto Sans CJK TC", (), tmp_path)
+    assert folder is not None
+    assert [file.name for file in folder.iterdir()] == ["NotoSansCJK-Regular.ttc"]
+    assert fonts.find_family("Noto Serif CJK TC", (), tmp_path) is None
+
+
+@pytest.mark.usefixtures("machine")
+@pytest.mark.parametrize(("script", "family"), [("Hant", "First"), ("Jpan", "Second")])
+def test_the_font_for_the_language_comes_first(desk: Desk, tmp_path: Path, script: str, family: str) -> None:
+    """Chinese and Japanese share characters and draw them in their own ways."""
+    brand = brand_of(desk, tmp_path, "Hant: First Naskh, Jpan: Second Naskh")
+    css = with_scripts(brand, [ARABIC], script, tmp_path).css
+    assert f'"Roboto", "{family} Naskh", sans-serif' in css
+
+
+def test_a_brand_replaces_the_font_of_one_script(desk: Desk, tmp_path: Path) -> None:
+    scripts = brand_of(desk, tmp_path, "Arab: First Naskh, Thai: Third Thai").scripts
+    assert (scripts["Arab"], scripts["Thai"], scripts["Hebr"]) == ("First Naskh", "Third Thai", "Noto Sans Hebrew")
+
+
+@pytest.mark.usefixtures("machine")
+def test_fonts_of_the_brand_itself_come_before_those_of_the_machine(desk: Desk, tmp_path: Path) -> None:
+    brand = brand_of(desk, tmp_path, "Arab: First Naskh")
+    own = desk.root / "styles/own/fonts/FirstNaskh-Regular.ttf"
+    own.parent.mkdir()
+    shutil.copy(AMIRI / "Amiri-Regular.ttf", own)
+    assert own.parent.resolve() in with_scripts(brand, [ARABIC], "Arab", tmp_path).font_folders
+
+
+@pytest.mark.usefixtures("machine")
+def test_characters_without_a_font_are_named_with_the_font_to_install(desk: Desk, tmp_path: Path) -> None:
+    brand_of(desk, tmp_path, "Arab: Nowhere Naskh")
+    desk.brief(f"# {ARABIC}\n", front="title: A\nbrand: own")
+    outcome = desk.check()
+    assert outcome.code == 1
+    assert "source/brief/brief.md:5:3: error[font-character]" in outcome.err
+    assert "خ (U+062E)" in outcome.err
+    assert 'the font for Arab is "Nowhere Naskh": install it' in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("characters", "font", "package"),
+    [
+        ("ب", "Amiri", "fontpkg-amiri"),
+        ("א", "Noto Sans Hebrew", "fonts-noto-core"),
+        ("政", "Noto Sans CJK TC", "fonts-noto-cjk"),
+        ("か", "Noto Sans CJK JP", "fonts-noto-cjk"),
+        ("。か", "Noto Sans CJK JP", "fonts-noto-cjk"),
+    ],
+)
+def test_the_plain_brand_says_where_its_fonts_come_from(
+    desk: Desk, tmp_path: Path, characters: str, font: str, package: str
+) -> None:
+    hint = font_hint(brand_of(desk, tmp_path), characters)
+    assert f'"{font}"' in hint
+    assert package in hint
+
+
+def test_for_any_other_script_the_folder_of_the_brand_is_named(desk: Desk, tmp_path: Path) -> None:
+    assert "styles/own/fonts/" in font_hint(brand_of(desk, tmp_path), "ไ")

@@ -1,0 +1,137 @@
+"""Sections: cover, front matter and text with running lines of their own, sheets on their long side, facing pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.readers.ooxml import faults
+from tests.readers.pdf import PdfFile
+from tests.readers.publishing import Published, publish, small_workspace
+from tests.readers.word import Node, WordFile, found, value, values
+
+FRONT = "title: A brief\ndate: 2024-05-06\nabstract: The summary[^a].\nnotes: section"
+TEXT = """\
+# First chapter
+
+Text[^b].
+
+::: landscape
+
+A wide sheet[^c].
+
+:::
+
+# Second chapter
+
+Text again[^d].
+
+[^a]: A.
+[^b]: B.
+[^c]: C.
+[^d]: D.
+"""
+FACING = "@page :left { @bottom-left { content: element(footer) } @bottom-right { content: none } }"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return publish(small_workspace(tmp_path_factory.mktemp("sections"), TEXT, FRONT))
+
+
+@pytest.fixture(scope="module")
+def word(published: Published) -> WordFile:
+    return WordFile(published.docx("brief"))
+
+
+def lines(word: WordFile, section: Node, kind: str, type_: str = "default") -> str:
+    """Return the name of the part with the running line that a section says it has, `""` for the one before it."""
+    id_ = value(section, f"w:{kind}Reference[@w:type='{type_}']/@r:id")
+    return word.relationships("word/document.xml")[id_][1] if id_ else ""
+
+
+def codes(word: WordFile, part: str) -> list[str]:
+    return [field.instruction for field in word.fields(part)]
+
+
+def test_cover_front_matter_and_text_are_sections(word: WordFile) -> None:
+    cover, front, first, *_ = word.sections()
+    assert [bool(found(section, "w:titlePg")) for section in word.sections()] == [True] + [False] * 5
+    assert found(cover, "preceding::w:p[w:pPr/w:pStyle/@w:val='Title']")
+    assert value(front, "../w:pStyle/@w:val") == "Abstract"
+    assert value(first, "w:type/@w:val") == "continuous", "the text goes on where the summary ends"
+
+
+def test_the_head_of_the_text_names_its_chapter(word: WordFile) -> None:
+    cover, front, first, *_ = word.sections()
+    before, text = lines(word, cover, "header"), lines(word, first, "header")
+    assert lines(word, front, "header") == ""
+    assert codes(word, before) == []
+    (chapter,) = word.fields(text)
+    assert chapter.instruction == "STYLEREF 1", "the number of the level means the same in every language of Word"
+    assert chapter.shown == "First chapter"
+    assert int(value(word.root(text), ".//w:tabs/w:tab[@w:val='right']/@w:pos")) == pytest.approx(
+        11906 - 2 * 1814, abs=1
+    )
+
+
+def test_the_head_of_the_pdf_names_the_chapter_too(published: Published) -> None:
+    heads = [page.split() for page in PdfFile(published.pdf("brief")).raw_pages]
+    assert heads[1][:4] == ["A", "brief", "Table", "of"], "what comes before the text has none"
+    chapters = [["A", "brief", name, "chapter"] for name in ("First", "Second")]
+    assert [page[:4] for page in heads[2:]] == chapters
+
+
+def test_the_number_of_pages_is_that_of_the_pdf(word: WordFile, published: Published) -> None:
+    foot = word.root(lines(word, word.sections()[0], "footer"))
+    assert "".join(values(foot, ".//w:t/text()")) == f"Page 2 of {len(PdfFile(published.pdf('brief')).raw_pages)}"
+
+
+def test_a_text_without_chapters_names_none(tmp_path: Path) -> None:
+    """Word would print an error where there is no heading to show."""
+    file = publish(small_workspace(tmp_path, "Text.", "title: A"), "--to", "docx").docx("brief")
+    assert b"STYLEREF" not in b"".join(WordFile(file).parts.values())
+
+
+def test_a_wide_sheet_is_a_section_with_a_head_as_wide(word: WordFile) -> None:
+    (wide,) = [section for section in word.sections() if found(section, "w:pgSz[@w:orient='landscape']")]
+    assert (value(wide, "w:pgSz/@w:w"), value(wide, "w:pgSz/@w:h")) == ("16838", "11906")
+    tab = value(word.root(lines(word, wide, "header")), ".//w:tabs/w:tab/@w:pos")
+    assert int(tab) == pytest.approx(16838 - 2 * 1814, abs=1)
+    after = word.sections()[word.sections().index(wide) + 1]
+    assert lines(word, after, "header") == lines(word, word.sections()[2], "header")
+
+
+def test_notes_wait_for_the_end_of_their_group(word: WordFile) -> None:
+    """Those of the summary and of a wide sheet stand with those of the chapter, and are counted with them."""
+    assert [(note.number, note.text.strip()) for note in word.notes] == [(1, "A."), (2, "B."), (3, "C."), (1, "D.")]
+    assert len({note.section for note in word.notes[:3]}) == 1
+
+
+def test_facing_pages_are_mirrored_where_the_stylesheet_has_left_pages(tmp_path: Path) -> None:
+    root = small_workspace(tmp_path, TEXT, FRONT)
+    with (root / "styles/plain/style.css").open("a", encoding="utf-8") as file:
+        file.write(FACING)
+    published = publish(root)
+    word = WordFile(published.docx("brief"))
+    assert faults(published.docx("brief")) == []
+    settings = word.root("word/settings.xml")
+    assert found(settings, "w:mirrorMargins")
+    assert found(settings, "w:evenAndOddHeaders")
+    cover, _, first, *_ = word.sections()
+    odd, even = (word.root(lines(word, first, "header", type_)) for type_ in ("default", "even"))
+    texts = ["".join(values(part, ".//w:t/text()")) for part in (odd, even)]
+    assert texts == ["A briefFirst chapter", "First chapterA brief"]
+    assert value(word.root(lines(word, cover, "footer", "even")), ".//w:jc/@w:val") == "left"
+    folios = [spot for spot in PdfFile(published.pdf("brief")).spots if re.match(r"Page \d", spot.text)]
+    assert len(folios) >= 3
+
+
+def test_pages_do_not_face_each_other_otherwise(word: WordFile) -> None:
+    settings = word.root("word/settings.xml")
+    assert found(settings, "w:mirrorMargins | w:evenAndOddHeaders") == []
+
+
+def test_sections_of_a_language_from_right_to_left_say_so(tmp_path: Path) -> None:
+    file = publish(small_workspace(tmp_path, "# A\n\nText.", "title: A\nlang: he"), "--to", "docx").docx("brief")
+    assert [len(found(section, "w:bidi")) for section in WordFile(file).sections()] == [1, 1, 1]

@@ -1,0 +1,393 @@
+"""Styles as somebody would set them up in Word by hand: families, menus, theme, lists, languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk
+from tests.readers.pictures import picture
+from tests.readers.publishing import Published
+from tests.readers.styles import chain, style_of
+from tests.readers.word import Node, WordFile, found, value, values
+
+STYLES = "word/styles.xml"
+LISTS = ["Brief Bullets", "Brief Numbers", "Brief Recommendations"]
+ALWAYS = {"Normal", "Body Text", "Brief Table", *LISTS}  # shown before they are used
+USED = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val"
+# Names of Word's own that nobody may write otherwise (they are what makes a style a built-in one).
+LOWER = ("heading 1", "heading 6", "toc 1", "toc 6", "footnote text", "footnote reference", "endnote text", "header")
+UPPER = ("Title", "Subtitle", "Body Text", "List Bullet", "List Bullet 2", "List Continue", "Quote", "TOC Heading")
+
+
+@pytest.fixture(scope="module")
+def stress_docx(stress: Published) -> WordFile:
+    return WordFile(stress.docx("stress-section"))
+
+
+def said(style: Node, part: str) -> dict[str, str]:
+    """Return the properties that a style says itself, with their value."""
+    return {str(node.tag).partition("}")[2]: value(node, "@w:val") for node in found(style, f"w:{part}/*")}
+
+
+def shown(word: WordFile) -> set[str]:
+    """Return the names of the styles that Word shows."""
+    return {value(style, "w:name/@w:val") for style in word.styles.values() if not found(style, "w:semiHidden")}
+
+
+# Families
+
+
+@pytest.mark.parametrize("name", LOWER + UPPER)
+def test_built_in_styles_have_words_names_and_ids(each_docx: WordFile, name: str) -> None:
+    style = each_docx.style(name)
+    assert value(style, "@w:customStyle") == ""
+    assert value(style, "@w:styleId").lower() == name.replace(" ", "").lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "parents"),
+    [
+        ("heading 2", ["heading 1", "Normal"]),
+        ("TOC Heading", ["heading 1", "Normal"]),
+        ("List Bullet 2", ["List Bullet", "Body Text", "Normal"]),
+        ("Abstract", ["Body Text", "Normal"]),
+        ("Subtitle", ["Title", "Normal"]),
+        ("toc 2", ["toc 1", "Normal"]),
+        ("footer", ["header", "Normal"]),
+        ("Contact Name", ["heading 2", "heading 1", "Normal"]),
+    ],
+)
+def test_styles_stand_in_families(each_docx: WordFile, name: str, parents: list[str]) -> None:
+    assert chain(each_docx, name)[1:] == parents
+
+
+def test_a_style_says_nothing_that_its_family_says(each_docx: WordFile) -> None:
+    """What is changed in Body Text or Heading 1 then changes what is built on it."""
+    assert set(said(each_docx.style("heading 2"), "rPr")) == {"sz", "szCs"}
+    assert said(each_docx.style("Abstract"), "rPr") == {}
+    assert said(each_docx.style("List Bullet 2"), "rPr") == {}
+    assert said(each_docx.style("Normal"), "rPr") == {}
+    for style in found(each_docx.root(STYLES), "w:style[@w:type='paragraph'][w:basedOn]"):
+        parent = each_docx.styles[value(style, "w:basedOn/@w:val")]
+        for part in ("pPr", "rPr"):
+            whole = {(node.tag, tuple(node.items()), len(node)) for node in found(parent, f"w:{part}/*")}
+            again = [node.tag for node in found(style, f"w:{part}/*") if (node.tag, tuple(node.items()), 0) in whole]
+            assert again == [], value(style, "w:name/@w:val")
+
+
+def test_what_the_parent_has_and_the_style_has_not_is_switched_off(each_docx: WordFile) -> None:
+    assert said(each_docx.style("Subtitle"), "rPr")["b"] == "0"
+    assert not style_of(each_docx, "Subtitle").bold
+    assert value(each_docx.style("TOC Heading"), "w:pPr/w:outlineLvl/@w:val") == "9"
+
+
+def test_enter_after_a_heading_begins_body_text(each_docx: WordFile) -> None:
+    for name in ("heading 1", "heading 6", "Organisation Name"):
+        assert value(each_docx.style(name), "w:next/@w:val") == "BodyText"
+    assert value(each_docx.style("Person Name"), "w:next/@w:val") == "PersonPosition"
+    assert value(each_docx.style("Body Text"), "w:next/@w:val") == ""
+
+
+def test_linked_styles_are_linked_both_ways_and_look_the_same(each_docx: WordFile) -> None:
+    links = {id_: value(style, "w:link/@w:val") for id_, style in each_docx.styles.items() if found(style, "w:link")}
+    assert {"Heading1", "Title", "Quote", "FootnoteText", "Header"} < set(links)
+    assert {links[other] for other in links.values()} == set(links)
+    assert all(links[links[id_]] == id_ for id_ in links)
+    assert value(each_docx.style("Heading 1 Char"), "@w:type") == "character"
+    size = value(each_docx.style("Heading 1 Char"), "w:rPr/w:sz/@w:val")
+    assert float(size) / 2 == style_of(each_docx, "heading 1").size
+
+
+# Menus
+
+
+def test_the_gallery_begins_with_what_people_write_with(each_docx: WordFile) -> None:
+    gallery = [style for style in each_docx.styles.values() if found(style, "w:qFormat")]
+    order = sorted(gallery, key=lambda style: int(value(style, "w:uiPriority/@w:val")))
+    names = [value(style, "w:name/@w:val") for style in order]
+    assert names[:4] == ["Body Text", "heading 1", "heading 2", "heading 3"]
+    assert len({value(style, "w:uiPriority/@w:val") for style in gallery}) == len(gallery)
+
+
+def test_only_styles_in_use_are_shown(seed_docx: WordFile, stress_docx: WordFile) -> None:
+    for word in (seed_docx, stress_docx):
+        used = {id_ for part in word.stories for id_ in values(word.root(part), USED)}
+        names = {value(word.styles[id_], "w:name/@w:val") for id_ in used} | ALWAYS
+        assert names <= shown(word)
+        others = [word.style(name) for name in shown(word) - names]
+        assert [style for style in others if value(style, "w:link/@w:val") not in {*used, "BodyText"}] == []
+    assert "Quote" not in shown(seed_docx)
+    assert "Quote" in shown(stress_docx)
+
+
+def test_what_is_hidden_appears_when_it_is_used(each_docx: WordFile) -> None:
+    hidden = found(each_docx.root(STYLES), "w:style[w:semiHidden]")
+    assert hidden
+    assert [style for style in hidden if not found(style, "w:unhideWhenUsed")] == []
+
+
+def test_words_other_styles_stay_hidden(each_docx: WordFile) -> None:
+    (latent,) = found(each_docx.root(STYLES), "w:latentStyles")
+    assert (value(latent, "@w:defSemiHidden"), value(latent, "@w:defUnhideWhenUsed")) == ("1", "1")
+    assert value(latent, "@w:count") == "376"
+    open_ = values(latent, "w:lsdException[@w:semiHidden='0']/@w:name")
+    assert set(open_) == {"Normal", "Strong", "Emphasis", "Table Grid"}
+
+
+# Theme
+
+
+def test_colours_and_fonts_of_the_brand_are_those_of_the_theme(each_docx: WordFile) -> None:
+    """So that other theme colours and fonts, chosen in Word, change the styles."""
+    styles = each_docx.root(STYLES)
+    colors = found(styles, ".//w:rPr/w:color[@w:val!='auto'] | .//w:pBdr/*[@w:color!='auto']")
+    assert len(colors) > 20
+    assert [value(node, "@w:val") for node in colors if not value(node, "@w:themeColor")] == []
+    grounds = found(styles, ".//w:shd[@w:fill!='auto']")
+    assert grounds
+    assert [value(node, "@w:fill") for node in grounds if not value(node, "@w:themeFill")] == []
+    fonts = found(styles, ".//w:rFonts")
+    themed = {(value(node, "@w:asciiTheme"), value(node, "@w:hAnsiTheme"), value(node, "@w:cstheme")) for node in fonts}
+    assert themed == {("minorHAnsi", "minorHAnsi", "minorBidi"), ("majorHAnsi", "majorHAnsi", "majorBidi")}
+    assert found(each_docx.root("word/settings.xml"), "w:clrSchemeMapping")
+
+
+def test_the_first_accent_is_the_colour_of_the_brand(each_docx: WordFile, brand: str) -> None:
+    theme = each_docx.root("word/theme/theme1.xml")
+    accents = [value(theme, f".//a:accent{number}/a:srgbClr/@val") for number in range(1, 7)]
+    assert accents[0] == ("1F4E6B" if brand == "plain" else "002147")
+    assert "FFFFFF" not in accents
+    assert ("C8102E" in accents) == (brand != "plain")
+
+
+def test_a_colour_and_a_font_of_no_theme_are_written_plainly(desk: Desk) -> None:
+    css = ".quote { color: #123456; font-family: 'Courier New'; background: #fedcba; border-left: 1pt solid #654321 }"
+    word = published(desk, css)
+    style = word.style("Quote")
+    assert value(style, "w:rPr/w:color/@w:themeColor") == ""
+    assert value(style, "w:rPr/w:rFonts/@w:asciiTheme") == ""
+    assert value(style, "w:rPr/w:rFonts/@w:cs") == "Courier New"
+    assert value(style, "w:pPr/w:shd/@w:themeFill") == ""
+    look = style_of(word, "Quote")
+    assert (look.font, look.color, look.ground, look.borders["left"].color) == (
+        "Courier New",
+        "123456",
+        "FEDCBA",
+        "654321",
+    )
+
+
+# Runs and paragraphs
+
+
+def test_words_inside_a_paragraph_say_what_differs_from_it(desk: Desk) -> None:
+    css = ".verbatim-char { font: italic 700 8pt/10pt 'Courier New'; text-transform: uppercase }"
+    style = published(desk, css).style("Verbatim Char")
+    rpr = {name for name in said(style, "rPr") if not name.endswith("Cs")}
+    assert rpr == {"rFonts", "b", "i", "caps", "sz", "shd"}
+
+
+def test_what_is_not_displayed_is_hidden(desk: Desk) -> None:
+    word = published(desk, ".quote, .verbatim-char, .list-bullet { display: none }")
+    for name in ("Quote", "List Bullet"):
+        assert style_of(word, name).hidden
+    assert found(word.style("Verbatim Char"), "w:rPr/w:vanish")
+    assert not style_of(word, "Body Text").hidden
+    assert not style_of(word, "List Bullet 2").hidden
+
+
+def test_grounds_of_paragraphs_are_in_their_style(seed_docx: WordFile) -> None:
+    """Where it is said in the paragraph again, a change of the style would change nothing."""
+    cover = {"Title", "Cover Label", "Cover Mark", "Cover Organisation", "Date"}
+    again = {p.style for p in seed_docx.paragraphs if found(p.node, "w:pPr/w:shd")}
+    assert again == cover
+    assert style_of(seed_docx, "Abstract").ground
+
+
+# Lists
+
+
+def test_lists_have_styles_of_their_own(each_docx: WordFile) -> None:
+    numbering = each_docx.root("word/numbering.xml")
+    lists = found(each_docx.root(STYLES), "w:style[@w:type='numbering'][@w:customStyle]")
+    assert [value(style, "w:name/@w:val") for style in lists] == LISTS
+    for style in lists:
+        num = value(style, "w:pPr/w:numPr/w:numId/@w:val")
+        definition = value(numbering, f"w:num[@w:numId='{num}']/w:abstractNumId/@w:val")
+        link = f"w:abstractNum[@w:abstractNumId='{definition}']/w:styleLink/@w:val"
+        assert value(numbering, link) == value(style, "@w:styleId")
+
+
+def test_new_tables_and_paragraphs_begin_in_the_brands_styles(each_docx: WordFile) -> None:
+    settings = each_docx.root("word/settings.xml")
+    for name in ("defaultTableStyle", "clickAndTypeStyle"):
+        assert value(settings, f"w:{name}/@w:val") in each_docx.styles
+
+
+# Languages
+
+
+@pytest.mark.parametrize(
+    ("lang", "attribute", "theme"),
+    [
+        ("en-GB", "val", {"val": "en-GB"}),
+        ("uk", "val", {"val": "uk"}),
+        ("ar", "bidi", {"val": "en-US", "bidi": "ar"}),
+        ("he-IL", "bidi", {"val": "en-US", "bidi": "he-IL"}),
+        ("zh-Hans", "eastAsia", {"val": "en-US", "eastAsia": "zh-Hans"}),
+        ("ja", "eastAsia", {"val": "en-US", "eastAsia": "ja"}),
+        ("az-Arab", "bidi", {"val": "en-US", "bidi": "az-Arab"}),
+        ("zh-Latn", "val", {"val": "zh-Latn"}),
+    ],
+)
+def test_the_language_stands_where_word_looks_for_it(
+    desk: Desk, lang: str, attribute: str, theme: dict[str, str]
+) -> None:
+    word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
+    (language,) = found(word.root(STYLES), "w:docDefaults//w:lang")
+    assert (value(language, "@w:val"), value(language, f"@w:{attribute}")) == (lang, lang)
+    assert all(value(language, f"@w:{name}") for name in ("val", "eastAsia", "bidi"))
+    (chosen,) = found(word.root("word/settings.xml"), "w:themeFontLang")
+    assert {str(key).partition("}")[2]: str(said) for key, said in chosen.items()} == theme
+
+
+@pytest.mark.parametrize(("lang", "bidi"), [("ar", True), ("en", False)])
+def test_a_text_from_right_to_left_runs_so_by_its_style(desk: Desk, lang: str, bidi: bool) -> None:
+    word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
+    assert bool(found(word.style("Normal"), "w:pPr/w:bidi")) == bidi
+    turned = ["".join(values(run, "w:t/text()")) for run in found(word.paragraph("Words").node, ".//w:r[w:rPr/w:rtl]")]
+    assert not re.search("[a-z]", "".join(turned)), "Latin words run from the left wherever they stand"
+
+
+def test_words_say_which_way_they_run_where_the_text_runs_from_the_right(desk: Desk) -> None:
+    pytest.importorskip("fontpkg_amiri", reason="the font Amiri is not installed: directions were NOT checked")
+    word = published(desk, body="تقرير OECD هنا\n", front="title: A\nlang: ar\ntoc: false")
+    (paragraph,) = (one for one in word.paragraphs if "OECD" in one.text)
+    runs = [
+        ("".join(values(run, "w:t/text()")), bool(found(run, "w:rPr/w:rtl"))) for run in found(paragraph.node, ".//w:r")
+    ]
+    assert runs == [("تقرير ", True), ("OECD", False), (" هنا", True)]
+
+
+@pytest.mark.parametrize(("lang", "attribute"), [("uk", "val"), ("zh", "eastAsia"), ("he", "bidi")])
+def test_words_in_another_language_have_it_where_word_looks_for_it(desk: Desk, lang: str, attribute: str) -> None:
+    word = published(desk, body=f"Some [words]{{lang={lang}}} here.\n")
+    (said,) = found(word.paragraph("Some").node, ".//w:r/w:rPr/w:lang")
+    assert {str(key).partition("}")[2]: value_ for key, value_ in said.items()} == {attribute: lang}
+
+
+def test_letters_of_another_script_have_the_font_that_the_brand_names_for_it(desk: Desk) -> None:
+    pytest.importorskip("fontpkg_amiri", reason="the font Amiri is not installed: fonts for scripts were NOT checked")
+    word = published(desk, front="title: مشاركة\nlang: ar\ntoc: false")
+    (fonts,) = found(word.root(STYLES), "w:docDefaults//w:rFonts")
+    assert (value(fonts, "@w:cs"), value(fonts, "@w:ascii")) == ("Amiri", "Roboto")
+    theme = word.root("word/theme/theme1.xml")
+    assert values(theme, ".//a:fontScheme/*/a:cs/@typeface") == ["Amiri", "Amiri"]
+    assert "Amiri" in values(word.root("word/fontTable.xml"), "w:font/@w:name")
+
+
+# Tables
+
+TABLE = """
+| Country | 2024 |
+|---|--:|
+| Poland | 5 |
+| Latvia | 6 |
+"""
+
+
+def test_the_table_style_comes_from_the_css_of_the_cells(desk: Desk) -> None:
+    css = """
+    .brief-table { border-top: 3pt solid #111111; border-bottom: 1pt solid #222222 }
+    .table-text, .table-header { padding: 1pt 2pt 3pt 4pt; border-bottom: 0.5pt dotted #333333 }
+    thead .table-header { background: #444444; border-bottom: 2pt solid #555555; vertical-align: middle }
+    tbody .table-header { background: #666666 }
+    .brief-table tr:nth-child(even) .table-text { background: #777777 }
+    """
+    word = published(desk, css, body=TABLE)
+    style = word.style("Brief Table")
+    borders = {str(node.tag).partition("}")[2]: node for node in found(style, "w:tblPr/w:tblBorders/*")}
+    colors = {side: (value(node, "@w:color"), value(node, "@w:sz")) for side, node in borders.items()}
+    assert colors == {"top": ("111111", "24"), "bottom": ("222222", "8"), "insideH": ("333333", "4")}
+    margins = [int(width) / 20 for width in values(style, "w:tblPr/w:tblCellMar/*/@w:w")]
+    assert margins == [1, 4, 3, 2]
+    grounds = {value(n, "@w:type"): value(n, "w:tcPr/w:shd/@w:fill") for n in found(style, "w:tblStylePr")}
+    assert grounds == {"firstRow": "444444", "firstCol": "666666", "band2Horz": "777777"}
+    first = found(style, "w:tblStylePr[@w:type='firstRow']/w:tcPr")[0]
+    assert value(first, "w:tcBorders/w:bottom/@w:color") == "555555"
+    assert value(first, "w:vAlign/@w:val") == "center"
+    assert value(word.document, ".//w:tblLook/@w:noHBand") == "0"
+    assert chain(word, "Table Header") == ["Table Header", "Table Text", "Normal"]
+
+
+def test_a_table_without_bands_shows_none(desk: Desk) -> None:
+    word = published(desk, body=TABLE)
+    assert value(word.document, ".//w:tblLook/@w:noHBand") == "1"
+    assert values(word.style("Brief Table"), "w:tblStylePr/@w:type") == ["firstRow"]
+
+
+BODY = "# One\n\nWords `code`.\n\n> Quoted.\n\n- item\n"
+
+
+def published(desk: Desk, css: str = "", front: str = "title: A\ntoc: false", body: str = BODY) -> WordFile:
+    """Publish a brief with `css` on top of the plain brand and return its Word file."""
+    with Path(desk.root / "styles/plain/style.css").open("a", encoding="utf-8") as file:
+        file.write(css)
+    desk.brief(body, front=front)
+    outcome = desk.run("publish", "brief", "--to", "docx", "--output", str(desk.root / "made"))
+    assert outcome.code == 0, outcome.err
+    return WordFile(desk.root / "made/brief.docx")
+
+
+# Pictures
+
+PEOPLE = "ann: {name: Ann, portrait: {path: ann.png, alt: Ann}}\nbob: {name: Bob}\n"
+GROUPS = "title: A\ntoc: false\npeople: [{role: authors, members: [ann, bob]}]"
+
+
+@pytest.mark.parametrize(
+    ("css", "size"),
+    [
+        ("width: 50pt; height: 60pt", (50, 60)),
+        ("width: 50pt; height: auto", (50, 25)),
+        ("width: auto; height: 30pt", (60, 30)),
+        ("width: auto; height: auto", (90, 45)),  # 120 by 60 pixels
+        ("width: 10%; height: auto", (41.386, 20.693)),  # of 210 - 2 * 32 mm
+    ],
+)
+def test_pictures_have_the_size_that_css_gives_them(desk: Desk, css: str, size: tuple[float, float]) -> None:
+    picture(desk.root / "source/ann.png", (120, 60))
+    desk.people(PEOPLE)
+    word = published(desk, f".portrait {{ {css} }}", front=GROUPS)
+    ann, bob = (found(portrait.node, ".//wp:extent")[0] for portrait in word.styled("Portrait"))
+    assert [int(value(ann, f"@{side}")) / 12700 for side in ("cx", "cy")] == pytest.approx(size, abs=0.02)
+    assert int(value(bob, "@cx")) > 0
+
+
+@pytest.mark.parametrize(
+    ("css", "width"),
+    [
+        ("height: 20pt", 40),
+        ("height: auto; width: 50pt", 50),
+        ("height: auto; max-width: 30pt", 30),
+        ("height: 50%; width: 5%", 20.693),
+        ("height: 4000pt", 413.858),
+    ],
+)
+def test_logos_have_the_size_that_css_gives_them(desk: Desk, css: str, width: float) -> None:
+    picture(desk.root / "source/logo.png", (120, 60))
+    desk.organisations("org: {name: Org, logo: {path: logo.png, alt: Org}, description: Words.}\n")
+    word = published(desk, f".organisation-logo {{ {css} }}", front="title: A\ntoc: false\ncontributors: [org]")
+    (logo,) = word.styled("Organisation Logo")
+    assert int(value(logo.node, ".//wp:extent/@cx")) / 12700 == pytest.approx(width, abs=0.02)
+    assert int(value(logo.node, ".//wp:extent/@cy")) / 12700 == pytest.approx(width / 2, abs=0.02)
+
+
+def test_what_is_of_the_sheet_changes_sides_where_the_text_runs_from_the_right(desk: Desk) -> None:
+    """Borders are named by the sheet, alignments by the direction of the text (17.3.1.17, 17.18.44)."""
+    body = "> Words.\n\n| Words | More |\n|---|--:|\n| a | 1 |\n"
+    left, right = (published(desk, body=body, front=f"title: A\nlang: {lang}\ntoc: false") for lang in ("en", "ar"))
+    for word, side, alignment in ((left, "left", "right"), (right, "right", "left")):
+        assert [str(line.tag).partition("}")[2] for line in found(word.style("Quote"), "w:pPr/w:pBdr/*")] == [side]
+        assert set(values(word.document, ".//w:tbl//w:jc/@w:val")) == {alignment}

@@ -1,0 +1,116 @@
+"""A Word file outlives a save by another word processor: what people read, and what leads back to the source."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.readers.ooxml import faults
+from tests.readers.publishing import Published
+from tests.readers.word import Node, WordFile, found, value, values
+
+PASSPORT = "urn:briefpress:passport:1"
+CUSTOM = "docProps/custom.xml"
+FILES = ("seed", "stress-page", "stress-section", "stress-end")
+# What LibreOffice 7.4 itself says twice in one paragraph; Word reads it all the same.
+ITS_OWN = ("said_once: word/document.xml: pBdr",)
+
+
+@pytest.fixture(scope="module")
+def resaved(tmp_path_factory: pytest.TempPathFactory, seed: Published, stress: Published) -> dict[str, Path]:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice (soffice) is not installed: nothing was saved anew, NOTHING was compared")
+    folder = tmp_path_factory.mktemp("resaved")
+    sources = [seed.docx(), *(stress.docx(id_) for id_ in FILES[1:])]
+    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+    command += ["--convert-to", "docx", "--outdir", str(folder), *map(str, sources)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {id_: folder / source.name for id_, source in zip(FILES, sources, strict=True)}
+
+
+@pytest.fixture(params=FILES)
+def pair(
+    request: pytest.FixtureRequest, resaved: dict[str, Path], seed: Published, stress: Published
+) -> tuple[WordFile, WordFile]:
+    id_ = str(request.param)
+    return WordFile(seed.docx() if id_ == "seed" else stress.docx(id_)), WordFile(resaved[id_])
+
+
+def headings(word: WordFile) -> list[tuple[str, str]]:
+    return [(p.style.lower(), p.text) for p in word.paragraphs if p.style.lower().startswith("heading ")]
+
+
+def test_headings_stay_with_their_levels(pair: tuple[WordFile, WordFile]) -> None:
+    before, after = pair
+    assert headings(before)
+    assert headings(after) == headings(before)
+
+
+def test_notes_stay_in_their_order(pair: tuple[WordFile, WordFile]) -> None:
+    before, after = pair
+    assert before.notes
+    assert [note.text.split() for note in after.notes] == [note.text.split() for note in before.notes]
+
+
+def test_links_lead_where_they_led(pair: tuple[WordFile, WordFile]) -> None:
+    before, after = map(addresses, pair)
+    assert before
+    assert after == before
+    inside = [set(values(word.document, ".//w:hyperlink[not(@r:id)]/@w:anchor")) for word in pair]
+    assert inside[1] == inside[0]
+
+
+def addresses(word: WordFile) -> set[str]:
+    """Return where links lead, those that are fields too; a slash at the end makes no difference."""
+    related = word.relationships("word/document.xml").values()
+    fields = (field.instruction.split('"') for field in word.fields() if field.instruction.startswith("HYPERLINK"))
+    targets = {target for _, target, outside in related if outside} | {"#".join(parts[1::2]) for parts in fields}
+    return {target.rstrip("/") for target in targets}
+
+
+def test_bookmarks_of_the_body_stay_around_their_blocks(pair: tuple[WordFile, WordFile]) -> None:
+    kept = [{name: _begins(node) for name, node in word.bookmarks() if name.startswith("_bp_")} for word in pair]
+    marks = {name for name in kept[0] if name.removeprefix("_bp_") and "note" not in name.split("_")}
+    assert len(marks) > 20
+    assert {name: kept[1].get(name) for name in marks} == {name: kept[0][name] for name in marks}
+
+
+def _begins(node: Node) -> str:
+    paragraph = found(node, "ancestor::w:p")
+    return "".join(values(paragraph[0], ".//w:t/text()"))[:20] if paragraph else ""
+
+
+def test_the_passport_stays(pair: tuple[WordFile, WordFile]) -> None:
+    before, after = (passports(word) for word in pair)
+    assert len(before) == 1
+    assert after == before
+
+
+def passports(word: WordFile) -> list[tuple[str, list[str]]]:
+    """Return the text of the source and the places of the blocks in each passport of a file."""
+    roots = [word.root(name) for name in sorted(word.parts) if re.match(r"customXml/item\d+\.xml$", name)]
+    return [
+        ("".join(str(text) for text in root.itertext()), [str(block.get("place")) for block in root.iter("{*}block")])
+        for root in roots
+        if str(root.tag).startswith(f"{{{PASSPORT}}}")
+    ]
+
+
+def test_properties_stay(pair: tuple[WordFile, WordFile]) -> None:
+    before, after = ({str(p.get("name")): "".join(p.itertext()) for p in word.root(CUSTOM)} for word in pair)
+    assert set(before) == {"briefpress", "briefpress-brief", "briefpress-source"}
+    assert after == before
+    titles = [value(word.root("docProps/core.xml"), "dc:title/text()") for word in pair]
+    assert titles[1] == titles[0]
+
+
+def test_alternative_texts_stay(pair: tuple[WordFile, WordFile]) -> None:
+    before, after = (set(values(word.document, ".//wp:docPr/@descr")) - {""} for word in pair)
+    assert before <= after
+
+
+def test_the_file_that_is_saved_anew_is_whole(resaved: dict[str, Path]) -> None:
+    said = [f"{id_}: {fault}" for id_, file in resaved.items() for fault in faults(file)]
+    assert [fault for fault in said if not any(own in fault for own in ITS_OWN)] == []

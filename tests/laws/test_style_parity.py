@@ -1,0 +1,226 @@
+"""Style by style, the PDF and the Word file look the same: each is read by itself and they are compared."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.readers.fixtures import BRANDS, brand, seeds
+from tests.readers.looks import Area, Line, PdfLooks
+from tests.readers.publishing import Published, publish, small_workspace
+from tests.readers.styles import Edge, WordStyle, style_of
+from tests.readers.word import Paragraph, WordFile, found, value
+from tests.readers.words import squeeze
+
+__all__ = ["BRANDS", "brand", "seeds"]
+
+SIZE, PLACE = 0.34, 0.7  # poppler gives thirds of a point for letters and for their places
+
+
+class Pair:
+    """A PDF and a Word file of the same brief."""
+
+    def __init__(self, pdf: Path, docx: Path) -> None:
+        self.pdf = PdfLooks(pdf)
+        self.word = WordFile(docx)
+        self.style = cache(lambda name: style_of(self.word, name))
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield what stands in the body and in the notes."""
+        yield from self.word.paragraphs
+        if self.word.note_kind:
+            for node in found(self.word.root(f"word/{self.word.note_kind}s.xml"), ".//w:p[w:pPr/w:pStyle]"):
+                yield self.word._paragraph(node)
+
+    def margin(self, line: Line) -> float:
+        """Return the left margin of the sheet a line is on; the cover has its own."""
+        sections = self.word.sections()
+        return float(value(sections[min(line.page - 1, 1)], "w:pgMar/@w:left")) / 20
+
+    def firsts(self, paragraph: Paragraph) -> list[Line]:
+        """Return the lines that a paragraph may begin with."""
+        text = squeeze(paragraph.text.partition("\t")[0] or paragraph.text)
+        words = ((line, squeeze(line.text.partition(". .")[0])) for line in self.pdf.lines)
+        return [line for line, said in words if len(said) > 2 and text.startswith(said)]
+
+    def looks_like(self, line: Line, style: WordStyle) -> bool:
+        """Say whether a line looks as the style says."""
+        return (
+            (line.font, line.bold, line.italic, line.color) == (style.font, style.bold, style.italic, style.color)
+            and abs(line.size - style.size) < SIZE
+            and self.pdf.ground(line) == style.ground
+            and abs(line.left - self.margin(line) - style.left) < PLACE
+        )
+
+    def line(self, paragraph: Paragraph) -> Line | None:
+        """Return the first line of a paragraph in the look of its style."""
+        style = self.style(paragraph.style)
+        return next((line for line in self.firsts(paragraph) if self.looks_like(line, style)), None)
+
+    def only(self, paragraph: Paragraph) -> Line | None:
+        """Return the first line of a paragraph, where no other line could be taken for it."""
+        style = self.style(paragraph.style)
+        lines = [line for line in self.firsts(paragraph) if self.looks_like(line, style)]
+        return lines[0] if len(lines) == 1 else None
+
+    def last(self, paragraph: Paragraph) -> Line | None:
+        """Return the last line of a paragraph, where all of it stands on one page."""
+        first, text = self.only(paragraph), squeeze(paragraph.text)
+        if first is None:
+            return None
+        below = [line for line in self.pdf.lines if line.page == first.page and line.top >= first.top]
+        ends = (line for line in below if len(squeeze(line.text)) > 2 and text.endswith(squeeze(line.text)))
+        return next((line for line in ends if abs(line.size - first.size) < SIZE), None)
+
+
+@pytest.fixture(scope="module")
+def pair(seeds: dict[str, Published], brand: str) -> Pair:
+    return Pair(seeds[brand].pdf(), seeds[brand].docx())
+
+
+WRITTEN = 15  # styles with words in the seed, at least
+
+
+def test_every_style_in_use_looks_as_in_the_pdf(pair: Pair) -> None:
+    """Font, size, weight, slope, colour, ground and distance from the margin, of all paragraphs of each style."""
+    written = [paragraph for paragraph in pair.paragraphs() if squeeze(paragraph.text)]
+    assert len({paragraph.style for paragraph in written}) >= WRITTEN
+    lost = {
+        (paragraph.style, paragraph.text[:30]): ([str(line) for line in pair.firsts(paragraph)][:2])
+        for paragraph in written
+        if pair.line(paragraph) is None
+    }
+    assert lost == {}
+
+
+def test_lines_are_as_far_apart_as_in_the_pdf(pair: Pair) -> None:
+    """From the middle of the last line of a paragraph to that of the first of the next: lines, distances, borders."""
+    paragraphs = [p for p in pair.word.paragraphs if squeeze(p.text)]
+    measured, wrong = set(), []
+    for above, below in pairwise(paragraphs):
+        upper, lower = pair.last(above), pair.only(below)
+        if upper is None or lower is None or upper.page != lower.page or "toc 1" in (above.style, below.style):
+            continue
+        if found(above.node, "w:pPr/w:sectPr"):  # in the PDF notes may stand there
+            continue
+        if above.style.startswith("Person") or below.style == "Title":  # beside pictures; Title has two lines
+            continue
+        one, two = pair.style(above.style), pair.style(below.style)
+        edges = sum(edge.width + edge.space for edge in (one.borders.get("bottom"), two.borders.get("top")) if edge)
+        wanted = one.line / 2 + max(one.after, two.before) + edges + two.line / 2
+        measured.add((above.style, below.style))
+        if abs(lower.middle - upper.middle - wanted) > 1.5:
+            wrong.append((above.style, below.style, above.text[-20:], round(lower.middle - upper.middle, 2), wanted))
+    assert len(measured) > 8
+    assert wrong == []
+
+
+def test_lines_of_a_paragraph_are_as_far_apart_as_in_the_pdf(pair: Pair) -> None:
+    measured = set()
+    for paragraph in pair.paragraphs():
+        first, last = pair.only(paragraph), pair.last(paragraph)
+        if first and last and last.top - first.top > first.size:
+            style = pair.style(paragraph.style)
+            lines = (last.middle - first.middle) / style.line
+            assert abs(lines - round(lines)) * style.line < PLACE, (paragraph.style, paragraph.text[:30], lines)
+            measured.add(paragraph.style)
+    assert {"Body Text", "Abstract", "endnote text", "heading 1"} <= measured
+
+
+def test_borders_are_those_of_the_pdf(pair: Pair) -> None:
+    seen = set()
+    for paragraph in pair.paragraphs():
+        line, style = pair.line(paragraph), pair.style(paragraph.style)
+        for side, edge in style.borders.items():
+            if line is None or edge.color == style.ground:
+                continue  # widens a ground
+            assert [area for area in pair.pdf.areas if is_edge(area, edge, side, line, style)], (paragraph.style, side)
+            seen.add((paragraph.style, side))
+    assert {("Abstract", "left"), ("Contact Name", "top"), ("Date", "bottom")} <= seen
+
+
+def is_edge(area: Area, edge: Edge, side: str, line: Line, style: WordStyle) -> bool:
+    """Say whether an area of the PDF is the border of a paragraph that begins with `line`."""
+    left, top, _, bottom = area.box
+    thickness = area.width if side in ("left", "right") else area.height
+    if (area.page, area.color) != (line.page, edge.color) or abs(thickness - edge.width) > 0.15:
+        return False
+    if side == "left":
+        return abs(line.left - edge.space - edge.width - left) < PLACE and top <= line.middle <= bottom
+    outside = style.line / 2 + edge.space
+    place = line.middle - outside - bottom if side == "top" else top - line.middle - outside
+    return abs(place) < 1.5
+
+
+TEXT = """
+# First heading
+
+Text of the body with a word.
+
+> A quotation.
+
+- A bullet here
+
+| Country | 2024 |
+|---|---|
+| Poland | 5 |
+"""
+FRONT = "title: A brief title\nsubtitle: With a subtitle\nabstract: The summary of it.\ndate: 2024-05-06"
+# The role in CSS and in Word, words in it, the declaration, and what both outputs then have.
+CHANGES = [
+    ("heading-1", "heading 1", "First heading", "font-size: 31pt", {"size": 31.0}),
+    ("heading-1", "heading 1", "First heading", "color: #654321", {"color": "654321"}),
+    ("heading-1", "heading 1", "First heading", "font-family: Roboto", {"font": "Roboto"}),
+    ("heading-1", "heading 1", "First heading", "font-weight: 400", {"bold": False}),
+    ("heading-1", "heading 1", "First heading", "margin-left: 22pt", {"left": 22.0}),
+    ("title", "Title", "A brief title", "color: #123456", {"color": "123456"}),
+    ("subtitle", "Subtitle", "With a subtitle", "font-style: italic", {"italic": True}),
+    ("date", "Date", "May 6", "font-weight: 700", {"bold": True}),
+    ("abstract", "Abstract", "The summary", "background: #abcdef", {"ground": "ABCDEF"}),
+    ("abstract", "Abstract", "The summary", "padding-left: 30pt", {"left": 33.0}),
+    ("quote", "Quote", "A quotation", "font-style: normal", {"italic": False}),
+    ("list-bullet", "List Bullet", "A bullet here", "font-size: 14pt", {"size": 14.0}),
+    ("body-text", "Body Text", "Text of the body", "font-family: Source Serif Pro", {"font": "Source Serif Pro"}),
+    ("toc-1", "toc 1", "First heading", "color: #aa0000", {"color": "AA0000"}),
+    ("table-text", "Table Text", "Poland", "color: #00aa00", {"color": "00AA00"}),
+    ("table-header", "Table Header", "Country", "font-size: 13pt", {"size": 13.0}),
+    ("header", "header", "A brief title", "color: #0000aa", {"color": "0000AA"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("css", "name", "words", "declaration", "wanted"), CHANGES, ids=[f"{c[0]}: {c[3]}" for c in CHANGES]
+)
+def test_one_value_of_the_css_changes_both(
+    tmp_path: Path, unchanged: Pair, css: str, name: str, words: str, declaration: str, wanted: dict[str, object]
+) -> None:
+    for one, has in ((changed(tmp_path / "after", f".{css} {{ {declaration} }}"), True), (unchanged, False)):
+        said = {key: getattr(one.style(name), key) for key in wanted}
+        assert (said == wanted) == has, said
+        begun = [line for line in one.pdf.lines if squeeze(line.text).startswith(squeeze(words))]
+        lines = [line for line in begun if (". ." in line.text) == (name == "toc 1")]
+        assert any(shows(one, line, wanted) for line in lines) == has, lines
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    return changed(tmp_path_factory.mktemp("unchanged") / "brief", "")
+
+
+def shows(pair: Pair, line: Line, wanted: dict[str, object]) -> bool:
+    """Say whether a line of the PDF has the value."""
+    ((key, value),) = wanted.items()
+    shown: dict[str, object] = {"ground": pair.pdf.ground(line), "left": line.left - pair.margin(line)}
+    has = shown[key] if key in shown else getattr(line, key)
+    return has == pytest.approx(value, abs=PLACE) if isinstance(value, float) else has == value
+
+
+def changed(folder: Path, css: str) -> Pair:
+    """Publish a brief with `css` on top of the plain brand."""
+    root = small_workspace(folder, TEXT, FRONT)
+    with (root / "styles/plain/style.css").open("a", encoding="utf-8") as file:
+        file.write(css)
+    published = publish(root)
+    return Pair(published.pdf("brief"), published.docx("brief"))

@@ -1,0 +1,77 @@
+"""What the tags stand on in WeasyPrint: another WeasyPrint is met with a clear error, not with a bad file."""
+
+import importlib.metadata
+from pathlib import Path
+
+import pytest
+import weasyprint
+from weasyprint.formatting_structure import boxes
+
+from briefpress.pdf.tags import EngineChangedError
+from briefpress.pdf.tags.engine import VERSION
+from tests.pdf.conftest import Printer
+from tests.pdf.constructs import BODY, STYLE, page
+from tests.readers.pdf import PdfFile, poppler
+from tests.readers.tags import read_tags
+
+BRIEF = "<h1>One</h1><p>Words.</p>"
+
+
+def test_the_version_is_the_one_that_is_asked_for() -> None:
+    (asked,) = [one for one in importlib.metadata.requires("briefpress") or [] if one.startswith("weasyprint")]
+    assert asked == f"weasyprint=={VERSION}"
+    assert weasyprint.__version__ == VERSION
+
+
+def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:
+    monkeypatch.setattr(weasyprint, "__version__", "99.0")
+    with pytest.raises(EngineChangedError, match=r"99\.0"):
+        printer(BRIEF)
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"), [(boxes.TextBox, "copy_with_text"), (weasyprint.pdf, "add_tags"), (weasyprint.pdf, "Stream")]
+)
+def test_what_is_gone_is_named(monkeypatch: pytest.MonkeyPatch, printer: Printer, owner: object, name: str) -> None:
+    monkeypatch.delattr(owner, name)
+    with pytest.raises((EngineChangedError, AttributeError), match=name):
+        printer(BRIEF)
+
+
+def test_what_is_drawn_past_the_tags_is_found(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:
+    def draw_page(*_: object) -> None:
+        """Draw nothing at all."""
+
+    monkeypatch.setattr(weasyprint.document, "draw_page", draw_page)
+    with pytest.raises(EngineChangedError, match="drawn nothing"):
+        printer(BRIEF)
+
+
+def test_everything_is_as_before_afterwards(printer: Printer) -> None:
+    before = boxes.TextBox.copy_with_text, weasyprint.pdf.add_tags, weasyprint.pdf.Stream
+    printer(BRIEF)
+    assert (boxes.TextBox.copy_with_text, weasyprint.pdf.add_tags, weasyprint.pdf.Stream) == before
+
+
+def test_pages_look_as_weasyprint_draws_them(constructs: PdfFile, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.pdf"
+    weasyprint.HTML(string=page(BODY)).write_pdf(plain)
+    for name, file in (("plain", plain), ("tagged", constructs.path)):
+        poppler("pdftoppm", "-r", "60", str(file), str(tmp_path / name))
+    pages = sorted(tmp_path.glob("plain-*.ppm"))
+    assert len(pages) == len(constructs.pdf.pages) > 30
+    for picture in pages:
+        other = tmp_path / picture.name.replace("plain", "tagged")
+        assert picture.read_bytes() == other.read_bytes(), picture.name
+
+
+def test_a_space_is_found_in_a_font_that_draws_none(printer: Printer) -> None:
+    """Words that stand alone on their lines: no space of that font is ever drawn, and one is needed."""
+    assert "nowrap" not in STYLE
+    tree, _ = read_tags(printer('<h1>One</h1><p style="font: 9pt Roboto; width: 1mm; hyphens: none">One two three</p>'))
+    assert tree.one("P").text == "One two three"
+
+
+def test_a_space_is_drawn_behind_a_letter_of_another_font(printer: Printer) -> None:
+    tree, _ = read_tags(printer("<h1>One</h1><p><em>Й</em> <em>a</em></p>"))
+    assert tree.one("P").text == "Й a"

@@ -1,0 +1,79 @@
+"""What the PDF says of itself: standards, title, people, dates, colours, page labels."""
+
+import pikepdf
+from lxml import etree
+
+from tests.pdf.conftest import Printer
+from tests.readers.pdf import PdfFile
+from tests.readers.publishing import Published
+
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+
+
+def _xmp(file: PdfFile) -> dict[str, list[str]]:
+    """Return the properties of the XMP packet by their local names, with all their values."""
+    root = etree.fromstring(file.pdf.Root.Metadata.read_bytes())
+    properties = root.iterfind(f".//{RDF}Description/*")
+    return {etree.QName(one).localname: [text.strip() for text in one.itertext() if text.strip()] for one in properties}
+
+
+def test_it_claims_both_standards_and_describes_the_claim(each_pdf: PdfFile) -> None:
+    with each_pdf.pdf.open_metadata() as xmp:
+        claims = [str(xmp[f"{key}"]) for key in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part")]
+    assert claims == ["3", "A", "1"]
+    assert "http://www.aiim.org/pdfua/ns/id/" in _xmp(each_pdf)["schemas"]
+    assert each_pdf.pdf.pdf_version == "1.7"
+
+
+def test_metadata_of_the_seed(seed_pdf: PdfFile) -> None:
+    xmp = _xmp(seed_pdf)
+    assert xmp["title"] == ["Belarus in Ukraine's Foreign Policy"] * 2
+    assert "Oxford Belarus Observatory" in xmp["creator"]
+    assert xmp["date"] == ["2023-02-28"]
+    assert xmp["language"] == ["en-GB"]
+    assert xmp["CreatorTool"][0].startswith("briefpress ")
+
+
+def test_metadata_with_signs_and_letters(stress: Published) -> None:
+    xmp = _xmp(PdfFile(stress.pdf("stress-page")))
+    assert xmp["subject"] == ["stress", "tests & <signs>", "Беларусь"]
+    assert xmp["Keywords"] == ["stress, tests & <signs>, Беларусь"]
+    assert xmp["description"] == ["Every construct that briefpress reads, at least once."] * 2
+
+
+def test_colours_are_srgb(each_pdf: PdfFile) -> None:
+    (intent,) = each_pdf.pdf.Root.OutputIntents
+    assert str(intent.S) == "/GTS_PDFA1"
+    assert b"sRGB" in bytes(intent.DestOutputProfile.read_bytes()[:4000])
+
+
+def test_pictures_are_not_smoothed_by_the_reader(constructs: PdfFile) -> None:
+    images = [
+        one for one in constructs.pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+    ]
+    assert len(images) >= 1
+    assert {bool(image.get("/Interpolate", False)) for image in images} == {False}
+
+
+def _labels(file: PdfFile) -> list[str]:
+    return [str(page.label) for page in file.pdf.pages]
+
+
+def test_pages_are_called_what_is_printed_on_them(each_pdf: PdfFile) -> None:
+    printed = [page.strip().splitlines()[-1] for page in each_pdf.raw_pages]
+    assert _labels(each_pdf)[0] == "cover"
+    assert [f"Page {label} of {len(printed)}" for label in _labels(each_pdf)[1:]] == printed[1:]
+
+
+def test_roman_numbers_and_words_around_numbers(printer: Printer) -> None:
+    style = """<style>
+      @page { @bottom-left { content: "Page " counter(page) } }
+      @page preface { @bottom-left { content: counter(page, lower-roman) } }
+      @page annex { @bottom-left { content: "A–" counter(page, upper-roman) " of " counter(pages) } }
+      .preface { page: preface } .body { page: body; counter-reset: page 1 } .annex { page: annex }
+      section { break-before: page }
+    </style>"""
+    parts = ("preface", "preface", "body", "annex")
+    file = printer(style + "<h1>One</h1>" + "".join(f'<section class="{part}"><p>Words.' for part in parts))
+    assert _labels(file)[:3] == ["1", "ii", "iii"]
+    assert _labels(file)[-1] in ("IV", "V")

@@ -1,0 +1,90 @@
+"""A brief in Arabic: the page is the mirror image of an English one, and Latin words in it keep their order."""
+
+from dataclasses import dataclass
+
+import pytest
+from lxml import etree
+
+from tests.desk import Desk
+from tests.readers.pdf import poppler
+
+WIDTH, MARGIN = 595.28, 90.71  # A4, and 32 mm, in points
+FRONT = """\
+title: إصلاح الإدارة
+lang: ar
+people: [{role: moderator, members: [{name: ليلى حداد}]}]
+contacts: [{name: معهد, channels: {phone: "+961 1 234567"}}]
+notes: {place: end}"""
+BODY = """\
+# الخلفية
+
+> اقتباس
+
+- بند
+
+::: recommendations
+1. توصية[^n]
+:::
+
+[^n]: OECD, *Government*, Paris
+"""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word with its left and right ends in points; what is written from right to left is turned to be read so."""
+
+    text: str
+    left: float
+    right: float
+
+
+@pytest.fixture(scope="module")
+def page(module_desk: Desk) -> list[Word]:
+    """The words of the page after the cover, from top to bottom."""
+    module_desk.brief(BODY, front=FRONT)
+    outcome = module_desk.publish("brief", "--to", "pdf")
+    assert outcome.code == 0, outcome.err
+    html = poppler("pdftotext", "-bbox", "-f", "2", str(module_desk.root / "output/brief.pdf"), "-")
+    found = etree.fromstring(html.encode()).iter("{*}word")
+    words = [(str(word.text), float(word.get("xMin", 0)), float(word.get("xMax", 0))) for word in found]
+    return [Word(text if text.isascii() else text[::-1], left, right) for text, left, right in words]
+
+
+def last(page: list[Word], text: str) -> Word:
+    return next(word for word in reversed(page) if word.text == text)
+
+
+def test_text_begins_at_the_right_margin(page: list[Word]) -> None:
+    assert last(page, "الخلفية").right == pytest.approx(WIDTH - MARGIN, abs=1)
+
+
+def test_the_number_of_the_page_and_those_of_the_contents_stand_at_the_left_margin(page: list[Word]) -> None:
+    folio = page[-4:]
+    assert {word.text for word in folio} > {"الصفحة", "من"}
+    assert min(word.left for word in folio) == pytest.approx(MARGIN, abs=1)
+    contents = [word for word in page if word.text.isdigit() and word not in folio]
+    assert len([word for word in contents if word.left == pytest.approx(MARGIN, abs=1)]) == 2
+
+
+@pytest.mark.parametrize("text", ["اقتباس", "بند", "توصية", "ليلى"])
+def test_what_stands_in_is_set_in_from_the_right(page: list[Word], text: str) -> None:
+    assert last(page, text).right < WIDTH - MARGIN - 10
+
+
+def test_bullets_and_numbers_stand_to_the_right_of_their_text(page: list[Word]) -> None:
+    assert last(page, "•").left > last(page, "بند").right
+    number = next(word for word in page if word.text == "1")
+    assert number.left > last(page, "توصية").right
+    assert number.right == pytest.approx(WIDTH - MARGIN, abs=1)
+
+
+def test_latin_words_keep_their_order_in_a_line_from_right_to_left(page: list[Word]) -> None:
+    places = [last(page, text).left for text in ("OECD,", "Government,", "Paris")]
+    assert places == sorted(places)
+    assert last(page, "Paris").right < last(page, ".1").left
+
+
+def test_a_telephone_number_is_read_from_its_plus(page: list[Word]) -> None:
+    places = [last(page, text).left for text in ("+961", "1", "234567")]
+    assert places == sorted(places)

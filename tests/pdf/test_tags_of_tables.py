@@ -1,0 +1,42 @@
+"""Tables as they are read: one on all its pages, with headers."""
+
+from tests.readers.tags import Artifacts, Tag
+
+
+def test_a_table_over_several_pages_is_one_and_its_head_is_read_once(tree: Tag, artifacts: Artifacts) -> None:
+    table, small = tree.all("Table")
+    assert [tag.kind for tag in table.tags] == ["Caption", "THead", "TFoot", "TBody"] or [
+        tag.kind for tag in table.tags
+    ] == ["Caption", "THead", "TBody", "TFoot"]
+    assert len(table.all("TR")) == 2 + 40 + 1
+    assert len(small.all("TR")) == 2
+    repeated = [words for _, words in artifacts.of("Pagination")]
+    assert repeated.count("Country") >= 2
+    assert repeated.count("Country") == repeated.count("Sum")
+    assert table.text.count("Country") == table.text.count("Sum") == 1
+
+
+def test_headers_say_what_they_head(tree: Tag) -> None:
+    table = tree.one("Table")
+    scopes = {header.text: str(header.attribute("Scope")) for header in table.all("TH")}
+    assert [scopes[text] for text in ("Country", "Years", "2022", "2023")] == ["/Column"] * 4
+    assert {scopes[f"Row {row}"] for row in range(1, 41)} == {"/Row"}
+
+
+def test_cells_name_their_headers(tree: Tag) -> None:
+    table = tree.one("Table")
+    ids = {header.entry("ID"): header.text for header in table.all("TH")}
+    headers = {cell.text: [ids[str(id_)] for id_ in cell.attribute("Headers")] for cell in table.all("TD")}
+    assert headers["7.1"] == ["Years", "2022", "Row 7"]
+    assert headers["40.2"] == ["Years", "2023", "Row 40"]
+
+
+def test_spans_are_told(tree: Tag) -> None:
+    table = tree.one("Table")
+    assert int(table.one("TH", "Country").attribute("RowSpan")) == 2
+    assert int(table.one("TH", "Years").attribute("ColSpan")) == 2
+
+
+def test_headers_without_a_scope_get_that_of_their_place(tree: Tag) -> None:
+    small = tree.all("Table")[1]
+    assert [str(header.attribute("Scope")) for header in small.all("TH")] == ["/Column", "/Column"]

@@ -1,0 +1,140 @@
+"""Styles of a Word file as Word resolves them: defaults, the chain of styles, the theme. In: a file. Out: looks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from tests.readers.word import Node, W, WordFile, found, value
+
+THEME = "word/theme/theme1.xml"
+SLOTS = {"text1": "dk1", "background1": "lt1", "text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
+BY_ATTRIBUTE = ("spacing", "ind", "pBdr")
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A border: its width and its distance from the text in points, its colour and kind."""
+
+    width: float
+    space: float
+    color: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class WordStyle:
+    """What a style comes to. Lengths are points, colours six hex digits, `""` where there is none."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    caps: bool
+    hidden: bool
+    color: str
+    ground: str
+    letter_spacing: float
+    align: str
+    before: float
+    after: float
+    line: float
+    left: float
+    right: float
+    first: float
+    borders: dict[str, Edge]
+
+
+def style_of(word: WordFile, name: str) -> WordStyle:
+    """Return what the paragraph style called `name` comes to."""
+    pieces = list(_pieces(word, word.style(name)))
+    letters, blocks = (_merged(found(piece, path)) for piece, path in (_joined(pieces, part) for part in ("r", "p")))
+    return WordStyle(
+        font=_font(word, letters["rFonts"]),
+        size=_number(letters, "sz", "val", 2),
+        bold=_on(letters, "b"),
+        italic=_on(letters, "i"),
+        caps=_on(letters, "caps"),
+        hidden=_on(letters, "vanish"),
+        color=color_of(word, letters["color"], "val", "themeColor"),
+        ground=color_of(word, blocks["shd"], "fill", "themeFill") if "shd" in blocks else "",
+        letter_spacing=_number(letters, "spacing", "val"),
+        align=blocks.get("jc", {}).get("val", "left"),
+        before=_number(blocks, "spacing", "before"),
+        after=_number(blocks, "spacing", "after"),
+        line=_number(blocks, "spacing", "line"),
+        left=_number(blocks, "ind", "left"),
+        right=_number(blocks, "ind", "right"),
+        first=_number(blocks, "ind", "firstLine") or -_number(blocks, "ind", "hanging"),
+        borders=dict(_borders(word, pieces)),
+    )
+
+
+def chain(word: WordFile, name: str) -> list[str]:
+    """Return the names of the styles that `name` stands on, itself first."""
+    return [value(style, "w:name/@w:val") for style in _styles(word, word.style(name))]
+
+
+def color_of(word: WordFile, said: dict[str, str], plain: str, theme: str) -> str:
+    """Return a colour; one of the theme must be what is written for programs that do not know themes."""
+    color = said.get(plain, "auto")
+    if theme in said:
+        slot = SLOTS.get(said[theme], said[theme])
+        themed = value(word.root(THEME), f".//a:clrScheme/a:{slot}/a:srgbClr/@val")
+        assert themed == color, f"the theme has {themed} for {said[theme]}, the style {color}"
+    return "" if color == "auto" else color
+
+
+def _styles(word: WordFile, style: Node) -> Iterator[Node]:
+    yield style
+    if base := value(style, "w:basedOn/@w:val"):
+        yield from _styles(word, word.styles[base])
+
+
+def _pieces(word: WordFile, style: Node) -> Iterator[Node]:
+    """Yield what holds, the nearest last."""
+    yield found(word.root("word/styles.xml"), "w:docDefaults")[0]
+    yield from reversed([*_styles(word, style)])
+
+
+def _joined(pieces: list[Node], part: str) -> tuple[Node, str]:
+    joined = etree.Element("joined", nsmap={"w": W[1:-1]})
+    for piece in pieces:
+        for said in found(piece, f"w:{part}Pr | w:{part}PrDefault/w:{part}Pr"):
+            joined.append(etree.fromstring(etree.tostring(said)))
+    return joined, f"w:{part}Pr/*"
+
+
+def _merged(elements: list[Node]) -> dict[str, dict[str, str]]:
+    """Return the attributes of each property; the later ones win, attribute by attribute where Word does so."""
+    merged: dict[str, dict[str, str]] = {}
+    for element in elements:
+        name = etree.QName(element).localname
+        old = merged.get(name, {}) if name in BY_ATTRIBUTE else {}
+        merged[name] = old | {etree.QName(str(key)).localname: str(said) for key, said in element.attrib.items()}
+    return merged
+
+
+def _borders(word: WordFile, pieces: list[Node]) -> Iterator[tuple[str, Edge]]:
+    joined, _ = _joined(pieces, "p")
+    for side, said in _merged(found(joined, "w:pPr/w:pBdr/*")).items():
+        if said["val"] not in ("none", "nil"):
+            color = color_of(word, said, "color", "themeColor")
+            yield side, Edge(int(said["sz"]) / 8, float(said["space"]), color, said["val"])
+
+
+def _font(word: WordFile, said: dict[str, str]) -> str:
+    theme = said.get("asciiTheme", "")
+    if theme:
+        slot = "majorFont" if theme.startswith("major") else "minorFont"
+        family = value(word.root(THEME), f".//a:fontScheme/a:{slot}/a:latin/@typeface")
+        assert family == said["ascii"], f"the theme has {family}, the style {said['ascii']}"
+    return said["ascii"]
+
+
+def _number(said: dict[str, dict[str, str]], name: str, attribute: str, parts: int = 20) -> float:
+    return float(said.get(name, {}).get(attribute, "0")) / parts
+
+
+def _on(said: dict[str, dict[str, str]], name: str) -> bool:
+    return name in said and said[name].get("val", "1") not in ("0", "false", "off")

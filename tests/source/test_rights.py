@@ -1,0 +1,44 @@
+"""Version, DOI, address, licence and copyright in the front matter."""
+
+import pytest
+
+from briefpress.model import Copyright, License
+from tests.desk import Desk
+
+COMMONS = "https://creativecommons.org"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "url"),
+    [
+        ("CC BY", "CC BY 4.0", f"{COMMONS}/licenses/by/4.0/"),
+        ("CC BY-NC-SA 3.0", "CC BY-NC-SA 3.0", f"{COMMONS}/licenses/by-nc-sa/3.0/"),
+        ("cc-by-nd-4.0", "CC BY-ND 4.0", f"{COMMONS}/licenses/by-nd/4.0/"),
+        ("CC0", "CC0 1.0", f"{COMMONS}/publicdomain/zero/1.0/"),
+        ("All rights reserved", "All rights reserved", ""),
+        ("{text: Open Government Licence, url: https://a.org/ogl}", "Open Government Licence", "https://a.org/ogl"),
+    ],
+)
+def test_a_licence(desk: Desk, written: str, name: str, url: str) -> None:
+    reading = desk.read(front=f"title: A\nlicense: {written}")
+    assert reading.problems == ()
+    assert reading.sure.meta.license == License(name, url)
+
+
+@pytest.mark.parametrize("written", ["10.1234/a.b-c", "doi:10.1234/a.b-c", "https://doi.org/10.1234/a.b-c"])
+def test_a_doi_is_kept_as_its_bare_name(desk: Desk, written: str) -> None:
+    assert desk.read(front=f"title: A\ndoi: {written}").sure.meta.doi == "10.1234/a.b-c"
+
+
+@pytest.mark.parametrize(
+    "field", ["doi: 10.12", "doi: https://a.org", "url: a.org", "url: ftp://a.org", "url: http://"]
+)
+def test_what_leads_nowhere_is_said_where_it_stands(desk: Desk, field: str) -> None:
+    reading = desk.read(front=f"title: A\n{field}")
+    assert reading.spots == [("value-invalid", 3, 6)]
+
+
+def test_copyright_and_version(desk: Desk) -> None:
+    assert desk.read(front="title: A\ncopyright: The Institute").sure.meta.copyright == Copyright("The Institute")
+    meta = desk.read(front="title: A\nversion: 1.10\ncopyright: {holder: We, year: 2020-2024}").sure.meta
+    assert (meta.copyright, meta.version) == (Copyright("We", "2020-2024"), "1.10")
