@@ -13,13 +13,14 @@ from typing import assert_never
 from docx.parts.story import StoryPart
 
 from briefpress.brand.look import Look, Page
-from briefpress.brand.roles import PartKind, Role, numbered
+from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.cards import write_card
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
 from briefpress.docx.figures import Drawing, write_figure, write_picture, write_qr_code
-from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
+from briefpress.docx.lists import write_definitions, write_list, write_recommendations
+from briefpress.docx.numbering import Numbering
 from briefpress.docx.paragraphs import (
     add,
     ends_section,
@@ -32,14 +33,12 @@ from briefpress.docx.paragraphs import (
     whole,
 )
 from briefpress.docx.passport import BlockIds
-from briefpress.docx.properties import NUMBERED
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
-    Blocks,
     Card,
     ContentsEntry,
     DefinitionList,
@@ -142,19 +141,19 @@ class BodyWriter:
             case Paragraph():
                 return [self.paragraph(block)]
             case ListBlock():
-                return self._list(block)
+                return write_list(self, block)
             case Quote():
                 return self.blocks(block.blocks)
             case Rule():
                 return [paragraph_in(Role.RULE, self.look)]
             case Recommendations():
-                return self._recommendations(block)
+                return write_recommendations(self, block)
             case Picture():
                 return [write_picture(self, block)]
             case QrCode():
                 return [write_qr_code(self, block)]
             case DefinitionList():
-                return [part for term, rest in block.items for part in self._inside(Role.DEFINITION, (term, *rest))]
+                return write_definitions(self, block)
             case Figure():
                 return indented(write_figure(self, block), self.indent)
             case Table():
@@ -188,35 +187,6 @@ class BodyWriter:
         if id_:
             paragraph.extend(self.bookmarks.around(id_, content))
         return element
-
-    def _inside(self, role: Role, blocks: Blocks) -> list[Element]:
-        """Return the paragraphs of `blocks`; figures and tables among them begin where text of `role` does."""
-        around, self.indent = self.indent, self.look.styles[role].margin["left"]
-        out = self.blocks(blocks)
-        self.indent = around
-        return out
-
-    def _list(self, block: ListBlock) -> list[Element]:
-        level = min(block.depth, LEVELS) - 1
-        number = self.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
-        out: list[Element] = []
-        for item in block.items:
-            paragraphs = self._inside(numbered(Role.LIST_CONTINUE, block.depth), item)
-            first = item[0]
-            assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
-            if block.ordered or NUMBERED.get(first.role) != (BULLETS, level):
-                set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
-            out += paragraphs
-        return out
-
-    def _recommendations(self, block: Recommendations) -> list[Element]:
-        number = self.numbering.begin("recommendation")
-        out: list[Element] = []
-        for _, item in block.items:
-            paragraphs = self._inside(Role.RECOMMENDATION_CONTINUE, item)
-            set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
-            out += paragraphs
-        return out
 
     def _landscape(self, block: Landscape, out: list[Element]) -> None:
         """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""
