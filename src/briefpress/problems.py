@@ -78,6 +78,7 @@ class Code(StrEnum):
     REFERENCE_UNUSED = "reference-unused"
     REFERENCES_PLACE = "references-place"
     RENDERING = "rendering"
+    TABLE_SIZE = "table-size"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
     WORD_MISSING = "word-missing"

@@ -43,5 +43,4 @@ def test_in_a_note(tmp_path: Path) -> None:
     (note,) = page.classed("footnote")
     assert text_of(note).strip().startswith("See Wei Li, Rivers & seas 1 < 2, 2020, p. 3.")
     (paragraph,) = page.classed("body-text")
-    note.drop_tree()
-    assert text_of(paragraph).strip() == "Words."
+    assert text_of(paragraph).strip().startswith("Words.")

@@ -13,6 +13,7 @@ from briefpress.check.citations import check_citations
 from briefpress.check.notes import check_notes
 from briefpress.check.pictures import check_picture, check_pictures
 from briefpress.check.structure import check_structure
+from briefpress.check.tables import check_tables
 from briefpress.model import Brief, Reference
 from briefpress.problems import Code, Problem, nearest
 
@@ -24,6 +25,7 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
     yield from check_notes(brief)
     yield from check_citations(brief)
     yield from check_structure(brief)
+    yield from check_tables(brief)
     yield from check_pictures(brief, root)
     yield from _check_references(brief)
 

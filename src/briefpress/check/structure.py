@@ -32,9 +32,11 @@ def check_structure(brief: Brief) -> Iterator[Problem]:
     headings = [block for block in text if isinstance(block, Heading)]
     captioned = [block for block in text if isinstance(block, Figure | Table)]
     ids = [block.id for block in captioned if block.id]
-    ids += heading_ids(headings, ids)
+    sections = heading_ids(headings, ids)
+    ids += sections
     yield from _levels(headings)
     yield from _same_ids([block for block in text if isinstance(block, Heading | Figure | Table)])
+    yield from _sections_in_headings(headings, sections)
     yield from _landscape(brief)
     for inlines in _texts(brief):
         yield from _links(inlines, ids)
@@ -63,6 +65,14 @@ def _same_ids(blocks: list[Heading | Figure | Table]) -> Iterator[Problem]:
             text = f'the id "{block.id}" is given twice'
             yield Problem(Code.ID_DUPLICATE, text, block.place, "give one of the two another id")
         seen.add(block.id)
+
+
+def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Iterator[Problem]:
+    """A title that holds another one may hold itself: Word would follow such references without an end."""
+    for inline in (inline for heading in headings for inline in heading.inlines):
+        if isinstance(inline, CrossReference) and inline.target in sections:
+            text = f'a heading mentions the section "{inline.target}"'
+            yield Problem(Code.CROSS_REFERENCE, text, inline.place, "write its words, or mention it below the heading")
 
 
 def _landscape(brief: Brief) -> Iterator[Problem]:

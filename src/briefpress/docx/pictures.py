@@ -39,7 +39,7 @@ def portrait(part: StoryPart, file: Path, alt: str, number: int, *, style: Style
     height = style.height or width / has
     crop = _crop(has, width / height)
     shape = "ellipse" if style.round else "rect"
-    return _inline(_pic(id_, number, width, height, crop, shape), number, width, height, alt)
+    return _inline(_pic(id_, number, alt, width, height, crop, shape), number, width, height, alt)
 
 
 def picture(part: StoryPart, file: Path, alt: str, number: int, *, style: Style, most: float) -> Element:
@@ -49,7 +49,7 @@ def picture(part: StoryPart, file: Path, alt: str, number: int, *, style: Style,
     wanted = style.height * has or style.width or _own_width(file)
     width = min(wanted, *(limit for limit in limits if limit))
     height = width / has
-    return _inline(_pic(id_, number, width, height, "", "rect"), number, width, height, alt)
+    return _inline(_pic(id_, number, alt, width, height, "", "rect"), number, width, height, alt)
 
 
 def fitted(
@@ -58,7 +58,7 @@ def fitted(
     """Return a picture `width` wide, or in its own size (CSS: 96 pixels to the inch), in any case within `most`."""
     id_, has = _add(part, file)
     wanted = min(width or _own_width(file), most[0], most[1] * has)
-    return _inline(_pic(id_, number, wanted, wanted / has, "", "rect"), number, wanted, wanted / has, alt)
+    return _inline(_pic(id_, number, alt, wanted, wanted / has, "", "rect"), number, wanted, wanted / has, alt)
 
 
 def _own_width(file: Path) -> float:
@@ -152,10 +152,12 @@ def _inline_xml(graphic: str, number: int, width: float, height: float, alt: str
     )
 
 
-def _pic(id_: str, number: int, width: float, height: float, crop: str, shape: str) -> str:
+def _pic(id_: str, number: int, alt: str, width: float, height: float, crop: str, shape: str) -> str:
+    # Said here too: LibreOffice makes a shape of a round picture, and a shape takes its text from here.
+    said = f' descr="{escape(alt)}"' if alt else ""
     return (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"{said}/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{id_}"/>{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>{_preset(shape)}'
         "</pic:spPr></pic:pic></a:graphicData>"

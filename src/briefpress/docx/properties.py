@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.theme import fonts, reference
-from briefpress.docx.xml import Element, half_points, twips, w
+from briefpress.docx.xml import Element, half_points, qn, twips, w
 from briefpress.model import Mark
 
 COVER = (
@@ -38,6 +38,8 @@ FRAMES: dict[Role, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {
 NATURAL_LINE = 1.38
 MARKER_GAP = 5.0  # between a bullet and its text, in points
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
+MIRROR = {"left": "right", "right": "left"}
+BORDER_ORDER = [qn(f"w:{side}") for side in ("top", "left", "bottom", "right")]  # CT_PBdr
 BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
 
 
@@ -116,16 +118,24 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
 
 
 def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
-    """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
+    """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it.
+
+    Left and right are those of the sheet (ECMA-376 part 1, 17.3.1.17), unlike those of indents.
+    """
     sides = []
     for side in ("top", "left", "bottom", "right"):
         border, space = style.border.get(side), min(31, round(style.padding[side]))
         if border is None and fill and space:
             border = Border(0.25, fill, "solid")
         if border:
-            sides.append(border_line(side, border, look, space=space))
+            sides.append(border_line(MIRROR.get(side, side) if look.mirrored else side, border, look, space=space))
     if sides:
-        yield w("pBdr", *sides)
+        yield w("pBdr", *sorted(sides, key=lambda line: BORDER_ORDER.index(str(line.tag))))
+
+
+def justification(alignment: str, look: Look) -> str:
+    """Return what Word calls an alignment: in text from right to left its `left` is where lines begin (17.18.44)."""
+    return MIRROR.get(alignment, alignment) if look.mirrored else alignment
 
 
 def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Element:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from briefpress import model
 from briefpress.brand.roles import Role
@@ -28,14 +27,22 @@ def label(blocks: model.Blocks, headings: Iterable[tuple[str, model.Heading]], w
     """Return the labels of all figures and tables in `blocks`, and of `headings` with their ids."""
     captioned = [block for block in model.walk(blocks) if isinstance(block, Captioned)]
     captions = list(_captions(captioned, words))
-    before, after = words.around("section")
-    sections = (CrossReference(model.plain_text(heading.inlines), id_, before, after) for id_, heading in headings)
-    numbered = (
-        CrossReference(caption.label, block.id)
+    numbered = {
+        block.id: CrossReference(caption.label, block.id)
         for block, caption in zip(captioned, captions, strict=True)
         if caption and block.id
+    }
+    before, after = words.around("section")
+    sections = {id_: CrossReference(_title(heading, numbered), id_, before, after) for id_, heading in headings}
+    return Labels(iter(captions), sections | numbered)
+
+
+def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
+    """Return the words of a heading, with the labels of the figures and tables that it mentions."""
+    return "".join(
+        numbered[inline.target].text if isinstance(inline, model.CrossReference) else model.plain_text((inline,))
+        for inline in heading.inlines
     )
-    return Labels(iter(captions), {mention.target: mention for mention in chain(sections, numbered)})
 
 
 def _captions(blocks: Iterable[Captioned], words: Words) -> Iterator[Caption | None]:

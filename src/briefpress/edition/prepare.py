@@ -10,7 +10,7 @@ from itertools import chain
 from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role, numbered
-from briefpress.citations import cite, suggested
+from briefpress.citations import cite
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
 from briefpress.edition.imprint import Imprint
@@ -37,7 +37,7 @@ from briefpress.edition.nodes import (
     plain_text,
 )
 from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
-from briefpress.edition.references import own_work, with_list
+from briefpress.edition.references import own_citation, with_list
 from briefpress.model import Brief, NotesPlacement
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
@@ -71,8 +71,8 @@ class _Preparation:
     def edition(self) -> Edition:
         meta = self.brief.meta
         body = place_notes(self.brief)
-        headings = [block for block in model.walk(body) if isinstance(block, model.Heading)]
         text = (*meta.abstract, *body)
+        headings = [block for block in model.walk(text) if isinstance(block, model.Heading)]
         taken = {block.id for block in model.walk(text) if isinstance(block, model.Figure | model.Table)}
         ids = model.heading_ids(headings, taken)
         taken.update(ids, (id_ for id_, _ in self.works))
@@ -83,17 +83,17 @@ class _Preparation:
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
         organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
-        authors = (group for group in meta.people if group.role in AUTHORS)
-        people = tuple(self.brief.people[reference.id].name for group in authors for reference in group.members)
-        own = own_work(self.brief, self._kind(), people, organisations)
-        citation = suggested(own, meta.citations, meta.lang) if own else ()
-        imprint = Imprint(meta, self.words, before.inlines(citation))
+        people = self._authors()
+        imprint = Imprint(
+            meta, self.words, before.inlines(own_citation(self.brief, self._kind(), people, organisations))
+        )
         works = iter([tuple(Paragraph(Role.REFERENCE, before.inlines(text), id_) for id_, text in self.works)])
         converter = Converter(numbers, self.words, labels, iter(ids), groups, before.mentioned, works=works)
+        summary = replace(before, ids=converter.ids)
         inner = [
             *self._people(),
             *self._contributors(before, taken),
-            *self._abstract(before, taken),
+            *self._abstract(summary, taken),
             *self._body(converter, body),
             *self._contacts(taken),
             *_imprint(imprint),
@@ -124,6 +124,10 @@ class _Preparation:
             page_label=self.words["page"],
             facing_pages=self.brand.facing_pages,
         )
+
+    def _authors(self) -> tuple[str, ...]:
+        groups = (group for group in self.brief.meta.people if group.role in AUTHORS)
+        return tuple(self.brief.people[reference.id].name for group in groups for reference in group.members)
 
     def _kind(self) -> str:
         kind = self.brief.meta.kind

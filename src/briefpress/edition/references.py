@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefpress import model
-from briefpress.citations import Cited
+from briefpress.citations import Cited, suggested
 from briefpress.model import Brief, Heading, ReferencesPlace, Run, Work, WorkDate, walk
 from briefpress.words import Words
 
@@ -23,14 +23,19 @@ def with_list(cited: Cited, words: Words) -> model.Blocks:
     return (*body, *heading, ReferencesPlace())
 
 
-def own_work(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work | None:
-    """Return the brief as a work to be cited: what `citation` says, else what is known; None where it says nothing.
+def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> model.Inlines:
+    """Return how the brief is cited itself; nothing where it does not say that it wants to be."""
+    said = brief.meta.suggested
+    work = _own_work(brief, said, kind, authors, organisations) if said else None
+    return suggested(work, brief.meta.citations, brief.meta.lang) if work else ()
+
+
+def _own_work(brief: Brief, said: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
+    """Return the brief as a work: what `said` has, else what is known of it.
 
     Organisations are its publishers, or its authors where it has no others. Names stay as they are written.
     """
-    meta, said = brief.meta, brief.meta.suggested
-    if said is None:
-        return None
+    meta = brief.meta
     publishers, people = tuple(organisations), tuple(authors)
     names = {"author": tuple({"literal": name} for name in people or publishers)}
     texts = {

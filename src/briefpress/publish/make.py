@@ -90,11 +90,11 @@ class _Maker:
 
     def _attached(self, word: Made) -> Iterator[Attached]:
         """Yield what is attached to the PDF: the same in Word, and the source."""
-        when = self.job.when
-        yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when)
+        when, title = self.job.when, self.job.edition.title
+        yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when, title)
         for source in self.job.sources:
             path = Path(source.path)
-            yield Attached(path.name, source.text.encode(), SOURCE_TYPES[path.suffix], "Source", when)
+            yield Attached(path.name, source.text.encode(), SOURCE_TYPES[path.suffix], "Source", when, title)
 
     def _pictures(self, pdf: bytes) -> Iterator[Made]:
         """Yield pictures of page 1, and of the cover as a card."""
@@ -112,7 +112,8 @@ class _Maker:
 
         job, workspace = self.job, self.request.workspace
         use_fonts(job.brand.font_folders, workspace.cache)
-        look = read_look(job.brand, job.edition.paper, job.edition.title_length, workspace.cache)
+        edition = job.edition
+        look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
         drawing = Drawing(workspace.root, job.brand, self.outlines)
         return lambda pages: write_docx(
             job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources)

@@ -34,7 +34,7 @@ from briefpress.source.attributes import Attributes, read_attributes
 from briefpress.source.figures import is_figure, read_figure
 from briefpress.source.inlines import InlinePlaces, InlineReader, InsideNotes
 from briefpress.source.parser import Parsed, parse
-from briefpress.source.tables import is_caption, read_caption, read_table
+from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
 
@@ -141,6 +141,7 @@ class BlockReader:
         items: list[tuple[Paragraph, list[Blocks]]] = []
         for child in node.children:
             if child.type == "dt":
+                report_caption_as_term(self, child)
                 items.append((Paragraph(self.inlines(child), self.place(child)), []))
             else:
                 items[-1][1].append(self._blocks(child.children))
@@ -148,17 +149,17 @@ class BlockReader:
 
     def _caption(self, node: SyntaxTreeNode, out: list[Block]) -> None:
         """Give what a line `: Caption` says to the table above it."""
-        if out and isinstance(table := out[-1], Table) and not table.caption:
+        if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
             out[-1] = read_caption(self, node, table)
             return
         hint = "write it below the table it belongs to, after an empty line"
         self.report.add(Code.CAPTION_MISPLACED, "there is no table above this caption", self.place(node), hint)
         out.extend(self._block(node))
 
-    def inlines(self, node: SyntaxTreeNode) -> Inlines:
-        """Return the text of a paragraph, heading or cell."""
+    def inlines(self, node: SyntaxTreeNode, after: int = 0) -> Inlines:
+        """Return the text of a paragraph, heading or cell; a cell stands from column `after` of its line on."""
         inline = node.children[0]
-        places = InlinePlaces(self.source, _first_line(inline), inline.content)
+        places = InlinePlaces(self.source, _first_line(inline), inline.content, after=after)
         return self.reader(places).read(token.children or () if (token := inline.token) else ())
 
     def reader(self, places: InlinePlaces) -> InlineReader:

@@ -33,13 +33,15 @@ TAG = re.compile(r"<(?P<close>/?)(?P<name>sub|sup|br)\s*/?>$", re.IGNORECASE)
 class InlinePlaces:
     """Turns an offset in the text of a block, whose first line is line `first` of `source`, into a place.
 
-    `start` is where a note written inside that text begins.
+    `start` is where a note written inside that text begins. The text is looked for from column `after` of its line
+    on, counted from 0: cells of a table share a line.
     """
 
     source: SourceText
     first: int
     content: str
     start: int = 0
+    after: int = 0
 
     def at(self, offset: int, width: int = 1) -> Place:
         """Return the place of the character at `offset`."""
@@ -47,7 +49,7 @@ class InlinePlaces:
         line = self.first + len(before) - 1
         written = self.source.lines[line] if line < len(self.source.lines) else ""
         words = self.content.split("\n")[len(before) - 1]
-        indent = max(0, written.find(words.strip())) - (len(words) - len(words.lstrip()))
+        indent = max(self.after, written.find(words.strip(), self.after)) - (len(words) - len(words.lstrip()))
         return self.source.place(line, max(0, indent + len(before[-1])), width)
 
 
@@ -135,8 +137,7 @@ class InlineReader:
         self.link = unquote(href) if href and href.startswith("#") else href
         if token.map and self.link is not None:
             self._unknown(token, "a link", "href", "title")
-            opening = token.map[0] - 1 if token.markup != "autolink" else token.map[0]
-            self.link_place = self.places.at(opening)
+            self.link_place = self._opening(token)
 
     def _span(self, token: Token) -> None:
         if token.nesting < 0:
@@ -144,10 +145,15 @@ class InlineReader:
             return
         self._unknown(token, "these words", "lang")
         around = self.languages[-1] if self.languages else self.lang
-        self.languages.append(of(token.attrs).lang(around, self._place(token), self.report))
+        self.languages.append(of(token.attrs).lang(around, self._opening(token), self.report))
 
     def _unknown(self, token: Token, what: str, *known: str) -> None:
-        of(token.attrs).report_unknown(what, self._place(token), self.report, known=known)
+        of(token.attrs).report_unknown(what, self._opening(token), self.report, known=known)
+
+    def _opening(self, token: Token) -> Place:
+        """Return the place of `token`; of a link or span, the bracket before its words."""
+        bracket = token.nesting > 0 and token.markup != "autolink"
+        return self.places.at(token.map[0] - bracket if token.map else 0)
 
     def _note_ref(self, token: Token) -> NoteRef:
         if label := token.meta.get("label"):

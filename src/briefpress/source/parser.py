@@ -50,13 +50,14 @@ class _PlacedInline(ParserInline):
         return state.tokens
 
 
-CAPTION = re.compile(r"(?:Table)?:\s+(?=\S)")
+CAPTION = re.compile(r"(?:Table)?:(?:\s+|$)")
+BEGINS_CAPTION = re.compile(rf"{CAPTION.pattern}(?=\S)")
 
 
 def _caption_attributes(state: StateCore) -> None:
     """Take attributes, `{#tbl-id}`, off the end of paragraphs that are captions of tables."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type == "paragraph_open" and CAPTION.match(inline.content):
+        if opening.type == "paragraph_open" and BEGINS_CAPTION.match(inline.content):
             inline.content, opening.meta["attributes"] = split_attributes(inline.content)
 
 

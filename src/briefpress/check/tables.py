@@ -1,0 +1,26 @@
+"""Rules for tables: every format can show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.model import Brief, Table, walk
+from briefpress.problems import Code, Problem
+
+MOST_COLUMNS = 63  # Word has no more
+MOST_ROWS = 2000  # about sixty pages; data of that size are read elsewhere
+
+
+def check_tables(brief: Brief) -> Iterator[Problem]:
+    """Yield the tables of `brief` that are too large to be set."""
+    for table in walk((*brief.meta.abstract, *brief.blocks)):
+        if not isinstance(table, Table):
+            continue
+        if not (table.head or table.body):
+            yield Problem(Code.TABLE_SIZE, "this table has no rows", table.place, "write them or take it out")
+        if len(table.alignments) > MOST_COLUMNS:
+            text = f"a table has at most {MOST_COLUMNS} columns, this one {len(table.alignments)}"
+            yield Problem(Code.TABLE_SIZE, text, table.place, "make rows of its columns, or several tables of it")
+        if len(table.body) > MOST_ROWS:
+            text = f"a table has at most {MOST_ROWS} rows, this one {len(table.body)}"
+            yield Problem(Code.TABLE_SIZE, text, table.place, "show what matters, and say where all of it is found")
