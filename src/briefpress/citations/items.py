@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 from briefpress.model import Name, Work, WorkDate
 
 OTHERS = "\ue001"  # stands for the name "et al." until the style has set its words between names
+
+# The elements that stand for what citeproc's formatters are asked for; nothing stands for what has no mark here.
+TAGS = {
+    "Italic": "i",
+    "Oblique": "i",
+    "Bold": "b",
+    "Light": "span",
+    "Underline": "span",
+    "Superscript": "sup",
+    "Subscript": "sub",
+    "SmallCaps": "span",
+}
 
 
 class StyleError(Exception):
@@ -67,6 +80,18 @@ def _name(name: Name) -> dict[str, str]:
 
 def _date(date: WorkDate) -> dict[str, Any]:
     return {"date-parts": [list(parts) for parts in date.parts]} if date.parts else {"literal": date.literal}
+
+
+def formatter() -> SimpleNamespace:
+    """Return what citeproc dresses words with: all of it are its own strings, which can still change their case."""
+    from citeproc.string import String
+
+    def dressed(tag: str) -> Callable[[object], String]:
+        return lambda text: String(f"<{tag}>{text}</{tag}>")
+
+    return SimpleNamespace(
+        preformat=lambda text: String(str(text)), **{look: dressed(tag) for look, tag in TAGS.items()}
+    )
 
 
 def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:
