@@ -83,8 +83,10 @@ class Engine:
         shown, (before, sign, after) = self._cite(bare), self._signed(bare).partition(AUTHOR)
         if sign and shown.startswith(before) and shown.endswith(after):
             return shown[len(before) : len(shown) - len(after)]
-        names = self.works[work.key].names.get("author", ())
-        return " ".join(name.get("family") or name.get("literal", "") for name in names[:1]) or work.key
+        cited = self.works[work.key]
+        names = cited.names.get("author", ())[:1]
+        author = " ".join(name.get("family") or name.get("literal", "") for name in names)
+        return author or cited.texts.get("title", work.key)
 
     def _cluster(self, works: Iterable[CitedWork]) -> str:
         """Return the citation of `works`, in the style's order; in the author's where there are words around them."""

@@ -64,7 +64,9 @@ def item_of(work: Work, name: str) -> dict[str, Any]:
     from citeproc import DATES, NAMES, VARIABLES
 
     texts = {**work.texts, "event": work.texts.get("event-title", "")}
-    names = {key: [_name(name) for name in names if name] for key, names in work.names.items() if _in(NAMES, key)}
+    names = {
+        key: [_name(name) for name in names if name] for key, names in work.names.items() if names and _in(NAMES, key)
+    }
     dates = {key: _date(date) for key, date in work.dates.items() if _in(DATES, key)}
     known = {key: text for key, text in texts.items() if text and _in(VARIABLES, key) and not _in(NAMES + DATES, key)}
     return {"id": name, "type": work.type, **known, **names, **dates}
@@ -75,11 +77,16 @@ def _in(variables: list[str], key: str) -> bool:
 
 
 def _name(name: Name) -> dict[str, str]:
-    return {"literal": OTHERS} if name.get("literal") == "et al." else dict(name)
+    if name.get("literal") == "et al.":
+        return {"literal": OTHERS}
+    return dict(name) if "family" in name else {"literal": name.get("literal") or " ".join(name.values())}
 
 
 def _date(date: WorkDate) -> dict[str, Any]:
-    return {"date-parts": [list(parts) for parts in date.parts]} if date.parts else {"literal": date.literal}
+    begin, end = date.parts[:1], date.parts[1:]
+    if begin and end and begin[0][0] == end[0][0]:
+        end = ()  # of a range within one year citeproc shows no year in most places
+    return {"date-parts": [list(parts) for parts in (*begin, *end)]} if begin else {"literal": date.literal}
 
 
 def formatter() -> SimpleNamespace:
