@@ -69,6 +69,7 @@ class Code(StrEnum):
     PRINT_PROFILE = "print-profile"
     RECOMMENDATIONS_FORM = "recommendations-form"
     RENDERING = "rendering"
+    TABLE_HEADER = "table-header"
     TABLE_SIZE = "table-size"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
@@ -89,6 +90,7 @@ WARNINGS = frozenset(
         Code.NOTE_UNUSED,
         Code.NOTES_PLACE,
         Code.RENDERING,
+        Code.TABLE_HEADER,
         Code.WORD_MISSING,
     }
 )
