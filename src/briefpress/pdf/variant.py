@@ -60,7 +60,7 @@ def _finish(file: Any, document: Any, attached: Sequence[Attached]) -> None:
 
 
 def _compress(stream: Any) -> None:
-    """Compress a stream so that its data do not end as half a line end, or readers differ on its length.
+    """Compress a stream so that its data do not end as a line does, or readers differ on its length.
 
     A decoder stops where the data say so (RFC 1950); a byte behind that is not looked at.
     """
@@ -68,5 +68,5 @@ def _compress(stream: Any) -> None:
         stream.compress = False
         data = stream.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
         packed = zlib.compress(data, 9)
-        stream.stream = [packed + b"\n" if packed.endswith(b"\r") else packed]
+        stream.stream = [packed + b"\0" if packed.endswith((b"\r", b"\n")) else packed]
         stream.extra["Filter"] = "/FlateDecode"
