@@ -78,6 +78,7 @@ class Code(StrEnum):
     REFERENCE_UNUSED = "reference-unused"
     REFERENCES_PLACE = "references-place"
     RENDERING = "rendering"
+    TABLE_HEADER = "table-header"
     TABLE_SIZE = "table-size"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
@@ -101,6 +102,7 @@ WARNINGS = frozenset(
         Code.REFERENCE_INCOMPLETE,
         Code.REFERENCES_PLACE,
         Code.RENDERING,
+        Code.TABLE_HEADER,
         Code.WORD_MISSING,
     }
 )
