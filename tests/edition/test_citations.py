@@ -113,6 +113,29 @@ def test_in_notes(desk: Desk) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("more", "entry"),
+    [
+        ("issued: 2019-05/2019-06", "L (2019) T."),
+        ("issued: 2019/2021", "L (2019–2021) T."),
+        ("issued: spring", "L (spring) T."),
+        ("issued: {raw: ''}", "L (no date) T."),
+        ("author: {given: Only}, issued: 2019", "Only (2019) T."),
+        ("author: [], issued: 2019", "T (2019)."),
+    ],
+)
+def test_odd_dates_and_names(desk: Desk, more: str, entry: str) -> None:
+    author = "" if "author" in more else "author: L, "
+    front = f"title: A\nlang: en-GB\nreferences: [{{id: a, type: book, title: T, {author}{more}}}]"
+    edition, _ = desk.edition("[@a]\n", front=front)
+    assert plain_text(paragraphs(edition)[-1].inlines) == entry
+
+
+def test_a_full_stop_is_not_doubled_before_a_note(desk: Desk) -> None:
+    edition = edition_of(desk, "So say @li. And @bank.", "citations: notes")
+    assert plain_text(paragraphs(edition)[0].inlines) == "So say Wei Li et al. And World Bank."
+
+
 @pytest.mark.parametrize("place", ["page", "section", "end"])
 def test_notes_of_citations_are_notes_like_any_other(desk: Desk, place: str) -> None:
     edition = edition_of(desk, "A [@smith].^[B]\n\n# C\n\nD [@bank].", f"citations: notes\nnotes: {place}")

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
-from types import SimpleNamespace
 from typing import Any
 
-from briefpress.citations.items import OTHERS, careful, give_letter, item_of, read_style
+from briefpress.citations.items import OTHERS, careful, formatter, give_letter, item_of, read_style
 from briefpress.model import Citation, CitedWork, Work
 
 NUMBER = re.compile(r"^(\W?\d+[\])}.:]*)\s*")  # of an entry, which a style sets in a column of its own
@@ -36,15 +35,12 @@ class Engine:
         with careful():
             style = read_style(csl, lang)
             from citeproc import Citation as Cluster
-            from citeproc import CitationItem, CitationStylesBibliography, formatter
+            from citeproc import CitationItem, CitationStylesBibliography
             from citeproc.source.json import CiteProcJSON
 
-            html = formatter.html
-            looks = ("Italic", "Oblique", "Bold", "Light", "Underline", "Superscript", "Subscript", "SmallCaps")
-            form = SimpleNamespace(preformat=str, **{look: getattr(html, look) for look in looks})
             names = {key: f"work{number}" for number, key in enumerate(works)}  # citeproc takes keys for lower case
             source = CiteProcJSON([item_of(work, names[key]) for key, work in works.items()])
-            bibliography = CitationStylesBibliography(style, source, form)
+            bibliography = CitationStylesBibliography(style, source, formatter())
             bibliography.register(Cluster([CitationItem(name) for name in names.values()]))
             engine = cls(style, bibliography, names, works, {})
             if engine.has_list:
@@ -66,12 +62,14 @@ class Engine:
         """Return the key of each work with its entry, in the order of the list."""
         if not self.has_list:
             return []
-        keys = {name: key for key, name in self.names.items()}
-        with careful():
-            entries = [self._with_others(str(entry)) for entry in self.bibliography.bibliography()]
-        if self.style.root.bibliography.get("second-field-align"):
-            entries = [NUMBER.sub(r"\1 ", entry) for entry in entries]
-        return [(keys[name], entry) for name, entry in zip(self.bibliography.keys, entries, strict=True)]
+        keys, drawn = {name: key for key, name in self.names.items()}, []
+        aligned = "second-field-align" in self.style.root.bibliography.attrib
+        for item in self.bibliography.items:
+            with careful():
+                texts = self.style.render_bibliography([item])  # none for a work of which the style says nothing
+            entries = (self._with_others(str(text)) for text in texts)
+            drawn += [(keys[item.key], NUMBER.sub(r"\1 ", text) if aligned else text) for text in entries]
+        return drawn
 
     def citation(self, citation: Citation) -> str:
         """Return a citation; the first work of one in the text has no author."""
@@ -85,8 +83,10 @@ class Engine:
         shown, (before, sign, after) = self._cite(bare), self._signed(bare).partition(AUTHOR)
         if sign and shown.startswith(before) and shown.endswith(after):
             return shown[len(before) : len(shown) - len(after)]
-        names = self.works[work.key].names.get("author", ())
-        return " ".join(name.get("family") or name.get("literal", "") for name in names[:1]) or work.key
+        cited = self.works[work.key]
+        names = cited.names.get("author", ())[:1]
+        author = " ".join(name.get("family") or name.get("literal", "") for name in names)
+        return author or cited.texts.get("title", work.key)
 
     def _cluster(self, works: Iterable[CitedWork]) -> str:
         """Return the citation of `works`, in the style's order; in the author's where there are words around them."""

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 from briefpress.model import Name, Work, WorkDate
 
 OTHERS = "\ue001"  # stands for the name "et al." until the style has set its words between names
+
+# The elements that stand for what citeproc's formatters are asked for; nothing stands for what has no mark here.
+TAGS = {
+    "Italic": "i",
+    "Oblique": "i",
+    "Bold": "b",
+    "Light": "span",
+    "Underline": "span",
+    "Superscript": "sup",
+    "Subscript": "sub",
+    "SmallCaps": "span",
+}
 
 
 class StyleError(Exception):
@@ -51,7 +64,9 @@ def item_of(work: Work, name: str) -> dict[str, Any]:
     from citeproc import DATES, NAMES, VARIABLES
 
     texts = {**work.texts, "event": work.texts.get("event-title", "")}
-    names = {key: [_name(name) for name in names if name] for key, names in work.names.items() if _in(NAMES, key)}
+    names = {
+        key: [_name(name) for name in names if name] for key, names in work.names.items() if names and _in(NAMES, key)
+    }
     dates = {key: _date(date) for key, date in work.dates.items() if _in(DATES, key)}
     known = {key: text for key, text in texts.items() if text and _in(VARIABLES, key) and not _in(NAMES + DATES, key)}
     return {"id": name, "type": work.type, **known, **names, **dates}
@@ -62,11 +77,28 @@ def _in(variables: list[str], key: str) -> bool:
 
 
 def _name(name: Name) -> dict[str, str]:
-    return {"literal": OTHERS} if name.get("literal") == "et al." else dict(name)
+    if name.get("literal") == "et al.":
+        return {"literal": OTHERS}
+    return dict(name) if "family" in name else {"literal": name.get("literal") or " ".join(name.values())}
 
 
 def _date(date: WorkDate) -> dict[str, Any]:
-    return {"date-parts": [list(parts) for parts in date.parts]} if date.parts else {"literal": date.literal}
+    begin, end = date.parts[:1], date.parts[1:]
+    if begin and end and begin[0][0] == end[0][0]:
+        end = ()  # of a range within one year citeproc shows no year in most places
+    return {"date-parts": [list(parts) for parts in (*begin, *end)]} if begin else {"literal": date.literal}
+
+
+def formatter() -> SimpleNamespace:
+    """Return what citeproc dresses words with: all of it are its own strings, which can still change their case."""
+    from citeproc.string import String
+
+    def dressed(tag: str) -> Callable[[object], String]:
+        return lambda text: String(f"<{tag}>{text}</{tag}>")
+
+    return SimpleNamespace(
+        preformat=lambda text: String(str(text)), **{look: dressed(tag) for look, tag in TAGS.items()}
+    )
 
 
 def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:

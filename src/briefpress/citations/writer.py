@@ -70,6 +70,9 @@ class Writer:
             elif isinstance(inline, Run) and isinstance(last, NoteRef) and self._is_own(last):
                 rest = inline.text.lstrip(ENDS)
                 ends = inline.text[: len(inline.text) - len(rest)]
+                before = out[-2] if len(out) > 1 else None
+                if isinstance(before, Run) and before.text.endswith("."):
+                    ends = ends.removeprefix(".")  # "et al." ends the sentence too
                 out[-1:] = [replace(inline, text=ends), last, replace(inline, text=rest)]
             else:
                 out.append(inline)

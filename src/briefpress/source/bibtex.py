@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from briefpress.model import Name, Work, WorkDate
 from briefpress.problems import Code, Report
@@ -42,6 +43,7 @@ NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bo
 VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 AMPERSAND = re.compile(r"(?<!\\)&")  # LaTeX's sign for columns, which nobody means here
+LATEX = re.compile(r"[\\{}$~`]|--|''")
 HOWPUBLISHED = re.compile(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
 
 
@@ -131,7 +133,13 @@ def _names(written: str) -> Iterator[Name]:
 
 def _plain(written: str) -> str:
     """Return what LaTeX sets for `written`, in one line."""
+    if LATEX.search(written):
+        written = _converter().latex_to_text(AMPERSAND.sub(r"\\&", written))
+    return " ".join(written.split())
+
+
+@cache
+def _converter() -> Any:
     from pylatexenc.latex2text import LatexNodes2Text
 
-    converter = LatexNodes2Text(strict_latex_spaces=False, keep_comments=True)
-    return " ".join(converter.latex_to_text(AMPERSAND.sub(r"\\&", written)).split())
+    return LatexNodes2Text(strict_latex_spaces=False, keep_comments=True)

@@ -57,6 +57,7 @@ class WorkReader:
         type_ = self.yaml.line(fields.pop("type", None)) or "document"
         names = {name: tuple(self._names(fields.pop(name))) for name in sorted(NAMES & set(fields))}
         dates = {name: self._date(fields.pop(name)) for name in sorted(DATES & set(fields))}
+        dates = {name: date for name, date in dates.items() if date.parts or date.literal}
         texts = {name: self.yaml.line(value) for name, value in fields.items() if isinstance(value, ScalarNode)}
         return Work(key, type_, names, dates, texts, self.yaml.place(node))
 
