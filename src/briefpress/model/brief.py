@@ -76,7 +76,8 @@ class Copyright:
 class Meta:
     """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand.
 
-    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web.
+    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `problems`: the level
+    of kinds of problems, by their codes, where it is not the usual one.
     """
 
     title: str
@@ -103,6 +104,9 @@ class Meta:
     url: str = ""
     license: License | None = None
     copyright: Copyright | None = None
+    problems: Mapping[str, str] = field(default_factory=dict)
+    date_place: Place = field(default=NOWHERE, compare=False)
+    title_place: Place = field(default=NOWHERE, compare=False)
     brand_place: Place = field(default=NOWHERE, compare=False)
     kind_place: Place | None = field(default=None, compare=False)
 
