@@ -80,6 +80,14 @@ def test_a_placeholder_in_the_title_and_in_another_language(desk: Desk) -> None:
     assert desk.found() == [("placeholder", 2, 8)]
 
 
+def test_a_brand_has_lists_of_its_own(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", EXTENDS)
+    desk.write("styles/mine/words/en.yaml", 'vague-links: [see there]\nplaceholders: ["", "@@"]\n')
+    link = "https://example.org"
+    desk.brief(f"TODO @@ [here]({link}) [See there]({link})\n", front="title: A\nbrand: mine")
+    assert desk.found() == [("placeholder", 5, 6), ("link-vague", 5, 37)]
+
+
 def test_a_date_in_the_future(desk: Desk) -> None:
     desk.brief(front="title: A\ndate: 2026-03-15")
     assert desk.found("--today", "2026-03-14") == [("date-future", 3, 7)]
@@ -118,6 +126,8 @@ def test_colours_too_near_to_each_other(desk: Desk) -> None:
     outcome = desk.check()
     assert "styles/mine/brand.yml:4:3: warning[contrast]: the contrast of secondary on background is 4.5" in outcome.err
     assert outcome.err.count("[contrast]") == 1
+    desk.write("styles/mine/brand.yml", EXTENDS + 'color: {primary: "#1F4E6B", danger: "#FFAAAA"}\n')
+    assert "styles/mine/brand.yml:4:29: warning[contrast]: the contrast of danger" in desk.check().err
 
 
 @pytest.mark.parametrize("brand", ["plain", "oxford-belarus-observatory"])

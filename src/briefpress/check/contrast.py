@@ -56,6 +56,6 @@ def _place(brand: Brand, name: str, root: Path) -> Place:
     for folder in brand.folders:
         file = folder / "brand.yml"
         for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
-            if match := re.match(rf"\s+({name}):", line):
+            if match := re.search(rf"(?:^\s+|[{{,]\s*)({name}):", line):
                 return Place(file.relative_to(root).as_posix(), number, match.start(1) + 1, len(name))
     return Place((brand.folders[0] / "brand.yml").relative_to(root).as_posix(), 1, 1, 0)

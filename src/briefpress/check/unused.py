@@ -17,10 +17,10 @@ def check_unused_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
     figures = (block.picture for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Figure))
     portraits = (person.portrait for person in brief.people.values() if person.portrait)
     logos = (organisation.logo for organisation in brief.organisations.values() if organisation.logo)
-    shown = {picture.path for picture in (*figures, *portraits, *logos)}
+    shown = {root / picture.path for picture in (*figures, *portraits, *logos)}
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(root).as_posix()
-        if file.suffix.lower() in PICTURES and file.is_file() and name not in shown:
+        if file.suffix.lower() in PICTURES and file.is_file() and file.resolve() not in shown:
             text = "the brief does not show this picture"
             yield Problem(
                 Code.PICTURE_UNUSED, text, Place(name, 1, 1, 0), "show it, or take the file out of the folder"

@@ -136,7 +136,7 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
                 words = {str(name): str(word) for name, word in value.items() if isinstance(word, str | int)}
                 tables.setdefault(key, {}).update(words)
             elif isinstance(value, list):
-                lists[key] = tuple(map(str, value))
+                lists[key] = tuple(str(word) for word in value if word)
             elif isinstance(value, str | int):
                 single[key] = str(value)
     return Words(lang, names[0], single, tables, lists)
