@@ -145,6 +145,12 @@ def test_pictures_too_small_for_print(desk: Desk, pixels: int, width: str, small
     assert desk.found() == ([("image-resolution", 4, 1)] if small else [])
 
 
+def test_a_tall_picture_is_shown_smaller_so_that_it_stays_on_the_page(desk: Desk) -> None:
+    desk.brief('![C](a.png){alt="A" width="100%"}\n')
+    Image.new("RGB", (100, 2000), "navy").save(desk.root / "source/brief/a.png")
+    assert desk.found() == []
+
+
 def test_nobody_is_credited(desk: Desk) -> None:
     desk.brief('![C](a.png){alt="A"}\n\n![C](a.png){alt="A" credit="Ann"}\n\n![C](a.png){alt="A" source="ONS"}\n')
     Image.new("RGB", (2000, 100), "navy").save(desk.root / "source/brief/a.png")

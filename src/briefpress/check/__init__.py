@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from briefpress.brand import Brand
+from briefpress.check.citations import check_citations
 from briefpress.check.contrast import check_contrast
 from briefpress.check.limits import check_limits
 from briefpress.check.notes import check_notes
@@ -31,6 +32,7 @@ PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # mm
 def check(brief: Brief, root: Path) -> Iterator[Problem]:
     """Yield every problem of `brief`; its pictures are looked at in the workspace `root`."""
     yield from check_notes(brief)
+    yield from check_citations(brief)
     yield from check_structure(brief)
     yield from check_tables(brief)
     yield from check_pictures(brief, root)

@@ -36,6 +36,7 @@ from briefpress.edition.nodes import (
     Table,
     Text,
     initials,
+    pictures,
     plain_text,
 )
 from briefpress.edition.prepare import prepare
@@ -73,6 +74,7 @@ __all__ = [
     "Table",
     "Text",
     "initials",
+    "pictures",
     "plain_text",
     "prepare",
     "texts",

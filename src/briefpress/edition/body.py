@@ -44,7 +44,10 @@ from briefpress.words import Words, is_rtl
 
 @dataclass(slots=True)
 class Converter:
-    """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand."""
+    """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand.
+
+    `works` has the list of works cited, once.
+    """
 
     numbers: Numbers
     words: Words
@@ -53,6 +56,7 @@ class Converter:
     note_group: Callable[[], Blocks] = tuple
     mentioned: dict[str, Iterator[int]] = field(default_factory=dict)
     inside: Role | None = None
+    works: Iterator[Blocks] = field(default_factory=lambda: iter(()))
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note: everything after its first paragraph, lists too, is set in `further`."""
@@ -102,6 +106,8 @@ class Converter:
                 return (Landscape(self.blocks(block.blocks, role, depth)),)
             case model.NotesPlace():
                 return self.note_group()
+            case model.ReferencesPlace():
+                return next(self.works, ())
 
     def _paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
         """Return a paragraph; one whose words are all in another language is in that language as a whole."""
@@ -183,6 +189,8 @@ class Converter:
                 return self.labels.mentions[inline.target]
             case model.LineBreak():
                 return LineBreak()
+            case model.Citation():
+                raise AssertionError("`citations` leaves none")
             case model.NoteRef():
                 note = self.numbers.notes[inline.note]
                 mention = next(self.mentioned.setdefault(inline.note, count()))

@@ -4,6 +4,15 @@ Nothing here is numbered, translated or derived; that is `edition`'s work. Every
 that says where it was written and is left out of equality.
 """
 
+from briefpress.model.bibliography import (
+    NAME_PARTS,
+    CitationForm,
+    CitationSetting,
+    CitationStyle,
+    Name,
+    Work,
+    WorkDate,
+)
 from briefpress.model.blocks import (
     Alignment,
     Block,
@@ -18,6 +27,7 @@ from briefpress.model.blocks import (
     Paragraph,
     Quote,
     Recommendations,
+    ReferencesPlace,
     Row,
     Table,
     ThematicBreak,
@@ -40,18 +50,36 @@ from briefpress.model.brief import (
     SourceFile,
 )
 from briefpress.model.ids import heading_ids, slug, unique
-from briefpress.model.inlines import CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Run, normal, plain_text
+from briefpress.model.inlines import (
+    Citation,
+    CitedWork,
+    CrossReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    Mark,
+    NoteRef,
+    Run,
+    normal,
+    plain_text,
+)
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
 
 __all__ = [
+    "NAME_PARTS",
     "NOWHERE",
     "Alignment",
     "Block",
     "Blocks",
     "Brief",
     "Channel",
+    "Citation",
+    "CitationForm",
+    "CitationSetting",
+    "CitationStyle",
+    "CitedWork",
     "CodeBlock",
     "Copyright",
     "CrossReference",
@@ -66,6 +94,7 @@ __all__ = [
     "ListBlock",
     "Mark",
     "Meta",
+    "Name",
     "Note",
     "NoteRef",
     "NotesPlace",
@@ -80,11 +109,14 @@ __all__ = [
     "Quote",
     "Recommendations",
     "Reference",
+    "ReferencesPlace",
     "Row",
     "Run",
     "SourceFile",
     "Table",
     "ThematicBreak",
+    "Work",
+    "WorkDate",
     "heading_ids",
     "inlines_of",
     "mentions",

@@ -83,6 +83,13 @@ class NotesPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferencesPlace:
+    """Where the list of works cited is to be set, written `::: {#refs}`."""
+
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DefinitionList:
     """Terms, each with its definitions; each definition is a sequence of blocks."""
 
@@ -152,6 +159,7 @@ Block = (
     | Table
     | Landscape
     | NotesPlace
+    | ReferencesPlace
 )
 Blocks = tuple[Block, ...]
 
@@ -169,7 +177,9 @@ def walk(blocks: Blocks) -> Iterator[Block]:
                     yield from walk((term, *chain.from_iterable(definitions)))
             case Quote() | Landscape():
                 yield from walk(block.blocks)
-            case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure() | Table() | NotesPlace():
+            case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure() | Table():
+                pass
+            case NotesPlace() | ReferencesPlace():
                 pass
 
 
@@ -205,7 +215,7 @@ def _with_texts(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
         case Table():
             head, body = (tuple(tuple(map(change, row)) for row in rows) for rows in (block.head, block.body))
             return replace(block, caption=change(block.caption), head=head, body=body, source=change(block.source))
-        case CodeBlock() | ThematicBreak() | NotesPlace():
+        case CodeBlock() | ThematicBreak() | NotesPlace() | ReferencesPlace():
             return block
 
 

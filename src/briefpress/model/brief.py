@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from briefpress.model.bibliography import CitationSetting, Work
 from briefpress.model.blocks import Blocks
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Organisation, Person
@@ -77,7 +78,8 @@ class Meta:
     """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand.
 
     `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `problems`: the level
-    of kinds of problems, by their codes, where it is not the usual one.
+    of kinds of problems, by their codes, where it is not the usual one. `suggested` is there where the brief says
+    how it is to be cited itself, with what its front matter does not say elsewhere.
     """
 
     title: str
@@ -99,6 +101,8 @@ class Meta:
     contributors: tuple[Reference, ...] = ()
     contacts: tuple[Reference, ...] = ()
     notes: NotesSetting = NotesSetting()
+    citations: CitationSetting = field(default_factory=CitationSetting)
+    suggested: Work | None = None
     version: str = ""
     doi: str = ""
     url: str = ""
@@ -125,7 +129,7 @@ class Brief:
     """One brief: front matter, body, notes, and the people and organisations it may name.
 
     `notes` keeps the order of writing; `people` and `organisations` are keyed by id and hold the
-    shared records together with those written inline.
+    shared records together with those written inline. `works` are those of its bibliographies, by key.
     """
 
     id: str
@@ -134,4 +138,5 @@ class Brief:
     notes: tuple[Note, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    works: Mapping[str, Work] = field(default_factory=dict)
     place: Place = field(default=NOWHERE, compare=False)

@@ -53,11 +53,37 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedWork:
+    """One work in a citation, with the words around it; `label` says what `locator` counts, in a term of CSL."""
+
+    key: str
+    prefix: str = ""
+    label: str = ""
+    locator: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention of works, written `[@key]`; `in_text` where the first one's authors are words of the sentence, `@key`.
+
+    `written` is what the author wrote.
+    """
+
+    works: tuple[CitedWork, ...]
+    in_text: bool
+    written: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A line break the author wants to see."""
 
 
-Inline = Run | NoteRef | CrossReference | LineBreak
+Inline = Run | NoteRef | CrossReference | Citation | LineBreak
 Inlines = tuple[Inline, ...]
 
 

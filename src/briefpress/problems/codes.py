@@ -20,6 +20,8 @@ class Code(StrEnum):
 
     ALT_MISSING = "alt-missing"
     ATTRIBUTE_UNKNOWN = "attribute-unknown"
+    BIBLIOGRAPHY_INVALID = "bibliography-invalid"
+    BIBLIOGRAPHY_MISSING = "bibliography-missing"
     BLOCK_UNCLOSED = "block-unclosed"
     BRAND_INVALID = "brand-invalid"
     BRAND_UNKNOWN = "brand-unknown"
@@ -27,10 +29,13 @@ class Code(StrEnum):
     BRIEF_MISSING = "brief-missing"
     CAPTION_MISPLACED = "caption-misplaced"
     CHARACTER_INVALID = "character-invalid"
+    CITATION_MISPLACED = "citation-misplaced"
+    CITATION_UNDEFINED = "citation-undefined"
     CLASS_UNKNOWN = "class-unknown"
     CONTRAST = "contrast"
     CREDIT_MISSING = "credit-missing"
     CROSS_REFERENCE = "cross-reference"
+    CSL_INVALID = "csl-invalid"
     CSS_INVALID = "css-invalid"
     CSS_NOT_IN_WORD = "css-not-in-word"
     DATE_FUTURE = "date-future"
@@ -82,7 +87,12 @@ class Code(StrEnum):
     PLACEHOLDER = "placeholder"
     PRINT_PROFILE = "print-profile"
     RECOMMENDATIONS_FORM = "recommendations-form"
+    REFERENCE_DUPLICATE = "reference-duplicate"
+    REFERENCE_INCOMPLETE = "reference-incomplete"
+    REFERENCE_UNUSED = "reference-unused"
+    REFERENCES_PLACE = "references-place"
     RENDERING = "rendering"
+    TABLE_HEADER = "table-header"
     TABLE_SIZE = "table-size"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
@@ -123,7 +133,11 @@ WARNINGS = frozenset(
         Code.NOTES_PLACE,
         Code.NOTE_UNUSED,
         Code.PLACEHOLDER,
+        Code.REFERENCES_PLACE,
+        Code.REFERENCE_DUPLICATE,
+        Code.REFERENCE_INCOMPLETE,
         Code.RENDERING,
+        Code.TABLE_HEADER,
         Code.WORD_MISSING,
     }
 )
@@ -137,6 +151,7 @@ REMARKS = frozenset(
         Code.ORGANISATION_UNUSED,
         Code.PERSON_UNUSED,
         Code.PICTURE_UNUSED,
+        Code.REFERENCE_UNUSED,
     }
 )
 OFF = frozenset({Code.CREDIT_MISSING})

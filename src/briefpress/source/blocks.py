@@ -25,6 +25,7 @@ from briefpress.model import (
     Place,
     Quote,
     Recommendations,
+    ReferencesPlace,
     Table,
     ThematicBreak,
 )
@@ -182,10 +183,12 @@ class BlockReader:
             "a block", self.place(node), self.report, known=("lang",), classes=attributes.classes[:1]
         )
         lang = attributes.lang(self.lang, self.place(node), self.report)
-        return replace(self, lang=lang)._named_div(name, node)
+        return replace(self, lang=lang)._named_div(name, node, of_refs=attributes.id == "refs")
 
-    def _named_div(self, name: str, node: SyntaxTreeNode) -> Blocks:
+    def _named_div(self, name: str, node: SyntaxTreeNode, *, of_refs: bool) -> Blocks:
         match name:
+            case "" if of_refs:
+                return (ReferencesPlace(self.place(node)), *self._blocks(node.children))
             case "":
                 return self._blocks(node.children)
             case "landscape":

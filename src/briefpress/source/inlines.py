@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from briefpress.model import NOWHERE, CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Place, Run, normal
 from briefpress.problems import Code, Report
 from briefpress.source.attributes import of
+from briefpress.source.citations import read_citation
 from briefpress.source.text import FORBIDDEN, SourceText
 
 MARKS = {
@@ -111,6 +112,8 @@ class InlineReader:
                 return []
             case "cross_reference":
                 return [CrossReference(token.meta["id"], self._place(token, len(token.meta["id"]) + 1))]
+            case "citation":
+                return [read_citation(token, self.places.at)]
             case "footnote_ref":
                 return [self._note_ref(token)]
             case "html_inline":

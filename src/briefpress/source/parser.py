@@ -1,7 +1,7 @@
 """The Markdown parser of the dialect. In: text. Out: markdown-it tokens, inline ones with their offset.
 
 CommonMark with strikethrough, sub- and superscript, notes, pipe tables, definition lists, fenced divs,
-cross-references, and attributes of spans, pictures and links.
+cross-references, citations, and attributes of spans, pictures and links.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from briefpress.source.attributes import split_attributes
+from briefpress.source.citations import citation_plugin
 from briefpress.source.cross_reference import cross_reference_plugin
 from briefpress.source.fenced_div import fenced_div_plugin
 
@@ -84,7 +85,7 @@ def _parser() -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
-    md.use(attrs_plugin, spans=True).use(cross_reference_plugin)
+    md.use(attrs_plugin, spans=True).use(cross_reference_plugin).use(citation_plugin)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
     return md
