@@ -192,9 +192,8 @@ def test_publish_of_a_brief_with_warnings(desk: Desk) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_and_byte_order_mark_do_no_harm(desk: Desk, end: str) -> None:
-    text = "\ufeff---\ntitle: A\nabstract: |\n  One.\n\n  Two.\n---\n\n# A\n\nx[^n]\n\n[^n]: N\n\n    More.\n".replace(
-        "\n", end
-    )
+    front = "\ufeff---\ntitle: A\ncontacts: ann\nabstract: |\n  One.\n\n  Two.\n---\n"
+    text = f"{front}\n# A\n\nx[^n]\n\n[^n]: N\n\n    More.\n".replace("\n", end)
     desk.raw(text)
     desk.people("\ufeffann:\n  name: Ann\n".replace("\n", end))
     outcome = desk.check("--strict")

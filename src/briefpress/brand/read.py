@@ -15,13 +15,14 @@ from typing import Any
 from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_folders, is_inside
+from briefpress.brand.house import find_profile, read_choice, read_levels, read_limits
 from briefpress.brand.mirror import mirror
 from briefpress.brand.standard import Facts, hex_color, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 STANDARD = Path(standard.__file__)
-OURS = ("extends", "paper", "print-links", "print-profile", "scripts", "wordmark")
+OURS = ("extends", "limits", "paper", "print-links", "print-profile", "problems", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
@@ -40,6 +41,7 @@ class Brand:
     `folders` are the brand's own folder and those it stands on. `colors` maps names of brand.yml to hex colours,
     `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
     by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
+    `limits`: the most words of a part; `problems`: levels of kinds of problems, by their codes.
     """
 
     name: str
@@ -55,6 +57,8 @@ class Brand:
     print_links: str = "none"
     print_profile: Path | None = None
     scripts: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
@@ -96,13 +100,15 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         fonts=facts["fonts"],
         font_folders=font_folders(facts["fonts"].values(), folders, report),
         folders=tuple(folders),
-        paper=_choice(facts, "paper", tuple(PAPERS), name, report),
+        paper=read_choice(ours, "paper", tuple(PAPERS), name, report),
         wordmark=(wordmark,) if isinstance(wordmark, str) else tuple(str(line) for line in wordmark),
         logo=_logo(facts, chain[0][0], styles, report),
         more_css={sheet: _css(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
-        print_links=_choice(facts, "print-links", PRINT_LINKS, name, report),
-        print_profile=_profile(ours.get("print-profile"), folders, report),
-        scripts={name: font for _, facts in reversed(chain) for name, font in facts["ours"].get("scripts", {}).items()},
+        print_links=read_choice(ours, "print-links", PRINT_LINKS, name, report),
+        print_profile=find_profile(ours.get("print-profile"), folders, report),
+        scripts=_table(chain, "scripts"),
+        limits=read_limits(_table(chain, "limits"), _place(chain[0][0], styles), report),
+        problems=read_levels(_table(chain, "problems"), _place(chain[0][0], styles), report),
     )
 
 
@@ -173,6 +179,11 @@ def _color(name: str, names: Mapping[str, str]) -> str:
     return hex_color(color)
 
 
+def _table(chain: list[tuple[Path, Facts]], key: str) -> dict[str, str]:
+    """Return one of our tables: what the brand says comes before what those say that it stands on."""
+    return {name: value for _, facts in reversed(chain) for name, value in facts["ours"].get(key, {}).items()}
+
+
 def _properties(facts: Facts) -> str:
     """Return the custom properties that hand brand.yml to the CSS."""
     colors = [f"--brand-{name}: {color};" for name, color in facts["colors"].items()]
@@ -202,26 +213,6 @@ def _read_css(file: Path, styles: Path, report: Report) -> str:
     except (OSError, UnicodeDecodeError) as error:
         report.add(Code.BRAND_INVALID, f"{file.name} cannot be read: {error}", _place(file.parent, styles, file.name))
         return ""
-
-
-def _choice(facts: Facts, key: str, known: tuple[str, ...], brand: str, report: Report) -> str:
-    """Return one of our settings, the first of those `known` where it is none of them."""
-    written = str(facts["ours"].get(key, known[0])).lower()
-    if written in known:
-        return written
-    text = f'the {key} "{written}" of the brand "{brand}" is not known'
-    report.add(Code.VALUE_INVALID, text, None, f"known: {', '.join(known)}")
-    return known[0]
-
-
-def _profile(written: object, folders: Sequence[Path], report: Report) -> Path | None:
-    """Return the file of the colour profile, which lies in the folder of the brand or of one it stands on."""
-    files = [folder / str(written) for folder in folders if written]
-    found = next((file for file in files if is_inside(file, file.parents[1])), None)
-    if files and not found:
-        text = f'the colour profile "{written}" is not there'
-        report.add(Code.BRAND_INVALID, text, None, "put it into the brand's folder")
-    return found
 
 
 def _logo(facts: Facts, folder: Path, styles: Path, report: Report) -> Picture | None:

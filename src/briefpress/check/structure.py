@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefpress.check.texts import texts
 from briefpress.model import (
-    Blocks,
     Brief,
-    Channel,
     CrossReference,
     Figure,
     Heading,
@@ -17,7 +16,6 @@ from briefpress.model import (
     Run,
     Table,
     heading_ids,
-    inlines_of,
     plain_text,
     walk,
 )
@@ -38,7 +36,7 @@ def check_structure(brief: Brief) -> Iterator[Problem]:
     yield from _same_ids([block for block in text if isinstance(block, Heading | Figure | Table)])
     yield from _sections_in_headings(headings, sections)
     yield from _landscape(brief)
-    for inlines in _texts(brief):
+    for inlines in texts(brief):
         yield from _links(inlines, ids)
         yield from _cross_references(inlines, ids)
 
@@ -81,22 +79,6 @@ def _landscape(brief: Brief) -> Iterator[Problem]:
         if isinstance(block, Landscape) and id(block) not in at_top:
             text = "`::: {.landscape}` stands inside another block"
             yield Problem(Code.LANDSCAPE, text, block.place, "move it between two blocks of the body")
-
-
-def _texts(brief: Brief) -> Iterator[Inlines]:
-    named = {reference.id for reference in (*brief.meta.contributors, *brief.meta.contacts)}
-    organisations = [brief.organisations[id_] for id_ in sorted(named & set(brief.organisations))]
-    blocks: Blocks = (
-        *brief.meta.abstract,
-        *brief.blocks,
-        *(block for note in brief.notes for block in note.blocks),
-        *(block for organisation in organisations for block in organisation.description),
-    )
-    yield from (inlines_of(block) for block in walk(blocks))
-    people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]
-    channels: list[Channel] = [channel for organisation in organisations for channel in organisation.channels]
-    channels += [channel for person in people for channel in person.channels]
-    yield from (channel.inlines for channel in channels)
 
 
 def _links(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:

@@ -77,8 +77,9 @@ class Copyright:
 class Meta:
     """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand.
 
-    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `suggested` is there where
-    the brief says how it is to be cited itself, with what its front matter does not say elsewhere.
+    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `problems`: the level
+    of kinds of problems, by their codes, where it is not the usual one. `suggested` is there where the brief says
+    how it is to be cited itself, with what its front matter does not say elsewhere.
     """
 
     title: str
@@ -107,6 +108,9 @@ class Meta:
     url: str = ""
     license: License | None = None
     copyright: Copyright | None = None
+    problems: Mapping[str, str] = field(default_factory=dict)
+    date_place: Place = field(default=NOWHERE, compare=False)
+    title_place: Place = field(default=NOWHERE, compare=False)
     brand_place: Place = field(default=NOWHERE, compare=False)
     kind_place: Place | None = field(default=None, compare=False)
 

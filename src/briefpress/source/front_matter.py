@@ -20,9 +20,11 @@ from briefpress.model import (
     Organisation,
     PeopleGroup,
     Person,
+    Place,
     Reference,
 )
 from briefpress.problems import Code, nearest
+from briefpress.problems.levels import read_level
 from briefpress.source.bibliography import FIELDS as CITATION_FIELDS
 from briefpress.source.bibliography import BibliographyReader
 from briefpress.source.blocks import read_markdown
@@ -50,6 +52,7 @@ KNOWN = (
     "notes",
     "papersize",
     "people",
+    "problems",
     "subtitle",
     "title",
     "toc",
@@ -110,9 +113,15 @@ class FrontMatterReader:
             url=read_url(self.yaml, fields.get("url")),
             license=read_license(self.yaml, fields.get("license")),
             copyright=read_copyright(self.yaml, fields.get("copyright")),
+            problems=self._problems(fields.get("problems")),
+            date_place=self._place(fields, "date"),
+            title_place=self._place(fields, "title"),
             kind_place=self.yaml.place(fields["kind"]) if "kind" in fields else None,
-            brand_place=self.yaml.place(fields["brand"]) if "brand" in fields else NOWHERE,
+            brand_place=self._place(fields, "brand"),
         )
+
+    def _place(self, fields: Fields, name: str) -> Place:
+        return self.yaml.place(fields[name]) if name in fields else NOWHERE
 
     def _lang(self, fields: Fields) -> str:
         node = fields.get("lang")
@@ -168,3 +177,10 @@ class FrontMatterReader:
         fields = self.yaml.fields(node, NOTES, "notes")
         placement = self.yaml.choice(fields.get("place"), NotesPlacement, NotesPlacement.PAGE)
         return NotesSetting(placement, self.yaml.line(fields.get("title")))
+
+    def _problems(self, node: Node | None) -> dict[str, str]:
+        """Return the levels that the brief asks for, by the codes of the problems."""
+        levels: dict[str, str] = {}
+        for code, level in self.yaml.entries(node, "levels of problems") if node else ():
+            levels |= read_level(code, self.yaml.line(level), self.yaml.report, self.yaml.place(level))
+        return levels

@@ -1,23 +1,18 @@
-"""Problems: what is wrong with what a user wrote, all at once and never as a traceback.
+"""The one table of codes and levels. In: nothing. Out: every kind of problem, and how grave it is.
 
-In: findings from every room, each with a code from the one table below and, where there is one, the
-place it stands at. Out: the findings sorted by place, and whether they stop the work.
+What each of them means is written in `explanations.yaml` beside this file.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
-
-from briefpress.model import Place
 
 
 class Level(StrEnum):
-    """An error stops the brief; a warning does so with `--strict` only; a remark never does."""
+    """An error stops the brief; a warning does so with `--strict` only; a remark never does; off is not shown."""
 
     ERROR = "error"
     WARNING = "warning"
     REMARK = "remark"
+    OFF = "off"
 
 
 class Code(StrEnum):
@@ -27,6 +22,7 @@ class Code(StrEnum):
     ATTRIBUTE_UNKNOWN = "attribute-unknown"
     BIBLIOGRAPHY_INVALID = "bibliography-invalid"
     BIBLIOGRAPHY_MISSING = "bibliography-missing"
+    BLOCK_UNCLOSED = "block-unclosed"
     BRAND_INVALID = "brand-invalid"
     BRAND_UNKNOWN = "brand-unknown"
     BRIEF_EMPTY = "brief-empty"
@@ -36,29 +32,43 @@ class Code(StrEnum):
     CITATION_MISPLACED = "citation-misplaced"
     CITATION_UNDEFINED = "citation-undefined"
     CLASS_UNKNOWN = "class-unknown"
+    CONTRAST = "contrast"
+    CREDIT_MISSING = "credit-missing"
+    CROSS_REFERENCE = "cross-reference"
     CSL_INVALID = "csl-invalid"
     CSS_INVALID = "css-invalid"
     CSS_NOT_IN_WORD = "css-not-in-word"
-    CROSS_REFERENCE = "cross-reference"
-    BLOCK_UNCLOSED = "block-unclosed"
+    DATE_FUTURE = "date-future"
     DATE_INVALID = "date-invalid"
     ENCODING = "encoding"
     FILE_MISSING = "file-missing"
     FONT_CHARACTER = "font-character"
     FRONT_MATTER_MISSING = "front-matter-missing"
+    HEADING_CAPITALS = "heading-capitals"
+    HEADING_DUPLICATE = "heading-duplicate"
     HEADING_EMPTY = "heading-empty"
+    HEADING_FULL_STOP = "heading-full-stop"
     HEADING_SKIPPED = "heading-skipped"
     HTML_RAW = "html-raw"
     ID_DUPLICATE = "id-duplicate"
     IMAGE_INVALID = "image-invalid"
     IMAGE_MISSING = "image-missing"
+    IMAGE_RESOLUTION = "image-resolution"
+    ITEM_EMPTY = "item-empty"
     KEY_DUPLICATE = "key-duplicate"
     KEY_MISSING = "key-missing"
     KEY_UNKNOWN = "key-unknown"
     LANDSCAPE = "landscape"
     LANG_INVALID = "lang-invalid"
+    LEVEL_FIXED = "level-fixed"
+    LEVEL_INVALID = "level-invalid"
+    LIMIT_EXCEEDED = "limit-exceeded"
+    LINK_BARE = "link-bare"
+    LINK_DEAD = "link-dead"
     LINK_EMPTY = "link-empty"
+    LINK_LOCAL = "link-local"
     LINK_TARGET = "link-target"
+    LINK_VAGUE = "link-vague"
     NESTING = "nesting"
     NOTE_DUPLICATE = "note-duplicate"
     NOTE_ELSEWHERE = "note-elsewhere"
@@ -68,9 +78,13 @@ class Code(StrEnum):
     NOTE_UNUSED = "note-unused"
     NOTES_PLACE = "notes-place"
     ORGANISATION_UNKNOWN = "organisation-unknown"
+    ORGANISATION_UNUSED = "organisation-unused"
     OUTPUT_UNWRITABLE = "output-unwritable"
     PATH_OUTSIDE = "path-outside"
     PERSON_UNKNOWN = "person-unknown"
+    PERSON_UNUSED = "person-unused"
+    PICTURE_UNUSED = "picture-unused"
+    PLACEHOLDER = "placeholder"
     PRINT_PROFILE = "print-profile"
     RECOMMENDATIONS_FORM = "recommendations-form"
     REFERENCE_DUPLICATE = "reference-duplicate"
@@ -85,6 +99,16 @@ class Code(StrEnum):
     WORD_MISSING = "word-missing"
     YAML_INVALID = "yaml-invalid"
 
+    @property
+    def level(self) -> Level:
+        """Return the level that the table gives to the code."""
+        return next((level for level, codes in LEVELS.items() if self in codes), Level.ERROR)
+
+    @property
+    def fixed(self) -> bool:
+        """Say whether it stays an error whatever is asked for: words would be lost, or nothing could be made."""
+        return self.level is Level.ERROR and self not in LOWERABLE
+
 
 WARNINGS = frozenset(
     {
@@ -92,64 +116,54 @@ WARNINGS = frozenset(
         Code.ATTRIBUTE_UNKNOWN,
         Code.CAPTION_MISPLACED,
         Code.CLASS_UNKNOWN,
+        Code.CONTRAST,
         Code.CSS_INVALID,
+        Code.DATE_FUTURE,
         Code.HEADING_SKIPPED,
+        Code.IMAGE_RESOLUTION,
+        Code.ITEM_EMPTY,
         Code.KEY_UNKNOWN,
+        Code.LEVEL_FIXED,
+        Code.LEVEL_INVALID,
+        Code.LIMIT_EXCEEDED,
+        Code.LINK_DEAD,
         Code.LINK_EMPTY,
-        Code.NOTE_UNUSED,
+        Code.LINK_LOCAL,
+        Code.LINK_VAGUE,
         Code.NOTES_PLACE,
+        Code.NOTE_UNUSED,
+        Code.PLACEHOLDER,
+        Code.REFERENCES_PLACE,
         Code.REFERENCE_DUPLICATE,
         Code.REFERENCE_INCOMPLETE,
-        Code.REFERENCES_PLACE,
         Code.RENDERING,
         Code.TABLE_HEADER,
         Code.WORD_MISSING,
     }
 )
-REMARKS = frozenset({Code.CSS_NOT_IN_WORD, Code.REFERENCE_UNUSED})
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding. `text` says what is wrong, `hint` what to do about it."""
-
-    code: Code
-    text: str
-    place: Place | None = None
-    hint: str = ""
-
-    @property
-    def level(self) -> Level:
-        """Return the level that the table gives to the code."""
-        return Level.REMARK if self.code in REMARKS else Level.WARNING if self.code in WARNINGS else Level.ERROR
-
-
-@dataclass(slots=True)
-class Report:
-    """Collects problems on the way through the rooms."""
-
-    problems: list[Problem] = field(default_factory=list)
-
-    def add(self, code: Code, text: str, place: Place | None = None, hint: str = "") -> None:
-        """Add one problem."""
-        self.problems.append(Problem(code, text, place, hint))
-
-    def extend(self, problems: Iterable[Problem]) -> None:
-        """Add many problems."""
-        self.problems.extend(problems)
-
-    def fails(self, *, strict: bool) -> bool:
-        """Say whether the problems stop the work."""
-        stops = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
-        return any(problem.level in stops for problem in self.problems)
-
-
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems once each, sorted by place; those without a place come first."""
-    return sorted(set(problems), key=lambda problem: (problem.place or Place("", 0, 0), problem.code, problem.text))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the known word nearest to `word`, or `""` where none is near."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'did you mean "{close[0]}"?' if close else ""
+REMARKS = frozenset(
+    {
+        Code.CSS_NOT_IN_WORD,
+        Code.HEADING_CAPITALS,
+        Code.HEADING_DUPLICATE,
+        Code.HEADING_FULL_STOP,
+        Code.LINK_BARE,
+        Code.ORGANISATION_UNUSED,
+        Code.PERSON_UNUSED,
+        Code.PICTURE_UNUSED,
+        Code.REFERENCE_UNUSED,
+    }
+)
+OFF = frozenset({Code.CREDIT_MISSING})
+LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
+# The errors with which a brief can be made all the same: a default takes the place of what is wrong.
+LOWERABLE = frozenset(
+    {
+        Code.DATE_INVALID,
+        Code.FONT_CHARACTER,
+        Code.KEY_DUPLICATE,
+        Code.LANG_INVALID,
+        Code.RECOMMENDATIONS_FORM,
+        Code.VALUE_INVALID,
+    }
+)
