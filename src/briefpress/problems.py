@@ -36,6 +36,7 @@ class Code(StrEnum):
     CSS_NOT_IN_WORD = "css-not-in-word"
     CROSS_REFERENCE = "cross-reference"
     BLOCK_UNCLOSED = "block-unclosed"
+    BLOCK_UNKNOWN = "block-unknown"
     DATE_INVALID = "date-invalid"
     ENCODING = "encoding"
     FILE_MISSING = "file-missing"
@@ -47,6 +48,8 @@ class Code(StrEnum):
     ID_DUPLICATE = "id-duplicate"
     IMAGE_INVALID = "image-invalid"
     IMAGE_MISSING = "image-missing"
+    INCLUDE_CYCLE = "include-cycle"
+    INDEX_EMPTY = "index-empty"
     KEY_DUPLICATE = "key-duplicate"
     KEY_MISSING = "key-missing"
     KEY_UNKNOWN = "key-unknown"
@@ -54,6 +57,7 @@ class Code(StrEnum):
     LANG_INVALID = "lang-invalid"
     LINK_EMPTY = "link-empty"
     LINK_TARGET = "link-target"
+    MATHS = "maths"
     NESTING = "nesting"
     NOTE_DUPLICATE = "note-duplicate"
     NOTE_ELSEWHERE = "note-elsewhere"
@@ -69,8 +73,11 @@ class Code(StrEnum):
     PRINT_PROFILE = "print-profile"
     RECOMMENDATIONS_FORM = "recommendations-form"
     RENDERING = "rendering"
+    SHORTCODE_UNKNOWN = "shortcode-unknown"
+    TABLE_INVALID = "table-invalid"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
+    VARIABLE_EMPTY = "variable-empty"
     WORD_MISSING = "word-missing"
     YAML_INVALID = "yaml-invalid"
 
@@ -79,15 +86,20 @@ WARNINGS = frozenset(
     {
         Code.ALT_MISSING,
         Code.ATTRIBUTE_UNKNOWN,
+        Code.BLOCK_UNKNOWN,
         Code.CAPTION_MISPLACED,
         Code.CLASS_UNKNOWN,
         Code.CSS_INVALID,
         Code.HEADING_SKIPPED,
+        Code.INDEX_EMPTY,
         Code.KEY_UNKNOWN,
         Code.LINK_EMPTY,
+        Code.MATHS,
         Code.NOTE_UNUSED,
         Code.NOTES_PLACE,
         Code.RENDERING,
+        Code.SHORTCODE_UNKNOWN,
+        Code.VARIABLE_EMPTY,
         Code.WORD_MISSING,
     }
 )

@@ -17,6 +17,7 @@ from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx import pictures
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.boxes import write_box
 from briefpress.docx.cards import write_card
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
@@ -31,6 +32,7 @@ from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
+    Box,
     Card,
     ContentsEntry,
     DefinitionList,
@@ -58,7 +60,8 @@ class BodyWriter:
     """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
 
     `ids` and `controls` are there for the body only: neither bookmarks in notes nor controls there have a use.
-    `goes_on` says that the section being written began on the page where the one before it ended.
+    `goes_on` says that the section being written began on the page where the one before it ended. Inside a box,
+    `inset` is how far in, in points, what is written now stands, and `width_lost` how much narrower it is.
     """
 
     part: StoryPart
@@ -75,12 +78,14 @@ class BodyWriter:
     drawn: int = 0
     landscape: bool = False
     goes_on: bool = False
+    inset: float = 0
+    width_lost: float = 0
 
     @property
     def width(self) -> float:
         """Return the width of the text in points, on the sheets that are written now."""
         page = self.look.page.turned if self.landscape else self.look.page
-        return page.text_width
+        return page.text_width - self.width_lost
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
         """Return all paragraphs of the document, with the ends of its sections."""
@@ -113,8 +118,10 @@ class BodyWriter:
                 entries = [entry for entry in group if isinstance(entry, ContentsEntry)]
                 out[-1:] = [write_contents(self, out[-1], entries)]
                 continue
-            for block in group:
-                if isinstance(block, NoteGroup):
+            for number, block in enumerate(group):
+                if isinstance(block, Box):
+                    out.extend(write_box(self, block, apart=number % 2 == 1))
+                elif isinstance(block, NoteGroup):
                     self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)
@@ -145,8 +152,8 @@ class BodyWriter:
                 return write_table(self, block)
             case Card():
                 return write_card(self, block)
-            case ContentsEntry() | NoteGroup() | Landscape():
-                raise AssertionError("what ends a section stands among the blocks of a part")
+            case ContentsEntry() | Box() | NoteGroup() | Landscape():
+                raise AssertionError("`_blocks` writes what depends on the blocks around it")
             case _:
                 assert_never(block)
 
@@ -187,7 +194,7 @@ class BodyWriter:
         return out
 
     def _recommendations(self, block: Recommendations) -> list[Element]:
-        number = self.numbering.begin("recommendation")
+        number = self.numbering.begin("recommendation", start=int(block.items[0][0]) if block.items else 1)
         out: list[Element] = []
         for _, item in block.items:
             paragraphs = self.blocks(item)

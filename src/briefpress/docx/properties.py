@@ -36,6 +36,8 @@ NUMBERED = {
 FRAMES: dict[Role, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {"xAlign": "right"}}
 # A line as high as its letters need is at least this many times their size in the fonts we know of.
 NATURAL_LINE = 1.38
+SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
+MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
 MARKER_GAP = 5.0  # between a bullet and its text, in points
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
@@ -50,6 +52,9 @@ def mark_properties(marks: frozenset[Mark]) -> list[Element]:
         Mark.STRIKETHROUGH: [("strike", "")],
         Mark.SUPERSCRIPT: [("vertAlign", "superscript")],
         Mark.SUBSCRIPT: [("vertAlign", "subscript")],
+        Mark.SMALL_CAPS: [("smallCaps", "")],
+        Mark.UNDERLINE: [("u", "single")],
+        Mark.HIGHLIGHT: [("rStyle", Role.HIGHLIGHT.style_id)],
     }
     wanted = (element for mark, said in elements.items() if mark in marks for element in said)
     return [w(name, val=value) if value else w(name) for name, value in wanted]
@@ -117,15 +122,22 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
 
 def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
     """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
-    sides = []
-    for side in ("top", "left", "bottom", "right"):
-        border, space = style.border.get(side), min(31, round(style.padding[side]))
-        if border is None and fill and space:
-            border = Border(0.25, fill, "solid")
-        if border:
-            sides.append(border_line(side, border, look, space=space))
-    if sides:
+    lines = (line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES)
+    if sides := [line for line in lines if line is not None]:
         yield w("pBdr", *sides)
+
+
+def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Element | None:
+    """Return the line at `side` of a paragraph on the ground `fill`, `space` points away; None where there is none."""
+    room = min(MOST_SPACE, round(space))
+    if border is None and fill and room:
+        border = Border(0.25, fill, "solid")
+    return border_line(side, border, look, space=room) if border else None
+
+
+def no_line(side: str) -> Element:
+    """Return what takes the line that a style has at `side` away."""
+    return w(side, val="none", sz=0, space=0, color="auto")
 
 
 def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Element:

@@ -36,6 +36,7 @@ def _properties(writer: BodyWriter, table: Table, width: int) -> Element:
         w("tblStyle", val=Role.BRIEF_TABLE.style_id),
         *([w("bidiVisual")] if writer.text.rtl else []),
         w("tblW", w=width, type="dxa"),
+        *([w("tblInd", w=twips(writer.inset), type="dxa")] if writer.inset else []),
         w("tblLayout", type="fixed"),
         w(
             "tblLook",

@@ -85,7 +85,7 @@ def _palette(look: Look) -> dict[str, str]:
     """Return the colour in each slot of the theme, those that styles should refer to first."""
     named = {name: color.lstrip("#").upper() for name, color in look.colors.items() if len(color) == len("#RRGGBB")}
     slots = {slot: named[name] for slot, (name, _) in SLOTS.items() if name in named}
-    sheet = {slots.get("dk1"), slots.get("lt1")}
+    sheet = {slots.get("dk1"), slots.get("lt1"), slots.get("lt2")}
     order = [*(named[name] for name in FIRST if name in named), *named.values()]
     distinct = [color for color in dict.fromkeys(order) if color not in sheet] or list(named.values())
     accents = zip(ACCENTS, distinct * len(ACCENTS), strict=False)

@@ -17,6 +17,7 @@ from briefpress.edition.labels import label
 from briefpress.edition.nodes import (
     Block,
     Blocks,
+    Box,
     Card,
     ContentsEntry,
     CrossReference,
@@ -68,17 +69,21 @@ class _Preparation:
         body = place_notes(self.brief)
         headings = [block for block in model.walk(body) if isinstance(block, model.Heading)]
         text = (*meta.abstract, *body)
-        taken = {block.id for block in model.walk(text) if isinstance(block, model.Figure | model.Table)}
+        taken = {id_ for id_, _ in model.ids_of(text)}
         ids = model.heading_ids(headings, taken)
         taken.update(ids)
         numbers = number_notes(self.brief, body, taken)
-        labels = label(text, zip(ids, headings, strict=True), self.words)
+        labels = label(text, zip(ids, headings, strict=True), self.words, taken)
         # the summary, which comes before the body, and the notes
-        before = Converter(numbers, self.words, labels)
+        before = replace(
+            Converter(numbers, self.words, labels),
+            abbreviations=self.brief.abbreviations,
+            variables=self._variables(),
+        )
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
         imprint = Imprint(meta, self.words)
-        converter = Converter(numbers, self.words, labels, iter(ids), groups, before.mentioned)
+        converter = replace(before, ids=iter(ids), note_group=groups)
         inner = [
             *self._people(),
             *self._contributors(before, taken),
@@ -120,6 +125,13 @@ class _Preparation:
     def _kind(self) -> str:
         kind = self.brief.meta.kind
         return self.words.of("kinds", kind, self.report, self.brief.meta.kind_place) if kind else ""
+
+    def _variables(self) -> dict[str, str]:
+        """Return what the text can repeat of the front matter."""
+        meta = self.brief.meta
+        date = self.words.date(meta.date, meta.date_format, Report()) if meta.date else ""
+        names = ("title", "subtitle", "version", "doi", "url", "description")
+        return {"date": date, **{name: getattr(meta, name) for name in names}}
 
     def _notes_heading(self) -> Paragraph:
         return Paragraph(Role.NOTES_HEADING, (Text(self.brief.meta.notes.title or self.words["notes"]),))
@@ -195,7 +207,8 @@ class _Preparation:
         meta = self.brief.meta
         if meta.abstract:
             heading = self._heading("abstract", taken, meta.abstract_title)
-            yield Part(PartKind.ABSTRACT, (heading, *converter.blocks(meta.abstract, Role.ABSTRACT)))
+            box = Box(Role.ABSTRACT, None, converter.blocks(meta.abstract, Role.ABSTRACT))
+            yield Part(PartKind.ABSTRACT, (heading, box))
 
     def _body(self, converter: Converter, body: model.Blocks) -> Iterator[Part]:
         if blocks := converter.blocks(body):

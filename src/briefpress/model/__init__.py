@@ -8,24 +8,25 @@ from briefpress.model.blocks import (
     Alignment,
     Block,
     Blocks,
+    Box,
+    BoxKind,
     CodeBlock,
     DefinitionList,
     Figure,
     Heading,
+    Index,
+    IndexKind,
     Landscape,
     ListBlock,
     NotesPlace,
     Paragraph,
+    Priority,
     Quote,
+    Recommendation,
     Recommendations,
     Row,
     Table,
     ThematicBreak,
-    inlines_of,
-    mentions,
-    texts_of,
-    walk,
-    with_texts,
 )
 from briefpress.model.brief import (
     Brief,
@@ -40,16 +41,30 @@ from briefpress.model.brief import (
     SourceFile,
 )
 from briefpress.model.ids import heading_ids, slug, unique
-from briefpress.model.inlines import CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Run, normal, plain_text
+from briefpress.model.inlines import (
+    CrossReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    Mark,
+    NoteRef,
+    Run,
+    Variable,
+    normal,
+    plain_text,
+)
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
+from briefpress.model.walk import ids_of, inlines_of, mentions, texts_of, walk, with_texts
 
 __all__ = [
     "NOWHERE",
     "Alignment",
     "Block",
     "Blocks",
+    "Box",
+    "BoxKind",
     "Brief",
     "Channel",
     "CodeBlock",
@@ -58,6 +73,8 @@ __all__ = [
     "DefinitionList",
     "Figure",
     "Heading",
+    "Index",
+    "IndexKind",
     "Inline",
     "Inlines",
     "Landscape",
@@ -77,7 +94,9 @@ __all__ = [
     "Person",
     "Picture",
     "Place",
+    "Priority",
     "Quote",
+    "Recommendation",
     "Recommendations",
     "Reference",
     "Row",
@@ -85,7 +104,9 @@ __all__ = [
     "SourceFile",
     "Table",
     "ThematicBreak",
+    "Variable",
     "heading_ids",
+    "ids_of",
     "inlines_of",
     "mentions",
     "normal",

@@ -20,6 +20,9 @@ class Mark(StrEnum):
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
     CODE = "code"
+    SMALL_CAPS = "smallcaps"
+    UNDERLINE = "underline"
+    HIGHLIGHT = "mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,16 @@ class LineBreak:
     """A line break the author wants to see."""
 
 
-Inline = Run | NoteRef | CrossReference | LineBreak
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What the front matter says in the field `name`, written `{{< meta name >}}`."""
+
+    name: str
+    marks: frozenset[Mark] = frozenset()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Inline = Run | NoteRef | CrossReference | LineBreak | Variable
 Inlines = tuple[Inline, ...]
 
 

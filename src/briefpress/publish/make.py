@@ -19,7 +19,7 @@ from briefpress.publish.job import Job
 from briefpress.publish.request import Format, Made, Purpose, Request
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml"}
+SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "text/csv"}
 PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
 Progress = Callable[[str], None]
 
@@ -94,7 +94,7 @@ class _Maker:
         yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when)
         for source in self.job.sources:
             path = Path(source.path)
-            yield Attached(path.name, source.text.encode(), SOURCE_TYPES[path.suffix], "Source", when)
+            yield Attached(path.name, source.text.encode(), SOURCE_TYPES.get(path.suffix, "text/plain"), "Source", when)
 
     def _pictures(self, pdf: bytes) -> Iterator[Made]:
         """Yield pictures of page 1, and of the cover as a card."""
