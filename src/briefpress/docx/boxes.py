@@ -74,12 +74,13 @@ class _Frame:
     def draw(self, elements: list[Element]) -> None:
         """Draw ground and lines around the paragraphs among `elements`; tables stand between them."""
         runs = [[*run] for _, run in groupby(elements, self._indent)]
+        text_alone = not self.apart and all(_role(element) is self.role for element in elements)
         for number, run in enumerate(runs):
             if run[0].tag == qn("w:p"):
                 first, last = number == 0, number == len(runs) - 1
                 borders = self._borders(run[0], first=first, last=last)
                 for place, paragraph in enumerate(run):
-                    if self.apart or len(runs) > 1 or _role(paragraph) is not self.role:
+                    if not text_alone:
                         self._dress(paragraph, deepcopy(borders))
                     starts, ends = first and place == 0, last and place == len(run) - 1
                     self._space(paragraph, begins=place == 0, starts=starts, ends=ends)
@@ -118,7 +119,7 @@ class _Frame:
     def _dress(self, paragraph: Element, borders: Element) -> None:
         """Say in a paragraph what its own style does not say of the box."""
         set_property(paragraph, borders)
-        if self.style.ground:
+        if self.style.ground and (self.apart or _role(paragraph) is not self.role):
             set_property(paragraph, shading(self.style.ground, self.look))
         if _role(paragraph) is self.role:
             return

@@ -31,7 +31,7 @@ SLOTS = {
     "folHlink": ("secondary", "followedHyperlink"),
 }
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
-FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "tertiary")  # among the accents
+FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "line", "tertiary")  # among the accents
 FONTS = {"majorFont": ("headings", Role.HEADING_1), "minorFont": ("base", Role.BODY_TEXT)}
 # The slots of a font, for Latin, Asian and complex scripts, with their names in DrawingML and in references.
 REFERENCES = {"asciiTheme": "HAnsi", "hAnsiTheme": "HAnsi", "eastAsiaTheme": "EastAsia", "cstheme": "Bidi"}
