@@ -25,13 +25,18 @@ class Code(StrEnum):
 
     ALT_MISSING = "alt-missing"
     ATTRIBUTE_UNKNOWN = "attribute-unknown"
+    BIBLIOGRAPHY_INVALID = "bibliography-invalid"
+    BIBLIOGRAPHY_MISSING = "bibliography-missing"
     BRAND_INVALID = "brand-invalid"
     BRAND_UNKNOWN = "brand-unknown"
     BRIEF_EMPTY = "brief-empty"
     BRIEF_MISSING = "brief-missing"
     CAPTION_MISPLACED = "caption-misplaced"
     CHARACTER_INVALID = "character-invalid"
+    CITATION_MISPLACED = "citation-misplaced"
+    CITATION_UNDEFINED = "citation-undefined"
     CLASS_UNKNOWN = "class-unknown"
+    CSL_INVALID = "csl-invalid"
     CSS_INVALID = "css-invalid"
     CSS_NOT_IN_WORD = "css-not-in-word"
     CROSS_REFERENCE = "cross-reference"
@@ -72,9 +77,15 @@ class Code(StrEnum):
     PERSON_UNKNOWN = "person-unknown"
     PRINT_PROFILE = "print-profile"
     RECOMMENDATIONS_FORM = "recommendations-form"
+    REFERENCE_DUPLICATE = "reference-duplicate"
+    REFERENCE_INCOMPLETE = "reference-incomplete"
+    REFERENCE_UNUSED = "reference-unused"
+    REFERENCES_PLACE = "references-place"
     RENDERING = "rendering"
     SHORTCODE_UNKNOWN = "shortcode-unknown"
+    TABLE_HEADER = "table-header"
     TABLE_INVALID = "table-invalid"
+    TABLE_SIZE = "table-size"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
     VARIABLE_EMPTY = "variable-empty"
@@ -97,13 +108,17 @@ WARNINGS = frozenset(
         Code.MATHS,
         Code.NOTE_UNUSED,
         Code.NOTES_PLACE,
+        Code.REFERENCE_DUPLICATE,
+        Code.REFERENCE_INCOMPLETE,
+        Code.REFERENCES_PLACE,
         Code.RENDERING,
         Code.SHORTCODE_UNKNOWN,
+        Code.TABLE_HEADER,
         Code.VARIABLE_EMPTY,
         Code.WORD_MISSING,
     }
 )
-REMARKS = frozenset({Code.CSS_NOT_IN_WORD})
+REMARKS = frozenset({Code.CSS_NOT_IN_WORD, Code.REFERENCE_UNUSED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def test_every_note_is_referred_to_once(paged: WordFile, grouped: WordFile, ende
         referred = [note.id for note in word.notes]
         written = values(word.root(f"word/{word.note_kind}s.xml"), f"w:{word.note_kind}[not(@w:type)]/@w:id")
         assert sorted(referred) == sorted(written)
-        assert len(referred) == 15
+        assert len(referred) == 21
 
 
 def test_a_note_mentioned_three_times_has_one_number(paged: WordFile, grouped: WordFile, ended: WordFile) -> None:
@@ -74,7 +74,7 @@ def test_a_note_mentioned_three_times_has_one_number(paged: WordFile, grouped: W
 
 def test_notes_of_the_page_are_footnotes(paged: WordFile) -> None:
     assert paged.note_kind == "footnote"
-    assert [note.number for note in paged.notes] == list(range(1, 16))
+    assert [note.number for note in paged.notes] == list(range(1, 22))
     assert values(paged.root(SETTINGS), "w:footnotePr/w:footnote/@w:id") == ["-1", "0", "1"]
     assert found(paged.root(SETTINGS), "w:endnotePr") == []
     assert value(paged.note("-1"), "w:p/w:pPr/w:pStyle/@w:val") == "FootnoteSeparator"
@@ -83,14 +83,14 @@ def test_notes_of_the_page_are_footnotes(paged: WordFile) -> None:
 
 def test_notes_at_the_end_are_one_list(ended: WordFile) -> None:
     assert ended.note_kind == "endnote"
-    assert [note.number for note in ended.notes] == list(range(1, 16))
+    assert [note.number for note in ended.notes] == list(range(1, 22))
     assert len({note.section for note in ended.notes}) == 1
     assert found(ended.document, ".//w:numRestart") == []
 
 
 def test_notes_of_sections_begin_anew_where_the_author_sets_no_place(grouped: WordFile) -> None:
     groups = [[n.number for n in grouped.notes if n.section == s] for s in sorted({n.section for n in grouped.notes})]
-    assert groups == [[1, 2, 3], [1, 2], list(range(1, 10)), [1]]
+    assert groups == [[1, 2, 3], [1, 2], list(range(1, 10)), list(range(1, 7)), [1]]
 
 
 def test_every_note_begins_with_its_mark(paged: WordFile, grouped: WordFile) -> None:

@@ -10,7 +10,7 @@ from tests.readers.publishing import Published
 from tests.readers.word import WordFile, found, value, values
 
 FILES = ("seed", "stress-page", "stress-section", "stress-end")
-MARKS = {"rStyle", "b", "bCs", "i", "iCs", "strike", "vertAlign"}
+MARKS = {"rStyle", "b", "bCs", "i", "iCs", "strike", "vertAlign", "lang", "rtl"}
 CORE = "docProps/core.xml"
 
 
@@ -141,10 +141,12 @@ def test_every_list_that_is_used_is_defined(any_docx: WordFile) -> None:
         assert set(values(any_docx.root(part), ".//w:numPr/w:numId/@w:val")) <= set(defined), part
 
 
-def test_there_are_no_text_boxes_and_no_tables(any_docx: WordFile) -> None:
+def test_there_are_no_text_boxes_and_no_tables_for_layout(any_docx: WordFile) -> None:
     for part in any_docx.stories:
         root = any_docx.root(part)
-        assert found(root, ".//w:txbxContent | .//w:tbl | .//w:pict | .//w:object") == []
+        assert found(root, ".//w:txbxContent | .//w:pict | .//w:object") == []
+        assert set(values(root, ".//w:tbl/w:tblPr/w:tblStyle/@w:val")) <= {"BriefTable"}
+        assert found(root, ".//w:tbl[not(w:tblPr/w:tblStyle)] | .//w:tbl//w:tbl") == []
 
 
 def test_there_are_no_two_empty_paragraphs_in_a_row(any_docx: WordFile) -> None:

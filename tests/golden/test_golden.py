@@ -29,9 +29,10 @@ PARTS = (
     "endnotes",
     "settings",
     "header1",
-    "header2",
-    "footer1",
     "footer2",
+    "header3",
+    "footer4",
+    "header5",
 )
 WRITE = os.environ.get("BRIEFPRESS_GOLDEN") == "write"
 

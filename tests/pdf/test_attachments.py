@@ -50,6 +50,7 @@ def test_files_are_associated_with_the_document(attached: Published) -> None:
     assert set(relations.values()) == {"/Source"}
     for one in file.pdf.Root.AF:
         assert str(one.F) == str(one.UF)
+        assert str(one.Desc) == file.title
         assert "/ModDate" in one.EF.F.Params
         assert "/" in str(one.EF.F.Subtype)[1:]
 

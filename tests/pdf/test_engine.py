@@ -70,3 +70,8 @@ def test_a_space_is_found_in_a_font_that_draws_none(printer: Printer) -> None:
     assert "nowrap" not in STYLE
     tree, _ = read_tags(printer('<h1>One</h1><p style="font: 9pt Roboto; width: 1mm; hyphens: none">One two three</p>'))
     assert tree.one("P").text == "One two three"
+
+
+def test_a_space_is_drawn_behind_a_letter_of_another_font(printer: Printer) -> None:
+    tree, _ = read_tags(printer("<h1>One</h1><p><em>Й</em> <em>a</em></p>"))
+    assert tree.one("P").text == "Й a"

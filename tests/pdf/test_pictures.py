@@ -51,6 +51,9 @@ def test_portraits_and_logos_of_the_stress_brief_have_alternative_texts(stress: 
         "María-José Carreño at a lectern",
         "Portrait of Tall Portrait",
         "Logo of the Organisation with Everything",
+        "A disc on a ground",
+        "A tall disc without a caption",
+        "The same disc in a list",
     ]
 
 

@@ -38,7 +38,10 @@ class HtmlPage:
         return "\n".join(text_of(section) for section in self.find("//body/*[self::section or self::nav]"))
 
 
-BLOCKS = {"p", "li", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "blockquote", "section", "nav"}
+BLOCKS = {
+    *("p", "li", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "blockquote", "section", "nav"),
+    *("dl", "dt", "dd", "figure", "figcaption", "img", "table", "caption", "tr", "th", "td"),
+}
 
 
 def text_of(node: Node) -> str:

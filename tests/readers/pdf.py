@@ -93,9 +93,10 @@ class PdfFile:
     @cached_property
     def pages(self) -> list[str]:
         """Return the text of each page without running lines: what stands between their places; the cover has none."""
-        width, height = (int(side) for side in self.pdf.pages[0].mediabox[2:])
-        inside = ("-x", "0", "-W", str(width), "-y", str(RUNNING), "-H", str(height - 2 * RUNNING))
-        return [*self.raw_pages[:1], *self._texts(*inside)[1:]]
+        sheets = [tuple(int(side) for side in page.mediabox[2:]) for page in self.pdf.pages]
+        inside = {sheet: self._texts(*_between_running_lines(*sheet)) for sheet in set(sheets)}
+        texts = [inside[sheet][number] for number, sheet in enumerate(sheets)]
+        return [*self.raw_pages[:1], *texts[1:]]
 
     def _texts(self, *options: str) -> list[str]:
         text = poppler("pdftotext", "-enc", "UTF-8", *options, str(self.path), "-")
@@ -236,6 +237,10 @@ class PdfFile:
                 embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
                 found[str(font["/BaseFont"])] = embedded
         return found
+
+
+def _between_running_lines(width: int, height: int) -> tuple[str, ...]:
+    return "-x", "0", "-W", str(width), "-y", str(RUNNING), "-H", str(height - 2 * RUNNING)
 
 
 def _middle(word: etree._Element, height: float) -> tuple[str, float, float]:

@@ -99,6 +99,7 @@ class Look:
 
     `cells` are the styles of cells in parts of a table, by Word's names of the parts.
     `colors`, `fonts` and `scripts` are those of `brand.yml` by name, by use and by script.
+    It is as for text from left to right; `mirrored` says that left and right change places.
     `new_page` holds the parts that begin on a page of their own, `whole` those that are never on two pages.
     """
 
@@ -112,16 +113,17 @@ class Look:
     colors: Mapping[str, str]
     fonts: Mapping[str, str]
     scripts: Mapping[str, str]
+    mirrored: bool = False
 
 
-def read_look(brand: Brand, paper: str, page_class: str, cache: Path) -> Look:
+def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrored: bool = False) -> Look:
     """Return the look of `brand` on sheets of the size `paper`, where the page has the class `page_class`.
 
-    It is taken from `cache` where it was computed before.
+    It is taken from `cache` where it was computed before. `mirrored` is noted for text from right to left.
     """
     css = brand.stylesheet(paper)
     name = f"look-{digest(*_program(), css, page_class, *map(str, brand.font_folders))}"
-    return _look(remember(cache, name, lambda: measure.measure(css, page_class)), brand)
+    return replace(_look(remember(cache, name, lambda: measure.measure(css, page_class)), brand), mirrored=mirrored)
 
 
 def _program() -> list[bytes]:

@@ -50,7 +50,11 @@ def measure(css: str, page_class: str) -> dict[str, Any]:
     markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
     cover = boxes["part-cover"]
     return {
-        "styles": {r.name: _style(box, page, hidden=r.css_class in hidden) for r, box in roles.items()},
+        "styles": {
+            role.name: _style(box, page, hidden=role.css_class in hidden)
+            | _margins(boxes.get(f"{role.css_class}::outer", box))
+            for role, box in roles.items()
+        },
         "cells": {part: _style(boxes[part], page) for part in CELLS},
         "markers": {role.name: _marker(box) for role, box in markers.items() if box},
         "page": _page(page),
@@ -99,16 +103,24 @@ def _shown(named: Role | PartKind, hidden: Collection[str]) -> str:
 
 
 def _boxes(document: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the class, or the id, of each element of the specimen, with `::marker` for its marker, and its box."""
+    """Yield the class, or the id, of each element of the specimen, with `::marker` for its marker, and its box.
+
+    The box around a table and its caption has `::outer` behind its name.
+    """
     for page in document.pages:
         for box in page._page_box.descendants():
             element = getattr(box, "element", None)
             tag = str(getattr(box, "element_tag", None) or "")
-            wrapper = getattr(box, "is_table_wrapper", False)  # around a table and its caption, without borders
-            if element is not None and element.get("class") and not wrapper:
-                pseudo = tag.partition("::")[2]
-                if pseudo in ("", "marker"):
+            # Around a table and its caption: it has the margins, the table itself the borders (CSS 2, 17.4).
+            wrapper = "outer" if getattr(box, "is_table_wrapper", False) else ""
+            if element is not None and element.get("class"):
+                pseudo = tag.partition("::")[2] or wrapper
+                if pseudo in ("", "marker", "outer"):
                     yield (element.get("id") or element.get("class")) + (f"::{pseudo}" if pseudo else ""), box
+
+
+def _margins(box: Any) -> dict[str, Any]:
+    return {"margin": {side: _points(box.style[f"margin_{side}"]) for side in SIDES}}
 
 
 def _style(box: Any, page: Any, *, hidden: bool = False) -> dict[str, Any]:
@@ -131,7 +143,7 @@ def _style(box: Any, page: Any, *, hidden: bool = False) -> dict[str, Any]:
         "raised": _points(style["vertical_align"]),
         "vertical": style["vertical_align"] if isinstance(style["vertical_align"], str) else "",
         "indent": _points(style["text_indent"]),
-        "margin": {side: _points(style[f"margin_{side}"]) for side in SIDES},
+        **_margins(box),
         "padding": {side: _points(style[f"padding_{side}"]) for side in SIDES},
         "border": {side: border for side in SIDES if (border := _border(style, side))},
         "width": _extent(style["width"], page.width),

@@ -105,6 +105,7 @@ class Role(Enum):
     ENDNOTE_TEXT = ("Endnote Text", "li")
     ENDNOTE_CONTINUE = ("Endnote Continue", "p")
     ENDNOTE_REFERENCE = ("Endnote Reference", "sup")
+    REFERENCE = ("Bibliography", "p")
     CONTACT_NAME = ("Contact Name", "h3", 2)
     CONTACT_CHANNEL = ("Contact Channel", "p")
     IMPRINT = ("Imprint", "p")

@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from briefpress.check.citations import check_citations
 from briefpress.check.notes import check_notes
 from briefpress.check.pictures import check_picture, check_pictures
 from briefpress.check.structure import check_structure
+from briefpress.check.tables import check_tables
 from briefpress.model import Brief, Reference
 from briefpress.problems import Code, Problem, nearest
 
@@ -21,7 +23,9 @@ __all__ = ["check", "check_picture"]
 def check(brief: Brief, root: Path) -> Iterator[Problem]:
     """Yield every problem of `brief`; its pictures are looked at in the workspace `root`."""
     yield from check_notes(brief)
+    yield from check_citations(brief)
     yield from check_structure(brief)
+    yield from check_tables(brief)
     yield from check_pictures(brief, root)
     yield from _check_references(brief)
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+from briefpress.check import svg
 from briefpress.model import Brief, Figure, Picture, walk
 from briefpress.problems import Code, Problem
 
@@ -29,6 +30,11 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
 
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
     """Yield the problem of `picture`, whose path is relative to `root`, where it cannot be shown."""
+    if picture.path.lower().endswith(".svg"):
+        if reason := svg.why_not(root / picture.path):
+            text = f'"{picture.path}" cannot be shown: {reason}'
+            yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it as plain SVG, or as PNG")
+        return
     from PIL import Image, UnidentifiedImageError
 
     hint = f"save it as {' or '.join(FORMATS[:2])}"

@@ -21,7 +21,6 @@ from briefpress.model import (
     Place,
     Recommendations,
     Run,
-    Table,
     Variable,
     heading_ids,
     ids_of,
@@ -31,7 +30,6 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem, nearest
 
-MOST_COLUMNS, MOST_ROWS = 63, 1000  # Word has no more columns
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section 3.1
 
 
@@ -41,13 +39,14 @@ def check_structure(brief: Brief) -> Iterator[Problem]:
     headings = [block for block in text if isinstance(block, Heading)]
     given = list(ids_of((*brief.meta.abstract, *brief.blocks)))
     ids = [id_ for id_, _ in given]
-    ids += heading_ids(headings, ids)
+    sections = heading_ids(headings, ids)
+    ids += sections
     yield from _levels(headings)
     yield from _same_ids([*given, *((heading.id, heading.place) for heading in headings if heading.id)])
+    yield from _sections_in_headings(headings, sections)
     yield from _landscape(brief)
     yield from _boxes(brief)
     yield from _indexes(brief, text)
-    yield from _sizes(text)
     for inlines in _texts(brief):
         yield from _links(inlines, ids)
         yield from _cross_references(inlines, ids)
@@ -103,22 +102,19 @@ def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
             yield Problem(Code.INDEX_EMPTY, text_, block.place, hints[block.kind])
 
 
-def _sizes(text: list[Block]) -> Iterator[Problem]:
-    """A table that no page and no Word file can hold is none."""
-    for block in text:
-        if isinstance(block, Table):
-            rows, columns = len(block.head) + len(block.body), len(block.alignments)
-            if rows > MOST_ROWS or columns > MOST_COLUMNS:
-                found = f"the table has {rows} rows and {columns} columns"
-                hint = f"leave at most {MOST_ROWS} rows and {MOST_COLUMNS} columns"
-                yield Problem(Code.TABLE_INVALID, found, block.place, hint)
-
-
 def _variables(inlines: Inlines, brief: Brief) -> Iterator[Problem]:
     for inline in inlines:
         if isinstance(inline, Variable) and not getattr(brief.meta, inline.name):
             text = f'the front matter has no "{inline.name}"'
             yield Problem(Code.VARIABLE_EMPTY, text, inline.place, f"add `{inline.name}: ...` at the top")
+
+
+def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Iterator[Problem]:
+    """A title that holds another one may hold itself: Word would follow such references without an end."""
+    for inline in (inline for heading in headings for inline in heading.inlines):
+        if isinstance(inline, CrossReference) and inline.target in sections:
+            text = f'a heading mentions the section "{inline.target}"'
+            yield Problem(Code.CROSS_REFERENCE, text, inline.place, "write its words, or mention it below the heading")
 
 
 def _landscape(brief: Brief) -> Iterator[Problem]:

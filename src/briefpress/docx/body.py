@@ -12,20 +12,28 @@ from typing import assert_never
 
 from docx.parts.story import StoryPart
 
-from briefpress.brand.look import Look
-from briefpress.brand.qr_code import qr_outline
+from briefpress.brand.look import Look, Page
 from briefpress.brand.roles import PartKind, Role
-from briefpress.docx import pictures
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.boxes import write_box
 from briefpress.docx.cards import write_card
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
-from briefpress.docx.figures import Drawing, write_figure
-from briefpress.docx.numbering import BULLETS, LEVELS, Numbering
-from briefpress.docx.paragraphs import ends_section, first_paragraph, paragraph_in, set_property
+from briefpress.docx.figures import Drawing, write_figure, write_picture, write_qr_code
+from briefpress.docx.lists import write_definitions, write_list, write_recommendations
+from briefpress.docx.numbering import Numbering
+from briefpress.docx.paragraphs import (
+    add,
+    ends_section,
+    first_paragraph,
+    indented,
+    paragraph_in,
+    set_property,
+    take_section,
+    unseen,
+    whole,
+)
 from briefpress.docx.passport import BlockIds
-from briefpress.docx.properties import FRAMES, NUMBERED, frame
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
@@ -60,8 +68,9 @@ class BodyWriter:
     """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
 
     `ids` and `controls` are there for the body only: neither bookmarks in notes nor controls there have a use.
-    `goes_on` says that the section being written began on the page where the one before it ended. Inside a box,
-    `inset` is how far in, in points, what is written now stands, and `width_lost` how much narrower it is.
+    `goes_on` says that the section being written began on the page where the one before it ended. `indent` says how
+    far from the edge of the text, in points, what is written now begins, `inset` and `inset_right` how far from it the
+    text of the box is that is written now.
     """
 
     part: StoryPart
@@ -78,14 +87,19 @@ class BodyWriter:
     drawn: int = 0
     landscape: bool = False
     goes_on: bool = False
+    indent: float = 0
     inset: float = 0
-    width_lost: float = 0
+    inset_right: float = 0
+
+    @property
+    def page(self) -> Page:
+        """Return the sheets that are written now."""
+        return self.look.page.turned if self.landscape else self.look.page
 
     @property
     def width(self) -> float:
-        """Return the width of the text in points, on the sheets that are written now."""
-        page = self.look.page.turned if self.landscape else self.look.page
-        return page.text_width - self.width_lost
+        """Return the width in points that text, figures and tables have where they are written now."""
+        return self.page.text_width - self.indent - self.inset_right
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
         """Return all paragraphs of the document, with the ends of its sections."""
@@ -97,14 +111,15 @@ class BodyWriter:
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
                 set_property(out[first], w("pageBreakBefore"))
-            for paragraph in out[first:-1] if part.kind in self.look.whole else ():
-                set_property(paragraph, w("keepNext"))
+            if part.kind in self.look.whole:
+                whole(out[first:])
             if part.kind is PartKind.COVER:
                 self._end_section(out, self.sections.cover(), goes_on=False)
             elif part.kind in FRONT and following and following.kind not in FRONT:
                 front = self.sections.front(goes_on=self.goes_on)
                 self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
-        return [*out, self._section()]
+        out.append(self._last_section(out))
+        return out
 
     def blocks(self, blocks: Iterable[Block]) -> list[Element]:
         """Return the paragraphs of `blocks`."""
@@ -120,36 +135,36 @@ class BodyWriter:
                 continue
             for number, block in enumerate(group):
                 if isinstance(block, Box):
-                    out.extend(write_box(self, block, apart=number % 2 == 1))
+                    add(write_box(self, block, apart=number % 2 == 1), out, self.look)
                 elif isinstance(block, NoteGroup):
                     self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)
                 else:
-                    out.extend(self._block(block))
+                    add(self._block(block), out, self.look)
 
     def _block(self, block: Block) -> list[Element]:
         match block:
             case Paragraph():
                 return [self.paragraph(block)]
             case ListBlock():
-                return self._list(block)
+                return write_list(self, block)
             case Quote():
                 return self.blocks(block.blocks)
             case Rule():
                 return [paragraph_in(Role.RULE, self.look)]
             case Recommendations():
-                return self._recommendations(block)
+                return write_recommendations(self, block)
             case Picture():
-                return [self._framed(paragraph_in(block.role, self.look, self._picture(block)), block.role)]
+                return [write_picture(self, block)]
             case QrCode():
-                return [self._framed(paragraph_in(block.role, self.look, self._qr_code(block)), block.role)]
+                return [write_qr_code(self, block)]
             case DefinitionList():
-                return [part for term, definition in block.items for part in self.blocks((term, *definition))]
+                return write_definitions(self, block)
             case Figure():
-                return write_figure(self, block)
+                return indented(write_figure(self, block), self.indent)
             case Table():
-                return write_table(self, block)
+                return indented(write_table(self, block), self.indent)
             case Card():
                 return write_card(self, block)
             case ContentsEntry() | Box() | NoteGroup() | Landscape():
@@ -180,60 +195,11 @@ class BodyWriter:
             paragraph.extend(self.bookmarks.around(id_, content))
         return element
 
-    def _list(self, block: ListBlock) -> list[Element]:
-        level = min(block.depth, LEVELS) - 1
-        number = self.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
-        out: list[Element] = []
-        for item in block.items:
-            paragraphs = self.blocks(item)
-            first = item[0]
-            assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
-            if block.ordered or NUMBERED.get(first.role) != (BULLETS, level):
-                set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
-            out += paragraphs
-        return out
-
-    def _recommendations(self, block: Recommendations) -> list[Element]:
-        number = self.numbering.begin("recommendation", start=int(block.items[0][0]) if block.items else 1)
-        out: list[Element] = []
-        for _, item in block.items:
-            paragraphs = self.blocks(item)
-            set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
-            out += paragraphs
-        return out
-
-    def _picture(self, picture: Picture) -> Element:
-        self.drawn += 1
-        style = self.look.styles[picture.role]
-        if not picture.path:
-            colors = self.drawing.brand.colors
-            return pictures.monogram(
-                self.drawing.monograms[picture.initials],
-                self.drawn,
-                size=style.width or style.height or style.line_height,
-                ground=colors.get("primary", "#444444"),
-                color=colors.get("background", "#FFFFFF"),
-                round_=style.round,
-            )
-        file = self.drawing.root / picture.path
-        if picture.role is Role.PORTRAIT:
-            return pictures.portrait(self.part, file, picture.alt, self.drawn, style=style)
-        return pictures.picture(self.part, file, picture.alt, self.drawn, style=style, most=self.width)
-
-    def _qr_code(self, block: QrCode) -> Element:
-        self.drawn += 1
-        return pictures.qr_code(qr_outline(block.address), block.alt, self.drawn, self.look.styles[block.role].height)
-
-    def _framed(self, paragraph: Element, role: Role) -> Element:
-        if role in FRAMES:
-            set_property(paragraph, frame(role, self.look))
-        return paragraph
-
     def _landscape(self, block: Landscape, out: list[Element]) -> None:
         """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""
         if not ends_section(out[-1]):
             self._end_section(out, self._section(waits=True))
-        self.landscape = True
+        self.landscape, self.goes_on = True, False
         out.extend(self.blocks(block.blocks))
         self._end_section(out, self._section(waits=True))
         self.landscape = False
@@ -242,10 +208,18 @@ class BodyWriter:
         """Return the end of the section that is written now."""
         return self.sections.body(goes_on=self.goes_on, landscape=self.landscape, waits=waits)
 
+    def _last_section(self, out: list[Element]) -> Element:
+        """Return the end of the last section; where one has just ended that is the last, or an empty page follows."""
+        if ends_section(out[-1]):
+            return take_section(out[-1])
+        if out[-1].tag != qn("w:p"):
+            out.append(unseen())
+        return self._section()
+
     def _end_section(self, out: list[Element], end: Element, *, goes_on: bool = False) -> None:
         """End a section with the last paragraph; `goes_on`: the next one begins on the same page."""
         self.goes_on = goes_on
         # In a paragraph that ends a section LibreOffice takes a content control for the beginning of the next one.
         if out[-1].tag != qn("w:p") or ends_section(out[-1]) or out[-1].find(qn("w:sdt")) is not None:
-            out.append(w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))))
+            out.append(unseen())
         set_property(out[-1], end)

@@ -16,7 +16,8 @@ from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import set_property
-from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, line_around, no_line, shading
+from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, line_around, no_line, on_sheet, shading
+from briefpress.docx.properties import borders as borders_of
 from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Box
 
@@ -31,12 +32,12 @@ def write_box(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
 
     `apart`: it is to be kept apart from another box right before it.
     """
-    style, around = writer.look.styles[box.role], (writer.inset, writer.width_lost)
-    writer.inset, right = (_inset(style, side) for side in ("left", "right"))
-    writer.width_lost = writer.inset + right
+    style, around = writer.look.styles[box.role], (writer.indent, writer.inset, writer.inset_right)
+    writer.inset, writer.inset_right = (_inset(style, side) for side in ("left", "right"))
+    writer.indent = writer.inset
     heading = [write_caption(writer, box.id, box.caption)] if box.caption else []
     elements = [*heading, *writer.blocks(box.blocks)]
-    writer.inset, writer.width_lost = around
+    writer.indent, writer.inset, writer.inset_right = around
     _Frame(box.role, _apart(style) if apart else style, writer.look, apart=apart).draw(elements)
     for element in elements[:-1] if style.keep_together else ():
         set_property(element, w("keepNext"))
@@ -114,7 +115,7 @@ class _Frame:
             space["bottom"] = 0
         lines = (line_around(side, borders.get(side), self.style.ground, space[side], self.look) for side in SIDES)
         pairs = zip(SIDES, lines, strict=True)
-        return w("pBdr", *(no_line(side) if line is None else line for side, line in pairs))
+        return borders_of(no_line(on_sheet(side, self.look)) if line is None else line for side, line in pairs)
 
     def _dress(self, paragraph: Element, borders: Element) -> None:
         """Say in a paragraph what its own style does not say of the box."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.paragraphs import set_property
+from briefpress.docx.paragraphs import set_property, whole
 from briefpress.docx.xml import Element, twips, w
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 def write_card(writer: BodyWriter, card: Card) -> list[Element]:
     """Return the paragraphs of a card; below a portrait there is room for it."""
-    paragraphs = writer.blocks(card.blocks)
-    for paragraph in paragraphs[:-1] if card.whole else ():
-        set_property(paragraph, w("keepNext"))
+    paragraphs = whole(writer.blocks(card.blocks)) if card.whole else writer.blocks(card.blocks)
     if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
         below = writer.look.styles[Role.PERSON_POSITION].margin["bottom"] + _overhang(card, writer.look)
         set_property(paragraphs[-1], w("spacing", after=twips(below)))

@@ -14,7 +14,7 @@ FAMILIES = {
         Role.ABSTRACT, Role.KEY_MESSAGES, Role.BOX, Role.CASE_STUDY, Role.SIDEBAR, Role.PULL_QUOTE, Role.CALLOUT_NOTE,
         Role.BOX_HEADING, Role.ATTRIBUTION, Role.QUOTE, Role.SOURCE_CODE, Role.LIST_BULLET, Role.LIST_NUMBER,
         Role.LIST_CONTINUE, Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, Role.RECOMMENDATION_ADDRESSEE,
-        Role.DEFINITION_TERM, Role.DEFINITION,
+        Role.DEFINITION_TERM, Role.DEFINITION, Role.REFERENCE,
     ),
     Role.HEADING_1: (
         Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6, Role.TOC_HEADING,
@@ -69,7 +69,7 @@ GALLERY = (
 CAPTION_PRIORITY, CONTENTS_PRIORITY, LAST_PRIORITY = 35, 39, 99  # as Word has them
 
 BUILT_IN = re.compile(
-    r"(Heading|TOC) \d|TOC Heading|Title|Subtitle|Date|Body Text|Quote|Caption|Header|Footer|Hyperlink"
+    r"(Heading|TOC) \d|TOC Heading|Title|Subtitle|Date|Bibliography|Body Text|Quote|Caption|Header|Footer|Hyperlink"
     r"|(Footnote|Endnote) (Text|Reference)|List (Bullet|Number|Continue)( \d)?"
 )
 # Word writes the names of these built-in styles in lower case, and knows them by that only.

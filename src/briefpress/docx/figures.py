@@ -1,4 +1,4 @@
-"""Figures, and captions of figures and tables. In: their blocks. Out: paragraphs.
+"""Figures and other pictures, and captions of figures and tables. In: their blocks. Out: paragraphs.
 
 A caption is numbered by a SEQ field; its label, not its words, is what a REF field elsewhere repeats
 (ECMA-376 part 1, 17.16.5.56 and 17.16.5.51).
@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpress.brand import Brand
 from briefpress.brand.monogram import Monogram
+from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.docx import pictures, xml
-from briefpress.docx.paragraphs import paragraph_in
+from briefpress.docx.media import PictureFile, Raster
+from briefpress.docx.paragraphs import paragraph_in, set_property, whole
+from briefpress.docx.properties import FRAMES, frame
 from briefpress.docx.xml import Element, w
-from briefpress.edition import Caption, Figure
+from briefpress.edition import Caption, Figure, Picture, QrCode
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
@@ -28,18 +31,28 @@ HIGHEST = 0.8  # of the text's height, so that a caption has room below
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials."""
+    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials.
+
+    `rasters` has the pixels of SVG pictures by their paths.
+    """
 
     root: Path
     brand: Brand
     monograms: Mapping[str, Monogram]
+    rasters: Mapping[str, Raster] = field(default_factory=dict)
+
+    def file(self, path: str) -> PictureFile:
+        """Return the picture at `path`, relative to the root."""
+        data = (self.root / path).read_bytes()
+        raster = self.rasters.get(path)
+        return PictureFile(raster.png, data, raster.width) if raster else PictureFile(data)
 
 
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     """Return the picture, its caption and its source, one below the other."""
-    file = writer.drawing.root / figure.picture.path
+    file = writer.drawing.file(figure.picture.path)
     allowed = writer.look.styles[Role.FIGURE].most_height or math.inf
-    most = (writer.width, min(allowed, writer.look.page.text_height * HIGHEST))
+    most = (writer.width, min(allowed, writer.page.text_height * HIGHEST))
     writer.drawn += 1
     picture = pictures.fitted(
         writer.part, file, figure.picture.alt, writer.drawn, most=most, width=figure.width * writer.width
@@ -47,7 +60,49 @@ def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     caption = [write_caption(writer, figure.id, figure.caption)] if figure.caption else []
     paragraph = paragraph_in(Role.FIGURE, writer.look, picture)
     marked = writer.mark(paragraph, Role.FIGURE, figure.place, figure.picture.path)
-    return [marked, *caption, *writer.blocks(figure.below)]
+    return whole([marked, *caption, *writer.blocks(figure.below)])
+
+
+def write_picture(writer: BodyWriter, picture: Picture) -> Element:
+    """Return the paragraph of a portrait or logo."""
+    style = writer.look.styles[picture.role]
+    writer.drawn += 1
+    if not picture.path:
+        drawing = _monogram(writer, picture, size=style.width or style.height or style.line_height)
+    else:
+        file = writer.drawing.file(picture.path)
+        if picture.role is Role.PORTRAIT:
+            drawing = pictures.portrait(writer.part, file, picture.alt, writer.drawn, style=style)
+        else:
+            drawing = pictures.picture(writer.part, file, picture.alt, writer.drawn, style=style, most=writer.width)
+    return _framed(writer, picture.role, drawing)
+
+
+def write_qr_code(writer: BodyWriter, code: QrCode) -> Element:
+    """Return the paragraph of a QR code."""
+    writer.drawn += 1
+    size = writer.look.styles[code.role].height
+    return _framed(writer, code.role, pictures.qr_code(qr_outline(code.address), code.alt, writer.drawn, size))
+
+
+def _monogram(writer: BodyWriter, picture: Picture, *, size: float) -> Element:
+    colors = writer.drawing.brand.colors
+    return pictures.monogram(
+        writer.drawing.monograms[picture.initials],
+        writer.drawn,
+        size=size,
+        ground=colors.get("primary", "#444444"),
+        color=colors.get("background", "#FFFFFF"),
+        round_=writer.look.styles[picture.role].round,
+    )
+
+
+def _framed(writer: BodyWriter, role: Role, drawing: Element) -> Element:
+    """Return the paragraph of a picture, in a frame where text flows around it."""
+    paragraph = paragraph_in(role, writer.look, drawing)
+    if role in FRAMES:
+        set_property(paragraph, frame(role, writer.look))
+    return paragraph
 
 
 def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:

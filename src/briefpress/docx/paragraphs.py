@@ -1,11 +1,11 @@
-"""One paragraph: made in the style of its role, given a property, asked what it is. In and out: `w:p` elements."""
+"""Paragraphs: made in the style of a role, given a property, asked what they are. In and out: `w:p` elements."""
 
 from __future__ import annotations
 
 from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.properties import COVER, ground, shading
-from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, w
+from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, twips, w
 
 
 def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
@@ -40,3 +40,45 @@ def set_property(element: Element, said: Element) -> None:
 def ends_section(element: Element) -> bool:
     """Say whether `element` is the last paragraph of a section."""
     return element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+
+
+def take_section(element: Element) -> Element:
+    """Return the end of a section that `element` carries, and take it off."""
+    end = element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+    assert end is not None
+    element[0].remove(end)
+    return end
+
+
+def unseen(*, after: float = 0) -> Element:
+    """Return an empty paragraph, a point high, with `after` points below: where Word needs one beside a table."""
+    return w("p", w("pPr", w("spacing", before=0, after=twips(after), line=20, lineRule="exact")))
+
+
+def add(new: list[Element], out: list[Element], look: Look) -> None:
+    """Add `new` to the elements `out`. A table has no space above it in Word: what stands before it has it below.
+
+    Tables that touch would become one.
+    """
+    if out and new and new[0].tag == qn("w:tbl"):
+        space = look.styles[Role.BRIEF_TABLE].margin["top"]
+        if out[-1].tag == qn("w:tbl"):
+            out.append(unseen(after=space))
+        else:
+            set_property(out[-1], w("spacing", after=twips(space)))
+    out.extend(new)
+
+
+def indented(elements: list[Element], indent: float) -> list[Element]:
+    """Return a figure or table with its caption, begun `indent` points from the edge of the text."""
+    for paragraph in elements if indent else ():
+        if paragraph.tag == qn("w:p"):
+            set_property(paragraph, w("ind", left=twips(indent)))
+    return elements
+
+
+def whole(paragraphs: list[Element]) -> list[Element]:
+    """Return `paragraphs`, all of them on one page."""
+    for paragraph in paragraphs[:-1]:
+        set_property(paragraph, w("keepNext"))
+    return paragraphs

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.theme import fonts, reference
-from briefpress.docx.xml import Element, half_points, twips, w
+from briefpress.docx.xml import Element, half_points, qn, twips, w
 from briefpress.model import Mark
 
 COVER = (
@@ -40,6 +40,8 @@ SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
 MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
 MARKER_GAP = 5.0  # between a bullet and its text, in points
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
+MIRROR = {"left": "right", "right": "left"}
+BORDER_ORDER = [qn(f"w:{side}") for side in SIDES]
 BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
 
 
@@ -124,15 +126,33 @@ def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
     """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
     lines = (line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES)
     if sides := [line for line in lines if line is not None]:
-        yield w("pBdr", *sides)
+        yield borders(sides)
+
+
+def borders(lines: Iterable[Element]) -> Element:
+    """Return the lines around a paragraph in their order (CT_PBdr)."""
+    return w("pBdr", *sorted(lines, key=lambda line: BORDER_ORDER.index(str(line.tag))))
+
+
+def justification(alignment: str, look: Look) -> str:
+    """Return what Word calls an alignment: in text from right to left its `left` is where lines begin (17.18.44)."""
+    return MIRROR.get(alignment, alignment) if look.mirrored else alignment
 
 
 def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Element | None:
-    """Return the line at `side` of a paragraph on the ground `fill`, `space` points away; None where there is none."""
+    """Return the line at `side` of a paragraph on the ground `fill`, `space` points away; None where there is none.
+
+    Left and right are those of the sheet (ECMA-376 part 1, 17.3.1.17), unlike those of indents.
+    """
     room = min(MOST_SPACE, round(space))
     if border is None and fill and room:
         border = Border(0.25, fill, "solid")
-    return border_line(side, border, look, space=room) if border else None
+    return border_line(on_sheet(side, look), border, look, space=room) if border else None
+
+
+def on_sheet(side: str, look: Look) -> str:
+    """Return the side of the sheet that `side` is in the direction of the text."""
+    return MIRROR.get(side, side) if look.mirrored else side
 
 
 def no_line(side: str) -> Element:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from briefpress.brand.roles import Role
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import set_property
+from briefpress.docx.properties import justification
 from briefpress.docx.table_style import has_bands
-from briefpress.docx.xml import Element, twips, w
+from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Cell, Row, Table, plain_text
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def write_table(writer: BodyWriter, table: Table) -> list[Element]:
     widths = [twips(share * writer.width) for share in table.columns]
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     rows = [_row(writer, row, widths, head=number < len(table.head)) for number, row in enumerate(table.rows)]
+    for paragraph in rows[-1].iter(qn("w:p")) if table.below and rows else ():
+        set_property(paragraph, w("keepNext"))
     element = w("tbl", _properties(writer, table, sum(widths)), grid, *rows)
     words = " ".join(plain_text(cell.paragraph.inlines) for row in table.rows for cell in row)
     return [*above, writer.mark(element, Role.BRIEF_TABLE, table.place, words), *writer.blocks(table.below)]
@@ -36,7 +39,7 @@ def _properties(writer: BodyWriter, table: Table, width: int) -> Element:
         w("tblStyle", val=Role.BRIEF_TABLE.style_id),
         *([w("bidiVisual")] if writer.text.rtl else []),
         w("tblW", w=width, type="dxa"),
-        *([w("tblInd", w=twips(writer.inset), type="dxa")] if writer.inset else []),
+        *([w("tblInd", w=twips(writer.indent), type="dxa")] if writer.indent else []),
         w("tblLayout", type="fixed"),
         w(
             "tblLook",
@@ -66,5 +69,5 @@ def _row(writer: BodyWriter, row: Row, widths: list[int], *, head: bool) -> Elem
 def _cell(writer: BodyWriter, cell: Cell, width: int) -> Element:
     paragraph = writer.paragraph(cell.paragraph)
     if cell.alignment:
-        set_property(paragraph, w("jc", val=cell.alignment))
+        set_property(paragraph, w("jc", val=justification(cell.alignment, writer.look)))
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph)

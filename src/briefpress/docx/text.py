@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -15,7 +15,8 @@ from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
-from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
+from briefpress.edition import CrossReference, Inline, Inlines, LineBreak, Link, NoteMark, Text
+from briefpress.edition.direction import directions
 
 
 @dataclass(slots=True)
@@ -59,10 +60,7 @@ class TextWriter:
     def _inline(self, inline: Inline) -> list[Element]:
         match inline:
             case Text():
-                properties = [*mark_properties(inline.marks), *self._language(inline.lang)]
-                if inline.link and not any(item.tag == xml.qn("w:rStyle") for item in properties):
-                    properties.append(w("rStyle", val=Role.HYPERLINK.style_id))
-                return [xml.run(inline.text, *properties)]
+                return [self._run(inline, words, rtl=rtl) for words, rtl in self._directions(inline)]
             case CrossReference():
                 return self._cross_reference(inline)
             case LineBreak():
@@ -72,10 +70,18 @@ class TextWriter:
             case _:
                 assert_never(inline)
 
-    def _language(self, lang: Language | None) -> list[Element]:
-        """Return language and direction; Word looks for a direction at the words only, never in a style."""
-        rtl = self.rtl if lang is None else lang.rtl
-        return [*([w("rtl")] if rtl else []), *([w("lang", **run_language(lang.tag))] if lang else [])]
+    def _directions(self, text: Text) -> Iterable[tuple[str, bool]]:
+        """Yield the words of each direction; Word looks for it at the words only, never in a style."""
+        rtl = self.rtl if text.lang is None else text.lang.rtl
+        return directions(text.text) if rtl else [(text.text, False)]
+
+    def _run(self, text: Text, words: str, *, rtl: bool) -> Element:
+        properties = [*mark_properties(text.marks), *([w("rtl")] if rtl else [])]
+        if text.lang:
+            properties.append(w("lang", **run_language(text.lang.tag)))
+        if text.link and not any(item.tag == xml.qn("w:rStyle") for item in properties):
+            properties.append(w("rStyle", val=Role.HYPERLINK.style_id))
+        return xml.run(words, *properties)
 
     def _cross_reference(self, reference: CrossReference) -> list[Element]:
         number = " \\r" if reference.counted else ""

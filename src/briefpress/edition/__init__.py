@@ -37,6 +37,7 @@ from briefpress.edition.nodes import (
     Table,
     Text,
     initials,
+    pictures,
     plain_text,
 )
 from briefpress.edition.prepare import prepare
@@ -75,6 +76,7 @@ __all__ = [
     "Table",
     "Text",
     "initials",
+    "pictures",
     "plain_text",
     "prepare",
     "texts",

@@ -48,7 +48,8 @@ from briefpress.words import Words, is_rtl
 class Converter:
     """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand.
 
-    `abbreviations` are keyed by the short form, `variables` by the field of the front matter.
+    `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `works` has the list of
+    works cited, once.
     """
 
     numbers: Numbers
@@ -60,6 +61,7 @@ class Converter:
     inside: Role | None = None
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
+    works: Iterator[Blocks] = field(default_factory=lambda: iter(()))
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note: everything after its first paragraph, lists too, is set in `further`."""
@@ -115,6 +117,8 @@ class Converter:
                 return (Landscape(self.blocks(block.blocks, role, depth)),)
             case model.NotesPlace():
                 return self.note_group()
+            case model.ReferencesPlace():
+                return next(self.works, ())
 
     def _paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
         """Return a paragraph; one whose words are all in another language is in that language as a whole."""
@@ -202,6 +206,8 @@ class Converter:
                 yield self.labels.mentions[inline.target]
             case model.LineBreak():
                 yield LineBreak()
+            case model.Citation():
+                raise AssertionError("`citations` leaves none")
             case model.NoteRef():
                 note = self.numbers.notes[inline.note]
                 mention = next(self.mentioned.setdefault(inline.note, count()))

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefpress.brand.roles import Role
-from briefpress.edition.nodes import Block, Inline, Link, Paragraph, QrCode, Rule, Text
+from briefpress.edition.nodes import Block, Inline, Inlines, Link, Paragraph, QrCode, Rule, Text
 from briefpress.model import Meta
 from briefpress.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What there is to say of the brief as a publication."""
+    """What there is to say of the brief as a publication; `citation` is how it is cited itself."""
 
     meta: Meta
     words: Words
+    citation: Inlines = ()
 
     @property
     def address(self) -> str:
@@ -59,3 +60,6 @@ class Imprint:
             yield [Text(before), Text(self.meta.url.partition("://")[2], link=Link(self.meta.url)), Text(after)]
         if self.meta.version:
             yield [Text(self.words.numbered("version", self.meta.version))]
+        if self.citation:
+            before, after = self.words.around("suggested-citation")
+            yield [Text(before), *self.citation, *([Text(after)] if after else [])]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefpress import model
 from briefpress.brand.roles import Role
-from briefpress.edition.nodes import Caption, CrossReference
+from briefpress.edition.nodes import Caption, CrossReference, plain_text
 from briefpress.model import BoxKind
 from briefpress.words import Words
 
@@ -49,13 +49,20 @@ def label(blocks: model.Blocks, headings: Iterable[tuple[str, model.Heading]], w
     captioned = [block for block in model.walk(blocks) if isinstance(block, Captioned)]
     captions = list(_captions(captioned, words))
     recommendations = tuple(_recommendations(blocks, taken))
-    mentions = [
-        *(_titled(model.plain_text(heading.inlines), id_, words) for id_, heading in headings),
-        *_mentions(zip(captioned, captions, strict=True), words),
-        *(_numbered(item, words) for item in recommendations),
-    ]
-    return Labels(
-        iter(captions), iter(recommendations), recommendations, {mention.target: mention for mention in mentions}
+    boxed = _mentions(zip(captioned, captions, strict=True), words)
+    named = (*boxed, *(_numbered(item, words) for item in recommendations))
+    numbered = {mention.target: mention for mention in named}
+    sections = {id_: _titled(_title(heading, numbered), id_, words) for id_, heading in headings}
+    return Labels(iter(captions), iter(recommendations), recommendations, sections | numbered)
+
+
+def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
+    """Return the words of a heading, with the labels of the figures, tables and boxes that it mentions."""
+    return "".join(
+        plain_text((numbered[inline.target],))
+        if isinstance(inline, model.CrossReference)
+        else model.plain_text((inline,))
+        for inline in heading.inlines
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from briefpress.brand.roles import PartKind, Role
 from briefpress.model import NOWHERE, Alignment, Mark, NotesPlacement, Place
@@ -365,8 +366,27 @@ def _words(inline: Inline) -> str:
             return ""
 
 
+def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    """Yield the pictures among `blocks`, those inside other blocks too."""
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block
+            case Figure():
+                yield block.picture
+            case Quote() | Card() | Landscape():
+                yield from pictures(block.blocks)
+            case ListBlock():
+                yield from pictures(chain.from_iterable(block.items))
+            case Recommendations():
+                yield from pictures(chain.from_iterable(item for _, item in block.items))
+            case DefinitionList():
+                yield from pictures(chain.from_iterable(definition for _, definition in block.items))
+            case _:
+                pass
+
+
 def initials(edition: Edition) -> frozenset[str]:
     """Return the initials that stand for portraits which are not there."""
-    cards = (block for part in edition.parts for block in part.blocks if isinstance(block, Card))
-    pictures = (block for card in cards for block in card.blocks if isinstance(block, Picture))
-    return frozenset(picture.initials for picture in pictures if not picture.path)
+    found = pictures(block for part in edition.parts for block in part.blocks)
+    return frozenset(picture.initials for picture in found if not picture.path)

@@ -10,6 +10,7 @@ from itertools import chain
 from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role, numbered
+from briefpress.citations import cite
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
 from briefpress.edition.imprint import Imprint
@@ -37,6 +38,7 @@ from briefpress.edition.nodes import (
     plain_text,
 )
 from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
+from briefpress.edition.references import own_citation, with_list
 from briefpress.model import Brief, NotesPlacement
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
@@ -53,7 +55,9 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
 
     `draft` is the name of the version, where the edition is one for review.
     """
-    edition = _Preparation(brief, brand, words, report).edition()
+    cited = cite(brief, report)
+    shown = replace(cited.brief, blocks=with_list(cited, words))
+    edition = _Preparation(shown, brand, words, report, cited.entries).edition()
     return replace(edition, draft=_draft(edition, words, draft)) if draft else edition
 
 
@@ -63,15 +67,16 @@ class _Preparation:
     brand: Brand
     words: Words
     report: Report
+    works: tuple[tuple[str, model.Inlines], ...] = ()
 
     def edition(self) -> Edition:
         meta = self.brief.meta
         body = place_notes(self.brief)
-        headings = [block for block in model.walk(body) if isinstance(block, model.Heading)]
         text = (*meta.abstract, *body)
+        headings = [block for block in model.walk(text) if isinstance(block, model.Heading)]
         taken = {id_ for id_, _ in model.ids_of(text)}
         ids = model.heading_ids(headings, taken)
-        taken.update(ids)
+        taken.update(ids, (id_ for id_, _ in self.works))
         numbers = number_notes(self.brief, body, taken)
         labels = label(text, zip(ids, headings, strict=True), self.words, taken)
         # the summary, which comes before the body, and the notes
@@ -82,19 +87,22 @@ class _Preparation:
         )
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
-        imprint = Imprint(meta, self.words)
-        converter = replace(before, ids=iter(ids), note_group=groups)
+        organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
+        people = self._authors()
+        imprint = Imprint(
+            meta, self.words, before.inlines(own_citation(self.brief, self._kind(), people, organisations))
+        )
+        works = iter([tuple(Paragraph(Role.REFERENCE, before.inlines(text), id_) for id_, text in self.works)])
+        converter = replace(before, ids=iter(ids), note_group=groups, works=works)
+        summary = replace(before, ids=converter.ids)
         inner = [
             *self._people(),
             *self._contributors(before, taken),
-            *self._abstract(before, taken),
+            *self._abstract(summary, taken),
             *self._body(converter, body),
             *self._contacts(taken),
             *_imprint(imprint),
         ]
-        organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
-        authors = (group for group in meta.people if group.role in AUTHORS)
-        people = tuple(self.brief.people[reference.id].name for group in authors for reference in group.members)
         return Edition(
             id=self.brief.id,
             lang=meta.lang,
@@ -121,6 +129,10 @@ class _Preparation:
             page_label=self.words["page"],
             facing_pages=self.brand.facing_pages,
         )
+
+    def _authors(self) -> tuple[str, ...]:
+        groups = (group for group in self.brief.meta.people if group.role in AUTHORS)
+        return tuple(self.brief.people[reference.id].name for group in groups for reference in group.members)
 
     def _kind(self) -> str:
         kind = self.brief.meta.kind
@@ -265,9 +277,9 @@ def _draft(edition: Edition, words: Words, version: str) -> str:
 
 
 def _at_top(blocks: Blocks) -> Iterator[Block]:
-    """Yield the blocks that stand in no other one but a landscape sheet."""
+    """Yield the blocks that stand in no other one but a box or a landscape sheet."""
     for block in blocks:
-        yield from block.blocks if isinstance(block, Landscape) else (block,)
+        yield from block.blocks if isinstance(block, Landscape | Box) else (block,)
 
 
 def _words_of(heading: Paragraph) -> Inlines:

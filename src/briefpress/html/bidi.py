@@ -13,9 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefpress.edition import Inline, Inlines, Text
-
-# The blocks of scripts that are written from right to left (Unicode, bidi classes R and AL).
-RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+from briefpress.edition.direction import RTL
 
 
 @dataclass(frozen=True, slots=True)

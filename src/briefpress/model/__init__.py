@@ -4,6 +4,15 @@ Nothing here is numbered, translated or derived; that is `edition`'s work. Every
 that says where it was written and is left out of equality.
 """
 
+from briefpress.model.bibliography import (
+    NAME_PARTS,
+    CitationForm,
+    CitationSetting,
+    CitationStyle,
+    Name,
+    Work,
+    WorkDate,
+)
 from briefpress.model.blocks import (
     Alignment,
     Block,
@@ -24,6 +33,7 @@ from briefpress.model.blocks import (
     Quote,
     Recommendation,
     Recommendations,
+    ReferencesPlace,
     Row,
     Table,
     ThematicBreak,
@@ -42,6 +52,8 @@ from briefpress.model.brief import (
 )
 from briefpress.model.ids import heading_ids, slug, unique
 from briefpress.model.inlines import (
+    Citation,
+    CitedWork,
     CrossReference,
     Inline,
     Inlines,
@@ -59,6 +71,7 @@ from briefpress.model.records import Channel, Organisation, Person
 from briefpress.model.walk import ids_of, inlines_of, mentions, texts_of, walk, with_texts
 
 __all__ = [
+    "NAME_PARTS",
     "NOWHERE",
     "Alignment",
     "Block",
@@ -67,6 +80,11 @@ __all__ = [
     "BoxKind",
     "Brief",
     "Channel",
+    "Citation",
+    "CitationForm",
+    "CitationSetting",
+    "CitationStyle",
+    "CitedWork",
     "CodeBlock",
     "Copyright",
     "CrossReference",
@@ -83,6 +101,7 @@ __all__ = [
     "ListBlock",
     "Mark",
     "Meta",
+    "Name",
     "Note",
     "NoteRef",
     "NotesPlace",
@@ -99,12 +118,15 @@ __all__ = [
     "Recommendation",
     "Recommendations",
     "Reference",
+    "ReferencesPlace",
     "Row",
     "Run",
     "SourceFile",
     "Table",
     "ThematicBreak",
     "Variable",
+    "Work",
+    "WorkDate",
     "heading_ids",
     "ids_of",
     "inlines_of",

@@ -144,6 +144,13 @@ class NotesPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferencesPlace:
+    """Where the list of works cited is to be set, written `::: {#refs}`."""
+
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DefinitionList:
     """Terms, each with its definitions; each definition is a sequence of blocks."""
 
@@ -215,5 +222,6 @@ Block = (
     | Table
     | Landscape
     | NotesPlace
+    | ReferencesPlace
 )
 Blocks = tuple[Block, ...]

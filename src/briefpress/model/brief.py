@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from briefpress.model.bibliography import CitationSetting, Work
 from briefpress.model.blocks import Blocks
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Organisation, Person
@@ -76,7 +77,8 @@ class Copyright:
 class Meta:
     """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand.
 
-    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web.
+    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `suggested` is there where
+    the brief says how it is to be cited itself, with what its front matter does not say elsewhere.
     """
 
     title: str
@@ -98,6 +100,8 @@ class Meta:
     contributors: tuple[Reference, ...] = ()
     contacts: tuple[Reference, ...] = ()
     notes: NotesSetting = NotesSetting()
+    citations: CitationSetting = field(default_factory=CitationSetting)
+    suggested: Work | None = None
     version: str = ""
     doi: str = ""
     url: str = ""
@@ -122,7 +126,8 @@ class Brief:
 
     `notes` keeps the order of writing; `abbreviations` are keyed by the short form; `files` are those, relative to
     the workspace, that the text was put together from besides the brief's own. `people` and `organisations` are keyed
-    by id and hold the shared records together with those written inline.
+    by id and hold the shared records together with those written inline. `works` are those of its bibliographies, by
+    key.
     """
 
     id: str
@@ -133,4 +138,5 @@ class Brief:
     files: tuple[str, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    works: Mapping[str, Work] = field(default_factory=dict)
     place: Place = field(default=NOWHERE, compare=False)

@@ -56,6 +56,32 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedWork:
+    """One work in a citation, with the words around it; `label` says what `locator` counts, in a term of CSL."""
+
+    key: str
+    prefix: str = ""
+    label: str = ""
+    locator: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention of works, written `[@key]`; `in_text` where the first one's authors are words of the sentence, `@key`.
+
+    `written` is what the author wrote.
+    """
+
+    works: tuple[CitedWork, ...]
+    in_text: bool
+    written: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A line break the author wants to see."""
 
@@ -69,7 +95,7 @@ class Variable:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-Inline = Run | NoteRef | CrossReference | LineBreak | Variable
+Inline = Run | NoteRef | CrossReference | Citation | LineBreak | Variable
 Inlines = tuple[Inline, ...]
 
 

@@ -21,6 +21,7 @@ from briefpress.model.blocks import (
     Paragraph,
     Quote,
     Recommendations,
+    ReferencesPlace,
     Table,
     ThematicBreak,
 )
@@ -48,7 +49,9 @@ def walk(blocks: Blocks) -> Iterator[Block]:
                 yield from walk((*block.blocks, *_given(block.source)))
             case Landscape():
                 yield from walk(block.blocks)
-            case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure() | Table() | Index() | NotesPlace():
+            case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure() | Table():
+                pass
+            case Index() | NotesPlace() | ReferencesPlace():
                 pass
 
 
@@ -90,7 +93,7 @@ def _with_texts(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
         case Table():
             head, body = (tuple(tuple(map(change, row)) for row in rows) for rows in (block.head, block.body))
             return replace(block, caption=change(block.caption), head=head, body=body, source=change(block.source))
-        case CodeBlock() | ThematicBreak() | Index() | NotesPlace():
+        case CodeBlock() | ThematicBreak() | Index() | NotesPlace() | ReferencesPlace():
             return block
 
 

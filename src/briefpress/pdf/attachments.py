@@ -9,13 +9,17 @@ from typing import Any, NamedTuple
 
 
 class Attached(NamedTuple):
-    """A file to be attached: `relationship` is an AFRelationship, `when` its date, `media_type` as in MIME."""
+    """A file to be attached: `relationship` is an AFRelationship, `when` its date, `media_type` as in MIME.
+
+    `description` is what readers show beside its name.
+    """
 
     name: str
     data: bytes
     media_type: str
     relationship: str
     when: datetime.datetime
+    description: str
 
 
 def attach(file: Any, attached: Iterable[Attached]) -> None:
@@ -44,7 +48,11 @@ def _specification(file: Any, attached: Attached) -> bytes:
     kind = {"Type": "/EmbeddedFile", "Subtype": f"/{subtype}", "Params": pydyf.Dictionary(parameters)}
     stream = pydyf.Stream([attached.data], kind, compress=True)
     file.add_object(stream)
-    entries = {"F": pydyf.String(attached.name), "UF": pydyf.String(attached.name)}
+    entries = {
+        "F": pydyf.String(attached.name),
+        "UF": pydyf.String(attached.name),
+        "Desc": pydyf.String(attached.description),
+    }
     relation = {"EF": pydyf.Dictionary({"F": stream.reference}), "AFRelationship": f"/{attached.relationship}"}
     specification = pydyf.Dictionary({"Type": "/Filespec"} | entries | relation)
     file.add_object(specification)

@@ -29,10 +29,11 @@ from briefpress.model import (
 from briefpress.problems import Code, Report
 from briefpress.source.divs import read_div
 from briefpress.source.figures import is_figure, read_figure
-from briefpress.source.inlines import InlinePlaces, InlineReader, InsideNotes
+from briefpress.source.inline_places import InlinePlaces, InsideNotes
+from briefpress.source.inlines import InlineReader
 from briefpress.source.parser import Parsed, parse
 from briefpress.source.quotes import split_attribution
-from briefpress.source.tables import is_caption, read_caption, read_table
+from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term
 from briefpress.source.tasks import with_box_sign
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
@@ -164,6 +165,7 @@ class BlockReader:
         items: list[tuple[Paragraph, list[Blocks]]] = []
         for child in node.children:
             if child.type == "dt":
+                report_caption_as_term(self, child)
                 items.append((Paragraph(self.inlines(child), self.place(child)), []))
             else:
                 items[-1][1].append(self.blocks(child.children))
@@ -171,17 +173,17 @@ class BlockReader:
 
     def _caption(self, node: SyntaxTreeNode, out: list[Block]) -> None:
         """Give what a line `: Caption` says to the table above it."""
-        if out and isinstance(table := out[-1], Table) and not table.caption:
+        if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
             out[-1] = read_caption(self, node, table)
             return
         hint = "write it below the table it belongs to, after an empty line"
         self.report.add(Code.CAPTION_MISPLACED, "there is no table above this caption", self.place(node), hint)
         out.extend(self._block(node))
 
-    def inlines(self, node: SyntaxTreeNode) -> Inlines:
-        """Return the text of a paragraph, heading or cell."""
+    def inlines(self, node: SyntaxTreeNode, after: int = 0) -> Inlines:
+        """Return the text of a paragraph, heading or cell; a cell stands from column `after` of its line on."""
         inline = node.children[0]
-        places = InlinePlaces(self.source, _first_line(inline), inline.content)
+        places = InlinePlaces(self.source, _first_line(inline), inline.content, after=after)
         return self.reader(places).read(token.children or () if (token := inline.token) else ())
 
     def reader(self, places: InlinePlaces) -> InlineReader:
@@ -196,7 +198,8 @@ class BlockReader:
 
     def file(self, written: str, place: Place) -> SourceText | None:
         """Return the text of the file that `written` names, beside this one; None, and a problem, without it."""
-        path = self.workspace.find(written, beside=self.source.file, place=place, report=self.report, what="file")
+        where, missing = self.source.file, Code.FILE_MISSING
+        path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
         source = self.workspace.read(path, self.report) if path else None
         self.files.extend([source.file] if source else [])
         return source

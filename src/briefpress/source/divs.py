@@ -23,6 +23,7 @@ from briefpress.model import (
     Priority,
     Recommendation,
     Recommendations,
+    ReferencesPlace,
 )
 from briefpress.problems import Code, nearest
 from briefpress.source.attributes import Attributes, read_attributes
@@ -54,7 +55,7 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         hint = "end it with a line `:::`"
         reader.report.add(Code.BLOCK_UNCLOSED, f"the block `::: {name}` does not end", place, hint)
         return reader.blocks(node.children)
-    known, read = DIVS.get(name, ((), _unknown))
+    known, read = ((), _references) if given.id == "refs" and not name else DIVS.get(name, ((), _unknown))
     given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=given.classes[:1])
     inside = replace(reader, lang=given.lang(reader.lang, place, reader.report))
     return read(inside, Div(name, given, node, place))
@@ -77,6 +78,10 @@ def _unknown(reader: BlockReader, div: Div) -> Blocks:
         text = f'the block "{div.name}" is not known: its text is set as it is'
         reader.report.add(Code.BLOCK_UNKNOWN, text, div.place, hint)
     return reader.blocks(div.node.children)
+
+
+def _references(reader: BlockReader, div: Div) -> Blocks:
+    return (ReferencesPlace(div.place), *reader.blocks(div.node.children))
 
 
 def _plain(reader: BlockReader, div: Div) -> Blocks:

@@ -23,6 +23,8 @@ from briefpress.model import (
     Reference,
 )
 from briefpress.problems import Code, nearest
+from briefpress.source.bibliography import FIELDS as CITATION_FIELDS
+from briefpress.source.bibliography import BibliographyReader
 from briefpress.source.blocks import read_markdown
 from briefpress.source.language import language
 from briefpress.source.records import Record, RecordReader
@@ -30,6 +32,7 @@ from briefpress.source.rights import read_copyright, read_doi, read_license, rea
 from briefpress.source.yaml import Fields, YamlReader
 
 KNOWN = (
+    *CITATION_FIELDS,
     "abstract",
     "abstract-title",
     "brand",
@@ -67,6 +70,7 @@ class FrontMatterReader:
 
     yaml: YamlReader
     records: RecordReader
+    bibliography: BibliographyReader
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -100,6 +104,8 @@ class FrontMatterReader:
             contributors=self._references(fields.get("contributors"), self.records.organisation, self.organisations),
             contacts=self._references(fields.get("contacts"), self.records.organisation, self.organisations),
             notes=self._notes(fields.get("notes")),
+            citations=self.bibliography.setting(fields),
+            suggested=self.bibliography.suggested(fields.get("citation")),
             version=lines["version"],
             doi=read_doi(self.yaml, fields.get("doi")),
             url=read_url(self.yaml, fields.get("url")),

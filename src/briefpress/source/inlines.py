@@ -28,8 +28,10 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Report
 from briefpress.source.attributes import of
+from briefpress.source.citations import read_citation
+from briefpress.source.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.shortcode import shortcode_hint, variable
-from briefpress.source.text import FORBIDDEN, SourceText
+from briefpress.source.text import FORBIDDEN
 
 MARKS = {
     "em": Mark.EMPHASIS,
@@ -41,40 +43,6 @@ MARKS = {
 # The classes of spans that say how words are set, `[words]{.smallcaps}`, as Pandoc names them.
 SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 TAG = re.compile(r"<(?P<close>/?)(?P<name>sub|sup|br)\s*/?>$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class InlinePlaces:
-    """Turns an offset in the text of a block, whose first line is line `first` of `source`, into a place.
-
-    `start` is where a note written inside that text begins.
-    """
-
-    source: SourceText
-    first: int
-    content: str
-    start: int = 0
-
-    def at(self, offset: int, width: int = 1) -> Place:
-        """Return the place of the character at `offset`."""
-        before = self.content[: self.start + offset].split("\n")
-        line = self.first + len(before) - 1
-        written = self.source.lines[line] if line < len(self.source.lines) else ""
-        words = self.content.split("\n")[len(before) - 1]
-        indent = max(0, written.find(words.strip())) - (len(words) - len(words.lstrip()))
-        return self.source.place(line, max(0, indent + len(before[-1])), width)
-
-
-@dataclass(frozen=True, slots=True)
-class InsideNotes:
-    """The notes written inside a text as `^[...]`: where each begins. `where` makes their ids unique."""
-
-    where: str = ""
-    places: dict[int, InlinePlaces] = field(default_factory=dict)
-
-    def id(self, number: int) -> str:
-        """Return an id that no author can write: it has spaces in it."""
-        return f"inline {self.where} {number + 1}"
 
 
 @dataclass(slots=True)
@@ -130,6 +98,8 @@ class InlineReader:
                 hint = "write it in words, or as a picture; it is shown as you wrote it"
                 self.report.add(Code.MATHS, "formulas are not set yet", self._place(token, len(token.content)), hint)
                 return [self._run(" ".join(self._clean(token).split()))]
+            case "citation":
+                return [read_citation(token, self.places.at)]
             case "footnote_ref":
                 return [self._note_ref(token)]
             case "html_inline":
@@ -164,22 +134,26 @@ class InlineReader:
         self.link = unquote(href) if href and href.startswith("#") else href
         if token.map and self.link is not None:
             self._unknown(token, "a link", "href", "title")
-            opening = token.map[0] - 1 if token.markup != "autolink" else token.map[0]
-            self.link_place = self.places.at(opening)
+            self.link_place = self._opening(token)
 
     def _span(self, token: Token) -> None:
         if token.nesting < 0:
             self.marks.subtract(self.spans.pop()[1])
             return
         given = of(token.attrs)
-        given.report_unknown("these words", self._place(token), self.report, known=("lang",), classes=SPANS)
+        given.report_unknown("these words", self._opening(token), self.report, known=("lang",), classes=SPANS)
         marks = [SPANS[name] for name in given.classes if name in SPANS]
         around = self.spans[-1][0] if self.spans else self.lang
         self.marks.update(marks)
-        self.spans.append((given.lang(around, self._place(token), self.report), marks))
+        self.spans.append((given.lang(around, self._opening(token), self.report), marks))
 
     def _unknown(self, token: Token, what: str, *known: str) -> None:
-        of(token.attrs).report_unknown(what, self._place(token), self.report, known=known)
+        of(token.attrs).report_unknown(what, self._opening(token), self.report, known=known)
+
+    def _opening(self, token: Token) -> Place:
+        """Return the place of `token`; of a link or span, the bracket before its words."""
+        bracket = token.nesting > 0 and token.markup != "autolink"
+        return self.places.at(token.map[0] - bracket if token.map else 0)
 
     def _note_ref(self, token: Token) -> NoteRef:
         if label := token.meta.get("label"):

@@ -1,7 +1,7 @@
 """The Markdown parser of the dialect. In: text. Out: markdown-it tokens, inline ones with their offset.
 
 CommonMark with strikethrough, sub- and superscript, notes, pipe tables, definition lists, fenced divs,
-cross-references, attributes of spans, pictures and links, shortcodes, abbreviations and line blocks.
+cross-references, citations, attributes of spans, pictures and links, shortcodes, abbreviations and line blocks.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from briefpress.source.abbreviation import abbreviation_plugin
 from briefpress.source.attributes import split_attributes
+from briefpress.source.citations import citation_plugin
 from briefpress.source.cross_reference import cross_reference_plugin
 from briefpress.source.fenced_div import fenced_div_plugin
 from briefpress.source.line_block import line_block_plugin
@@ -53,13 +54,14 @@ class _PlacedInline(ParserInline):
         return state.tokens
 
 
-CAPTION = re.compile(r"(?:Table)?:\s+(?=\S)")
+CAPTION = re.compile(r"(?:Table)?:(?:\s+|$)")
+BEGINS_CAPTION = re.compile(rf"{CAPTION.pattern}(?=\S)")
 
 
 def _caption_attributes(state: StateCore) -> None:
     """Take attributes, `{#tbl-id}`, off the end of paragraphs that are captions of tables."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type == "paragraph_open" and CAPTION.match(inline.content):
+        if opening.type == "paragraph_open" and BEGINS_CAPTION.match(inline.content):
             inline.content, opening.meta["attributes"] = split_attributes(inline.content)
 
 
@@ -100,7 +102,7 @@ def _parser() -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
-    md.use(attrs_plugin, spans=True).use(cross_reference_plugin)
+    md.use(attrs_plugin, spans=True).use(cross_reference_plugin).use(citation_plugin)
     md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin)
     md.core.ruler.before("inline", "item_attributes", _item_attributes)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)

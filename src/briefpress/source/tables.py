@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Alignment, Place, Row, Run, Table, normal
@@ -22,6 +23,8 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
     """Return the table; a header row without words is none."""
     head, body = ([_row(reader, row) for row in _rows(node, part)] for part in ("thead", "tbody"))
     shown = tuple(row for row in head if any(row))
+    for row in _rows(node, "tbody"):
+        _report_more_cells(reader, row)
     return Table(shown, tuple(body), _alignments(node), place=reader.place(node))
 
 
@@ -45,12 +48,35 @@ def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Tab
     )
 
 
+def report_caption_as_term(reader: BlockReader, node: SyntaxTreeNode) -> None:
+    """Report the term `node` where it is the caption of a table, made a term by a line `: ...` below it."""
+    if CAPTION.match(node.children[0].content):
+        hint = "a table has one caption: take the one below it out"
+        text = "this caption is followed by another one, and so is read as a term with its definition"
+        reader.report.add(Code.CAPTION_MISPLACED, text, reader.place(node), hint)
+
+
 def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
     return [row for child in node.children if child.type == part for row in child.children]
 
 
+def _report_more_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
+    """Report a row with more cells than the table has columns, which the parser leaves out (GFM, section 4.10)."""
+    line = node.map[0] if node.map else 0
+    written = len(escapedSplit(reader.source.lines[line].strip(" \t>|")))
+    if written > len(node.children):
+        text = f"this row has more cells ({written}) than its table has columns ({len(node.children)})"
+        hint = "head each column, or write a | that is meant as a sign as \\|"
+        reader.report.add(Code.TABLE_SIZE, text, reader.place(node), hint)
+
+
 def _row(reader: BlockReader, node: SyntaxTreeNode) -> Row:
-    return tuple(reader.inlines(cell) for cell in node.children)
+    line, after, cells = reader.source.lines[node.map[0] if node.map else 0], 0, []
+    for cell in node.children:
+        cells.append(reader.inlines(cell, after))
+        written = cell.children[0].content
+        after = max(after, line.find(written, after) + len(written))
+    return tuple(cells)
 
 
 def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:

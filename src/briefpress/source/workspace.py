@@ -76,17 +76,26 @@ class Workspace:
                     return source.place(number, line.index(text), len(text)) if source else None
         return None
 
-    def find(self, written: str, *, beside: str, place: Place, report: Report, what: str = "picture") -> Path | None:
+    def find(
+        self,
+        written: str,
+        *,
+        beside: str,
+        place: Place,
+        report: Report,
+        what: str = "picture",
+        missing: Code = Code.IMAGE_MISSING,
+    ) -> Path | None:
         """Return the file that `written` names, seen from the folder of the file `beside`.
 
-        Reports `path-outside` for what lies outside `source/` (links followed) and `image-missing`, or
-        `file-missing` where `what` is no picture, for what is not there; returns None then.
+        Reports `path-outside` for what lies outside `source/` (links followed) and `missing`
+        for what is not there; returns None then.
         """
         try:
             path = (self.root / beside).parent.joinpath(written).resolve()
             inside, there = path.is_relative_to(self.source), path.is_file()
         except (OSError, ValueError, RuntimeError):
-            report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of a {what}")
+            report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of a {what} file")
             return None
         if not inside:
             hint = "put a copy into the folder of the brief and name that"
@@ -94,8 +103,7 @@ class Workspace:
             return None
         if not there:
             hint = nearest(path.name, self._names(path.parent)) or f"put the {what} at {self.relative(path)}"
-            code = Code.IMAGE_MISSING if what == "picture" else Code.FILE_MISSING
-            report.add(code, f'the {what} "{written}" is not there', place, hint)
+            report.add(missing, f'the {what} "{written}" is not there', place, hint)
             return None
         return path
 

@@ -50,27 +50,27 @@ def _properties(mark: Content | Artifact, stream: Any, tag: str) -> tuple[Any, .
 def _draw_space(stream: Any, box: Any, begun: int) -> None:
     """Draw a space character behind the text that has been drawn since `begun` (ISO 32000-1, 14.8.2.5)."""
     place = next((i for i in range(len(stream.stream) - 1, begun, -1) if stream.stream[i] == b"ET"), 0)
-    font = next((font for font in stream._fonts.values() if font.hash == stream._old_font[0]), None)
-    if place and font and not font.bitmap:
-        glyph = _space_glyph(font, stream, box)
-        if glyph is not None:
-            stream.stream.insert(place, f"[<{glyph:04x}>] TJ")
+    last = next((font for font in stream._fonts.values() if font.hash == stream._old_font[0]), None)
+    if not place or not last or last.bitmap:
+        return
+    glyph = next((glyph for glyph, text in last.to_unicode.items() if text == " "), None)
+    if glyph is None:
+        font, size, glyph = _shape_space(stream, box)
+        if font is not last:  # it stands in for a letter that the font of the box has not
+            stream.stream.insert(place, f"/{font.hash} {size} Tf")
+            place += 1
+    stream.stream.insert(place, f"[<{glyph:04x}>] TJ")
 
 
-def _space_glyph(font: Any, stream: Any, box: Any) -> int | None:
-    """Return the number of the space in `font`, which is the one `box` was drawn with last; None if it has none."""
-    for glyph, text in font.to_unicode.items():
-        if text == " ":
-            return int(glyph)
+def _shape_space(stream: Any, box: Any) -> tuple[Any, float, int]:
+    """Return the font in which `box` would draw a space, its size and the number of the glyph, which is its now."""
     layout = box.pango_layout
     layout.reactivate(box.style)
     layout.set_text(" ")
     run = layout.get_first_line()[0].runs[0].data
     glyph, pango_font = int(run.glyphs.glyphs[0].glyph), run.item.analysis.font
-    found, size = stream.add_font(pango_font)
-    layout.deactivate()
-    if found is not font:
-        return None
+    font, size = stream.add_font(pango_font)
     font.to_unicode.setdefault(glyph, " ")
     font.widths.setdefault(glyph, glyph_width(pango_font, glyph, size, stream))
-    return glyph
+    layout.deactivate()
+    return font, size, glyph

@@ -1,0 +1,54 @@
+"""Lists, recommendations and definitions. In: their items. Out: paragraphs, numbered by Word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefpress.brand.roles import Role, numbered
+from briefpress.docx.numbering import BULLETS, LEVELS
+from briefpress.docx.paragraphs import set_property
+from briefpress.docx.properties import NUMBERED
+from briefpress.docx.xml import Element, w
+from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
+
+if TYPE_CHECKING:
+    from briefpress.docx.body import BodyWriter
+
+
+def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
+    """Return the paragraphs of a list; a numbered one has a number of its own, so that it begins anew."""
+    level = min(block.depth, LEVELS) - 1
+    number = writer.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
+    out: list[Element] = []
+    for item in block.items:
+        paragraphs = _inside(writer, numbered(Role.LIST_CONTINUE, block.depth), item)
+        first = item[0]
+        assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
+        if block.ordered or NUMBERED.get(first.role) != (BULLETS, level):
+            set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
+        out += paragraphs
+    return out
+
+
+def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[Element]:
+    """Return the paragraphs of the recommendations."""
+    number = writer.numbering.begin("recommendation", start=int(block.items[0][0]) if block.items else 1)
+    out: list[Element] = []
+    for _, item in block.items:
+        paragraphs = _inside(writer, Role.RECOMMENDATION_CONTINUE, item)
+        set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
+        out += paragraphs
+    return out
+
+
+def write_definitions(writer: BodyWriter, block: DefinitionList) -> list[Element]:
+    """Return the paragraphs of terms and definitions."""
+    return [part for term, rest in block.items for part in _inside(writer, Role.DEFINITION, (term, *rest))]
+
+
+def _inside(writer: BodyWriter, role: Role, blocks: Blocks) -> list[Element]:
+    """Return the paragraphs of `blocks`; figures and tables among them begin where text of `role` does."""
+    around, writer.indent = writer.indent, writer.inset + writer.look.styles[role].margin["left"]
+    out = writer.blocks(blocks)
+    writer.indent = around
+    return out

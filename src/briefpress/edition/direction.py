@@ -1,0 +1,23 @@
+"""Letters that are written from right to left. In: a text. Out: its stretches, each with its direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# The blocks of scripts that are written from right to left (Unicode, bidi classes R and AL).
+RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+# From the first letter of another script to the last one or digit, with whatever stands between them.
+LTR_WORDS = re.compile(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
+
+
+def directions(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the stretches of a text that is written from right to left, with whether each one is."""
+    place = 0
+    for words in LTR_WORDS.finditer(text):
+        if words.start() > place:
+            yield text[place : words.start()], True
+        yield words[0], False
+        place = words.end()
+    if place < len(text):
+        yield text[place:], True

@@ -1,0 +1,337 @@
+"""Figures, tables, captions, definitions and languages are Word's own, so that people go on editing them."""
+
+from itertools import pairwise
+
+import pytest
+
+from tests.desk import Desk
+from tests.html.editions import docx_of
+from tests.readers.pdf import PdfFile
+from tests.readers.pictures import picture
+from tests.readers.publishing import Published
+from tests.readers.word import Node, W, WordFile, found, value, values
+
+EMU = 12700  # to the point
+TEXT_WIDTH = 11906 - 2 * 1814  # of the plain brand, in twentieths of a point
+TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+
+
+@pytest.fixture(scope="module")
+def stress_docx(stress: Published) -> WordFile:
+    return WordFile(stress.docx("stress-section"))
+
+
+@pytest.fixture(scope="module")
+def stress_pdf(stress: Published) -> PdfFile:
+    return PdfFile(stress.pdf("stress-section"))
+
+
+def word_of(desk: Desk, text: str, front: str = "title: A") -> WordFile:
+    """Publish a brief as a Word file and return it."""
+    picture(desk.root / "source" / "brief" / "a.png", (400, 300))
+    picture(desk.root / "source" / "brief" / "tall.png", (40, 400))
+    desk.brief(text, front=front)
+    outcome = desk.run("publish", "brief", "--to", "docx", "--output", str(desk.root / "made"))
+    assert outcome.code == 0, outcome.err
+    return WordFile(desk.root / "made/brief.docx")
+
+
+def table(word: WordFile, first: str) -> Node:
+    """Return the table whose first cell with words begins with `first`."""
+    tables = found(word.body, ".//w:tbl")
+    return next(node for node in tables if "".join(values(node, ".//w:t/text()")).startswith(first))
+
+
+# Tables
+
+
+def test_header_rows_are_marked_and_repeated_and_no_row_is_cut(stress_docx: WordFile) -> None:
+    long = table(stress_docx, "Place")
+    assert len(found(long, "w:tr")) == 46
+    assert found(long, "w:tr[w:trPr/w:tblHeader]") == found(long, "w:tr[1]")
+    assert len(found(long, "w:tr[w:trPr/w:cantSplit]")) == 46
+    look = found(long, "w:tblPr/w:tblLook")[0]
+    assert [look.get(f"{W}{flag}") for flag in ("firstRow", "firstColumn", "lastRow")] == ["1", "1", "0"]
+    assert int(look.get(f"{W}val", ""), 16) & 0x00A0 == 0x00A0
+
+
+def test_a_table_without_header_marks_none(stress_docx: WordFile) -> None:
+    bare = table(stress_docx, "a table")
+    assert found(bare, ".//w:tblHeader") == []
+    assert value(bare, "w:tblPr/w:tblLook/@w:firstRow") == "0"
+
+
+def test_header_cells_have_the_style_of_headers(stress_docx: WordFile) -> None:
+    rows = found(table(stress_docx, "Place"), "w:tr")
+    assert values(rows[0], ".//w:pStyle/@w:val") == ["TableHeader"] * 4
+    assert {tuple(values(row, ".//w:pStyle/@w:val")) for row in rows[1:]} == {("TableHeader", *["TableText"] * 3)}
+
+
+def test_columns_fill_the_text_and_every_cell_agrees_with_the_grid(stress_docx: WordFile) -> None:
+    tables = found(stress_docx.body, ".//w:tbl")
+    assert len(tables) == 7
+    for node in tables:
+        grid = [int(width) for width in values(node, "w:tblGrid/w:gridCol/@w:w")]
+        assert int(value(node, "w:tblPr/w:tblW/@w:w")) == sum(grid)
+        for row in found(node, "w:tr"):
+            assert [int(width) for width in values(row, "w:tc/w:tcPr/w:tcW/@w:w")] == grid
+            assert all(found(cell, "w:p") for cell in found(row, "w:tc"))
+    assert sum(map(int, values(table(stress_docx, "Place"), "w:tblGrid/w:gridCol/@w:w"))) == pytest.approx(
+        TEXT_WIDTH, abs=5
+    )
+
+
+def test_columns_are_as_wide_in_the_pdf(stress_docx: WordFile, stress_pdf: PdfFile) -> None:
+    """The left edges of the columns: where the words of left-aligned headers begin."""
+    grid = [int(width) / 20 for width in values(table(stress_docx, "Place"), "w:tblGrid/w:gridCol/@w:w")]
+    page = stress_pdf.page_of("A table longer than a page") - 1
+    spots = [spot for spot in stress_pdf.words_with_boxes[page] if spot[0] in ("Place", "Words", "Share")]
+    head = {word: x for word, x, _ in reversed(spots)}
+    assert head["Words"] - head["Place"] == pytest.approx(sum(grid[:3]), abs=8)
+    assert head["Share"] - head["Place"] == pytest.approx(sum(grid[:2]) + grid[2] / 2 - 18, abs=8)
+
+
+def test_alignment_of_columns(stress_docx: WordFile) -> None:
+    rows = found(table(stress_docx, "Nobody"), "w:tr")
+    for row in rows:
+        assert [value(cell, "w:p/w:pPr/w:jc/@w:val") for cell in found(row, "w:tc")] == ["", "center", "right"]
+
+
+def test_a_table_in_a_list_begins_where_its_text_does(stress_docx: WordFile) -> None:
+    listed = table(stress_docx, "In a list")
+    indent = int(value(listed, "w:tblPr/w:tblInd/@w:w"))
+    style = stress_docx.style("List Continue")
+    assert indent == int(value(style, "w:pPr/w:ind/@w:left"))
+    assert indent + int(value(listed, "w:tblPr/w:tblW/@w:w")) == pytest.approx(TEXT_WIDTH, abs=5)
+
+
+def test_tables_never_touch(stress_docx: WordFile) -> None:
+    """Word makes one table of two with nothing between them."""
+    assert found(stress_docx.body, ".//w:tbl[following-sibling::*[1][self::w:tbl]]") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{TABLE}{TABLE}",
+        f"- x\n\n{TABLE}".replace("\n|", "\n  |"),
+        f"{TABLE}::: {{.landscape}}\n\n{TABLE}\n:::\n",
+        f"::: {{.landscape}}\n\n{TABLE}\n\n:::\n",
+        f"a[^n]\n\n{TABLE}\n[^n]: N\n",
+    ],
+)
+@pytest.mark.parametrize("place", ["page", "section", "end"])
+def test_a_document_ends_in_a_paragraph(desk: Desk, body: str, place: str) -> None:
+    word = word_of(desk, body, f"title: A\nnotes: {place}")
+    assert [str(node.tag) for node in word.body][-2:] == [f"{W}p", f"{W}sectPr"]
+    assert found(word.body, ".//w:tbl[following-sibling::*[1][not(self::w:p)]]") == []
+
+
+def test_what_stands_above_a_table_keeps_its_distance(desk: Desk) -> None:
+    word = word_of(desk, f"Words.\n\n{TABLE}")
+    assert value(word.paragraph("Words.").node, "w:pPr/w:spacing/@w:after") == "320"
+
+
+# Captions
+
+
+def test_captions_are_numbered_by_fields_with_the_finished_number(stress_docx: WordFile) -> None:
+    fields = [field for field in stress_docx.fields() if field.instruction.startswith("SEQ")]
+    shown = [(field.instruction.split()[1], field.shown) for field in fields]
+    assert [number for kind, number in shown if kind == "Figure"] == ["1", "2"]
+    assert [number for kind, number in shown if kind == "Table"] == ["1", "2", "3", "4"]
+    captions = [paragraph.text for paragraph in stress_docx.styled("Table Caption")]
+    assert captions == [
+        "Table 1. Summed up",
+        "Table 2. A table longer than a page, with marks and a note2",
+        "Table 3. A wide table5",
+        "Table 4. Who does what",
+    ]
+    (first, second) = (
+        paragraph.text for paragraph in stress_docx.paragraphs if paragraph.style in ("caption", "Caption")
+    )
+    assert first.startswith("Figure 1. A first figure, with marks, a link in a caption, a mention of Table 2")
+    assert second == "Figure 2. A figure in a list"
+
+
+def test_references_are_fields_that_point_at_the_label(stress_docx: WordFile) -> None:
+    bookmarks = dict(stress_docx.bookmarks())
+    references = [field for field in stress_docx.fields() if field.instruction.startswith("REF ")]
+    assert {field.shown for field in references} >= {"Figure 1", "Figure 2", "Table 2", "Table 3"}
+    for field in references:
+        assert "\\h" in field.instruction.split()
+        assert _between(bookmarks[field.instruction.split()[1]]) == field.shown
+
+
+def _between(start: Node) -> str:
+    """Return the text between the marks of a bookmark: what Word puts into a field that refers to it."""
+    text = ""
+    for node in found(start, "following-sibling::*"):
+        if node.tag == f"{W}bookmarkEnd" and node.get(f"{W}id") == start.get(f"{W}id"):
+            return text
+        text += "".join(values(node, "self::w:r/w:t/text() | .//w:r/w:t/text()"))
+    raise AssertionError("a bookmark does not end in its paragraph")
+
+
+def test_captions_stay_with_what_they_name(stress_docx: WordFile) -> None:
+    assert found(stress_docx.style("Table Caption"), "w:pPr/w:keepNext")
+    for node in found(stress_docx.body, ".//w:p[w:pPr/w:pStyle/@w:val='Caption']"):
+        assert found(node, "preceding-sibling::w:p[1][.//w:drawing]/w:pPr/w:keepNext")
+
+
+def test_a_source_stays_with_its_table(stress_docx: WordFile) -> None:
+    (line,) = (p for p in stress_docx.styled("Source Line") if p.text.startswith("Source: Nobody counted"))
+    last = found(line.node, "preceding-sibling::*[1]/w:tr[last()]")
+    assert len(last) == 1
+    assert len(found(last[0], ".//w:p[w:pPr/w:keepNext]")) == 4
+
+
+# Figures
+
+
+def test_figures_have_their_alternative_text_and_size(stress_docx: WordFile) -> None:
+    figures = stress_docx.styled("Figure")
+    assert [value(figure.node, ".//wp:docPr/@descr") for figure in figures] == [
+        "A disc on a ground",
+        "A tall disc without a caption",
+        "The same disc in a list",
+    ]
+    widths = [int(value(figure.node, ".//wp:extent/@cx")) / EMU for figure in figures]
+    assert widths[0] == pytest.approx(0.6 * TEXT_WIDTH / 20, abs=1)
+    assert widths[1] == pytest.approx(120 * 0.75, abs=1)  # its own: 96 pixels to the inch
+
+
+def test_a_figure_in_a_list_begins_where_its_text_does(stress_docx: WordFile) -> None:
+    left = value(stress_docx.style("List Continue"), "w:pPr/w:ind/@w:left")
+    figure = stress_docx.styled("Figure")[2]
+    assert value(figure.node, "w:pPr/w:ind/@w:left") == left
+    assert value(stress_docx.paragraph("Figure 2. A figure").node, "w:pPr/w:ind/@w:left") == left
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize(("file", "width"), [("tall.png", ' width="100%"'), ("a.png", ' width="100%"'), ("a.png", "")])
+def test_figures_fit_the_page_with_room_for_a_caption(desk: Desk, file: str, width: str, *, landscape: bool) -> None:
+    figure = f'![C]({file}){{alt="A"{width}}}\n'
+    word = word_of(desk, f"::: {{.landscape}}\n\n{figure}\n:::\n" if landscape else figure)
+    section = word.sections()[-1]
+    margins = found(section, "w:pgMar")[0]
+    high = int(value(section, "w:pgSz/@w:h")) - int(margins.get(f"{W}top", "")) - int(margins.get(f"{W}bottom", ""))
+    wide = int(value(section, "w:pgSz/@w:w")) - int(margins.get(f"{W}left", "")) - int(margins.get(f"{W}right", ""))
+    (shown,) = word.styled("Figure")
+    width_, height = (int(value(shown.node, f".//wp:extent/@c{side}")) / EMU * 20 for side in "xy")
+    assert height < 0.9 * high
+    assert width_ <= wide
+    assert width_ / height == pytest.approx(0.1 if file == "tall.png" else 4 / 3, rel=0.01)
+
+
+def test_one_picture_shown_twice_is_in_the_file_once(stress_docx: WordFile) -> None:
+    media = [name for name in stress_docx.parts if name.startswith("word/media/")]
+    assert len(media) == len({stress_docx.parts[name] for name in media}) == 3
+
+
+# Definitions and languages
+
+
+def test_definitions(stress_docx: WordFile) -> None:
+    assert [term.text for term in stress_docx.styled("Definition Term")] == ["Term one", "Term two"]
+    assert [definition.text for definition in stress_docx.styled("Definition")] == [
+        "Its definition, with a note6.",
+        "Its second paragraph.",
+        "Its second definition.",
+        "Defined in one line, as in Figure 2.",
+    ]
+    assert found(stress_docx.style("Definition Term"), "w:pPr/w:keepNext")
+    nodes = [paragraph.text for paragraph in stress_docx.paragraphs]
+    assert nodes.index("and a list") == nodes.index("Its definition, with a note6.") + 1
+
+
+def test_words_in_another_language_say_so(stress_docx: WordFile) -> None:
+    runs = found(stress_docx.body, ".//w:r[w:rPr/w:lang]")
+    said = [(value(run, "w:rPr/w:lang/@w:val"), "".join(values(run, "w:t/text()"))) for run in runs]
+    assert said == [
+        ("uk", "слово"),
+        ("el", "λόγος"),
+        ("el", ", one more"),
+        ("uk", "Абзац іншою мовою, "),
+        ("uk", "."),
+        ("uk", "Цитата."),
+    ]
+
+
+def test_words_from_right_to_left(desk: Desk) -> None:
+    """No font of the plain brand has these letters: the file is written, not published."""
+    edition, _ = desk.edition("A [مرحبا]{lang=ar} b.\n\n[مرحبا]{lang=ar}\n\nC [слово]{lang=ru}.\n")
+    word = WordFile(docx_of(edition, desk.root / ".briefpress"))
+    some, whole = (p for p in word.styled("Body Text") if "مرحبا" in p.text)
+    for paragraph in (some, whole):
+        (run,) = found(paragraph.node, ".//w:r[w:rPr/w:rtl]")
+        assert value(run, "w:rPr/w:lang/@w:bidi") == "ar"
+        assert "".join(values(run, "w:t/text()")) == "مرحبا"
+    assert found(some.node, "w:pPr/w:bidi") == []
+    assert len(found(whole.node, "w:pPr/w:bidi")) == 1
+    assert found(word.paragraph("C ").node, ".//w:rtl") == []
+
+
+# Landscape
+
+
+def turned(word: WordFile) -> list[str]:
+    """Return for each section of the body how its sheets lie, and fail where size and orientation disagree."""
+    said = []
+    for section in word.sections()[1:]:
+        orientation = value(section, "w:pgSz/@w:orient") or "portrait"
+        wide, high = (int(value(section, f"w:pgSz/@w:{side}")) for side in "wh")
+        assert (wide > high) == (orientation == "landscape")
+        said.append(orientation)
+    return said
+
+
+LANDSCAPE = f"::: {{.landscape}}\n\n{TABLE}: C[^b] {{#tbl-x}}\n\n:::\n\n"
+
+
+def test_sheets_turn_and_turn_back(stress_docx: WordFile) -> None:
+    sections = turned(stress_docx)
+    assert sections.count("landscape") == 1
+    place = sections.index("landscape")
+    assert sections[place - 1 : place + 2] == ["portrait", "landscape", "portrait"]
+    wide = table(stress_docx, "Indicator")
+    portrait = sum(map(int, values(table(stress_docx, "Place"), "w:tblGrid/w:gridCol/@w:w")))
+    assert sum(map(int, values(wide, "w:tblGrid/w:gridCol/@w:w"))) > portrait + 4000
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"a\n\n{LANDSCAPE}", ["portrait", "landscape"]),
+        (f"{LANDSCAPE}a\n", ["landscape", "portrait"]),
+        (LANDSCAPE, ["landscape"]),
+        (f"a\n\n{LANDSCAPE}{LANDSCAPE}".replace(" {#tbl-x}", ""), ["portrait", "landscape", "landscape"]),
+    ],
+)
+def test_no_sheet_stays_empty(desk: Desk, body: str, expected: list[str]) -> None:
+    word = word_of(desk, f"{body}\n[^b]: B\n", "title: A\ntoc: false")
+    assert turned(word) == expected
+    for section in word.sections()[1:]:
+        assert value(section, "w:type/@w:val") != "continuous"
+
+
+@pytest.mark.parametrize("after", ["b[^c]\n\n# Two\n\nd\n\n", "# Two\n\nd[^c]\n\n", "::: notes\n:::\n\nd[^c]\n\n"])
+def test_numbers_of_notes_go_on_over_a_landscape_sheet(desk: Desk, after: str) -> None:
+    text = f"# One\n\na[^a]\n\n{LANDSCAPE}{after}[^a]: A\n\n[^b]: B\n\n[^c]: C\n"
+    word = word_of(desk, text, "title: A\nnotes: section")
+    in_first_group = after.startswith("b")
+    assert [note.number for note in word.notes] == [1, 2, 3 if in_first_group else 1]
+    groups = [note.section for note in word.notes]
+    assert groups[0] == groups[1]
+    assert (groups[2] == groups[0]) == in_first_group
+    for before, section in pairwise(word.sections()):
+        if value(section, "w:pgSz/@w:orient") == "landscape":
+            assert len(found(section, "w:noEndnote")) == len(found(before, "w:noEndnote")) == 1
+
+
+@pytest.mark.parametrize("place", ["page", "end"])
+def test_notes_elsewhere_are_numbered_through(desk: Desk, place: str) -> None:
+    text = f"# One\n\na[^a]\n\n{LANDSCAPE}# Two\n\nd[^c]\n\n[^a]: A\n\n[^b]: B\n\n[^c]: C\n"
+    word = word_of(desk, text, f"title: A\nnotes: {place}")
+    assert [note.number for note in word.notes] == [1, 2, 3]
+    assert (found(word.document, ".//w:noEndnote") == []) == (place == "page")

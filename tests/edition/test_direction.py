@@ -1,0 +1,31 @@
+"""Texts from right to left, parted where words of another script begin and end."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefpress.edition.direction import directions
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("نص عربي", []),
+        ("تقرير OECD (2020) هنا", ["OECD (2020"]),
+        ("في Kyiv Post و BBC News 24 أيضا", ["Kyiv Post", "BBC News 24"]),
+        ("من 1 إلى 24", []),
+        ("Українською: мова, אבג", ["Українською: мова"]),
+    ],
+)
+def test_words_of_another_script_are_one_stretch_with_what_stands_between_them(text: str, latin: list[str]) -> None:
+    assert [words for words, rtl in directions(text) if not rtl] == latin
+
+
+@given(st.text(alphabet="אب aZ1 .(-é"))
+def test_nothing_is_lost_and_neighbours_differ(text: str) -> None:
+    parts = list(directions(text))
+    assert "".join(words for words, _ in parts) == text
+    assert all(words for words, _ in parts)
+    assert all(one[1] != two[1] for one, two in pairwise(parts))

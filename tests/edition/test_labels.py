@@ -1,0 +1,228 @@
+"""What figures, tables and sections are called: numbers in captions, words of mentions, titles in the contents."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from briefpress.brand.roles import Role
+from briefpress.edition import (
+    Blocks,
+    Box,
+    Caption,
+    Cell,
+    ContentsEntry,
+    CrossReference,
+    DefinitionList,
+    Edition,
+    Figure,
+    Inline,
+    Landscape,
+    Language,
+    ListBlock,
+    Paragraph,
+    Table,
+    Text,
+    plain_text,
+)
+from tests.desk import Desk, part
+from tests.readers.pictures import picture
+
+TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+FIGURE = '![{}](a.png){{{} alt="A"}}\n\n'
+
+
+@pytest.fixture(autouse=True)
+def _pictures(desk: Desk) -> None:
+    picture(desk.root / "source" / "brief" / "a.png", (8, 6))
+
+
+def figure(caption: str = "", id_: str = "") -> str:
+    return FIGURE.format(caption, id_ and f"#{id_}")
+
+
+def table(caption: str = "", id_: str = "") -> str:
+    attributes = f"{{#{id_}}}" if id_ else ""
+    return TABLE + (f": {caption} {attributes}\n\n" if caption or id_ else "")
+
+
+def captioned(blocks: Blocks) -> Iterator[Figure | Table]:
+    for block in blocks:
+        if isinstance(block, Figure | Table):
+            yield block
+        elif isinstance(block, Landscape | Box):
+            yield from captioned(block.blocks)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from captioned(item)
+
+
+def captions(edition: Edition) -> list[str]:
+    """Return the captions in the order of print; `""` for what has none."""
+    found = [block.caption for one in edition.parts for block in captioned(one.blocks)]
+    return [f"{caption.label}{caption.between}{plain_text(caption.inlines)}" if caption else "" for caption in found]
+
+
+def body(edition: Edition) -> str:
+    return " / ".join(
+        plain_text(block.inlines) for block in part(edition, "body").blocks if isinstance(block, Paragraph)
+    )
+
+
+def test_each_kind_is_counted_by_itself(desk: Desk) -> None:
+    edition, _ = desk.edition(figure("One") + table("Two") + figure("Three") + table("Four"))
+    assert captions(edition) == ["Figure 1. One", "Table 1. Two", "Figure 2. Three", "Table 2. Four"]
+
+
+def test_what_has_neither_words_nor_id_has_no_number(desk: Desk) -> None:
+    edition, _ = desk.edition(table() + table("One") + figure() + figure("", "fig-a") + table("", "tbl-b"))
+    assert captions(edition) == ["", "Table 1. One", "", "Figure 1", "Table 2"]
+
+
+def test_the_summary_comes_before_the_body(desk: Desk) -> None:
+    summary = "".join(f"  {line}\n" for line in table("In the summary", "tbl-s").splitlines())
+    edition, _ = desk.edition(
+        table("In the body", "tbl-b") + "@tbl-s @tbl-b", front=f"title: A\nabstract: |\n{summary}"
+    )
+    assert captions(edition) == ["Table 1. In the summary", "Table 2. In the body"]
+    assert body(edition) == "Table 1 Table 2"
+
+
+def test_blocks_inside_others_are_counted_where_they_stand(desk: Desk) -> None:
+    landscape = f"::: {{.landscape}}\n\n{table('In landscape')}\n\n:::\n\n"
+    listed = "- x\n\n" + "".join(f"  {line}\n" for line in table("In a list").splitlines())
+    edition, _ = desk.edition(table("One") + landscape + listed + "\n" + table("Four"))
+    assert captions(edition) == ["Table 1. One", "Table 2. In landscape", "Table 3. In a list", "Table 4. Four"]
+
+
+def test_mentions_say_label_or_title(desk: Desk) -> None:
+    text = "See @fig-a, [@tbl-b] and @sec-c.\n\n" + figure("F", "fig-a") + table("T", "tbl-b") + "# Costs {#sec-c}\n"
+    edition, _ = desk.edition(text)
+    assert body(edition).startswith("See Figure 1, Table 1 and “Costs”. /")
+    paragraph = part(edition, "body").blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert [one for one in paragraph.inlines if isinstance(one, CrossReference)] == [
+        CrossReference("Figure 1", "fig-a"),
+        CrossReference("Table 1", "tbl-b"),
+        CrossReference("Costs", "sec-c", "“", "”"),
+    ]
+
+
+def test_titles_say_what_they_mention(desk: Desk) -> None:
+    edition, _ = desk.edition("# What @tbl-x *says*[^n] {#sec-x}\n\n@sec-x\n\n" + table("T", "tbl-x") + "[^n]: N\n")
+    assert body(edition).endswith("“What Table 1 says”")
+    (entry,) = (one for one in part(edition, "contents").blocks if isinstance(one, ContentsEntry))
+    assert plain_text(entry.inlines) == "What Table 1 says"
+    assert all(isinstance(inline, Text) and inline.link is None for inline in entry.inlines)
+
+
+def test_headings_of_the_summary_can_be_mentioned_and_stand_in_the_contents(desk: Desk) -> None:
+    front = "title: A\nabstract: |\n  Words.\n\n  ## Inside {#sec-i}"
+    edition, _ = desk.edition("# Body\n\n@sec-i and [there](#sec-i)\n", front=front)
+    assert "“Inside” and there" in body(edition)
+    entries = [one for one in part(edition, "contents").blocks if isinstance(one, ContentsEntry)]
+    assert [(plain_text(one.inlines), one.target) for one in entries][1:] == [("Inside", "sec-i"), ("Body", "body")]
+
+
+def test_headings_in_landscape_stand_in_the_contents(desk: Desk) -> None:
+    edition, _ = desk.edition("# One\n\n::: {.landscape}\n\n# Two\n\nx\n\n:::\n\n# Three\n")
+    entries = [one for one in part(edition, "contents").blocks if isinstance(one, ContentsEntry)]
+    assert [plain_text(one.inlines) for one in entries] == ["One", "Two", "Three"]
+
+
+def test_mentions_in_captions_cells_terms_and_notes(desk: Desk) -> None:
+    text = (
+        table("See @fig-a", "tbl-b").replace("| 1 |", "| @tbl-b |")
+        + figure("See @tbl-b", "fig-a")
+        + "Term @fig-a\n: As in @tbl-b[^n]\n\n[^n]: Of @fig-a\n"
+    )
+    edition, _ = desk.edition(text)
+    assert captions(edition) == ["Table 1. See Figure 1", "Figure 1. See Table 1"]
+    blocks = part(edition, "body").blocks
+    assert isinstance(blocks[0], Table)
+    assert plain_text(blocks[0].body[0][0].paragraph.inlines) == "Table 1"
+    assert isinstance(blocks[2], DefinitionList)
+    ((term, (definition,)),) = blocks[2].items
+    assert plain_text(term.inlines) == "Term Figure 1"
+    assert isinstance(definition, Paragraph)
+    assert plain_text(definition.inlines) == "As in Table 1"
+    (note,) = (edition.notes["n"].blocks,)
+    assert isinstance(note[0], Paragraph)
+    assert plain_text(note[0].inlines) == "Of Figure 1"
+
+
+def test_words_of_captions_come_from_the_house(desk: Desk) -> None:
+    words = "figure: 'Abb. {number}:'\nbetween-label-and-text: ' '\nsource: '({text})'\nsection: 'section {title}'\n"
+    desk.write("styles/plain/words/en.yaml", words)
+    edition, _ = desk.edition(
+        '# Costs {#sec-c}\n\n![Kosten](a.png){#fig-a alt="A" source="ONS"}\n\nSee @fig-a in @sec-c\n'
+    )
+    assert captions(edition) == ["Abb. 1: Kosten"]
+    assert body(edition).endswith("See Abb. 1: in section Costs")
+    (found,) = captioned(part(edition, "body").blocks)
+    assert [plain_text(line.inlines) for line in found.below] == ["(ONS)"]
+
+
+def test_source_and_credit_stand_below(desk: Desk) -> None:
+    edition, _ = desk.edition('![C](a.png){alt="A" source="[ONS](https://a.org)" credit="Ann"}\n\n' + table("T"))
+    one, two = captioned(part(edition, "body").blocks)
+    assert [(line.role, plain_text(line.inlines)) for line in one.below] == [
+        (Role.SOURCE_LINE, "Source: ONS"),
+        (Role.SOURCE_LINE, "Photo: Ann"),
+    ]
+    assert two.below == ()
+
+
+def test_cells_that_are_headers(desk: Desk) -> None:
+    edition, _ = desk.edition(TABLE.replace("| 1 | 2 |", "| 1 | 2 |\n| 3 | 4 |") + ": C {header-columns=1}\n")
+    (block,) = part(edition, "body").blocks
+    assert isinstance(block, Table)
+
+    def headers(cells: tuple[Cell, ...]) -> list[tuple[bool, Role]]:
+        return [(cell.header, cell.paragraph.role) for cell in cells]
+
+    header, text = (True, Role.TABLE_HEADER), (False, Role.TABLE_TEXT)
+    assert [headers(row) for row in block.head] == [[header, header]]
+    assert [headers(row) for row in block.body] == [[header, text], [header, text]]
+    assert isinstance(block.caption, Caption)
+
+
+LONG = "word " * 60
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (["1", "2"], [0.5, 0.5]),
+        (["", ""], [0.5, 0.5]),
+        (["x" * 300, "x" * 300, "x" * 300], [0.3333] * 3),
+        ([LONG, LONG], [0.5, 0.5]),
+    ],
+)
+def test_columns_with_as_many_words_are_as_wide(desk: Desk, row: list[str], expected: list[float]) -> None:
+    block = desk.edition(f"| {' | '.join('h' for _ in row)} |\n|{'---|' * len(row)}\n| {' | '.join(row)} |\n")[0]
+    (found,) = part(block, "body").blocks
+    assert isinstance(found, Table)
+    assert list(found.columns) == pytest.approx(expected, abs=0.001)
+
+
+@pytest.mark.parametrize("row", [["Lithuania", LONG, LONG, LONG], ["short", "x" * 300, "https://" + "a" * 200, "code"]])
+def test_a_column_is_wide_enough_for_its_words(desk: Desk, row: list[str]) -> None:
+    """A line of a table has room for about eighty signs."""
+    edition, _ = desk.edition(f"| {' | '.join('h' for _ in row)} |\n|{'---|' * len(row)}\n| {' | '.join(row)} |\n")
+    (found,) = part(edition, "body").blocks
+    assert isinstance(found, Table)
+    assert sum(found.columns) == pytest.approx(1, abs=0.001)
+    for share, cell in zip(found.columns, row, strict=True):
+        longest = max(map(len, cell.split()))
+        assert share * 80 > min(longest, 12)
+
+
+def test_a_paragraph_all_in_another_language_is_in_it_as_a_whole(desk: Desk) -> None:
+    edition, _ = desk.edition("[مرحبا]{lang=ar}\n\nA [слово]{lang=ru}.\n\n[same]{lang=en}\n")
+    whole, some, same = part(edition, "body").blocks
+    assert isinstance(whole, Paragraph)
+    assert isinstance(some, Paragraph)
+    assert isinstance(same, Paragraph)
+    assert (whole.lang, some.lang, same.lang) == (Language("ar", rtl=True), None, None)
+    languages: list[Inline] = [inline for inline in some.inlines if isinstance(inline, Text) and inline.lang]
+    assert languages == [Text("слово", lang=Language("ru"))]

@@ -1,0 +1,110 @@
+"""Figures and tables on the pages of the PDF: what stands together, what is repeated, what stays inside the text."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.readers.pdf import PdfFile
+from tests.readers.pictures import picture
+from tests.readers.publishing import Published, publish, small_workspace
+from tests.readers.word import WordFile, found
+from tests.readers.words import in_order, missing, squeeze
+
+LEFT, RIGHT = 90.7, 504.6  # the text of the plain brand on A4, in points
+LONG = "Donaudampfschifffahrtsgesellschaft"
+ADDRESS = (
+    "https://www.example.org/a/very/long/path/that/does/not/end/on/this/line/and/goes/on/index.html?query=something"
+)
+
+
+@pytest.fixture(scope="module")
+def stress_pdf(stress: Published) -> PdfFile:
+    return PdfFile(stress.pdf("stress-section"))
+
+
+@pytest.fixture(scope="module")
+def stress_docx(stress: Published) -> WordFile:
+    return WordFile(stress.docx("stress-section"))
+
+
+def pdf_of(folder: Path, text: str, front: str = "title: A\ntoc: false") -> PdfFile:
+    root = small_workspace(folder, text, front)
+    picture(root / "source" / "brief" / "tall.png", (40, 900))
+    published = publish(root, "--to", "pdf", "--strict")
+    assert published.code == 0, published.said
+    return PdfFile(published.pdf("brief"))
+
+
+def test_captions_and_cells_are_those_of_the_word_file(stress_pdf: PdfFile, stress_docx: WordFile) -> None:
+    captions = [one.text for one in stress_docx.paragraphs if one.style.lower() in ("caption", "table caption")]
+    assert len(captions) == 6
+    assert missing(captions, stress_pdf.text) == []
+    tables = found(stress_docx.body, ".//w:tbl")
+    inside = {node for table in tables for node in found(table, ".//w:p")}
+    cells = [paragraph.text for paragraph in stress_docx.paragraphs if paragraph.node in inside]
+    assert len(cells) > 250
+    assert missing(cells, stress_pdf.text) == []
+
+
+def test_the_header_of_a_long_table_is_repeated(stress_pdf: PdfFile) -> None:
+    first = stress_pdf.page_of("A table longer than a page")
+    last = stress_pdf.page_of("Place 45")
+    assert last == first + 1
+    for page in (first, last):
+        assert "Number" in stress_pdf.pages[page - 1].split()
+    assert stress_pdf.page_of("Source: Nobody counted") == last
+
+
+def test_a_landscape_sheet_lies_on_its_long_side(stress_pdf: PdfFile) -> None:
+    wide = stress_pdf.page_of("A wide table", after=stress_pdf.page_of("Place 45"))
+    boxes = [[float(side) for side in page.mediabox] for page in stress_pdf.pdf.pages]
+    turned = [number for number, box in enumerate(boxes, start=1) if box[2] > box[3]]
+    assert turned == [wide]
+    assert stress_pdf.page_of("Text after the wide table") == wide + 1
+
+
+def test_cross_references_lead_to_what_they_name(stress_pdf: PdfFile) -> None:
+    wide = stress_pdf.page_of("A wide table", after=stress_pdf.page_of("Place 45"))
+    targets = {link.target for link in stress_pdf.links if link.target and stress_pdf.text_at(link) == "Table 3"}
+    assert targets == {wide}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"| A | B | C | D |\n|---|---|---|---|\n| {LONG * 3} | {ADDRESS} | short | `{'code_' * 30}` |\n",
+        f"| {' | '.join('abcdefghij')} |\n|{'---|' * 10}\n| {' | '.join(['responsibilities'] * 10)} |\n",
+        f"| A |\n|---|\n| b |\n\n: {LONG * 5} {{#tbl-x}}\n",
+        f"{LONG * 5}\n: {LONG * 5}\n",
+        f'![{LONG * 5}](tall.png){{alt="x" source="{ADDRESS * 2}"}}\n',
+        f"# {LONG * 5}\n\n{LONG * 5}\n\n- {LONG * 5}\n\n> {LONG * 5}\n",
+    ],
+)
+def test_long_words_stay_inside_the_text(tmp_path: Path, text: str) -> None:
+    pdf = pdf_of(tmp_path, text)
+    middles = [x for page in pdf.words_with_boxes[1:] for _, x, _ in page]
+    assert len(middles) > 3
+    assert min(middles) > LEFT
+    assert max(middles) < RIGHT
+    assert squeeze(LONG) in squeeze(pdf.text) or "responsibilities" in squeeze(pdf.text)
+
+
+def test_words_of_narrow_columns_are_not_broken(tmp_path: Path) -> None:
+    long = "many words that run over several lines of a cell " * 3
+    row = f"| Lithuania | {long} | {long} | {long} |\n"
+    pdf = pdf_of(tmp_path, f"| Country | First | Second | Number |\n|---|---|---|---|\n{row}")
+    assert {"Lithuania", "Country", "Second", "Number"} <= set(pdf.text.split())
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_picture_higher_than_the_page_stays_with_its_caption(tmp_path: Path, *, landscape: bool) -> None:
+    figure = '![Tall](tall.png){alt="A tall disc" width="100%" source="Nobody"}\n'
+    pdf = pdf_of(tmp_path, f"::: {{.landscape}}\n\n{figure}\n:::\n" if landscape else f"Before.\n\n{figure}")
+    page = pdf.page_of("Figure 1. Tall")
+    assert page == pdf.page_of("Source: Nobody") == len(pdf.pdf.pages)
+    assert "/XObject" in pdf.pdf.pages[page - 1].obj["/Resources"]
+
+
+def test_notes_of_a_landscape_sheet_stand_at_the_end_of_their_group(stress_pdf: PdfFile) -> None:
+    marks = ["A wide table5", "Text after the wide table", "Notes", "5. Mentioned on a sheet", "Recommendations"]
+    assert in_order(marks, "\n".join(stress_pdf.pages[2:])) == []

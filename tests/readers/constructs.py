@@ -1,0 +1,90 @@
+"""Figures, tables, definitions and cross-references, read back from a page and from a Word file to be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import html
+
+from tests.readers.page import HtmlPage, Node, text_of
+from tests.readers.word import WordFile, found, value, values
+from tests.readers.words import words
+
+NOTES = ("footnote", "notes", "footnote-reference", "endnote-reference")
+LABEL = re.compile(r"((?:Figure|Table) \d+)(?:\. )?(.*)", re.DOTALL)
+
+
+def letters(text: str) -> str:
+    """Return the words of `text` without numbers: those of notes stand in some formats and not in others."""
+    return " ".join(words(re.sub(r"\d+(,\d+)*", "", text)))
+
+
+@dataclass(frozen=True)
+class Constructs:
+    """What a publication has: captions with their labels, tables row by row with `h` for a header cell, and so on."""
+
+    captions: tuple[tuple[str, str], ...]
+    tables: tuple[tuple[tuple[tuple[str, str], ...], ...], ...]
+    alts: tuple[str, ...]
+    terms: tuple[str, ...]
+    definitions: tuple[str, ...]
+    references: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+def of_page(page: HtmlPage) -> Constructs:
+    """Return what a page of HTML has; notes are left out, wherever they stand."""
+    root = html.document_fromstring(page.source)
+    for node in (one for name in NOTES for one in root.find_class(name)):
+        node.drop_tree()
+
+    def texts(path: str) -> tuple[str, ...]:
+        return tuple(letters(text_of(node)) for node in found(root, path))
+
+    return Constructs(
+        tuple(_labelled(text_of(node)) for node in found(root, "//figcaption | //caption")),
+        tuple(
+            tuple(tuple(_html_cell(cell) for cell in found(row, "th | td")) for row in found(table, ".//tr"))
+            for table in found(root, "//table")
+        ),
+        tuple(values(root, "//img[@class='figure']/@alt")),
+        texts("//dt"),
+        texts("//dd[@class='definition']"),
+        tuple(text_of(node) for node in found(root, "//a[@class='cross-reference']")),
+        texts("//*[@class='source-line']"),
+    )
+
+
+def _html_cell(cell: Node) -> tuple[str, str]:
+    return ("h" if cell.tag == "th" else "", letters(text_of(cell)))
+
+
+def of_word(word: WordFile) -> Constructs:
+    """Return what a Word file has."""
+    texts = {paragraph.node: paragraph.text for paragraph in word.paragraphs}
+
+    def cell_of(cell: Node) -> tuple[str, str]:
+        (paragraph,) = found(cell, "w:p")
+        header = value(paragraph, "w:pPr/w:pStyle/@w:val") == "TableHeader"
+        return ("h" if header else "", letters(texts[paragraph]))
+
+    captions = [one.text for one in word.paragraphs if one.style.lower() in ("caption", "table caption")]
+    return Constructs(
+        tuple(_labelled(text) for text in captions),
+        tuple(
+            tuple(tuple(cell_of(cell) for cell in found(row, "w:tc")) for row in found(table, "w:tr"))
+            for table in found(word.body, ".//w:tbl")
+        ),
+        tuple(value(figure.node, ".//wp:docPr/@descr") for figure in word.styled("Figure")),
+        tuple(letters(one.text) for one in word.styled("Definition Term")),
+        tuple(letters(one.text) for one in word.styled("Definition")),
+        tuple(field.shown for field in word.fields() if field.instruction.startswith("REF ")),
+        tuple(letters(one.text) for one in word.styled("Source Line")),
+    )
+
+
+def _labelled(text: str) -> tuple[str, str]:
+    match = LABEL.match(text.strip())
+    assert match, f"{text!r} begins with no label"
+    return match[1], letters(match[2])

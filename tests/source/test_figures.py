@@ -1,0 +1,135 @@
+"""Figures: a paragraph that is one picture; what it says, and what is said where it is not right."""
+
+import pytest
+
+from briefpress.model import Figure, ListBlock, NoteRef, Paragraph, Quote, Run
+from tests.desk import Desk, Reading
+from tests.readers.pictures import picture
+
+ALT = 'alt="Bars"'
+
+
+@pytest.fixture(autouse=True)
+def _pictures(desk: Desk) -> None:
+    picture(desk.root / "source" / "brief" / "images" / "a.png", (8, 6))
+    picture(desk.root / "source" / "shared.png", (8, 6))
+    picture(desk.root / "source" / "brief" / "a picture.png", (8, 6))
+
+
+def figure(reading: Reading) -> Figure:
+    assert isinstance(reading.block, Figure)
+    return reading.block
+
+
+def test_a_paragraph_that_is_one_picture(desk: Desk) -> None:
+    written = f'![The *costs*](images/a.png){{#fig-a {ALT} source="ONS" credit="Ann" width="60%"}}'
+    reading = desk.read(f"{written}\n")
+    found = figure(reading)
+    assert [run.text for run in found.caption if isinstance(run, Run)] == ["The ", "costs"]
+    assert (found.picture.path, found.picture.alt) == ("source/brief/images/a.png", "Bars")
+    assert (found.picture.credit, found.source) == ("Ann", (Run("ONS"),))
+    assert (found.id, found.width) == ("fig-a", 0.6)
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("path", ["../shared.png", "a%20picture.png", "<a picture.png>", "images/../images/a.png"])
+def test_pictures_are_found_beside_the_brief(desk: Desk, path: str) -> None:
+    reading = desk.read(f"![C]({path}){{{ALT}}}\n")
+    assert reading.problems == ()
+    assert (desk.root / figure(reading).picture.path).is_file()
+
+
+def test_a_figure_without_a_caption(desk: Desk) -> None:
+    found = figure(desk.read(f"![](images/a.png){{{ALT}}}\n"))
+    assert (found.caption, found.source, found.width) == ((), (), 0)
+
+
+def test_without_alternative_text_the_caption_stands_in_for_it(desk: Desk) -> None:
+    reading = desk.read("Words.\n\n![The *costs*](images/a.png)\n")
+    assert reading.spots == [("alt-missing", 6, 1)]
+    assert str(reading.problems[0].level) == "warning"
+    assert isinstance(found := reading.blocks[1], Figure)
+    assert found.picture.alt == "The costs"
+
+
+@pytest.mark.parametrize(
+    "path", ["https://a.org/a.png", "/etc/passwd", "../../../a.png", "images", "a\\nb.png", "%00.png"]
+)
+def test_a_picture_that_is_no_file_of_the_source(desk: Desk, path: str) -> None:
+    reading = desk.read(f"Words.\n\n![C]({path}){{{ALT}}}\n\nMore.\n")
+    assert [(found.place.line, str(found.level)) for found in reading.problems if found.place] == [(6, "error")]
+    assert set(reading.codes) <= {"path-outside", "image-missing", "unsupported"}
+    assert len(reading.blocks) == 2
+
+
+def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
+    reading = desk.read(f"![C](images/b.png){{{ALT}}}\n")
+    assert reading.spots == [("image-missing", 4, 1)]
+    assert reading.problems[0].hint == 'did you mean "a.png"?'
+
+
+def test_a_file_that_is_no_picture_is_said_at_the_figure(desk: Desk) -> None:
+    desk.write("source/brief/images/text.png", "words")
+    assert desk.read(f"Words.\n\n![C](images/text.png){{{ALT}}}\n").spots == [("image-invalid", 6, 1)]
+
+
+@pytest.mark.parametrize("width", ["0%", "101%", "60", "10cm", "60 %", "-5%", "wide", "²%"])
+def test_a_width_that_is_none(desk: Desk, width: str) -> None:
+    reading = desk.read(f'![C](images/a.png){{{ALT} width="{width}"}}\n')
+    assert reading.spots == [("value-invalid", 4, 1)]
+    assert figure(reading).width == 0
+
+
+def test_an_unknown_attribute_is_a_warning_with_the_nearest_name(desk: Desk) -> None:
+    reading = desk.read(f'![C](images/a.png){{{ALT} widht="60%" .big}}\n')
+    assert reading.codes == ["attribute-unknown"] * 2
+    assert 'did you mean "width"?' in [found.hint for found in reading.problems]
+    assert {str(found.level) for found in reading.problems} == {"warning"}
+
+
+def test_captions_hold_links_and_notes_with_their_places(desk: Desk) -> None:
+    caption = "See [here](https://a.org), [there]() and[^n] [^x] @fig-q"
+    reading = desk.read(f"Words.\n\n![{caption}](images/a.png){{#fig-a {ALT}}}\n\n[^n]: N\n")
+    assert reading.spots == [("link-empty", 6, 30), ("note-undefined", 6, 48), ("cross-reference", 6, 53)]
+    assert isinstance(found := reading.blocks[1], Figure)
+    assert [one.note for one in found.caption if isinstance(one, NoteRef)] == ["n", "x"]
+    assert Run("here", link="https://a.org") in found.caption
+
+
+def test_a_note_written_inside_a_caption(desk: Desk) -> None:
+    reading = desk.read(f"Words.\n\n![Costs^[Of [x]().]](images/a.png){{{ALT}}}\n")
+    assert [one.blocks for one in reading.sure.notes] == [(Paragraph((Run("Of "), Run("x", link=""), Run("."))),)]
+    assert reading.spots == [("link-empty", 6, 13)]
+
+
+def test_the_source_is_one_line_of_markdown(desk: Desk) -> None:
+    found = figure(desk.read(f'![C](images/a.png){{{ALT} source="[ONS](https://ons.gov.uk), 2020"}}\n'))
+    assert found.source == (Run("ONS", link="https://ons.gov.uk"), Run(", 2020"))
+
+
+@pytest.mark.parametrize(
+    "text", ["a ![x](images/a.png)", "![x](images/a.png) b", "![x](images/a.png)![y](images/a.png)"]
+)
+def test_pictures_inside_text_are_not_read(desk: Desk, text: str) -> None:
+    reading = desk.read(f"Words.\n\n{text}\n")
+    assert set(reading.codes) == {"unsupported"}
+    assert {found.place.line for found in reading.problems if found.place} == {6}
+
+
+@pytest.mark.parametrize(
+    "text", ["# ![x](images/a.png)", "| ![x](images/a.png) |\n|---|\n| 1 |", "[![x](images/a.png)](https://a.org)"]
+)
+def test_pictures_in_headings_cells_and_links_are_not_read(desk: Desk, text: str) -> None:
+    reading = desk.read(f"{text}\n")
+    assert "unsupported" in reading.codes
+    assert reading.spots[0][1] == 4
+
+
+def test_figures_in_lists_and_quotes(desk: Desk) -> None:
+    reading = desk.read(f"- ![C](images/a.png){{{ALT}}}\n- two\n\n  ![C](images/a.png){{{ALT}}}\n")
+    assert isinstance(reading.block, ListBlock)
+    assert [[type(block) for block in item] for item in reading.block.items] == [[Figure], [Paragraph, Figure]]
+    reading = desk.read(f"> ![C](images/a.png){{{ALT}}}\n")
+    assert isinstance(reading.block, Quote)
+    assert isinstance(reading.block.blocks[0], Figure)
+    assert reading.problems == ()

@@ -1,0 +1,225 @@
+"""Tables of the dialect: rows, captions below them, and what is said where one is not right."""
+
+import pytest
+
+from briefpress.model import (
+    Alignment,
+    CrossReference,
+    Inlines,
+    LineBreak,
+    ListBlock,
+    Mark,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Recommendations,
+    Run,
+    Table,
+    mentions,
+    plain_text,
+)
+from tests.desk import Desk, Reading
+
+TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+
+
+def table(reading: Reading) -> Table:
+    (found,) = (block for block in reading.blocks if isinstance(block, Table))
+    return found
+
+
+def words(rows: tuple[tuple[Inlines, ...], ...]) -> list[list[str]]:
+    return [[plain_text(cell) for cell in row] for row in rows]
+
+
+def test_head_and_body(desk: Desk) -> None:
+    reading = desk.read("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n")
+    assert words(table(reading).head) == [["a", "b"]]
+    assert words(table(reading).body) == [["1", "2"], ["3", "4"]]
+    assert table(reading).place.line == 4
+    assert reading.problems == ()
+
+
+def test_a_table_without_pipes_at_its_edges(desk: Desk) -> None:
+    assert words(table(desk.read("a | b\n--|--\n1 | 2\n")).body) == [["1", "2"]]
+
+
+def test_alignments(desk: Desk) -> None:
+    reading = desk.read("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |\n")
+    assert table(reading).alignments == (Alignment.UNSET, Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT)
+
+
+@pytest.mark.parametrize("header", ["|  |  |", "| | |", "|  | <!-- none --> |"])
+def test_a_header_row_without_words_is_none(desk: Desk, header: str) -> None:
+    reading = desk.read(f"{header}\n|---|---|\n| 1 | 2 |\n")
+    assert table(reading).head == ()
+    assert words(table(reading).body) == [["1", "2"]]
+
+
+def test_a_header_row_with_one_word_is_one(desk: Desk) -> None:
+    assert words(table(desk.read("|  | b |\n|---|---|\n| 1 | 2 |\n")).head) == [["", "b"]]
+
+
+def test_every_row_has_a_cell_for_each_column(desk: Desk) -> None:
+    reading = desk.read("| a | b | c |\n|---|---|---|\n| 1 |\n| | 2 | |\n| | | |\n")
+    assert words(table(reading).body) == [["1", "", ""], ["", "2", ""], ["", "", ""]]
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("| a |\n|---|\n| 1 |\n| b | c | d |\n", (7, 1)),
+        ("> | a | b |\n> |---|---|\n> | b | c | d |\n", (6, 1)),
+        ("- x\n\n  | a | b |\n  |---|---|\n  | 1 | 2 | 3\n", (8, 3)),
+    ],
+)
+def test_a_row_with_more_cells_than_columns_is_a_problem(desk: Desk, body: str, place: tuple[int, int]) -> None:
+    """Parsers of Markdown leave such cells out: an author would not know."""
+    assert desk.read(body).spots == [("table-size", *place)]
+
+
+def test_escaped_pipes_are_signs(desk: Desk) -> None:
+    reading = desk.read("| a | b |\n|---|---|\n| 1 \\| 2 | `x \\| y` |\n")
+    assert words(table(reading).body) == [["1 | 2", "x | y"]]
+    assert reading.problems == ()
+
+
+def test_cells_hold_marks_links_notes_and_cross_references(desk: Desk) -> None:
+    reading = desk.read("| *a* | b[^n] |\n|---|---|\n| [c](https://a.org) | @tbl-x |\n\n: T {#tbl-x}\n\n[^n]: N\n")
+    found = table(reading)
+    assert found.head[0] == ((Run("a", frozenset({Mark.EMPHASIS})),), (Run("b"), NoteRef("n")))
+    assert found.body[0] == ((Run("c", link="https://a.org"),), (CrossReference("tbl-x"),))
+    assert reading.problems == ()
+
+
+def test_caption(desk: Desk) -> None:
+    reading = desk.read(f'{TABLE}\n: Costs, *all* {{#tbl-costs source="ONS, *2020*" header-columns=1}}\n')
+    found = table(reading)
+    assert found.caption == (Run("Costs, "), Run("all", frozenset({Mark.EMPHASIS})))
+    assert found.source == (Run("ONS, "), Run("2020", frozenset({Mark.EMPHASIS})))
+    assert (found.id, found.header_columns) == ("tbl-costs", 1)
+    assert len(reading.blocks) == 1
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "caption"),
+    [
+        ("Table: Words", "Words"),
+        (":   Words", "Words"),
+        (": Words\n  and more {#tbl-x}", "Words and more"),
+        (": A {b} c", "A {b} c"),
+        (": Words: more", "Words: more"),
+    ],
+)
+def test_forms_of_captions(desk: Desk, written: str, caption: str) -> None:
+    assert plain_text(table(desk.read(f"{TABLE}\n{written}\n")).caption) == caption
+
+
+def test_a_caption_may_have_a_line_break(desk: Desk) -> None:
+    assert table(desk.read(f"{TABLE}\n: One\\\ntwo\n")).caption == (Run("One"), LineBreak(), Run("two"))
+
+
+@pytest.mark.parametrize("written", [": {#tbl-x}", "Table: {#tbl-x}", ':  {#tbl-x source="S"}'])
+def test_a_caption_of_attributes_alone_has_no_words(desk: Desk, written: str) -> None:
+    reading = desk.read(f"{TABLE}\n{written}\n\nSee @tbl-x.\n")
+    assert (table(reading).id, table(reading).caption) == ("tbl-x", ())
+    assert reading.problems == ()
+
+
+def test_a_caption_may_stand_in_a_list_and_in_a_quote(desk: Desk) -> None:
+    reading = desk.read("- x\n\n  | a |\n  |---|\n  | 1 |\n\n  : In a list {#tbl-l}\n")
+    assert isinstance(reading.block, ListBlock)
+    assert isinstance(found := reading.block.items[0].blocks[1], Table)
+    assert plain_text(found.caption) == "In a list"
+    reading = desk.read("> | a |\n> |---|\n> | 1 |\n>\n> : In a quote\n")
+    assert isinstance(reading.block, Quote)
+    assert isinstance(found := reading.block.blocks[0], Table)
+    assert plain_text(found.caption) == "In a quote"
+
+
+def test_tables_in_recommendations(desk: Desk) -> None:
+    reading = desk.read(
+        "::: recommendations\n\n1. Do.\n\n   | a |\n   |---|\n   | 1 |\n\n   : Costs {#tbl-r}\n\n2. Do more.\n\n:::\n"
+    )
+    assert isinstance(reading.block, Recommendations)
+    assert isinstance(reading.block.items[0].blocks[1], Table)
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("before", ["", "# Words\n\n", "> Words.\n\n", f"{TABLE}\n# Words\n\n"])
+def test_a_caption_without_a_table_is_a_warning_and_keeps_its_words(desk: Desk, before: str) -> None:
+    reading = desk.read(f"{before}: A caption {{#tbl-x}}\n")
+    assert reading.spots == [("caption-misplaced", 4 + before.count("\n"), 1)]
+    assert [str(found.level) for found in reading.problems] == ["warning"]
+    assert isinstance(last := reading.blocks[-1], Paragraph)
+    assert "A caption" in plain_text(last.inlines)
+
+
+@pytest.mark.parametrize("first", [": First", ": {#tbl-first}"])
+def test_a_second_caption_is_a_warning(desk: Desk, first: str) -> None:
+    reading = desk.read(f"{TABLE}\n{first}\n\n<!-- -->\n\n: Second {{#tbl-x}}\n")
+    assert reading.codes == ["caption-misplaced"]
+    assert "Second" not in plain_text(table(reading).caption)
+    assert table(reading).id != "tbl-x"
+
+
+def test_two_captions_below_each_other_are_no_definition(desk: Desk) -> None:
+    reading = desk.read(f"{TABLE}\n: First {{#tbl-a}}\n\n: Second {{#tbl-b}}\n")
+    assert reading.spots == [("caption-misplaced", 8, 1)]
+
+
+def test_notes_in_captions_and_cells_come_in_reading_order(desk: Desk) -> None:
+    """The caption stands above the table, whatever comes first in the source."""
+    reading = desk.read(
+        "| a[^1] | b |\n|---|---|\n| 1 | 2[^2] |\n\n: C[^3]\n\nx[^4]\n\n"
+        + "".join(f"[^{n}]: N\n\n" for n in range(1, 5))
+    )
+    assert [mention.note for mention in mentions(reading.blocks)] == ["3", "1", "2", "4"]
+    assert reading.problems == ()
+
+
+def test_what_is_wrong_in_cells_and_captions_is_shown_where_it_stands(desk: Desk) -> None:
+    reading = desk.read("| a | b[^x] |\n|---|---|\n| 1 | [y]() |\n| [^z] | 2 @fig-q |\n\n: Words [^w] {#tbl-a}\n")
+    assert reading.spots == [
+        ("note-undefined", 4, 8),
+        ("link-empty", 6, 7),
+        ("note-undefined", 7, 3),
+        ("cross-reference", 7, 12),
+        ("note-undefined", 9, 9),
+    ]
+
+
+def test_equal_words_in_one_row_have_places_of_their_own(desk: Desk) -> None:
+    assert desk.read("| [x]() | [x]() |\n|---|---|\n| a | a[^n] |\n").spots == [
+        ("link-empty", 4, 3),
+        ("link-empty", 4, 11),
+        ("note-undefined", 6, 8),
+    ]
+
+
+def test_an_unknown_attribute_is_a_warning_with_the_nearest_name(desk: Desk) -> None:
+    reading = desk.read(f'{TABLE}\n: C {{#tbl-x sourse="S" .wide}}\n')
+    assert reading.spots == [("attribute-unknown", 8, 1)] * 2
+    assert [str(found.level) for found in reading.problems] == ["warning"] * 2
+    assert [found.hint for found in reading.problems] == ["take it out", 'did you mean "source"?']
+
+
+@pytest.mark.parametrize("count", ["3", "-1", "x", "1.5", "²"])
+def test_header_columns_that_are_none(desk: Desk, count: str) -> None:
+    reading = desk.read(f'{TABLE}\n: C {{header-columns="{count}"}}\n')
+    assert reading.spots == [("value-invalid", 8, 1)]
+    assert table(reading).header_columns == 0
+
+
+@pytest.mark.parametrize("count", ["0", "1", "2"])
+def test_header_columns(desk: Desk, count: str) -> None:
+    reading = desk.read(f"{TABLE}\n: C {{header-columns={count}}}\n")
+    assert table(reading).header_columns == int(count)
+    assert reading.problems == ()
+
+
+def test_tables_right_below_each_other(desk: Desk) -> None:
+    reading = desk.read(f"{TABLE}\n{TABLE}\n: Second\n")
+    assert [plain_text(block.caption) for block in reading.blocks if isinstance(block, Table)] == ["", "Second"]
