@@ -112,7 +112,8 @@ def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:
     def words(text: str) -> list[Element]:
         return [xml.run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id))] if text else []
 
-    number = xml.field(f"SEQ {caption.kind.capitalize()} \\* ARABIC", *words(caption.number), rpr=[look])
+    row = caption.kind.capitalize().replace("-", "_")  # a field's name has no hyphen
+    number = xml.field(f"SEQ {row} \\* ARABIC", *words(caption.number), rpr=[look])
     label = [*words(caption.before), *number, *words(caption.after)]
     marked = writer.bookmarks.around(id_, label) if id_ else label
     text = writer.text.inlines(caption.inlines)

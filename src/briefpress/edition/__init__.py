@@ -7,6 +7,7 @@ from briefpress.edition.addresses import with_addresses
 from briefpress.edition.nodes import (
     Block,
     Blocks,
+    Box,
     Caption,
     Card,
     Cell,
@@ -45,6 +46,7 @@ from briefpress.edition.texts import texts
 __all__ = [
     "Block",
     "Blocks",
+    "Box",
     "Caption",
     "Card",
     "Cell",

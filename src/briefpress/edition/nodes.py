@@ -34,22 +34,30 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch of text with the same marks. `lang` is there where it is not the edition's language."""
+    """A stretch of text with the same marks. `lang` is there where it is not the edition's language.
+
+    `expansion` is what it is short for, `""` where it is no abbreviation.
+    """
 
     text: str
     marks: frozenset[Mark] = frozenset()
     link: Link | None = None
     lang: Language | None = None
+    expansion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A mention of what has the id `target` by its label or title `text`, with signs around it."""
+    """A mention of what has the id `target` by its label or title `text`, with signs around it.
+
+    `counted`: the text is the number of the paragraph, which the format itself counts.
+    """
 
     text: str
     target: str
     before: str = ""
     after: str = ""
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A block quotation."""
+    """A quotation in a note, in whose style it is set; elsewhere it is a box."""
 
     blocks: Blocks
 
@@ -147,6 +155,19 @@ class Caption:
     def label(self) -> str:
         """Return the name by which the text refers to it, such as `Figure 1`."""
         return f"{self.before}{self.number}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks set apart from the text on a ground or between lines; paragraphs of its own `role` are its text.
+
+    `caption` is there where it is numbered, and `id` is what leads there then.
+    """
+
+    role: Role
+    caption: Caption | None
+    blocks: Blocks
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +280,7 @@ Block = (
     Paragraph
     | ListBlock
     | Quote
+    | Box
     | Rule
     | Recommendations
     | DefinitionList

@@ -18,6 +18,7 @@ from briefpress.edition.labels import label
 from briefpress.edition.nodes import (
     Block,
     Blocks,
+    Box,
     Card,
     ContentsEntry,
     CrossReference,
@@ -73,13 +74,17 @@ class _Preparation:
         body = place_notes(self.brief)
         text = (*meta.abstract, *body)
         headings = [block for block in model.walk(text) if isinstance(block, model.Heading)]
-        taken = {block.id for block in model.walk(text) if isinstance(block, model.Figure | model.Table)}
+        taken = {id_ for id_, _ in model.ids_of(text)}
         ids = model.heading_ids(headings, taken)
         taken.update(ids, (id_ for id_, _ in self.works))
         numbers = number_notes(self.brief, body, taken)
-        labels = label(text, zip(ids, headings, strict=True), self.words)
+        labels = label(text, zip(ids, headings, strict=True), self.words, taken)
         # the summary, which comes before the body, and the notes
-        before = Converter(numbers, self.words, labels)
+        before = replace(
+            Converter(numbers, self.words, labels),
+            abbreviations=self.brief.abbreviations,
+            variables=self._variables(),
+        )
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
         organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
@@ -88,7 +93,7 @@ class _Preparation:
             meta, self.words, before.inlines(own_citation(self.brief, self._kind(), people, organisations))
         )
         works = iter([tuple(Paragraph(Role.REFERENCE, before.inlines(text), id_) for id_, text in self.works)])
-        converter = Converter(numbers, self.words, labels, iter(ids), groups, before.mentioned, works=works)
+        converter = replace(before, ids=iter(ids), note_group=groups, works=works)
         summary = replace(before, ids=converter.ids)
         inner = [
             *self._people(),
@@ -132,6 +137,13 @@ class _Preparation:
     def _kind(self) -> str:
         kind = self.brief.meta.kind
         return self.words.of("kinds", kind, self.report, self.brief.meta.kind_place) if kind else ""
+
+    def _variables(self) -> dict[str, str]:
+        """Return what the text can repeat of the front matter."""
+        meta = self.brief.meta
+        date = self.words.date(meta.date, meta.date_format, Report()) if meta.date else ""
+        names = ("title", "subtitle", "version", "doi", "url", "description")
+        return {"date": date, **{name: getattr(meta, name) for name in names}}
 
     def _notes_heading(self) -> Paragraph:
         return Paragraph(Role.NOTES_HEADING, (Text(self.brief.meta.notes.title or self.words["notes"]),))
@@ -207,7 +219,8 @@ class _Preparation:
         meta = self.brief.meta
         if meta.abstract:
             heading = self._heading("abstract", taken, meta.abstract_title)
-            yield Part(PartKind.ABSTRACT, (heading, *converter.blocks(meta.abstract, Role.ABSTRACT)))
+            box = Box(Role.ABSTRACT, None, converter.blocks(meta.abstract, Role.ABSTRACT))
+            yield Part(PartKind.ABSTRACT, (heading, box))
 
     def _body(self, converter: Converter, body: model.Blocks) -> Iterator[Part]:
         if blocks := converter.blocks(body):
@@ -264,9 +277,9 @@ def _draft(edition: Edition, words: Words, version: str) -> str:
 
 
 def _at_top(blocks: Blocks) -> Iterator[Block]:
-    """Yield the blocks that stand in no other one but a landscape sheet."""
+    """Yield the blocks that stand in no other one but a box or a landscape sheet."""
     for block in blocks:
-        yield from block.blocks if isinstance(block, Landscape) else (block,)
+        yield from block.blocks if isinstance(block, Landscape | Box) else (block,)
 
 
 def _words_of(heading: Paragraph) -> Inlines:

@@ -128,14 +128,18 @@ class SourceFile:
 class Brief:
     """One brief: front matter, body, notes, and the people and organisations it may name.
 
-    `notes` keeps the order of writing; `people` and `organisations` are keyed by id and hold the
-    shared records together with those written inline. `works` are those of its bibliographies, by key.
+    `notes` keeps the order of writing; `abbreviations` are keyed by the short form; `files` are those, relative to
+    the workspace, that the text was put together from besides the brief's own. `people` and `organisations` are keyed
+    by id and hold the shared records together with those written inline. `works` are those of its bibliographies, by
+    key.
     """
 
     id: str
     meta: Meta
     blocks: Blocks
     notes: tuple[Note, ...] = ()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)

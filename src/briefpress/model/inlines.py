@@ -20,6 +20,9 @@ class Mark(StrEnum):
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
     CODE = "code"
+    SMALL_CAPS = "smallcaps"
+    UNDERLINE = "underline"
+    HIGHLIGHT = "mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,16 @@ class LineBreak:
     """A line break the author wants to see."""
 
 
-Inline = Run | NoteRef | CrossReference | Citation | LineBreak
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What the front matter says in the field `name`, written `{{< meta name >}}`."""
+
+    name: str
+    marks: frozenset[Mark] = frozenset()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Inline = Run | NoteRef | CrossReference | Citation | LineBreak | Variable
 Inlines = tuple[Inline, ...]
 
 

@@ -23,6 +23,7 @@ class Code(StrEnum):
     BIBLIOGRAPHY_INVALID = "bibliography-invalid"
     BIBLIOGRAPHY_MISSING = "bibliography-missing"
     BLOCK_UNCLOSED = "block-unclosed"
+    BLOCK_UNKNOWN = "block-unknown"
     BRAND_INVALID = "brand-invalid"
     BRAND_UNKNOWN = "brand-unknown"
     BRIEF_EMPTY = "brief-empty"
@@ -54,6 +55,8 @@ class Code(StrEnum):
     IMAGE_INVALID = "image-invalid"
     IMAGE_MISSING = "image-missing"
     IMAGE_RESOLUTION = "image-resolution"
+    INCLUDE_CYCLE = "include-cycle"
+    INDEX_EMPTY = "index-empty"
     ITEM_EMPTY = "item-empty"
     KEY_DUPLICATE = "key-duplicate"
     KEY_MISSING = "key-missing"
@@ -69,6 +72,7 @@ class Code(StrEnum):
     LINK_LOCAL = "link-local"
     LINK_TARGET = "link-target"
     LINK_VAGUE = "link-vague"
+    MATHS = "maths"
     NESTING = "nesting"
     NOTE_DUPLICATE = "note-duplicate"
     NOTE_ELSEWHERE = "note-elsewhere"
@@ -92,10 +96,13 @@ class Code(StrEnum):
     REFERENCE_UNUSED = "reference-unused"
     REFERENCES_PLACE = "references-place"
     RENDERING = "rendering"
+    SHORTCODE_UNKNOWN = "shortcode-unknown"
     TABLE_HEADER = "table-header"
+    TABLE_INVALID = "table-invalid"
     TABLE_SIZE = "table-size"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
+    VARIABLE_EMPTY = "variable-empty"
     WORD_MISSING = "word-missing"
     YAML_INVALID = "yaml-invalid"
 
@@ -114,6 +121,7 @@ WARNINGS = frozenset(
     {
         Code.ALT_MISSING,
         Code.ATTRIBUTE_UNKNOWN,
+        Code.BLOCK_UNKNOWN,
         Code.CAPTION_MISPLACED,
         Code.CLASS_UNKNOWN,
         Code.CONTRAST,
@@ -121,6 +129,7 @@ WARNINGS = frozenset(
         Code.DATE_FUTURE,
         Code.HEADING_SKIPPED,
         Code.IMAGE_RESOLUTION,
+        Code.INDEX_EMPTY,
         Code.ITEM_EMPTY,
         Code.KEY_UNKNOWN,
         Code.LEVEL_FIXED,
@@ -130,6 +139,7 @@ WARNINGS = frozenset(
         Code.LINK_EMPTY,
         Code.LINK_LOCAL,
         Code.LINK_VAGUE,
+        Code.MATHS,
         Code.NOTES_PLACE,
         Code.NOTE_UNUSED,
         Code.PLACEHOLDER,
@@ -137,7 +147,9 @@ WARNINGS = frozenset(
         Code.REFERENCE_DUPLICATE,
         Code.REFERENCE_INCOMPLETE,
         Code.RENDERING,
+        Code.SHORTCODE_UNKNOWN,
         Code.TABLE_HEADER,
+        Code.VARIABLE_EMPTY,
         Code.WORD_MISSING,
     }
 )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DENSITY, MOST_PIXELS = 4, 4000  # of the pixels of an SVG: to a CSS pixel, and in all of its width
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml"}
+SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "text/csv"}
 PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
 Progress = Callable[[str], None]
 
@@ -124,7 +124,8 @@ class _Maker:
         yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when, title)
         for source in self.job.sources:
             path = Path(source.path)
-            yield Attached(path.name, source.text.encode(), SOURCE_TYPES[path.suffix], "Source", when, title)
+            kind = SOURCE_TYPES.get(path.suffix, "text/plain")
+            yield Attached(path.name, source.text.encode(), kind, "Source", when, title)
 
     def _pictures(self, pdf: bytes) -> Iterator[Made]:
         """Yield pictures of page 1, and of the cover as a card."""

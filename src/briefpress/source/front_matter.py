@@ -69,7 +69,7 @@ PAPERS = ("a4", "letter")
 
 @dataclass(slots=True)
 class FrontMatterReader:
-    """Reads the front matter; what it finds written inline is gathered in the last three fields."""
+    """Reads the front matter; what it finds written inline is gathered in the last fields."""
 
     yaml: YamlReader
     records: RecordReader
@@ -77,6 +77,7 @@ class FrontMatterReader:
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    abbreviations: dict[str, str] = field(default_factory=dict)
 
     def meta(self, node: Node) -> Meta:
         """Return what the front matter says."""
@@ -140,9 +141,12 @@ class FrontMatterReader:
 
     def _abstract(self, fields: Fields) -> Blocks:
         source = self.yaml.markdown(fields.get("abstract"))
-        blocks, notes = read_markdown(source, self.records.workspace, self.yaml.report) if source else ((), ())
-        self.notes.extend(notes)
-        return blocks
+        if source is None:
+            return ()
+        written = read_markdown(source, self.records.workspace, self.yaml.report)
+        self.notes.extend(written.notes)
+        self.abbreviations.update(written.abbreviations)
+        return written.blocks
 
     def _group(self, node: Node) -> PeopleGroup:
         fields = self.yaml.fields(node, GROUP, "a group of people")

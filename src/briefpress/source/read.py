@@ -61,15 +61,17 @@ def _brief(workspace: Workspace, id_: str, front: SourceText, body: SourceText, 
     yaml = YamlReader(front, report)
     reader = FrontMatterReader(yaml, RecordReader(yaml, workspace), BibliographyReader(yaml, workspace))
     meta = reader.meta(node)
-    blocks, notes = read_markdown(body, workspace, report)
+    written = read_markdown(body, workspace, report)
     people, organisations = read_people(workspace, report), read_organisations(workspace, report)
     if people is None or organisations is None:
         return None
     brief = Brief(
         id_,
         meta,
-        blocks,
-        (*reader.notes, *notes),
+        written.blocks,
+        (*reader.notes, *written.notes),
+        {**reader.abbreviations, **written.abbreviations},
+        written.files,
         people | reader.people,
         organisations | reader.organisations,
         reader.bibliography.works,

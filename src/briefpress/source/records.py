@@ -13,8 +13,10 @@ from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress.model import (
     Blocks,
+    Box,
     Channel,
     Figure,
+    Index,
     Inlines,
     Landscape,
     Note,
@@ -22,6 +24,7 @@ from briefpress.model import (
     Paragraph,
     Person,
     Picture,
+    Recommendations,
     Run,
     Table,
     mentions,
@@ -99,7 +102,7 @@ class RecordReader:
             place=self.yaml.place(node),
         )
         if source := self.yaml.markdown(fields.get("description")):
-            blocks, notes = read_markdown(source, self.workspace, self.report)
+            blocks, notes, *_ = read_markdown(source, self.workspace, self.report)
             self._refuse_notes(blocks, notes)
             self._refuse_figures(blocks)
             organisation = replace(organisation, description=blocks)
@@ -149,7 +152,7 @@ class RecordReader:
         if "](" not in written and not written.startswith("<"):
             return (Run(written),) if written else ()
         source = self.yaml.markdown(node)
-        blocks = read_markdown(source, self.workspace, self.report)[0] if source else ()
+        blocks = read_markdown(source, self.workspace, self.report).blocks if source else ()
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
             return blocks[0].inlines
         self.report.add(Code.VALUE_INVALID, "an address or a link is expected here", self.yaml.place(node))
@@ -162,9 +165,10 @@ class RecordReader:
 
     def _refuse_figures(self, blocks: Blocks) -> None:
         for block in walk(blocks):
-            if isinstance(block, Figure | Table | Landscape):
+            if isinstance(block, Figure | Table | Landscape | Box | Index | Recommendations):
                 hint = "put it into the brief: a description is used in many of them"
-                self.report.add(Code.UNSUPPORTED, "a description cannot have figures or tables", block.place, hint)
+                text = "a description cannot have figures, tables or blocks"
+                self.report.add(Code.UNSUPPORTED, text, block.place, hint)
 
     def _missing(self, node: Node, whom: str) -> None:
         self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
