@@ -40,6 +40,7 @@ class Code(StrEnum):
     CSS_INVALID = "css-invalid"
     CSS_NOT_IN_WORD = "css-not-in-word"
     CROSS_REFERENCE = "cross-reference"
+    BLOCK_EMPTY = "block-empty"
     BLOCK_UNCLOSED = "block-unclosed"
     BLOCK_UNKNOWN = "block-unknown"
     DATE_INVALID = "date-invalid"

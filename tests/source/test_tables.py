@@ -131,7 +131,7 @@ def test_a_caption_of_attributes_alone_has_no_words(desk: Desk, written: str) ->
 def test_a_caption_may_stand_in_a_list_and_in_a_quote(desk: Desk) -> None:
     reading = desk.read("- x\n\n  | a |\n  |---|\n  | 1 |\n\n  : In a list {#tbl-l}\n")
     assert isinstance(reading.block, ListBlock)
-    assert isinstance(found := reading.block.items[0].blocks[1], Table)
+    assert isinstance(found := reading.block.items[0][1], Table)
     assert plain_text(found.caption) == "In a list"
     reading = desk.read("> | a |\n> |---|\n> | 1 |\n>\n> : In a quote\n")
     assert isinstance(reading.block, Quote)
