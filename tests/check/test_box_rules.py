@@ -14,6 +14,10 @@ def test_the_summary_is_a_box_by_itself(desk: Desk) -> None:
     assert reading.codes == ["nesting"]
 
 
+def test_a_box_has_something_in_it(desk: Desk) -> None:
+    assert desk.read("::: {.sidebar #box-a}\n:::\n\nSee @box-a.\n").spots == [("block-empty", 4, 1)]
+
+
 def test_no_box_stands_in_a_note(desk: Desk) -> None:
     assert desk.read("a[^n]\n\n[^n]: b\n\n    ::: box\n    c\n    :::\n").codes == ["note-misplaced"]
 

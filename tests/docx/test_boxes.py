@@ -139,6 +139,13 @@ def test_a_table_in_a_box_is_as_wide_as_its_text(tmp_path: Path, cache_folder: P
     assert wide - narrow == pytest.approx(2 * indent, abs=2)
 
 
+@pytest.mark.parametrize("inside", ["Words.\n", "- item\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"])
+def test_a_mention_leads_to_a_box_without_a_number(tmp_path: Path, cache_folder: Path, inside: str) -> None:
+    word = word_of(tmp_path, cache_folder, f"::: {{.sidebar #box-a}}\n{inside}:::\n\nSee @box-a.\n")
+    (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
+    assert reference.instruction.split()[1] in [name for name, _ in word.bookmarks()]
+
+
 def test_marks_are_words_own(tmp_path: Path, cache_folder: Path) -> None:
     word = word_of(tmp_path, cache_folder, "[a]{.smallcaps} [b]{.underline} [c]{.mark}\n")
     (paragraph,) = [p for p in word.paragraphs if p.text == "a b c"]

@@ -77,6 +77,9 @@ def _same_ids(given: list[tuple[str, Place]]) -> Iterator[Problem]:
 def _boxes(brief: Brief) -> Iterator[Problem]:
     """Word draws no box inside another one, and the summary is a box by itself."""
     outer = (block for block in walk(brief.blocks) if isinstance(block, Box))
+    for box in walk(brief.blocks):
+        if isinstance(box, Box) and not (box.blocks or box.title):
+            yield Problem(Code.BLOCK_EMPTY, f"`::: {box.kind}` is empty", box.place, "write its text or take it out")
     for block in walk((*brief.meta.abstract, *chain.from_iterable(box.blocks for box in outer))):
         if isinstance(block, Box):
             text = f"`::: {block.kind}` stands inside another box"

@@ -188,12 +188,15 @@ class BodyWriter:
         What is empty gets none, as such a bookmark becomes two when LibreOffice saves the file.
         """
         paragraph = first_paragraph(element)
-        content = [child for child in paragraph if child.tag != qn("w:pPr")]
-        if content and self.ids:
+        if self.ids and any(child.tag != qn("w:pPr") for child in paragraph):
             id_ = self.ids.of(role.css_class, text, place, id_)
         if id_:
-            paragraph.extend(self.bookmarks.around(id_, content))
+            self.lead_to(id_, paragraph)
         return element
+
+    def lead_to(self, id_: str, paragraph: Element) -> None:
+        """Put a bookmark for `id_` around what stands in `paragraph`."""
+        paragraph.extend(self.bookmarks.around(id_, [child for child in paragraph if child.tag != qn("w:pPr")]))
 
     def _landscape(self, block: Landscape, out: list[Element]) -> None:
         """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.figures import write_caption
-from briefpress.docx.paragraphs import set_property
+from briefpress.docx.paragraphs import first_paragraph, set_property
 from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, line_around, no_line, on_sheet, shading
 from briefpress.docx.properties import borders as borders_of
 from briefpress.docx.xml import Element, qn, twips, w
@@ -37,6 +37,8 @@ def write_box(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
     writer.indent = writer.inset
     heading = [write_caption(writer, box.id, box.caption)] if box.caption else []
     elements = [*heading, *writer.blocks(box.blocks)]
+    if box.id and not box.caption:
+        writer.lead_to(box.id, first_paragraph(elements[0]))
     writer.indent, writer.inset, writer.inset_right = around
     _Frame(box.role, _apart(style) if apart else style, writer.look, apart=apart).draw(elements)
     for element in elements[:-1] if style.keep_together else ():

@@ -50,10 +50,7 @@ def convert_box(converter: Converter, box: model.Box) -> Box:
     title = converter.inlines(box.title) or ((Text(word),) if word else ())
     heading = (Paragraph(Role.BOX_HEADING, title),) if title and not caption else ()
     blocks = (*heading, *converter.blocks(box.blocks, role), *_source(converter, box))
-    first, *more = blocks or (None,)
-    if caption or not isinstance(first, Paragraph):
-        return Box(role, caption, blocks, box.id)
-    return Box(role, caption, (replace(first, id=box.id), *more))
+    return Box(role, caption, blocks, box.id)
 
 
 def _source(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:

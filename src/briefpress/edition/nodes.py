@@ -161,7 +161,7 @@ class Caption:
 class Box:
     """Blocks set apart from the text on a ground or between lines; paragraphs of its own `role` are its text.
 
-    `caption` is there where it is numbered, and `id` is what leads there then.
+    `caption` is there where it is numbered.
     """
 
     role: Role

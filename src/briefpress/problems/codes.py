@@ -22,6 +22,7 @@ class Code(StrEnum):
     ATTRIBUTE_UNKNOWN = "attribute-unknown"
     BIBLIOGRAPHY_INVALID = "bibliography-invalid"
     BIBLIOGRAPHY_MISSING = "bibliography-missing"
+    BLOCK_EMPTY = "block-empty"
     BLOCK_UNCLOSED = "block-unclosed"
     BLOCK_UNKNOWN = "block-unknown"
     BRAND_INVALID = "brand-invalid"
