@@ -16,6 +16,8 @@ from briefpress.citations.items import OTHERS, careful, formatter, give_letter, 
 from briefpress.model import Citation, CitedWork, Work
 
 NUMBER = re.compile(r"^(\W?\d+[\])}.:]*)\s*")  # of an entry, which a style sets in a column of its own
+# A title in the place of an author, which CSL does not show a second time (1.0.2, "Substitute") but citeproc does.
+TWICE = re.compile(r"^(.+?)( \([^()]*\)\.?) \1")
 AUTHOR = "\ue000"  # a character for private use, which no author writes and no font has
 
 
@@ -68,6 +70,8 @@ class Engine:
             with careful():
                 texts = self.style.render_bibliography([item])  # none for a work of which the style says nothing
             entries = (self._with_others(str(text)) for text in texts)
+            if not any(self.works[keys[item.key]].names.values()):
+                entries = (TWICE.sub(r"\1\2", text) for text in entries)
             drawn += [(keys[item.key], NUMBER.sub(r"\1 ", text) if aligned else text) for text in entries]
         return drawn
 
