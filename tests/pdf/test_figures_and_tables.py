@@ -29,7 +29,7 @@ def stress_docx(stress: Published) -> WordFile:
 
 def pdf_of(folder: Path, text: str, front: str = "title: A\ntoc: false") -> PdfFile:
     root = small_workspace(folder, text, front)
-    picture(root / "source" / "brief" / "tall.png", (40, 900))
+    picture(root / "source" / "brief" / "tall.png", (80, 1800))
     published = publish(root, "--to", "pdf", "--strict")
     assert published.code == 0, published.said
     return PdfFile(published.pdf("brief"))
