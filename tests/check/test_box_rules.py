@@ -6,12 +6,12 @@ from tests.desk import Desk
 
 
 def test_no_box_stands_in_another_one(desk: Desk) -> None:
-    assert desk.read(":::: box\n- a\n\n  ::: sidebar\n  b\n  :::\n::::\n").spots == [("nesting", 7, 3)]
+    assert desk.read(":::: box\n- a\n\n  ::: sidebar\n  b\n  :::\n::::\n").spots == [("box-nested", 7, 3)]
 
 
 def test_the_summary_is_a_box_by_itself(desk: Desk) -> None:
     reading = desk.read(front="title: A\nabstract: |\n  ::: callout-tip\n  Words.\n  :::")
-    assert reading.codes == ["nesting"]
+    assert reading.codes == ["box-nested"]
 
 
 def test_a_box_has_something_in_it(desk: Desk) -> None:

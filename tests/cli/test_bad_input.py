@@ -69,7 +69,7 @@ KINDS = {
     "path outside, linked": Bad(linked, f"{PORTRAIT}[path-outside]", "copy"),
     "raw HTML": Bad(lambda d: d.brief("a <b>x\n"), f"{BRIEF}:4:3: error[html-raw]", "Markdown"),
     "block in a block": Bad(
-        lambda d: d.brief(":::: box\n::: box\na\n:::\n::::\n"), f"{BRIEF}:5:1: error[nesting]", "below"
+        lambda d: d.brief(":::: box\n::: box\na\n:::\n::::\n"), f"{BRIEF}:5:1: error[box-nested]", "below"
     ),
     "include that is not there": Bad(
         lambda d: d.brief("{{< include a.md >}}\n"), f"{BRIEF}:4:1: error[file-missing]", "source/brief/a.md"

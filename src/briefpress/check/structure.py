@@ -83,7 +83,7 @@ def _boxes(brief: Brief) -> Iterator[Problem]:
     for block in walk((*brief.meta.abstract, *chain.from_iterable(box.blocks for box in outer))):
         if isinstance(block, Box):
             text = f"`::: {block.kind}` stands inside another box"
-            yield Problem(Code.NESTING, text, block.place, "write it above or below that one")
+            yield Problem(Code.BOX_NESTED, text, block.place, "write it above or below that one")
 
 
 def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ class Code(StrEnum):
     BLOCK_EMPTY = "block-empty"
     BLOCK_UNCLOSED = "block-unclosed"
     BLOCK_UNKNOWN = "block-unknown"
+    BOX_NESTED = "box-nested"
     BRAND_INVALID = "brand-invalid"
     BRAND_UNKNOWN = "brand-unknown"
     BRIEF_EMPTY = "brief-empty"
