@@ -31,6 +31,7 @@ from briefpress.model import (
     Paragraph,
     Picture,
     Quote,
+    Recommendation,
     Recommendations,
     Run,
     Table,
@@ -83,7 +84,8 @@ def nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     terms = st.lists(st.tuples(paragraphs, definitions), min_size=1, max_size=2).map(tuple)
     lists = st.builds(ListBlock, items, ordered=st.booleans())
     quotes = st.builds(Quote, st.lists(inner, min_size=1, max_size=2).map(tuple))
-    return st.one_of(lists, quotes, st.builds(DefinitionList, terms), st.builds(Recommendations, items))
+    recommended = st.lists(st.builds(Recommendation, some), min_size=1, max_size=2).map(tuple)
+    return st.one_of(lists, quotes, st.builds(DefinitionList, terms), st.builds(Recommendations, recommended))
 
 
 blocks = st.recursive(st.one_of(paragraphs, figures, tables()), nested, max_leaves=5)
