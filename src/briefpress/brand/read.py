@@ -17,11 +17,11 @@ from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_folders, is_inside
 from briefpress.brand.mirror import mirror
 from briefpress.brand.standard import Facts, hex_color, read_standard
-from briefpress.model import Picture, Place
+from briefpress.model import ORDER, Picture, Place, full_order
 from briefpress.problems import Code, Report, nearest
 
 STANDARD = Path(standard.__file__)
-OURS = ("extends", "paper", "print-links", "print-profile", "scripts", "wordmark")
+OURS = ("extends", "order", "paper", "print-links", "print-profile", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
@@ -40,6 +40,7 @@ class Brand:
     `folders` are the brand's own folder and those it stands on. `colors` maps names of brand.yml to hex colours,
     `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
     by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
+    `order` names the parts of a brief that come before the others.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Brand:
     print_links: str = "none"
     print_profile: Path | None = None
     scripts: Mapping[str, str] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
@@ -88,7 +90,6 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
     facts = _merged([facts for _, facts in chain])
     folders = [folder for folder, _ in chain]
     ours = facts["ours"]
-    wordmark = ours.get("wordmark", ())
     return Brand(
         name=name,
         css="\n".join([_properties(facts), _css(folders, "style.css", styles, report)]),
@@ -97,13 +98,33 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         font_folders=font_folders(facts["fonts"].values(), folders, report),
         folders=tuple(folders),
         paper=_choice(facts, "paper", tuple(PAPERS), name, report),
-        wordmark=(wordmark,) if isinstance(wordmark, str) else tuple(str(line) for line in wordmark),
+        wordmark=_lines(ours.get("wordmark", ())),
         logo=_logo(facts, chain[0][0], styles, report),
         more_css={sheet: _css(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
         print_links=_choice(facts, "print-links", PRINT_LINKS, name, report),
         print_profile=_profile(ours.get("print-profile"), folders, report),
         scripts={name: font for _, facts in reversed(chain) for name, font in facts["ours"].get("scripts", {}).items()},
+        order=_order(_lines(ours.get("order", ())), name, report),
     )
+
+
+def _lines(written: str | Sequence[object]) -> tuple[str, ...]:
+    return (written,) if isinstance(written, str) else tuple(map(str, written))
+
+
+def _order(written: tuple[str, ...], brand: str, report: Report) -> tuple[str, ...]:
+    """Return the parts that come first; the summary stands before the text, as it is counted first."""
+    for name in written:
+        if name not in ORDER:
+            hint = nearest(name, ORDER) or f"known: {', '.join(ORDER)}"
+            report.add(Code.VALUE_INVALID, f'the brand "{brand}" has a part "{name}" in its order', None, hint)
+    known = tuple(name for name in written if name in ORDER)
+    full = full_order(known)
+    if full.index("abstract") < full.index("body"):
+        return known
+    text = f'in the order of the brand "{brand}" the summary comes after the text'
+    report.add(Code.VALUE_INVALID, text, None, "write `abstract` before `body`")
+    return ()
 
 
 def _chain(

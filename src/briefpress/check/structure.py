@@ -84,13 +84,18 @@ def _landscape(brief: Brief) -> Iterator[Problem]:
 
 
 def _texts(brief: Brief) -> Iterator[Inlines]:
-    named = {reference.id for reference in (*brief.meta.contributors, *brief.meta.contacts)}
+    meta = brief.meta
+    named = {reference.id for reference in (*meta.contributors, *meta.contacts)}
+    authors = {author.person for author in meta.authors}
+    biographies = (brief.people[id_].biography for id_ in sorted(authors & set(brief.people)))
     organisations = [brief.organisations[id_] for id_ in sorted(named & set(brief.organisations))]
     blocks: Blocks = (
         *brief.meta.abstract,
         *brief.blocks,
         *(block for note in brief.notes for block in note.blocks),
         *(block for organisation in organisations for block in organisation.description),
+        *(block for biography in biographies for block in biography),
+        *meta.prose,
     )
     yield from (inlines_of(block) for block in walk(blocks))
     people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -12,6 +11,7 @@ from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
+from briefpress.edition.cover import Cover
 from briefpress.edition.imprint import Imprint
 from briefpress.edition.labels import label
 from briefpress.edition.nodes import (
@@ -36,14 +36,14 @@ from briefpress.edition.nodes import (
     plain_text,
 )
 from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
-from briefpress.model import Brief, NotesPlacement
+from briefpress.edition.prose import Prose
+from briefpress.model import Brief, NotesPlacement, full_order
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
 
 # The roles of those who have written a brief; where nobody has one of them, the organisations are its authors.
 AUTHORS = ("author", "authors", "editor", "editors")
-# The most characters of the title that a running head has room for beside a chapter's, and titles of each length.
-RUNNING_TITLE = 56
+# The most characters of titles of each length.
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
 
 
@@ -53,7 +53,8 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
     `draft` is the name of the version, where the edition is one for review.
     """
     edition = _Preparation(brief, brand, words, report).edition()
-    return replace(edition, draft=_draft(edition, words, draft)) if draft else edition
+    mark = _draft(edition, words, draft) if draft else edition.mark
+    return replace(edition, draft=draft, mark=mark)
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ class _Preparation:
         before = Converter(numbers, self.words, labels)
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
-        imprint = Imprint(meta, self.words)
+        imprint = Imprint(meta, self.words, self.report)
         converter = Converter(numbers, self.words, labels, iter(ids), groups, before.mentioned)
         summary = replace(before, ids=converter.ids)
         inner = [
@@ -85,20 +86,21 @@ class _Preparation:
             *self._contributors(before, taken),
             *self._abstract(summary, taken),
             *self._body(converter, body),
+            *Prose(self.brief, self.words, self.report, before, taken).parts(),
             *self._contacts(taken),
             *_imprint(imprint),
         ]
-        organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
-        authors = (group for group in meta.people if group.role in AUTHORS)
-        people = tuple(self.brief.people[reference.id].name for group in authors for reference in group.members)
+        order = full_order(meta.order or self.brand.order)
+        inner.sort(key=lambda part: order.index(part.kind))
+        cover = Cover(self.brief, self.brand, self.words, self.report)
         return Edition(
             id=self.brief.id,
             lang=meta.lang,
             rtl=is_rtl(meta.lang),
             title=meta.title,
             title_length=_title_length(meta.title),
-            subject=self._kind(),
-            authors=people or organisations,
+            subject=cover.kind,
+            authors=self._authors() or cover.organisations,
             keywords=meta.keywords,
             description=meta.description,
             date=meta.date,
@@ -107,43 +109,28 @@ class _Preparation:
             rights=imprint.rights,
             license=(meta.license.url or meta.license.name) if meta.license else "",
             paper=meta.paper or self.brand.paper,
-            running_title=textwrap.shorten(meta.title, RUNNING_TITLE, placeholder=" …"),
+            running_title=cover.running_title,
             toc_depth=meta.toc_depth,
             notes_placement=meta.notes.placement,
             notes_heading=self._notes_heading(),
-            parts=(self._cover(organisations), *self._contents(inner), *inner),
+            parts=(cover.part(), *self._contents(inner), *inner),
             notes=notes,
             date_pattern=self.words.date_pattern(meta.date_format),
             page_label=self.words["page"],
             facing_pages=self.brand.facing_pages,
+            mark=cover.mark,
+            publisher=meta.masthead.publisher,
         )
 
-    def _kind(self) -> str:
-        kind = self.brief.meta.kind
-        return self.words.of("kinds", kind, self.report, self.brief.meta.kind_place) if kind else ""
+    def _authors(self) -> tuple[str, ...]:
+        """Return the names of the authors, or of people in groups with such a role."""
+        groups = (group for group in self.brief.meta.people if group.role in AUTHORS)
+        members = [reference.id for group in groups for reference in group.members]
+        ids = [author.person for author in self.brief.meta.authors] or members
+        return tuple(self.brief.people[id_].name for id_ in ids)
 
     def _notes_heading(self) -> Paragraph:
         return Paragraph(Role.NOTES_HEADING, (Text(self.brief.meta.notes.title or self.words["notes"]),))
-
-    def _cover(self, organisations: tuple[str, ...]) -> Part:
-        meta = self.brief.meta
-        lines = (
-            (Role.COVER_LABEL, self._kind()),
-            (Role.TITLE, meta.title),
-            (Role.SUBTITLE, meta.subtitle),
-            (Role.DATE, self.words.date(meta.date, meta.date_format, self.report) if meta.date else ""),
-            *((Role.COVER_ORGANISATION, name) for name in organisations),
-        )
-        paragraphs = (Paragraph(role, (Text(text),)) for role, text in lines if text)
-        return Part(PartKind.COVER, (*self._mark(), *paragraphs))
-
-    def _mark(self) -> Iterator[Block]:
-        if self.brand.logo:
-            yield Picture(Role.COVER_LOGO, self.brand.logo.path, self.brand.logo.alt)
-        elif self.brand.wordmark:
-            first, *more = self.brand.wordmark
-            lines = [Text(first), *(part for line in more for part in (LineBreak(), Text(line)))]
-            yield Paragraph(Role.COVER_MARK, tuple(lines))
 
     def _contents(self, parts: list[Part]) -> Iterator[Part]:
         meta = self.brief.meta

@@ -41,13 +41,17 @@ from briefpress.model.brief import (
 )
 from briefpress.model.ids import heading_ids, slug, unique
 from briefpress.model.inlines import CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Run, normal, plain_text
+from briefpress.model.masthead import ORDER, Affiliation, Author, Funding, Masthead, Status, Translation, full_order
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
 
 __all__ = [
     "NOWHERE",
+    "ORDER",
+    "Affiliation",
     "Alignment",
+    "Author",
     "Block",
     "Blocks",
     "Brief",
@@ -57,6 +61,7 @@ __all__ = [
     "CrossReference",
     "DefinitionList",
     "Figure",
+    "Funding",
     "Heading",
     "Inline",
     "Inlines",
@@ -65,6 +70,7 @@ __all__ = [
     "LineBreak",
     "ListBlock",
     "Mark",
+    "Masthead",
     "Meta",
     "Note",
     "NoteRef",
@@ -83,8 +89,11 @@ __all__ = [
     "Row",
     "Run",
     "SourceFile",
+    "Status",
     "Table",
     "ThematicBreak",
+    "Translation",
+    "full_order",
     "heading_ids",
     "inlines_of",
     "mentions",

@@ -6,8 +6,10 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from briefpress.model.blocks import Blocks
+from briefpress.model.masthead import Author, Funding, Masthead
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Organisation, Person
 
@@ -77,6 +79,8 @@ class Meta:
     """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand.
 
     `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web.
+    `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
+    come before all others (see `masthead.ORDER`).
     """
 
     title: str
@@ -103,8 +107,28 @@ class Meta:
     url: str = ""
     license: License | None = None
     copyright: Copyright | None = None
+    masthead: Masthead = field(default_factory=Masthead)
+    authors: tuple[Author, ...] = ()
+    parts: Mapping[str, Blocks] = field(default_factory=dict)
+    funding: tuple[Funding, ...] = ()
+    partners: tuple[Reference, ...] = ()
+    funders: tuple[Reference, ...] = ()
+    order: tuple[str, ...] = ()
     brand_place: Place = field(default=NOWHERE, compare=False)
     kind_place: Place | None = field(default=None, compare=False)
+
+    @property
+    def prose(self) -> Blocks:
+        """Return the blocks of all parts that are prose, in the order of writing."""
+        statements = (funding.statement for funding in self.funding)
+        return tuple(chain.from_iterable((*self.parts.values(), *statements)))
+
+    @property
+    def named(self) -> tuple[Reference, ...]:
+        """Return all people and organisations that are named, in any role."""
+        members = chain.from_iterable(group.members for group in self.people)
+        authors = (Reference(author.person, author.place) for author in self.authors)
+        return (*members, *authors, *self.contributors, *self.contacts, *self.partners, *self.funders)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _brief(workspace: Workspace, id_: str, front: SourceText, body: SourceText, 
         meta,
         blocks,
         (*reader.notes, *notes),
-        people | reader.people,
+        reader.names | people | reader.people,
         organisations | reader.organisations,
         Place(front.file, 1, 1),
     )
