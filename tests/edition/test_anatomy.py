@@ -8,6 +8,7 @@ from tests.readers.pdf import PdfFile
 from tests.readers.word import WordFile
 
 FRONT = """title: A long title of a brief
+lang: en-GB
 short-title: A title
 series: Papers
 number: 12
@@ -96,7 +97,7 @@ def test_both_formats_show_it_all(desk: Desk) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     word, pdf = (desk.root / "output" / f"brief.{kind}" for kind in ("docx", "pdf"))
     made, _ = desk.edition("# Background\n\nWords.\n", front=FRONT)
-    in_word, in_pdf = "\n".join(WordFile(word).texts()), PdfFile(pdf).text()
+    in_word, in_pdf = (" ".join(text.split()) for text in (WordFile(word).text, PdfFile(pdf).text))
     for text in texts(made):
         assert text in in_word, text
         assert text in in_pdf, text

@@ -16,8 +16,9 @@ from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_folders, is_inside
 from briefpress.brand.mirror import mirror
+from briefpress.brand.settings import choice, lines, order
 from briefpress.brand.standard import Facts, hex_color, read_standard
-from briefpress.model import ORDER, Picture, Place, full_order
+from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 STANDARD = Path(standard.__file__)
@@ -97,34 +98,15 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         fonts=facts["fonts"],
         font_folders=font_folders(facts["fonts"].values(), folders, report),
         folders=tuple(folders),
-        paper=_choice(facts, "paper", tuple(PAPERS), name, report),
-        wordmark=_lines(ours.get("wordmark", ())),
+        paper=choice(facts, "paper", tuple(PAPERS), name, report),
+        wordmark=lines(ours.get("wordmark", ())),
         logo=_logo(facts, chain[0][0], styles, report),
         more_css={sheet: _css(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
-        print_links=_choice(facts, "print-links", PRINT_LINKS, name, report),
+        print_links=choice(facts, "print-links", PRINT_LINKS, name, report),
         print_profile=_profile(ours.get("print-profile"), folders, report),
         scripts={name: font for _, facts in reversed(chain) for name, font in facts["ours"].get("scripts", {}).items()},
-        order=_order(_lines(ours.get("order", ())), name, report),
+        order=order(lines(ours.get("order", ())), name, report),
     )
-
-
-def _lines(written: str | Sequence[object]) -> tuple[str, ...]:
-    return (written,) if isinstance(written, str) else tuple(map(str, written))
-
-
-def _order(written: tuple[str, ...], brand: str, report: Report) -> tuple[str, ...]:
-    """Return the parts that come first; the summary stands before the text, as it is counted first."""
-    for name in written:
-        if name not in ORDER:
-            hint = nearest(name, ORDER) or f"known: {', '.join(ORDER)}"
-            report.add(Code.VALUE_INVALID, f'the brand "{brand}" has a part "{name}" in its order', None, hint)
-    known = tuple(name for name in written if name in ORDER)
-    full = full_order(known)
-    if full.index("abstract") < full.index("body"):
-        return known
-    text = f'in the order of the brand "{brand}" the summary comes after the text'
-    report.add(Code.VALUE_INVALID, text, None, "write `abstract` before `body`")
-    return ()
 
 
 def _chain(
@@ -223,16 +205,6 @@ def _read_css(file: Path, styles: Path, report: Report) -> str:
     except (OSError, UnicodeDecodeError) as error:
         report.add(Code.BRAND_INVALID, f"{file.name} cannot be read: {error}", _place(file.parent, styles, file.name))
         return ""
-
-
-def _choice(facts: Facts, key: str, known: tuple[str, ...], brand: str, report: Report) -> str:
-    """Return one of our settings, the first of those `known` where it is none of them."""
-    written = str(facts["ours"].get(key, known[0])).lower()
-    if written in known:
-        return written
-    text = f'the {key} "{written}" of the brand "{brand}" is not known'
-    report.add(Code.VALUE_INVALID, text, None, f"known: {', '.join(known)}")
-    return known[0]
 
 
 def _profile(written: object, folders: Sequence[Path], report: Report) -> Path | None:

@@ -40,8 +40,7 @@ class Cover:
     @property
     def running_title(self) -> str:
         """Return the title as running heads have it."""
-        meta = self.brief.meta
-        return textwrap.shorten(meta.masthead.short_title or meta.title, RUNNING_TITLE, placeholder=" …")
+        return _shortened(self._short_title)
 
     @property
     def status(self) -> str:
@@ -55,7 +54,13 @@ class Cover:
     @property
     def mark(self) -> str:
         """Return what running heads say in place of the title of a brief that is not final."""
-        return f"{self.status}{BETWEEN}{self.running_title}" if self.status else ""
+        status = self.status
+        return _shortened(f"{status}{BETWEEN}{self._short_title}") if status else ""
+
+    @property
+    def _short_title(self) -> str:
+        meta = self.brief.meta
+        return meta.masthead.short_title or meta.title
 
     def part(self) -> Part:
         """Return the cover."""
@@ -94,3 +99,7 @@ class Cover:
             first, *more = self.brand.wordmark
             lines = [Text(first), *(part for line in more for part in (LineBreak(), Text(line)))]
             yield Paragraph(Role.COVER_MARK, tuple(lines))
+
+
+def _shortened(text: str) -> str:
+    return textwrap.shorten(text, RUNNING_TITLE, placeholder=" …")
