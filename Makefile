@@ -26,6 +26,8 @@ test: .venv/.test .venv/.libraries ## Check the program: style, types, layers, t
 
 bench: .venv/.bench .venv/.libraries ## Measure seconds and memory, beside pandoc with typst
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_tags
+	@$(BIN)/python -m tests.bench_growth
 
 clean: ## Remove what was installed and what was kept for speed; output/ stays
 	rm -rf .venv .briefpress .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

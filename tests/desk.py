@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -144,6 +145,11 @@ class Desk:
     def check(self, *arguments: str) -> Outcome:
         """Run `briefpress check` in this process."""
         return self.run("check", *arguments)
+
+    def found(self, *arguments: str) -> list[tuple[str, int, int]]:
+        """Return code, line and column of everything that `briefpress check` says."""
+        said = json.loads(self.check("--format", "json", *arguments).out)
+        return [(problem["code"], problem["line"], problem["column"]) for problem in said]
 
     def run(self, *arguments: str) -> Outcome:
         """Run the command line in this process; what it raises is raised here."""

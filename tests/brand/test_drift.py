@@ -13,7 +13,7 @@ from tests.readers.words import words
 TEXT = """\
 # First heading
 
-Text of the body with a [link](https://example.org).
+Text of the body with a [link to more](https://example.org).
 
 ## Second heading
 

@@ -68,7 +68,12 @@ KINDS = {
     "path outside, absolute": Bad(portrait("/etc/passwd"), f"{PORTRAIT}[path-outside]", "copy"),
     "path outside, linked": Bad(linked, f"{PORTRAIT}[path-outside]", "copy"),
     "raw HTML": Bad(lambda d: d.brief("a <b>x\n"), f"{BRIEF}:4:3: error[html-raw]", "Markdown"),
-    "unknown div": Bad(lambda d: d.brief("::: nots\n:::\n"), f"{BRIEF}:4:1: error[unsupported]", '"notes"'),
+    "block in a block": Bad(
+        lambda d: d.brief(":::: box\n::: box\na\n:::\n::::\n"), f"{BRIEF}:5:1: error[nesting]", "below"
+    ),
+    "include that is not there": Bad(
+        lambda d: d.brief("{{< include a.md >}}\n"), f"{BRIEF}:4:1: error[file-missing]", "source/brief/a.md"
+    ),
     "unknown brand": Bad(lambda d: d.brief(front="title: A\nbrand: plian"), "", '"plain"'),
     "deep YAML": Bad(lambda d: d.brief(front="title: " + "[" * 1_000), f"{BRIEF}:2:1: error[nesting]", "fewer"),
 }
@@ -192,9 +197,8 @@ def test_publish_of_a_brief_with_warnings(desk: Desk) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_and_byte_order_mark_do_no_harm(desk: Desk, end: str) -> None:
-    text = "\ufeff---\ntitle: A\nabstract: |\n  One.\n\n  Two.\n---\n\n# A\n\nx[^n]\n\n[^n]: N\n\n    More.\n".replace(
-        "\n", end
-    )
+    front = "\ufeff---\ntitle: A\ncontacts: ann\nabstract: |\n  One.\n\n  Two.\n---\n"
+    text = f"{front}\n# A\n\nx[^n]\n\n[^n]: N\n\n    More.\n".replace("\n", end)
     desk.raw(text)
     desk.people("\ufeffann:\n  name: Ann\n".replace("\n", end))
     outcome = desk.check("--strict")

@@ -7,6 +7,7 @@ import pytest
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Blocks,
+    Box,
     Caption,
     Cell,
     ContentsEntry,
@@ -48,7 +49,7 @@ def captioned(blocks: Blocks) -> Iterator[Figure | Table]:
     for block in blocks:
         if isinstance(block, Figure | Table):
             yield block
-        elif isinstance(block, Landscape):
+        elif isinstance(block, Landscape | Box):
             yield from captioned(block.blocks)
         elif isinstance(block, ListBlock):
             for item in block.items:

@@ -14,6 +14,8 @@ from lxml import html
 from briefpress.model import (
     Block,
     Blocks,
+    Box,
+    BoxKind,
     Brief,
     CodeBlock,
     Heading,
@@ -30,6 +32,7 @@ from briefpress.model import (
     NotesSetting,
     Paragraph,
     Quote,
+    Recommendation,
     Recommendations,
     Run,
     ThematicBreak,
@@ -72,7 +75,8 @@ def blocks_of(text: st.SearchStrategy[Inlines]) -> st.SearchStrategy[Block]:
         some = st.lists(inner, max_size=3).map(tuple)
         items = st.lists(some, min_size=1, max_size=3).map(tuple)
         lists = st.builds(ListBlock, items, ordered=st.booleans(), start=st.integers(1, 20), tight=st.booleans())
-        return st.one_of(lists, st.builds(Quote, st.lists(inner, min_size=1, max_size=3).map(tuple)))
+        quoted = st.lists(inner, min_size=1, max_size=3).map(tuple)
+        return st.one_of(lists, st.builds(Quote, quoted, st.one_of(st.none(), paragraphs)))
 
     return st.recursive(leaves, nested, max_leaves=6)
 
@@ -80,8 +84,15 @@ def blocks_of(text: st.SearchStrategy[Inlines]) -> st.SearchStrategy[Block]:
 body_text = inlines(runs, breaks, mentions)
 note_text = inlines(runs, breaks)
 headings = st.builds(Heading, st.integers(1, 6), inlines(runs, mentions))
-items = st.lists(st.lists(blocks_of(body_text), max_size=2).map(tuple), min_size=1, max_size=3).map(tuple)
-top = st.one_of(blocks_of(body_text), headings, st.builds(Recommendations, items), st.builds(NotesPlace))
+inside = st.lists(blocks_of(body_text), max_size=2).map(tuple)
+items = st.lists(st.builds(Recommendation, inside), min_size=1, max_size=3).map(tuple)
+lines = st.builds(Paragraph, body_text)
+boxes = st.one_of(
+    st.builds(Box, st.just(BoxKind.SIDEBAR), inside, body_text),
+    st.builds(Box, st.just(BoxKind.PULL_QUOTE), inside, st.just(()), lines),
+    st.builds(Box, st.just(BoxKind.TIP), inside, body_text),
+)
+top = st.one_of(blocks_of(body_text), headings, st.builds(Recommendations, items), boxes, st.builds(NotesPlace))
 notes = st.tuples(
     *(st.builds(Note, st.just(id_), st.lists(blocks_of(note_text), min_size=1, max_size=3).map(tuple)) for id_ in NOTES)
 )

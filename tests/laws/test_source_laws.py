@@ -25,7 +25,7 @@ SIGNS = [
         "| a | b |\n|---|:-:|\n| 1 | 2 |\n",
         "![x](a.png)",
     ],
-    *["::: {.landscape}\n", "::: {lang=ar}\n"],
+    *["::: {.landscape}\n", "::: {lang=ar}\n", "[@a, p. 1; see @b]", "@a", "::: {#refs}\n:::\n"],
     *["  \n", "\\\n", "\u2028", "\u00a0", "\u200f", "\r\n", "\r", "\x00", "\x1b", "\ufeff", "{", "}", "=", "\n=\n"],
 ]
 KEYS = ["title", "date", "people", "contacts", "notes", "abstract", "toc-depth", "lang", "bogus", "keywords", "brand"]

@@ -11,7 +11,7 @@ from briefpress.pdf.tags import EngineChangedError
 from briefpress.pdf.tags.engine import VERSION
 from tests.pdf.conftest import Printer
 from tests.pdf.constructs import BODY, STYLE, page
-from tests.readers.pdf import PdfFile, poppler
+from tests.readers.pdf import poppler
 from tests.readers.tags import read_tags
 
 BRIEF = "<h1>One</h1><p>Words.</p>"
@@ -53,8 +53,8 @@ def test_everything_is_as_before_afterwards(printer: Printer) -> None:
     assert (boxes.TextBox.copy_with_text, weasyprint.pdf.add_tags, weasyprint.pdf.Stream) == before
 
 
-def test_pages_look_as_weasyprint_draws_them(constructs: PdfFile, tmp_path: Path) -> None:
-    plain = tmp_path / "plain.pdf"
+def test_pages_look_as_weasyprint_draws_them(printer: Printer, tmp_path: Path) -> None:
+    plain, constructs = tmp_path / "plain.pdf", printer(BODY)  # now, with the same fonts at hand
     weasyprint.HTML(string=page(BODY)).write_pdf(plain)
     for name, file in (("plain", plain), ("tagged", constructs.path)):
         poppler("pdftoppm", "-r", "60", str(file), str(tmp_path / name))

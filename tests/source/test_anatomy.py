@@ -101,7 +101,7 @@ def cases() -> list[Any]:
         return [pytest.param({}, [], marks=pytest.mark.skip(reason=f"there are no cases of MyST in {CORPUS}"))]
     loaded = YAML(typ="safe", pure=True).load((CORPUS / "authors.yml").read_text(encoding="utf-8"))["cases"]
     sound = (case for case in loaded if not {"warnings", "errors"} & set(case) and case["title"] not in NOT_OURS)
-    named = ((case, [author.get("name") for author in case["normalized"]["authors"]]) for case in sound)
+    named = ((case, [author.get("name") for author in case["normalized"].get("authors", [])]) for case in sound)
     return [pytest.param(case["raw"], names, id=case["title"]) for case, names in named if all(names)]
 
 

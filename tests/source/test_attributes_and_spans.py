@@ -67,7 +67,7 @@ def test_a_language_that_is_none(desk: Desk, body: str, tag: str) -> None:
     assert "".join(words_of(reading.blocks)).replace(" ", "") == "ab"
 
 
-@pytest.mark.parametrize("written", ["[b]{lnag=ru}", "[b]{.mark}", "[b](https://a.org){target=x}", "`b`{.python}"])
+@pytest.mark.parametrize("written", ["[b]{lnag=ru}", "[b]{.marked}", "[b](https://a.org){target=x}", "`b`{.python}"])
 def test_an_unknown_attribute_is_a_warning_and_keeps_the_words(desk: Desk, written: str) -> None:
     reading = desk.read(f"a {written}\n")
     assert reading.codes == ["attribute-unknown"]
@@ -79,7 +79,7 @@ def test_an_unknown_attribute_of_a_div(desk: Desk) -> None:
     reading = desk.read("Words.\n\n::: {.landscape wide=1}\nx\n:::\n")
     assert reading.spots == [("attribute-unknown", 6, 1)]
     reading = desk.read("Words.\n\n::: {.landscpae}\nx\n:::\n")
-    assert reading.spots == [("unsupported", 6, 1)]
+    assert reading.spots == [("block-unknown", 6, 1)]
     assert reading.problems[0].hint == 'did you mean "landscape"?'
 
 

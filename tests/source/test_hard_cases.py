@@ -56,6 +56,13 @@ BODIES = {
     "tags": "<b " * 5_000 + "\n",
     "entities": "&#x110000; &#0; &#xD800; &" + "a" * 5_000 + ";\n",
     "definitions": "".join(f"[{n}]: x\n" for n in range(3_000)),
+    "names": "@a " * 10_000 + "\n",
+    "citations": "[see @a, pp. 3-5; -@b]" * 2_000 + "\n",
+    "one citation": "[" + "@a; " * 10_000 + "@b]\n",
+    "open citations": "[see @a " * 2_000 + "\n",
+    "a long key": "@" + "a-" * 20_000 + "\n",
+    "a long locator": "[@a, p. " + "1-" * 20_000 + "]\n",
+    "a long word after a key": "[@a " + "w" * 20_000 + "]\n",
     "mentions": "".join(f"[^{n}] " for n in range(2_000)) + "\n",
 }
 

@@ -10,6 +10,7 @@ from briefpress.model import (
     NotesPlace,
     Paragraph,
     Quote,
+    Recommendation,
     Recommendations,
     Run,
     ThematicBreak,
@@ -128,7 +129,8 @@ def test_a_comment_may_stand_before_text(desk: Desk) -> None:
 
 def test_recommendations(desk: Desk) -> None:
     block = desk.read("::: recommendations\n\n1. First.\n\n   More of it.\n\n2. Second.\n\n:::\n").block
-    assert block == Recommendations(((paragraph("First."), paragraph("More of it.")), (paragraph("Second."),)))
+    first, second = (paragraph("First."), paragraph("More of it.")), (paragraph("Second."),)
+    assert block == Recommendations((Recommendation(first), Recommendation(second)))
 
 
 def test_recommendations_may_be_bullets_and_hold_notes(desk: Desk) -> None:
@@ -172,10 +174,12 @@ def test_colons_inside_code_do_not_end_a_div(desk: Desk) -> None:
     assert reading.problems == ()
 
 
-def test_unknown_div_is_a_problem_with_the_nearest_name(desk: Desk) -> None:
+def test_unknown_div_is_a_warning_with_the_nearest_name_and_keeps_its_words(desk: Desk) -> None:
     reading = desk.read("Words.\n\n::: recomendations\n1. a\n:::\n")
-    assert reading.spots == [("unsupported", 6, 1)]
+    assert reading.spots == [("block-unknown", 6, 1)]
     assert "recommendations" in reading.problems[0].hint
+    assert words_of(reading.blocks) == ["Words.", "a"]
+    assert desk.check().code == 0
 
 
 def test_notes_of_several_paragraphs(desk: Desk) -> None:

@@ -144,7 +144,7 @@ def test_tables_in_recommendations(desk: Desk) -> None:
         "::: recommendations\n\n1. Do.\n\n   | a |\n   |---|\n   | 1 |\n\n   : Costs {#tbl-r}\n\n2. Do more.\n\n:::\n"
     )
     assert isinstance(reading.block, Recommendations)
-    assert isinstance(reading.block.items[0][1], Table)
+    assert isinstance(reading.block.items[0].blocks[1], Table)
     assert reading.problems == ()
 
 

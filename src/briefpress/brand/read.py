@@ -15,14 +15,14 @@ from typing import Any
 from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_folders, is_inside
+from briefpress.brand.house import find_profile, read_choice, read_levels, read_limits, read_lines, read_order
 from briefpress.brand.mirror import mirror
-from briefpress.brand.settings import choice, lines, order
 from briefpress.brand.standard import Facts, hex_color, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 STANDARD = Path(standard.__file__)
-OURS = ("extends", "order", "paper", "print-links", "print-profile", "scripts", "wordmark")
+OURS = ("extends", "limits", "order", "paper", "print-links", "print-profile", "problems", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
@@ -42,6 +42,7 @@ class Brand:
     `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
     by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
     `order` names the parts of a brief that come before the others.
+    `limits`: the most words of a part; `problems`: levels of kinds of problems, by their codes.
     """
 
     name: str
@@ -57,6 +58,8 @@ class Brand:
     print_links: str = "none"
     print_profile: Path | None = None
     scripts: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
 
     @property
@@ -98,14 +101,16 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         fonts=facts["fonts"],
         font_folders=font_folders(facts["fonts"].values(), folders, report),
         folders=tuple(folders),
-        paper=choice(facts, "paper", tuple(PAPERS), name, report),
-        wordmark=lines(ours.get("wordmark", ())),
+        paper=read_choice(ours, "paper", tuple(PAPERS), name, report),
+        wordmark=read_lines(ours.get("wordmark", ())),
         logo=_logo(facts, chain[0][0], styles, report),
         more_css={sheet: _css(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
-        print_links=choice(facts, "print-links", PRINT_LINKS, name, report),
-        print_profile=_profile(ours.get("print-profile"), folders, report),
-        scripts={name: font for _, facts in reversed(chain) for name, font in facts["ours"].get("scripts", {}).items()},
-        order=order(lines(ours.get("order", ())), name, report),
+        print_links=read_choice(ours, "print-links", PRINT_LINKS, name, report),
+        print_profile=find_profile(ours.get("print-profile"), folders, report),
+        scripts=_table(chain, "scripts"),
+        limits=read_limits(_table(chain, "limits"), _place(chain[0][0], styles), report),
+        problems=read_levels(_table(chain, "problems"), _place(chain[0][0], styles), report),
+        order=read_order(read_lines(ours.get("order", ())), name, report),
     )
 
 
@@ -176,6 +181,11 @@ def _color(name: str, names: Mapping[str, str]) -> str:
     return hex_color(color)
 
 
+def _table(chain: list[tuple[Path, Facts]], key: str) -> dict[str, str]:
+    """Return one of our tables: what the brand says comes before what those say that it stands on."""
+    return {name: value for _, facts in reversed(chain) for name, value in facts["ours"].get(key, {}).items()}
+
+
 def _properties(facts: Facts) -> str:
     """Return the custom properties that hand brand.yml to the CSS."""
     colors = [f"--brand-{name}: {color};" for name, color in facts["colors"].items()]
@@ -205,16 +215,6 @@ def _read_css(file: Path, styles: Path, report: Report) -> str:
     except (OSError, UnicodeDecodeError) as error:
         report.add(Code.BRAND_INVALID, f"{file.name} cannot be read: {error}", _place(file.parent, styles, file.name))
         return ""
-
-
-def _profile(written: object, folders: Sequence[Path], report: Report) -> Path | None:
-    """Return the file of the colour profile, which lies in the folder of the brand or of one it stands on."""
-    files = [folder / str(written) for folder in folders if written]
-    found = next((file for file in files if is_inside(file, file.parents[1])), None)
-    if files and not found:
-        text = f'the colour profile "{written}" is not there'
-        report.add(Code.BRAND_INVALID, text, None, "put it into the brand's folder")
-    return found
 
 
 def _logo(facts: Facts, folder: Path, styles: Path, report: Report) -> Picture | None:

@@ -69,7 +69,18 @@ class Role(Enum):
     PICTURE_CREDIT = ("Picture Credit", "p")
     ORGANISATION_LOGO = ("Organisation Logo", "p")
     ORGANISATION_NAME = ("Organisation Name", "h3", 2)
-    ABSTRACT = ("Abstract", "p")
+    ABSTRACT = ("Abstract", "section")
+    KEY_MESSAGES = ("Key Messages", "aside")
+    BOX = ("Box", "aside")
+    CASE_STUDY = ("Case Study", "aside")
+    SIDEBAR = ("Sidebar", "aside")
+    PULL_QUOTE = ("Pull Quote", "aside")
+    CALLOUT_NOTE = ("Callout Note", "aside")
+    CALLOUT_TIP = ("Callout Tip", "aside")
+    CALLOUT_WARNING = ("Callout Warning", "aside")
+    CALLOUT_IMPORTANT = ("Callout Important", "aside")
+    CALLOUT_CAUTION = ("Callout Caution", "aside")
+    BOX_HEADING = ("Box Heading", "p")
     LIST_BULLET = ("List Bullet", "li")
     LIST_BULLET_2 = ("List Bullet 2", "li")
     LIST_BULLET_3 = ("List Bullet 3", "li")
@@ -79,7 +90,8 @@ class Role(Enum):
     LIST_CONTINUE = ("List Continue", "p")
     LIST_CONTINUE_2 = ("List Continue 2", "p")
     LIST_CONTINUE_3 = ("List Continue 3", "p")
-    QUOTE = ("Quote", "p")
+    QUOTE = ("Quote", "blockquote")
+    ATTRIBUTION = ("Attribution", "p")
     SOURCE_CODE = ("Source Code", "p")
     DEFINITION_TERM = ("Definition Term", "dt")
     DEFINITION = ("Definition", "dd")
@@ -94,6 +106,7 @@ class Role(Enum):
     RULE = ("Rule", "div")
     RECOMMENDATION = ("Recommendation", "li")
     RECOMMENDATION_CONTINUE = ("Recommendation Continue", "p")
+    RECOMMENDATION_ADDRESSEE = ("Recommendation Addressee", "p")
     RECOMMENDATION_NUMBER = ("Recommendation Number", "span")
     NOTES_HEADING = ("Notes Heading", "p")
     FOOTNOTE_TEXT = ("Footnote Text", "li")
@@ -103,6 +116,7 @@ class Role(Enum):
     ENDNOTE_TEXT = ("Endnote Text", "li")
     ENDNOTE_CONTINUE = ("Endnote Continue", "p")
     ENDNOTE_REFERENCE = ("Endnote Reference", "sup")
+    REFERENCE = ("Bibliography", "p")
     CONTACT_NAME = ("Contact Name", "h3", 2)
     CONTACT_CHANNEL = ("Contact Channel", "p")
     SMALL_PRINT_HEADING = ("Small Print Heading", "h2", 1)
@@ -113,6 +127,7 @@ class Role(Enum):
     FOOTER = ("Footer", "p")
     DRAFT_MARK = ("Draft Mark", "span")
     HYPERLINK = ("Hyperlink", "a")
+    HIGHLIGHT = ("Highlight", "mark")
     VERBATIM_CHAR = ("Verbatim Char", "code")
 
     def __init__(self, word_name: str, element: str, level: int = 0) -> None:
@@ -133,7 +148,12 @@ class Role(Enum):
     @property
     def is_character(self) -> bool:
         """Say whether the role dresses words inside a paragraph."""
-        return self.element in ("a", "code", "span", "sup")
+        return self.element in ("a", "code", "mark", "span", "sup")
+
+    @property
+    def is_box(self) -> bool:
+        """Say whether the role dresses what is around paragraphs; in Word it is the style of those inside."""
+        return self.element in ("aside", "blockquote", "section")
 
 
 def numbered(first: Role, number: int) -> Role:

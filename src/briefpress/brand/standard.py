@@ -7,6 +7,7 @@ from typing import Any
 
 Facts = dict[str, Any]
 MOST_LINES = 20
+TABLES = ("limits", "problems")
 
 
 def read_standard(text: str) -> Facts:
@@ -61,13 +62,21 @@ def _logo(logo: Any) -> dict[str, str]:
 
 
 def _ours(written: Any) -> dict[str, Any]:
-    """Return our own settings: texts, lists of texts, and the fonts for scripts."""
+    """Return our own settings: texts, lists of texts, tables, and the fonts for scripts."""
     if not isinstance(written, dict):
         raise ValueError("defaults.briefpress is written as fields, `name: value`")
     return {
-        str(name): _fonts_by_script(value) if name == "scripts" else _texts(name, value)
+        str(name): _fonts_by_script(value) if name == "scripts" else _setting(str(name), value)
         for name, value in written.items()
     }
+
+
+def _setting(name: str, value: Any) -> Any:
+    if name not in TABLES:
+        return _texts(name, value)
+    if not isinstance(value, dict):
+        raise ValueError(f"defaults.briefpress.{name} is written as fields, `name: value`")
+    return {str(key): str(item) for key, item in value.items()}
 
 
 def _texts(name: str, value: Any) -> Any:

@@ -1,31 +1,52 @@
-"""Rules that need the whole brief. In: a `Brief`. Out: its problems, unsorted.
+"""Rules that need the whole brief. In: a `Brief`, and what its house asks for. Out: its problems, unsorted.
 
 What can be said of one spot alone is said where it is read (`source`).
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from briefpress.brand import Brand
+from briefpress.check.citations import check_citations
+from briefpress.check.contrast import check_contrast
+from briefpress.check.limits import check_limits
 from briefpress.check.notes import check_notes
-from briefpress.check.pictures import check_picture, check_pictures
+from briefpress.check.pictures import check_figures, check_picture, check_pictures
 from briefpress.check.structure import check_structure
+from briefpress.check.style import check_style
 from briefpress.check.tables import check_tables
+from briefpress.check.unused import check_unused_pictures, check_unused_records
 from briefpress.model import Brief, Reference
 from briefpress.problems import Code, Problem, nearest
+from briefpress.words import Words
 
-__all__ = ["check", "check_picture"]
+__all__ = ["check", "check_contrast", "check_house", "check_picture", "check_unused_records"]
+
+PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # mm
 
 
 def check(brief: Brief, root: Path) -> Iterator[Problem]:
     """Yield every problem of `brief`; its pictures are looked at in the workspace `root`."""
     yield from check_notes(brief)
+    yield from check_citations(brief)
     yield from check_structure(brief)
     yield from check_tables(brief)
     yield from check_pictures(brief, root)
     yield from _check_references(brief)
+
+
+def check_house(
+    brief: Brief, brand: Brand, words: Words, root: Path, today: datetime.date | None = None
+) -> Iterator[Problem]:
+    """Yield what the house would not have: its words, the limits of its brand, good pictures, nothing left over."""
+    yield from check_style(brief, words, root, today)
+    yield from check_limits(brief, brand.limits)
+    yield from check_figures(brief, root, PAPER_WIDTHS[brief.meta.paper or brand.paper])
+    yield from check_unused_pictures(brief, root)
 
 
 def _check_references(brief: Brief) -> Iterator[Problem]:

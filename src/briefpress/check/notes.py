@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpress.model import (
+    Box,
     Brief,
     Figure,
     Heading,
+    Index,
     Landscape,
     Note,
     NoteRef,
@@ -22,6 +24,8 @@ from briefpress.problems import Code, Problem, nearest
 
 BODY_ONLY = {
     Heading: "a heading",
+    Box: "a box",
+    Index: "an index",
     Recommendations: "recommendations",
     Figure: "a figure",
     Table: "a table",

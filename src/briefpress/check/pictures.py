@@ -8,11 +8,17 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+from briefpress.check import svg
 from briefpress.model import Brief, Figure, Picture, walk
 from briefpress.problems import Code, Problem
 
 FORMATS = ("PNG", "JPEG", "GIF")
 MOST_PIXELS = 100_000_000
+LEAST_DPI = 150
+CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.2)
+MM_PER_INCH = 25.4
+MOST_HEIGHT = 190  # mm, as style.css of the plain brand has it
+MARGINS = 50  # mm, left and right of the text together, as in most brands
 
 
 def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
@@ -30,6 +36,11 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
 
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
     """Yield the problem of `picture`, whose path is relative to `root`, where it cannot be shown."""
+    if picture.path.lower().endswith(".svg"):
+        if reason := svg.why_not(root / picture.path):
+            text = f'"{picture.path}" cannot be shown: {reason}'
+            yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it as plain SVG, or as PNG")
+        return
     from PIL import Image, UnidentifiedImageError
 
     hint = f"save it as {' or '.join(FORMATS[:2])}"
@@ -57,3 +68,33 @@ def _strictly() -> Iterator[None]:
             yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
+def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Problem]:
+    """Yield the figures of `brief` that are too small for print, on paper of this width in mm, or have no credit."""
+    text_width = (paper_width - MARGINS) / MM_PER_INCH
+    for figure in walk((*brief.meta.abstract, *brief.blocks)):
+        if not isinstance(figure, Figure):
+            continue
+        picture = figure.picture
+        if not picture.credit and not figure.source:
+            hint = 'write it after the picture: {credit="..."}'
+            yield Problem(Code.CREDIT_MISSING, "nobody is credited for this picture", picture.place, hint)
+        pixels, height = _size(root / picture.path)
+        shown = figure.width * text_width or min(pixels / CSS_DPI, text_width)
+        shown = min(shown, MOST_HEIGHT / MM_PER_INCH * pixels / height) if height else 0
+        if shown and (dpi := pixels / shown) < LEAST_DPI:
+            text = f"this picture has {dpi:.0f} pixels per inch as it is shown, too few for print"
+            hint = f"take one of {shown * LEAST_DPI:.0f} pixels or more in width, or show it smaller"
+            yield Problem(Code.IMAGE_RESOLUTION, text, picture.place, hint)
+
+
+def _size(file: Path) -> tuple[int, int]:
+    """Return width and height of a picture in pixels; zeros where it is none, which is said elsewhere, or has none."""
+    from PIL import Image
+
+    try:
+        with _strictly(), Image.open(file, formats=FORMATS) as image:
+            return image.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return 0, 0

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from briefpress.check.texts import texts
 from briefpress.model import (
-    Blocks,
+    Block,
+    Box,
     Brief,
-    Channel,
     CrossReference,
-    Figure,
     Heading,
+    Index,
+    IndexKind,
     Inlines,
     Landscape,
+    Place,
+    Recommendations,
     Run,
-    Table,
+    Variable,
     heading_ids,
-    inlines_of,
+    ids_of,
     plain_text,
     walk,
 )
@@ -30,17 +35,20 @@ def check_structure(brief: Brief) -> Iterator[Problem]:
     """Yield the problems of headings and links of `brief`."""
     text = list(walk((*brief.meta.abstract, *brief.blocks)))
     headings = [block for block in text if isinstance(block, Heading)]
-    captioned = [block for block in text if isinstance(block, Figure | Table)]
-    ids = [block.id for block in captioned if block.id]
+    given = list(ids_of((*brief.meta.abstract, *brief.blocks)))
+    ids = [id_ for id_, _ in given]
     sections = heading_ids(headings, ids)
     ids += sections
     yield from _levels(headings)
-    yield from _same_ids([block for block in text if isinstance(block, Heading | Figure | Table)])
+    yield from _same_ids([*given, *((heading.id, heading.place) for heading in headings if heading.id)])
     yield from _sections_in_headings(headings, sections)
     yield from _landscape(brief)
-    for inlines in _texts(brief):
+    yield from _boxes(brief)
+    yield from _indexes(brief, text)
+    for inlines in texts(brief):
         yield from _links(inlines, ids)
         yield from _cross_references(inlines, ids)
+        yield from _variables(inlines, brief)
 
 
 def _levels(headings: list[Heading]) -> Iterator[Problem]:
@@ -58,13 +66,48 @@ def _levels(headings: list[Heading]) -> Iterator[Problem]:
         above = heading.level
 
 
-def _same_ids(blocks: list[Heading | Figure | Table]) -> Iterator[Problem]:
+def _same_ids(given: list[tuple[str, Place]]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for block in blocks:
-        if block.id and block.id in seen:
-            text = f'the id "{block.id}" is given twice'
-            yield Problem(Code.ID_DUPLICATE, text, block.place, "give one of the two another id")
-        seen.add(block.id)
+    for id_, place in sorted(given, key=lambda pair: pair[1]):
+        if id_ in seen:
+            yield Problem(Code.ID_DUPLICATE, f'the id "{id_}" is given twice', place, "give one of the two another id")
+        seen.add(id_)
+
+
+def _boxes(brief: Brief) -> Iterator[Problem]:
+    """Word draws no box inside another one, and the summary is a box by itself."""
+    outer = (block for block in walk(brief.blocks) if isinstance(block, Box))
+    for box in walk(brief.blocks):
+        if isinstance(box, Box) and not (box.blocks or box.title):
+            yield Problem(Code.BLOCK_EMPTY, f"`::: {box.kind}` is empty", box.place, "write its text or take it out")
+    for block in walk((*brief.meta.abstract, *chain.from_iterable(box.blocks for box in outer))):
+        if isinstance(block, Box):
+            text = f"`::: {block.kind}` stands inside another box"
+            yield Problem(Code.NESTING, text, block.place, "write it above or below that one")
+
+
+def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
+    """An index of what is not there is nothing."""
+    items = [item for block in text if isinstance(block, Recommendations) for item in block.items]
+    there = {
+        IndexKind.RECOMMENDATIONS: any(item.addressee for item in items),
+        IndexKind.ABBREVIATIONS: bool(brief.abbreviations),
+    }
+    hints = {
+        IndexKind.RECOMMENDATIONS: 'name an addressee at the end of a recommendation: {addressee="..."}',
+        IndexKind.ABBREVIATIONS: "write them anywhere in the text: *[EU]: European Union",
+    }
+    for block in text:
+        if isinstance(block, Index) and not there[block.kind]:
+            text_ = f"`::: {block.kind}` has nothing to list"
+            yield Problem(Code.INDEX_EMPTY, text_, block.place, hints[block.kind])
+
+
+def _variables(inlines: Inlines, brief: Brief) -> Iterator[Problem]:
+    for inline in inlines:
+        if isinstance(inline, Variable) and not getattr(brief.meta, inline.name):
+            text = f'the front matter has no "{inline.name}"'
+            yield Problem(Code.VARIABLE_EMPTY, text, inline.place, f"add `{inline.name}: ...` at the top")
 
 
 def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Iterator[Problem]:
@@ -81,27 +124,6 @@ def _landscape(brief: Brief) -> Iterator[Problem]:
         if isinstance(block, Landscape) and id(block) not in at_top:
             text = "`::: {.landscape}` stands inside another block"
             yield Problem(Code.LANDSCAPE, text, block.place, "move it between two blocks of the body")
-
-
-def _texts(brief: Brief) -> Iterator[Inlines]:
-    meta = brief.meta
-    named = {reference.id for reference in (*meta.contributors, *meta.contacts)}
-    authors = {author.person for author in meta.authors}
-    biographies = (brief.people[id_].biography for id_ in sorted(authors & set(brief.people)))
-    organisations = [brief.organisations[id_] for id_ in sorted(named & set(brief.organisations))]
-    blocks: Blocks = (
-        *brief.meta.abstract,
-        *brief.blocks,
-        *(block for note in brief.notes for block in note.blocks),
-        *(block for organisation in organisations for block in organisation.description),
-        *(block for biography in biographies for block in biography),
-        *meta.prose,
-    )
-    yield from (inlines_of(block) for block in walk(blocks))
-    people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]
-    channels: list[Channel] = [channel for organisation in organisations for channel in organisation.channels]
-    channels += [channel for person in people for channel in person.channels]
-    yield from (channel.inlines for channel in channels)
 
 
 def _links(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:

@@ -3,8 +3,12 @@
 Only click is imported at the start; everything else when a command needs it.
 """
 
+from briefpress.cli import check
 from briefpress.cli.commands import main
 from briefpress.cli.make import new, schema
+
+main.add_command(check.check)
+main.add_command(check.explain)
 
 __all__ = ["main"]
 

@@ -56,6 +56,7 @@ def main(context: click.Context, folder: Path) -> None:
     \b
     briefpress publish               every brief, as PDF and as Word file
     briefpress check                 say what is wrong, make nothing
+    briefpress explain link-empty    what a problem means, and what to do
     briefpress publish --help        more examples
 
     Exit codes: 0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing library.
@@ -140,16 +141,16 @@ def publish(
         from briefpress.publish import Format, Purpose, Request
         from briefpress.publish import publish as make
 
-        workspace = _workspace(folder)
+        workspace = workspace_around(folder)
         purpose = Purpose.REVIEW if review else Purpose.PRINT if edition == "print" else Purpose.READERS
         request = Request(
             workspace,
-            _names(workspace, briefs),
+            brief_names(workspace, briefs),
             frozenset(map(Format, formats)),
             brand,
             output,
             strict=strict,
-            date=_date(),
+            date=date_asked(),
             purpose=purpose,
             profile=profile,
             attach=attach,
@@ -160,28 +161,6 @@ def publish(
             made = make(request, printer, report, progress)
     show_problems(report.problems, workspace.root)
     show_made(made)
-    sys.exit(1 if report.fails(strict=strict) else 0)
-
-
-@main.command()
-@briefs_argument
-@strict_option
-@click.pass_obj
-def check(folder: Path, briefs: tuple[str, ...], strict: bool) -> None:
-    """Say what is wrong with each BRIEF, or with every brief in source/, and make nothing.
-
-    \b
-    briefpress check
-    briefpress check belarus-in-ukraines-foreign-policy --strict
-    """
-    from briefpress.cli.show import show_problems
-    from briefpress.problems import Report
-    from briefpress.publish import check_briefs
-
-    workspace = _workspace(folder)
-    report = Report()
-    check_briefs(workspace, _names(workspace, briefs), report)
-    show_problems(report.problems, workspace.root)
     sys.exit(1 if report.fails(strict=strict) else 0)
 
 
@@ -201,7 +180,7 @@ def completion(shell: str) -> None:
     click.echo(kind(main, {}, "briefpress", "_BRIEFPRESS_COMPLETE").source())
 
 
-def _date() -> datetime.datetime | None:
+def date_asked() -> datetime.datetime | None:
     """Return the date that SOURCE_DATE_EPOCH asks for, seconds since 1970 (reproducible-builds.org), or None."""
     written = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
@@ -210,7 +189,8 @@ def _date() -> datetime.datetime | None:
         raise click.UsageError(f"SOURCE_DATE_EPOCH is not a number of seconds: {written!r}") from None
 
 
-def _workspace(folder: Path) -> Workspace:
+def workspace_around(folder: Path) -> Workspace:
+    """Return the workspace around `folder`; wrong use where there is none."""
     from briefpress.source import Workspace
 
     workspace = Workspace.around(folder)
@@ -219,7 +199,7 @@ def _workspace(folder: Path) -> Workspace:
     return workspace
 
 
-def _names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
+def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of the briefs asked for, each once; a path to a brief is taken for its id."""
     if not briefs:
         found = tuple(workspace.briefs())

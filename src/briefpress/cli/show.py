@@ -11,15 +11,52 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefpress.problems import Level, Problem, in_order
-from briefpress.publish import Made
+from briefpress.problems import Code, Level, Problem, in_order
 
-COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.REMARK: "cyan"}
+if TYPE_CHECKING:
+    from briefpress.publish import Made
+
+COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.REMARK: "cyan", Level.OFF: "bright_black"}
 WIDEST = 100
+
+
+def show_as(format_: str, problems: Iterable[Problem], root: Path) -> None:
+    """Show all problems as text, or on standard output in a format for programs."""
+    if format_ == "text":
+        show_problems(problems, root)
+    else:
+        from briefpress.problems.formats import FORMATS
+
+        click.echo(FORMATS[format_](in_order(problems)), nl=False)
+
+
+def show_catalogue() -> None:
+    """Show every kind of problem with its level in a line."""
+    from briefpress.problems.catalogue import catalogue
+
+    width = max(map(len, Code))
+    for code, explanation in catalogue().items():
+        level = click.style(f"{code.level:8}", fg=COLORS[code.level])
+        click.echo(f"{code:{width}}  {level} {explanation.summary}")
+
+
+def show_explanation(code: Code) -> None:
+    """Show what a kind of problem means, why it matters, what to do, and what raises it."""
+    from briefpress.problems.catalogue import catalogue
+
+    found = catalogue()[code]
+    fixed = ", always" if code.fixed else ""
+    level = click.style(f"{code.level}[{code}]", fg=COLORS[code.level], bold=True)
+    click.echo(f"{level}{fixed}: {found.summary}")
+    for title, text in (("Why it matters", found.why), ("What to do", found.do)):
+        click.echo(f"\n{click.style(title, bold=True)}\n{click.wrap_text(text, WIDEST, '  ', '  ')}")
+    for file, text in {found.file: found.example, **found.files}.items():
+        lines = "\n".join(f"  {line}".rstrip() for line in text.rstrip().split("\n"))
+        click.echo(f"\n{click.style(f'Example, {file}', bold=True)}\n{lines}")
 
 
 def show_problems(problems: Iterable[Problem], root: Path) -> None:

@@ -1,6 +1,7 @@
 """Word: an `Edition` -> a DOCX file that people go on editing. Native styles, lists, notes and fields only."""
 
 from briefpress.docx.figures import Drawing
+from briefpress.docx.media import Raster
 from briefpress.docx.write import Issue, write_docx
 
-__all__ = ["Drawing", "Issue", "write_docx"]
+__all__ = ["Drawing", "Issue", "Raster", "write_docx"]

@@ -15,6 +15,7 @@ from docx.parts.story import StoryPart
 from briefpress.brand.look import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.boxes import write_box
 from briefpress.docx.cards import write_card
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
@@ -39,6 +40,7 @@ from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
+    Box,
     Card,
     ContentsEntry,
     DefinitionList,
@@ -64,8 +66,9 @@ class BodyWriter:
     """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
 
     `ids` and `controls` are there for the body only: neither bookmarks in notes nor controls there have a use.
-    `goes_on` says that the section being written began on the page where the one before it ended, `indent` how far
-    from the edge of the text, in points, what is written now begins.
+    `goes_on` says that the section being written began on the page where the one before it ended. `indent` says how
+    far from the edge of the text, in points, what is written now begins, `inset` and `inset_right` how far from it the
+    text of the box is that is written now.
     """
 
     part: StoryPart
@@ -83,6 +86,8 @@ class BodyWriter:
     landscape: bool = False
     goes_on: bool = False
     indent: float = 0
+    inset: float = 0
+    inset_right: float = 0
 
     @property
     def page(self) -> Page:
@@ -92,7 +97,7 @@ class BodyWriter:
     @property
     def width(self) -> float:
         """Return the width in points that text, figures and tables have where they are written now."""
-        return self.page.text_width - self.indent
+        return self.page.text_width - self.indent - self.inset_right
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
         """Return all paragraphs of the document, with the ends of its sections."""
@@ -126,8 +131,10 @@ class BodyWriter:
                 entries = [entry for entry in group if isinstance(entry, ContentsEntry)]
                 out[-1:] = [write_contents(self, out[-1], entries)]
                 continue
-            for block in group:
-                if isinstance(block, NoteGroup):
+            for number, block in enumerate(group):
+                if isinstance(block, Box):
+                    add(write_box(self, block, apart=number % 2 == 1), out, self.look)
+                elif isinstance(block, NoteGroup):
                     self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)
@@ -158,8 +165,8 @@ class BodyWriter:
                 return indented(write_table(self, block), self.indent)
             case Card():
                 return write_card(self, block)
-            case ContentsEntry() | NoteGroup() | Landscape():
-                raise AssertionError("what ends a section stands among the blocks of a part")
+            case ContentsEntry() | Box() | NoteGroup() | Landscape():
+                raise AssertionError("`_blocks` writes what depends on the blocks around it")
             case _:
                 assert_never(block)
 
@@ -179,12 +186,15 @@ class BodyWriter:
         What is empty gets none, as such a bookmark becomes two when LibreOffice saves the file.
         """
         paragraph = first_paragraph(element)
-        content = [child for child in paragraph if child.tag != qn("w:pPr")]
-        if content and self.ids:
+        if self.ids and any(child.tag != qn("w:pPr") for child in paragraph):
             id_ = self.ids.of(role.css_class, text, place, id_)
         if id_:
-            paragraph.extend(self.bookmarks.around(id_, content))
+            self.lead_to(id_, paragraph)
         return element
+
+    def lead_to(self, id_: str, paragraph: Element) -> None:
+        """Put a bookmark for `id_` around what stands in `paragraph`."""
+        paragraph.extend(self.bookmarks.around(id_, [child for child in paragraph if child.tag != qn("w:pPr")]))
 
     def _landscape(self, block: Landscape, out: list[Element]) -> None:
         """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""

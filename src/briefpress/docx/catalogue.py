@@ -14,8 +14,10 @@ FAMILIES = {
         Role.COVER_STATUS, Role.COVER_SERIES, Role.COVER_AUTHOR, Role.COVER_AFFILIATION,
     ),
     Role.BODY_TEXT: (
-        Role.ABSTRACT, Role.QUOTE, Role.SOURCE_CODE, Role.LIST_BULLET, Role.LIST_NUMBER, Role.LIST_CONTINUE,
-        Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, Role.DEFINITION_TERM, Role.DEFINITION, Role.SMALL_PRINT,
+        Role.ABSTRACT, Role.KEY_MESSAGES, Role.BOX, Role.CASE_STUDY, Role.SIDEBAR, Role.PULL_QUOTE, Role.CALLOUT_NOTE,
+        Role.BOX_HEADING, Role.ATTRIBUTION, Role.QUOTE, Role.SOURCE_CODE, Role.LIST_BULLET, Role.LIST_NUMBER,
+        Role.LIST_CONTINUE, Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, Role.RECOMMENDATION_ADDRESSEE,
+        Role.DEFINITION_TERM, Role.DEFINITION, Role.REFERENCE, Role.SMALL_PRINT,
     ),
     Role.HEADING_1: (
         Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6, Role.TOC_HEADING,
@@ -23,6 +25,9 @@ FAMILIES = {
     ),
     Role.HEADING_2: (Role.ORGANISATION_NAME, Role.CONTACT_NAME),
     Role.TOC_1: (Role.TOC_2, Role.TOC_3, Role.TOC_4, Role.TOC_5, Role.TOC_6),
+    Role.CALLOUT_NOTE: (
+        Role.CALLOUT_TIP, Role.CALLOUT_WARNING, Role.CALLOUT_IMPORTANT, Role.CALLOUT_CAUTION,
+    ),
     Role.LIST_BULLET: (Role.LIST_BULLET_2, Role.LIST_BULLET_3),
     Role.LIST_NUMBER: (Role.LIST_NUMBER_2, Role.LIST_NUMBER_3),
     Role.LIST_CONTINUE: (Role.LIST_CONTINUE_2, Role.LIST_CONTINUE_3),
@@ -51,6 +56,10 @@ NEXT = {
     Role.CONTACT_NAME: Role.CONTACT_CHANNEL,
     Role.PORTRAIT: Role.PERSON_NAME,
     Role.QR_CODE: Role.IMPRINT,
+    Role.PULL_QUOTE: Role.ATTRIBUTION,
+    Role.ATTRIBUTION: Role.BODY_TEXT,
+    Role.BOX_HEADING: Role.BOX,
+    Role.RECOMMENDATION_ADDRESSEE: Role.RECOMMENDATION,
     Role.DEFINITION_TERM: Role.DEFINITION,
     Role.DEFINITION: Role.DEFINITION_TERM,
     Role.FIGURE: Role.CAPTION,
@@ -67,7 +76,7 @@ GALLERY = (
 CAPTION_PRIORITY, CONTENTS_PRIORITY, LAST_PRIORITY = 35, 39, 99  # as Word has them
 
 BUILT_IN = re.compile(
-    r"(Heading|TOC) \d|TOC Heading|Title|Subtitle|Date|Body Text|Quote|Caption|Header|Footer|Hyperlink"
+    r"(Heading|TOC) \d|TOC Heading|Title|Subtitle|Date|Bibliography|Body Text|Quote|Caption|Header|Footer|Hyperlink"
     r"|(Footnote|Endnote) (Text|Reference)|List (Bullet|Number|Continue)( \d)?"
 )
 # Word writes the names of these built-in styles in lower case, and knows them by that only.

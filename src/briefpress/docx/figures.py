@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from briefpress.brand.monogram import Monogram
 from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.docx import pictures, xml
+from briefpress.docx.media import PictureFile, Raster
 from briefpress.docx.paragraphs import paragraph_in, set_property, whole
 from briefpress.docx.properties import FRAMES, frame
 from briefpress.docx.xml import Element, w
@@ -30,16 +31,26 @@ HIGHEST = 0.8  # of the text's height, so that a caption has room below
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials."""
+    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials.
+
+    `rasters` has the pixels of SVG pictures by their paths.
+    """
 
     root: Path
     brand: Brand
     monograms: Mapping[str, Monogram]
+    rasters: Mapping[str, Raster] = field(default_factory=dict)
+
+    def file(self, path: str) -> PictureFile:
+        """Return the picture at `path`, relative to the root."""
+        data = (self.root / path).read_bytes()
+        raster = self.rasters.get(path)
+        return PictureFile(raster.png, data, raster.width) if raster else PictureFile(data)
 
 
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     """Return the picture, its caption and its source, one below the other."""
-    file = writer.drawing.root / figure.picture.path
+    file = writer.drawing.file(figure.picture.path)
     allowed = writer.look.styles[Role.FIGURE].most_height or math.inf
     most = (writer.width, min(allowed, writer.page.text_height * HIGHEST))
     writer.drawn += 1
@@ -59,7 +70,7 @@ def write_picture(writer: BodyWriter, picture: Picture) -> Element:
     if not picture.path:
         drawing = _monogram(writer, picture, size=style.width or style.height or style.line_height)
     else:
-        file = writer.drawing.root / picture.path
+        file = writer.drawing.file(picture.path)
         if picture.role is Role.PORTRAIT:
             drawing = pictures.portrait(writer.part, file, picture.alt, writer.drawn, style=style)
         else:
@@ -101,7 +112,8 @@ def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:
     def words(text: str) -> list[Element]:
         return [xml.run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id))] if text else []
 
-    number = xml.field(f"SEQ {caption.kind.capitalize()} \\* ARABIC", *words(caption.number), rpr=[look])
+    row = caption.kind.capitalize().replace("-", "_")  # a field's name has no hyphen
+    number = xml.field(f"SEQ {row} \\* ARABIC", *words(caption.number), rpr=[look])
     label = [*words(caption.before), *number, *words(caption.after)]
     marked = writer.bookmarks.around(id_, label) if id_ else label
     text = writer.text.inlines(caption.inlines)

@@ -11,12 +11,12 @@ from functools import cache
 
 from lxml import etree
 
+from briefpress.docx.properties import SIDES, no_line
 from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, Element, properties, qn, w
 
 Properties = dict[str, Element]
 
 FLAGS = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "vanish", "spacing")
-SIDES = ("top", "left", "bottom", "right")
 # Of these Word takes each attribute from the nearest style that has it; a line's height and its rule belong together.
 BY_ATTRIBUTE = ("spacing", "ind")
 LINE = (qn("w:line"), qn("w:lineRule"))
@@ -32,7 +32,7 @@ def _off(part: str) -> Properties:
         [
             *(w(name, val="0") for name in ("keepNext", "keepLines", "pageBreakBefore")),
             w("numPr", w("numId", val=0)),
-            w("pBdr", *(w(side, val="none", sz=0, space=0, color="auto") for side in SIDES)),
+            w("pBdr", *(no_line(side) for side in SIDES)),
             w("shd", val="clear", color="auto", fill="auto"),
             w("jc", val="left"),
             w("outlineLvl", val=9),

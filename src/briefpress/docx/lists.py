@@ -32,7 +32,7 @@ def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
 
 def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[Element]:
     """Return the paragraphs of the recommendations."""
-    number = writer.numbering.begin("recommendation")
+    number = writer.numbering.begin("recommendation", start=int(block.items[0][0]) if block.items else 1)
     out: list[Element] = []
     for _, item in block.items:
         paragraphs = _inside(writer, Role.RECOMMENDATION_CONTINUE, item)
@@ -48,7 +48,7 @@ def write_definitions(writer: BodyWriter, block: DefinitionList) -> list[Element
 
 def _inside(writer: BodyWriter, role: Role, blocks: Blocks) -> list[Element]:
     """Return the paragraphs of `blocks`; figures and tables among them begin where text of `role` does."""
-    around, writer.indent = writer.indent, writer.look.styles[role].margin["left"]
+    around, writer.indent = writer.indent, writer.inset + writer.look.styles[role].margin["left"]
     out = writer.blocks(blocks)
     writer.indent = around
     return out

@@ -6,19 +6,14 @@ brand are marked as decoration (Office's own extension `adec:decorative`).
 
 from __future__ import annotations
 
-import hashlib
-import io
 from collections.abc import Iterable
 from html import escape
-from pathlib import Path
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
 from briefpress.brand.look import Border, Page, Style
 from briefpress.brand.monogram import Monogram, Step
+from briefpress.docx.media import PictureFile, Placed, place
 from briefpress.docx.xml import Element, drawing, emu
 
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -29,43 +24,38 @@ DECORATIVE = (
 UNITS = 10000  # of a monogram's side, in its own coordinates
 
 
-def portrait(part: StoryPart, file: Path, alt: str, number: int, *, style: Style) -> Element:
+def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style) -> Element:
     """Return a picture that fills the width and height of `style`, cropped at two sides where the shape asks for it.
 
     Where it has one of them or none, the picture is in its own proportion, or in its own size.
     """
-    id_, has = _add(part, file)
-    width = style.width or style.height * has or _own_width(file)
-    height = style.height or width / has
-    crop = _crop(has, width / height)
+    placed = place(part, file)
+    width = style.width or style.height * placed.ratio or placed.width
+    height = style.height or width / placed.ratio
+    crop = _crop(placed.ratio, width / height)
     shape = "ellipse" if style.round else "rect"
-    return _inline(_pic(id_, number, alt, width, height, crop, shape), number, width, height, alt)
+    return _inline(_pic(placed.blip, number, alt, width, height, crop, shape), number, width, height, alt)
 
 
-def picture(part: StoryPart, file: Path, alt: str, number: int, *, style: Style, most: float) -> Element:
+def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style, most: float) -> Element:
     """Return a picture as high, or as wide, as `style` has it, or in its own size; never wider than `most` points."""
-    id_, has = _add(part, file)
-    limits = (most, style.most_width, style.most_height * has)
-    wanted = style.height * has or style.width or _own_width(file)
-    width = min(wanted, *(limit for limit in limits if limit))
-    height = width / has
-    return _inline(_pic(id_, number, alt, width, height, "", "rect"), number, width, height, alt)
+    placed = place(part, file)
+    limits = (most, style.most_width, style.most_height * placed.ratio)
+    wanted = style.height * placed.ratio or style.width or placed.width
+    return _whole(placed, alt, number, min(wanted, *(limit for limit in limits if limit)))
 
 
 def fitted(
-    part: StoryPart, file: Path, alt: str, number: int, *, most: tuple[float, float], width: float = 0
+    part: StoryPart, file: PictureFile, alt: str, number: int, *, most: tuple[float, float], width: float = 0
 ) -> Element:
     """Return a picture `width` wide, or in its own size (CSS: 96 pixels to the inch), in any case within `most`."""
-    id_, has = _add(part, file)
-    wanted = min(width or _own_width(file), most[0], most[1] * has)
-    return _inline(_pic(id_, number, alt, wanted, wanted / has, "", "rect"), number, wanted, wanted / has, alt)
+    placed = place(part, file)
+    return _whole(placed, alt, number, min(width or placed.width, most[0], most[1] * placed.ratio))
 
 
-def _own_width(file: Path) -> float:
-    from PIL import Image
-
-    with Image.open(file) as image:
-        return image.width * 0.75
+def _whole(placed: Placed, alt: str, number: int, width: float) -> Element:
+    height = width / placed.ratio
+    return _inline(_pic(placed.blip, number, alt, width, height, "", "rect"), number, width, height, alt)
 
 
 def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:
@@ -89,23 +79,6 @@ def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Elemen
         f"</wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData>"
     )
     return _choice("wpg", _inline_xml(group, number, size, size, alt, name))
-
-
-def _add(part: StoryPart, file: Path) -> tuple[str, float]:
-    """Return the id of the relationship to a picture, put into the file once, and how wide it is for its height.
-
-    Pillow reads what it is: python-docx refuses JPEG files without one of two headers, as cameras write them.
-    """
-    from PIL import Image
-
-    data = file.read_bytes()
-    with Image.open(io.BytesIO(data)) as image:
-        kind, ratio = (image.format or "PNG").lower(), image.width / image.height
-    name = PackURI(f"/word/media/{hashlib.sha256(data).hexdigest()[:16]}.{kind}")
-    known = (relation.target_part for relation in part.rels.values() if not relation.is_external)
-    found = next((target for target in known if target.partname == name), None)
-    target = found or Part(name, f"image/{kind}", data, part.package)
-    return part.relate_to(target, RELATIONSHIP_TYPE.IMAGE), ratio
 
 
 def cover_ground(page: Page) -> list[Element]:
@@ -152,13 +125,13 @@ def _inline_xml(graphic: str, number: int, width: float, height: float, alt: str
     )
 
 
-def _pic(id_: str, number: int, alt: str, width: float, height: float, crop: str, shape: str) -> str:
+def _pic(blip: str, number: int, alt: str, width: float, height: float, crop: str, shape: str) -> str:
     # Said here too: LibreOffice makes a shape of a round picture, and a shape takes its text from here.
     said = f' descr="{escape(alt)}"' if alt else ""
     return (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"{said}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{id_}"/>{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f"<pic:blipFill>{blip}{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>{_preset(shape)}'
         "</pic:spPr></pic:pic></a:graphicData>"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefpress.brand.look import Border, Look, Style
@@ -40,10 +40,12 @@ NUMBERED = {
 FRAMES: dict[Role, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {"xAlign": "right"}}
 # A line as high as its letters need is at least this many times their size in the fonts we know of.
 NATURAL_LINE = 1.38
+SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
+MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
 MARKER_GAP = 5.0  # between a bullet and its text, in points
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 MIRROR = {"left": "right", "right": "left"}
-BORDER_ORDER = [qn(f"w:{side}") for side in ("top", "left", "bottom", "right")]  # CT_PBdr
+BORDER_ORDER = [qn(f"w:{side}") for side in SIDES]
 BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
 
 
@@ -56,6 +58,9 @@ def mark_properties(marks: frozenset[Mark]) -> list[Element]:
         Mark.STRIKETHROUGH: [("strike", "")],
         Mark.SUPERSCRIPT: [("vertAlign", "superscript")],
         Mark.SUBSCRIPT: [("vertAlign", "subscript")],
+        Mark.SMALL_CAPS: [("smallCaps", "")],
+        Mark.UNDERLINE: [("u", "single")],
+        Mark.HIGHLIGHT: [("rStyle", Role.HIGHLIGHT.style_id)],
     }
     wanted = (element for mark, said in elements.items() if mark in marks for element in said)
     return [w(name, val=value) if value else w(name) for name, value in wanted]
@@ -122,24 +127,41 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
 
 
 def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
-    """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it.
+    """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
+    lines = (line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES)
+    if sides := [line for line in lines if line is not None]:
+        yield borders(sides)
 
-    Left and right are those of the sheet (ECMA-376 part 1, 17.3.1.17), unlike those of indents.
-    """
-    sides = []
-    for side in ("top", "left", "bottom", "right"):
-        border, space = style.border.get(side), min(31, round(style.padding[side]))
-        if border is None and fill and space:
-            border = Border(0.25, fill, "solid")
-        if border:
-            sides.append(border_line(MIRROR.get(side, side) if look.mirrored else side, border, look, space=space))
-    if sides:
-        yield w("pBdr", *sorted(sides, key=lambda line: BORDER_ORDER.index(str(line.tag))))
+
+def borders(lines: Iterable[Element]) -> Element:
+    """Return the lines around a paragraph in their order (CT_PBdr)."""
+    return w("pBdr", *sorted(lines, key=lambda line: BORDER_ORDER.index(str(line.tag))))
 
 
 def justification(alignment: str, look: Look) -> str:
     """Return what Word calls an alignment: in text from right to left its `left` is where lines begin (17.18.44)."""
     return MIRROR.get(alignment, alignment) if look.mirrored else alignment
+
+
+def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Element | None:
+    """Return the line at `side` of a paragraph on the ground `fill`, `space` points away; None where there is none.
+
+    Left and right are those of the sheet (ECMA-376 part 1, 17.3.1.17), unlike those of indents.
+    """
+    room = min(MOST_SPACE, round(space))
+    if border is None and fill and room:
+        border = Border(0.25, fill, "solid")
+    return border_line(on_sheet(side, look), border, look, space=room) if border else None
+
+
+def on_sheet(side: str, look: Look) -> str:
+    """Return the side of the sheet that `side` is in the direction of the text."""
+    return MIRROR.get(side, side) if look.mirrored else side
+
+
+def no_line(side: str) -> Element:
+    """Return what takes the line that a style has at `side` away."""
+    return w(side, val="none", sz=0, space=0, color="auto")
 
 
 def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Element:

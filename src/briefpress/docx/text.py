@@ -84,7 +84,8 @@ class TextWriter:
         return xml.run(words, *properties)
 
     def _cross_reference(self, reference: CrossReference) -> list[Element]:
-        field = xml.field(f"REF {self.bookmarks.name(reference.target)} \\h", xml.run(reference.text))
+        number = " \\r" if reference.counted else ""
+        field = xml.field(f"REF {self.bookmarks.name(reference.target)}{number} \\h", xml.run(reference.text))
         return [
             *([xml.run(reference.before)] if reference.before else []),
             *field,

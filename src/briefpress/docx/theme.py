@@ -31,7 +31,7 @@ SLOTS = {
     "folHlink": ("secondary", "followedHyperlink"),
 }
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
-FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "tertiary")  # among the accents
+FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "line", "tertiary")  # among the accents
 FONTS = {"majorFont": ("headings", Role.HEADING_1), "minorFont": ("base", Role.BODY_TEXT)}
 # The slots of a font, for Latin, Asian and complex scripts, with their names in DrawingML and in references.
 REFERENCES = {"asciiTheme": "HAnsi", "hAnsiTheme": "HAnsi", "eastAsiaTheme": "EastAsia", "cstheme": "Bidi"}
@@ -85,7 +85,7 @@ def _palette(look: Look) -> dict[str, str]:
     """Return the colour in each slot of the theme, those that styles should refer to first."""
     named = {name: color.lstrip("#").upper() for name, color in look.colors.items() if len(color) == len("#RRGGBB")}
     slots = {slot: named[name] for slot, (name, _) in SLOTS.items() if name in named}
-    sheet = {slots.get("dk1"), slots.get("lt1")}
+    sheet = {slots.get("dk1"), slots.get("lt1"), slots.get("lt2")}
     order = [*(named[name] for name in FIRST if name in named), *named.values()]
     distinct = [color for color in dict.fromkeys(order) if color not in sheet] or list(named.values())
     accents = zip(ACCENTS, distinct * len(ACCENTS), strict=False)

@@ -7,6 +7,7 @@ from briefpress.edition.addresses import with_addresses
 from briefpress.edition.nodes import (
     Block,
     Blocks,
+    Box,
     Caption,
     Card,
     Cell,
@@ -36,6 +37,7 @@ from briefpress.edition.nodes import (
     Table,
     Text,
     initials,
+    pictures,
     plain_text,
 )
 from briefpress.edition.prepare import prepare
@@ -44,6 +46,7 @@ from briefpress.edition.texts import texts
 __all__ = [
     "Block",
     "Blocks",
+    "Box",
     "Caption",
     "Card",
     "Cell",
@@ -73,6 +76,7 @@ __all__ = [
     "Table",
     "Text",
     "initials",
+    "pictures",
     "plain_text",
     "prepare",
     "texts",

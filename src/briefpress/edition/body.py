@@ -5,16 +5,19 @@ In: model blocks and the numbers of their notes. Out: edition blocks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
 from briefpress import model
 from briefpress.brand.roles import Role, numbered
+from briefpress.edition.abbreviations import with_expansions
+from briefpress.edition.boxes import convert_box, convert_index, convert_recommendations
 from briefpress.edition.labels import Labels
 from briefpress.edition.nodes import (
     Block,
     Blocks,
+    Box,
     Caption,
     Cell,
     DefinitionList,
@@ -30,7 +33,6 @@ from briefpress.edition.nodes import (
     Paragraph,
     Picture,
     Quote,
-    Recommendations,
     Row,
     Rule,
     Table,
@@ -44,7 +46,11 @@ from briefpress.words import Words, is_rtl
 
 @dataclass(slots=True)
 class Converter:
-    """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand."""
+    """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand.
+
+    `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `works` has the list of
+    works cited, once.
+    """
 
     numbers: Numbers
     words: Words
@@ -53,12 +59,15 @@ class Converter:
     note_group: Callable[[], Blocks] = tuple
     mentioned: dict[str, Iterator[int]] = field(default_factory=dict)
     inside: Role | None = None
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
+    works: Iterator[Blocks] = field(default_factory=lambda: iter(()))
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note: everything after its first paragraph, lists too, is set in `further`."""
         self.inside = further
         try:
-            return self._item(blocks, first, further, 0)
+            return self.item(blocks, first, further, 0)
         finally:
             self.inside = None
 
@@ -68,7 +77,7 @@ class Converter:
 
     def inlines(self, inlines: model.Inlines) -> Inlines:
         """Return the converted text; a number that follows another one is kept apart from it."""
-        converted = [self._inline(inline) for inline in inlines]
+        converted = [new for inline in inlines for new in self._inline(inline)]
         pairs = zip([None, *converted], converted, strict=False)
         return tuple(
             replace(inline, follows=True) if isinstance(inline, NoteMark) and isinstance(before, NoteMark) else inline
@@ -85,13 +94,19 @@ class Converter:
             case model.ListBlock():
                 return (self._list(block, depth + 1),)
             case model.Quote():
-                return (Quote(self.blocks(block.blocks, self.inside or Role.QUOTE, depth)),)
+                blocks = self.blocks(block.blocks, self.inside or Role.QUOTE, depth)
+                quoted = (*blocks, *self.attribution(block.attribution))
+                return (Quote(quoted) if self.inside else Box(Role.QUOTE, None, quoted),)
+            case model.Box():
+                return (convert_box(self, block),)
             case model.CodeBlock():
                 return (Paragraph(Role.SOURCE_CODE, _lines(block.text)),)
             case model.ThematicBreak():
                 return (Rule(),)
             case model.Recommendations():
-                return (self._recommendations(block),)
+                return (convert_recommendations(self, block),)
+            case model.Index():
+                return tuple(convert_index(self, block))
             case model.DefinitionList():
                 return (self._definitions(block, depth),)
             case model.Figure():
@@ -102,6 +117,8 @@ class Converter:
                 return (Landscape(self.blocks(block.blocks, role, depth)),)
             case model.NotesPlace():
                 return self.note_group()
+            case model.ReferencesPlace():
+                return next(self.works, ())
 
     def _paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
         """Return a paragraph; one whose words are all in another language is in that language as a whole."""
@@ -122,17 +139,17 @@ class Converter:
 
     def _figure(self, block: model.Figure) -> Figure:
         picture = Picture(Role.FIGURE, block.picture.path, block.picture.alt)
-        caption = self._caption(block)
+        caption = self.caption(block.caption)
         credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
-        below = (*self._below("source", block.source), *self._below("credit", credit))
+        below = (*self.below("source", block.source), *self.below("credit", credit))
         return Figure(block.id, picture, caption, below, block.width)
 
     def _table(self, block: model.Table) -> Table:
-        caption = self._caption(block)
+        caption = self.caption(block.caption)
         head = tuple(self._row(block, row, len(row)) for row in block.head)
         body = tuple(self._row(block, row, block.header_columns) for row in block.body)
         columns = column_shares((*block.head, *block.body), len(block.alignments))
-        return Table(block.id, caption, head, body, columns, self._below("source", block.source))
+        return Table(block.id, caption, head, body, columns, self.below("source", block.source))
 
     def _row(self, block: model.Table, row: model.Row, headers: int) -> Row:
         """Return a row whose first `headers` cells name what they stand beside or above."""
@@ -145,12 +162,21 @@ class Converter:
             for number, (cell, alignment) in enumerate(zip(row, block.alignments, strict=True))
         )
 
-    def _caption(self, block: model.Figure | model.Table) -> Caption | None:
+    def caption(self, words: model.Inlines) -> Caption | None:
+        """Return the caption that comes next in the text, with its `words`; None where the block is not numbered."""
         caption = next(self.labels.captions)
-        return replace(caption, inlines=self.inlines(block.caption)) if caption else None
+        return replace(caption, inlines=self.inlines(words)) if caption else None
 
-    def _below(self, word: str, written: model.Inlines) -> tuple[Paragraph, ...]:
-        """Return the line below a figure or table that says where it comes from."""
+    def attribution(self, line: model.Paragraph | None) -> tuple[Paragraph, ...]:
+        """Return the line below a quotation that says whose words it is."""
+        if line is None:
+            return ()
+        before, after = self.words.around("attribution")
+        inlines = (Text(before), *self.inlines(line.inlines), *([Text(after)] if after else []))
+        return (Paragraph(self.inside or Role.ATTRIBUTION, inlines, place=line.place),)
+
+    def below(self, word: str, written: model.Inlines) -> tuple[Paragraph, ...]:
+        """Return the line below a figure, table or box that says where it comes from."""
         before, after = self.words.around(word)
         line = (Text(before), *self.inlines(written), *([Text(after)] if after else []))
         return (Paragraph(Role.SOURCE_LINE, line),) if written else ()
@@ -159,35 +185,34 @@ class Converter:
         row = Role.LIST_NUMBER if block.ordered else Role.LIST_BULLET
         first = self.inside or numbered(row, depth)
         further = self.inside or numbered(Role.LIST_CONTINUE, depth)
-        items = tuple(self._item(item, first, further, depth) for item in block.items)
+        items = tuple(self.item(item, first, further, depth) for item in block.items)
         return ListBlock(items, block.ordered, block.start, depth, block.tight)
 
-    def _recommendations(self, block: model.Recommendations) -> Recommendations:
-        roles = (Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE)
-        return Recommendations(
-            tuple((str(number), self._item(item, *roles, 1)) for number, item in enumerate(block.items, start=1))
-        )
-
-    def _item(self, blocks: model.Blocks, first: Role, further: Role, depth: int) -> Blocks:
+    def item(self, blocks: model.Blocks, first: Role, further: Role, depth: int) -> Blocks:
         """Return the blocks of a list item: its first paragraph carries the bullet or number."""
         if not blocks or not isinstance(blocks[0], model.Paragraph):
             return (Paragraph(first, ()), *self.blocks(blocks, further, depth))
         return (*self.blocks(blocks[:1], first, depth), *self.blocks(blocks[1:], further, depth))
 
-    def _inline(self, inline: model.Inline) -> Inline:
+    def _inline(self, inline: model.Inline) -> Iterator[Inline]:
         match inline:
             case model.Run():
                 link = Link(inline.link) if inline.link not in (None, "", "#") else None
-                return Text(inline.text, inline.marks, link, self._language(inline.lang))
+                text = Text(inline.text, inline.marks, link, self._language(inline.lang))
+                yield from with_expansions(text, self.abbreviations)
+            case model.Variable():
+                yield Text(self.variables.get(inline.name, ""), inline.marks)
             case model.CrossReference():
-                return self.labels.mentions[inline.target]
+                yield self.labels.mentions[inline.target]
             case model.LineBreak():
-                return LineBreak()
+                yield LineBreak()
+            case model.Citation():
+                raise AssertionError("`citations` leaves none")
             case model.NoteRef():
                 note = self.numbers.notes[inline.note]
                 mention = next(self.mentioned.setdefault(inline.note, count()))
                 label = self.words.numbered("note", note.number)
-                return NoteMark(inline.note, note.number, note.anchors[mention], label, first=mention == 0)
+                yield NoteMark(inline.note, note.number, note.anchors[mention], label, first=mention == 0)
 
     def _language(self, tag: str) -> Language | None:
         return Language(tag, is_rtl(tag)) if tag not in ("", self.words.lang) else None

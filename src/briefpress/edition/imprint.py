@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefpress.brand.roles import Role
-from briefpress.edition.nodes import Block, Inline, Language, Link, Paragraph, QrCode, Rule, Text
+from briefpress.edition.nodes import Block, Inline, Inlines, Language, Link, Paragraph, QrCode, Rule, Text
 from briefpress.model import Meta, Translation
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl, language_name
@@ -17,11 +17,12 @@ from briefpress.words import Words, is_rtl, language_name
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What there is to say of the brief as a publication."""
+    """What there is to say of the brief as a publication; `citation` is how it is cited itself."""
 
     meta: Meta
     words: Words
     report: Report
+    citation: Inlines = ()
 
     @property
     def address(self) -> str:
@@ -72,6 +73,9 @@ class Imprint:
             yield [Text(self.words.labelled("modified", day))]
         for translation in masthead.translations:
             yield self._translation(translation)
+        if self.citation:
+            before, after = self.words.around("suggested-citation")
+            yield [Text(before), *self.citation, *([Text(after)] if after else [])]
 
     def _translation(self, translation: Translation) -> list[Inline]:
         """Return a line with the name of the language in itself, in words of that language."""

@@ -1,4 +1,7 @@
-"""What figures, tables and sections are called. In: the text of a `Brief` and house words. Out: captions, mentions."""
+"""What figures, tables, boxes, recommendations and sections are called.
+
+In: the text of a `Brief` and house words. Out: captions, numbers, mentions.
+"""
 
 from __future__ import annotations
 
@@ -8,53 +11,107 @@ from dataclasses import dataclass
 
 from briefpress import model
 from briefpress.brand.roles import Role
-from briefpress.edition.nodes import Caption, CrossReference
+from briefpress.edition.nodes import Caption, CrossReference, plain_text
+from briefpress.model import BoxKind
 from briefpress.words import Words
 
-Captioned = model.Figure | model.Table
-ROLES = {model.Figure: (Role.CAPTION, "figure"), model.Table: (Role.TABLE_CAPTION, "table")}
+Captioned = model.Figure | model.Table | model.Box
+NUMBERED_BOXES = (BoxKind.BOX, BoxKind.CASE_STUDY)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedRecommendation:
+    """A recommendation with its number, and the id that mentions of it lead to."""
+
+    written: model.Recommendation
+    number: int
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The captions of figures and tables, without their words, in the order of the text; how each id is mentioned."""
+    """What has a number, in the order of the text: captions without their words, recommendations.
+
+    `mentions` says how each id is mentioned.
+    """
 
     captions: Iterator[Caption | None]
+    recommendations: Iterator[NumberedRecommendation]
+    all_recommendations: tuple[NumberedRecommendation, ...]
     mentions: Mapping[str, CrossReference]
 
 
-def label(blocks: model.Blocks, headings: Iterable[tuple[str, model.Heading]], words: Words) -> Labels:
-    """Return the labels of all figures and tables in `blocks`, and of `headings` with their ids."""
+def label(blocks: model.Blocks, headings: Iterable[tuple[str, model.Heading]], words: Words, taken: set[str]) -> Labels:
+    """Return the labels of all that has one in `blocks`, and of `headings` with their ids.
+
+    The ids made here for recommendations are added to `taken`.
+    """
     captioned = [block for block in model.walk(blocks) if isinstance(block, Captioned)]
     captions = list(_captions(captioned, words))
-    numbered = {
-        block.id: CrossReference(caption.label, block.id)
-        for block, caption in zip(captioned, captions, strict=True)
-        if caption and block.id
-    }
-    before, after = words.around("section")
-    sections = {id_: CrossReference(_title(heading, numbered), id_, before, after) for id_, heading in headings}
-    return Labels(iter(captions), sections | numbered)
+    recommendations = tuple(_recommendations(blocks, taken))
+    boxed = _mentions(zip(captioned, captions, strict=True), words)
+    named = (*boxed, *(_numbered(item, words) for item in recommendations))
+    numbered = {mention.target: mention for mention in named}
+    sections = {id_: _titled(_title(heading, numbered), id_, words) for id_, heading in headings}
+    return Labels(iter(captions), iter(recommendations), recommendations, sections | numbered)
 
 
 def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
-    """Return the words of a heading, with the labels of the figures and tables that it mentions."""
+    """Return the words of a heading, with the labels of the figures, tables and boxes that it mentions."""
     return "".join(
-        numbered[inline.target].text if isinstance(inline, model.CrossReference) else model.plain_text((inline,))
+        plain_text((numbered[inline.target],))
+        if isinstance(inline, model.CrossReference)
+        else model.plain_text((inline,))
         for inline in heading.inlines
     )
+
+
+def _titled(title: str, id_: str, words: Words) -> CrossReference:
+    return CrossReference(title, id_, *words.around("section"))
+
+
+def _numbered(item: NumberedRecommendation, words: Words) -> CrossReference:
+    return CrossReference(str(item.number), item.id, *words.around("recommendation"), counted=True)
+
+
+def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Words) -> Iterator[CrossReference]:
+    """Yield how what has an id is mentioned: by its label, a box that has none by its title or what it is."""
+    for block, caption in captioned:
+        if caption and block.id:
+            yield CrossReference(caption.label, block.id)
+        elif isinstance(block, model.Box) and block.id:
+            yield _titled(model.plain_text(block.title) or words.tables["boxes"][block.kind], block.id, words)
+
+
+def _recommendations(blocks: model.Blocks, taken: set[str]) -> Iterator[NumberedRecommendation]:
+    """Number all recommendations through; who has no id gets one."""
+    found = (block for block in model.walk(blocks) if isinstance(block, model.Recommendations))
+    items = (item for block in found for item in block.items)
+    for number, item in enumerate(items, start=1):
+        yield NumberedRecommendation(item, number, item.id or model.unique(f"recommendation-{number}", taken))
+
+
+def _kind(block: Captioned) -> tuple[Role, str]:
+    """Return the role of a caption and the row it is counted in; `""` for what has no number."""
+    match block:
+        case model.Figure():
+            return Role.CAPTION, "figure"
+        case model.Table():
+            return Role.TABLE_CAPTION, "table"
+        case model.Box():
+            return Role.BOX_HEADING, str(block.kind) if block.kind in NUMBERED_BOXES else ""
 
 
 def _captions(blocks: Iterable[Captioned], words: Words) -> Iterator[Caption | None]:
     """Number what has words or an id; each kind is counted by itself."""
     counted: Counter[str] = Counter()
     for block in blocks:
-        if not (block.caption or block.id):
+        said = block.title if isinstance(block, model.Box) else block.caption
+        role, kind = _kind(block)
+        if not kind or not (said or block.id):
             yield None
             continue
-        role, kind = ROLES[type(block)]
         counted[kind] += 1
         before, after = words.around(kind)
-        yield Caption(
-            role, kind, before, str(counted[kind]), after, words["between-label-and-text"] if block.caption else "", ()
-        )
+        between = words["between-label-and-text"] if said else ""
+        yield Caption(role, kind, before, str(counted[kind]), after, between, ())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from briefpress.brand.roles import PartKind, Role
 from briefpress.model import NOWHERE, Alignment, Mark, NotesPlacement, Place
@@ -33,22 +34,30 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch of text with the same marks. `lang` is there where it is not the edition's language."""
+    """A stretch of text with the same marks. `lang` is there where it is not the edition's language.
+
+    `expansion` is what it is short for, `""` where it is no abbreviation.
+    """
 
     text: str
     marks: frozenset[Mark] = frozenset()
     link: Link | None = None
     lang: Language | None = None
+    expansion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A mention of what has the id `target` by its label or title `text`, with signs around it."""
+    """A mention of what has the id `target` by its label or title `text`, with signs around it.
+
+    `counted`: the text is the number of the paragraph, which the format itself counts.
+    """
 
     text: str
     target: str
     before: str = ""
     after: str = ""
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A block quotation."""
+    """A quotation in a note, in whose style it is set; elsewhere it is a box."""
 
     blocks: Blocks
 
@@ -146,6 +155,19 @@ class Caption:
     def label(self) -> str:
         """Return the name by which the text refers to it, such as `Figure 1`."""
         return f"{self.before}{self.number}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks set apart from the text on a ground or between lines; paragraphs of its own `role` are its text.
+
+    `caption` is there where it is numbered.
+    """
+
+    role: Role
+    caption: Caption | None
+    blocks: Blocks
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +280,7 @@ Block = (
     Paragraph
     | ListBlock
     | Quote
+    | Box
     | Rule
     | Recommendations
     | DefinitionList
@@ -345,8 +368,27 @@ def _words(inline: Inline) -> str:
             return ""
 
 
+def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    """Yield the pictures among `blocks`, those inside other blocks too."""
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block
+            case Figure():
+                yield block.picture
+            case Quote() | Card() | Landscape():
+                yield from pictures(block.blocks)
+            case ListBlock():
+                yield from pictures(chain.from_iterable(block.items))
+            case Recommendations():
+                yield from pictures(chain.from_iterable(item for _, item in block.items))
+            case DefinitionList():
+                yield from pictures(chain.from_iterable(definition for _, definition in block.items))
+            case _:
+                pass
+
+
 def initials(edition: Edition) -> frozenset[str]:
     """Return the initials that stand for portraits which are not there."""
-    cards = (block for part in edition.parts for block in part.blocks if isinstance(block, Card))
-    pictures = (block for card in cards for block in card.blocks if isinstance(block, Picture))
-    return frozenset(picture.initials for picture in pictures if not picture.path)
+    found = pictures(block for part in edition.parts for block in part.blocks)
+    return frozenset(picture.initials for picture in found if not picture.path)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from briefpress.model import (
     Block,
     Blocks,
+    Box,
     Brief,
     DefinitionList,
     Heading,
@@ -67,12 +68,15 @@ def without_places(blocks: Blocks) -> Blocks:
 
 def _without_places(block: Block) -> Block:
     match block:
-        case ListBlock() | Recommendations():
+        case ListBlock():
             return replace(block, items=tuple(without_places(item) for item in block.items))
-        case DefinitionList():
-            items = ((term, tuple(without_places(one) for one in definitions)) for term, definitions in block.items)
+        case Recommendations():
+            items = (replace(item, blocks=without_places(item.blocks)) for item in block.items)
             return replace(block, items=tuple(items))
-        case Quote() | Landscape():
+        case DefinitionList():
+            defined = ((term, tuple(without_places(one) for one in definitions)) for term, definitions in block.items)
+            return replace(block, items=tuple(defined))
+        case Quote() | Box() | Landscape():
             return replace(block, blocks=without_places(block.blocks))
     return block
 

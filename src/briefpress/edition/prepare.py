@@ -9,6 +9,7 @@ from itertools import chain
 from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role, numbered
+from briefpress.citations import cite
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
 from briefpress.edition.cover import Cover
@@ -17,6 +18,7 @@ from briefpress.edition.labels import label
 from briefpress.edition.nodes import (
     Block,
     Blocks,
+    Box,
     Card,
     ContentsEntry,
     CrossReference,
@@ -37,6 +39,7 @@ from briefpress.edition.nodes import (
 )
 from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
 from briefpress.edition.prose import Prose
+from briefpress.edition.references import own_citation, with_list
 from briefpress.model import Brief, NotesPlacement, full_order
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
@@ -52,7 +55,9 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
 
     `draft` is the name of the version, where the edition is one for review.
     """
-    edition = _Preparation(brief, brand, words, report).edition()
+    cited = cite(brief, report)
+    shown = replace(cited.brief, blocks=with_list(cited, words))
+    edition = _Preparation(shown, brand, words, report, cited.entries).edition()
     mark = _draft(edition, words, draft) if draft else edition.mark
     return replace(edition, draft=draft, mark=mark)
 
@@ -63,23 +68,31 @@ class _Preparation:
     brand: Brand
     words: Words
     report: Report
+    works: tuple[tuple[str, model.Inlines], ...] = ()
 
     def edition(self) -> Edition:
         meta = self.brief.meta
         body = place_notes(self.brief)
         text = (*meta.abstract, *body)
         headings = [block for block in model.walk(text) if isinstance(block, model.Heading)]
-        taken = {block.id for block in model.walk(text) if isinstance(block, model.Figure | model.Table)}
+        taken = {id_ for id_, _ in model.ids_of(text)}
         ids = model.heading_ids(headings, taken)
-        taken.update(ids)
+        taken.update(ids, (id_ for id_, _ in self.works))
         numbers = number_notes(self.brief, body, taken)
-        labels = label(text, zip(ids, headings, strict=True), self.words)
+        labels = label(text, zip(ids, headings, strict=True), self.words, taken)
         # the summary, which comes before the body, and the notes
-        before = Converter(numbers, self.words, labels)
+        before = replace(
+            Converter(numbers, self.words, labels),
+            abbreviations=self.brief.abbreviations,
+            variables=self._variables(),
+        )
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
-        imprint = Imprint(meta, self.words, self.report)
-        converter = Converter(numbers, self.words, labels, iter(ids), groups, before.mentioned)
+        cover = Cover(self.brief, self.brand, self.words, self.report)
+        cited = own_citation(self.brief, cover.kind, self._authors(), cover.organisations)
+        imprint = Imprint(meta, self.words, self.report, before.inlines(cited))
+        works = iter([tuple(Paragraph(Role.REFERENCE, before.inlines(text), id_) for id_, text in self.works)])
+        converter = replace(before, ids=iter(ids), note_group=groups, works=works)
         summary = replace(before, ids=converter.ids)
         inner = [
             *self._people(),
@@ -92,7 +105,6 @@ class _Preparation:
         ]
         order = full_order(meta.order or self.brand.order)
         inner.sort(key=lambda part: order.index(part.kind))
-        cover = Cover(self.brief, self.brand, self.words, self.report)
         return Edition(
             id=self.brief.id,
             lang=meta.lang,
@@ -128,6 +140,13 @@ class _Preparation:
         members = [reference.id for group in groups for reference in group.members]
         ids = [author.person for author in self.brief.meta.authors] or members
         return tuple(self.brief.people[id_].name for id_ in ids)
+
+    def _variables(self) -> dict[str, str]:
+        """Return what the text can repeat of the front matter."""
+        meta = self.brief.meta
+        date = self.words.date(meta.date, meta.date_format, Report()) if meta.date else ""
+        names = ("title", "subtitle", "version", "doi", "url", "description")
+        return {"date": date, **{name: getattr(meta, name) for name in names}}
 
     def _notes_heading(self) -> Paragraph:
         return Paragraph(Role.NOTES_HEADING, (Text(self.brief.meta.notes.title or self.words["notes"]),))
@@ -183,7 +202,8 @@ class _Preparation:
         meta = self.brief.meta
         if meta.abstract:
             heading = self._heading("abstract", taken, meta.abstract_title)
-            yield Part(PartKind.ABSTRACT, (heading, *converter.blocks(meta.abstract, Role.ABSTRACT)))
+            box = Box(Role.ABSTRACT, None, converter.blocks(meta.abstract, Role.ABSTRACT))
+            yield Part(PartKind.ABSTRACT, (heading, box))
 
     def _body(self, converter: Converter, body: model.Blocks) -> Iterator[Part]:
         if blocks := converter.blocks(body):
@@ -240,9 +260,9 @@ def _draft(edition: Edition, words: Words, version: str) -> str:
 
 
 def _at_top(blocks: Blocks) -> Iterator[Block]:
-    """Yield the blocks that stand in no other one but a landscape sheet."""
+    """Yield the blocks that stand in no other one but a box or a landscape sheet."""
     for block in blocks:
-        yield from block.blocks if isinstance(block, Landscape) else (block,)
+        yield from block.blocks if isinstance(block, Landscape | Box) else (block,)
 
 
 def _words_of(heading: Paragraph) -> Inlines:

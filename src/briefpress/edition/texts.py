@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefpress.edition.nodes import (
     Block,
+    Box,
     Caption,
     Card,
     ContentsEntry,
@@ -46,6 +47,9 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
                 for _, item in block.items:
                     yield from _texts(item)
             case Quote() | Card() | Landscape():
+                yield from _texts(block.blocks)
+            case Box():
+                yield from _caption(block.caption)
                 yield from _texts(block.blocks)
             case DefinitionList():
                 for term, definitions in block.items:

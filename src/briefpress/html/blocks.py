@@ -17,6 +17,7 @@ from briefpress.brand.roles import Role
 from briefpress.edition import (
     Block,
     Blocks,
+    Box,
     Card,
     ContentsEntry,
     DefinitionList,
@@ -39,7 +40,7 @@ from briefpress.edition import (
     plain_text,
 )
 from briefpress.html.bidi import stretches
-from briefpress.html.figures import write_figure, write_table
+from briefpress.html.figures import write_caption, write_figure, write_table
 from briefpress.html.inlines import language, write_inlines
 from briefpress.html.svg import monogram_svg, qr_svg
 from briefpress.model import NotesPlacement
@@ -73,6 +74,8 @@ class BlockWriter:
                 return f"<blockquote>\n{self.blocks(block.blocks)}\n</blockquote>"
             case Rule():
                 return _element(Role.RULE, "")
+            case Box():
+                return self._box(block)
             case Recommendations():
                 items = "\n".join(self._recommendation(*item) for item in block.items)
                 return f'<ol class="recommendations">\n{items}\n</ol>'
@@ -81,7 +84,7 @@ class BlockWriter:
             case ContentsEntry():
                 link = f'<a href="#{escape(block.target)}">{escape(plain_text(block.inlines))}</a>'
                 level = block.role.name.removeprefix("TOC_")
-                return _element(block.role, link, more=f' data-level="{level}"')
+                return _element(block.role, link, f' data-level="{level}"')
             case Picture():
                 return self.picture(block)
             case QrCode():
@@ -105,7 +108,12 @@ class BlockWriter:
         html = self.inlines(_in_language(block))
         if block.role is Role.SOURCE_CODE:
             html = f'<span data-tag="Code">{html}</span>'
-        return _element(block.role, html, block.id, _bookmark(block) + language(block.lang) + more)
+        attributes = _id(block.id) + _bookmark(block) + language(block.lang) + more
+        return f"<p{attributes}>{html}</p>" if block.role.is_box else _element(block.role, html, attributes)
+
+    def _box(self, box: Box) -> str:
+        inside = [*([write_caption(self, box.caption, "p")] if box.caption else []), self.blocks(box.blocks)]
+        return _element(box.role, "\n{}\n".format("\n".join(inside)), _id(box.id))
 
     def _definitions(self, block: DefinitionList) -> str:
         parts = (part for term, definition in block.items for part in (term, *definition))
@@ -134,7 +142,9 @@ class BlockWriter:
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
         name = f'class="{Role.RECOMMENDATION_NUMBER.css_class}" data-tag="Lbl"'
-        return self._item(blocks, f"<span {name}>{number} </span>")
+        first = blocks[0]
+        assert isinstance(first, Paragraph)
+        return self._item(blocks, f"<span {name}>{number} </span>", _id(first.id))
 
     def _note_group(self, group: NoteGroup) -> str:
         notes = "\n".join(self._note(note) for note in group.notes)
@@ -184,7 +194,8 @@ class BlockWriter:
                 case Rule():
                     pass
                 case (
-                    Recommendations()
+                    Box()
+                    | Recommendations()
                     | Figure()
                     | Table()
                     | Landscape()
@@ -228,8 +239,8 @@ def _in_language(paragraph: Paragraph) -> Inlines:
     )
 
 
-def _element(role: Role, html: str, id_: str = "", more: str = "") -> str:
-    return f'<{role.element} class="{role.css_class}"{_id(id_)}{more}>{html}</{role.element}>'
+def _element(role: Role, html: str, attributes: str = "") -> str:
+    return f'<{role.element} class="{role.css_class}"{attributes}>{html}</{role.element}>'
 
 
 def _id(id_: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def write_figure(writer: BlockWriter, figure: Figure) -> str:
     """Return a figure: the picture, its caption, its source."""
     width = f' style="width: {figure.width:.0%}"' if figure.width else ""
-    caption = _caption(writer, figure.caption, "figcaption")
+    caption = write_caption(writer, figure.caption, "figcaption")
     inside = _lines(writer.picture(figure.picture, width), caption, writer.blocks(figure.below))
     return f'<figure class="figure-block"{_id(figure.id)}>\n{inside}\n</figure>'
 
@@ -27,7 +27,7 @@ def write_table(writer: BlockWriter, table: Table) -> str:
     columns = "".join(f'<col style="width: {share:.2%}">' for share in table.columns)
     head = f"<thead>\n{_rows(writer, table.head, 'col')}\n</thead>" if table.head else ""
     body = f"<tbody>\n{_rows(writer, table.body, 'row')}\n</tbody>"
-    inside = _lines(_caption(writer, table.caption, "caption"), f"<colgroup>{columns}</colgroup>", head, body)
+    inside = _lines(write_caption(writer, table.caption, "caption"), f"<colgroup>{columns}</colgroup>", head, body)
     role = Role.BRIEF_TABLE
     html = f'<{role.element} class="{role.css_class}"{_id(table.id)}>\n{inside}\n</{role.element}>'
     return _lines(html, writer.blocks(table.below))
@@ -42,7 +42,8 @@ def _cell(writer: BlockWriter, cell: Cell, scope: str) -> str:
     return writer.paragraph(cell.paragraph, (f' scope="{scope}"' if cell.header else "") + align)
 
 
-def _caption(writer: BlockWriter, caption: Caption | None, element: str) -> str:
+def write_caption(writer: BlockWriter, caption: Caption | None, element: str) -> str:
+    """Return a caption as an `element`, `""` where there is none."""
     if not caption:
         return ""
     label = f'<span class="{Role.CAPTION_LABEL.css_class}">{escape(caption.label + caption.between)}</span>'

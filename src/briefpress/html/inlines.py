@@ -19,7 +19,15 @@ ELEMENTS = {
     Mark.STRIKETHROUGH: "s",
     Mark.SUPERSCRIPT: "sup",
     Mark.SUBSCRIPT: "sub",
-    Mark.CODE: "code",
+    Mark.UNDERLINE: "u",
+    Mark.SMALL_CAPS: "span",
+    Mark.HIGHLIGHT: Role.HIGHLIGHT.element,
+    Mark.CODE: Role.VERBATIM_CHAR.element,
+}
+SAID = {
+    Mark.SMALL_CAPS: ' style="font-variant-caps: small-caps"',
+    Mark.HIGHLIGHT: f' class="{Role.HIGHLIGHT.css_class}"',
+    Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
 
 
@@ -51,22 +59,30 @@ def _inline(inline: Inline, note: Callable[[NoteMark], str]) -> str:
         case NoteMark():
             return note(inline)
         case CrossReference():
-            link = f'<a class="cross-reference" href="#{escape(inline.target)}">{escape(inline.text)}</a>'
-            return f"{escape(inline.before)}{link}{escape(inline.after)}"
+            return _cross_reference(inline)
         case LineBreak():
             return "<br>"
         case _:
             assert_never(inline)
 
 
+def _cross_reference(inline: CrossReference) -> str:
+    """Return the link; a number alone would say little of where it leads."""
+    before, after = escape(inline.before), escape(inline.after)
+    words = f"{before}{escape(inline.text)}{after}" if inline.counted else escape(inline.text)
+    link = f'<a class="cross-reference" href="#{escape(inline.target)}">{words}</a>'
+    return link if inline.counted else f"{before}{link}{after}"
+
+
 def _text(text: Text) -> str:
     html = str(escape(text.text))
     if text.link:
         html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.href)}">{html}</a>'
+    if text.expansion:
+        html = f'<abbr title="{escape(text.expansion)}">{html}</abbr>'
     for mark, element in reversed(ELEMENTS.items()):
         if mark in text.marks:
-            role = f' class="{Role.VERBATIM_CHAR.css_class}"' if mark is Mark.CODE else ""
-            html = f"<{element}{role}>{html}</{element}>"
+            html = f"<{element}{SAID.get(mark, '')}>{html}</{element}>"
     return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
 
 

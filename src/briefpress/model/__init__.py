@@ -4,28 +4,39 @@ Nothing here is numbered, translated or derived; that is `edition`'s work. Every
 that says where it was written and is left out of equality.
 """
 
+from briefpress.model.bibliography import (
+    NAME_PARTS,
+    CitationForm,
+    CitationSetting,
+    CitationStyle,
+    Name,
+    Work,
+    WorkDate,
+)
 from briefpress.model.blocks import (
     Alignment,
     Block,
     Blocks,
+    Box,
+    BoxKind,
     CodeBlock,
     DefinitionList,
     Figure,
     Heading,
+    Index,
+    IndexKind,
     Landscape,
     ListBlock,
     NotesPlace,
     Paragraph,
+    Priority,
     Quote,
+    Recommendation,
     Recommendations,
+    ReferencesPlace,
     Row,
     Table,
     ThematicBreak,
-    inlines_of,
-    mentions,
-    texts_of,
-    walk,
-    with_texts,
 )
 from briefpress.model.brief import (
     Brief,
@@ -40,13 +51,28 @@ from briefpress.model.brief import (
     SourceFile,
 )
 from briefpress.model.ids import heading_ids, slug, unique
-from briefpress.model.inlines import CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Run, normal, plain_text
+from briefpress.model.inlines import (
+    Citation,
+    CitedWork,
+    CrossReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    Mark,
+    NoteRef,
+    Run,
+    Variable,
+    normal,
+    plain_text,
+)
 from briefpress.model.masthead import ORDER, Affiliation, Author, Funding, Masthead, Status, Translation, full_order
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
+from briefpress.model.walk import ids_of, inlines_of, mentions, texts_of, walk, with_texts
 
 __all__ = [
+    "NAME_PARTS",
     "NOWHERE",
     "ORDER",
     "Affiliation",
@@ -54,8 +80,15 @@ __all__ = [
     "Author",
     "Block",
     "Blocks",
+    "Box",
+    "BoxKind",
     "Brief",
     "Channel",
+    "Citation",
+    "CitationForm",
+    "CitationSetting",
+    "CitationStyle",
+    "CitedWork",
     "CodeBlock",
     "Copyright",
     "CrossReference",
@@ -63,6 +96,8 @@ __all__ = [
     "Figure",
     "Funding",
     "Heading",
+    "Index",
+    "IndexKind",
     "Inline",
     "Inlines",
     "Landscape",
@@ -72,6 +107,7 @@ __all__ = [
     "Mark",
     "Masthead",
     "Meta",
+    "Name",
     "Note",
     "NoteRef",
     "NotesPlace",
@@ -83,9 +119,12 @@ __all__ = [
     "Person",
     "Picture",
     "Place",
+    "Priority",
     "Quote",
+    "Recommendation",
     "Recommendations",
     "Reference",
+    "ReferencesPlace",
     "Row",
     "Run",
     "SourceFile",
@@ -93,8 +132,12 @@ __all__ = [
     "Table",
     "ThematicBreak",
     "Translation",
+    "Variable",
+    "Work",
+    "WorkDate",
     "full_order",
     "heading_ids",
+    "ids_of",
     "inlines_of",
     "mentions",
     "normal",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
 
-from briefpress.model.inlines import Inlines, NoteRef
+from briefpress.model.inlines import Inlines
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 
@@ -46,9 +44,10 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A block quotation."""
+    """A block quotation; `attribution` says whose words they are, without the dash."""
 
     blocks: Blocks
+    attribution: Paragraph | None = None
     place: Place = field(default=NOWHERE, compare=False)
 
 
@@ -67,17 +66,86 @@ class ThematicBreak:
     place: Place = field(default=NOWHERE, compare=False)
 
 
+class BoxKind(StrEnum):
+    """What a box is for; Quarto's callouts are the last five."""
+
+    KEY_MESSAGES = "key-messages"
+    BOX = "box"
+    CASE_STUDY = "case-study"
+    SIDEBAR = "sidebar"
+    PULL_QUOTE = "pull-quote"
+    NOTE = "callout-note"
+    TIP = "callout-tip"
+    WARNING = "callout-warning"
+    IMPORTANT = "callout-important"
+    CAUTION = "callout-caution"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks set apart from the text, `::: box`; `source` says where they come from, or whose words they are."""
+
+    kind: BoxKind
+    blocks: Blocks
+    title: Inlines = ()
+    source: Paragraph | None = None
+    id: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+class Priority(StrEnum):
+    """How urgent a recommendation is; `""`: the author does not say."""
+
+    UNSET = ""
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommendation, with the id it is referred to by and whom it is for, both `""` where not given."""
+
+    blocks: Blocks
+    id: str = ""
+    addressee: str = ""
+    priority: Priority = Priority.UNSET
+    place: Place = field(default=NOWHERE, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """The numbered recommendations of the brief, written `::: recommendations`."""
+    """Numbered recommendations, written `::: recommendations`; a further block goes on counting."""
 
-    items: tuple[Blocks, ...]
+    items: tuple[Recommendation, ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+class IndexKind(StrEnum):
+    """What an index is of: recommendations by addressee, or the abbreviations of the brief."""
+
+    RECOMMENDATIONS = "recommendation-index"
+    ABBREVIATIONS = "abbreviations"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where an index is to be set, written `::: abbreviations`; what is in it is derived."""
+
+    kind: IndexKind
     place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class NotesPlace:
     """Where the notes gathered so far are to be set, written `::: notes`."""
+
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesPlace:
+    """Where the list of works cited is to be set, written `::: {#refs}`."""
 
     place: Place = field(default=NOWHERE, compare=False)
 
@@ -146,81 +214,14 @@ Block = (
     | Quote
     | CodeBlock
     | ThematicBreak
+    | Box
     | Recommendations
+    | Index
     | DefinitionList
     | Figure
     | Table
     | Landscape
     | NotesPlace
+    | ReferencesPlace
 )
 Blocks = tuple[Block, ...]
-
-
-def walk(blocks: Blocks) -> Iterator[Block]:
-    """Yield every block in reading order, those inside others after the block that holds them."""
-    for block in blocks:
-        yield block
-        match block:
-            case ListBlock() | Recommendations():
-                for item in block.items:
-                    yield from walk(item)
-            case DefinitionList():
-                for term, definitions in block.items:
-                    yield from walk((term, *chain.from_iterable(definitions)))
-            case Quote() | Landscape():
-                yield from walk(block.blocks)
-            case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure() | Table() | NotesPlace():
-                pass
-
-
-def inlines_of(block: Block) -> Inlines:
-    """Return the text that stands in `block` itself, in reading order, not in blocks inside it."""
-    return tuple(inline for text in texts_of(block) for inline in text)
-
-
-def with_texts(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
-    """Return `blocks` with `change` made to every text in them, in reading order."""
-    return tuple(_with_texts(block, change) for block in blocks)
-
-
-def _with_texts(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
-    match block:
-        case Paragraph() | Heading():
-            return replace(block, inlines=change(block.inlines))
-        case ListBlock() | Recommendations():
-            return replace(block, items=tuple(with_texts(item, change) for item in block.items))
-        case Quote() | Landscape():
-            return replace(block, blocks=with_texts(block.blocks, change))
-        case DefinitionList():
-            items = (
-                (
-                    replace(term, inlines=change(term.inlines)),
-                    tuple(with_texts(definition, change) for definition in definitions),
-                )
-                for term, definitions in block.items
-            )
-            return replace(block, items=tuple(items))
-        case Figure():
-            return replace(block, caption=change(block.caption), source=change(block.source))
-        case Table():
-            head, body = (tuple(tuple(map(change, row)) for row in rows) for rows in (block.head, block.body))
-            return replace(block, caption=change(block.caption), head=head, body=body, source=change(block.source))
-        case CodeBlock() | ThematicBreak() | NotesPlace():
-            return block
-
-
-def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return each text that stands in `block` itself: one of a paragraph, one for each cell of a table."""
-    match block:
-        case Paragraph() | Heading():
-            return (block.inlines,)
-        case Figure():
-            return (block.caption, block.source)
-        case Table():
-            return (block.caption, *(cell for row in (*block.head, *block.body) for cell in row), block.source)
-    return ()
-
-
-def mentions(blocks: Blocks) -> list[NoteRef]:
-    """Return the mentions of notes in `blocks`, in reading order."""
-    return [inline for block in walk(blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)]

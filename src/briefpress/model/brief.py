@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 
+from briefpress.model.bibliography import CitationSetting, Work
 from briefpress.model.blocks import Blocks
 from briefpress.model.masthead import Author, Funding, Masthead
 from briefpress.model.place import NOWHERE, Place
@@ -78,7 +79,9 @@ class Copyright:
 class Meta:
     """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand.
 
-    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web.
+    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `problems`: the level
+    of kinds of problems, by their codes, where it is not the usual one. `suggested` is there where the brief says
+    how it is to be cited itself, with what its front matter does not say elsewhere.
     `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
     come before all others (see `masthead.ORDER`).
     """
@@ -102,6 +105,8 @@ class Meta:
     contributors: tuple[Reference, ...] = ()
     contacts: tuple[Reference, ...] = ()
     notes: NotesSetting = NotesSetting()
+    citations: CitationSetting = field(default_factory=CitationSetting)
+    suggested: Work | None = None
     version: str = ""
     doi: str = ""
     url: str = ""
@@ -114,6 +119,9 @@ class Meta:
     partners: tuple[Reference, ...] = ()
     funders: tuple[Reference, ...] = ()
     order: tuple[str, ...] = ()
+    problems: Mapping[str, str] = field(default_factory=dict)
+    date_place: Place = field(default=NOWHERE, compare=False)
+    title_place: Place = field(default=NOWHERE, compare=False)
     brand_place: Place = field(default=NOWHERE, compare=False)
     kind_place: Place | None = field(default=None, compare=False)
 
@@ -144,14 +152,19 @@ class SourceFile:
 class Brief:
     """One brief: front matter, body, notes, and the people and organisations it may name.
 
-    `notes` keeps the order of writing; `people` and `organisations` are keyed by id and hold the
-    shared records together with those written inline.
+    `notes` keeps the order of writing; `abbreviations` are keyed by the short form; `files` are those, relative to
+    the workspace, that the text was put together from besides the brief's own. `people` and `organisations` are keyed
+    by id and hold the shared records together with those written inline. `works` are those of its bibliographies, by
+    key.
     """
 
     id: str
     meta: Meta
     blocks: Blocks
     notes: tuple[Note, ...] = ()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    works: Mapping[str, Work] = field(default_factory=dict)
     place: Place = field(default=NOWHERE, compare=False)

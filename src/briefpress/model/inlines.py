@@ -20,6 +20,9 @@ class Mark(StrEnum):
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
     CODE = "code"
+    SMALL_CAPS = "smallcaps"
+    UNDERLINE = "underline"
+    HIGHLIGHT = "mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,46 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedWork:
+    """One work in a citation, with the words around it; `label` says what `locator` counts, in a term of CSL."""
+
+    key: str
+    prefix: str = ""
+    label: str = ""
+    locator: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention of works, written `[@key]`; `in_text` where the first one's authors are words of the sentence, `@key`.
+
+    `written` is what the author wrote.
+    """
+
+    works: tuple[CitedWork, ...]
+    in_text: bool
+    written: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A line break the author wants to see."""
 
 
-Inline = Run | NoteRef | CrossReference | LineBreak
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What the front matter says in the field `name`, written `{{< meta name >}}`."""
+
+    name: str
+    marks: frozenset[Mark] = frozenset()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Inline = Run | NoteRef | CrossReference | Citation | LineBreak | Variable
 Inlines = tuple[Inline, ...]
 
 

@@ -14,13 +14,12 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from briefpress.brand.engine import fetcher, weasyprint
+from briefpress.brand.engine import weasyprint
 from briefpress.pdf.metadata import FOR_PRESS
+from briefpress.pdf.pictures import converted, packed
 from briefpress.pdf.variant import add_metadata
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PIL.Image import Image
 
 VARIANT = "pdf/x-4+trim"
@@ -28,7 +27,6 @@ OPTIONS = {"pdf_version": "1.6", "pdf_identifier": True, "output_intent": "devic
 BLEED = 3 / 25.4 * 72  # points; what `--bleed` says in print.css
 SPACE = OPTIONS["output_intent"]
 LIGHTEST = 255
-DPI = 300  # what offset printing with a screen of 60 lines to the centimetre has a use for
 Ink = tuple[float, ...]
 
 
@@ -57,44 +55,23 @@ class Inks:
         return tuple(round(ink / LIGHTEST, 4) for ink in made.tobytes())
 
     def picture(self, data: bytes) -> bytes:
-        """Return a picture as JPEG in the inks of the press, on white where it was transparent."""
-        from PIL import Image, ImageCms
+        """Return a picture as JPEG in these inks, on white where it was transparent."""
+        from PIL import Image
 
         with Image.open(io.BytesIO(data)) as image:
-            written = image.info.get("icc_profile")
             if image.mode == "CMYK":
                 return data
-            flat = _on_white(image)
-        own = ImageCms.ImageCmsProfile(io.BytesIO(written)) if written else None
-        fits = own is not None and own.profile.xcolor_space.strip() == "RGB"
-        made = ImageCms.profileToProfile(flat, own if fits and own else self._srgb, self._own, outputMode="CMYK")
-        assert made is not None
-        packed = io.BytesIO()
-        made.save(packed, "JPEG", quality=92, subsampling=0)
-        return packed.getvalue()
+            opaque = _on_white(image) if "A" in image.getbands() or "transparency" in image.info else image
+            return packed(converted(opaque, self._own, "CMYK"), "JPEG")
 
 
 def _on_white(image: Image) -> Image:
     from PIL import Image as Pictures
 
     layer = image.convert("RGBA")
-    ground = Pictures.new("RGBA", layer.size, "white")
-    return Pictures.alpha_composite(ground, layer).convert("RGB")
-
-
-def press_fetcher(root: Path, inks: Inks) -> Any:
-    """Return what fetches files below `root` for WeasyPrint, pictures in `inks`."""
-    plain = fetcher(root)
-    response = weasyprint().urls.URLFetcherResponse
-
-    class PressFetcher(type(plain)):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            fetched = super().fetch(url, headers)
-            if not fetched.content_type.startswith("image/") or fetched.content_type == "image/svg+xml":
-                return fetched
-            return response(f"press:{url}", inks.picture(fetched.read()), {"Content-Type": "image/jpeg"})
-
-    return PressFetcher()
+    flat = Pictures.alpha_composite(Pictures.new("RGBA", layer.size, "white"), layer).convert("RGB")
+    flat.info.update(image.info)
+    return flat
 
 
 @contextmanager
@@ -110,7 +87,7 @@ def in_inks(document: Any, inks: Inks, when: datetime.datetime) -> Iterator[dict
     weasyprint().pdf.VARIANTS[VARIANT] = (_finish, OPTIONS)
     stream.set_color_rgb = _setter(inks)
     try:
-        yield {"pdf_variant": VARIANT, "output_intent": SPACE, "dpi": DPI}
+        yield {"pdf_variant": VARIANT, "output_intent": SPACE}
     finally:
         del stream.set_color_rgb  # the method it has from its base class is there again
 

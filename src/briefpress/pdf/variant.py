@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
@@ -52,5 +53,20 @@ def _finish(file: Any, document: Any, attached: Sequence[Attached]) -> None:
     file.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(page_labels(document.pages))})
     attach(file, attached)
     for object_ in file.objects:
-        if isinstance(object_, pydyf.Stream) and "Interpolate" in object_.extra:
-            object_.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8
+        if isinstance(object_, pydyf.Stream):
+            if "Interpolate" in object_.extra:
+                object_.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8
+            _compress(object_)
+
+
+def _compress(stream: Any) -> None:
+    """Compress a stream so that its data do not end as a line does, or readers differ on its length.
+
+    A decoder stops where the data say so (RFC 1950); a byte behind that is not looked at.
+    """
+    if stream.compress:
+        stream.compress = False
+        data = stream.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+        packed = zlib.compress(data, 9)
+        stream.stream = [packed + b"\0" if packed.endswith((b"\r", b"\n")) else packed]
+        stream.extra["Filter"] = "/FlateDecode"

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand.engine import fetcher, weasyprint
+from briefpress.brand.engine import weasyprint
 from briefpress.pdf.attachments import Attached
-from briefpress.pdf.print_shop import Inks, in_inks, press_fetcher
+from briefpress.pdf.pictures import DPI, in_srgb, picture_fetcher
+from briefpress.pdf.print_shop import Inks, in_inks
 from briefpress.pdf.tags import remembered_sources, tagged
 from briefpress.pdf.variant import register, use_srgb
 from briefpress.problems import Code, Report
@@ -50,10 +51,10 @@ def lay_out(html: str, root: Path, report: Report, inks: Inks | None = None) -> 
     Pictures are in `inks` where there are some.
     """
     engine = weasyprint()
-    fetch = press_fetcher(root, inks) if inks else fetcher(root)
+    fetch = picture_fetcher(root, inks.picture if inks else in_srgb)
     with _log_as_problems(report), remembered_sources():
         page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=fetch)
-        return Layout(page.render(pdf_variant=register()), report, inks)
+        return Layout(page.render(pdf_variant=register(), dpi=DPI), report, inks)
 
 
 @contextmanager

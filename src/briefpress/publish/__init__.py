@@ -12,21 +12,30 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefpress.brand.declarations import check_css
+from briefpress.check import check_contrast, check_unused_records
 from briefpress.pdf import Press
 from briefpress.problems import Code, Report
-from briefpress.publish.job import prepare_job
+from briefpress.problems.levels import with_levels
+from briefpress.publish.job import Job, prepare_job
 from briefpress.publish.make import Progress, make
 from briefpress.publish.request import Format, Made, Purpose, Request
-from briefpress.source import Workspace
 
 __all__ = ["Format", "Made", "Progress", "Purpose", "Request", "check_briefs", "publish"]
 
 
-def check_briefs(workspace: Workspace, ids: tuple[str, ...], report: Report) -> None:
-    """Report every problem of the briefs `ids`, with the brands and house words they ask for."""
-    for id_ in ids:
-        job = prepare_job(Request(workspace, (id_,)), id_, report)
-        report.extend(check_css(job.brand, workspace.root) if job else ())
+def check_briefs(request: Request, report: Report, *, links: bool = False) -> None:
+    """Report every problem of the briefs, with the brands and house words they ask for; `links` asks the web too."""
+    jobs = [job for id_ in request.briefs if (job := prepare_job(request, id_, report))]
+    briefs = [job.brief for job in jobs]
+    whole = len(jobs) == len(request.workspace.briefs())
+    for job in jobs:
+        found = [*check_css(job.brand, request.workspace.root), *check_contrast(job.brand, request.workspace.root)]
+        found += check_unused_records(job.brief, briefs) if whole else ()
+        if links:
+            from briefpress.check.web import check_web
+
+            found += check_web(job.brief)
+        report.extend(with_levels(found, *job.levels))
 
 
 def publish(request: Request, press: Press, report: Report, progress: Progress) -> list[Made]:
@@ -34,10 +43,18 @@ def publish(request: Request, press: Press, report: Report, progress: Progress) 
     jobs = [job for id_ in request.briefs if (job := prepare_job(request, id_, report))]
     if report.fails(strict=request.strict):
         return []
-    made = [file for job in jobs for file in make(request, job, press, report, progress)]
+    made = [file for job in jobs for file in _make(request, job, press, report, progress)]
     if report.fails(strict=request.strict):
         return []
     return made if _write(made, report) else []
+
+
+def _make(request: Request, job: Job, press: Press, report: Report, progress: Progress) -> list[Made]:
+    """Make the files of one brief; what is wrong has the levels that it asks for."""
+    found = Report()
+    made = list(make(request, job, press, found, progress))
+    report.extend(with_levels(found.problems, *job.levels))
+    return made
 
 
 def _write(made: Sequence[Made], report: Report) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefpress.brand import Brand, read_brand
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.scripts import font_hint, with_scripts
-from briefpress.check import check, check_picture
+from briefpress.check import check, check_house, check_picture
 from briefpress.edition import Edition, prepare, texts, with_addresses
 from briefpress.model import Brief, SourceFile
 from briefpress.problems import Code, Problem, Report
+from briefpress.problems.levels import Levels, with_levels
 from briefpress.publish.request import Purpose, Request
 from briefpress.source import Workspace, read_brief, source_files
-from briefpress.words import read_words
+from briefpress.words import Words, read_words
 
 DEFAULT_BRAND = "plain"
 MOST_CHARACTERS = 8  # named in one problem
@@ -26,26 +27,32 @@ NO_DATE = datetime.date(1980, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A brief, ready to be drawn; `profile` is there where it is for a press."""
+    """A brief, ready to be drawn; `profile` is there where it is for a press.
 
+    `levels` are those that the command line, the brief and the brand ask for.
+    """
+
+    brief: Brief
     edition: Edition
     brand: Brand
     when: datetime.datetime
     sources: tuple[SourceFile, ...]
     profile: Path | None = None
+    levels: tuple[Levels, ...] = ()
 
 
 def prepare_job(request: Request, id_: str, report: Report) -> Job | None:
     """Return the brief `id_` ready to be drawn; None where it or its brand has an error."""
-    workspace, found = request.workspace, Report()
-    brief = read_brief(workspace, id_, found)
+    found = Report()
+    brief = read_brief(request.workspace, id_, found)
     if brief:
-        found.extend(check(brief, workspace.root))
-    report.extend(found.problems)
-    brand = _brand(request, brief, report)
-    if brief is None or brand is None or found.fails(strict=False):
-        return None
-    return _job(request, brief, brand, report)
+        found.extend(check(brief, request.workspace.root))
+    sound = brief is not None and not any(problem.code.fixed for problem in found.problems)
+    brand = _brand(request, brief, found)
+    levels = (request.levels, brief.meta.problems if brief else {}, brand.problems if brand else {})
+    job = _checked(request, brief, brand, found, levels) if brief and brand and sound else None
+    report.extend(with_levels(found.problems, *levels))
+    return job
 
 
 def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | None:
@@ -58,9 +65,14 @@ def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | Non
     return None if logo else brand
 
 
-def _job(request: Request, brief: Brief, brand: Brand, report: Report) -> Job:
-    workspace, sources = request.workspace, source_files(request.workspace, brief)
+def _checked(request: Request, brief: Brief, brand: Brand, report: Report, levels: tuple[Levels, ...]) -> Job:
     words = read_words(brief.meta.lang, brand.word_folders, report)
+    report.extend(check_house(brief, brand, words, request.workspace.root, request.today))
+    return replace(_job(request, brief, brand, words, report), levels=levels)
+
+
+def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Report) -> Job:
+    workspace, sources = request.workspace, source_files(request.workspace, brief)
     draft = (brief.meta.version or sources[0].digest[:VERSION]) if request.purpose is Purpose.REVIEW else ""
     printed = request.purpose is Purpose.PRINT
     shown = with_addresses(brief) if printed and brand.print_links == "notes" else brief
@@ -69,7 +81,7 @@ def _job(request: Request, brief: Brief, brand: Brand, report: Report) -> Job:
     report.extend(_check_fonts(edition, brand, workspace))
     day = datetime.datetime.combine(edition.date or NO_DATE, datetime.time())
     profile = _profile(request, brand, report) if printed else None
-    return Job(edition, brand, request.date or day, sources, profile)
+    return Job(brief, edition, brand, request.date or day, sources, profile)
 
 
 def _profile(request: Request, brand: Brand, report: Report) -> Path | None:

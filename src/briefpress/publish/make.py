@@ -9,17 +9,24 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from briefpress.brand import SheetKind
 from briefpress.brand.monogram import Monogram, monograms
-from briefpress.edition import Edition, initials
+from briefpress.check.svg import size as svg_size
+from briefpress.edition import Edition, initials, pictures
 from briefpress.pdf import Attached, Pages, Press, Sheet, first_page
 from briefpress.problems import Code, Report
 from briefpress.publish.job import Job
 from briefpress.publish.request import Format, Made, Purpose, Request
 
+if TYPE_CHECKING:
+    from briefpress.docx import Raster
+
+DENSITY, MOST_PIXELS = 4, 4000  # of the pixels of an SVG: to a CSS pixel, and in all of its width
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml"}
+SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "text/csv"}
 PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
 Progress = Callable[[str], None]
 
@@ -59,9 +66,10 @@ class _Maker:
         wants_pdf, wants_word = request.wants(Format.PDF), request.wants(Format.DOCX)
         attaches = request.attach and wants_pdf
         kind = SheetKind.PRINT if request.purpose is Purpose.PRINT else None
+        rasters = self._rasters() if wants_word or attaches else {}
         sheet = self._sheet(self.job.edition, kind)
         self.press.lay_out(sheet._replace(printed=wants_pdf or request.cover_image, waits=attaches))
-        write = self._word_writer() if wants_word or attaches else None
+        write = self._word_writer(rasters) if wants_word or attaches else None
         pages = self.press.pages()
         if write:
             progress(f"{id_}: writing the Word file")
@@ -75,6 +83,28 @@ class _Maker:
             yield self._made(pdf, pages.total, suffix=".pdf")
         if request.cover_image:
             yield from self._pictures(pdf)
+
+    def _rasters(self) -> dict[str, Raster]:
+        """Return the pixels of all SVG pictures, for programs that cannot draw them."""
+        from briefpress.docx import Raster
+
+        shown = pictures(block for part in self.job.edition.parts for block in part.blocks)
+        paths = sorted({picture.path for picture in shown if picture.path.lower().endswith(".svg")})
+        return {path: Raster(*self._raster(path)) for path in paths}
+
+    def _raster(self, path: str) -> tuple[bytes, float]:
+        workspace = self.request.workspace
+        width, height = svg_size(workspace.root / path)
+        size = f"width: {width}px; height: {height}px"
+        page = (
+            f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }} img {{ display: block; {size} }}"
+        )
+        html = f'<html lang="en"><title>-</title><style>{page}</style><img src="{quote(path)}" alt="-">'
+        job = self.job
+        self.press.lay_out(Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when))
+        self.press.pages()
+        pixels = min(MOST_PIXELS, round(width * DENSITY))
+        return first_page(self.press.file(self.report), width=pixels), width
 
     def _made(self, data: bytes, pages: int, more: str = "", suffix: str = "") -> Made:
         file = self.request.file(self.job.edition.id, more, suffix)
@@ -94,7 +124,8 @@ class _Maker:
         yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when, title)
         for source in self.job.sources:
             path = Path(source.path)
-            yield Attached(path.name, source.text.encode(), SOURCE_TYPES[path.suffix], "Source", when, title)
+            kind = SOURCE_TYPES.get(path.suffix, "text/plain")
+            yield Attached(path.name, source.text.encode(), kind, "Source", when, title)
 
     def _pictures(self, pdf: bytes) -> Iterator[Made]:
         """Yield pictures of page 1, and of the cover as a card."""
@@ -104,7 +135,7 @@ class _Maker:
         for name, sheet in (("cover", pdf), ("card", self.press.file(self.report))):
             yield self._made(first_page(sheet, width=PICTURE_WIDTH), 1, name, ".png")
 
-    def _word_writer(self) -> Callable[[Pages], bytes]:
+    def _word_writer(self, rasters: Mapping[str, Raster]) -> Callable[[Pages], bytes]:
         """Return what writes the Word file as soon as the pages are known; everything else is ready by then."""
         from briefpress.brand.fonts import use_fonts
         from briefpress.brand.look import read_look
@@ -114,7 +145,7 @@ class _Maker:
         use_fonts(job.brand.font_folders, workspace.cache)
         edition = job.edition
         look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
-        drawing = Drawing(workspace.root, job.brand, self.outlines)
+        drawing = Drawing(workspace.root, job.brand, self.outlines, rasters)
         return lambda pages: write_docx(
             job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources)
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from briefpress.problems.levels import Levels
 from briefpress.source import Workspace
 
 
@@ -40,7 +41,8 @@ class Request:
 
     `date` is that of the files, in place of the briefs' own. `profile` is the colour profile of the press that files
     for print are for, in place of the brand's own. `attach` puts the Word file and the source into the PDF;
-    `cover_image` asks for pictures of the cover too.
+    `cover_image` asks for pictures of the cover too. `levels` come before those of brief and brand; `today` is what
+    dates are compared with, where they are.
     """
 
     workspace: Workspace
@@ -54,6 +56,8 @@ class Request:
     profile: Path | None = None
     attach: bool = False
     cover_image: bool = False
+    levels: Levels = field(default_factory=dict)
+    today: datetime.date | None = None
 
     def wants(self, format_: Format) -> bool:
         """Say whether files of this format are to be made."""

@@ -5,8 +5,9 @@ In: a stretch of Markdown with the lines it stands on. Out: `Blocks`, and the no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -17,48 +18,52 @@ from briefpress.model import (
     DefinitionList,
     Heading,
     Inlines,
-    Landscape,
     ListBlock,
     Note,
-    NotesPlace,
     Paragraph,
     Place,
     Quote,
-    Recommendations,
     Table,
     ThematicBreak,
 )
-from briefpress.problems import Code, Report, nearest
-from briefpress.source.attributes import Attributes, read_attributes
+from briefpress.problems import Code, Report
+from briefpress.source.divs import read_div
 from briefpress.source.figures import is_figure, read_figure
-from briefpress.source.inlines import InlinePlaces, InlineReader, InsideNotes
+from briefpress.source.inline_places import InlinePlaces, InsideNotes
+from briefpress.source.inlines import InlineReader
 from briefpress.source.parser import Parsed, parse
+from briefpress.source.quotes import split_attribution
 from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term
+from briefpress.source.tasks import with_box_sign
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
 
-DIVS = ("landscape", "notes", "recommendations")
 
+class Written(NamedTuple):
+    """What a stretch of Markdown says: its blocks, and what is written among them for elsewhere.
 
-def read_markdown(source: SourceText, workspace: Workspace, report: Report) -> tuple[Blocks, tuple[Note, ...]]:
-    """Return the blocks of `source` and the notes written in it, in the order of writing.
-
-    Pictures are looked for in `workspace`, beside the file of `source`.
+    `abbreviations` are keyed by the short form; `files` are those that were read for it, relative to the workspace.
     """
-    try:
-        parsed = parse(source.text)
-        if parsed.too_deep is None:
-            return BlockReader(source, workspace, report).read_all(parsed)
-        line = parsed.too_deep
-    except RecursionError:
-        line = 0
-    report.add(Code.NESTING, "this text is nested too deeply", source.place_of_line(line), "use fewer levels")
-    return (), ()
+
+    blocks: Blocks = ()
+    notes: tuple[Note, ...] = ()
+    abbreviations: Mapping[str, str] = {}
+    files: tuple[str, ...] = ()
+
+
+def read_markdown(source: SourceText, workspace: Workspace, report: Report) -> Written:
+    """Return what `source` says, notes in the order of writing.
+
+    Pictures and other files are looked for in `workspace`, beside the file of `source`.
+    """
+    reader = BlockReader(source, workspace, report)
+    blocks = reader.read()
+    return Written(blocks, tuple(reader.notes), reader.abbreviations, tuple(dict.fromkeys(reader.files)))
 
 
 @dataclass(slots=True)
 class BlockReader:
-    """Reads one stretch of Markdown."""
+    """Reads one stretch of Markdown; `including` are the files that a file included by others stands in."""
 
     source: SourceText
     workspace: Workspace
@@ -66,19 +71,35 @@ class BlockReader:
     notes: list[Note] = field(default_factory=list)
     inside: InsideNotes = field(default_factory=InsideNotes)
     lang: str = ""
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+    including: tuple[str, ...] = ()
 
-    def read_all(self, parsed: Parsed) -> tuple[Blocks, tuple[Note, ...]]:
-        """Return blocks and notes."""
+    def read(self) -> Blocks:
+        """Return the blocks; notes, abbreviations and files are gathered on the way."""
+        try:
+            parsed = parse(self.source.text)
+            if parsed.too_deep is None:
+                return self._read(parsed)
+            line = parsed.too_deep
+        except RecursionError:
+            line = 0
+        place = self.source.place_of_line(line)
+        self.report.add(Code.NESTING, "this text is nested too deeply", place, "use fewer levels")
+        return ()
+
+    def _read(self, parsed: Parsed) -> Blocks:
         self.inside = InsideNotes(f"{self.source.file}:{self.source.first}")
-        blocks = self._blocks(parsed.tree.children)
+        blocks = self.blocks(parsed.tree.children)
         for number, tokens in enumerate(parsed.inside):
             if tokens and number in self.inside.places:
                 places = self.inside.places[number]
                 inlines = self.reader(places).read(tokens)
                 self.notes.append(Note(self.inside.id(number), (Paragraph(inlines),), places.at(0)))
-        return blocks, tuple(self.notes)
+        return blocks
 
-    def _blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Blocks:
+    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Blocks:
+        """Return the blocks that `nodes` say."""
         out: list[Block] = []
         for node in nodes:
             if is_caption(node):
@@ -99,7 +120,7 @@ class BlockReader:
             case "bullet_list" | "ordered_list":
                 return (self._list(node),)
             case "blockquote":
-                return (Quote(self._blocks(node.children), self.place(node)),)
+                return (Quote(*split_attribution(self.blocks(node.children)), self.place(node)),)
             case "code_block" | "fence":
                 return (CodeBlock(node.content.removesuffix("\n"), self.place(node)),)
             case "table":
@@ -109,9 +130,13 @@ class BlockReader:
             case "hr":
                 return (ThematicBreak(self.place(node)),)
             case "footnote_reference":
-                self.notes.append(Note(node.meta["label"], self._blocks(node.children), self.place(node)))
+                self.notes.append(Note(node.meta["label"], self.blocks(node.children), self.place(node)))
             case "fenced_div":
-                return self._div(node)
+                return read_div(self, node)
+            case "include":
+                return self._include(node)
+            case "abbreviation":
+                self.abbreviations.setdefault(node.content, node.info)
             case "html_block":
                 return self._html(node)
             case _:
@@ -126,7 +151,7 @@ class BlockReader:
         return Heading(int(node.tag[1]), self.inlines(node), str(node.attrs.get("id", "")), self.place(node))
 
     def _list(self, node: SyntaxTreeNode) -> ListBlock:
-        items = tuple(self._blocks(item.children) for item in node.children)
+        items = tuple(with_box_sign(self.blocks(item.children)) for item in node.children)
         paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
         return ListBlock(
             items,
@@ -143,7 +168,7 @@ class BlockReader:
                 report_caption_as_term(self, child)
                 items.append((Paragraph(self.inlines(child), self.place(child)), []))
             else:
-                items[-1][1].append(self._blocks(child.children))
+                items[-1][1].append(self.blocks(child.children))
         return DefinitionList(tuple((term, tuple(definitions)) for term, definitions in items), self.place(node))
 
     def _caption(self, node: SyntaxTreeNode, out: list[Block]) -> None:
@@ -168,57 +193,33 @@ class BlockReader:
     def line(self, text: str, place: Place) -> Inlines:
         """Return one line of Markdown that stands in an attribute at `place`."""
         source = SourceText(self.source.file, (text,), spot=place)
-        blocks, _ = read_markdown(source, self.workspace, self.report)
+        blocks = read_markdown(source, self.workspace, self.report).blocks
         return blocks[0].inlines if blocks and isinstance(blocks[0], Paragraph) else ()
 
-    def _div(self, node: SyntaxTreeNode) -> Blocks:
-        attributes = read_attributes(node.info) or Attributes(classes=(node.info,))
-        name = next(iter(attributes.classes), "")
-        if not node.meta["closed"]:
-            hint = "end it with a line `:::`"
-            self.report.add(Code.BLOCK_UNCLOSED, f"the block `::: {name}` does not end", self.place(node), hint)
-            return self._blocks(node.children)
-        attributes.report_unknown(
-            "a block", self.place(node), self.report, known=("lang",), classes=attributes.classes[:1]
-        )
-        lang = attributes.lang(self.lang, self.place(node), self.report)
-        return replace(self, lang=lang)._named_div(name, node)
+    def file(self, written: str, place: Place) -> SourceText | None:
+        """Return the text of the file that `written` names, beside this one; None, and a problem, without it."""
+        where, missing = self.source.file, Code.FILE_MISSING
+        path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
+        source = self.workspace.read(path, self.report) if path else None
+        self.files.extend([source.file] if source else [])
+        return source
 
-    def _named_div(self, name: str, node: SyntaxTreeNode) -> Blocks:
-        match name:
-            case "":
-                return self._blocks(node.children)
-            case "landscape":
-                return (Landscape(self._blocks(node.children), self.place(node)),)
-            case "notes":
-                return self._notes_place(node)
-            case "recommendations":
-                return self._recommendations(node)
-        hint = nearest(name, DIVS) or f"known here: {', '.join(DIVS)}"
-        self.report.add(Code.UNSUPPORTED, f'the block "{name}" is not read yet', self.place(node), hint)
-        return ()
-
-    def _notes_place(self, node: SyntaxTreeNode) -> Blocks:
-        if node.children:
-            hint = "leave it empty: it only says where the notes are to be set"
-            self.report.add(Code.NOTES_PLACE, "the block `::: notes` has something in it", self.place(node), hint)
-        return (NotesPlace(self.place(node)), *self._blocks(node.children))
-
-    def _recommendations(self, node: SyntaxTreeNode) -> Blocks:
-        children = [child for child in node.children if child.type != "footnote_reference"]
-        blocks = self._blocks(node.children)
-        if len(children) == 1 and blocks and isinstance(blocks[0], ListBlock):
-            return (Recommendations(blocks[0].items, self.place(node)),)
-        hint = "write them as one list, `1. The first ...`; a recommendation of several paragraphs is indented below it"
-        text = "the block `::: recommendations` holds something else than one list"
-        self.report.add(Code.RECOMMENDATIONS_FORM, text, self.place(node), hint)
-        return blocks
+    def _include(self, node: SyntaxTreeNode) -> Blocks:
+        """Return the blocks of another file, which looks for its pictures beside itself."""
+        source, around = self.file(node.info, self.place(node)), (*self.including, self.source.file)
+        if source is None:
+            return ()
+        if source.file in around:
+            text = f'"{node.info}" includes itself: {" > ".join((*around, source.file))}'
+            self.report.add(Code.INCLUDE_CYCLE, text, self.place(node), "take one of these lines out")
+            return ()
+        return replace(self, source=source, including=around).read()
 
     def _html(self, node: SyntaxTreeNode) -> Blocks:
         """Return the words that stand in a line with comments; report other HTML."""
         rest = _without_comments(node.content).strip()
         if rest and not rest.startswith("<") and "^[" not in rest and node.map:
-            return self._blocks(parse("\n" * node.map[0] + rest).tree.children)
+            return self.blocks(parse("\n" * node.map[0] + rest).tree.children)
         if rest:
             hint = "write it in Markdown; a comment, <!-- like this -->, stands on lines of its own"
             text = f"raw HTML is not passed through: {rest.split()[0]}"

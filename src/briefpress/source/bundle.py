@@ -20,7 +20,7 @@ SHARED = ("people.yaml", "organisations.yaml")
 
 
 def source_files(workspace: Workspace, brief: Brief) -> tuple[SourceFile, ...]:
-    """Return the brief's own file, then each shared one that it names records of.
+    """Return the brief's own file, those put into it, then each shared one that it names records of.
 
     The files have been read before; what is wrong with them has been reported then.
     """
@@ -32,6 +32,9 @@ def _files(workspace: Workspace, brief: Brief) -> Iterator[SourceFile]:
     own = workspace.read(workspace.source / brief.id / "brief.md", Report())
     if own:
         yield _file(own, own.text)
+    for path in (workspace.root / name for name in brief.files):
+        if part := workspace.read(path, Report()):
+            yield _file(part, part.text)
     for path in (workspace.source / name for name in SHARED):
         source = workspace.read(path, Report()) if path.is_file() else None
         if source and (text := _records(source, ids)):

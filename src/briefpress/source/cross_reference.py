@@ -11,7 +11,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-PREFIXES = ("fig", "sec", "tbl")
+PREFIXES = ("box", "case", "fig", "rec", "sec", "tbl")
 REFERENCE = re.compile(rf"@(?P<id>(?:{'|'.join(PREFIXES)})-[\w-]+(?:[.:][\w-]+)*)")
 
 

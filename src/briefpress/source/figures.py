@@ -15,7 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefpress.model import Blocks, Figure, Inlines, Picture, Place, plain_text
 from briefpress.problems import Code
 from briefpress.source import attributes
-from briefpress.source.inlines import InlinePlaces
+from briefpress.source.inline_places import InlinePlaces
 
 if TYPE_CHECKING:
     from briefpress.source.blocks import BlockReader

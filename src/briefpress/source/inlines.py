@@ -13,10 +13,25 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from briefpress.model import NOWHERE, CrossReference, Inline, Inlines, LineBreak, Mark, NoteRef, Place, Run, normal
+from briefpress.model import (
+    NOWHERE,
+    CrossReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    Mark,
+    NoteRef,
+    Place,
+    Run,
+    Variable,
+    normal,
+)
 from briefpress.problems import Code, Report
 from briefpress.source.attributes import of
-from briefpress.source.text import FORBIDDEN, SourceText
+from briefpress.source.citations import read_citation
+from briefpress.source.inline_places import InlinePlaces, InsideNotes
+from briefpress.source.shortcode import shortcode_hint, variable
+from briefpress.source.text import FORBIDDEN
 
 MARKS = {
     "em": Mark.EMPHASIS,
@@ -25,43 +40,9 @@ MARKS = {
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
 }
+# The classes of spans that say how words are set, `[words]{.smallcaps}`, as Pandoc names them.
+SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 TAG = re.compile(r"<(?P<close>/?)(?P<name>sub|sup|br)\s*/?>$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class InlinePlaces:
-    """Turns an offset in the text of a block, whose first line is line `first` of `source`, into a place.
-
-    `start` is where a note written inside that text begins. The text is looked for from column `after` of its line
-    on, counted from 0: cells of a table share a line.
-    """
-
-    source: SourceText
-    first: int
-    content: str
-    start: int = 0
-    after: int = 0
-
-    def at(self, offset: int, width: int = 1) -> Place:
-        """Return the place of the character at `offset`."""
-        before = self.content[: self.start + offset].split("\n")
-        line = self.first + len(before) - 1
-        written = self.source.lines[line] if line < len(self.source.lines) else ""
-        words = self.content.split("\n")[len(before) - 1]
-        indent = max(self.after, written.find(words.strip(), self.after)) - (len(words) - len(words.lstrip()))
-        return self.source.place(line, max(0, indent + len(before[-1])), width)
-
-
-@dataclass(frozen=True, slots=True)
-class InsideNotes:
-    """The notes written inside a text as `^[...]`: where each begins. `where` makes their ids unique."""
-
-    where: str = ""
-    places: dict[int, InlinePlaces] = field(default_factory=dict)
-
-    def id(self, number: int) -> str:
-        """Return an id that no author can write: it has spaces in it."""
-        return f"inline {self.where} {number + 1}"
 
 
 @dataclass(slots=True)
@@ -74,7 +55,7 @@ class InlineReader:
     lang: str = ""
     marks: Counter[Mark] = field(default_factory=Counter)
     open_tags: list[tuple[Mark, Token]] = field(default_factory=list)
-    languages: list[str] = field(default_factory=list)
+    spans: list[tuple[str, list[Mark]]] = field(default_factory=list)
     link: str | None = None
     link_place: Place = NOWHERE
 
@@ -111,6 +92,14 @@ class InlineReader:
                 return []
             case "cross_reference":
                 return [CrossReference(token.meta["id"], self._place(token, len(token.meta["id"]) + 1))]
+            case "shortcode":
+                return [self._shortcode(token)]
+            case "maths":
+                hint = "write it in words, or as a picture; it is shown as you wrote it"
+                self.report.add(Code.MATHS, "formulas are not set yet", self._place(token, len(token.content)), hint)
+                return [self._run(" ".join(self._clean(token).split()))]
+            case "citation":
+                return [read_citation(token, self.places.at)]
             case "footnote_ref":
                 return [self._note_ref(token)]
             case "html_inline":
@@ -125,9 +114,20 @@ class InlineReader:
         return []
 
     def _run(self, text: str) -> Run:
-        marks = frozenset(mark for mark, depth in self.marks.items() if depth > 0)
-        lang = self.languages[-1] if self.languages else self.lang
-        return Run(text, marks, self.link, lang, NOWHERE if self.link is None else self.link_place)
+        lang = self.spans[-1][0] if self.spans else self.lang
+        return Run(text, self._marks(), self.link, lang, NOWHERE if self.link is None else self.link_place)
+
+    def _marks(self) -> frozenset[Mark]:
+        return frozenset(mark for mark, depth in self.marks.items() if depth > 0)
+
+    def _shortcode(self, token: Token) -> Inline:
+        """Return the field that `{{< meta name >}}` names; any other shortcode stays as it is written."""
+        place = self._place(token, len(token.content))
+        if name := variable(token.info):
+            return Variable(name, self._marks(), place)
+        text = f'the shortcode "{token.info}" is not known: it is shown as you wrote it'
+        self.report.add(Code.SHORTCODE_UNKNOWN, text, place, shortcode_hint(token.info))
+        return self._run(self._clean(token))
 
     def _link(self, token: Token) -> None:
         href = str(token.attrs["href"]) if token.nesting > 0 else None
@@ -138,11 +138,14 @@ class InlineReader:
 
     def _span(self, token: Token) -> None:
         if token.nesting < 0:
-            self.languages.pop()
+            self.marks.subtract(self.spans.pop()[1])
             return
-        self._unknown(token, "these words", "lang")
-        around = self.languages[-1] if self.languages else self.lang
-        self.languages.append(of(token.attrs).lang(around, self._opening(token), self.report))
+        given = of(token.attrs)
+        given.report_unknown("these words", self._opening(token), self.report, known=("lang",), classes=SPANS)
+        marks = [SPANS[name] for name in given.classes if name in SPANS]
+        around = self.spans[-1][0] if self.spans else self.lang
+        self.marks.update(marks)
+        self.spans.append((given.lang(around, self._opening(token), self.report), marks))
 
     def _unknown(self, token: Token, what: str, *known: str) -> None:
         of(token.attrs).report_unknown(what, self._opening(token), self.report, known=known)

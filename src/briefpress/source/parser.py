@@ -1,7 +1,7 @@
 """The Markdown parser of the dialect. In: text. Out: markdown-it tokens, inline ones with their offset.
 
 CommonMark with strikethrough, sub- and superscript, notes, pipe tables, definition lists, fenced divs,
-cross-references, and attributes of spans, pictures and links.
+cross-references, citations, attributes of spans, pictures and links, shortcodes, abbreviations and line blocks.
 """
 
 from __future__ import annotations
@@ -22,9 +22,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from briefpress.source.abbreviation import abbreviation_plugin
 from briefpress.source.attributes import split_attributes
+from briefpress.source.citations import citation_plugin
 from briefpress.source.cross_reference import cross_reference_plugin
 from briefpress.source.fenced_div import fenced_div_plugin
+from briefpress.source.line_block import line_block_plugin
+from briefpress.source.maths import maths_plugin
+from briefpress.source.shortcode import shortcode_plugin
 
 # Attributes that change nothing here: headings are not numbered and stand in the contents by their level.
 WITHOUT_EFFECT = ("-", ".unnumbered")
@@ -60,6 +65,19 @@ def _caption_attributes(state: StateCore) -> None:
             inline.content, opening.meta["attributes"] = split_attributes(inline.content)
 
 
+def _item_attributes(state: StateCore) -> None:
+    """Take attributes, `{#rec-id addressee="..."}`, off the end of the first paragraphs of recommendations."""
+    divs: list[bool] = []
+    for item, opening, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if item.type == "fenced_div_open":
+            divs.append("recommendations" in item.info)
+        elif item.type == "fenced_div_close":
+            divs.pop()
+        elif item.type == "list_item_open" and opening.type == "paragraph_open" and divs and divs[-1]:
+            inline.content, given = split_attributes(inline.content)
+            opening.meta["item"] = given
+
+
 def _heading_attributes(state: StateCore) -> None:
     """Take attributes, `{#id}`, off the end of headings."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
@@ -84,7 +102,9 @@ def _parser() -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
-    md.use(attrs_plugin, spans=True).use(cross_reference_plugin)
+    md.use(attrs_plugin, spans=True).use(cross_reference_plugin).use(citation_plugin)
+    md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin)
+    md.core.ruler.before("inline", "item_attributes", _item_attributes)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
     return md

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from briefpress.model import Brief, Place
 from briefpress.problems import Code, Report, nearest
+from briefpress.source.bibliography import BibliographyReader
 from briefpress.source.blocks import read_markdown
+from briefpress.source.citations import names_as_text
 from briefpress.source.front_matter import FrontMatterReader
 from briefpress.source.records import RecordReader, read_organisations, read_people
 from briefpress.source.text import SourceText
@@ -57,18 +59,22 @@ def _brief(workspace: Workspace, id_: str, front: SourceText, body: SourceText, 
             report.add(Code.KEY_MISSING, "the brief has no title", place, "add `title: ...` at the top")
         return None
     yaml = YamlReader(front, report)
-    reader = FrontMatterReader(yaml, RecordReader(yaml, workspace))
+    reader = FrontMatterReader(yaml, RecordReader(yaml, workspace), BibliographyReader(yaml, workspace))
     meta = reader.meta(node)
-    blocks, notes = read_markdown(body, workspace, report)
+    written = read_markdown(body, workspace, report)
     people, organisations = read_people(workspace, report), read_organisations(workspace, report)
     if people is None or organisations is None:
         return None
-    return Brief(
+    brief = Brief(
         id_,
         meta,
-        blocks,
-        (*reader.notes, *notes),
+        written.blocks,
+        (*reader.notes, *written.notes),
+        {**reader.abbreviations, **written.abbreviations},
+        written.files,
         reader.names | people | reader.people,
         organisations | reader.organisations,
+        reader.bibliography.works,
         Place(front.file, 1, 1),
     )
+    return brief if brief.works else names_as_text(brief)

@@ -14,6 +14,7 @@ from ruamel.yaml.nodes import MappingNode, Node
 from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run
 from briefpress.problems import Code, Report
 from briefpress.source.blocks import read_markdown
+from briefpress.source.citations import blocks_as_text
 from briefpress.source.fields.records import CHANNEL, CHANNELS, ORGANISATION, PERSON, PICTURE
 from briefpress.source.identifiers import read_orcid
 from briefpress.source.prose import USED_IN_MANY, read_prose
@@ -68,11 +69,14 @@ class RecordReader:
             address=self.yaml.line(fields.get("address")),
             channels=self.channels(fields.get("channels")),
             place=self.yaml.place(node),
-            description=self.prose(fields.get("description"), "a description"),
+            description=self._described(fields.get("description"), "a description", USED_IN_MANY),
         )
 
     def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
-        """Return Markdown that has neither notes nor figures; `why` is said to who tries."""
+        """Return Markdown that has neither notes, figures nor citations; `why` is said to who tries."""
+        return blocks_as_text(self._described(node, what, why))
+
+    def _described(self, node: Node | None, what: str, why: str) -> Blocks:
         source = self.yaml.markdown(node)
         return read_prose(source, self.workspace, self.report, what, why) if source else ()
 
@@ -120,7 +124,7 @@ class RecordReader:
         if "](" not in written and not written.startswith("<"):
             return (Run(written),) if written else ()
         source = self.yaml.markdown(node)
-        blocks = read_markdown(source, self.workspace, self.report)[0] if source else ()
+        blocks = read_markdown(source, self.workspace, self.report).blocks if source else ()
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
             return blocks[0].inlines
         self.report.add(Code.VALUE_INVALID, "an address or a link is expected here", self.yaml.place(node))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from briefpress.model import Alignment, Row, Run, Table, normal
+from briefpress.model import Alignment, Place, Row, Run, Table, normal
 from briefpress.problems import Code
 from briefpress.source.parser import CAPTION
 
@@ -43,7 +43,7 @@ def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Tab
         table,
         caption=normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more)),
         source=reader.line(given.values.get("source", ""), place),
-        header_columns=_count(reader, given.values.get("header-columns", "0"), len(table.alignments), node),
+        header_columns=header_columns(reader, given.values.get("header-columns", "0"), len(table.alignments), place),
         id=given.id,
     )
 
@@ -84,11 +84,10 @@ def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
     return tuple(Alignment(str(cell.attrs.get("style", "")).removeprefix("text-align:")) for cell in first.children)
 
 
-def _count(reader: BlockReader, written: str, columns: int, node: SyntaxTreeNode) -> int:
+def header_columns(reader: BlockReader, written: str, columns: int, place: Place) -> int:
+    """Return how many of the `columns` of a table are headers; 0, and a problem, where `written` is no such number."""
     if written.isdecimal() and int(written) <= columns:
         return int(written)
     text = f'"{written}" is not a number of columns of this table'
-    reader.report.add(
-        Code.VALUE_INVALID, text, reader.place(node), "write how many columns, from the left, are headers"
-    )
+    reader.report.add(Code.VALUE_INVALID, text, place, "write how many columns, from the left, are headers")
     return 0

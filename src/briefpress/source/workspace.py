@@ -76,25 +76,34 @@ class Workspace:
                     return source.place(number, line.index(text), len(text)) if source else None
         return None
 
-    def find(self, written: str, *, beside: str, place: Place, report: Report) -> Path | None:
+    def find(
+        self,
+        written: str,
+        *,
+        beside: str,
+        place: Place,
+        report: Report,
+        what: str = "picture",
+        missing: Code = Code.IMAGE_MISSING,
+    ) -> Path | None:
         """Return the file that `written` names, seen from the folder of the file `beside`.
 
-        Reports `path-outside` for what lies outside `source/` (links followed) and `image-missing`
+        Reports `path-outside` for what lies outside `source/` (links followed) and `missing`
         for what is not there; returns None then.
         """
         try:
             path = (self.root / beside).parent.joinpath(written).resolve()
             inside, there = path.is_relative_to(self.source), path.is_file()
         except (OSError, ValueError, RuntimeError):
-            report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, "write the path of a picture file")
+            report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of a {what} file")
             return None
         if not inside:
             hint = "put a copy into the folder of the brief and name that"
             report.add(Code.PATH_OUTSIDE, f'"{written}" lies outside source/', place, hint)
             return None
         if not there:
-            hint = nearest(path.name, self._names(path.parent)) or f"put the picture at {self.relative(path)}"
-            report.add(Code.IMAGE_MISSING, f'the picture "{written}" is not there', place, hint)
+            hint = nearest(path.name, self._names(path.parent)) or f"put the {what} at {self.relative(path)}"
+            report.add(missing, f'the {what} "{written}" is not there', place, hint)
             return None
         return path
 

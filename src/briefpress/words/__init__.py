@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,8 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language. `tables` holds the groups of words (kinds, roles, channels).
+    """The words of one language. `tables` holds the groups of words (kinds, roles, channels), `lists`
+    words to look for in what authors write.
 
     `file` is the name of the file that a brand would write its own words into.
     """
@@ -35,6 +36,7 @@ class Words:
     file: str
     single: Mapping[str, str]
     tables: Mapping[str, Mapping[str, str]]
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
         return self.single[name]
@@ -133,15 +135,18 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
         report.add(Code.WORD_MISSING, text, None, hint)
     single: dict[str, str] = {}
     tables: dict[str, dict[str, str]] = {}
+    lists: dict[str, tuple[str, ...]] = {}
     own = (folder / name for name in reversed(names) for folder in places)
     for file in dict.fromkeys((HERE / "en.yaml", *own)):
         for key, value in _load(file, report).items():
             if isinstance(value, dict):
                 words = {str(name): str(word) for name, word in value.items() if isinstance(word, str | int)}
                 tables.setdefault(key, {}).update(words)
+            elif isinstance(value, list):
+                lists[key] = tuple(str(word) for word in value if word)
             elif isinstance(value, str | int):
                 single[key] = str(value)
-    return Words(lang, names[0], single, tables)
+    return Words(lang, names[0], single, tables, lists)
 
 
 def _files(lang: str, folders: Sequence[Path]) -> list[str]:

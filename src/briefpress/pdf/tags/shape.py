@@ -31,7 +31,9 @@ def _prune(element: Element) -> None:
 
 
 def _is_needed(element: Element) -> bool:
-    """Say whether anything is in an element; an empty cell keeps its place in the row."""
+    """Say whether anything is in an element; an empty cell keeps its place in a row where another one is not empty."""
+    if element.tag == "TR":
+        return any(cell.kids for cell in element.elements)
     return element.tag in ("TD", "TH") or any(not isinstance(kid, Annotation) for kid in element.kids)
 
 

@@ -24,6 +24,7 @@ class Cell:
 
 def shape(table: Element, name: str) -> None:
     """Tell headers what they are for, and cells which headers are theirs, in place; ids begin with `name`."""
+    _dissolve_head(table)
     cells = [*_cells(table)]
     for number, cell in enumerate(cells):
         attributes = cell.element.attributes.setdefault("Table", {})
@@ -34,6 +35,14 @@ def shape(table: Element, name: str) -> None:
     for scope in ("/Column", "/Row"):
         group = [header for header in headers if header.element.attributes["Table"]["Scope"] == scope]
         _name_headers(cells, group, by_row=scope == "/Row")
+
+
+def _dissolve_head(table: Element) -> None:
+    """Let the rows of a head stand by themselves where there is no body: one is not without the other (14.8.4.3.4)."""
+    parts = [kid for kid in table.elements if kid.tag in ("THead", "TBody")]
+    if [part.tag for part in parts] == ["THead"]:
+        (head,) = parts
+        table.take([row for kid in table.kids for row in (head.kids if kid is head else [kid])])
 
 
 def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> None:

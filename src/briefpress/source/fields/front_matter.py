@@ -96,6 +96,18 @@ FRONT_MATTER: Table = {
     "toc-depth": Field("1 lists chapters only", whole(1, 6)),
     "toc-title": Field("another heading for the contents"),
     "notes": Field("where notes stand", either(choice(NotesPlacement), mapping(NOTES))),
+    "bibliography": Field("files with the works that are cited", some(LINE)),
+    "references": Field("works written right here, as CSL items", some({"type": "object"})),
+    "csl": Field("the style of citations"),
+    "citations": Field("where citations stand: notes or text"),
+    "reference-section-title": Field("another heading for the list of works"),
+    "suppress-bibliography": Field("true for no list of works", YES_OR_NO),
+    "link-citations": Field("false for citations that are no links", YES_OR_NO),
+    "nocite": Field('works that are listed though not cited: "@key, @other" or "@*"', some(LINE)),
+    "citation": Field("true: the imprint says how the brief is to be cited", either(YES_OR_NO, {"type": "object"})),
+    "problems": Field(
+        "how grave kinds of problems are, by their codes", {"type": "object", "additionalProperties": LINE}
+    ),
     "keywords": Field("for search engines; not shown", some(LINE)),
     "description": Field("for search engines; not shown"),
     "publisher": Field("who publishes it"),

@@ -17,9 +17,12 @@ from briefpress.model import (
     Organisation,
     PeopleGroup,
     Person,
+    Place,
     Reference,
 )
 from briefpress.problems import Code, nearest
+from briefpress.problems.levels import read_level
+from briefpress.source.bibliography import BibliographyReader
 from briefpress.source.blocks import read_markdown
 from briefpress.source.fields.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS
 from briefpress.source.front_matter.authors import AuthorReader
@@ -42,10 +45,12 @@ class FrontMatterReader:
 
     yaml: YamlReader
     records: RecordReader
+    bibliography: BibliographyReader
     names: dict[str, Person] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    abbreviations: dict[str, str] = field(default_factory=dict)
 
     def meta(self, node: Node) -> Meta:
         """Return what the front matter says."""
@@ -77,6 +82,8 @@ class FrontMatterReader:
             partners=self._organisations(fields, "partners"),
             funders=self._organisations(fields, "funders"),
             notes=self._notes(fields.get("notes")),
+            citations=self.bibliography.setting(fields),
+            suggested=self.bibliography.suggested(fields.get("citation")),
             version=lines["version"],
             doi=read_doi(self.yaml, fields.get("doi")),
             url=read_url(self.yaml, fields.get("url")),
@@ -87,9 +94,15 @@ class FrontMatterReader:
             parts=read_parts(self.records, fields),
             funding=read_funding(self.records, fields.get("funding")),
             order=read_order(self.yaml, fields.get("order")),
+            problems=self._problems(fields.get("problems")),
+            date_place=self._place(fields, "date"),
+            title_place=self._place(fields, "title"),
             kind_place=self.yaml.place(fields["kind"]) if "kind" in fields else None,
-            brand_place=self.yaml.place(fields["brand"]) if "brand" in fields else NOWHERE,
+            brand_place=self._place(fields, "brand"),
         )
+
+    def _place(self, fields: Fields, name: str) -> Place:
+        return self.yaml.place(fields[name]) if name in fields else NOWHERE
 
     def _lang(self, fields: Fields) -> str:
         node = fields.get("lang")
@@ -108,9 +121,12 @@ class FrontMatterReader:
 
     def _abstract(self, fields: Fields) -> Blocks:
         source = self.yaml.markdown(fields.get("abstract"))
-        blocks, notes = read_markdown(source, self.records.workspace, self.yaml.report) if source else ((), ())
-        self.notes.extend(notes)
-        return blocks
+        if source is None:
+            return ()
+        written = read_markdown(source, self.records.workspace, self.yaml.report)
+        self.notes.extend(written.notes)
+        self.abbreviations.update(written.abbreviations)
+        return written.blocks
 
     def _group(self, node: Node) -> PeopleGroup:
         fields = self.yaml.fields(node, GROUP, "a group of people")
@@ -148,3 +164,10 @@ class FrontMatterReader:
         fields = self.yaml.fields(node, NOTES, "notes")
         placement = self.yaml.choice(fields.get("place"), NotesPlacement, NotesPlacement.PAGE)
         return NotesSetting(placement, self.yaml.line(fields.get("title")))
+
+    def _problems(self, node: Node | None) -> dict[str, str]:
+        """Return the levels that the brief asks for, by the codes of the problems."""
+        levels: dict[str, str] = {}
+        for code, level in self.yaml.entries(node, "levels of problems") if node else ():
+            levels |= read_level(code, self.yaml.line(level), self.yaml.report, self.yaml.place(level))
+        return levels

@@ -1,0 +1,91 @@
+"""Rules for citations: each work is in a bibliography, with what a reader needs to find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby
+
+from briefpress.model import (
+    Brief,
+    Citation,
+    CitedWork,
+    Heading,
+    ReferencesPlace,
+    Work,
+    inlines_of,
+    walk,
+)
+from briefpress.problems import Code, Problem, nearest
+
+MOST_NAMED = 5
+
+
+def check_citations(brief: Brief) -> Iterator[Problem]:
+    """Yield the problems of the citations of `brief`."""
+    described = (brief.organisations[one.id] for one in brief.meta.contributors if one.id in brief.organisations)
+    blocks = chain(brief.meta.abstract, brief.blocks, chain.from_iterable(note.blocks for note in brief.notes))
+    text = list(walk((*blocks, *chain.from_iterable(organisation.description for organisation in described))))
+    citations = [inline for block in text for inline in inlines_of(block) if isinstance(inline, Citation)]
+    cited = [work for citation in citations for work in citation.works]
+    yield from _undefined(cited, brief.works)
+    yield from _listed(brief)
+    used = {*(work.key for work in cited), *brief.meta.citations.listed}
+    yield from _incomplete(work for key, work in brief.works.items() if key in used or "*" in used)
+    if "*" not in used:
+        own = (work for work in brief.works.values() if work.place.file.startswith(f"source/{brief.id}/"))
+        yield from _unused(work for work in own if work.key not in used)
+    yield from _in_headings([block for block in text if isinstance(block, Heading)])
+    yield from _places([block for block in text if isinstance(block, ReferencesPlace)], brief)
+
+
+def _undefined(cited: Iterable[CitedWork], works: Mapping[str, Work]) -> Iterator[Problem]:
+    for work in cited:
+        if work.key not in works:
+            add = "add it to the bibliography" if works else "name the bibliography: `bibliography: references.bib`"
+            hint = nearest(work.key, works) or f"{add}; an @ that is meant as a sign is written \\@"
+            yield Problem(Code.CITATION_UNDEFINED, f'no bibliography has the work "{work.key}"', work.place, hint)
+
+
+def _listed(brief: Brief) -> Iterator[Problem]:
+    for key in brief.meta.citations.listed:
+        if key != "*" and key not in brief.works:
+            hint = nearest(key, brief.works)
+            text = f'no bibliography has the work "{key}", which `nocite` names'
+            yield Problem(Code.CITATION_UNDEFINED, text, brief.meta.citations.listed_place, hint)
+
+
+def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:
+    for work in works:
+        lacks = [
+            name
+            for name, there in (("title", work.texts.get("title")), ("year", work.dates.get("issued")))
+            if not there
+        ]
+        if lacks:
+            text = f'the work "{work.key}" has no {" and no ".join(lacks)}'
+            yield Problem(Code.REFERENCE_INCOMPLETE, text, work.place, "add it to the bibliography")
+
+
+def _unused(works: Iterable[Work]) -> Iterator[Problem]:
+    """Say once for each file of the brief's own which works in it are cited nowhere; others are for many briefs."""
+    for file, group in groupby(works, key=lambda work: work.place.file):
+        found = list(group)
+        named = ", ".join(work.key for work in found[:MOST_NAMED])
+        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        text = f"{file} has works that are cited nowhere: {named}{more}"
+        yield Problem(Code.REFERENCE_UNUSED, text, found[0].place, "`nocite` lists works that are not cited")
+
+
+def _in_headings(headings: list[Heading]) -> Iterator[Problem]:
+    for inline in (inline for heading in headings for inline in heading.inlines):
+        if isinstance(inline, Citation):
+            hint = "cite it in the text below"
+            yield Problem(Code.CITATION_MISPLACED, "a heading cannot have citations", inline.place, hint)
+
+
+def _places(places: list[ReferencesPlace], brief: Brief) -> Iterator[Problem]:
+    at_top = {id(block) for block in brief.blocks}
+    for number, place in enumerate(places):
+        if number or id(place) not in at_top:
+            text, hint = "`::: {#refs}` has no effect here", "write it once, between two blocks of the body"
+            yield Problem(Code.REFERENCES_PLACE, text, place.place, hint)

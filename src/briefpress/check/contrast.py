@@ -1,0 +1,61 @@
+"""Rules for colours: text can be read on its ground. In: a brand. Out: problems, each where brand.yml has the colour.
+
+WCAG 2.2, success criteria 1.4.3 (text) and 1.4.11 (lines and marks).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefpress.brand import Brand
+from briefpress.model import Place
+from briefpress.problems import Code, Problem
+
+TEXT, MARKS = 4.5, 3.0
+PAIRS = (
+    ("foreground", "background", TEXT),
+    ("primary", "background", TEXT),
+    ("secondary", "background", TEXT),
+    ("danger", "background", MARKS),
+    ("foreground", "tertiary", TEXT),
+    ("foreground", "light", TEXT),
+    ("background", "dark", TEXT),
+)
+HEX = re.compile("#[0-9A-Fa-f]{6}$")
+
+
+def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:
+    """Yield the pairs of colours of `brand` that are too near to each other."""
+    for front, back, least in PAIRS:
+        colors = (brand.colors.get(front, ""), brand.colors.get(back, ""))
+        if all(map(HEX.match, colors)) and (ratio := contrast(*colors)) < least:
+            text = f"the contrast of {front} on {back} is {ratio:.1f} to 1, less than {least:g} to 1"
+            hint = f"make {colors[0]} darker or {colors[1]} lighter, or the other way round"
+            yield Problem(Code.CONTRAST, text, _place(brand, front, root), hint)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two hex colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _place(brand: Brand, name: str, root: Path) -> Place:
+    """Return the line of brand.yml that names the colour: the brand's own, or that of one it stands on."""
+    for folder in brand.folders:
+        file = folder / "brand.yml"
+        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+            if match := re.search(rf"(?:^\s+|[{{,]\s*)({name}):", line):
+                return Place(file.relative_to(root).as_posix(), number, match.start(1) + 1, len(name))
+    return Place((brand.folders[0] / "brand.yml").relative_to(root).as_posix(), 1, 1, 0)

@@ -1,0 +1,57 @@
+"""Limits of the house: how many words a part may have. In: a brief and the limits of its brand. Out: problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefpress.model import (
+    Block,
+    Blocks,
+    Brief,
+    Figure,
+    Heading,
+    Paragraph,
+    Place,
+    Table,
+    inlines_of,
+    plain_text,
+    walk,
+)
+from briefpress.problems import Code, Problem
+
+
+def check_limits(brief: Brief, limits: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield the parts of `brief` that have more words than `limits` allow; words are what white space sets apart."""
+    if not limits:
+        return
+    for part, words, place in _parts(brief):
+        count = len(words.split())
+        if count > limits.get(part, count):
+            text = f"the {part} has {count} words, more than the {limits[part]} of the house"
+            yield Problem(Code.LIMIT_EXCEEDED, text, place, "say it in fewer")
+
+
+def _parts(brief: Brief) -> Iterator[tuple[str, str, Place]]:
+    meta = brief.meta
+    yield "title", meta.title, meta.title_place
+    yield "subtitle", meta.subtitle, meta.title_place
+    if meta.abstract:
+        yield "abstract", _words(meta.abstract), meta.abstract[0].place
+    yield "body", _words(brief.blocks), brief.place
+    yield from (("note", _words(note.blocks), note.place) for note in brief.notes)
+    for block in walk((*meta.abstract, *brief.blocks)):
+        yield from _part(block)
+
+
+def _part(block: Block) -> Iterator[tuple[str, str, Place]]:
+    match block:
+        case Heading():
+            yield "heading", plain_text(block.inlines), block.place
+        case Paragraph():
+            yield "paragraph", plain_text(block.inlines), block.place
+        case Figure() | Table():
+            yield "caption", plain_text(block.caption), block.place
+
+
+def _words(blocks: Blocks) -> str:
+    return " ".join(plain_text(inlines_of(block)) for block in walk(blocks))

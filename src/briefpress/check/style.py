@@ -1,0 +1,126 @@
+"""Rules of style: what can be published as it is, but should hardly be. In: a brief and house words. Out: problems."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefpress.check.texts import blocks, links, spot
+from briefpress.model import (
+    Block,
+    Brief,
+    Heading,
+    ListBlock,
+    Mark,
+    Place,
+    Recommendations,
+    Run,
+    inlines_of,
+    plain_text,
+    walk,
+)
+from briefpress.problems import Code, Problem
+from briefpress.words import Words
+
+LEAST_CAPITALS = 10  # letters; below that a heading may well be an abbreviation or two
+LOCAL = re.compile(r"[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
+FILE = re.compile(r"(?:\]\(|<)(file:[^)>\s]+)", re.IGNORECASE)  # read as words, not as a link: it is not safe
+SCHEME = re.compile(r"^(https?://)?(www\.)?")
+
+
+def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | None) -> Iterator[Problem]:
+    """Yield what is poor style in `brief`; without `today` its date is not looked at."""
+    every = list(walk(blocks(brief)))
+    yield from _headings([block for block in walk(brief.blocks) if isinstance(block, Heading)])
+    for block in every:
+        yield from _vague(block, words.lists["vague-links"])
+        yield from _local(block, root)
+        yield from _items(block)
+    yield from _bare(brief)
+    yield from _placeholders(brief, every, words.lists["placeholders"], root)
+    if today and brief.meta.date and brief.meta.date > today:
+        text = f"the date {brief.meta.date} lies in the future"
+        yield Problem(Code.DATE_FUTURE, text, brief.meta.date_place, "is the year right?")
+
+
+def _headings(headings: Sequence[Heading]) -> Iterator[Problem]:
+    seen: set[tuple[int, str]] = set()
+    for heading in headings:
+        words, place = plain_text(heading.inlines).strip(), heading.place
+        if words and (heading.level, words) in seen:
+            text = f'there is another heading "{words}" of this level'
+            yield Problem(Code.HEADING_DUPLICATE, text, place, "say what is special to this section")
+        seen.add((heading.level, words))
+        if _ends_with_full_stop(words):
+            yield Problem(Code.HEADING_FULL_STOP, "this heading ends with a full stop", place, "take the full stop out")
+        if words.isupper() and sum(map(str.isalpha, words)) >= LEAST_CAPITALS:
+            hint = "write it in small letters: how headings look is the brand's to say"
+            yield Problem(Code.HEADING_CAPITALS, "this heading is written in capitals", place, hint)
+
+
+def _ends_with_full_stop(words: str) -> bool:
+    """Say whether a full stop ends the words, and not an abbreviation such as U.S. or three dots."""
+    last = words.split()[-1] if words.split() else ""
+    return last.endswith((".", "。")) and "." not in last[:-1] and len(last) > 1
+
+
+def _vague(block: Block, vague: Sequence[str]) -> Iterator[Problem]:
+    listed = {words.casefold() for words in vague}
+    for words, address, place in links(inlines_of(block)):
+        if address.strip("#") and words.strip(" .…>»→:").casefold() in listed:
+            hint = "say what is found there: people who let links be read aloud hear these words alone"
+            yield Problem(Code.LINK_VAGUE, f'the words "{words}" do not say where the link leads', place, hint)
+
+
+def _local(block: Block, root: Path) -> Iterator[Problem]:
+    inlines = inlines_of(block)
+    found = [(address, place) for _, address, place in links(inlines) if LOCAL.match(address)]
+    written = FILE.findall(plain_text(inlines))
+    for address, place in (*found, *((address, spot(root, block.place, address)) for address in written)):
+        hint = "put the file on the web and write its address there"
+        yield Problem(Code.LINK_LOCAL, f'"{address}" is on your own computer', place, hint)
+
+
+def _bare(brief: Brief) -> Iterator[Problem]:
+    """Look at the body alone: in notes and contacts addresses are what readers expect."""
+    for block in walk((*brief.meta.abstract, *brief.blocks)):
+        for words, address, place in links(inlines_of(block)):
+            if address.startswith("http") and _bared(words) == _bared(address):
+                hint = f"write what is found there: [its title]({address})"
+                yield Problem(Code.LINK_BARE, "the address itself stands in the text", place, hint)
+
+
+def _bared(address: str) -> str:
+    return SCHEME.sub("", address).rstrip("/")
+
+
+def _items(block: Block) -> Iterator[Problem]:
+    if isinstance(block, ListBlock | Recommendations):
+        for number, item in enumerate(block.items, 1):
+            if not item:
+                text = f"item {number} of this list is empty"
+                yield Problem(Code.ITEM_EMPTY, text, block.place, "write its words or take it out")
+
+
+def _placeholders(brief: Brief, every: Sequence[Block], written: Sequence[str], root: Path) -> Iterator[Problem]:
+    sought = re.compile("|".join(_pattern(words) for words in written) or "(?!)")
+    meta = brief.meta
+    found: list[tuple[str, Place]] = [(f"{meta.title} {meta.subtitle} {meta.description}", meta.title_place)]
+    found += [(_prose(block), block.place) for block in every]
+    for text, place in found:
+        for words in dict.fromkeys(match[0] for match in sought.finditer(text)):
+            hint = "write what belongs there"
+            yield Problem(Code.PLACEHOLDER, f'"{words}" stands for words still to come', spot(root, place, words), hint)
+
+
+def _pattern(words: str) -> str:
+    """Return a pattern for whole words; those with small letters may have capitals too."""
+    folded = f"(?i:{re.escape(words)})" if words.islower() else re.escape(words)
+    return rf"(?<!\w){folded}(?!\w)" if words.isprintable() and words[0].isalpha() else folded
+
+
+def _prose(block: Block) -> str:
+    """Return the words of a block without code, where such words may well be meant."""
+    return plain_text(tuple(i for i in inlines_of(block) if not (isinstance(i, Run) and Mark.CODE in i.marks)))

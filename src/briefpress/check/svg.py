@@ -1,0 +1,73 @@
+"""SVG pictures. In: a file. Out: its size, or why it cannot be published.
+
+A picture is a picture: what runs, what fetches and what unfolds into more than was written is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+MOST_BYTES = 10_000_000
+UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}  # CSS Values 4, 6.2
+LENGTH = re.compile(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
+RUNS = ("script", "foreignObject", "iframe", "object", "embed", "handler")
+
+
+def why_not(file: Path) -> str:
+    """Return why the picture cannot be published, `""` where it can."""
+    data = file.read_bytes()
+    if len(data) > MOST_BYTES:
+        return "it is larger than 10 MB"
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return "it has a document type of its own"
+    try:
+        root = ElementTree.fromstring(data)
+    except (ElementTree.ParseError, ValueError, RecursionError) as error:
+        return f"it is no valid XML ({error})"
+    if _local(root.tag) != "svg":
+        return "it is no SVG"
+    return next(_refused(root), "") or ("" if _size(root) else "it has neither a size nor a viewBox")
+
+
+def size(file: Path) -> tuple[float, float]:
+    """Return width and height in CSS pixels of a picture that can be published."""
+    found = _size(ElementTree.fromstring(file.read_bytes()))
+    assert found
+    return found
+
+
+def _refused(root: ElementTree.Element) -> Iterator[str]:
+    for element in root.iter():
+        if _local(element.tag) in RUNS:
+            yield f"it has the element <{_local(element.tag)}> in it"
+        for name, value in element.attrib.items():
+            if _local(name).lower().startswith("on"):
+                yield f"it runs a program ({_local(name)})"
+            if _local(name) in ("href", "src") and not value.startswith(("#", "data:image/")) and _fetches(element):
+                yield f"it fetches {value[:60]}"
+        if _local(element.tag) == "style" and re.search(r"@import|url\(\s*['\"]?(?!#|data:)", element.text or ""):
+            yield "its style fetches something"
+
+
+def _fetches(element: ElementTree.Element) -> bool:
+    return _local(element.tag) != "a"
+
+
+def _size(root: ElementTree.Element) -> tuple[float, float] | None:
+    lengths = [LENGTH.match(root.get(name, "")) for name in ("width", "height")]
+    if lengths[0] and lengths[1]:
+        width, height = (float(length[1]) * UNITS[length[2]] for length in lengths if length)
+    else:
+        box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+        numbers = [float(part) for part in box if re.fullmatch(r"-?\d*\.?\d+", part)]
+        if len(numbers) != 4:
+            return None
+        width, height = numbers[2:]
+    return (width, height) if width > 0 and height > 0 else None
+
+
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2]

@@ -1,0 +1,40 @@
+"""What nobody shows. In: a brief, or all briefs of a workspace. Out: pictures, people and organisations left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefpress.model import Brief, Figure, Place, walk
+from briefpress.problems import Code, Problem
+
+PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
+
+
+def check_unused_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
+    """Yield the pictures in the folder of `brief` that neither its text nor a record shows."""
+    folder = root / Path(brief.place.file).parent
+    figures = (block.picture for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Figure))
+    portraits = (person.portrait for person in brief.people.values() if person.portrait)
+    logos = (organisation.logo for organisation in brief.organisations.values() if organisation.logo)
+    shown = {root / picture.path for picture in (*figures, *portraits, *logos)}
+    for file in sorted(folder.rglob("*")):
+        name = file.relative_to(root).as_posix()
+        if file.suffix.lower() in PICTURES and file.is_file() and file.resolve() not in shown:
+            text = "the brief does not show this picture"
+            yield Problem(
+                Code.PICTURE_UNUSED, text, Place(name, 1, 1, 0), "show it, or take the file out of the folder"
+            )
+
+
+def check_unused_records(brief: Brief, briefs: Sequence[Brief]) -> Iterator[Problem]:
+    """Yield the shared people and organisations of `brief` that none of `briefs`, all there are, names."""
+    named = {reference.id for one in briefs for reference in one.meta.named}
+    people = ((Code.PERSON_UNUSED, "person", id_, person.place) for id_, person in brief.people.items())
+    others = (
+        (Code.ORGANISATION_UNUSED, "organisation", id_, organisation.place)
+        for id_, organisation in brief.organisations.items()
+    )
+    for code, what, id_, place in (*people, *others):
+        if id_ not in named and place.file != brief.place.file:
+            yield Problem(code, f'no brief names the {what} "{id_}"', place, "keep it for later, or take it out")

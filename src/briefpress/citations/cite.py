@@ -1,0 +1,116 @@
+"""Citations of a brief -> text, links and notes. In: a `Brief`. Out: the brief without citations, its list of works.
+
+Runs before anything is numbered: a citation in a note of its own is a note like any other from here on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from briefpress.citations.engine import NUMBER, Engine
+from briefpress.citations.items import StyleError
+from briefpress.citations.runs import read_runs
+from briefpress.citations.writer import Writer, written_out
+from briefpress.model import (
+    Blocks,
+    Brief,
+    Citation,
+    CitationForm,
+    CitationSetting,
+    Inline,
+    Inlines,
+    NoteRef,
+    Work,
+    inlines_of,
+    slug,
+    unique,
+    walk,
+)
+from briefpress.problems import Code, Report
+
+FULL_NOTE = Path(__file__).parent / "full-note.csl"
+AUTHOR_DATE = "harvard-cite-them-right.csl"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A brief whose citations are written out, and the list of works: the id and the text of each entry."""
+
+    brief: Brief
+    entries: tuple[tuple[str, Inlines], ...] = ()
+
+
+def cite(brief: Brief, report: Report) -> Cited:
+    """Return `brief` with its citations written out; a style that cannot be used is reported."""
+    keys = [key for key in dict.fromkeys(_keys(brief)) if key in brief.works]
+    if not keys:
+        return Cited(written_out(brief))
+    setting = brief.meta.citations
+    try:
+        engine = _engine(setting, {key: brief.works[key] for key in keys}, brief.meta.lang)
+        return _cited(brief, engine)
+    except StyleError as error:
+        if setting.style:
+            hint = "take an independent style, such as those of zotero.org/styles"
+            report.add(Code.CSL_INVALID, f"this style cannot be used: {error}", setting.style.place, hint)
+        else:
+            report.add(Code.BIBLIOGRAPHY_INVALID, f"the works cannot be cited: {error}", brief.place)
+        return Cited(written_out(brief))
+
+
+def suggested(work: Work, setting: CitationSetting, lang: str) -> Inlines:
+    """Return how `work` is cited in full, in the style of `setting`; nothing where that cannot be used."""
+    try:
+        engine = _engine(setting, {work.key: work}, lang)
+        entries = [entry for _, entry in engine.entries()]
+        return read_runs(NUMBER.sub("", entries[0])) if entries else ()
+    except StyleError:
+        return ()
+
+
+def _engine(setting: CitationSetting, works: dict[str, Work], lang: str) -> Engine:
+    if setting.style:
+        csl = setting.style.csl.encode()
+    elif setting.form is CitationForm.NOTES:
+        csl = FULL_NOTE.read_bytes()
+    else:
+        from citeproc import STYLES_PATH
+
+        csl = (Path(STYLES_PATH) / AUTHOR_DATE).read_bytes()
+    return Engine.of(csl, works, lang)
+
+
+def _cited(brief: Brief, engine: Engine) -> Cited:
+    setting = brief.meta.citations
+    entries = engine.entries() if setting.has_list else []
+    taken: set[str] = set()
+    ids = {key: unique(f"ref-{slug(key)}", taken) for key, _ in entries}
+    form = setting.form or (CitationForm.NOTES if engine.is_note else CitationForm.TEXT)
+    engine.ids = ids if setting.links and form is CitationForm.TEXT else {}
+    return Cited(
+        Writer(brief, engine, form).brief_without(), tuple((ids[key], read_runs(entry)) for key, entry in entries)
+    )
+
+
+def _keys(brief: Brief) -> Iterator[str]:
+    """Yield the keys of all works cited, in the order of reading, and of those that are to be listed all the same."""
+    notes = {note.id: note for note in brief.notes}
+    for inline in chain.from_iterable(map(inlines_of, walk(_blocks(brief)))):
+        if isinstance(inline, NoteRef) and inline.note in notes:
+            inside = chain.from_iterable(map(inlines_of, walk(notes[inline.note].blocks)))
+            yield from _keys_of(inside)
+        yield from _keys_of((inline,))
+    for key in brief.meta.citations.listed:
+        yield from brief.works if key == "*" else (key,)
+
+
+def _keys_of(inlines: Iterable[Inline]) -> Iterator[str]:
+    return (work.key for inline in inlines if isinstance(inline, Citation) for work in inline.works)
+
+
+def _blocks(brief: Brief) -> Blocks:
+    described = (brief.organisations[reference.id].description for reference in brief.meta.contributors)
+    return (*chain.from_iterable(described), *brief.meta.abstract, *brief.blocks)

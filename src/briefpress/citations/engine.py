@@ -1,0 +1,173 @@
+"""citeproc at work. In: a style of CSL, works and citations. Out: text with the elements of citeproc's HTML.
+
+citeproc knows nothing of suppressed authors, of authors in the sentence and of letters behind a year: these are made
+here, the first two by drawing a citation once more with a sign in the place of its author.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
+from typing import Any
+
+from briefpress.citations.items import OTHERS, careful, formatter, give_letter, item_of, read_style
+from briefpress.model import Citation, CitedWork, Work
+
+NUMBER = re.compile(r"^(\W?\d+[\])}.:]*)\s*")  # of an entry, which a style sets in a column of its own
+# A title in the place of an author, which CSL does not show a second time (1.0.2, "Substitute") but citeproc does.
+TWICE = re.compile(r"^(.+?)( \([^()]*\)\.?) \1")
+AUTHOR = "\ue000"  # a character for private use, which no author writes and no font has
+
+
+@dataclass(slots=True)
+class Engine:
+    """Draws citations of `works`, in their order, in one style. `ids` has the id of each work's entry in the list."""
+
+    style: Any
+    bibliography: Any
+    names: Mapping[str, str]
+    works: Mapping[str, Work]
+    ids: Mapping[str, str]
+
+    @classmethod
+    def of(cls, csl: bytes, works: Mapping[str, Work], lang: str) -> Engine:
+        """Return an engine; raises `StyleError`."""
+        with careful():
+            style = read_style(csl, lang)
+            from citeproc import Citation as Cluster
+            from citeproc import CitationItem, CitationStylesBibliography
+            from citeproc.source.json import CiteProcJSON
+
+            names = {key: f"work{number}" for number, key in enumerate(works)}  # citeproc takes keys for lower case
+            source = CiteProcJSON([item_of(work, names[key]) for key, work in works.items()])
+            bibliography = CitationStylesBibliography(style, source, formatter())
+            bibliography.register(Cluster([CitationItem(name) for name in names.values()]))
+            engine = cls(style, bibliography, names, works, {})
+            if engine.has_list:
+                bibliography.sort()
+            engine._letter()
+        return engine
+
+    @property
+    def is_note(self) -> bool:
+        """Say whether the style is one for notes."""
+        return str(self.style.root.get("class")) == "note"
+
+    @property
+    def has_list(self) -> bool:
+        """Say whether the style has a list of works."""
+        return bool(self.style.has_bibliography())
+
+    def entries(self) -> list[tuple[str, str]]:
+        """Return the key of each work with its entry, in the order of the list."""
+        if not self.has_list:
+            return []
+        keys, drawn = {name: key for key, name in self.names.items()}, []
+        aligned = "second-field-align" in self.style.root.bibliography.attrib
+        for item in self.bibliography.items:
+            with careful():
+                texts = self.style.render_bibliography([item])  # none for a work of which the style says nothing
+            entries = (self._with_others(str(text)) for text in texts)
+            if not any(self.works[keys[item.key]].names.values()):
+                entries = (TWICE.sub(r"\1\2", text) for text in entries)
+            drawn += [(keys[item.key], NUMBER.sub(r"\1 ", text) if aligned else text) for text in entries]
+        return drawn
+
+    def citation(self, citation: Citation) -> str:
+        """Return a citation; the first work of one in the text has no author."""
+        first, *further = citation.works
+        works = [replace(first, suppress_author=True), *further] if citation.in_text else citation.works
+        return self._cluster(works)
+
+    def authors(self, work: CitedWork) -> str:
+        """Return how the text calls the authors of a work."""
+        bare = CitedWork(work.key)
+        shown, (before, sign, after) = self._cite(bare), self._signed(bare).partition(AUTHOR)
+        if sign and shown.startswith(before) and shown.endswith(after):
+            return shown[len(before) : len(shown) - len(after)]
+        cited = self.works[work.key]
+        names = cited.names.get("author", ())[:1]
+        author = " ".join(name.get("family") or name.get("literal", "") for name in names)
+        return author or cited.texts.get("title", work.key)
+
+    def _cluster(self, works: Iterable[CitedWork]) -> str:
+        """Return the citation of `works`, in the style's order; in the author's where there are words around them."""
+        layout = self.style.root.citation.layout
+        works = list(works)
+        if not any(work.prefix or work.suffix for work in works):
+            works = self._sorted(works)
+        with careful():
+            cites = [self._linked(work) for work in works]
+            text = str(layout.format(layout.wrap(layout.join(cites))))
+        return re.sub(r"\.(</a>|</i>)?\.$", r".\1", text)
+
+    def _sorted(self, works: list[CitedWork]) -> list[CitedWork]:
+        element = self.style.root.citation
+        by_item = [(self._item(work), work) for work in works]
+        if element.sort is None:
+            order: list[str] = self.bibliography.keys if self.has_list else []
+            return sorted(works, key=lambda work: order.index(self.names[work.key]) if order else 0)
+        items = element.sort.sort([item for item, _ in by_item], element.layout)
+        return [next(work for item, work in by_item if item is found) for found in items]
+
+    def _linked(self, work: CitedWork) -> Any:
+        from citeproc.string import String
+
+        text = self._cite(work) if not work.suppress_author else self._signed(work)
+        text = re.sub(rf"{AUTHOR}[,.:]?\s*", "", text)
+        self.bibliography._cites.append(self._item(work))
+        if id_ := self.ids.get(work.key):
+            text = f'<a href="#{id_}">{text}</a>'
+        space = "" if not work.suffix or work.suffix[0] in ",.;:" else " "
+        return String(f"{work.prefix}{' ' if work.prefix else ''}{text}{space}{work.suffix}")
+
+    def _cite(self, work: CitedWork) -> str:
+        """Return the citation of one work, without what the style sets around all of them."""
+        with careful():
+            element = self.style.root.citation  # held on to, as lxml forgets what an element it has let go of was told
+            element.cites, layout = self.bibliography._cites, element.layout
+            layout.repressed = {}
+            return self._with_others(str(layout.render_children(self._item(work)) or ""))
+
+    def _signed(self, work: CitedWork) -> str:
+        """Return the citation of one work with a sign in the place of its author."""
+        from citeproc.source import Name
+
+        reference = self.bibliography.source[self.names[work.key]]
+        written = reference.get("author")
+        reference["author"] = [Name(literal=AUTHOR)]
+        try:
+            return self._cite(work)
+        finally:
+            reference.pop("author")
+            reference.update({"author": written} if written else {})
+
+    def _with_others(self, text: str) -> str:
+        """Return `text` with the style's words for further authors in the place of their sign."""
+        root = self.style.root
+        between = rf",?\s*(?:(?:{re.escape(str(root.get_single_term('and')))}|&)\s*)?"
+        return re.sub(rf"{between}{OTHERS}\.?", f" {root.get_single_term('et-al')}", text)
+
+    def _item(self, work: CitedWork) -> Any:
+        from citeproc import Citation as Cluster
+        from citeproc import CitationItem, Locator
+
+        located = {"locator": Locator(work.label.replace("-", " "), work.locator)} if work.locator else {}
+        item = CitationItem(self.names[work.key], **located)
+        self.bibliography.register(Cluster([item]))
+        return item
+
+    def _letter(self) -> None:
+        """Put letters behind the years of works that are cited alike, in the order of the list."""
+        if "disambiguate-add-year-suffix" not in self.style.root.citation.attrib:
+            return
+        explicit = self.style.root.xpath_search(".//cs:text[@variable='year-suffix']")
+        keys = {name: key for key, name in self.names.items()}
+        alike: dict[str, list[str]] = {}
+        for name in self.bibliography.keys:
+            alike.setdefault(self._cite(CitedWork(keys[name])), []).append(name)
+        for group in (group for group in alike.values() if len(group) > 1):
+            for name, letter in zip(group, ascii_lowercase, strict=False):
+                give_letter(self.bibliography.source[name], letter, explicit=bool(explicit))

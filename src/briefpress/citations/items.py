@@ -1,0 +1,129 @@
+"""Works and styles as citeproc takes them. In: `Work`s, the text of a style. Out: its items, its style."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
+
+from briefpress.model import Name, Work, WorkDate
+
+OTHERS = "\ue001"  # stands for the name "et al." until the style has set its words between names
+
+# The elements that stand for what citeproc's formatters are asked for; nothing stands for what has no mark here.
+TAGS = {
+    "Italic": "i",
+    "Oblique": "i",
+    "Bold": "b",
+    "Light": "span",
+    "Underline": "span",
+    "Superscript": "sup",
+    "Subscript": "sub",
+    "SmallCaps": "span",
+}
+
+
+class StyleError(Exception):
+    """The style is none that can be used, and why."""
+
+
+class _LetteredYear(int):
+    """A year that is written with a letter behind it, for styles that do not say where letters go."""
+
+    letter: str
+
+    def __abs__(self) -> _LetteredYear:
+        return self
+
+    def __str__(self) -> str:
+        return f"{int(self)}{self.letter}"
+
+
+def read_style(csl: bytes, lang: str) -> Any:
+    """Return the style in the words of `lang`; raises `StyleError`."""
+    from io import BytesIO
+
+    from citeproc import CitationStylesStyle
+
+    try:
+        style = CitationStylesStyle(BytesIO(csl), locale=lang, validate=False)
+        layout = style.root.citation.layout
+    except SyntaxError as error:
+        raise StyleError(f"it is not valid XML: {error}") from error
+    except (AttributeError, ValueError, KeyError) as error:
+        raise StyleError("it has no layout for citations") from error
+    if layout is None:
+        raise StyleError("it has no layout for citations")
+    return style
+
+
+def item_of(work: Work, name: str) -> dict[str, Any]:
+    """Return `work` as an item of CSL's data schema, with the variables that citeproc knows."""
+    from citeproc import DATES, NAMES, VARIABLES
+
+    texts = {**work.texts, "event": work.texts.get("event-title", "")}
+    names = {
+        key: [_name(name) for name in names if name] for key, names in work.names.items() if names and _in(NAMES, key)
+    }
+    dates = {key: _date(date) for key, date in work.dates.items() if _in(DATES, key)}
+    known = {key: text for key, text in texts.items() if text and _in(VARIABLES, key) and not _in(NAMES + DATES, key)}
+    return {"id": name, "type": work.type, **known, **names, **dates}
+
+
+def _in(variables: list[str], key: str) -> bool:
+    return key.replace("-", "_") in variables
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.get("literal") == "et al.":
+        return {"literal": OTHERS}
+    return dict(name) if "family" in name else {"literal": name.get("literal") or " ".join(name.values())}
+
+
+def _date(date: WorkDate) -> dict[str, Any]:
+    begin, end = date.parts[:1], date.parts[1:]
+    if begin and end and begin[0][0] == end[0][0]:
+        end = ()  # of a range within one year citeproc shows no year in most places
+    return {"date-parts": [list(parts) for parts in (*begin, *end)]} if begin else {"literal": date.literal}
+
+
+def formatter() -> SimpleNamespace:
+    """Return what citeproc dresses words with: all of it are its own strings, which can still change their case."""
+    from citeproc.string import String
+
+    def dressed(tag: str) -> Callable[[object], String]:
+        return lambda text: String(f"<{tag}>{text}</{tag}>")
+
+    return SimpleNamespace(
+        preformat=lambda text: String(str(text)), **{look: dressed(tag) for look, tag in TAGS.items()}
+    )
+
+
+def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:
+    """Put `letter` behind the year of one of citeproc's references; `explicit`: where the style sets it."""
+    from citeproc.string import String
+
+    if explicit:
+        reference["year_suffix"] = String(letter)
+    elif "year" in (reference.get("issued") or {}):
+        year = _LetteredYear(reference["issued"]["year"])
+        year.letter = letter
+        reference["issued"]["year"] = year
+
+
+@contextmanager
+def careful() -> Iterator[None]:
+    """Leave citeproc's warnings unsaid, as what it has no use for it leaves out; where it fails, raise `StyleError`.
+
+    A style is a program that somebody wrote: what it makes citeproc raise cannot be told beforehand.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        except StyleError:
+            raise
+        except Exception as error:
+            raise StyleError(f"citeproc cannot work with it ({type(error).__name__}: {error})") from error

@@ -1,0 +1,51 @@
+"""What citeproc writes -> runs. In: text with the few elements of its HTML. Out: flat runs with marks and links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from briefpress.model import Inlines, Mark, Run, normal
+
+# Elements that citeproc's formatter writes, those that CSL allows in titles, and the links of citations.
+ELEMENT = re.compile(r'<(?P<close>/?)(?P<name>i|b|sup|sub|span|a)(?: [a-z]+="(?P<value>[^"<>]*)")?>')
+MARKS = {"i": Mark.EMPHASIS, "b": Mark.STRONG, "sup": Mark.SUPERSCRIPT, "sub": Mark.SUBSCRIPT}
+ADDRESS = re.compile(r"https?://[^\s<>]+|\bdoi:\s?(?P<doi>10\.\d{4,9}/[^\s<>]+)", re.IGNORECASE)
+AFTER_ADDRESS = ".,;:!?)]”’»"
+
+
+def read_runs(html: str) -> Inlines:
+    """Return `html` as runs; addresses in it are links."""
+    return normal(_linked(html))
+
+
+def _linked(html: str) -> Iterator[Run]:
+    for run in _runs(html):
+        yield from (run,) if run.link else _addresses(run)
+
+
+def _runs(html: str) -> Iterator[Run]:
+    marks: Counter[Mark] = Counter()
+    link, begins = None, 0
+    for element in [*ELEMENT.finditer(html), None]:
+        kept = frozenset(mark for mark, depth in marks.items() if depth > 0)
+        yield Run(html[begins : element.start() if element else len(html)], kept, link)
+        if element is None:
+            return
+        begins = element.end()
+        if element["name"] == "a":
+            link = element["value"]
+        elif element["name"] in MARKS:
+            marks[MARKS[element["name"]]] += -1 if element["close"] else 1
+
+
+def _addresses(run: Run) -> Iterator[Run]:
+    begins = 0
+    for match in ADDRESS.finditer(run.text):
+        shown = match[0].rstrip(AFTER_ADDRESS)
+        address = f"https://doi.org/{match['doi'].rstrip(AFTER_ADDRESS)}" if match["doi"] else shown
+        yield Run(run.text[begins : match.start()], run.marks)
+        yield Run(shown, run.marks, address)
+        begins = match.start() + len(shown)
+    yield Run(run.text[begins:], run.marks)

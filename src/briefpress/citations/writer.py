@@ -1,0 +1,130 @@
+"""Citations -> text and notes. In: a brief and an engine. Out: the brief without citations.
+
+A citation in a note of its own is a note like any other from here on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from briefpress.citations.engine import Engine
+from briefpress.citations.runs import read_runs
+from briefpress.model import (
+    Brief,
+    Citation,
+    CitationForm,
+    Inline,
+    Inlines,
+    Note,
+    NoteRef,
+    Paragraph,
+    Run,
+    normal,
+    with_texts,
+)
+
+Change = Callable[[Inlines], Inlines]
+ENDS = ".,;:!?"  # what the number of a note stands behind
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes citations in the order of reading: `inside` has the notes of the author that were mentioned so far."""
+
+    brief: Brief
+    engine: Engine
+    form: CitationForm
+    notes: list[Note] = field(default_factory=list)
+    inside: dict[str, Note] = field(default_factory=dict)
+
+    def brief_without(self) -> Brief:
+        """Return the brief with every citation as text or as a mention of a note; in notes they are text."""
+        shown = self._noted if self.form is CitationForm.NOTES else self._texts
+        brief = _with_citations(self.brief, shown, self._texts)
+        notes = tuple(self._inside(note) for note in self.brief.notes)
+        return replace(brief, notes=(*notes, *self.notes))
+
+    def _inside(self, note: Note) -> Note:
+        if note.id not in self.inside:
+            self.inside[note.id] = note  # it may mention itself, which `check` says elsewhere
+            self.inside[note.id] = replace(note, blocks=with_texts(note.blocks, self._texts))
+        return self.inside[note.id]
+
+    def _texts(self, inlines: Inlines) -> Inlines:
+        """Return `inlines` with citations as text."""
+        return normal(new for inline in inlines for new in self._text(inline))
+
+    def _noted(self, inlines: Inlines) -> Inlines:
+        """Return `inlines` with citations as mentions of notes, each behind the punctuation that follows it."""
+        out: list[Inline] = []
+        for inline in inlines:
+            self._mention(inline)
+            last = out[-1] if out else None
+            if isinstance(inline, Citation):
+                if inline.in_text:
+                    out += read_runs(self.engine.authors(inline.works[0]))
+                elif isinstance(last, Run):
+                    out[-1] = replace(last, text=last.text.rstrip(" "))
+                out.append(self._note(inline))
+            elif isinstance(inline, Run) and isinstance(last, NoteRef) and self._is_own(last):
+                rest = inline.text.lstrip(ENDS)
+                ends = inline.text[: len(inline.text) - len(rest)]
+                before = out[-2] if len(out) > 1 else None
+                if isinstance(before, Run) and before.text.endswith("."):
+                    ends = ends.removeprefix(".")  # "et al." ends the sentence too
+                out[-1:] = [replace(inline, text=ends), last, replace(inline, text=rest)]
+            else:
+                out.append(inline)
+        return normal(out)
+
+    def _text(self, inline: Inline) -> Iterator[Inline]:
+        self._mention(inline)
+        if not isinstance(inline, Citation):
+            yield inline
+        elif self.form is CitationForm.NOTES:  # the style's full stop ends a note; the author's own note goes on
+            yield from read_runs(self.engine.citation(replace(inline, in_text=False)).removesuffix("."))
+        else:
+            authors = f"{self.engine.authors(inline.works[0])} " if inline.in_text else ""
+            yield from read_runs(authors + self.engine.citation(inline))
+
+    def _note(self, citation: Citation) -> NoteRef:
+        id_ = f"citation {len(self.notes) + 1}"  # no author can write it: it has a space in it
+        text = self.engine.citation(replace(citation, in_text=False))
+        self.notes.append(Note(id_, (Paragraph(read_runs(text[:1].upper() + text[1:])),), citation.place))
+        return NoteRef(id_, citation.place)
+
+    def _mention(self, inline: Inline) -> None:
+        for note in self.brief.notes:
+            if isinstance(inline, NoteRef) and note.id == inline.note:
+                self._inside(note)
+
+    def _is_own(self, mention: NoteRef) -> bool:
+        return any(note.id == mention.note for note in self.notes)
+
+
+def _with_citations(brief: Brief, shown: Change, described: Change) -> Brief:
+    """Return `brief` with `shown` made to its text, `described` to descriptions; notes are left as they are."""
+    contributors = {reference.id: brief.organisations[reference.id] for reference in brief.meta.contributors}
+    organisations = {
+        id_: replace(organisation, description=with_texts(organisation.description, described))
+        for id_, organisation in contributors.items()
+    }
+    return replace(
+        brief,
+        organisations={**brief.organisations, **organisations},
+        meta=replace(brief.meta, abstract=with_texts(brief.meta.abstract, shown)),
+        blocks=with_texts(brief.blocks, shown),
+    )
+
+
+def written_out(brief: Brief) -> Brief:
+    """Return `brief` with citations letter by letter: without a bibliography `@name` is a name."""
+    notes = tuple(replace(note, blocks=with_texts(note.blocks, _as_written)) for note in brief.notes)
+    return replace(_with_citations(brief, _as_written, _as_written), notes=notes)
+
+
+def _as_written(inlines: Inlines) -> Inlines:
+    return normal(
+        Run(inline.written, place=inline.place) if isinstance(inline, Citation) else inline for inline in inlines
+    )

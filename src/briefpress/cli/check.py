@@ -1,0 +1,96 @@
+"""The commands that say what is wrong. In: options, briefs, codes. Out: problems, what they mean, an exit code."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from briefpress.cli.commands import brief_names, briefs_argument, date_asked, strict_option, workspace_around
+
+FORMATS = ("text", "json", "sarif", "github")
+
+
+@click.command()
+@briefs_argument
+@click.option("--list", "lists", is_flag=True, help="List every kind of problem, with its level, and check nothing.")
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default=FORMATS[0], help="For people, or for programs."
+)
+@click.option(
+    "--level", "levels", metavar="CODE=LEVEL", multiple=True, help="Set a level: error, warning, remark, off."
+)
+@click.option("--links", is_flag=True, help="Ask the web whether each link still leads somewhere.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this one in place of today's.")
+@strict_option
+@click.pass_obj
+def check(
+    folder: Path,
+    briefs: tuple[str, ...],
+    lists: bool,
+    format_: str,
+    levels: tuple[str, ...],
+    links: bool,
+    today: datetime.datetime | None,
+    strict: bool,
+) -> None:
+    """Say what is wrong with each BRIEF, or with every brief in source/, and make nothing.
+
+    \b
+    briefpress check
+    briefpress check belarus-in-ukraines-foreign-policy --strict
+    briefpress check --level alt-missing=error --level link-empty=off
+    briefpress check --format sarif > problems.sarif
+    briefpress check --links
+    """
+    from briefpress.problems import Report
+
+    if lists:
+        from briefpress.cli.show import show_catalogue
+
+        return show_catalogue()
+    from briefpress.publish import Request, check_briefs
+
+    workspace, report = workspace_around(folder), Report()
+    day = (today or date_asked() or datetime.datetime.now()).date()
+    request = Request(workspace, brief_names(workspace, briefs), levels=_levels(levels), today=day)
+    check_briefs(request, report, links=links)
+    from briefpress.cli.show import show_as
+
+    show_as(format_, report.problems, workspace.root)
+    sys.exit(1 if report.fails(strict=strict) else 0)
+
+
+@click.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what the problem CODE means, why it matters and what to do, with an example.
+
+    \b
+    briefpress explain link-empty
+    briefpress check --list                       every code there is
+    """
+    from briefpress.cli.show import show_explanation
+    from briefpress.problems import Code, nearest
+
+    if code not in set(Code):
+        hint = nearest(code, Code) or "`briefpress check --list` names them all"
+        raise click.UsageError(f'there is no kind of problem "{code}": {hint}')
+    show_explanation(Code(code))
+
+
+def _levels(written: Sequence[str]) -> dict[str, str]:
+    """Return the levels that the command line sets."""
+    from briefpress.problems import Report
+    from briefpress.problems.levels import read_level
+
+    report, levels = Report(), dict[str, str]()
+    for setting in written:
+        code, _, level = setting.partition("=")
+        levels |= read_level(code, level, report)
+    for problem in report.problems:
+        raise click.UsageError(f"--level: {problem.text}: {problem.hint}")
+    return levels

@@ -1,0 +1,152 @@
+"""Boxes. In: a box of an edition. Out: its paragraphs, on one ground and between the same lines from first to last.
+
+Word draws neighbouring paragraphs as one box where their borders and indents are the same (ECMA-376 part 1,
+17.3.1.24). Lists stand further in: the space to their border is so much wider that the edge of the box is straight,
+and what is between them and the text is the space to a border in the colour of the ground, not a distance.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from briefpress.brand.look import Border, Look, Style
+from briefpress.brand.roles import Role
+from briefpress.docx.figures import write_caption
+from briefpress.docx.paragraphs import first_paragraph, set_property
+from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, line_around, no_line, on_sheet, shading
+from briefpress.docx.properties import borders as borders_of
+from briefpress.docx.xml import Element, qn, twips, w
+from briefpress.edition import Box
+
+if TYPE_CHECKING:
+    from briefpress.docx.body import BodyWriter
+
+BY_STYLE = {role.style_id: role for role in Role}
+
+
+def write_box(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
+    """Return the paragraphs of a box; tables in it are as wide as its text.
+
+    `apart`: it is to be kept apart from another box right before it.
+    """
+    style, around = writer.look.styles[box.role], (writer.indent, writer.inset, writer.inset_right)
+    writer.inset, writer.inset_right = (_inset(style, side) for side in ("left", "right"))
+    writer.indent = writer.inset
+    heading = [write_caption(writer, box.id, box.caption)] if box.caption else []
+    elements = [*heading, *writer.blocks(box.blocks)]
+    if box.id and not box.caption:
+        writer.lead_to(box.id, first_paragraph(elements[0]))
+    writer.indent, writer.inset, writer.inset_right = around
+    _Frame(box.role, _apart(style) if apart else style, writer.look, apart=apart).draw(elements)
+    for element in elements[:-1] if style.keep_together else ():
+        set_property(element, w("keepNext"))
+    return elements
+
+
+def _inset(style: Style, side: str) -> float:
+    """Return how far, in points, the text of a box is from the edge of the text around it."""
+    border = style.border.get(side)
+    return style.margin[side] + style.padding[side] + (border.width if border else 0)
+
+
+def _apart(style: Style) -> Style:
+    """Return `style` in colours that nobody can tell from its own: what is alike is drawn as one box."""
+    border = {side: replace(line, color=_beside(line.color)) for side, line in style.border.items()}
+    return replace(style, ground=_beside(style.ground), border=border)
+
+
+def _beside(color: str) -> str:
+    return f"{int(color, 16) ^ 1:06X}" if color else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    role: Role
+    style: Style
+    look: Look
+    apart: bool
+
+    @property
+    def ground(self) -> str:
+        """Return the colour behind the text: the paper's where the box has none."""
+        return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
+
+    def draw(self, elements: list[Element]) -> None:
+        """Draw ground and lines around the paragraphs among `elements`; tables stand between them."""
+        runs = [[*run] for _, run in groupby(elements, self._indent)]
+        text_alone = not self.apart and all(_role(element) is self.role for element in elements)
+        for number, run in enumerate(runs):
+            if run[0].tag == qn("w:p"):
+                first, last = number == 0, number == len(runs) - 1
+                borders = self._borders(run[0], first=first, last=last)
+                for place, paragraph in enumerate(run):
+                    if not text_alone:
+                        self._dress(paragraph, deepcopy(borders))
+                    starts, ends = first and place == 0, last and place == len(run) - 1
+                    self._space(paragraph, begins=place == 0, starts=starts, ends=ends)
+
+    def _indent(self, element: Element) -> tuple[float, float]:
+        """Return how far in from the text of the box a paragraph stands, and how far out its first line; in points.
+
+        Border lines are at most 31 points away from text: what would stand further in than that comes nearer.
+        """
+        role = _role(element)
+        if role is None:
+            return -1.0, 0.0
+        if role is self.role:
+            return 0.0, 0.0
+        style, most = self.look.styles[role], MOST_SPACE - self.style.padding["left"]
+        left, hanging = _inset(style, "left"), hanging_of(role, style)
+        if left - hanging <= most:
+            return left, hanging
+        return (left, left - most) if hanging else (most, 0.0)
+
+    def _borders(self, paragraph: Element, *, first: bool, last: bool) -> Element:
+        """Return the lines around the run of paragraphs that `paragraph` begins."""
+        left, hanging = self._indent(paragraph)
+        borders, space = dict(self.style.border), dict(self.style.padding)
+        space["left"] += left - hanging
+        if not first:
+            borders["top"] = Border(0.25, self.ground, "solid")
+            space["top"] = self._gap(paragraph)
+        if not last:
+            borders.pop("bottom", None)
+            space["bottom"] = 0
+        lines = (line_around(side, borders.get(side), self.style.ground, space[side], self.look) for side in SIDES)
+        pairs = zip(SIDES, lines, strict=True)
+        return borders_of(no_line(on_sheet(side, self.look)) if line is None else line for side, line in pairs)
+
+    def _dress(self, paragraph: Element, borders: Element) -> None:
+        """Say in a paragraph what its own style does not say of the box."""
+        set_property(paragraph, borders)
+        if self.style.ground and (self.apart or _role(paragraph) is not self.role):
+            set_property(paragraph, shading(self.style.ground, self.look))
+        if _role(paragraph) is self.role:
+            return
+        left, hanging = self._indent(paragraph)
+        first = {"hanging": twips(hanging)} if hanging else {"firstLine": 0}
+        inset, right = (_inset(self.style, side) for side in ("left", "right"))
+        set_property(paragraph, w("ind", left=twips(inset + left), right=twips(right), **first))
+
+    def _space(self, paragraph: Element, *, begins: bool, starts: bool, ends: bool) -> None:
+        """Say how far a paragraph is from the one before it; where a run begins inside, its border keeps it apart."""
+        inside = 0.0 if begins else self._gap(paragraph)
+        before = self.style.margin["top"] if starts else inside
+        after = self.style.margin["bottom"] if ends else 0.0
+        own = self.look.styles[_role(paragraph) or self.role].margin
+        if (before, after) != (own["top"], own["bottom"]):
+            set_property(paragraph, w("spacing", before=twips(before), after=twips(after)))
+
+    def _gap(self, paragraph: Element) -> float:
+        """Return the distance between a paragraph inside and the one before it."""
+        role = _role(paragraph)
+        return self.look.styles[Role.BODY_TEXT if role in (None, self.role) else role].margin["top"]
+
+
+def _role(element: Element) -> Role | None:
+    """Return the role of a paragraph; None for a table."""
+    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if element.tag == qn("w:p") else None
+    return None if style is None else BY_STYLE[str(style.get(qn("w:val")))]

@@ -1,0 +1,68 @@
+"""Picture files inside the package. In: a file of the workspace. Out: the part that it becomes, related to a story.
+
+An SVG is kept as it is, for Word 2016 and later, beside pixels for everything else (MS-ODRAWXML, 2.5.3).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.parts.story import StoryPart
+
+PT = 0.75  # a CSS pixel, and one of a picture in its own size, in points
+SVG_PART = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+class Raster(NamedTuple):
+    """The pixels of an SVG: a PNG file, and how wide the picture is, in CSS pixels."""
+
+    png: bytes
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture: the `data` of its file; of an SVG, the data of its `raster`, and its own in `svg`."""
+
+    data: bytes
+    svg: bytes = b""
+    width: float = 0
+
+
+class Placed(NamedTuple):
+    """A picture in a part: its `a:blip`, how wide it is for its height, and its own width in points."""
+
+    blip: str
+    ratio: float
+    width: float
+
+
+def place(part: StoryPart, picture: PictureFile) -> Placed:
+    """Put the file of a picture into the package, once, and relate `part` to it.
+
+    Pillow reads what it is: python-docx refuses JPEG files without one of two headers, as cameras write them.
+    """
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture.data)) as image:
+        kind, width, ratio = (image.format or "PNG").lower(), picture.width or image.width, image.width / image.height
+    id_, more = _relate(part, picture.data, kind, f"image/{kind}"), ""
+    if picture.svg:
+        svg = _relate(part, picture.svg, "svg", "image/svg+xml")
+        blip = f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{svg}"/>'
+        more = f'<a:extLst><a:ext uri="{SVG_PART}">{blip}</a:ext></a:extLst>'
+    return Placed(f'<a:blip r:embed="{id_}">{more}</a:blip>', ratio, width * PT)
+
+
+def _relate(part: StoryPart, data: bytes, suffix: str, kind: str) -> str:
+    name = PackURI(f"/word/media/{hashlib.sha256(data).hexdigest()[:16]}.{suffix}")
+    known = (relation.target_part for relation in part.rels.values() if not relation.is_external)
+    found = next((target for target in known if target.partname == name), None)
+    return part.relate_to(found or Part(name, kind, data, part.package), RELATIONSHIP_TYPE.IMAGE)

@@ -1,0 +1,118 @@
+"""Boxes, recommendations and indexes of a `Brief` -> blocks of an `Edition`. In: model blocks. Out: edition blocks."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from briefpress import model
+from briefpress.brand.roles import Role
+from briefpress.edition.labels import NumberedRecommendation
+from briefpress.edition.nodes import (
+    Blocks,
+    Box,
+    CrossReference,
+    DefinitionList,
+    Inline,
+    Paragraph,
+    Recommendations,
+    Text,
+)
+from briefpress.model import BoxKind, IndexKind, Recommendation
+
+if TYPE_CHECKING:
+    from briefpress.edition.body import Converter
+
+ROLES = {
+    BoxKind.KEY_MESSAGES: Role.KEY_MESSAGES,
+    BoxKind.BOX: Role.BOX,
+    BoxKind.CASE_STUDY: Role.CASE_STUDY,
+    BoxKind.SIDEBAR: Role.SIDEBAR,
+    BoxKind.PULL_QUOTE: Role.PULL_QUOTE,
+    BoxKind.NOTE: Role.CALLOUT_NOTE,
+    BoxKind.TIP: Role.CALLOUT_TIP,
+    BoxKind.WARNING: Role.CALLOUT_WARNING,
+    BoxKind.IMPORTANT: Role.CALLOUT_IMPORTANT,
+    BoxKind.CAUTION: Role.CALLOUT_CAUTION,
+}
+# What says by its heading what it is, in the words of the house where the author has none.
+ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *(kind for kind in BoxKind if kind.startswith("callout-")))
+LONGEST = 90  # characters of a recommendation in the index
+
+
+def convert_box(converter: Converter, box: model.Box) -> Box:
+    """Return a box: its heading, what is in it, where that comes from."""
+    role, caption = ROLES[box.kind], converter.caption(box.title)
+    word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
+    title = converter.inlines(box.title) or ((Text(word),) if word else ())
+    heading = (Paragraph(Role.BOX_HEADING, title),) if title and not caption else ()
+    blocks = (*heading, *converter.blocks(box.blocks, role), *_source(converter, box))
+    return Box(role, caption, blocks, box.id)
+
+
+def _source(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:
+    if box.source is None:
+        return ()
+    if box.kind is BoxKind.PULL_QUOTE:
+        return converter.attribution(box.source)
+    return converter.below("source", box.source.inlines)
+
+
+def convert_recommendations(converter: Converter, block: model.Recommendations) -> Recommendations:
+    """Return recommendations with their numbers, each with whom it is for below it."""
+    return Recommendations(tuple(_recommendation(converter, item) for item in block.items))
+
+
+def _recommendation(converter: Converter, item: Recommendation) -> tuple[str, Blocks]:
+    known = next(converter.labels.recommendations)
+    first, *more = converter.item(item.blocks, Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, 1)
+    assert isinstance(first, Paragraph), "every item begins with a paragraph"
+    return str(known.number), (replace(first, id=known.id), *more, *_for_whom(converter, item))
+
+
+def _for_whom(converter: Converter, item: Recommendation) -> Iterator[Paragraph]:
+    words, said = converter.words, []
+    if item.addressee:
+        said.append(words.filled("addressee", text="; ".join(_addressees(item))))
+    if item.priority:
+        said.append(words.filled("priority", text=words.tables["priorities"][item.priority]))
+    if said:
+        yield Paragraph(Role.RECOMMENDATION_ADDRESSEE, (Text(" · ".join(said)),))
+
+
+def _addressees(item: Recommendation) -> list[str]:
+    return [name.strip() for name in item.addressee.split(";") if name.strip()]
+
+
+def convert_index(converter: Converter, block: model.Index) -> Iterator[DefinitionList]:
+    """Yield an index as a list of terms; nothing where there is nothing to list."""
+    match block.kind:
+        case IndexKind.RECOMMENDATIONS:
+            items = tuple(_by_addressee(converter))
+        case IndexKind.ABBREVIATIONS:
+            written = sorted(converter.abbreviations.items(), key=lambda item: (item[0].casefold(), item[0]))
+            items = tuple(_term(short, (Text(long),)) for short, long in written)
+    if items:
+        yield DefinitionList(items)
+
+
+def _term(term: str, *definitions: tuple[Inline, ...]) -> tuple[Paragraph, Blocks]:
+    paragraphs = tuple(Paragraph(Role.DEFINITION, definition) for definition in definitions)
+    return Paragraph(Role.DEFINITION_TERM, (Text(term),)), paragraphs
+
+
+def _by_addressee(converter: Converter) -> Iterator[tuple[Paragraph, Blocks]]:
+    known = converter.labels.all_recommendations
+    for name in dict.fromkeys(chain.from_iterable(_addressees(item.written) for item in known)):
+        yield _term(name, *(_entry(converter, item) for item in known if name in _addressees(item.written)))
+
+
+def _entry(converter: Converter, item: NumberedRecommendation) -> tuple[Inline, ...]:
+    """Return the number of a recommendation and the beginning of its words."""
+    first = item.written.blocks[0] if item.written.blocks else None
+    text = model.plain_text(first.inlines) if isinstance(first, model.Paragraph) else ""
+    mention: CrossReference = converter.labels.mentions[item.id]
+    return mention, Text(converter.words["between-label-and-text"] + textwrap.shorten(text, LONGEST, placeholder=" …"))

@@ -1,0 +1,55 @@
+"""The list of works cited; how the brief is cited itself. In: a cited `Brief`. Out: the place of the list, a work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefpress import model
+from briefpress.citations import Cited, suggested
+from briefpress.model import Brief, Heading, ReferencesPlace, Run, Work, WorkDate, walk
+from briefpress.words import Words
+
+
+def with_list(cited: Cited, words: Words) -> model.Blocks:
+    """Return the body with a place for the list of works: the author's, or one at the end.
+
+    That has a heading of its own, unless the body ends with one, as Pandoc has it.
+    """
+    body = cited.brief.blocks
+    if not cited.entries or any(isinstance(block, ReferencesPlace) for block in walk(body)):
+        return body
+    title = cited.brief.meta.citations.title or words["references"]
+    heading = () if body and isinstance(body[-1], Heading) else (Heading(1, (Run(title),)),)
+    return (*body, *heading, ReferencesPlace())
+
+
+def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> model.Inlines:
+    """Return how the brief is cited itself; nothing where it does not say that it wants to be."""
+    said = brief.meta.suggested
+    work = _own_work(brief, said, kind, authors, organisations) if said else None
+    return suggested(work, brief.meta.citations, brief.meta.lang) if work else ()
+
+
+def _own_work(brief: Brief, said: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
+    """Return the brief as a work: what `said` has, else what is known of it.
+
+    Organisations are its publishers, or its authors where it has no others. Names stay as they are written.
+    """
+    meta = brief.meta
+    publishers, people = tuple(organisations), tuple(authors)
+    names = {"author": tuple({"literal": name} for name in people or publishers)}
+    texts = {
+        "title": ": ".join(filter(None, (meta.title, meta.subtitle))),
+        "genre": kind,
+        "publisher": ", ".join(publishers) if people else "",
+        "DOI": meta.doi,
+        "URL": meta.url,
+    }
+    dates = {"issued": WorkDate(((meta.date.year, meta.date.month, meta.date.day),))} if meta.date else {}
+    return Work(
+        brief.id,
+        said.type if said.type not in ("", "document") else "report",
+        {**names, **said.names},
+        {**dates, **said.dates},
+        {**{name: text for name, text in texts.items() if text}, **said.texts},
+    )

@@ -1,0 +1,64 @@
+"""Works that a brief cites, as the Citation Style Language describes them (CSL 1.0.2, appendices III and IV)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefpress.model.place import NOWHERE, Place
+
+NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+Name = Mapping[str, str]  # by NAME_PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDate:
+    """A date of a work: year, month and day as far as known, twice for a range; else what was written."""
+
+    parts: tuple[tuple[int, ...], ...] = ()
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A book, an article, a web page ... with the key that it is cited by; its variables have the names of CSL."""
+
+    key: str
+    type: str
+    names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
+    dates: Mapping[str, WorkDate] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+class CitationForm(StrEnum):
+    """Where citations stand: in the text, or each in a note of its own."""
+
+    TEXT = "text"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationStyle:
+    """A style of citations, written in CSL."""
+
+    csl: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CitationSetting:
+    """How works are cited.
+
+    `form` is None where the style decides, `style` None for the house's own, `title` `""` for the house word.
+    `listed` has the keys of works that are listed though not cited, `*` for all.
+    """
+
+    form: CitationForm | None = None
+    style: CitationStyle | None = None
+    title: str = ""
+    links: bool = True
+    has_list: bool = True
+    listed: tuple[str, ...] = ()
+    listed_place: Place = field(default=NOWHERE, compare=False)

@@ -1,0 +1,80 @@
+"""Pictures on their way into a PDF. In: what a file has. Out: the same in the colours of the file that is written."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from briefpress.brand.engine import fetcher, weasyprint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PIL.Image import Image
+
+DPI = 300  # what offset printing with a screen of 60 lines to the centimetre has a use for
+QUALITY = 92  # of JPEG
+
+
+def picture_fetcher(root: Path, change: Callable[[bytes], bytes]) -> Any:
+    """Return what fetches files below `root` for WeasyPrint, with `change` made to pictures of pixels."""
+    response = weasyprint().urls.URLFetcherResponse
+
+    class PictureFetcher(type(fetcher(root))):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            fetched = super().fetch(url, headers)
+            if not fetched.content_type.startswith("image/") or fetched.content_type == "image/svg+xml":
+                return fetched
+            data = fetched.read()
+            # Under another name, or the file itself would be read once more.
+            return response(f"changed:{url}", change(data), {"Content-Type": fetched.content_type})
+
+    return PictureFetcher()
+
+
+def in_srgb(data: bytes) -> bytes:
+    """Return a picture in sRGB, the colours that the file says all of its own are (ISO 19005-3, 6.2.4)."""
+    from PIL import Image, ImageCms
+
+    with Image.open(io.BytesIO(data)) as image:
+        own = own_profile(image)
+        if image.mode != "CMYK" and (own is None or "sRGB" in ImageCms.getProfileDescription(own)):
+            return data
+        kind, alpha = image.format or "PNG", image.getchannel("A") if "A" in image.getbands() else None
+        colors = converted(image, ImageCms.createProfile("sRGB"), "RGB")
+    if alpha:
+        colors.putalpha(alpha)
+    return packed(colors, "PNG" if alpha or kind != "JPEG" else "JPEG")
+
+
+def converted(image: Image, profile: Any, mode: str) -> Image:
+    """Return `image` without transparency in the colours of `profile`, which has the `mode` RGB or CMYK."""
+    from PIL import ImageCms
+
+    own = own_profile(image)
+    flat = image if image.mode == "CMYK" else image.convert("RGB")
+    fits = own is not None and own.profile.xcolor_space.strip() == flat.mode
+    if flat.mode == "CMYK" and not fits:
+        return flat.convert(mode)
+    made = ImageCms.profileToProfile(flat, own if fits else ImageCms.createProfile("sRGB"), profile, outputMode=mode)
+    assert made is not None
+    return made
+
+
+def own_profile(image: Image) -> Any:
+    """Return the colour profile that a picture brings along, None without a valid one."""
+    from PIL import ImageCms
+
+    written = image.info.get("icc_profile")
+    try:
+        return ImageCms.ImageCmsProfile(io.BytesIO(written)) if written else None
+    except (OSError, ImageCms.PyCMSError):
+        return None
+
+
+def packed(image: Image, kind: str) -> bytes:
+    """Return the file of a picture."""
+    data = io.BytesIO()
+    image.save(data, kind, **({"quality": QUALITY, "subsampling": 0} if kind == "JPEG" else {}))
+    return data.getvalue()

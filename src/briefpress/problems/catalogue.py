@@ -1,0 +1,33 @@
+"""The catalogue of problems. In: `explanations.yaml`, read when it is asked for. Out: what each code means."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from briefpress.problems.codes import Code
+
+EXPLANATIONS = Path(__file__).with_name("explanations.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means in one line, why it matters, what to do, and something that raises it.
+
+    `example` is a `brief.md` unless `file` says otherwise: `brand.yml`, or a command. `files` are others it needs.
+    """
+
+    summary: str
+    why: str
+    do: str
+    example: str
+    file: str = "brief.md"
+    files: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def catalogue() -> dict[Code, Explanation]:
+    """Return the explanation of every code, in the order of their names."""
+    from ruamel.yaml import YAML
+
+    written = YAML(typ="safe", pure=True).load(EXPLANATIONS.read_text(encoding="utf-8"))
+    return {code: Explanation(**written[code]) for code in Code}

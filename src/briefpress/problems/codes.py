@@ -1,0 +1,182 @@
+"""The one table of codes and levels. In: nothing. Out: every kind of problem, and how grave it is.
+
+What each of them means is written in `explanations.yaml` beside this file.
+"""
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """An error stops the brief; a warning does so with `--strict` only; a remark never does; off is not shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    REMARK = "remark"
+    OFF = "off"
+
+
+class Code(StrEnum):
+    """Every kind of problem, by the name that is shown in brackets."""
+
+    ALT_MISSING = "alt-missing"
+    ATTRIBUTE_UNKNOWN = "attribute-unknown"
+    BIBLIOGRAPHY_INVALID = "bibliography-invalid"
+    BIBLIOGRAPHY_MISSING = "bibliography-missing"
+    BLOCK_EMPTY = "block-empty"
+    BLOCK_UNCLOSED = "block-unclosed"
+    BLOCK_UNKNOWN = "block-unknown"
+    BRAND_INVALID = "brand-invalid"
+    BRAND_UNKNOWN = "brand-unknown"
+    BRIEF_EMPTY = "brief-empty"
+    BRIEF_MISSING = "brief-missing"
+    CAPTION_MISPLACED = "caption-misplaced"
+    CHARACTER_INVALID = "character-invalid"
+    CITATION_MISPLACED = "citation-misplaced"
+    CITATION_UNDEFINED = "citation-undefined"
+    CLASS_UNKNOWN = "class-unknown"
+    CONTRAST = "contrast"
+    CREDIT_MISSING = "credit-missing"
+    CROSS_REFERENCE = "cross-reference"
+    CSL_INVALID = "csl-invalid"
+    CSS_INVALID = "css-invalid"
+    CSS_NOT_IN_WORD = "css-not-in-word"
+    DATE_FUTURE = "date-future"
+    DATE_INVALID = "date-invalid"
+    ENCODING = "encoding"
+    FILE_MISSING = "file-missing"
+    FONT_CHARACTER = "font-character"
+    FRONT_MATTER_MISSING = "front-matter-missing"
+    HEADING_CAPITALS = "heading-capitals"
+    HEADING_DUPLICATE = "heading-duplicate"
+    HEADING_EMPTY = "heading-empty"
+    HEADING_FULL_STOP = "heading-full-stop"
+    HEADING_SKIPPED = "heading-skipped"
+    HTML_RAW = "html-raw"
+    ID_DUPLICATE = "id-duplicate"
+    IMAGE_INVALID = "image-invalid"
+    IMAGE_MISSING = "image-missing"
+    IMAGE_RESOLUTION = "image-resolution"
+    INCLUDE_CYCLE = "include-cycle"
+    INDEX_EMPTY = "index-empty"
+    ITEM_EMPTY = "item-empty"
+    KEY_DUPLICATE = "key-duplicate"
+    KEY_MISSING = "key-missing"
+    KEY_UNKNOWN = "key-unknown"
+    LANDSCAPE = "landscape"
+    LANG_INVALID = "lang-invalid"
+    LEVEL_FIXED = "level-fixed"
+    LEVEL_INVALID = "level-invalid"
+    LIMIT_EXCEEDED = "limit-exceeded"
+    LINK_BARE = "link-bare"
+    LINK_DEAD = "link-dead"
+    LINK_EMPTY = "link-empty"
+    LINK_LOCAL = "link-local"
+    LINK_TARGET = "link-target"
+    LINK_VAGUE = "link-vague"
+    MATHS = "maths"
+    NESTING = "nesting"
+    NOTE_DUPLICATE = "note-duplicate"
+    NOTE_ELSEWHERE = "note-elsewhere"
+    NOTE_EMPTY = "note-empty"
+    NOTE_MISPLACED = "note-misplaced"
+    NOTE_UNDEFINED = "note-undefined"
+    NOTE_UNUSED = "note-unused"
+    NOTES_PLACE = "notes-place"
+    ORGANISATION_UNKNOWN = "organisation-unknown"
+    ORGANISATION_UNUSED = "organisation-unused"
+    OUTPUT_UNWRITABLE = "output-unwritable"
+    PATH_OUTSIDE = "path-outside"
+    PERSON_UNKNOWN = "person-unknown"
+    PERSON_UNUSED = "person-unused"
+    PICTURE_UNUSED = "picture-unused"
+    PLACEHOLDER = "placeholder"
+    PRINT_PROFILE = "print-profile"
+    RECOMMENDATIONS_FORM = "recommendations-form"
+    REFERENCE_DUPLICATE = "reference-duplicate"
+    REFERENCE_INCOMPLETE = "reference-incomplete"
+    REFERENCE_UNUSED = "reference-unused"
+    REFERENCES_PLACE = "references-place"
+    RENDERING = "rendering"
+    SHORTCODE_UNKNOWN = "shortcode-unknown"
+    TABLE_HEADER = "table-header"
+    TABLE_INVALID = "table-invalid"
+    TABLE_SIZE = "table-size"
+    UNSUPPORTED = "unsupported"
+    VALUE_INVALID = "value-invalid"
+    VARIABLE_EMPTY = "variable-empty"
+    WORD_MISSING = "word-missing"
+    YAML_INVALID = "yaml-invalid"
+
+    @property
+    def level(self) -> Level:
+        """Return the level that the table gives to the code."""
+        return next((level for level, codes in LEVELS.items() if self in codes), Level.ERROR)
+
+    @property
+    def fixed(self) -> bool:
+        """Say whether it stays an error whatever is asked for: words would be lost, or nothing could be made."""
+        return self.level is Level.ERROR and self not in LOWERABLE
+
+
+WARNINGS = frozenset(
+    {
+        Code.ALT_MISSING,
+        Code.ATTRIBUTE_UNKNOWN,
+        Code.BLOCK_UNKNOWN,
+        Code.CAPTION_MISPLACED,
+        Code.CLASS_UNKNOWN,
+        Code.CONTRAST,
+        Code.CSS_INVALID,
+        Code.DATE_FUTURE,
+        Code.HEADING_SKIPPED,
+        Code.IMAGE_RESOLUTION,
+        Code.INDEX_EMPTY,
+        Code.ITEM_EMPTY,
+        Code.KEY_UNKNOWN,
+        Code.LEVEL_FIXED,
+        Code.LEVEL_INVALID,
+        Code.LIMIT_EXCEEDED,
+        Code.LINK_DEAD,
+        Code.LINK_EMPTY,
+        Code.LINK_LOCAL,
+        Code.LINK_VAGUE,
+        Code.MATHS,
+        Code.NOTES_PLACE,
+        Code.NOTE_UNUSED,
+        Code.PLACEHOLDER,
+        Code.REFERENCES_PLACE,
+        Code.REFERENCE_DUPLICATE,
+        Code.REFERENCE_INCOMPLETE,
+        Code.RENDERING,
+        Code.SHORTCODE_UNKNOWN,
+        Code.TABLE_HEADER,
+        Code.VARIABLE_EMPTY,
+        Code.WORD_MISSING,
+    }
+)
+REMARKS = frozenset(
+    {
+        Code.CSS_NOT_IN_WORD,
+        Code.HEADING_CAPITALS,
+        Code.HEADING_DUPLICATE,
+        Code.HEADING_FULL_STOP,
+        Code.LINK_BARE,
+        Code.ORGANISATION_UNUSED,
+        Code.PERSON_UNUSED,
+        Code.PICTURE_UNUSED,
+        Code.REFERENCE_UNUSED,
+    }
+)
+OFF = frozenset({Code.CREDIT_MISSING})
+LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
+# The errors with which a brief can be made all the same: a default takes the place of what is wrong.
+LOWERABLE = frozenset(
+    {
+        Code.DATE_INVALID,
+        Code.FONT_CHARACTER,
+        Code.KEY_DUPLICATE,
+        Code.LANG_INVALID,
+        Code.RECOMMENDATIONS_FORM,
+        Code.VALUE_INVALID,
+    }
+)

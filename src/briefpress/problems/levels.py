@@ -1,0 +1,38 @@
+"""Levels that users set. In: names of codes and levels as they were written. Out: problems with their levels.
+
+The command line comes before the brief, the brief before its brand, the brand before the table.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from briefpress.model import Place
+from briefpress.problems import Code, Level, Problem, Report, nearest
+
+Levels = Mapping[str, str]
+SAME = {"info": Level.REMARK}
+
+
+def read_level(code: str, level: str, report: Report, place: Place | None = None) -> dict[str, str]:
+    """Return the level of one code; nothing, with a problem, where there is no such code or level, or it is fixed."""
+    name = level.lower()
+    if code not in set(Code):
+        hint = nearest(code, Code) or "`briefpress check --list` names them all"
+        report.add(Code.LEVEL_INVALID, f'there is no kind of problem "{code}"', place, hint)
+        return {}
+    if name not in {*Level, *SAME}:
+        hint = nearest(name, Level) or f"write one of: {', '.join(Level)}"
+        report.add(Code.LEVEL_INVALID, f'there is no level "{level}"', place, hint)
+        return {}
+    found = SAME.get(name) or Level(name)
+    if Code(code).fixed and found is not Level.ERROR:
+        text = f'the level of "{code}" cannot be lowered'
+        report.add(Code.LEVEL_FIXED, text, place, "nothing sound can be made while it is there: set it right instead")
+        return {}
+    return {code: found}
+
+
+def with_levels(problems: Iterable[Problem], *layers: Levels) -> Iterator[Problem]:
+    """Yield the problems, each with the level that the first of `layers` which names its code has for it."""
+    asked = {code: Level(level) for layer in reversed(layers) for code, level in layer.items()}
+    yield from (replace(problem, asked=asked.get(problem.code)) for problem in problems)

@@ -1,0 +1,29 @@
+"""Abbreviations, `*[EU]: European Union`, as Markdown Extra has them: a block rule for markdown-it.
+
+In: the state of the block parser. Out: `abbreviation` tokens: `content` is the short form, `info` the long one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+ABBREVIATION = re.compile(r"\*\[(?P<short>[^\]\n]*\w[^\]\n]*)\]:[ \t]*(?P<long>\S[^\n]*)")
+
+
+def abbreviation_plugin(md: MarkdownIt) -> None:
+    """Teach `md` abbreviations."""
+    md.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph", "reference"]})
+
+
+def _abbreviation(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    match = ABBREVIATION.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
+    if not match or state.sCount[start] - state.blkIndent >= 4:
+        return False
+    if not silent:
+        token = state.push("abbreviation", "", 0)
+        token.content, token.info, token.map = match["short"].strip(), match["long"].strip(), [start, start + 1]
+        state.line = start + 1
+    return True

@@ -1,0 +1,41 @@
+"""Line blocks, lines that begin with `| `, as Pandoc has them: a block rule for markdown-it.
+
+In: the state of the block parser. Out: a paragraph that keeps its lines, and the spaces they begin with.
+"""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+HARD_BREAK = "  \n"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def line_block_plugin(md: MarkdownIt) -> None:
+    """Teach `md` line blocks; what is a pipe table is none."""
+    md.block.ruler.after("table", "line_block", _line_block, {"alt": []})
+
+
+def _line(state: StateBlock, line: int) -> str | None:
+    """Return the words of `line`; None where it is none of a line block."""
+    words = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+    if state.sCount[line] - state.blkIndent >= 4 or not (words == "|" or words.startswith("| ")):
+        return None
+    text = words[2:].rstrip() or NO_BREAK_SPACE
+    return NO_BREAK_SPACE * (len(text) - len(text.lstrip(" "))) + text.lstrip(" ")
+
+
+def _line_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    lines: list[str] = []
+    while start + len(lines) < end and (text := _line(state, start + len(lines))) is not None:
+        lines.append(text)
+    if not lines:
+        return False
+    if not silent:
+        state.line = start + len(lines)
+        state.push("paragraph_open", "p", 1).map = [start, state.line]
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = HARD_BREAK.join(lines), [start, state.line], []
+        state.push("paragraph_close", "p", -1)
+    return True

@@ -1,0 +1,59 @@
+"""What stands after a key in a citation: `, pp. 3-5, and passim`. In: that text. Out: label, locator and suffix.
+
+Labels and forms are Pandoc's ("Citation syntax" in its manual); labels are terms of CSL (1.0.2, appendix IV).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LABELS = {
+    "appendix": ("appendix", "appendices", "app."),
+    "book": ("book", "books", "bk.", "bks."),
+    "chapter": ("chapter", "chapters", "chap.", "chaps.", "ch."),
+    "column": ("column", "columns", "col.", "cols."),
+    "figure": ("figure", "figures", "fig.", "figs."),
+    "folio": ("folio", "folios", "fol.", "fols."),
+    "issue": ("number", "numbers", "no.", "nos."),
+    "line": ("line", "lines", "l.", "ll."),
+    "note": ("note", "notes", "n.", "nn."),
+    "opus": ("opus", "opera", "op.", "opp."),
+    "page": ("page", "pages", "p.", "pp."),
+    "paragraph": ("paragraph", "paragraphs", "para.", "paras.", "¶", "¶¶"),
+    "part": ("part", "parts", "pt.", "pts."),
+    "section": ("section", "sections", "sec.", "secs.", "§", "§§"),
+    "sub-verbo": ("sub verbo", "sub verbis", "s.v.", "s.vv."),
+    "verse": ("verse", "verses", "v.", "vv."),
+    "volume": ("volume", "volumes", "vol.", "vols."),
+}
+TERMS = {written: term for term, forms in LABELS.items() for written in forms}
+_LABEL = "|".join(re.escape(written) for written in sorted(TERMS, key=len, reverse=True))
+_NUMBER = r"(?:(?:[ivxlcdm]+|[IVXLCDM]+)(?!\w)|\w*\d\w*(?:[.:/]\w*\d\w*)*)"
+_DIGITS = r"\w*\d\w*(?:[.:/]\w*\d\w*)*"
+_MORE = rf"(?:\s*(?:[-–—,&]|and)+\s*{_NUMBER})*"
+LOCATOR = re.compile(
+    rf",?\s*(?:(?P<label>{_LABEL})\s*(?P<numbered>{_NUMBER}{_MORE})|(?P<plain>{_DIGITS}{_MORE}))(?![\w@])",
+    re.IGNORECASE,
+)
+BRACED = re.compile(rf",?\s*\{{\s*(?:(?P<label>{_LABEL})(?!\w)\s*)?(?P<plain>[^{{}}]*)\}}", re.IGNORECASE)
+
+
+class Locator(NamedTuple):
+    """Where in a work something is: what is counted, and which of it; what was written after that."""
+
+    label: str
+    locator: str
+    suffix: str
+
+
+def read_locator(text: str) -> Locator:
+    """Return what `text` says; numbers without a label are pages."""
+    written = text.strip()
+    match = BRACED.match(written) or LOCATOR.match(written)
+    if not match:
+        return Locator("", "", text.rstrip())
+    groups = match.groupdict()
+    locator = (groups.get("numbered") or groups["plain"] or "").strip()
+    label = TERMS[(groups["label"] or "page").lower()] if locator else ""
+    return Locator(label, locator, written[match.end() :].rstrip())

@@ -1,0 +1,67 @@
+"""Shortcodes, `{{< name words >}}`, as Quarto has them: rules for markdown-it.
+
+In: the state of the parsers. Out: an `include` token for `{{< include part.md >}}` on a line of its own, whose
+`info` is the path, and `shortcode` tokens in the text, whose `info` is what stands between the signs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from briefpress.problems import nearest
+
+# The fields of the front matter that can be repeated in the text.
+VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version")
+
+SHORTCODE = re.compile(r"\{\{<\s*(?P<words>[^\n]*?)\s*>\}\}")
+INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<quote>[\"']?)(?P<path>[^\n]+?)(?P=quote)\s*>\}\}\s*")
+
+
+def shortcode_plugin(md: MarkdownIt) -> None:
+    """Teach `md` shortcodes."""
+    md.block.ruler.before("fence", "include", _include, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.inline.ruler.before("escape", "shortcode", _shortcode)
+
+
+def variable(words: str) -> str:
+    """Return the field of the front matter that the shortcode `words` names, `""` where it names none."""
+    match words.split():
+        case ["meta", name] if name in VARIABLES:
+            return name
+    return ""
+
+
+def shortcode_hint(words: str) -> str:
+    """Return what to write in place of the shortcode `words`."""
+    match words.split():
+        case ["meta", name] if near := nearest(name, VARIABLES):
+            return near
+        case ["include", *_]:
+            return "write it on a line of its own"
+    return f"known are include, on a line of its own, and meta with {', '.join(VARIABLES)}"
+
+
+def _include(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    match = INCLUDE.fullmatch(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
+    if not match or state.sCount[start] - state.blkIndent >= 4:
+        return False
+    if not silent:
+        token = state.push("include", "", 0)
+        token.info, token.map = match["path"], [start, start + 1]
+        state.line = start + 1
+    return True
+
+
+def _shortcode(state: StateInline, silent: bool) -> bool:
+    match = SHORTCODE.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("shortcode", "", 0)
+        token.content, token.info = match[0], match["words"]
+    state.pos = match.end()
+    return True

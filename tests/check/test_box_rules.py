@@ -1,0 +1,37 @@
+"""Rules for boxes and what they are referred to by."""
+
+import pytest
+
+from tests.desk import Desk
+
+
+def test_no_box_stands_in_another_one(desk: Desk) -> None:
+    assert desk.read(":::: box\n- a\n\n  ::: sidebar\n  b\n  :::\n::::\n").spots == [("nesting", 7, 3)]
+
+
+def test_the_summary_is_a_box_by_itself(desk: Desk) -> None:
+    reading = desk.read(front="title: A\nabstract: |\n  ::: callout-tip\n  Words.\n  :::")
+    assert reading.codes == ["nesting"]
+
+
+def test_a_box_has_something_in_it(desk: Desk) -> None:
+    assert desk.read("::: {.sidebar #box-a}\n:::\n\nSee @box-a.\n").spots == [("block-empty", 4, 1)]
+
+
+def test_no_box_stands_in_a_note(desk: Desk) -> None:
+    assert desk.read("a[^n]\n\n[^n]: b\n\n    ::: box\n    c\n    :::\n").codes == ["note-misplaced"]
+
+
+def test_a_description_has_no_boxes(desk: Desk) -> None:
+    desk.organisations("iwp:\n  name: IWP\n  description: |\n    ::: box\n    Words.\n    :::\n")
+    assert desk.read(front="title: A\ncontributors: [iwp]").codes == ["unsupported"]
+
+
+def test_ids_are_given_once(desk: Desk) -> None:
+    body = "::: {.box #box-a}\na\n:::\n\n::: recommendations\n1. One. {#box-a}\n:::\n"
+    assert desk.read(body).spots == [("id-duplicate", 9, 1)]
+
+
+@pytest.mark.parametrize("target", ["box-b", "rec-b", "case-b"])
+def test_a_mention_of_what_is_not_there_is_an_error(desk: Desk, target: str) -> None:
+    assert desk.read(f"See @{target}.\n").spots == [("cross-reference", 4, 5)]

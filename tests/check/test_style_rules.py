@@ -1,0 +1,183 @@
+"""Rules of style: links, headings, items, words still to come, dates, limits, colours, things left over."""
+
+import pytest
+from PIL import Image
+
+from briefpress.check.contrast import contrast
+from tests.desk import Desk
+
+EXTENDS = "defaults:\n  briefpress:\n    extends: plain\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "here"), ("en-GB", "Click here"), ("en", "READ MORE ..."), ("en", "**click** here"), ("de", "hier"),
+     ("uk", "тут"), ("ja", "こちら"), ("zh-TW", "點擊這裡"), ("ka", "here")],
+)  # fmt: skip
+def test_words_of_a_link_that_say_nothing(desk: Desk, lang: str, words: str) -> None:
+    desk.brief(f"It is [{words}](https://example.org).\n", front=f"title: A\nlang: {lang}")
+    assert ("link-vague", 5, 7) in desk.found()
+
+
+@pytest.mark.parametrize("words", ["the report", "here in Kyiv", "hier", "Hereford"])
+def test_words_of_a_link_that_say_something(desk: Desk, words: str) -> None:
+    desk.brief(f"It is [{words}](https://example.org) or [here](#a).\n\n# A {{#a}}\n".replace("[here]", "[this part]"))
+    assert desk.found() == []
+
+
+def test_a_link_without_an_address_is_not_said_to_be_vague_too(desk: Desk) -> None:
+    desk.brief("It is [here]().\n")
+    assert desk.found() == [("link-empty", 4, 7)]
+
+
+def test_an_address_in_the_text_is_remarked_on_but_not_in_notes(desk: Desk) -> None:
+    link = "[example.org/a](https://www.example.org/a/)"
+    desk.brief(f"See {link} and <mailto:a@example.org>.[^n]\n\n[^n]: See {link}.\n")
+    assert desk.found() == [("link-bare", 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("link", "column"),
+    [("[x y](file:///home/ann/a.xlsx)", 11), ("<file:///home/a>", 6), ("[x y](http://localhost:8000/a)", 5),
+     ("[x y](C:/Users/ann/a.docx)", 5)],
+)  # fmt: skip
+def test_a_link_to_a_file_of_ones_own(desk: Desk, link: str, column: int) -> None:
+    desk.brief(f"See {link}.\n")
+    assert desk.found() == [("link-local", 4, column)]
+
+
+def test_headings(desk: Desk) -> None:
+    desk.brief(
+        "# One.\n\n# TWO WORDS HERE\n\n# Three\n\n## Three\n\n# Three\n\n# NATO, OECD\n\n# The U.S.\n\n# And ...\n"
+    )
+    assert desk.found() == [("heading-full-stop", 4, 1), ("heading-capitals", 6, 1), ("heading-duplicate", 12, 1)]
+
+
+def test_empty_items(desk: Desk) -> None:
+    desk.brief("- One\n- \n- Two\n")
+    outcome = desk.check()
+    assert desk.found() == [("item-empty", 4, 1)]
+    assert "item 2 of this list is empty" in outcome.err
+
+
+@pytest.mark.parametrize("words", ["TODO", "TBD", "Lorem ipsum", "XXX", "???", "todo lorem IPSUM"])
+def test_words_still_to_come(desk: Desk, words: str) -> None:
+    desk.brief(f"One line\nand {words} more.\n\nA note.[^n]\n\n[^n]: About {words} too.\n")
+    column = 10 if words.startswith("todo") else 5
+    assert desk.found() == [("placeholder", 5, column), ("placeholder", 9, column + 8)]
+
+
+@pytest.mark.parametrize("words", ["`TODO`", "todo", "TODOS", "XXXI", "??", "METODO"])
+def test_words_that_are_meant(desk: Desk, words: str) -> None:
+    desk.brief(f"And {words} more.\n")
+    assert desk.found() == []
+
+
+def test_a_placeholder_in_the_title_and_in_another_language(desk: Desk) -> None:
+    desk.brief("Hay que hacer TODO.\n", front="title: TBD\nlang: es")
+    assert desk.found() == []
+    desk.brief(front="title: TBD or not\nlang: en")
+    assert desk.found() == [("placeholder", 2, 8)]
+
+
+def test_a_brand_has_lists_of_its_own(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", EXTENDS)
+    desk.write("styles/mine/words/en.yaml", 'vague-links: [see there]\nplaceholders: ["", "@@"]\n')
+    link = "https://example.org"
+    desk.brief(f"TODO @@ [here]({link}) [See there]({link})\n", front="title: A\nbrand: mine")
+    assert desk.found() == [("placeholder", 5, 6), ("link-vague", 5, 37)]
+
+
+def test_a_date_in_the_future(desk: Desk) -> None:
+    desk.brief(front="title: A\ndate: 2026-03-15")
+    assert desk.found("--today", "2026-03-14") == [("date-future", 3, 7)]
+    assert desk.found("--today", "2026-03-15") == []
+
+
+def test_limits_of_the_house(desk: Desk) -> None:
+    limits = "    limits: {title: 2, heading: 1, paragraph: 3, note: 1, abstract: 2, body: 9}\n"
+    desk.write("styles/mine/brand.yml", EXTENDS + limits)
+    front = "title: One two three\nbrand: mine\nabstract: one two three"
+    desk.brief("# One two\n\none two three four[^n]\n\none two three\n\n[^n]: one two\n", front=front)
+    assert desk.found() == [
+        ("limit-exceeded", 2, 8), ("limit-exceeded", 4, 11),
+        ("limit-exceeded", 6, 1), ("limit-exceeded", 8, 1), ("limit-exceeded", 12, 1),
+    ]  # fmt: skip
+
+
+def test_limits_of_a_brand_are_read_with_care_and_handed_on(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", EXTENDS + "    limits: {titel: 2, heading: none, title: 1}\n")
+    desk.write("styles/yours/brand.yml", "defaults: {briefpress: {extends: mine, limits: {title: 2}}}\n")
+    desk.brief(front="title: One two\nbrand: mine")
+    assert [code for code, _, _ in desk.found()] == ["limit-exceeded", "key-unknown", "value-invalid"]
+    desk.brief(front="title: One two\nbrand: yours")
+    assert [code for code, _, _ in desk.found()] == ["key-unknown", "value-invalid"]
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#FFFFFF", "#767676") == pytest.approx(4.54, abs=0.01)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_colours_too_near_to_each_other(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", 'color:\n  palette:\n    grey: "#777777"\n  secondary: grey\n' + EXTENDS)
+    desk.brief(front="title: A\nbrand: mine")
+    outcome = desk.check()
+    assert "styles/mine/brand.yml:4:3: warning[contrast]: the contrast of secondary on background is 4.5" in outcome.err
+    assert outcome.err.count("[contrast]") == 1
+    desk.write("styles/mine/brand.yml", EXTENDS + 'color: {primary: "#1F4E6B", danger: "#FFAAAA"}\n')
+    assert "styles/mine/brand.yml:4:29: warning[contrast]: the contrast of danger" in desk.check().err
+
+
+@pytest.mark.parametrize("brand", ["plain", "oxford-belarus-observatory"])
+def test_our_own_brands_can_be_read(desk: Desk, brand: str) -> None:
+    desk.brief(front=f"title: A\nbrand: {brand}")
+    assert desk.found() == []
+
+
+@pytest.mark.parametrize(
+    ("pixels", "width", "small"), [(400, "100%", True), (400, "30%", False), (1200, "100%", False), (400, "", True)]
+)
+def test_pictures_too_small_for_print(desk: Desk, pixels: int, width: str, small: bool) -> None:
+    desk.brief(f'![C](a.png){{alt="A" width="{width or "100%"}"}}\n' if width else '![C](a.png){alt="A"}\n')
+    Image.new("RGB", (pixels, 100), "navy").save(desk.root / "source/brief/a.png")
+    assert desk.found() == ([("image-resolution", 4, 1)] if small else [])
+
+
+def test_a_tall_picture_is_shown_smaller_so_that_it_stays_on_the_page(desk: Desk) -> None:
+    desk.brief('![C](a.png){alt="A" width="100%"}\n')
+    Image.new("RGB", (100, 2000), "navy").save(desk.root / "source/brief/a.png")
+    assert desk.found() == []
+
+
+def test_nobody_is_credited(desk: Desk) -> None:
+    desk.brief('![C](a.png){alt="A"}\n\n![C](a.png){alt="A" credit="Ann"}\n\n![C](a.png){alt="A" source="ONS"}\n')
+    Image.new("RGB", (2000, 100), "navy").save(desk.root / "source/brief/a.png")
+    assert desk.found() == []
+    assert desk.found("--level", "credit-missing=remark") == [("credit-missing", 4, 1)]
+
+
+def test_a_picture_that_is_not_shown(desk: Desk) -> None:
+    desk.brief('![C](a.png){alt="A"}\n')
+    for name in ("a.png", "b.png", "c.txt"):
+        Image.new("RGB", (2000, 100), "navy").save(desk.root / "source/brief" / name, "PNG")
+    outcome = desk.check()
+    assert outcome.lines[0] == "source/brief/b.png:1:1: remark[picture-unused]: the brief does not show this picture"
+    assert outcome.code == 0
+
+
+def test_records_that_no_brief_names(desk: Desk) -> None:
+    desk.people("ann: {name: Ann}\nbob: {name: Bob}\ncat: {name: Cat}\n")
+    desk.organisations("iwp: {name: IWP}\nowl: {name: Owl}\n")
+    desk.brief(front="title: A\npeople: [{role: authors, members: [ann]}]\ncontributors: owl", id_="one")
+    desk.brief(front="title: B\ncontacts: [bob]", id_="two")
+    assert desk.found() == [("organisation-unused", 1, 6), ("person-unused", 3, 6)]
+    assert desk.found("one") == []
+
+
+def test_while_a_brief_cannot_be_read_nobody_is_said_to_be_unused(desk: Desk) -> None:
+    desk.people("ann: {name: Ann}\n")
+    desk.brief(id_="one")
+    desk.raw("", id_="two")
+    assert [code for code, _, _ in desk.found()] == ["brief-empty"]

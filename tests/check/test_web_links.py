@@ -1,0 +1,79 @@
+"""Links that the web is asked for, here one on this machine."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import create_server
+
+import pytest
+
+from tests.desk import Desk
+
+STATUS = {"/there": 200, "/gone": 404, "/shy": 403, "/no-head": 200, "/broken": 500}
+
+
+class Web(ThreadingHTTPServer):
+    """A web that remembers what it was asked for."""
+
+    asked: list[str]
+
+
+class Page(BaseHTTPRequestHandler):
+    server: Web
+
+    def do_HEAD(self) -> None:
+        self.server.asked.append(f"HEAD {self.path}")
+        self.send_response(405 if self.path == "/no-head" else STATUS[self.path])
+        self.end_headers()
+
+    def do_GET(self) -> None:
+        self.server.asked.append(f"GET {self.path}")
+        self.send_response(STATUS[self.path])
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    server = Web(("127.0.0.1", 0), Page)
+    server.asked = []
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def address(web: Web, path: str) -> str:
+    return f"http://127.0.0.1:{web.server_port}{path}"
+
+
+def check(desk: Desk, *arguments: str) -> list[tuple[str, int, int]]:
+    return desk.found("--level", "link-local=off", *arguments)
+
+
+def test_pages_that_are_not_there(desk: Desk, web: Web) -> None:
+    paths = ["/there", "/there#part", "/gone", "/shy", "/no-head", "/broken"]
+    desk.brief("\n\n".join(f"See [page {path}]({address(web, path)})." for path in paths))
+    assert check(desk, "--links") == [("link-dead", 8, 5), ("link-dead", 14, 5)]
+    outcome = desk.check("--links")
+    assert f"warning[link-dead]: {address(web, '/gone')} does not answer: 404 Not Found" in outcome.err
+    assert web.asked.count("HEAD /there") == 2  # once in each of the two runs, though it stands there twice
+    assert "GET /there" not in web.asked
+    assert "GET /no-head" in web.asked
+
+
+def test_nobody_listens(desk: Desk) -> None:
+    with create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    desk.brief(f"See [a page](http://127.0.0.1:{port}/a).[^n]\n\n[^n]: And [another](http://[bad/).\n")
+    assert check(desk, "--links") == [("link-dead", 4, 5), ("link-dead", 6, 11)]
+
+
+def test_without_being_asked_to_nothing_is_fetched(desk: Desk, web: Web) -> None:
+    desk.brief(f"See [a page]({address(web, '/gone')}).\n")
+    assert check(desk) == []
+    assert web.asked == []

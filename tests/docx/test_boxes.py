@@ -1,0 +1,154 @@
+"""Boxes in Word: styles by name, one ground and the same lines around all paragraphs, and no layout tables."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.html.editions import docx_of, edition_of, read
+from tests.readers.ooxml import faults
+from tests.readers.publishing import small_workspace
+from tests.readers.word import Node, Paragraph, WordFile, found, value, values
+
+LISTS = "Words.\n\n- one\n\n  more of one\n\n  - two\n    - three\n\n1. four\n\nLast.\n"
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def word_of(tmp_path: Path, cache_folder: Path, body: str, front: str = "title: A") -> WordFile:
+    root = small_workspace(tmp_path, body, front)
+    data = docx_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root)
+    assert faults(data) == []
+    return WordFile(data)
+
+
+def said(word: WordFile, paragraph: Paragraph, path: str) -> str:
+    """Return what a paragraph says itself, or else its style and those it stands on."""
+    node: Node = paragraph.node
+    direct = values(node, f"w:pPr/{path}")
+    style = value(node, "w:pPr/w:pStyle/@w:val")
+    root = word.root("word/styles.xml")
+    while not direct and style:
+        (at,) = found(root, f"w:style[@w:styleId='{style}']")
+        direct, style = values(at, f"w:pPr/{path}"), value(at, "w:basedOn/@w:val")
+    return direct[0] if direct else "0"
+
+
+def edge(word: WordFile, paragraph: Paragraph, side: str = "left") -> int:
+    """Return where the border at `side` of a paragraph is, in twentieths of a point from the text around the box."""
+    number = int(said(word, paragraph, f"w:ind/@w:{side}"))
+    if side == "left":
+        number -= int(said(word, paragraph, "w:ind/@w:hanging"))
+    return number - 20 * int(said(word, paragraph, f"w:pBdr/w:{side}/@w:space"))
+
+
+def inside(word: WordFile, first: str, last: str) -> list[Paragraph]:
+    texts = [paragraph.text for paragraph in word.paragraphs]
+    return word.paragraphs[texts.index(first) : texts.index(last) + 1]
+
+
+@pytest.mark.parametrize("fence", ["box", "key-messages", "{.callout-note}"])
+def test_the_edges_of_a_box_are_straight_and_its_ground_goes_on(tmp_path: Path, cache_folder: Path, fence: str) -> None:
+    word = word_of(tmp_path, cache_folder, f"Before.\n\n::: {fence}\n{LISTS}:::\n\nAfter.\n")
+    box = inside(word, "Words.", "Last.")
+    assert len(box) == 7
+    assert len({said(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
+    assert {said(word, paragraph, "w:shd/@w:fill") for paragraph in box} != {"0"}
+    for side in ("left", "right"):
+        assert len({edge(word, paragraph, side) for paragraph in box}) == 1, side
+        assert len({said(word, paragraph, f"w:pBdr/w:{side}/@w:sz") for paragraph in box}) == 1, side
+
+
+def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: Path, cache_folder: Path) -> None:
+    """Word fills the distance between two paragraphs only where borders and indents are the same."""
+    word = word_of(tmp_path, cache_folder, f"::: box\n{LISTS}:::\n\nAfter.\n")
+    box = inside(word, "Words.", "Last.")
+
+    def frame(paragraph: Paragraph) -> tuple[str, ...]:
+        paths = ("w:ind/@w:left", "w:ind/@w:hanging", "w:pBdr/w:left/@w:space")
+        return tuple(said(word, paragraph, path) for path in paths)
+
+    changes = [after for before, after in pairwise(box) if frame(before) != frame(after)]
+    assert len(changes) >= 4
+    for paragraph in changes:
+        assert said(word, paragraph, "w:spacing/@w:before") == "0"
+        assert int(said(word, paragraph, "w:pBdr/w:top/@w:space")) > 0
+    assert [said(word, paragraph, "w:spacing/@w:after") for paragraph in box[:-1]] == ["0"] * 6
+
+
+def test_a_list_in_the_summary_stands_on_its_ground(tmp_path: Path, cache_folder: Path) -> None:
+    front = "title: A\nabstract: |\n  First.\n\n  - one\n  - two\n\n  Last."
+    word = word_of(tmp_path, cache_folder, "# Words\n", front)
+    box = inside(word, "First.", "Last.")
+    assert [paragraph.style for paragraph in box] == ["Abstract", "List Bullet", "List Bullet", "Abstract"]
+    assert len({said(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
+    assert len({edge(word, paragraph) for paragraph in box}) == 1
+
+
+def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, cache_folder: Path) -> None:
+    """Word draws neighbours with the same borders as one: those of the second box differ, though nobody sees it."""
+    body = "::: {.callout-note}\none\n:::\n\n::: {.callout-note}\ntwo\n:::\n"
+    word = word_of(tmp_path, cache_folder, body)
+    one, two = (next(p for p in word.paragraphs if p.text == text) for text in ("one", "two"))
+    fills = [said(word, paragraph, "w:shd/@w:fill") for paragraph in (one, two)]
+    assert fills[0] != fills[1]
+    assert abs(int(fills[0], 16) - int(fills[1], 16)) == 1
+
+
+def test_every_kind_of_box_is_a_style_by_its_name(tmp_path: Path, cache_folder: Path) -> None:
+    kinds = ["key-messages", "box", "case-study", "sidebar", "pull-quote", "callout-tip", "callout-caution"]
+    word = word_of(tmp_path, cache_folder, "".join(f"::: {{.{kind}}}\n{kind}\n:::\n\nBetween.\n\n" for kind in kinds))
+    styles = {paragraph.text: paragraph.style for paragraph in word.paragraphs}
+    assert [styles[kind] for kind in kinds] == [kind.replace("-", " ").title() for kind in kinds]
+    assert found(word.body, ".//w:tbl | .//w:txbxContent | .//wps:txbx") == []
+
+
+def test_a_box_is_counted_by_word_and_mentioned_by_a_field(tmp_path: Path, cache_folder: Path) -> None:
+    body = '::: {.box #box-a title="T"}\na\n:::\n\n::: {.case-study title="U"}\nb\n:::\n\nSee @box-a.\n'
+    word = word_of(tmp_path, cache_folder, body)
+    fields = {field.instruction.split()[0]: field for field in word.fields() if "SEQ" in field.instruction}
+    assert fields["SEQ"].instruction.split()[1] in ("Box", "Case_study")
+    assert [p.text for p in word.paragraphs if p.style == "Box Heading"] == ["Box 1. T", "Case study 1. U"]
+    (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
+    assert reference.shown == "Box 1"
+
+
+def test_a_mention_of_a_recommendation_is_the_number_that_word_counts(tmp_path: Path, cache_folder: Path) -> None:
+    body = "::: recommendations\n1. a\n:::\n\nx\n\n::: recommendations\n1. b {#rec-b addressee=C}\n:::\n\nSee @rec-b.\n"
+    word = word_of(tmp_path, cache_folder, body)
+    (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
+    assert reference.shown == "2"
+    assert "\\r" in reference.instruction.split()
+    second = next(paragraph for paragraph in word.paragraphs if paragraph.text.endswith("b"))
+    number = value(second.node, "w:pPr/w:numPr/w:numId/@w:val")
+    override = f"w:num[@w:numId='{number}']/w:lvlOverride/w:startOverride/@w:val"
+    assert value(word.root("word/numbering.xml"), override) == "2"
+    assert "For: C" in [p.text for p in word.paragraphs if p.style == "Recommendation Addressee"]
+
+
+def test_a_table_in_a_box_is_as_wide_as_its_text(tmp_path: Path, cache_folder: Path) -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    word = word_of(tmp_path, cache_folder, f"{table}\n::: box\n{table}:::\n")
+    outer, inner = found(word.body, ".//w:tbl")
+    indent = int(value(inner, "w:tblPr/w:tblInd/@w:w"))
+    assert indent > 0
+    wide, narrow = (int(value(one, "w:tblPr/w:tblW/@w:w")) for one in (outer, inner))
+    assert wide - narrow == pytest.approx(2 * indent, abs=2)
+
+
+@pytest.mark.parametrize("inside", ["Words.\n", "- item\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"])
+def test_a_mention_leads_to_a_box_without_a_number(tmp_path: Path, cache_folder: Path, inside: str) -> None:
+    word = word_of(tmp_path, cache_folder, f"::: {{.sidebar #box-a}}\n{inside}:::\n\nSee @box-a.\n")
+    (reference,) = [field for field in word.fields() if field.instruction.startswith("REF")]
+    assert reference.instruction.split()[1] in [name for name, _ in word.bookmarks()]
+
+
+def test_marks_are_words_own(tmp_path: Path, cache_folder: Path) -> None:
+    word = word_of(tmp_path, cache_folder, "[a]{.smallcaps} [b]{.underline} [c]{.mark}\n")
+    (paragraph,) = [p for p in word.paragraphs if p.text == "a b c"]
+    assert len(found(paragraph.node, "w:r/w:rPr/w:smallCaps")) == 1
+    assert values(paragraph.node, "w:r/w:rPr/w:u/@w:val") == ["single"]
+    assert values(paragraph.node, "w:r/w:rPr/w:rStyle/@w:val") == ["Highlight"]

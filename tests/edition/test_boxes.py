@@ -1,0 +1,112 @@
+"""Boxes, recommendations and indexes: numbers, headings, mentions, abbreviations."""
+
+from briefpress.brand.roles import Role
+from briefpress.edition import (
+    Box,
+    CrossReference,
+    DefinitionList,
+    Edition,
+    Paragraph,
+    Recommendations,
+    Text,
+    plain_text,
+)
+from tests.desk import Desk, part
+
+
+def boxes(edition: Edition) -> list[Box]:
+    return [block for block in part(edition, "body").blocks if isinstance(block, Box)]
+
+
+def heading(box: Box) -> str:
+    if box.caption:
+        return f"{box.caption.label}{box.caption.between}{plain_text(box.caption.inlines)}"
+    first = box.blocks[0]
+    return plain_text(first.inlines) if isinstance(first, Paragraph) and first.role is Role.BOX_HEADING else ""
+
+
+def mentions(edition: Edition) -> list[str]:
+    paragraph = part(edition, "body").blocks[-1]
+    assert isinstance(paragraph, Paragraph)
+    return [plain_text((inline,)) for inline in paragraph.inlines if isinstance(inline, CrossReference)]
+
+
+def test_boxes_and_case_studies_are_counted_apart(desk: Desk) -> None:
+    body = "".join(
+        f"::: {{{fence}}}\nWords.\n:::\n\n"
+        for fence in ('.box title="A"', ".box", ".case-study #case-b", '.box #box-c title="C"', '.sidebar title="D"')
+    )
+    edition, _ = desk.edition(f"{body}See @box-c and @case-b.\n")
+    assert [heading(box) for box in boxes(edition)] == ["Box 1. A", "", "Case study 1", "Box 2. C", "D"]
+    assert mentions(edition) == ["Box 2", "Case study 1"]
+
+
+def test_a_box_without_a_number_is_mentioned_by_its_title_or_what_it_is(desk: Desk) -> None:
+    sidebar, tip = '{.sidebar #box-a title="Who measures"}', "{.callout-tip #box-b}"
+    body = f"::: {sidebar}\na\n:::\n\n::: {tip}\nb\n:::\n\nSee @box-a, @box-b.\n"
+    edition, _ = desk.edition(body)
+    assert mentions(edition) == ["“Who measures”", "“Tip”"]
+
+
+def test_house_words_stand_over_boxes_that_have_no_title(desk: Desk) -> None:
+    body = '::: key-messages\n- a\n:::\n\n::: {.callout-warning}\nb\n:::\n\n::: {.callout-note title="Read"}\nc\n:::\n'
+    edition, _ = desk.edition(body, front="title: A\nlang: de")
+    assert [heading(box) for box in boxes(edition)] == ["Kernaussagen", "Warnung", "Read"]
+
+
+def test_recommendations_go_on_counting(desk: Desk) -> None:
+    body = "::: recommendations\n- a\n- b {#rec-b}\n:::\n\nWords.\n\n::: recommendations\n- c\n:::\n\nSee @rec-b.\n"
+    edition, _ = desk.edition(body)
+    found = [block for block in part(edition, "body").blocks if isinstance(block, Recommendations)]
+    assert [number for block in found for number, _ in block.items] == ["1", "2", "3"]
+    assert mentions(edition) == ["Recommendation 2"]
+
+
+def test_a_recommendation_says_for_whom_it_is(desk: Desk) -> None:
+    edition, _ = desk.edition('::: recommendations\n1. a {addressee="B; C" priority=low}\n2. d\n:::\n')
+    (block,) = part(edition, "body").blocks
+    assert isinstance(block, Recommendations)
+    lines = [[plain_text(one.inlines) for one in item if isinstance(one, Paragraph)] for _, item in block.items]
+    assert lines == [["a", "For: B; C · Priority: low"], ["d"]]
+
+
+def listed(edition: Edition) -> list[tuple[str, list[str]]]:
+    found = next(block for block in part(edition, "body").blocks if isinstance(block, DefinitionList))
+    return [
+        (plain_text(term.inlines), [plain_text(one.inlines) for one in more if isinstance(one, Paragraph)])
+        for term, more in found.items
+    ]
+
+
+def test_the_index_lists_recommendations_by_addressee(desk: Desk) -> None:
+    body = (
+        "::: recommendation-index\n:::\n\n::: recommendations\n"
+        '1. Publish. {addressee="B; A"}\n2. Wait.\n3. Pay. {addressee="A"}\n:::\n'
+    )
+    edition, _ = desk.edition(body)
+    assert listed(edition) == [
+        ("B", ["Recommendation 1. Publish."]),
+        ("A", ["Recommendation 1. Publish.", "Recommendation 3. Pay."]),
+    ]
+
+
+def test_the_list_of_abbreviations_is_in_alphabetical_order(desk: Desk) -> None:
+    edition, _ = desk.edition("::: abbreviations\n:::\n\n*[UN]: United Nations\n*[EU]: European Union\n")
+    assert listed(edition) == [("EU", ["European Union"]), ("UN", ["United Nations"])]
+
+
+def test_abbreviations_are_known_as_whole_words_outside_of_links_and_code(desk: Desk) -> None:
+    edition, _ = desk.edition("The EU, EUR, `EU`, [EU](https://example.org), **EU-27** and EU.\n\n*[EU]: Union\n")
+    (paragraph,) = part(edition, "body").blocks
+    assert isinstance(paragraph, Paragraph)
+    short = [inline for inline in paragraph.inlines if isinstance(inline, Text) and inline.expansion]
+    assert [(text.text, text.expansion) for text in short] == [("EU", "Union")] * 3
+    assert plain_text(paragraph.inlines) == "The EU, EUR, EU, EU, EU-27 and EU."
+
+
+def test_fields_of_the_front_matter_stand_in_the_text_as_on_the_cover(desk: Desk) -> None:
+    front = "title: Rivers\ndate: 2026-03-15\nlang: en-GB\nversion: '2.0'"
+    edition, _ = desk.edition("{{< meta title >}}, {{< meta version >}}, {{< meta date >}}\n", front=front)
+    (paragraph,) = part(edition, "body").blocks
+    assert isinstance(paragraph, Paragraph)
+    assert plain_text(paragraph.inlines) == "Rivers, 2.0, 15 March 2026"

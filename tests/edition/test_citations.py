@@ -1,0 +1,202 @@
+"""Citations in the words of a style: in the text, in notes, with the list of works."""
+
+import subprocess
+import sys
+
+import pytest
+
+from briefpress.brand.roles import Role
+from briefpress.edition import Edition, Inlines, Paragraph, Text, plain_text
+from briefpress.model import Mark
+from tests.conftest import ROOT
+from tests.desk import Desk, part
+
+BIB = """
+@book{smith, author={Smith, John and Doe, Jane}, title={Rivers}, publisher={OUP}, address={Oxford}, year=2020}
+@article{li, author={Li, Wei and others}, title={Gas & oil}, journal={Affairs}, volume=2, pages={1--9}, year=2021,
+  doi={10.1234/a_b}}
+@article{li2, author={Li, Wei and others}, title={More}, journal={Affairs}, volume=3, year=2021}
+@report{bank, author={{World Bank}}, title={Water}, year=2019, url={https://a.org/x?y=1&z=2}}
+"""
+IN_TEXT = """\
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>N</title></info>
+<citation><layout prefix="[" suffix="]" delimiter=","><text variable="citation-number"/></layout></citation>
+<bibliography second-field-align="flush"><layout><text variable="citation-number" suffix="."/>
+<text variable="title"/></layout></bibliography></style>"""
+
+
+def paragraphs(edition: Edition, kind: str = "body") -> list[Paragraph]:
+    return [block for block in part(edition, kind).blocks if isinstance(block, Paragraph)]
+
+
+def edition_of(desk: Desk, body: str, more: str = "") -> Edition:
+    desk.write("source/brief/refs.bib", BIB)
+    edition, problems = desk.edition(f"{body}\n", front=f"title: A\nlang: en-GB\nbibliography: refs.bib\n{more}")
+    assert {str(problem.code) for problem in problems} <= {"reference-unused"}
+    return edition
+
+
+def text_of(desk: Desk, body: str, more: str = "") -> str:
+    return plain_text(paragraphs(edition_of(desk, body, more))[0].inlines)
+
+
+def links(inlines: Inlines) -> dict[str, str]:
+    return {inline.text: inline.link.href for inline in inlines if isinstance(inline, Text) and inline.link}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("So [@smith].", "So (Smith and Doe, 2020)."),
+        ("So [see @smith, pp. 3-5, and so on].", "So (see Smith and Doe, 2020, pp. 3–5, and so on)."),
+        ("So [@smith, 7; @bank].", "So (World Bank, 2019; Smith and Doe, 2020, p. 7)."),
+        ("As @smith [chap. 2] say.", "As Smith and Doe (2020, ch. 2) say."),
+        ("As @bank says.", "As World Bank (2019) says."),
+        ("In it [-@smith].", "In it (2020)."),
+        ("Both [@li] and [@li2].", "Both (Li et al., 2021a) and (Li et al., 2021b)."),
+    ],
+)
+def test_in_the_text(desk: Desk, written: str, shown: str) -> None:
+    assert text_of(desk, written) == shown
+
+
+def test_a_citation_leads_to_its_entry(desk: Desk) -> None:
+    body = paragraphs(edition_of(desk, "So [see @smith, p. 3; @bank]. Also @li."))
+    entries = {paragraph.id: plain_text(paragraph.inlines) for paragraph in body if paragraph.role is Role.REFERENCE}
+    assert links(body[0].inlines) == {
+        "Smith and Doe, 2020, p. 3": "#ref-smith",
+        "World Bank, 2019": "#ref-bank",
+        "2021": "#ref-li",
+    }
+    assert list(entries) == ["ref-li", "ref-smith", "ref-bank"]
+    assert entries["ref-smith"] == "Smith, J. and Doe, J. (2020) Rivers. Oxford: OUP."
+
+
+def test_an_entry_has_marks_and_addresses(desk: Desk) -> None:
+    body = paragraphs(edition_of(desk, "[@smith; @bank; @li]"))
+    li, smith, bank = (paragraph.inlines for paragraph in body if paragraph.role is Role.REFERENCE)
+    assert [one.text for one in smith if isinstance(one, Text) and Mark.EMPHASIS in one.marks] == ["Rivers"]
+    assert links(li) == {"https://doi.org/10.1234/a_b": "https://doi.org/10.1234/a_b"}
+    assert links(bank) == {"https://a.org/x?y=1&z=2": "https://a.org/x?y=1&z=2"}
+    assert "Gas & oil" in plain_text(li)
+
+
+def test_without_links_or_list(desk: Desk) -> None:
+    assert links(paragraphs(edition_of(desk, "[@smith]", "link-citations: false"))[0].inlines) == {}
+    body = paragraphs(edition_of(desk, "[@smith]", "suppress-bibliography: true"))
+    assert [plain_text(paragraph.inlines) for paragraph in body] == ["(Smith and Doe, 2020)"]
+    assert links(body[0].inlines) == {}
+
+
+def test_where_the_list_stands_and_what_it_is_called(desk: Desk) -> None:
+    def shown(body: str, more: str = "") -> list[tuple[Role, str]]:
+        blocks = paragraphs(edition_of(desk, body, more))
+        return [(block.role, plain_text(block.inlines)[:10]) for block in blocks]
+
+    entry = (Role.REFERENCE, "Smith, J. ")
+    assert shown("[@smith]")[1:] == [(Role.HEADING_1, "References"), entry]
+    assert shown("[@smith]", "reference-section-title: Works")[1:] == [(Role.HEADING_1, "Works"), entry]
+    assert shown("[@smith]\n\n# Books")[1:] == [(Role.HEADING_1, "Books"), entry]
+    assert shown("[@smith]\n\n::: {#refs}\n:::\n\nEnd.")[1:] == [entry, (Role.BODY_TEXT, "End.")]
+    assert shown("Words.", "nocite: '@smith'")[1:] == [(Role.HEADING_1, "References"), entry]
+
+
+def test_in_notes(desk: Desk) -> None:
+    edition = edition_of(desk, "As @smith say [@bank, p. 3]. More [@smith, 7].^[Own, see @bank.]", "citations: notes")
+    assert plain_text(paragraphs(edition)[0].inlines) == "As John Smith and Jane Doe say. More."
+    notes = {note.number: plain_text(note.blocks[0].inlines) for note in edition.notes.values()}  # type: ignore[union-attr]
+    assert notes == {
+        "1": "John Smith and Jane Doe, Rivers, Oxford: OUP, 2020.",
+        "2": "World Bank, Water, 2019, p. 3, https://a.org/x?y=1&z=2.",
+        "3": "Smith and Doe, Rivers, p. 7.",
+        "4": "Own, see World Bank, Water.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("more", "entry"),
+    [
+        ("issued: 2019-05/2019-06", "L (2019) T."),
+        ("issued: 2019/2021", "L (2019–2021) T."),
+        ("issued: spring", "L (spring) T."),
+        ("issued: {raw: ''}", "L (no date) T."),
+        ("author: {given: Only}, issued: 2019", "Only (2019) T."),
+        ("author: [], issued: 2019", "T (2019)."),
+    ],
+)
+def test_odd_dates_and_names(desk: Desk, more: str, entry: str) -> None:
+    author = "" if "author" in more else "author: L, "
+    front = f"title: A\nlang: en-GB\nreferences: [{{id: a, type: book, title: T, {author}{more}}}]"
+    edition, _ = desk.edition("[@a]\n", front=front)
+    assert plain_text(paragraphs(edition)[-1].inlines) == entry
+
+
+def test_a_full_stop_is_not_doubled_before_a_note(desk: Desk) -> None:
+    edition = edition_of(desk, "So say @li. And @bank.", "citations: notes")
+    assert plain_text(paragraphs(edition)[0].inlines) == "So say Wei Li et al. And World Bank."
+
+
+@pytest.mark.parametrize("place", ["page", "section", "end"])
+def test_notes_of_citations_are_notes_like_any_other(desk: Desk, place: str) -> None:
+    edition = edition_of(desk, "A [@smith].^[B]\n\n# C\n\nD [@bank].", f"citations: notes\nnotes: {place}")
+    assert [note.number for note in edition.notes.values()] == (
+        ["1", "2", "1"] if place == "section" else ["1", "2", "3"]
+    )
+
+
+def test_a_numbering_style_of_the_workspace(desk: Desk) -> None:
+    desk.write("source/brief/n.csl", IN_TEXT)
+    body = paragraphs(edition_of(desk, "[@smith] and [@bank; @li].", "csl: n.csl"))
+    shown = [plain_text(paragraph.inlines) for paragraph in body]
+    assert shown == ["[1] and [2,3].", "References", "1. Rivers", "2. Water", "3. Gas & oil"]
+
+
+@pytest.mark.parametrize(
+    "csl", ["words", "<style/>", "<a><b></a>", '<style xmlns="http://purl.org/net/xbiblio/csl"><citation/></style>']
+)
+def test_a_style_that_cannot_be_used(desk: Desk, csl: str) -> None:
+    desk.write("source/brief/n.csl", csl)
+    desk.write("source/brief/refs.bib", BIB)
+    _, problems = desk.edition("[@smith]\n", front="title: A\nbibliography: refs.bib\ncsl: n.csl")
+    (found,) = (problem for problem in problems if problem.code == "csl-invalid")
+    assert found.place and found.place.file == "source/brief/n.csl"
+
+
+def test_words_come_in_the_language_of_the_brief(desk: Desk) -> None:
+    desk.write("source/brief/refs.bib", BIB)
+    edition, _ = desk.edition("[@smith]\n", front="title: A\nlang: de\nbibliography: refs.bib")
+    texts = [plain_text(paragraph.inlines) for paragraph in paragraphs(edition)]
+    assert texts[:2] == ["(Smith und Doe, 2020)", "Literatur"]
+
+
+def test_how_the_brief_itself_is_cited(desk: Desk) -> None:
+    front = """\
+title: Rivers
+subtitle: A view
+date: 2024-03-01
+doi: 10.1234/a
+kind: policy-brief
+people: [{role: authors, members: [{name: Ada Novak}]}]
+contributors: [{name: The Institute}]
+"""
+    edition, _ = desk.edition(front=f"{front}citation: true")
+    assert plain_text(paragraphs(edition, "imprint")[-1].inlines) == (
+        "Suggested citation: Ada Novak (2024) Rivers: A view. Policy brief. The Institute. "
+        "Available at: https://doi.org/10.1234/a."
+    )
+    edition, _ = desk.edition(front=f"{front}citation: {{author: [{{family: Novak, given: Ada}}], publisher: Press}}")
+    assert "citation: Novak, A. (2024) Rivers: A view. Policy brief. Press." in plain_text(
+        paragraphs(edition, "imprint")[-1].inlines
+    )
+
+
+def test_nothing_is_loaded_without_citations(desk: Desk) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from tests.desk import Desk
+Desk(Path({str(desk.root)!r})).edition("Words by @somebody.\\n")
+assert not {{"citeproc", "bibtexparser", "pylatexenc"}} & set(sys.modules)
+"""
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr

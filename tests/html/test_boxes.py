@@ -1,0 +1,73 @@
+"""Boxes, abbreviations and marks in HTML."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.html.editions import edition_of, html_of, read
+from tests.readers.page import HtmlPage, text_of
+from tests.readers.publishing import small_workspace
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def page_of(tmp_path: Path, cache_folder: Path, body: str, front: str = "title: A") -> HtmlPage:
+    root = small_workspace(tmp_path, body, front)
+    return HtmlPage(html_of(edition_of(read(root, "brief"), cache_folder), cache_folder))
+
+
+def test_a_box_is_around_everything_in_it(tmp_path: Path, cache_folder: Path) -> None:
+    body = '::: {.box #box-a title="T" source="S"}\nWords.\n\n- item\n:::\n\nSee @box-a.\n'
+    page = page_of(tmp_path, cache_folder, body)
+    (box,) = page.classed("box")
+    assert (box.tag, box.get("id")) == ("aside", "box-a")
+    assert text_of(box).split() == ["Box", "1.", "T", "Words.", "item", "Source:", "S"]
+    assert page.values("//a[@class='cross-reference']/@href") == ["#box-a"]
+    assert [node.get("class") for node in page.find("//aside/p")] == ["box-heading", None, "source-line"]
+
+
+def test_the_summary_is_a_box_with_its_lists_inside(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, cache_folder, "# Words\n", "title: A\nabstract: |\n  First.\n\n  - one\n\n  Last.")
+    (box,) = page.classed("abstract")
+    assert text_of(box).split() == ["First.", "one", "Last."]
+
+
+def test_a_quotation_has_its_attribution_inside(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, cache_folder, "> Words.\n>\n> -- Ada\n")
+    (quote,) = page.find("//blockquote[@class='quote']")
+    assert text_of(quote).split() == ["Words.", "—", "Ada"]
+    assert [text_of(node).strip() for node in page.classed("attribution")] == ["— Ada"]
+
+
+def test_a_box_without_a_number_can_be_led_to(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, cache_folder, "::: {.sidebar #box-a}\nWords.\n:::\n\n[There](#box-a), @box-a.\n")
+    assert page.values("//a[starts-with(@href, '#')]/@href") == ["#box-a", "#box-a"]
+    assert len(page.find("//*[@id='box-a']")) == 1
+
+
+def test_a_mention_of_a_recommendation_says_what_it_leads_to(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, cache_folder, "::: recommendations\n1. a {#rec-a}\n:::\n\nSee @rec-a.\n")
+    (link,) = page.find("//a[@class='cross-reference']")
+    assert text_of(link) == "Recommendation 1"
+    assert [node.tag for node in page.find("//*[@id='rec-a']")] == ["li"]
+
+
+def test_abbreviations_say_what_they_are_short_for(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, cache_folder, "The EU, *EU* and [EU](https://a.org).\n\n*[EU]: European <Union>\n")
+    assert page.values("//abbr/@title") == ["European <Union>"] * 2
+    assert page.find("//a/*") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("[a]{.smallcaps}", "//span[contains(@style, 'small-caps')]"),
+        ("[a]{.underline}", "//u"),
+        ("[a]{.mark}", "//mark[@class='highlight']"),
+    ],
+)
+def test_marks_are_elements(tmp_path: Path, cache_folder: Path, written: str, path: str) -> None:
+    assert [text_of(node) for node in page_of(tmp_path, cache_folder, f"{written}\n").find(path)] == ["a"]

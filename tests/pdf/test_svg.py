@@ -1,0 +1,84 @@
+"""SVG pictures: lines in the PDF, lines with pixels beside them in Word, and never more than a picture."""
+
+import io
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from tests.desk import Desk
+from tests.readers.word import WordFile, found, value, values
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" {size}>{inside}</svg>'
+INSIDE = '<rect width="200" height="100" fill="#1f4e6b"/><text x="10" y="50" fill="#fff">Words</text>'
+BODY = '# A\n\n![A drawing](a.svg){alt="A drawing of nothing"}\n'
+
+
+def drawn(desk: Desk, inside: str = INSIDE, size: str = 'viewBox="0 0 200 100"') -> None:
+    desk.brief(BODY)
+    desk.write("source/brief/a.svg", DRAWING.format(size=size, inside=inside))
+
+
+def test_the_pdf_has_its_lines_and_no_pixels(desk: Desk) -> None:
+    drawn(desk)
+    outcome = desk.publish("--to", "pdf")
+    assert outcome.code == 0, outcome.err
+    with pikepdf.open(desk.root / "output" / "brief.pdf") as pdf:
+        assert not any(page.get_images() for page in pdf.pages)
+
+
+def test_word_has_it_with_pixels_beside_for_other_programs(desk: Desk) -> None:
+    drawn(desk)
+    assert desk.publish("--to", "docx").code == 0
+    word = WordFile(desk.root / "output" / "brief.docx")
+    (picture,) = found(word.body, ".//pic:pic")
+    svg = values(picture, ".//*[local-name()='svgBlip']/@r:embed")
+    assert len(svg) == 1
+    assert value(picture, "ancestor::wp:inline/wp:docPr/@descr") == "A drawing of nothing"
+    media = {name: data for name, data in word.parts.items() if name.startswith("word/media/")}
+    assert sorted(name.rpartition(".")[2] for name in media) == ["png", "svg"]
+    (pixels,) = (Image.open(io.BytesIO(data)) for name, data in media.items() if name.endswith("png"))
+    assert pixels.size == (800, 400)
+    assert pixels.convert("RGB").getpixel((790, 10)) == (0x1F, 0x4E, 0x6B)
+    extent = [int(value(picture, f"ancestor::wp:inline/wp:extent/@{side}")) for side in ("cx", "cy")]
+    assert extent == [200 * 9525, 100 * 9525]
+
+
+@pytest.mark.parametrize(
+    ("size", "points"),
+    [('width="20mm" height="10mm"', 20 / 25.4 * 914400), ('width="200" height="100" viewBox="0 0 2 1"', 200 * 9525)],
+)
+def test_its_size_is_the_one_it_says(desk: Desk, size: str, points: float) -> None:
+    drawn(desk, size=size)
+    desk.publish("--to", "docx")
+    word = WordFile(desk.root / "output" / "brief.docx")
+    assert int(value(word.body, ".//wp:inline[.//pic:pic]/wp:extent/@cx")) == pytest.approx(points, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("inside", "reason"),
+    [
+        ("<script>alert(1)</script>", "<script>"),
+        ("<foreignObject/>", "<foreignObject>"),
+        ('<rect onclick="x()"/>', "runs a program"),
+        ('<image href="https://a.org/x.png"/>', "fetches https://a.org"),
+        ('<image href="../../../secret.png"/>', "fetches"),
+        ("<style>@import 'https://a.org/x.css';</style>", "style fetches"),
+        ("<rect", "no valid XML"),
+    ],
+)
+def test_what_is_more_than_a_picture_is_refused_with_its_place(desk: Desk, inside: str, reason: str) -> None:
+    drawn(desk, inside)
+    outcome = desk.check()
+    assert outcome.code == 1
+    assert outcome.heads == ["source/brief/brief.md:6:1: error[image-invalid]"]
+    assert reason in outcome.err
+
+
+@pytest.mark.parametrize(
+    "data", ["<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "<html/>", "", "<svg xmlns='http://www.w3.org/2000/svg'/>"]
+)
+def test_what_is_no_svg_with_a_size_is_refused(desk: Desk, data: str) -> None:
+    drawn(desk)
+    desk.write("source/brief/a.svg", data)
+    assert desk.check().heads == ["source/brief/brief.md:6:1: error[image-invalid]"]

@@ -1,0 +1,129 @@
+"""Bibliographies: BibTeX, BibLaTeX, CSL items in JSON and YAML, and what is wrong with them."""
+
+import json
+
+import pytest
+
+from briefpress.model import Work, WorkDate
+from tests.desk import Desk
+
+BIB = r"""@string{oup = "Oxford University Press"}
+% a comment
+@book{smith, author = {Smith, John and van der Berg, Jan and {World Bank}}, title = {The {EU} \emph{and} us},
+  publisher = oup, address = {Oxford}, year = 2020}
+@article{kovac, author = {Kov{\'a}{\v c}, Ana and others}, title = {Gas \& oil}, journaltitle = {Affairs},
+  volume = 12, number = 3, pages = {1--20}, date = {2021-05-03}, doi = {10.1234/a_b}}
+@misc{page, title = {A page}, howpublished = {\url{https://a.org/x_y}}, year = 2019, month = feb}
+"""
+
+
+def works(desk: Desk, name: str, text: str) -> dict[str, Work]:
+    desk.write(f"source/brief/{name}", text)
+    reading = desk.read(front=f"title: A\nbibliography: {name}\nnocite: '@*'")
+    assert reading.codes == []
+    return dict(reading.sure.works)
+
+
+def test_bibtex(desk: Desk) -> None:
+    book = works(desk, "refs.bib", BIB)["smith"]
+    assert book.type == "book"
+    assert book.names["author"] == (
+        {"family": "Smith", "given": "John"},
+        {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"},
+        {"literal": "World Bank"},
+    )
+    assert book.texts == {
+        "title": "The EU and us",
+        "publisher": "Oxford University Press",
+        "publisher-place": "Oxford",
+    }
+    assert book.dates == {"issued": WorkDate(((2020,),))}
+    assert (book.place.file, book.place.line) == ("source/brief/refs.bib", 3)
+
+
+def test_biblatex(desk: Desk) -> None:
+    found = works(desk, "refs.bib", BIB)
+    article, page = found["kovac"], found["page"]
+    assert article.texts["container-title"] == "Affairs"
+    assert (article.texts["title"], article.texts["page"], article.texts["DOI"]) == ("Gas & oil", "1-20", "10.1234/a_b")
+    assert article.names["author"] == ({"family": "Kováč", "given": "Ana"}, {"literal": "et al."})
+    assert article.dates["issued"] == WorkDate(((2021, 5, 3),))
+    assert (page.type, page.texts["URL"], page.dates["issued"]) == (
+        "webpage",
+        "https://a.org/x_y",
+        WorkDate(((2019, 2),)),
+    )
+
+
+ITEM = {
+    "id": "a",
+    "type": "book",
+    "title": "A “b”",
+    "author": [{"family": "Li", "given": "Wei"}],
+    "issued": {"date-parts": [[2020, 5]]},
+}
+
+
+@pytest.mark.parametrize("indent", [None, 2, "\t"])
+def test_csl_json(desk: Desk, indent: int | None) -> None:
+    (work,) = works(desk, "refs.json", json.dumps([ITEM], indent=indent)).values()
+    expected = Work(
+        "a",
+        "book",
+        {"author": ({"family": "Li", "given": "Wei"},)},
+        {"issued": WorkDate(((2020, 5),))},
+        {"title": "A “b”"},
+    )
+    assert work == expected
+
+
+@pytest.mark.parametrize("issued", ["2020-05", "{year: 2020, month: 5}", "[{year: 2020, month: 5}]", "{raw: 2020-05}"])
+def test_csl_yaml_and_its_dates(desk: Desk, issued: str) -> None:
+    text = f"references:\n- id: a\n  type: book\n  title: A\n  issued: {issued}\n"
+    assert works(desk, "refs.yaml", text)["a"].dates == {"issued": WorkDate(((2020, 5),))}
+
+
+def test_several_bibliographies_and_works_in_the_front_matter(desk: Desk) -> None:
+    desk.write("source/brief/a.bib", "@book{a, title={A}, year=2020}")
+    desk.write("source/shared.bib", "@book{b, title={B}, year=2020}\n\n@book{a, title={C}, year=2020}")
+    front = "title: A\nbibliography: [a.bib, ../shared.bib]\nreferences: [{id: c, title: C, issued: 2020}]"
+    reading = desk.read("[@a; @b; @c]\n", front=front)
+    assert list(reading.sure.works) == ["a", "b", "c"]
+    assert reading.sure.works["a"].texts["title"] == "A"
+    assert reading.spots == [("reference-duplicate", 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "spots"),
+    [
+        ("x.bib", "@book{a, title={A}, year=1}\n\n@book{b, title={B\n@comment{c}\n", [("bibliography-invalid", 3)]),
+        ("x.bib", "@book{a, title={A}, title={B}, year=1}\n", [("bibliography-invalid", 1)]),
+        ("x.bib", "@book{a, title={A}, year=1}\n@book{a, title={B}, year=1}\n", [("reference-duplicate", 2)]),
+        ("x.bib", "@book{a, year=1}\n@book{b, title={B}}\n", [("reference-incomplete", n) for n in (1, 2)]),
+        ("x.json", '[{"id": "a", "title": "A", "issued": "2020"},\n {"title": "B"}]', [("bibliography-invalid", 2)]),
+        ("x.json", '[{"id": "a"', [("yaml-invalid", 1)]),
+        ("x.yaml", "- words\n", [("bibliography-invalid", 1), ("bibliography-invalid", 1)]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_has_its_line(desk: Desk, name: str, text: str, spots: list[tuple[str, int]]) -> None:
+    desk.write(f"source/brief/{name}", text)
+    reading = desk.read(front=f"title: A\nbibliography: {name}\nnocite: '@*'")
+    assert {(code, line) for code, line, _ in reading.spots} == set(spots)
+    assert all(problem.place and problem.place.file.endswith(name) for problem in reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("nothing.bib", "bibliography-missing"),
+        ("refs.docx", "bibliography-invalid"),
+        ("../../../etc/passwd.bib", "path-outside"),
+        ("https://a.org/refs.bib", "bibliography-missing"),
+    ],
+)
+def test_a_bibliography_that_cannot_be_had(desk: Desk, written: str, code: str) -> None:
+    assert desk.read(front=f"title: A\nbibliography: {written}").codes == [code]
+
+
+def test_a_style_that_is_not_there(desk: Desk) -> None:
+    assert desk.read(front="title: A\ncsl: nothing.csl").codes == ["csl-invalid"]

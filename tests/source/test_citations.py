@@ -1,0 +1,84 @@
+"""Citations as they are written: which signs are one, and what they say."""
+
+import pytest
+
+from briefpress.model import Citation, CitedWork, CrossReference, Run, plain_text
+from tests.desk import Desk
+
+FRONT = """\
+title: A
+references:
+  - {id: a, title: A, issued: 2020}
+  - {id: "b:c_d", title: B, issued: 2020}"""
+
+
+def citations(desk: Desk, body: str) -> list[Citation]:
+    inlines = desk.read(f"{body}\n", front=FRONT).inlines
+    return [inline for inline in inlines if isinstance(inline, Citation)]
+
+
+@pytest.mark.parametrize(
+    ("written", "works"),
+    [
+        ("[@a]", [CitedWork("a")]),
+        ("[see @a, pp. 3-5, and so on]", [CitedWork("a", "see", "page", "3-5", ", and so on")]),
+        (
+            "[@a, 33; also -@b:c_d]",
+            [CitedWork("a", "", "page", "33"), CitedWork("b:c_d", "also", suppress_author=True)],
+        ),
+        ("[@a chap. 2]", [CitedWork("a", "", "chapter", "2")]),
+        ("[@a, §2.1 & 3]", [CitedWork("a", "", "section", "2.1 & 3")]),
+        ("[@a, pp. iv, vi-xi]", [CitedWork("a", "", "page", "iv, vi-xi")]),
+        ("[@a{ii, A, D-Z}, for once]", [CitedWork("a", "", "page", "ii, A, D-Z", ", for once")]),
+        ("[@a, in passing]", [CitedWork("a", suffix=", in passing")]),
+        ("[@{b:c_d}, vol. 2]", [CitedWork("b:c_d", "", "volume", "2")]),
+    ],
+)
+def test_a_bracket_with_keys(desk: Desk, written: str, works: list[CitedWork]) -> None:
+    (citation,) = citations(desk, f"So {written}.")
+    assert list(citation.works) == works
+    assert not citation.in_text
+
+
+def test_a_key_in_the_sentence_and_its_locator(desk: Desk) -> None:
+    first, second, third = citations(desk, "As @a says, and @b:c_d [p. 3; see @a], not -@a.")
+    assert first.in_text and first.works == (CitedWork("a"),)
+    assert second.in_text and second.works == (CitedWork("b:c_d", "", "page", "3"), CitedWork("a", "see"))
+    assert not third.in_text and third.works[0].suppress_author
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["me@a.org", "<me@a.org>", r"\@a", "[@a](https://a.org)", "[me@a.org]", "`@a`", "@ a", "a@a"],
+)
+def test_what_is_none(desk: Desk, written: str) -> None:
+    assert citations(desk, written) == []
+
+
+def test_cross_references_come_first(desk: Desk) -> None:
+    reading = desk.read("See @tbl-a and [@tbl-a].\n\n| a |\n| - |\n\n: A {#tbl-a}\n", front=FRONT)
+    kinds = [type(inline) for inline in reading.blocks[0].inlines]  # type: ignore[union-attr]
+    assert CrossReference in kinds and Citation not in kinds
+
+
+def test_each_key_has_its_place(desk: Desk) -> None:
+    reading = desk.read(
+        "Words [see @nobody;\n@a; @noone].\n", front="title: A\nreferences: [{id: a, title: A, issued: 1}]"
+    )
+    assert reading.spots == [("citation-undefined", 5, 12), ("citation-undefined", 6, 5)]
+
+
+def test_without_a_bibliography_a_name_is_a_name(desk: Desk) -> None:
+    reading = desk.read("Follow @us or [@us].\n")
+    assert reading.codes == ["citation-undefined"]
+    assert plain_text(desk.read("Follow @us [here].\n").inlines) == "Follow @us [here]."
+
+
+def test_citations_stand_in_notes_captions_and_cells(desk: Desk) -> None:
+    body = "A^[See [@a].] b\n\n| [@a] |\n| --- |\n| @a |\n\n: Of @a {#tbl-x}\n"
+    assert desk.read(body, front=FRONT).codes == ["reference-unused"]
+
+
+def test_a_run_keeps_its_marks_around_a_citation(desk: Desk) -> None:
+    inlines = desk.read("*a @a b*\n", front=FRONT).inlines
+    assert [inline.text for inline in inlines if isinstance(inline, Run) and inline.marks] == ["a ", " b"]

@@ -1,0 +1,123 @@
+"""Fenced divs: boxes, callouts, recommendations, indexes, glossaries."""
+
+import pytest
+
+from briefpress.model import Box, BoxKind, DefinitionList, Heading, Index, Paragraph, Quote, Recommendations, plain_text
+from tests.desk import Desk, Reading, words_of
+
+
+def box(reading: Reading) -> Box:
+    assert isinstance(reading.block, Box)
+    return reading.block
+
+
+@pytest.mark.parametrize("kind", BoxKind)
+def test_every_kind_of_box_keeps_its_words(desk: Desk, kind: BoxKind) -> None:
+    reading = desk.read(f"::: {{.{kind}}}\nWords.\n\n- item\n:::\n")
+    assert (box(reading).kind, words_of(reading.blocks), reading.problems) == (kind, ["Words.", "item"], ())
+
+
+@pytest.mark.parametrize("fence", ['{.box #box-a title="A *title*"}', 'box {#box-a title="A *title*"}'])
+def test_title_and_id_stand_at_the_fence(desk: Desk, fence: str) -> None:
+    found = box(desk.read(f"::: {fence}\n### No title\n\nWords.\n:::\n"))
+    assert (plain_text(found.title), found.id) == ("A title", "box-a")
+    assert isinstance(found.blocks[0], Heading)
+
+
+def test_a_first_heading_is_the_title(desk: Desk) -> None:
+    reading = desk.read("::: case-study\n### The Prut {#case-prut}\n\nWords.\n:::\n\nSee @case-prut.\n")
+    found = reading.blocks[0]
+    assert isinstance(found, Box)
+    assert (plain_text(found.title), found.id, words_of(found.blocks)) == ("The Prut", "case-prut", ["Words."])
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("fence", "said"),
+    [
+        ('{.box source="Treaty, [article 9](https://example.org)"}', "Treaty, article 9"),
+        ('{.pull-quote attribution="Ada Novak"}', "Ada Novak"),
+    ],
+)
+def test_a_box_says_where_it_comes_from(desk: Desk, fence: str, said: str) -> None:
+    source = box(desk.read(f"::: {fence}\nWords.\n:::\n")).source
+    assert source is not None
+    assert plain_text(source.inlines) == said
+
+
+@pytest.mark.parametrize("dash", ["--", "—", "― "])
+def test_a_quotation_names_whose_words_it_is(desk: Desk, dash: str) -> None:
+    quote = desk.read(f"> Words.\n>\n> {dash} *Ada* Novak\n").block
+    assert isinstance(quote, Quote)
+    assert quote.attribution is not None
+    assert (words_of(quote.blocks), plain_text(quote.attribution.inlines)) == (["Words."], "Ada Novak")
+    pulled = box(desk.read(f"::: pull-quote\nWords.\n\n{dash} Ada\n:::\n")).source
+    assert pulled is not None
+    assert plain_text(pulled.inlines) == "Ada"
+
+
+@pytest.mark.parametrize("body", ["> Words.\n>\n> - a list\n", "> -- alone\n", "> Words -- with a dash\n"])
+def test_other_quotations_have_no_attribution(desk: Desk, body: str) -> None:
+    quote = desk.read(body).block
+    assert isinstance(quote, Quote)
+    assert quote.attribution is None
+
+
+def test_attributes_without_effect_are_named(desk: Desk) -> None:
+    reading = desk.read('::: {.callout-tip source="x" icon=false}\nWords.\n:::\n')
+    assert reading.codes == ["attribute-unknown"] * 2
+
+
+def test_an_unknown_div_is_set_as_it_is(desk: Desk) -> None:
+    reading = desk.read("::: {.column-margin}\n## Words\n\nmore\n:::\n\n::: {.callout-notes}\nand more\n:::\n")
+    assert words_of(reading.blocks) == ["Words", "more", "and more"]
+    unknown = [problem for problem in reading.problems if problem.code == "block-unknown"]
+    assert [problem.place.line for problem in unknown if problem.place] == [4, 10]
+    assert unknown[1].hint == 'did you mean "callout-note"?'
+
+
+def test_a_fence_that_cannot_be_read_keeps_its_words(desk: Desk) -> None:
+    reading = desk.read("::: {.box title=}\nWords.\n:::\n")
+    assert (reading.codes, words_of(reading.blocks)) == (["block-unknown"], ["Words."])
+    assert 'key="value"' in reading.problems[0].hint
+
+
+def test_a_recommendation_has_an_id_an_addressee_and_a_priority(desk: Desk) -> None:
+    reading = desk.read(
+        "::: recommendations\n"
+        '1. Publish *data*. {#rec-data addressee="River commissions; Ministry" priority="High"}\n'
+        "2. Wait {for} it.\n\n   More. {#no-attributes}\n"
+        ":::\n\nSee @rec-data.\n"
+    )
+    block = reading.blocks[0]
+    assert isinstance(block, Recommendations)
+    first, second = block.items
+    assert (first.id, first.addressee, first.priority) == ("rec-data", "River commissions; Ministry", "high")
+    assert words_of(first.blocks) == ["Publish data."]
+    assert words_of(second.blocks) == ["Wait {for} it.", "More. {#no-attributes}"]
+    assert reading.problems == ()
+
+
+def test_a_wrong_priority_and_an_unknown_attribute_are_named_with_their_line(desk: Desk) -> None:
+    reading = desk.read("::: recommendations\n1. One.\n2. Two. {priority=urgent audience=all}\n:::\n")
+    assert sorted(reading.spots) == [("attribute-unknown", 6, 1), ("value-invalid", 6, 1)]
+
+
+def test_attributes_at_other_items_stay_words(desk: Desk) -> None:
+    assert words_of(desk.read("- item {#rec-a}\n").blocks) == ["item {#rec-a}"]
+
+
+def test_indexes_and_glossaries(desk: Desk) -> None:
+    reading = desk.read(
+        "::: abbreviations\n:::\n\n::: recommendation-index\n:::\n\n::: glossary\nGauge\n: A device\n:::\n"
+    )
+    kinds = [type(block) for block in reading.blocks]
+    assert kinds == [Index, Index, DefinitionList]
+    assert reading.codes == ["index-empty", "index-empty"]
+
+
+def test_boxes_hold_lists_tables_and_figures(desk: Desk) -> None:
+    body = "Words.\n\n1. one\n\nTerm\n: Definition\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n: Caption {#tbl-a}\n"
+    found = box(desk.read(f"::: box\n{body}:::\n"))
+    assert [type(block).__name__ for block in found.blocks] == ["Paragraph", "ListBlock", "DefinitionList", "Table"]
+    assert isinstance(found.blocks[0], Paragraph)

@@ -1,0 +1,132 @@
+"""Other files in a brief: parts of the text, tables."""
+
+import pytest
+
+from briefpress.model import Alignment, Figure, Table, plain_text
+from tests.desk import Desk, Reading, words_of
+from tests.readers.pictures import picture
+
+
+def test_a_part_stands_where_it_is_included(desk: Desk) -> None:
+    desk.write("source/brief/parts/one.md", "# One[^a]\n\n{{< include two.md >}}\n\n[^a]: Note.\n\n*[EU]: Union\n")
+    desk.write("source/brief/parts/two.md", "Two.\n")
+    reading = desk.read('Before.\n\n{{< include "parts/one.md" >}}\n\nAfter.\n')
+    assert words_of(reading.blocks) == ["Before.", "One", "Two.", "After."]
+    assert (list(reading.notes), dict(reading.sure.abbreviations)) == (["a"], {"EU": "Union"})
+    assert reading.sure.files == ("source/brief/parts/one.md", "source/brief/parts/two.md")
+    assert reading.problems == ()
+
+
+def test_pictures_of_a_part_lie_beside_it(desk: Desk) -> None:
+    picture(desk.root / "source/brief/parts/images/a.png")
+    desk.write("source/brief/parts/one.md", '![A river](images/a.png){alt="A river"}\n')
+    block = desk.read("{{< include parts/one.md >}}\n").block
+    assert isinstance(block, Figure)
+    assert block.picture.path == "source/brief/parts/images/a.png"
+
+
+def test_problems_of_a_part_are_placed_in_it(desk: Desk) -> None:
+    desk.write("source/brief/one.md", "# One\n\n<b>Two</b>\n")
+    (problem,) = desk.read("{{< include one.md >}}\n").problems[:1]
+    assert problem.place is not None
+    assert (problem.code, problem.place.file, problem.place.line) == ("html-raw", "source/brief/one.md", 3)
+
+
+def test_a_circle_is_refused_where_it_closes(desk: Desk) -> None:
+    desk.write("source/brief/one.md", "One.\n\n{{< include two.md >}}\n")
+    desk.write("source/brief/two.md", "Two.\n\n{{< include one.md >}}\n")
+    reading = desk.read("{{< include one.md >}}\n")
+    assert reading.codes == ["include-cycle"]
+    place = reading.problems[0].place
+    assert place is not None
+    assert (place.file, place.line) == ("source/brief/two.md", 3)
+    assert desk.read("{{< include brief.md >}}\n").codes[0] == "include-cycle"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("none.md", "file-missing"), ("../../../outside.md", "path-outside"), ("/etc/passwd", "path-outside")],
+)
+def test_only_files_of_the_source_are_included(desk: Desk, path: str, code: str) -> None:
+    desk.write("outside.md", "Secret.\n")
+    reading = desk.read(f"Words.\n\n{{{{< include {path} >}}}}\n")
+    assert reading.spots == [(code, 6, 1)]
+    assert words_of(reading.blocks) == ["Words."]
+
+
+def test_the_included_files_are_handed_on_with_the_brief(desk: Desk) -> None:
+    from briefpress.source import Workspace, source_files
+
+    desk.write("source/brief/one.md", "One.\n")
+    brief = desk.read("{{< include one.md >}}\n").sure
+    assert [file.path for file in source_files(Workspace(desk.root.resolve()), brief)] == [
+        "source/brief/brief.md",
+        "source/brief/one.md",
+    ]
+
+
+def table(reading: Reading) -> Table:
+    assert isinstance(reading.block, Table)
+    return reading.block
+
+
+def cells(found: Table) -> list[list[str]]:
+    return [[plain_text(cell) for cell in row] for row in (*found.head, *found.body)]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_table_comes_from_a_file(desk: Desk, delimiter: str) -> None:
+    rows = ['Basin,Flow,"Remark, if any"', "Prut,71,", 'Dniester,"1 310","two\nlines"']
+    text = "\n".join(rows).replace(",", delimiter).replace(f"Remark{delimiter}", "Remark,")
+    desk.write("source/brief/data/flow.csv", text + "\n")
+    div = '{.table #tbl-flow csv="data/flow.csv" header-columns=1 source="Survey"}'
+    reading = desk.read(f"::: {div}\nFlow in *2025*\n:::\n\nSee @tbl-flow.\n")
+    found = reading.blocks[0]
+    assert isinstance(found, Table)
+    assert cells(found) == [
+        ["Basin", "Flow", "Remark, if any"],
+        ["Prut", "71", ""],
+        ["Dniester", "1 310", "two lines"],
+    ]
+    assert (len(found.head), found.header_columns, found.id) == (1, 1, "tbl-flow")
+    assert (plain_text(found.caption), plain_text(found.source)) == ("Flow in 2025", "Survey")
+    assert found.alignments == (Alignment.UNSET, Alignment.RIGHT, Alignment.UNSET)
+    assert reading.problems == ()
+
+
+def test_short_rows_are_filled_and_empty_ones_left_out(desk: Desk) -> None:
+    desk.write("source/brief/a.csv", "a,b,c\n\n1\n,,\n1,2,3\n")
+    assert cells(table(desk.read('::: {.table csv="a.csv"}\n:::\n'))) == [
+        ["a", "b", "c"],
+        ["1", "", ""],
+        ["1", "2", "3"],
+    ]
+
+
+def test_a_delimiter_can_be_named(desk: Desk) -> None:
+    desk.write("source/brief/a.csv", "a;b,c\n1;2,3\n")
+    assert cells(table(desk.read('::: {.table csv="a.csv" delimiter=","}\n:::\n')))[0] == ["a;b", "c"]
+    assert desk.read('::: {.table csv="a.csv" delimiter=", "}\n:::\n').codes == ["value-invalid"]
+
+
+@pytest.mark.parametrize(
+    ("data", "spot"),
+    [
+        (b"a,b\n1,\xff\n", ("encoding", 2, 3)),
+        (b'a,b\n1,"2\n', ("table-invalid", 2, 1)),
+        (b"", ("table-invalid", 1, 1)),
+        (b"x\n" * 2002, ("table-size", 4, 1)),
+        (b",".join([b"x"] * 64) + b"\n", ("table-size", 4, 1)),
+    ],
+)
+def test_a_file_that_is_no_table_is_named_with_its_line(desk: Desk, data: bytes, spot: tuple[str, int, int]) -> None:
+    desk.write("source/brief/a.csv", data)
+    assert desk.read('::: {.table csv="a.csv" delimiter=","}\nCaption\n:::\n').spots == [spot]
+
+
+@pytest.mark.parametrize(
+    ("named", "code"), [('csv="b.csv"', "file-missing"), ('csv="../../../a"', "path-outside"), ("", "file-missing")]
+)
+def test_a_table_without_its_file_is_named_and_keeps_its_caption(desk: Desk, named: str, code: str) -> None:
+    reading = desk.read(f"::: {{.table {named}}}\nCaption\n:::\n")
+    assert (reading.spots, words_of(reading.blocks)) == ([(code, 4, 1)], ["Caption"])

@@ -1,0 +1,89 @@
+"""Marks of Pandoc and Quarto in the text: spans, shortcodes, abbreviations, line blocks, task lists, formulas."""
+
+import pytest
+
+from briefpress.model import LineBreak, Mark, Paragraph, Run, Variable, plain_text
+from tests.desk import Desk, words_of
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"), [("smallcaps", Mark.SMALL_CAPS), ("underline", Mark.UNDERLINE), ("mark", Mark.HIGHLIGHT)]
+)
+def test_spans_that_say_how_words_are_set(desk: Desk, name: str, mark: Mark) -> None:
+    reading = desk.read(f"a [b *c*]{{.{name}}} d\n")
+    said = [(run.text, set(run.marks)) for run in reading.inlines if isinstance(run, Run)]
+    assert said == [("a ", set()), ("b ", {mark}), ("c", {mark, Mark.EMPHASIS}), (" d", set())]
+    assert reading.problems == ()
+
+
+def test_an_unknown_class_of_words_is_a_warning(desk: Desk) -> None:
+    assert desk.read("[words]{.smalcaps}\n").problems[0].hint == 'did you mean ".smallcaps"?'
+
+
+def test_fields_of_the_front_matter_can_be_repeated(desk: Desk) -> None:
+    reading = desk.read("Of *{{< meta title >}}*, {{<meta date>}}.\n", front="title: A\ndate: 2026-03-15")
+    found = [(inline.name, set(inline.marks)) for inline in reading.inlines if isinstance(inline, Variable)]
+    assert found == [("title", {Mark.EMPHASIS}), ("date", set())]
+    assert reading.problems == ()
+
+
+def test_a_field_that_is_not_there_is_a_warning(desk: Desk) -> None:
+    assert desk.read("Version {{< meta version >}}.\n").spots == [("variable-empty", 4, 9)]
+
+
+@pytest.mark.parametrize("shortcode", ["{{< video a.mp4 >}}", "{{< meta titel >}}", "{{< include a.md >}}", "{{< >}}"])
+def test_other_shortcodes_stay_as_they_are_written(desk: Desk, shortcode: str) -> None:
+    reading = desk.read(f"Words {shortcode} here.\n")
+    assert reading.spots == [("shortcode-unknown", 4, 7)]
+    assert plain_text(reading.inlines) == f"Words {shortcode} here."
+    assert desk.check().code == 0
+
+
+@pytest.mark.parametrize("body", ["`{{< meta title >}}`\n", "```\n{{< include a.md >}}\n```\n"])
+def test_shortcodes_in_code_are_code(desk: Desk, body: str) -> None:
+    assert desk.read(body).problems == ()
+
+
+def test_abbreviations_stand_anywhere(desk: Desk) -> None:
+    reading = desk.read("Words.\n*[EU]: European Union\n\n- a\n\n*[NGO]:  Organisation \n*[EU]: Again\n")
+    assert dict(reading.sure.abbreviations) == {"EU": "European Union", "NGO": "Organisation"}
+    assert words_of(reading.blocks) == ["Words.", "a"]
+
+
+def test_line_blocks_keep_their_lines(desk: Desk) -> None:
+    inlines = desk.read("| Roses are *red*,\n|   violets\n|\n| and blue.\n").inlines
+    assert len([inline for inline in inlines if isinstance(inline, LineBreak)]) == 3
+    assert (
+        plain_text(inlines) == "Roses are red, \N{NO-BREAK SPACE}\N{NO-BREAK SPACE}violets \N{NO-BREAK SPACE} and blue."
+    )
+
+
+def test_a_line_block_is_placed_where_it_stands(desk: Desk) -> None:
+    assert desk.read("| one\n| two [^x]\n").spots == [("note-undefined", 5, 7)]
+
+
+def test_task_lists_have_box_signs(desk: Desk) -> None:
+    reading = desk.read("- [ ] open\n- [x] *done*\n- [y] neither\n- [ ]none\n")
+    assert words_of(reading.blocks) == ["☐ open", "☑ done", "[y] neither", "[ ]none"]
+
+
+@pytest.mark.parametrize("formula", ["$a_1 * b*$", "$$\\sum_i *x*$$"])
+def test_formulas_are_kept_as_they_are_written(desk: Desk, formula: str) -> None:
+    reading = desk.read(f"So {formula} it is.\n")
+    assert reading.spots == [("maths", 4, 4)]
+    assert plain_text(reading.inlines) == f"So {formula} it is."
+
+
+@pytest.mark.parametrize("body", ["$5 and $10", "from $5-$10", "\\$x\\$", "`$x$`", "US$ 5, A$ 6", ":smile: 10:30"])
+def test_money_and_signs_are_no_formulas(desk: Desk, body: str) -> None:
+    reading = desk.read(body)
+    assert reading.problems == ()
+    assert plain_text(reading.inlines) == body.replace("\\", "").replace("`", "")
+
+
+def test_pictures_inside_the_text_are_errors(desk: Desk) -> None:
+    assert desk.read("Words ![a](a.png).\n").codes == ["unsupported"]
+
+
+def test_one_line_with_a_bar_is_a_line_block(desk: Desk) -> None:
+    assert isinstance(desk.read("| alone\n").block, Paragraph)
