@@ -55,7 +55,7 @@ def distinct(tmp_path_factory: pytest.TempPathFactory) -> Look:
     rules = (
         f".{role.css_class} {{ font: {'italic' if n % 2 else 'normal'} {700 if n % 3 else 400} "
         f"{8 + n / 2}pt/{10 + n}pt {'Roboto' if n % 2 else 'Source Serif Pro'}; "
-        f"color: #{n:02x}{n * 2:02x}{n * 3:02x} }}"
+        f"color: #{n:02x}{n * 2:02x}{255 - n:02x} }}"
         for n, role in enumerate(ROLES)
     )
     return look_of(tmp_path_factory.mktemp("look"), "\n".join([PAGE, *rules]))
@@ -67,7 +67,7 @@ def test_every_role_has_the_font_size_and_colour_of_its_css(distinct: Look, role
     assert style.font == ("Roboto" if n % 2 else "Source Serif Pro")
     assert style.size == pytest.approx(8 + n / 2, abs=0.01)
     assert style.line_height == pytest.approx(10 + n, abs=0.01)
-    assert style.color == f"{n:02X}{n * 2:02X}{n * 3:02X}"
+    assert style.color == f"{n:02X}{n * 2:02X}{255 - n:02X}"
     assert style.bold == bool(n % 3)
     assert style.italic == bool(n % 2)
 

@@ -22,7 +22,7 @@ from briefpress.problems import Code, Problem, nearest
 ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
 OTHER = (
-    "contact", "cross-reference", "figure-block", "footnote", "footnote-paragraph", "landscape", "loose",
+    "author", "contact", "cross-reference", "figure-block", "footnote", "footnote-paragraph", "landscape", "loose",
     "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
     "title-long", "title-longest", "title-short", "unbroken",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefpress.brand.fonts import is_inside
-from briefpress.model import Place
+from briefpress.model import ORDER, Place, full_order
 from briefpress.problems import Code, Report, nearest
 from briefpress.problems.levels import read_level
 
@@ -58,3 +58,23 @@ def find_profile(written: object, folders: Sequence[Path], report: Report) -> Pa
         text = f'the colour profile "{written}" is not there'
         report.add(Code.BRAND_INVALID, text, None, "put it into the brand's folder")
     return found
+
+
+def read_lines(written: str | Sequence[object]) -> tuple[str, ...]:
+    """Return a text or a list of texts as a list."""
+    return (written,) if isinstance(written, str) else tuple(map(str, written))
+
+
+def read_order(written: tuple[str, ...], brand: str, report: Report) -> tuple[str, ...]:
+    """Return the parts that come first; the summary stands before the text, as it is counted first."""
+    for name in written:
+        if name not in ORDER:
+            hint = nearest(name, ORDER) or f"known: {', '.join(ORDER)}"
+            report.add(Code.VALUE_INVALID, f'the brand "{brand}" has a part "{name}" in its order', None, hint)
+    known = tuple(name for name in written if name in ORDER)
+    full = full_order(known)
+    if full.index("abstract") < full.index("body"):
+        return known
+    text = f'in the order of the brand "{brand}" the summary comes after the text'
+    report.add(Code.VALUE_INVALID, text, None, "write `abstract` before `body`")
+    return ()

@@ -15,14 +15,14 @@ from typing import Any
 from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_folders, is_inside
-from briefpress.brand.house import find_profile, read_choice, read_levels, read_limits
+from briefpress.brand.house import find_profile, read_choice, read_levels, read_limits, read_lines, read_order
 from briefpress.brand.mirror import mirror
 from briefpress.brand.standard import Facts, hex_color, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 STANDARD = Path(standard.__file__)
-OURS = ("extends", "limits", "paper", "print-links", "print-profile", "problems", "scripts", "wordmark")
+OURS = ("extends", "limits", "order", "paper", "print-links", "print-profile", "problems", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
@@ -41,6 +41,7 @@ class Brand:
     `folders` are the brand's own folder and those it stands on. `colors` maps names of brand.yml to hex colours,
     `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
     by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
+    `order` names the parts of a brief that come before the others.
     `limits`: the most words of a part; `problems`: levels of kinds of problems, by their codes.
     """
 
@@ -59,6 +60,7 @@ class Brand:
     scripts: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
@@ -92,7 +94,6 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
     facts = _merged([facts for _, facts in chain])
     folders = [folder for folder, _ in chain]
     ours = facts["ours"]
-    wordmark = ours.get("wordmark", ())
     return Brand(
         name=name,
         css="\n".join([_properties(facts), _css(folders, "style.css", styles, report)]),
@@ -101,7 +102,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         font_folders=font_folders(facts["fonts"].values(), folders, report),
         folders=tuple(folders),
         paper=read_choice(ours, "paper", tuple(PAPERS), name, report),
-        wordmark=(wordmark,) if isinstance(wordmark, str) else tuple(str(line) for line in wordmark),
+        wordmark=read_lines(ours.get("wordmark", ())),
         logo=_logo(facts, chain[0][0], styles, report),
         more_css={sheet: _css(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
         print_links=read_choice(ours, "print-links", PRINT_LINKS, name, report),
@@ -109,6 +110,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         scripts=_table(chain, "scripts"),
         limits=read_limits(_table(chain, "limits"), _place(chain[0][0], styles), report),
         problems=read_levels(_table(chain, "problems"), _place(chain[0][0], styles), report),
+        order=read_order(read_lines(ours.get("order", ())), name, report),
     )
 
 

@@ -14,11 +14,18 @@ class PartKind(StrEnum):
 
     COVER = "cover"
     CONTENTS = "contents"
+    KEYPOINTS = "keypoints"
     PEOPLE = "people"
     CONTRIBUTORS = "contributors"
     ABSTRACT = "abstract"
+    PLAIN_LANGUAGE_SUMMARY = "plain-language-summary"
     BODY = "body"
+    AUTHORS = "authors"
+    ABOUT = "about"
     CONTACTS = "contacts"
+    PARTNERS = "partners"
+    FUNDERS = "funders"
+    SMALL_PRINT = "small-print"
     IMPRINT = "imprint"
 
     @property
@@ -37,6 +44,10 @@ class Role(Enum):
     COVER_LOGO = ("Cover Logo", "p")
     COVER_MARK = ("Cover Mark", "p")
     COVER_ORGANISATION = ("Cover Organisation", "p")
+    COVER_STATUS = ("Cover Status", "p")
+    COVER_SERIES = ("Cover Series", "p")
+    COVER_AUTHOR = ("Cover Author", "p")
+    COVER_AFFILIATION = ("Cover Affiliation", "p")
     DATE = ("Date", "p")
     HEADING_1 = ("Heading 1", "h2", 1)
     HEADING_2 = ("Heading 2", "h3", 2)
@@ -108,6 +119,8 @@ class Role(Enum):
     REFERENCE = ("Bibliography", "p")
     CONTACT_NAME = ("Contact Name", "h3", 2)
     CONTACT_CHANNEL = ("Contact Channel", "p")
+    SMALL_PRINT_HEADING = ("Small Print Heading", "h2", 1)
+    SMALL_PRINT = ("Small Print", "p")
     IMPRINT = ("Imprint", "p")
     QR_CODE = ("QR Code", "p")
     HEADER = ("Header", "p")

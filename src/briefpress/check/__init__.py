@@ -52,7 +52,10 @@ def check_house(
 def _check_references(brief: Brief) -> Iterator[Problem]:
     members = chain.from_iterable(group.members for group in brief.meta.people)
     yield from _unknown(Code.PERSON_UNKNOWN, "person", members, brief.people)
-    yield from _unknown(Code.ORGANISATION_UNKNOWN, "organisation", brief.meta.contributors, brief.organisations)
+    authors = (Reference(author.person, author.place) for author in brief.meta.authors if author.person)
+    yield from _unknown(Code.PERSON_UNKNOWN, "person", authors, brief.people)
+    shown = (*brief.meta.contributors, *brief.meta.partners, *brief.meta.funders)
+    yield from _unknown(Code.ORGANISATION_UNKNOWN, "organisation", shown, brief.organisations)
     either = {*brief.people, *brief.organisations}
     yield from _unknown(Code.ORGANISATION_UNKNOWN, "organisation or person", brief.meta.contacts, either)
 

@@ -25,7 +25,8 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
     """Yield the problems of the portraits, logos and figures that `brief` shows."""
     members = {reference.id for group in brief.meta.people for reference in group.members}
     people = (brief.people[id_].portrait for id_ in sorted(members & set(brief.people)))
-    named = {reference.id for reference in brief.meta.contributors}
+    meta = brief.meta
+    named = {reference.id for reference in (*meta.contributors, *meta.partners, *meta.funders)}
     logos = (brief.organisations[id_].logo for id_ in sorted(named & set(brief.organisations)))
     figures = (block.picture for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Figure))
     for picture in chain(people, logos, figures):

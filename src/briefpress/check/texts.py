@@ -10,10 +10,12 @@ from briefpress.model import NOWHERE, Blocks, Brief, Channel, Inlines, Organisat
 
 
 def blocks(brief: Brief) -> Blocks:
-    """Return every block that stands somewhere by itself: in the summary, the body, notes and descriptions."""
+    """Return every block that stands somewhere by itself: in all parts, notes, descriptions and biographies."""
     written = (block for note in brief.notes for block in note.blocks)
     described = (block for organisation in _organisations(brief) for block in organisation.description)
-    return (*brief.meta.abstract, *brief.blocks, *written, *described)
+    authors = [brief.people[author.person] for author in brief.meta.authors if author.person in brief.people]
+    told = (block for author in authors for block in author.biography)
+    return (*brief.meta.abstract, *brief.blocks, *written, *described, *told, *brief.meta.prose)
 
 
 def texts(brief: Brief) -> Iterator[Inlines]:

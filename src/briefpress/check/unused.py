@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefpress.model import Brief, Figure, Place, Reference, walk
+from briefpress.model import Brief, Figure, Place, walk
 from briefpress.problems import Code, Problem
 
 PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
@@ -29,7 +29,7 @@ def check_unused_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
 
 def check_unused_records(brief: Brief, briefs: Sequence[Brief]) -> Iterator[Problem]:
     """Yield the shared people and organisations of `brief` that none of `briefs`, all there are, names."""
-    named = {reference.id for one in briefs for reference in _references(one)}
+    named = {reference.id for one in briefs for reference in one.meta.named}
     people = ((Code.PERSON_UNUSED, "person", id_, person.place) for id_, person in brief.people.items())
     others = (
         (Code.ORGANISATION_UNUSED, "organisation", id_, organisation.place)
@@ -38,8 +38,3 @@ def check_unused_records(brief: Brief, briefs: Sequence[Brief]) -> Iterator[Prob
     for code, what, id_, place in (*people, *others):
         if id_ not in named and place.file != brief.place.file:
             yield Problem(code, f'no brief names the {what} "{id_}"', place, "keep it for later, or take it out")
-
-
-def _references(brief: Brief) -> Iterator[Reference]:
-    meta = brief.meta
-    yield from (*meta.contributors, *meta.contacts, *(member for group in meta.people for member in group.members))

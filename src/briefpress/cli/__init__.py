@@ -5,8 +5,12 @@ Only click is imported at the start; everything else when a command needs it.
 
 from briefpress.cli import check
 from briefpress.cli.commands import main
+from briefpress.cli.make import new, schema
 
 main.add_command(check.check)
 main.add_command(check.explain)
 
 __all__ = ["main"]
+
+main.add_command(new)
+main.add_command(schema)

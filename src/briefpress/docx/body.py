@@ -60,8 +60,6 @@ from briefpress.edition import (
 )
 from briefpress.model import Place
 
-FRONT = (PartKind.CONTENTS, PartKind.PEOPLE, PartKind.CONTRIBUTORS, PartKind.ABSTRACT)
-
 
 @dataclass(slots=True)
 class BodyWriter:
@@ -115,7 +113,7 @@ class BodyWriter:
                 whole(out[first:])
             if part.kind is PartKind.COVER:
                 self._end_section(out, self.sections.cover(), goes_on=False)
-            elif part.kind in FRONT and following and following.kind not in FRONT:
+            elif following and following.kind is PartKind.BODY:
                 front = self.sections.front(goes_on=self.goes_on)
                 self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
         out.append(self._last_section(out))

@@ -9,16 +9,19 @@ from briefpress.brand.roles import Role
 # The style each one is based on; all others are based on Normal. Who changes the first of a family changes
 # the others in what they have in common.
 FAMILIES = {
-    Role.TITLE: (Role.SUBTITLE, Role.DATE, Role.COVER_LABEL, Role.COVER_ORGANISATION, Role.COVER_LOGO, Role.COVER_MARK),
+    Role.TITLE: (
+        Role.SUBTITLE, Role.DATE, Role.COVER_LABEL, Role.COVER_ORGANISATION, Role.COVER_LOGO, Role.COVER_MARK,
+        Role.COVER_STATUS, Role.COVER_SERIES, Role.COVER_AUTHOR, Role.COVER_AFFILIATION,
+    ),
     Role.BODY_TEXT: (
         Role.ABSTRACT, Role.KEY_MESSAGES, Role.BOX, Role.CASE_STUDY, Role.SIDEBAR, Role.PULL_QUOTE, Role.CALLOUT_NOTE,
         Role.BOX_HEADING, Role.ATTRIBUTION, Role.QUOTE, Role.SOURCE_CODE, Role.LIST_BULLET, Role.LIST_NUMBER,
         Role.LIST_CONTINUE, Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, Role.RECOMMENDATION_ADDRESSEE,
-        Role.DEFINITION_TERM, Role.DEFINITION, Role.REFERENCE,
+        Role.DEFINITION_TERM, Role.DEFINITION, Role.REFERENCE, Role.SMALL_PRINT,
     ),
     Role.HEADING_1: (
         Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6, Role.TOC_HEADING,
-        Role.PEOPLE_HEADING,
+        Role.PEOPLE_HEADING, Role.SMALL_PRINT_HEADING,
     ),
     Role.HEADING_2: (Role.ORGANISATION_NAME, Role.CONTACT_NAME),
     Role.TOC_1: (Role.TOC_2, Role.TOC_3, Role.TOC_4, Role.TOC_5, Role.TOC_6),
@@ -42,6 +45,10 @@ NEXT = {
     Role.SUBTITLE: Role.DATE,
     Role.DATE: Role.COVER_ORGANISATION,
     Role.COVER_LABEL: Role.TITLE,
+    Role.COVER_SERIES: Role.TITLE,
+    Role.COVER_AUTHOR: Role.COVER_AFFILIATION,
+    Role.COVER_AFFILIATION: Role.COVER_AUTHOR,
+    Role.SMALL_PRINT_HEADING: Role.SMALL_PRINT,
     Role.RULE: Role.BODY_TEXT,
     Role.PERSON_NAME: Role.PERSON_POSITION,
     Role.PERSON_POSITION: Role.PERSON_NAME,

@@ -37,10 +37,10 @@ class Metadata:
 
     @classmethod
     def of(cls, edition: Edition) -> Metadata:
-        """Return those of `edition`; the company is who stands on the cover."""
+        """Return those of `edition`; the company is the publisher, or who stands on the cover."""
         blocks = (block for part in edition.parts for block in part.blocks if isinstance(block, Paragraph))
         company = "; ".join(plain_text(one.inlines) for one in blocks if one.role is Role.COVER_ORGANISATION)
-        return cls(_short(edition.title), _short(edition.subject), company)
+        return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)
 
 
 def write_metadata(document: Any, edition: Edition, metadata: Metadata, when: datetime.datetime, version: str) -> None:

@@ -14,6 +14,10 @@ from briefpress.model import Mark
 COVER = (
     Role.COVER_LOGO,
     Role.COVER_MARK,
+    Role.COVER_STATUS,
+    Role.COVER_SERIES,
+    Role.COVER_AUTHOR,
+    Role.COVER_AFFILIATION,
     Role.COVER_LABEL,
     Role.TITLE,
     Role.SUBTITLE,

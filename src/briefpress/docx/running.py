@@ -73,9 +73,9 @@ class RunningLines:
         return paragraph
 
     def _title(self) -> list[Element]:
-        """Return the title, bound to that of the file where all of it has room; a draft says so instead."""
-        if self.edition.draft:
-            return [run(self.edition.draft, w("rStyle", val=Role.DRAFT_MARK.style_id))]
+        """Return the title, bound to that of the file where all of it has room; what is not final says so instead."""
+        if self.edition.mark:
+            return [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
         title = (Text(self.edition.running_title),)
         return self.controls.around(Role.TITLE, title, [run(self.edition.running_title)])
 

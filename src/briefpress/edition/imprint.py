@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefpress.brand.roles import Role
-from briefpress.edition.nodes import Block, Inline, Inlines, Link, Paragraph, QrCode, Rule, Text
-from briefpress.model import Meta
-from briefpress.words import Words
+from briefpress.edition.nodes import Block, Inline, Inlines, Language, Link, Paragraph, QrCode, Rule, Text
+from briefpress.model import Meta, Translation
+from briefpress.problems import Report
+from briefpress.words import Words, is_rtl, language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Imprint:
 
     meta: Meta
     words: Words
+    report: Report
     citation: Inlines = ()
 
     @property
@@ -48,11 +50,17 @@ class Imprint:
         yield from lines
 
     def _lines(self) -> Iterator[list[Inline]]:
+        masthead = self.meta.masthead
+        if masthead.publisher:
+            yield [Text(self.words.labelled("publisher", masthead.publisher))]
         if self.rights:
             yield [Text(self.rights)]
         if licence := self.meta.license:
             before, after = self.words.around("license")
             yield [Text(before), Text(licence.name, link=Link(licence.url) if licence.url else None), Text(after)]
+        for name, number in (("ISBN", masthead.isbn), ("ISSN", masthead.issn)):
+            if number:
+                yield [Text(f"{name}{self.words['between-term-and-text']}{number}")]
         if self.meta.doi:
             yield [Text("DOI: "), Text(self.meta.doi, link=Link(self.address))]
         if self.meta.url:
@@ -60,6 +68,19 @@ class Imprint:
             yield [Text(before), Text(self.meta.url.partition("://")[2], link=Link(self.meta.url)), Text(after)]
         if self.meta.version:
             yield [Text(self.words.numbered("version", self.meta.version))]
+        if masthead.modified:
+            day = self.words.date(masthead.modified, self.meta.date_format, self.report)
+            yield [Text(self.words.labelled("modified", day))]
+        for translation in masthead.translations:
+            yield self._translation(translation)
         if self.citation:
             before, after = self.words.around("suggested-citation")
             yield [Text(before), *self.citation, *([Text(after)] if after else [])]
+
+    def _translation(self, translation: Translation) -> list[Inline]:
+        """Return a line with the name of the language in itself, in words of that language."""
+        before = Text(f"{self.words['translation']}{self.words['between-term-and-text']}")
+        link = Link(translation.url) if translation.url else None
+        tag = translation.lang
+        language = Language(tag, is_rtl(tag)) if tag != self.words.lang else None
+        return [before, Text(language_name(tag), link=link, lang=language)]

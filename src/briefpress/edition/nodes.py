@@ -318,8 +318,8 @@ class Edition:
 
     `rtl` says whether it is written from right to left; `address` is where it is found for good, `license` the address
     of its licence or the licence's name. `date_pattern` is the pattern of CLDR that the date on the cover follows.
-    `page_label` has `{number}` and `{total}` in it. `draft` is what the running head says of a version for review,
-    `""` for a finished one.
+    `page_label` has `{number}` and `{total}` in it. `draft` names a version for review, `""` for a finished one;
+    `mark` is what the running head says in place of the title where the edition is not final.
     """
 
     id: str
@@ -347,6 +347,8 @@ class Edition:
     page_label: str = "{number}"
     facing_pages: bool = False
     draft: str = ""
+    mark: str = ""
+    publisher: str = ""
 
 
 def plain_text(inlines: Inlines) -> str:

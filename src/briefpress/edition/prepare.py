@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -13,6 +12,7 @@ from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.citations import cite
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
+from briefpress.edition.cover import Cover
 from briefpress.edition.imprint import Imprint
 from briefpress.edition.labels import label
 from briefpress.edition.nodes import (
@@ -38,15 +38,15 @@ from briefpress.edition.nodes import (
     plain_text,
 )
 from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
+from briefpress.edition.prose import Prose
 from briefpress.edition.references import own_citation, with_list
-from briefpress.model import Brief, NotesPlacement
+from briefpress.model import Brief, NotesPlacement, full_order
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
 
 # The roles of those who have written a brief; where nobody has one of them, the organisations are its authors.
 AUTHORS = ("author", "authors", "editor", "editors")
-# The most characters of the title that a running head has room for beside a chapter's, and titles of each length.
-RUNNING_TITLE = 56
+# The most characters of titles of each length.
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
 
 
@@ -58,7 +58,8 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
     cited = cite(brief, report)
     shown = replace(cited.brief, blocks=with_list(cited, words))
     edition = _Preparation(shown, brand, words, report, cited.entries).edition()
-    return replace(edition, draft=_draft(edition, words, draft)) if draft else edition
+    mark = _draft(edition, words, draft) if draft else edition.mark
+    return replace(edition, draft=draft, mark=mark)
 
 
 @dataclass(slots=True)
@@ -87,11 +88,9 @@ class _Preparation:
         )
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)
-        organisations = tuple(self.brief.organisations[reference.id].name for reference in meta.contributors)
-        people = self._authors()
-        imprint = Imprint(
-            meta, self.words, before.inlines(own_citation(self.brief, self._kind(), people, organisations))
-        )
+        cover = Cover(self.brief, self.brand, self.words, self.report)
+        cited = own_citation(self.brief, cover.kind, self._authors(), cover.organisations)
+        imprint = Imprint(meta, self.words, self.report, before.inlines(cited))
         works = iter([tuple(Paragraph(Role.REFERENCE, before.inlines(text), id_) for id_, text in self.works)])
         converter = replace(before, ids=iter(ids), note_group=groups, works=works)
         summary = replace(before, ids=converter.ids)
@@ -100,17 +99,20 @@ class _Preparation:
             *self._contributors(before, taken),
             *self._abstract(summary, taken),
             *self._body(converter, body),
+            *Prose(self.brief, self.words, self.report, before, taken).parts(),
             *self._contacts(taken),
             *_imprint(imprint),
         ]
+        order = full_order(meta.order or self.brand.order)
+        inner.sort(key=lambda part: order.index(part.kind))
         return Edition(
             id=self.brief.id,
             lang=meta.lang,
             rtl=is_rtl(meta.lang),
             title=meta.title,
             title_length=_title_length(meta.title),
-            subject=self._kind(),
-            authors=people or organisations,
+            subject=cover.kind,
+            authors=self._authors() or cover.organisations,
             keywords=meta.keywords,
             description=meta.description,
             date=meta.date,
@@ -119,24 +121,25 @@ class _Preparation:
             rights=imprint.rights,
             license=(meta.license.url or meta.license.name) if meta.license else "",
             paper=meta.paper or self.brand.paper,
-            running_title=textwrap.shorten(meta.title, RUNNING_TITLE, placeholder=" …"),
+            running_title=cover.running_title,
             toc_depth=meta.toc_depth,
             notes_placement=meta.notes.placement,
             notes_heading=self._notes_heading(),
-            parts=(self._cover(organisations), *self._contents(inner), *inner),
+            parts=(cover.part(), *self._contents(inner), *inner),
             notes=notes,
             date_pattern=self.words.date_pattern(meta.date_format),
             page_label=self.words["page"],
             facing_pages=self.brand.facing_pages,
+            mark=cover.mark,
+            publisher=meta.masthead.publisher,
         )
 
     def _authors(self) -> tuple[str, ...]:
+        """Return the names of the authors, or of people in groups with such a role."""
         groups = (group for group in self.brief.meta.people if group.role in AUTHORS)
-        return tuple(self.brief.people[reference.id].name for group in groups for reference in group.members)
-
-    def _kind(self) -> str:
-        kind = self.brief.meta.kind
-        return self.words.of("kinds", kind, self.report, self.brief.meta.kind_place) if kind else ""
+        members = [reference.id for group in groups for reference in group.members]
+        ids = [author.person for author in self.brief.meta.authors] or members
+        return tuple(self.brief.people[id_].name for id_ in ids)
 
     def _variables(self) -> dict[str, str]:
         """Return what the text can repeat of the front matter."""
@@ -147,26 +150,6 @@ class _Preparation:
 
     def _notes_heading(self) -> Paragraph:
         return Paragraph(Role.NOTES_HEADING, (Text(self.brief.meta.notes.title or self.words["notes"]),))
-
-    def _cover(self, organisations: tuple[str, ...]) -> Part:
-        meta = self.brief.meta
-        lines = (
-            (Role.COVER_LABEL, self._kind()),
-            (Role.TITLE, meta.title),
-            (Role.SUBTITLE, meta.subtitle),
-            (Role.DATE, self.words.date(meta.date, meta.date_format, self.report) if meta.date else ""),
-            *((Role.COVER_ORGANISATION, name) for name in organisations),
-        )
-        paragraphs = (Paragraph(role, (Text(text),)) for role, text in lines if text)
-        return Part(PartKind.COVER, (*self._mark(), *paragraphs))
-
-    def _mark(self) -> Iterator[Block]:
-        if self.brand.logo:
-            yield Picture(Role.COVER_LOGO, self.brand.logo.path, self.brand.logo.alt)
-        elif self.brand.wordmark:
-            first, *more = self.brand.wordmark
-            lines = [Text(first), *(part for line in more for part in (LineBreak(), Text(line)))]
-            yield Paragraph(Role.COVER_MARK, tuple(lines))
 
     def _contents(self, parts: list[Part]) -> Iterator[Part]:
         meta = self.brief.meta

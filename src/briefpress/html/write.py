@@ -72,9 +72,9 @@ def write_html(
 
 
 def _running_head(edition: Edition) -> Markup:
-    """Return what stands at the head of the pages beside the chapter; a draft says so in place of the title."""
-    mark = Markup('<span class="{}">{}</span>').format(Role.DRAFT_MARK.css_class, edition.draft)
-    return mark if edition.draft else escape(edition.running_title)
+    """Return what stands at the head of the pages beside the chapter; what is not final says so there."""
+    mark = Markup('<span class="{}">{}</span>').format(Role.DRAFT_MARK.css_class, edition.mark)
+    return mark if edition.mark else escape(edition.running_title)
 
 
 def _folio(label: str) -> Markup:

@@ -65,6 +65,7 @@ from briefpress.model.inlines import (
     normal,
     plain_text,
 )
+from briefpress.model.masthead import ORDER, Affiliation, Author, Funding, Masthead, Status, Translation, full_order
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
@@ -73,7 +74,10 @@ from briefpress.model.walk import ids_of, inlines_of, mentions, texts_of, walk, 
 __all__ = [
     "NAME_PARTS",
     "NOWHERE",
+    "ORDER",
+    "Affiliation",
     "Alignment",
+    "Author",
     "Block",
     "Blocks",
     "Box",
@@ -90,6 +94,7 @@ __all__ = [
     "CrossReference",
     "DefinitionList",
     "Figure",
+    "Funding",
     "Heading",
     "Index",
     "IndexKind",
@@ -100,6 +105,7 @@ __all__ = [
     "LineBreak",
     "ListBlock",
     "Mark",
+    "Masthead",
     "Meta",
     "Name",
     "Note",
@@ -122,11 +128,14 @@ __all__ = [
     "Row",
     "Run",
     "SourceFile",
+    "Status",
     "Table",
     "ThematicBreak",
+    "Translation",
     "Variable",
     "Work",
     "WorkDate",
+    "full_order",
     "heading_ids",
     "ids_of",
     "inlines_of",

@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from briefpress.model.bibliography import CitationSetting, Work
 from briefpress.model.blocks import Blocks
+from briefpress.model.masthead import Author, Funding, Masthead
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Organisation, Person
 
@@ -80,6 +82,8 @@ class Meta:
     `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `problems`: the level
     of kinds of problems, by their codes, where it is not the usual one. `suggested` is there where the brief says
     how it is to be cited itself, with what its front matter does not say elsewhere.
+    `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
+    come before all others (see `masthead.ORDER`).
     """
 
     title: str
@@ -108,11 +112,31 @@ class Meta:
     url: str = ""
     license: License | None = None
     copyright: Copyright | None = None
+    masthead: Masthead = field(default_factory=Masthead)
+    authors: tuple[Author, ...] = ()
+    parts: Mapping[str, Blocks] = field(default_factory=dict)
+    funding: tuple[Funding, ...] = ()
+    partners: tuple[Reference, ...] = ()
+    funders: tuple[Reference, ...] = ()
+    order: tuple[str, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
     date_place: Place = field(default=NOWHERE, compare=False)
     title_place: Place = field(default=NOWHERE, compare=False)
     brand_place: Place = field(default=NOWHERE, compare=False)
     kind_place: Place | None = field(default=None, compare=False)
+
+    @property
+    def prose(self) -> Blocks:
+        """Return the blocks of all parts that are prose, in the order of writing."""
+        statements = (funding.statement for funding in self.funding)
+        return tuple(chain.from_iterable((*self.parts.values(), *statements)))
+
+    @property
+    def named(self) -> tuple[Reference, ...]:
+        """Return all people and organisations that are named, in any role."""
+        members = chain.from_iterable(group.members for group in self.people)
+        authors = (Reference(author.person, author.place) for author in self.authors)
+        return (*members, *authors, *self.contributors, *self.contacts, *self.partners, *self.funders)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who has a part in the brief."""
+    """Somebody who has a part in the brief; `orcid` is the bare iD."""
 
     id: str
     name: str
@@ -32,6 +32,8 @@ class Person:
     portrait: Picture | None = None
     channels: tuple[Channel, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    orcid: str = ""
+    biography: Blocks = ()
 
 
 @dataclass(frozen=True, slots=True)

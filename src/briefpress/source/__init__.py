@@ -2,6 +2,7 @@
 
 from briefpress.source.bundle import source_files
 from briefpress.source.read import read_brief
+from briefpress.source.schema import SUBJECTS, schema
 from briefpress.source.workspace import Workspace
 
-__all__ = ["Workspace", "read_brief", "source_files"]
+__all__ = ["SUBJECTS", "Workspace", "read_brief", "schema", "source_files"]

@@ -19,17 +19,6 @@ from briefpress.source.works import WorkReader
 from briefpress.source.workspace import Workspace
 from briefpress.source.yaml import YamlReader, compose
 
-FIELDS = (
-    "bibliography",
-    "citation",
-    "citations",
-    "csl",
-    "link-citations",
-    "nocite",
-    "reference-section-title",
-    "references",
-    "suppress-bibliography",
-)
 SUFFIXES = (".bib", ".json", ".yaml", ".yml")
 LISTED = re.compile(r"@\{?([^\s,;@{}]+)")
 

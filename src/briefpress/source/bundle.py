@@ -28,9 +28,7 @@ def source_files(workspace: Workspace, brief: Brief) -> tuple[SourceFile, ...]:
 
 
 def _files(workspace: Workspace, brief: Brief) -> Iterator[SourceFile]:
-    meta = brief.meta
-    members = (member for group in meta.people for member in group.members)
-    ids = {reference.id for reference in (*members, *meta.contributors, *meta.contacts)}
+    ids = {reference.id for reference in brief.meta.named}
     own = workspace.read(workspace.source / brief.id / "brief.md", Report())
     if own:
         yield _file(own, own.text)

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from briefpress.model import Brief, Citation, CitedWork, Inlines, Place, Run, normal, with_texts
+from briefpress.model import Blocks, Brief, Citation, CitedWork, Inlines, Place, Run, normal, with_texts
 from briefpress.source.cross_reference import REFERENCE
 from briefpress.source.locators import read_locator
 
@@ -117,6 +117,11 @@ def _work(start: int, part: str, at: Callable[[int, int], Place]) -> CitedWork:
     key = match["braced"] or match["key"]
     suffix = " ".join(found.suffix.split())
     return CitedWork(key, prefix, found.label, found.locator, suffix, bool(match["minus"]), place)
+
+
+def blocks_as_text(blocks: Blocks) -> Blocks:
+    """Return `blocks` with `@name` as text, where nothing can be cited."""
+    return with_texts(blocks, _as_text)
 
 
 def names_as_text(brief: Brief) -> Brief:

@@ -6,55 +6,22 @@ In: YAML nodes. Out: frozen records, keyed by id.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ruamel.yaml.nodes import MappingNode, Node
 
-from briefpress.model import (
-    Blocks,
-    Box,
-    Channel,
-    Figure,
-    Index,
-    Inlines,
-    Landscape,
-    Note,
-    Organisation,
-    Paragraph,
-    Person,
-    Picture,
-    Recommendations,
-    Run,
-    Table,
-    mentions,
-    walk,
-)
+from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run
 from briefpress.problems import Code, Report
 from briefpress.source.blocks import read_markdown
+from briefpress.source.citations import blocks_as_text
+from briefpress.source.fields.records import CHANNEL, CHANNELS, ORGANISATION, PERSON, PICTURE
+from briefpress.source.identifiers import read_orcid
+from briefpress.source.prose import USED_IN_MANY, read_prose
 from briefpress.source.workspace import Workspace
 from briefpress.source.yaml import YamlReader, compose
 
 Record = TypeVar("Record", Person, Organisation)
-
-PERSON = ("channels", "name", "portrait", "positions")
-ORGANISATION = ("address", "channels", "contact-name", "description", "logo", "name")
-PICTURE = ("alt", "credit", "path")
-CHANNEL = ("address", "label")
-CHANNELS = (
-    "bluesky",
-    "email",
-    "facebook",
-    "instagram",
-    "linkedin",
-    "mastodon",
-    "phone",
-    "telegram",
-    "twitter",
-    "web",
-    "x",
-    "youtube",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +50,8 @@ class RecordReader:
             self.picture(fields.get("portrait"), f"Portrait of {name}"),
             self.channels(fields.get("channels")),
             self.yaml.place(node),
+            read_orcid(self.yaml, fields.get("orcid")),
+            self.prose(fields.get("biography"), "a biography"),
         )
 
     def organisation(self, id_: str, node: Node) -> Organisation | None:
@@ -92,7 +61,7 @@ class RecordReader:
         if not name:
             self._missing(node, f'the organisation "{id_}"' if id_ else "this organisation")
             return None
-        organisation = Organisation(
+        return Organisation(
             id_ or name,
             name,
             contact_name=self.yaml.line(fields.get("contact-name")),
@@ -100,13 +69,16 @@ class RecordReader:
             address=self.yaml.line(fields.get("address")),
             channels=self.channels(fields.get("channels")),
             place=self.yaml.place(node),
+            description=self._described(fields.get("description"), "a description", USED_IN_MANY),
         )
-        if source := self.yaml.markdown(fields.get("description")):
-            blocks, notes, *_ = read_markdown(source, self.workspace, self.report)
-            self._refuse_notes(blocks, notes)
-            self._refuse_figures(blocks)
-            organisation = replace(organisation, description=blocks)
-        return organisation
+
+    def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
+        """Return Markdown that has neither notes, figures nor citations; `why` is said to who tries."""
+        return blocks_as_text(self._described(node, what, why))
+
+    def _described(self, node: Node | None, what: str, why: str) -> Blocks:
+        source = self.yaml.markdown(node)
+        return read_prose(source, self.workspace, self.report, what, why) if source else ()
 
     def picture(self, node: Node | None, alt: str) -> Picture | None:
         """Return the picture named at `node`; `alt` describes it where the author does not."""
@@ -157,18 +129,6 @@ class RecordReader:
             return blocks[0].inlines
         self.report.add(Code.VALUE_INVALID, "an address or a link is expected here", self.yaml.place(node))
         return ()
-
-    def _refuse_notes(self, blocks: Blocks, notes: tuple[Note, ...]) -> None:
-        for place in [found.place for found in mentions(blocks)] + [note.place for note in notes]:
-            hint = "say it in the text: a description is used in many briefs"
-            self.report.add(Code.NOTE_MISPLACED, "a description cannot have notes", place, hint)
-
-    def _refuse_figures(self, blocks: Blocks) -> None:
-        for block in walk(blocks):
-            if isinstance(block, Figure | Table | Landscape | Box | Index | Recommendations):
-                hint = "put it into the brief: a description is used in many of them"
-                text = "a description cannot have figures, tables or blocks"
-                self.report.add(Code.UNSUPPORTED, text, block.place, hint)
 
     def _missing(self, node: Node, whom: str) -> None:
         self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")

@@ -11,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress.model import Copyright, License
 from briefpress.problems import Code
+from briefpress.source.fields.front_matter import COPYRIGHT, LICENSE
 from briefpress.source.yaml import YamlReader
 
 # Creative Commons: `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest.
@@ -23,7 +24,7 @@ WEB = re.compile(r"https?://[^\s/]+\S*$")
 def read_license(yaml: YamlReader, node: Node | None) -> License | None:
     """Return the licence: its name, of which Creative Commons' bring their address, or `text` and `url`."""
     if isinstance(node, MappingNode):
-        fields = yaml.fields(node, ("text", "type", "url"), "a licence")
+        fields = yaml.fields(node, LICENSE, "a licence")
         name = yaml.line(fields.get("text") or fields.get("type"))
         return License(name, read_url(yaml, fields.get("url"))) if name else None
     written = yaml.line(node)
@@ -39,7 +40,7 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
 def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
     """Return who holds the rights: a name, or `holder`, `year` and `statement`."""
     if isinstance(node, MappingNode):
-        fields = yaml.fields(node, ("holder", "statement", "year"), "the copyright")
+        fields = yaml.fields(node, COPYRIGHT, "the copyright")
         return Copyright(*(yaml.line(fields.get(name)) for name in ("holder", "year", "statement")))
     written = yaml.line(node)
     return Copyright(written) if written else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import warnings
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -20,6 +20,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
+from briefpress.source.fields.kinds import Table
 from briefpress.source.text import FORBIDDEN, SourceText
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -84,17 +85,18 @@ class YamlReader:
         width = end.column - start.column if start.line == end.line else 1
         return self.source.place(start.line, start.column, max(1, width))
 
-    def fields(self, node: Node, known: Collection[str], what: str) -> Fields:
-        """Return the known fields of a mapping. Hyphens and underscores in keys are alike."""
+    def fields(self, node: Node, known: Table, what: str) -> Fields:
+        """Return the known fields of a mapping by their own names. Hyphens and underscores in keys are alike."""
         if not isinstance(node, MappingNode):
             self._invalid(node, f"{what} is written as fields, `name: value`")
             return {}
         fields: Fields = {}
+        names = {one: name for name, field in known.items() for one in (name, *field.also)}
         for key, value in node.value:
             written = str(key.value) if isinstance(key, ScalarNode) else ""
-            name = written.replace("_", "-")
-            if name not in known:
-                hint = nearest(name, known) or f"known here: {', '.join(sorted(known))}"
+            name = names.get(written.replace("_", "-"), "")
+            if not name:
+                hint = nearest(written.replace("_", "-"), names) or f"known here: {', '.join(sorted(known))}"
                 self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
             elif name in fields:
                 self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice in {what}', self.place(key))

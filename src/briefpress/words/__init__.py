@@ -114,6 +114,13 @@ def is_rtl(lang: str) -> bool:
     return locale is not None and locale.text_direction == "rtl"
 
 
+def language_name(lang: str) -> str:
+    """Return what the language `lang` is called by those who speak it; the tag itself where CLDR does not know it."""
+    locale = _locale(lang)
+    name = locale.get_display_name() if locale else None
+    return name[0].upper() + name[1:] if name else lang
+
+
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
     """Return the house words for `lang`, those in `folders` before our own, the first folder first.
 

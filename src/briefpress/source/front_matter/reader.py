@@ -1,7 +1,4 @@
-"""The front matter of a brief. In: the YAML between the first two `---`. Out: `Meta`, and records written inline.
-
-Field names are Quarto's where Quarto has one, MyST's after that, ours last.
-"""
+"""The front matter as a whole. In: the YAML between the first two `---`. Out: `Meta`, and records written inline."""
 
 from __future__ import annotations
 
@@ -25,55 +22,31 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, nearest
 from briefpress.problems.levels import read_level
-from briefpress.source.bibliography import FIELDS as CITATION_FIELDS
 from briefpress.source.bibliography import BibliographyReader
 from briefpress.source.blocks import read_markdown
+from briefpress.source.fields.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS
+from briefpress.source.front_matter.authors import AuthorReader
+from briefpress.source.front_matter.masthead import read_masthead
+from briefpress.source.front_matter.parts import read_funding, read_order, read_parts
 from briefpress.source.language import language
 from briefpress.source.records import Record, RecordReader
 from briefpress.source.rights import read_copyright, read_doi, read_license, read_url
 from briefpress.source.yaml import Fields, YamlReader
 
-KNOWN = (
-    *CITATION_FIELDS,
-    "abstract",
-    "abstract-title",
-    "brand",
-    "contacts",
-    "contributors",
-    "copyright",
-    "date",
-    "date-format",
-    "description",
-    "doi",
-    "keywords",
-    "kind",
-    "lang",
-    "license",
-    "notes",
-    "papersize",
-    "people",
-    "problems",
-    "subtitle",
-    "title",
-    "toc",
-    "toc-depth",
-    "toc-title",
-    "url",
-    "version",
-)
 LINES = ("abstract-title", "brand", "date-format", "description", "kind", "subtitle", "title", "toc-title", "version")
-GROUP = ("members", "role", "title")
-NOTES = ("place", "title")
-PAPERS = ("a4", "letter")
 
 
 @dataclass(slots=True)
 class FrontMatterReader:
-    """Reads the front matter; what it finds written inline is gathered in the last fields."""
+    """Reads the front matter; what it finds written inline is gathered in the other fields.
+
+    `names` are people of whom a brief has the name only.
+    """
 
     yaml: YamlReader
     records: RecordReader
     bibliography: BibliographyReader
+    names: dict[str, Person] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -81,7 +54,7 @@ class FrontMatterReader:
 
     def meta(self, node: Node) -> Meta:
         """Return what the front matter says."""
-        fields = self.yaml.fields(node, KNOWN, "the front matter")
+        fields = self.yaml.fields(node, FRONT_MATTER, "the front matter")
         lines = {name: self.yaml.line(fields.get(name)) for name in LINES}
         if not lines["title"]:
             self.yaml.report.add(
@@ -104,8 +77,10 @@ class FrontMatterReader:
             toc_depth=self.yaml.integer(fields.get("toc-depth"), 2, range(1, 7)),
             toc_title=lines["toc-title"],
             people=tuple(self._group(item) for item in self.yaml.items(fields.get("people"))),
-            contributors=self._references(fields.get("contributors"), self.records.organisation, self.organisations),
-            contacts=self._references(fields.get("contacts"), self.records.organisation, self.organisations),
+            contributors=self._organisations(fields, "contributors"),
+            contacts=self._organisations(fields, "contacts"),
+            partners=self._organisations(fields, "partners"),
+            funders=self._organisations(fields, "funders"),
             notes=self._notes(fields.get("notes")),
             citations=self.bibliography.setting(fields),
             suggested=self.bibliography.suggested(fields.get("citation")),
@@ -114,6 +89,11 @@ class FrontMatterReader:
             url=read_url(self.yaml, fields.get("url")),
             license=read_license(self.yaml, fields.get("license")),
             copyright=read_copyright(self.yaml, fields.get("copyright")),
+            masthead=read_masthead(self.yaml, fields),
+            authors=AuthorReader(self.records, self.people, self.names).authors(fields),
+            parts=read_parts(self.records, fields),
+            funding=read_funding(self.records, fields.get("funding")),
+            order=read_order(self.yaml, fields.get("order")),
             problems=self._problems(fields.get("problems")),
             date_place=self._place(fields, "date"),
             title_place=self._place(fields, "title"),
@@ -158,6 +138,9 @@ class FrontMatterReader:
             hint = "write `role: speakers` and `members: [id, id]`"
             self.yaml.report.add(Code.KEY_MISSING, f"this group has no {lacks}", self.yaml.place(node), hint)
         return PeopleGroup(role, members, title, self.yaml.place(node))
+
+    def _organisations(self, fields: Fields, name: str) -> tuple[Reference, ...]:
+        return self._references(fields.get(name), self.records.organisation, self.organisations)
 
     def _references(
         self, node: Node | None, read: Callable[[str, Node], Record | None], records: dict[str, Record]

@@ -1,0 +1,54 @@
+"""The commands for people who begin: new workspaces, briefs and brands, and schemas for their editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+SUBJECTS = ("front-matter", "people", "organisations")
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--brand", metavar="NAME", help="Make a brand in styles/NAME/.")
+@click.pass_obj
+def new(folder: Path, name: str | None, brand: str | None) -> None:
+    """Make source/NAME/ with a brief that shows how briefs are written.
+
+    In an empty folder it makes the workspace first; without a name, nothing else.
+
+    \b
+    briefpress new sharing-rivers
+    briefpress new --brand river-commission
+    """
+    from briefpress.publish.workspaces import NewError, new_brand, new_brief, new_workspace
+    from briefpress.source import Workspace
+
+    try:
+        workspace = Workspace.around(folder) or new_workspace(folder)
+        made = new_brief(workspace, name) if name else []
+        made += new_brand(workspace, brand) if brand is not None else []
+    except NewError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"it cannot be written: {error.strerror}: {error.filename}") from None
+    for file in made:
+        click.echo(workspace.relative(file))
+    if not made:
+        click.echo("source/ and styles/ are there. Next: briefpress new NAME")
+
+
+@click.command()
+@click.argument("subject", type=click.Choice(SUBJECTS), default=SUBJECTS[0])
+def schema(subject: str) -> None:
+    """Print the JSON Schema of what may be written, for editors that check and complete YAML.
+
+    \b
+    briefpress schema > front-matter.schema.json
+    briefpress schema people > people.schema.json
+    """
+    from briefpress.source import schema as schema_of
+
+    click.echo(json.dumps(schema_of(subject), indent=2, ensure_ascii=False))

@@ -1,0 +1,105 @@
+"""The cover, and what running heads say. In: a brief, its brand and house words. Out: the cover, title and mark."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefpress.brand import Brand
+from briefpress.brand.roles import PartKind, Role
+from briefpress.edition.nodes import Block, LineBreak, Paragraph, Part, Picture, Text
+from briefpress.model import Affiliation, Brief, Status
+from briefpress.problems import Report
+from briefpress.words import Words
+
+RUNNING_TITLE = 56  # the most characters that a running head has room for beside those of a chapter
+BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on the cover."""
+
+    brief: Brief
+    brand: Brand
+    words: Words
+    report: Report
+
+    @property
+    def kind(self) -> str:
+        """Return the label."""
+        meta = self.brief.meta
+        return self.words.of("kinds", meta.kind, self.report, meta.kind_place) if meta.kind else ""
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """Return the names of the organisations that have contributed."""
+        return tuple(self.brief.organisations[one.id].name for one in self.brief.meta.contributors)
+
+    @property
+    def running_title(self) -> str:
+        """Return the title as running heads have it."""
+        return _shortened(self._short_title)
+
+    @property
+    def status(self) -> str:
+        """Return what is said of a brief that is not final."""
+        masthead = self.brief.meta.masthead
+        if masthead.status is Status.EMBARGOED and masthead.embargo:
+            day = self.words.date(masthead.embargo, self.brief.meta.date_format, self.report)
+            return self.words.filled("embargo", date=day)
+        return {Status.DRAFT: self.words["draft"], Status.EMBARGOED: self.words["embargoed"]}.get(masthead.status, "")
+
+    @property
+    def mark(self) -> str:
+        """Return what running heads say in place of the title of a brief that is not final."""
+        status = self.status
+        return _shortened(f"{status}{BETWEEN}{self._short_title}") if status else ""
+
+    @property
+    def _short_title(self) -> str:
+        meta = self.brief.meta
+        return meta.masthead.short_title or meta.title
+
+    def part(self) -> Part:
+        """Return the cover."""
+        paragraphs = (Paragraph(role, (Text(text),)) for role, text in self._lines() if text)
+        return Part(PartKind.COVER, (*self._mark(), *paragraphs))
+
+    def _lines(self) -> Iterator[tuple[Role, str]]:
+        meta = self.brief.meta
+        yield Role.COVER_LABEL, self.kind
+        yield Role.COVER_SERIES, BETWEEN.join(self._series())
+        yield Role.TITLE, meta.title
+        yield Role.SUBTITLE, meta.subtitle
+        yield Role.COVER_STATUS, self.status
+        yield Role.DATE, self.words.date(meta.date, meta.date_format, self.report) if meta.date else ""
+        for author in meta.authors:
+            yield Role.COVER_AUTHOR, self.brief.people[author.person].name
+            yield Role.COVER_AFFILIATION, self._affiliations(author.affiliations)
+        yield from ((Role.COVER_ORGANISATION, name) for name in self.organisations)
+
+    def _series(self) -> Iterator[str]:
+        """Yield the series with the number in it, then the topics."""
+        masthead = self.brief.meta.masthead
+        numbered = self.words.numbered("number", masthead.number) if masthead.number else ""
+        yield from (text for text in (masthead.series, numbered, *masthead.topics) if text)
+
+    def _affiliations(self, affiliations: tuple[Affiliation, ...]) -> str:
+        """Return the institutions by their names; an id of organisations.yaml may stand for one."""
+        known = self.brief.organisations
+        names = (known[one.name].name if one.name in known else one.name for one in affiliations)
+        return self.words["between-positions"].join(names)
+
+    def _mark(self) -> Iterator[Block]:
+        if self.brand.logo:
+            yield Picture(Role.COVER_LOGO, self.brand.logo.path, self.brand.logo.alt)
+        elif self.brand.wordmark:
+            first, *more = self.brand.wordmark
+            lines = [Text(first), *(part for line in more for part in (LineBreak(), Text(line)))]
+            yield Paragraph(Role.COVER_MARK, tuple(lines))
+
+
+def _shortened(text: str) -> str:
+    return textwrap.shorten(text, RUNNING_TITLE, placeholder=" …")

@@ -1,0 +1,98 @@
+"""The parts besides the text: key messages, authors, logos, small print. In: the front matter. Out: parts, unsorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefpress import model
+from briefpress.brand.roles import PartKind, Role
+from briefpress.edition.body import Converter
+from briefpress.edition.contacts import channel_line
+from briefpress.edition.nodes import Block, Blocks, Card, Link, Paragraph, Part, Picture, Text
+from briefpress.model import Author, Brief, Reference
+from briefpress.problems import Report
+from briefpress.words import Words
+
+CHAPTERS = {
+    "keypoints": PartKind.KEYPOINTS,
+    "plain-language-summary": PartKind.PLAIN_LANGUAGE_SUMMARY,
+    "about": PartKind.ABOUT,
+}
+BEFORE_FUNDING = ("acknowledgments",)
+AFTER_FUNDING = ("data-availability", "conflict-of-interest", "disclaimer")
+ORCID = "https://orcid.org/{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Makes the parts that are there; `taken` are the ids that headings cannot have any more."""
+
+    brief: Brief
+    words: Words
+    report: Report
+    converter: Converter
+    taken: set[str]
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the parts."""
+        meta = self.brief.meta
+        for name, kind in CHAPTERS.items():
+            if blocks := meta.parts.get(name):
+                yield Part(kind, (self._heading(name), *self.converter.blocks(blocks)))
+        if any(self.brief.people[author.person].biography for author in meta.authors):
+            cards = (self._author(author) for author in meta.authors)
+            yield Part(PartKind.AUTHORS, (self._heading("about-authors"), *cards))
+        yield from self._logos(PartKind.PARTNERS, meta.partners)
+        yield from self._logos(PartKind.FUNDERS, meta.funders)
+        if small := tuple(self._small_print()):
+            yield Part(PartKind.SMALL_PRINT, small)
+
+    def _heading(self, word: str) -> Paragraph:
+        return Paragraph(Role.HEADING_1, (Text(self.words[word]),), model.unique(word, self.taken))
+
+    def _author(self, author: Author) -> Card:
+        person = self.brief.people[author.person]
+        positions = self.words["between-positions"].join(person.positions)
+        lines = [Paragraph(Role.CONTACT_NAME, (Text(person.name),))]
+        lines += [Paragraph(Role.CONTACT_CHANNEL, (Text(positions),))] if positions else []
+        lines += [channel_line(channel, self.words, self.report) for channel in person.channels]
+        if person.orcid:
+            address = ORCID.format(person.orcid)
+            label = Text(f"ORCID{self.words['between-term-and-text']}")
+            lines.append(Paragraph(Role.CONTACT_CHANNEL, (label, Text(person.orcid, link=Link(address)))))
+        return Card("author", (*lines, *self.converter.blocks(person.biography)))
+
+    def _logos(self, kind: PartKind, references: tuple[Reference, ...]) -> Iterator[Part]:
+        if references:
+            yield Part(kind, (self._heading(kind), *(self._logo(reference) for reference in references)))
+
+    def _logo(self, reference: Reference) -> Block:
+        """Return the logo of an organisation, or its name where it has none."""
+        organisation = self.brief.organisations[reference.id]
+        logo = organisation.logo
+        if logo:
+            return Picture(Role.ORGANISATION_LOGO, logo.path, logo.alt)
+        return Paragraph(Role.BODY_TEXT, (Text(organisation.name),))
+
+    def _small_print(self) -> Iterator[Block]:
+        parts = self.brief.meta.parts
+        for name in BEFORE_FUNDING:
+            yield from self._small(name, self._converted(parts.get(name, ())))
+        yield from self._small("funding", tuple(self._funding()))
+        for name in AFTER_FUNDING:
+            yield from self._small(name, self._converted(parts.get(name, ())))
+
+    def _small(self, word: str, blocks: Blocks) -> Blocks:
+        return (Paragraph(Role.SMALL_PRINT_HEADING, (Text(self.words[word]),)), *blocks) if blocks else ()
+
+    def _converted(self, blocks: model.Blocks) -> Blocks:
+        return self.converter.blocks(blocks, Role.SMALL_PRINT)
+
+    def _funding(self) -> Iterator[Block]:
+        for funding in self.brief.meta.funding:
+            yield from self._converted(funding.statement)
+            for word, texts in (("funded-by", funding.sources), ("award", funding.awards)):
+                if texts:
+                    line = self.words.labelled(word, self.words["between-positions"].join(texts))
+                    yield Paragraph(Role.SMALL_PRINT, (Text(line),))

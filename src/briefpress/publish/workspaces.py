@@ -1,0 +1,73 @@
+"""New workspaces, briefs and brands, from the starters that come with the program. In: a folder. Out: files written.
+
+What is there already is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefpress.source import Workspace
+
+PACKAGE = Path(__file__).parents[1]
+STARTERS = PACKAGE / "starters"
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+BASE = "plain"
+
+
+class NewError(ValueError):
+    """It cannot be made; the message says why."""
+
+
+def new_workspace(folder: Path) -> Workspace:
+    """Make a workspace of the empty or missing `folder`: `source/`, and `styles/` with the brand that others stand on.
+
+    Raises NewError where something else is there.
+    """
+    if folder.exists() and any(not path.name.startswith(".") for path in folder.iterdir()):
+        raise NewError(f"{folder} is neither a workspace nor empty: go to an empty folder")
+    (folder / "source").mkdir(parents=True)
+    shutil.copytree(_plain(), folder / "styles" / BASE)
+    return Workspace(folder.resolve())
+
+
+def new_brief(workspace: Workspace, name: str) -> list[Path]:
+    """Make `source/<name>/` and return its files. Raises NewError where `name` is none, or taken."""
+    return _copied(STARTERS / "brief", _free(workspace.source, name), name)
+
+
+def new_brand(workspace: Workspace, name: str) -> list[Path]:
+    """Make `styles/<name>/`, a brand that stands on `plain`, and return its files. Raises NewError as `new_brief`."""
+    if not (workspace.styles / BASE / "brand.yml").is_file():
+        shutil.copytree(_plain(), workspace.styles / BASE)
+    return _copied(STARTERS / "brand", _free(workspace.styles, name), name)
+
+
+def _plain() -> Path:
+    """Return the brand `plain`: inside the package where it was installed, beside it where it is developed."""
+    return next(folder for folder in (PACKAGE / "plain", PACKAGE.parents[1] / "styles" / BASE) if folder.is_dir())
+
+
+def _free(folder: Path, name: str) -> Path:
+    if not NAME.match(name):
+        raise NewError(f'"{name}" is no name: write small letters, digits and hyphens, such as sharing-rivers')
+    if (folder / name).exists():
+        raise NewError(f"{folder.name}/{name} is there already: take another name")
+    return folder / name
+
+
+def _copied(starter: Path, folder: Path, name: str) -> list[Path]:
+    return list(_copies(starter, folder, name))
+
+
+def _copies(starter: Path, folder: Path, name: str) -> Iterator[Path]:
+    """Write the files of a starter, with the name in them, and yield their paths."""
+    folder.mkdir(parents=True)
+    title = name.replace("-", " ").capitalize()
+    for file in sorted(starter.iterdir()):
+        text = file.read_text(encoding="utf-8").replace("{{name}}", name).replace("{{title}}", title)
+        (folder / file.name).write_text(text, encoding="utf-8")
+        yield folder / file.name

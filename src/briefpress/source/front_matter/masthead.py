@@ -1,0 +1,46 @@
+"""What a brief says of itself as a publication. In: the fields of the front matter. Out: a `Masthead`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ruamel.yaml.nodes import Node
+
+from briefpress.model import Masthead, Status, Translation
+from briefpress.problems import Code
+from briefpress.source.fields.front_matter import TRANSLATION
+from briefpress.source.identifiers import read_isbn, read_issn
+from briefpress.source.language import language
+from briefpress.source.rights import read_url
+from briefpress.source.yaml import Fields, YamlReader
+
+
+def read_masthead(yaml: YamlReader, fields: Fields) -> Masthead:
+    """Return the masthead; a date of embargo without a status says that there is an embargo."""
+    embargo = yaml.date(fields.get("embargo"))
+    return Masthead(
+        short_title=yaml.line(fields.get("short-title")),
+        series=yaml.line(fields.get("series")),
+        number=yaml.line(fields.get("number")),
+        topics=yaml.lines(fields.get("topic")),
+        status=yaml.choice(fields.get("status"), Status, Status.EMBARGOED if embargo else Status.FINAL),
+        embargo=embargo,
+        modified=yaml.date(fields.get("date-modified")),
+        publisher=yaml.line(fields.get("publisher")),
+        issn=read_issn(yaml, fields.get("issn")),
+        isbn=read_isbn(yaml, fields.get("isbn")),
+        translations=tuple(_translations(yaml, fields.get("translations"))),
+    )
+
+
+def _translations(yaml: YamlReader, node: Node | None) -> Iterator[Translation]:
+    for item in yaml.items(node):
+        fields = yaml.fields(item, TRANSLATION, "a translation")
+        lang = fields.get("lang")
+        tag = language(yaml.line(lang), yaml.place(lang), yaml.report) if lang else ""
+        url, brief = read_url(yaml, fields.get("url")), yaml.line(fields.get("brief"))
+        if not lang or not {"url", "brief"} & set(fields):
+            hint = "write `{lang: de, url: https://...}` or `{lang: de, brief: id}`"
+            yaml.report.add(Code.KEY_MISSING, "this translation lacks a field", yaml.place(item), hint)
+        elif tag:
+            yield Translation(tag, url, brief)

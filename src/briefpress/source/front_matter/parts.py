@@ -1,0 +1,89 @@
+"""The parts of a brief besides its text. In: fields of the front matter. Out: prose, funding, and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from briefpress.model import ORDER, Blocks, Funding, ListBlock, full_order
+from briefpress.problems import Code, nearest
+from briefpress.source.fields.front_matter import AWARD, FUNDING
+from briefpress.source.records import RecordReader
+from briefpress.source.yaml import Fields, YamlReader
+
+PROSE = (
+    "plain-language-summary",
+    "about",
+    "acknowledgments",
+    "disclaimer",
+    "conflict-of-interest",
+    "data-availability",
+)
+WHY = "stands outside of it"
+
+
+def read_parts(records: RecordReader, fields: Fields) -> dict[str, Blocks]:
+    """Return the parts that are prose, by name; a list of key messages becomes one list."""
+    parts = {"keypoints": _keypoints(records, fields.get("keypoints"))}
+    parts |= {name: records.prose(fields.get(name), f"`{name}`", WHY) for name in PROSE}
+    return {name: blocks for name, blocks in parts.items() if blocks}
+
+
+def _keypoints(records: RecordReader, node: Node | None) -> Blocks:
+    if not isinstance(node, SequenceNode):
+        return records.prose(node, "a key message", WHY)
+    items = (records.prose(item, "a key message", WHY) for item in node.value)
+    found = tuple(item for item in items if item)
+    return (ListBlock(found, place=records.yaml.place(node)),) if found else ()
+
+
+def read_funding(records: RecordReader, node: Node | None) -> tuple[Funding, ...]:
+    """Return what was paid: a statement, or statement, sources and awards."""
+    return tuple(_funding(records, item) for item in records.yaml.items(node))
+
+
+def _funding(records: RecordReader, node: Node) -> Funding:
+    if not isinstance(node, MappingNode):
+        return Funding(records.prose(node, "`funding`", WHY))
+    yaml = records.yaml
+    fields = yaml.fields(node, FUNDING, "the funding")
+    awards = [_award(yaml, item) for item in yaml.items(fields.get("award"))]
+    sources = (*yaml.lines(fields.get("source")), *(source for _, of in awards for source in of))
+    if not fields:
+        hint = "write `statement: ...`, or `source: ...` and `award: ...`"
+        yaml.report.add(Code.KEY_MISSING, "this funding says nothing", yaml.place(node), hint)
+    return Funding(
+        records.prose(fields.get("statement"), "`funding`", WHY),
+        tuple(dict.fromkeys(sources)),
+        tuple(number for number, _ in awards if number),
+    )
+
+
+def _award(yaml: YamlReader, node: Node) -> tuple[str, tuple[str, ...]]:
+    """Return the name and number of a grant, and who gave it."""
+    if not isinstance(node, MappingNode):
+        return yaml.line(node), ()
+    fields = yaml.fields(node, AWARD, "an award")
+    name, number = yaml.line(fields.get("name")), yaml.line(fields.get("id"))
+    return f"{name} ({number})" if name and number else name or number, yaml.lines(fields.get("source"))
+
+
+def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:
+    """Return the parts that come first, in their order. The summary stands before the text: it is counted first."""
+    order = tuple(_known(yaml, node))
+    full = full_order(order)
+    if node is not None and full.index("abstract") > full.index("body"):
+        hint = "write `abstract` before `body`: its notes and figures have the first numbers"
+        yaml.report.add(Code.VALUE_INVALID, "here the summary comes after the text", yaml.place(node), hint)
+    return order
+
+
+def _known(yaml: YamlReader, node: Node | None) -> Iterator[str]:
+    for item in yaml.items(node):
+        written = yaml.line(item).replace("_", "-")
+        if written in ORDER:
+            yield written
+            continue
+        hint = nearest(written, ORDER) or f"the parts are: {', '.join(ORDER)}"
+        yaml.report.add(Code.VALUE_INVALID, f'there is no part "{written}"', yaml.place(item), hint)

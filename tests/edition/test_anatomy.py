@@ -1,0 +1,110 @@
+"""The parts of a brief besides its text, and what stands around its title, in all that is made of it."""
+
+import pytest
+
+from briefpress.edition import Edition, Paragraph, plain_text, texts
+from tests.desk import Desk, part
+from tests.readers.pdf import PdfFile
+from tests.readers.word import WordFile
+
+FRONT = """title: A long title of a brief
+lang: en-GB
+short-title: A title
+series: Papers
+number: 12
+topic: [Water, Law]
+status: embargoed
+embargo: 2026-04-01
+date: 2026-03-15
+date-modified: 2026-03-20
+publisher: The Press
+issn: 2049-3630
+author:
+  - name: Ann Lee
+    orcid: 0000-0002-1825-0097
+    biography: Ann writes.
+    affiliations: iwp
+  - Ben Ray
+keypoints: [First point, Second point]
+plain-language-summary: Easy words.
+acknowledgements: Thanks.
+funding: {statement: Paid., source: Fund, award: F-1}
+disclaimer: Our views.
+coi: None.
+data-availability: Online.
+about: We advise.
+partners: [iwp]
+translations: {lang: de, url: "https://a.org/de"}
+abstract: In short."""
+
+
+@pytest.fixture
+def edition(desk: Desk) -> Edition:
+    desk.organisations("iwp: {name: Institute}\n")
+    made, problems = desk.edition("# Background\n\nWords.\n", front=FRONT)
+    assert problems == []
+    return made
+
+
+def words(edition: Edition, kind: str) -> list[str]:
+    return [plain_text(block.inlines) for block in part(edition, kind).blocks if isinstance(block, Paragraph)]
+
+
+def test_the_cover(edition: Edition) -> None:
+    assert words(edition, "cover") == [
+        "Papers · No. 12 · Water · Law",
+        "A long title of a brief",
+        "Embargoed until 1 April 2026",
+        "15 March 2026",
+        "Ann Lee",
+        "Institute",
+        "Ben Ray",
+    ]
+    assert edition.mark == "Embargoed until 1 April 2026 · A title"
+    assert edition.running_title == "A title"
+    assert edition.authors == ("Ann Lee", "Ben Ray")
+
+
+def test_small_print_stands_together_before_the_imprint(edition: Edition) -> None:
+    assert [one.kind for one in edition.parts][-2:] == ["small-print", "imprint"]
+    assert words(edition, "small-print") == [
+        "Acknowledgements", "Thanks.", "Funding", "Paid.", "Funded by: Fund", "Grant: F-1", "Data availability",
+        "Online.", "Conflict of interest", "None.", "Disclaimer", "Our views.",
+    ]  # fmt: skip
+    imprint = words(edition, "imprint")
+    assert {"Publisher: The Press", "ISSN: 2049-3630", "Updated: 20 March 2026", "Also in: Deutsch"} <= set(imprint)
+
+
+def test_usual_order_that_of_the_brand_and_that_of_the_brief(desk: Desk) -> None:
+    front = "title: T\ntoc: false\nkeypoints: [One]\nabstract: Short.\nplain-language-summary: Easy."
+
+    def order(more: str = "") -> list[str]:
+        return [str(one.kind) for one in desk.edition("# A\n\nB\n", front=front + more)[0].parts[1:]]
+
+    assert order() == ["keypoints", "abstract", "plain-language-summary", "body"]
+    brand = desk.root / "styles" / "plain" / "brand.yml"
+    brand.write_text(brand.read_text(encoding="utf-8") + "    order: [abstract]\n", encoding="utf-8")
+    assert order()[:2] == ["abstract", "keypoints"]
+    assert order("\norder: [plain_language_summary, abstract, body]") == [
+        "plain-language-summary", "abstract", "body", "keypoints",
+    ]  # fmt: skip
+
+
+def test_both_formats_show_it_all(desk: Desk) -> None:
+    desk.organisations("iwp: {name: Institute}\n")
+    desk.brief("# Background\n\nWords.\n", front=FRONT)
+    outcome = desk.publish("--strict")
+    assert (outcome.code, outcome.err) == (0, "")
+    word, pdf = (desk.root / "output" / f"brief.{kind}" for kind in ("docx", "pdf"))
+    made, _ = desk.edition("# Background\n\nWords.\n", front=FRONT)
+    in_word, in_pdf = (" ".join(text.split()) for text in (WordFile(word).text, PdfFile(pdf).text))
+    for text in texts(made):
+        assert text in in_word, text
+        assert text in in_pdf, text
+
+
+def test_a_final_brief_has_no_mark(desk: Desk) -> None:
+    made, _ = desk.edition(front="title: T\nstatus: final")
+    assert made.mark == ""
+    draft, _ = desk.edition(front="title: T\nstatus: draft")
+    assert (draft.mark, draft.draft) == ("Draft · T", "")

@@ -1,0 +1,115 @@
+"""Authors, masthead and parts in the front matter, in the ways that Quarto and MyST write them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from briefpress.model import Affiliation, Status, inlines_of, plain_text
+from tests.desk import Desk
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "frontmatter" / "myst-frontmatter"
+
+
+def authors(desk: Desk, front: str) -> list[tuple[str, list[str]]]:
+    """Return name and institutions of each author; nothing may be reported."""
+    reading = desk.read(front=f"title: T\n{front}")
+    assert reading.problems == ()
+    brief = reading.sure
+    return [(brief.people[one.person].name, [of.name for of in one.affiliations]) for one in brief.meta.authors]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("author: Ann Lee", [("Ann Lee", [])]),
+        ("author: [Ann Lee, Ben Ray]", [("Ann Lee", []), ("Ben Ray", [])]),
+        ("author: {name: {given: Ann, family: Lee}}", [("Ann Lee", [])]),
+        ("author: {name: {literal: Ann M. Lee, family: Lee}}", [("Ann M. Lee", [])]),
+        ("author: {name: Ann Lee, affiliation: A; B}", [("Ann Lee", ["A", "B"])]),
+        ("author: {name: Ann, affiliations: [{ref: a}]}\naffiliations: {id: a, name: A}", [("Ann", ["A"])]),
+        ("author: [{name: X, affiliation: {id: a, name: A}}, {name: Y, affiliation: a}]", [("X", ["A"]), ("Y", ["A"])]),
+    ],
+)
+def test_forms_of_authors(desk: Desk, written: str, found: list[tuple[str, list[str]]]) -> None:
+    assert authors(desk, written) == found
+
+
+def test_an_author_of_people_yaml(desk: Desk) -> None:
+    desk.people("ann-lee: {name: Ann Lee, orcid: 0000-0002-1825-0097, biography: She *works*.}\n")
+    assert authors(desk, "author: ann-lee") == [("Ann Lee", [])]
+    person = desk.again().sure.people["ann-lee"]
+    assert (person.orcid, plain_text(inlines_of(person.biography[0]))) == ("0000-0002-1825-0097", "She works.")
+
+
+@pytest.mark.parametrize(
+    ("written", "spot"),
+    [
+        ("author: ann-leee", ("person-unknown", 3, 9)),
+        ("author: {name: A, orcid: 0000-0002-1825-0098}", ("value-invalid", 3, 26)),
+        ("author: {name: A, roles: Softwear}", ("value-invalid", 3, 26)),
+        ("author: {email: a@b.org}", ("key-missing", 3, 9)),
+        ("author: {name: A, affiliation: {ref: b}}", ("value-invalid", 3, 38)),
+        ("affiliations: {name: A, ror: 052gg0111}", ("value-invalid", 3, 30)),
+        ("issn: 2049-3631", ("value-invalid", 3, 7)),
+        ("isbn: 978-3-16-148410-1", ("value-invalid", 3, 7)),
+        ("status: finished", ("value-invalid", 3, 9)),
+        ("order: [abstrakt]", ("value-invalid", 3, 9)),
+        ("order: [body, abstract]", ("value-invalid", 3, 8)),
+        ("translations: {lang: de}", ("key-missing", 3, 15)),
+        ("funding: {}", ("key-missing", 3, 10)),
+        ("partners: [nobody]", ("organisation-unknown", 3, 12)),
+        ('about: "See[^n]"', ("note-misplaced", 3, 12)),
+    ],
+)
+def test_what_is_wrong_has_its_place(desk: Desk, written: str, spot: tuple[str, int, int]) -> None:
+    desk.people("ann-lee: {name: Ann Lee}\n")
+    reading = desk.read("Words.[^n]\n\n[^n]: Note.\n", front=f"title: T\n{written}")
+    assert spot in reading.spots
+    assert [problem.hint for problem in reading.problems if not problem.hint and problem.code != "value-invalid"] == []
+
+
+def test_roles_are_those_of_credit(desk: Desk) -> None:
+    front = "title: T\nauthor: {name: A, roles: 'conceptualiSation, Writing - review & editing'}"
+    (author,) = desk.read(front=front).sure.meta.authors
+    assert author.roles == ("Conceptualization", "Writing – review & editing")
+
+
+def test_masthead(desk: Desk) -> None:
+    front = "title: T\nembargo: 2026-04-01\nissn: 2049-3630\nisbn: 0-306-40615-2\ncategories: [Water, Law]\nissue: 1.10"
+    reading = desk.read(front=front)
+    assert reading.problems == ()
+    masthead = reading.sure.meta.masthead
+    assert (masthead.status, masthead.number, masthead.topics) == (Status.EMBARGOED, "1.10", ("Water", "Law"))
+    assert (masthead.issn, masthead.isbn) == ("2049-3630", "0-306-40615-2")
+
+
+def test_an_affiliation_keeps_what_is_said_of_it(desk: Desk) -> None:
+    front = "title: T\nauthor: {name: A, affiliation: {institution: U, city: B, ror: 'https://ror.org/052gg0110'}}"
+    (author,) = desk.read(front=front).sure.meta.authors
+    assert author.affiliations == (Affiliation("U", city="B", ror="052gg0110"),)
+
+
+NOT_OURS = {"Complex name renders"}  # particles of names
+
+
+def cases() -> list[Any]:
+    """Return the cases of MyST's own tests for authors whose forms are ours too."""
+    if not CORPUS.is_dir():
+        return [pytest.param({}, [], marks=pytest.mark.skip(reason=f"there are no cases of MyST in {CORPUS}"))]
+    loaded = YAML(typ="safe", pure=True).load((CORPUS / "authors.yml").read_text(encoding="utf-8"))["cases"]
+    sound = (case for case in loaded if not {"warnings", "errors"} & set(case) and case["title"] not in NOT_OURS)
+    named = ((case, [author.get("name") for author in case["normalized"].get("authors", [])]) for case in sound)
+    return [pytest.param(case["raw"], names, id=case["title"]) for case, names in named if all(names)]
+
+
+@pytest.mark.parametrize(("raw", "names"), cases())
+def test_authors_of_myst(desk: Desk, raw: dict[str, Any], names: list[str]) -> None:
+    front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in {"title": "T", **raw}.items())
+    reading = desk.read(front=front)
+    brief = reading.brief
+    assert brief is not None
+    assert [brief.people[one.person].name for one in brief.meta.authors] == names
+    assert [code for code in reading.codes if code != "key-unknown"] == []

@@ -1,0 +1,61 @@
+"""The tables of fields: the schema made from them, and the manual that lists them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from briefpress.source import SUBJECTS, schema
+from briefpress.source.fields import FRONT_MATTER
+from tests.desk import Desk
+
+
+def test_the_manual_lists_every_field_and_no_other(repository: Path) -> None:
+    manual = (repository / "README.md").read_text(encoding="utf-8")
+    table = manual.partition("| field | what it is |\n| --- | --- |\n")[2].partition("\n\n")[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines()]
+    assert {tuple(re.findall("`([^`]+)`", names)): about for names, about in rows} == {
+        (name, *field.also): field.about for name, field in FRONT_MATTER.items()
+    }
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_schema_is_json_and_tells_what_each_field_is(desk: Desk, subject: str) -> None:
+    outcome = desk.run("schema", subject)
+    assert outcome.code == 0
+    printed = json.loads(outcome.out)
+    assert printed == json.loads(json.dumps(schema(subject)))
+    assert printed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    fields = printed if subject == "front-matter" else printed["additionalProperties"]
+    assert all(field["description"] for field in fields["properties"].values())
+    assert set(fields["required"]) <= set(fields["properties"])
+
+
+def test_the_schema_has_every_spelling_that_is_read() -> None:
+    properties = schema("front-matter")["properties"]
+    assert {"toc-depth", "toc_depth", "author", "authors", "acknowledgements", "key_messages", "issue"} <= set(
+        properties
+    )
+    assert properties["toc_depth"]["maximum"] == 6
+    assert properties["status"]["enum"] == ["draft", "embargoed", "final"]
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [
+        ("authors: Ann", "author: Ann"),
+        ("toc_depth: 1", "toc-depth: 1"),
+        ("issue: 3", "number: 3"),
+        ("competing_interests: None", "conflict-of-interest: None"),
+        ("key-messages: [One]", "keypoints: [One]"),
+    ],
+)
+def test_other_names_are_read(desk: Desk, written: str, usual: str) -> None:
+    reading = desk.read(front=f"title: T\n{written}")
+    assert reading.problems == ()
+    assert reading.sure.meta == desk.read(front=f"title: T\n{usual}").sure.meta
+
+
+def test_two_names_of_one_field_are_one_too_many(desk: Desk) -> None:
+    assert desk.read(front="title: T\nauthor: Ann\nauthors: Ben").spots == [("key-duplicate", 4, 1)]
