@@ -127,14 +127,11 @@ def publish(
     briefpress publish --edition print --profile CoatedFOGRA39.icc
     briefpress publish --to pdf --attach
     """
-    if attach and formats == ("docx",):
-        raise click.UsageError("--attach puts files into the PDF: ask for that too")
+    _refuse(attach and formats == ("docx",), "--attach puts files into the PDF: ask for that too")
+    _refuse(review and edition == "print", "--review makes drafts, --edition print finished sheets: leave one out")
+    _refuse(cover_image and edition == "print", "--cover-image is for the screen: leave out --edition print")
     from briefpress.pdf import open_press
 
-    if review and edition == "print":
-        raise click.UsageError("--review makes drafts, --edition print finished sheets: leave one out")
-    if cover_image and edition == "print":
-        raise click.UsageError("--cover-image makes pictures for the screen: leave out --edition print")
     with open_press() as printer:  # first of all: it gets ready while the rest is imported
         from briefpress.cli.show import Progress, show_made, show_problems
         from briefpress.problems import Report
@@ -162,6 +159,11 @@ def publish(
     show_problems(report.problems, workspace.root)
     show_made(made)
     sys.exit(1 if report.fails(strict=strict) else 0)
+
+
+def _refuse(wrong: object, why: str) -> None:
+    if wrong:
+        raise click.UsageError(why)
 
 
 @main.command()

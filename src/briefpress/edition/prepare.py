@@ -4,40 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from briefpress import model
 from briefpress.brand import Brand
-from briefpress.brand.roles import PartKind, Role, numbered
+from briefpress.brand.roles import PartKind, Role
 from briefpress.citations import cite
 from briefpress.edition.body import Converter
-from briefpress.edition.contacts import channel_line
+from briefpress.edition.contents import contents
 from briefpress.edition.cover import Cover
 from briefpress.edition.imprint import Imprint
 from briefpress.edition.labels import label
 from briefpress.edition.nodes import (
-    Block,
     Blocks,
     Box,
-    Card,
-    ContentsEntry,
-    CrossReference,
     Edition,
-    Inline,
-    Inlines,
-    Landscape,
-    LineBreak,
     Note,
     NoteGroup,
-    NoteMark,
     Paragraph,
     Part,
-    Picture,
     Text,
     TitleLength,
     plain_text,
 )
 from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
+from briefpress.edition.people import People
 from briefpress.edition.prose import Prose
 from briefpress.edition.references import own_citation, with_list
 from briefpress.model import Brief, NotesPlacement, full_order
@@ -94,17 +84,21 @@ class _Preparation:
         works = iter([tuple(Paragraph(Role.REFERENCE, before.inlines(text), id_) for id_, text in self.works)])
         converter = replace(before, ids=iter(ids), note_group=groups, works=works)
         summary = replace(before, ids=converter.ids)
+        people = People(self.brief, self.words, self.report, before, taken)
         inner = [
-            *self._people(),
-            *self._contributors(before, taken),
+            *people.groups(),
+            *people.contributors(),
             *self._abstract(summary, taken),
             *self._body(converter, body),
             *Prose(self.brief, self.words, self.report, before, taken).parts(),
-            *self._contacts(taken),
+            *people.contacts(),
             *_imprint(imprint),
         ]
-        order = full_order(meta.order or self.brand.order)
-        inner.sort(key=lambda part: order.index(part.kind))
+        inner.sort(key=lambda part: full_order(meta.order or self.brand.order).index(part.kind))
+        return self._edition(cover, imprint, (cover.part(), *self._contents(inner), *inner), notes)
+
+    def _edition(self, cover: Cover, imprint: Imprint, parts: tuple[Part, ...], notes: dict[str, Note]) -> Edition:
+        meta = self.brief.meta
         return Edition(
             id=self.brief.id,
             lang=meta.lang,
@@ -125,7 +119,7 @@ class _Preparation:
             toc_depth=meta.toc_depth,
             notes_placement=meta.notes.placement,
             notes_heading=self._notes_heading(),
-            parts=(cover.part(), *self._contents(inner), *inner),
+            parts=parts,
             notes=notes,
             date_pattern=self.words.date_pattern(meta.date_format),
             page_label=self.words["page"],
@@ -153,50 +147,7 @@ class _Preparation:
 
     def _contents(self, parts: list[Part]) -> Iterator[Part]:
         meta = self.brief.meta
-        blocks = chain.from_iterable(_at_top(part.blocks) for part in parts)
-        headings = [block for block in blocks if isinstance(block, Paragraph) and block.id]
-        entries = tuple(
-            ContentsEntry(numbered(Role.TOC_1, heading.role.level), _words_of(heading), heading.id)
-            for heading in headings
-            if 0 < heading.role.level <= meta.toc_depth
-        )
-        if meta.toc and entries:
-            title = Paragraph(Role.TOC_HEADING, (Text(meta.toc_title or self.words["contents"]),))
-            yield Part(PartKind.CONTENTS, (title, *entries))
-
-    def _people(self) -> Iterator[Part]:
-        blocks: list[Block] = []
-        for group in self.brief.meta.people:
-            title = group.title or self.words.of("roles", group.role, self.report, group.place)
-            blocks.append(Paragraph(Role.PEOPLE_HEADING, (Text(title),)))
-            blocks.extend(self._person(self.brief.people[reference.id]) for reference in group.members)
-        if blocks:
-            yield Part(PartKind.PEOPLE, tuple(blocks))
-
-    def _person(self, person: model.Person) -> Card:
-        portrait = (
-            Picture(Role.PORTRAIT, person.portrait.path, person.portrait.alt)
-            if person.portrait
-            else Picture(Role.PORTRAIT, "", "", _initials(person.name))
-        )
-        positions = self.words["between-positions"].join(person.positions)
-        credit = person.portrait.credit if person.portrait else ""
-        lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions), (Role.PICTURE_CREDIT, credit))
-        return Card("person", (portrait, *(Paragraph(role, (Text(text),)) for role, text in lines if text)), whole=True)
-
-    def _contributors(self, converter: Converter, taken: set[str]) -> Iterator[Part]:
-        cards = []
-        for reference in self.brief.meta.contributors:
-            organisation = self.brief.organisations[reference.id]
-            name = Paragraph(Role.ORGANISATION_NAME, (Text(organisation.name),))
-            logo = organisation.logo
-            picture = (Picture(Role.ORGANISATION_LOGO, logo.path, logo.alt),) if logo else ()
-            credit = (Paragraph(Role.PICTURE_CREDIT, (Text(logo.credit),)),) if logo and logo.credit else ()
-            blocks = converter.blocks(organisation.description)
-            cards.append(Card("organisation", (*picture, name, *blocks, *credit)))
-        if cards:
-            heading = self._heading("contributors", taken)
-            yield Part(PartKind.CONTRIBUTORS, (heading, *cards))
+        return contents(parts, meta.toc_title or self.words["contents"], meta.toc_depth if meta.toc else 0)
 
     def _abstract(self, converter: Converter, taken: set[str]) -> Iterator[Part]:
         meta = self.brief.meta
@@ -208,22 +159,6 @@ class _Preparation:
     def _body(self, converter: Converter, body: model.Blocks) -> Iterator[Part]:
         if blocks := converter.blocks(body):
             yield Part(PartKind.BODY, blocks)
-
-    def _contacts(self, taken: set[str]) -> Iterator[Part]:
-        cards = tuple(self._contact(reference.id) for reference in self.brief.meta.contacts)
-        if cards:
-            yield Part(PartKind.CONTACTS, (self._heading("contacts", taken), *cards))
-
-    def _contact(self, id_: str) -> Card:
-        organisation = self.brief.organisations.get(id_)
-        whom = organisation or self.brief.people[id_]
-        name = (organisation.contact_name if organisation else "") or whom.name
-        address = organisation.address if organisation else ""
-        lines = [Paragraph(Role.CONTACT_NAME, (Text(name),))]
-        if address:
-            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(self.words.labelled("address", address)),)))
-        lines += [channel_line(channel, self.words, self.report) for channel in whom.channels]
-        return Card("contact", tuple(lines), whole=True)
 
     def _heading(self, word: str, taken: set[str], title: str = "") -> Paragraph:
         return Paragraph(Role.HEADING_1, (Text(title or self.words[word]),), model.unique(word, taken))
@@ -259,34 +194,5 @@ def _draft(edition: Edition, words: Words, version: str) -> str:
     return " · ".join((words["draft"], *date, version))
 
 
-def _at_top(blocks: Blocks) -> Iterator[Block]:
-    """Yield the blocks that stand in no other one but a box or a landscape sheet."""
-    for block in blocks:
-        yield from block.blocks if isinstance(block, Landscape | Box) else (block,)
-
-
-def _words_of(heading: Paragraph) -> Inlines:
-    return tuple(chain.from_iterable(map(_entry, heading.inlines)))
-
-
 def _title_length(title: str) -> TitleLength:
     return next((kind for most, kind in TITLE_LENGTHS.items() if len(title) <= most), TitleLength.LONGEST)
-
-
-def _entry(inline: Inline) -> Iterator[Inline]:
-    """Yield what the contents have of the text of a heading: its words and marks, and nothing that leads elsewhere."""
-    match inline:
-        case Text():
-            yield replace(inline, link=None)
-        case CrossReference():
-            yield Text(plain_text((inline,)))
-        case LineBreak():
-            yield inline
-        case NoteMark():
-            pass
-
-
-def _initials(name: str) -> str:
-    """Return the first letters of the first and the last word of `name`."""
-    words = [word for word in name.split() if word[0].isalpha()]
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

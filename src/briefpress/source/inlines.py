@@ -95,9 +95,7 @@ class InlineReader:
             case "shortcode":
                 return [self._shortcode(token)]
             case "maths":
-                hint = "write it in words, or as a picture; it is shown as you wrote it"
-                self.report.add(Code.MATHS, "formulas are not set yet", self._place(token, len(token.content)), hint)
-                return [self._run(" ".join(self._clean(token).split()))]
+                return [self._maths(token)]
             case "citation":
                 return [read_citation(token, self.places.at)]
             case "footnote_ref":
@@ -112,6 +110,11 @@ class InlineReader:
             case _:
                 self._unsupported(token, f'"{kind}" is')
         return []
+
+    def _maths(self, token: Token) -> Run:
+        hint = "write it in words, or as a picture; it is shown as you wrote it"
+        self.report.add(Code.MATHS, "formulas are not set yet", self._place(token, len(token.content)), hint)
+        return self._run(" ".join(self._clean(token).split()))
 
     def _run(self, text: str) -> Run:
         lang = self.spans[-1][0] if self.spans else self.lang

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ruamel.yaml.nodes import MappingNode, Node
 
@@ -60,6 +60,10 @@ class FrontMatterReader:
             self.yaml.report.add(
                 Code.KEY_MISSING, "the brief has no title", self.yaml.place(node), "add `title: ...` at the top"
             )
+        return self._with_rights(self._about(fields, lines), fields, lines["version"])
+
+    def _about(self, fields: Fields, lines: dict[str, str]) -> Meta:
+        """Return what is said of the text and of those who have a part in it."""
         return Meta(
             title=lines["title"],
             subtitle=lines["subtitle"],
@@ -84,7 +88,13 @@ class FrontMatterReader:
             notes=self._notes(fields.get("notes")),
             citations=self.bibliography.setting(fields),
             suggested=self.bibliography.suggested(fields.get("citation")),
-            version=lines["version"],
+        )
+
+    def _with_rights(self, meta: Meta, fields: Fields, version: str) -> Meta:
+        """Return `meta` with what is said of the publication, and where some of it stands."""
+        return replace(
+            meta,
+            version=version,
             doi=read_doi(self.yaml, fields.get("doi")),
             url=read_url(self.yaml, fields.get("url")),
             license=read_license(self.yaml, fields.get("license")),

@@ -1,0 +1,61 @@
+"""The contents. In: the parts of an edition. Out: the part that lists their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from briefpress.brand.roles import PartKind, Role, numbered
+from briefpress.edition.nodes import (
+    Block,
+    Blocks,
+    Box,
+    ContentsEntry,
+    CrossReference,
+    Inline,
+    Inlines,
+    Landscape,
+    LineBreak,
+    NoteMark,
+    Paragraph,
+    Part,
+    Text,
+    plain_text,
+)
+
+
+def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
+    """Yield the contents under `title`, with headings down to the level `depth`; nothing where there are none."""
+    blocks = chain.from_iterable(_at_top(part.blocks) for part in parts)
+    headings = [block for block in blocks if isinstance(block, Paragraph) and block.id]
+    entries = tuple(
+        ContentsEntry(numbered(Role.TOC_1, heading.role.level), _words_of(heading), heading.id)
+        for heading in headings
+        if 0 < heading.role.level <= depth
+    )
+    if entries:
+        yield Part(PartKind.CONTENTS, (Paragraph(Role.TOC_HEADING, (Text(title),)), *entries))
+
+
+def _at_top(blocks: Blocks) -> Iterator[Block]:
+    """Yield the blocks that stand in no other one but a box or a landscape sheet."""
+    for block in blocks:
+        yield from block.blocks if isinstance(block, Landscape | Box) else (block,)
+
+
+def _words_of(heading: Paragraph) -> Inlines:
+    return tuple(chain.from_iterable(map(_entry, heading.inlines)))
+
+
+def _entry(inline: Inline) -> Iterator[Inline]:
+    """Yield what the contents have of the text of a heading: its words and marks, and nothing that leads elsewhere."""
+    match inline:
+        case Text():
+            yield replace(inline, link=None)
+        case CrossReference():
+            yield Text(plain_text((inline,)))
+        case LineBreak():
+            yield inline
+        case NoteMark():
+            pass

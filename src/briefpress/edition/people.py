@@ -1,0 +1,88 @@
+"""Who has a part in a brief: people, contributors, contacts. In: the records they name. Out: parts of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefpress import model
+from briefpress.brand.roles import PartKind, Role
+from briefpress.edition.body import Converter
+from briefpress.edition.contacts import channel_line
+from briefpress.edition.nodes import Block, Card, Paragraph, Part, Picture, Text
+from briefpress.model import Brief
+from briefpress.problems import Report
+from briefpress.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Makes the cards of those whom `brief` names; `taken` are the ids of the edition so far."""
+
+    brief: Brief
+    words: Words
+    report: Report
+    converter: Converter
+    taken: set[str]
+
+    def groups(self) -> Iterator[Part]:
+        """Yield the groups of people, where there are any."""
+        blocks: list[Block] = []
+        for group in self.brief.meta.people:
+            title = group.title or self.words.of("roles", group.role, self.report, group.place)
+            blocks.append(Paragraph(Role.PEOPLE_HEADING, (Text(title),)))
+            blocks.extend(self._person(self.brief.people[reference.id]) for reference in group.members)
+        if blocks:
+            yield Part(PartKind.PEOPLE, tuple(blocks))
+
+    def _person(self, person: model.Person) -> Card:
+        portrait = (
+            Picture(Role.PORTRAIT, person.portrait.path, person.portrait.alt)
+            if person.portrait
+            else Picture(Role.PORTRAIT, "", "", _initials(person.name))
+        )
+        positions = self.words["between-positions"].join(person.positions)
+        credit = person.portrait.credit if person.portrait else ""
+        lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions), (Role.PICTURE_CREDIT, credit))
+        return Card("person", (portrait, *(Paragraph(role, (Text(text),)) for role, text in lines if text)), whole=True)
+
+    def contributors(self) -> Iterator[Part]:
+        """Yield the organisations that are described, where there are any."""
+        cards = []
+        for reference in self.brief.meta.contributors:
+            organisation = self.brief.organisations[reference.id]
+            name = Paragraph(Role.ORGANISATION_NAME, (Text(organisation.name),))
+            logo = organisation.logo
+            picture = (Picture(Role.ORGANISATION_LOGO, logo.path, logo.alt),) if logo else ()
+            credit = (Paragraph(Role.PICTURE_CREDIT, (Text(logo.credit),)),) if logo and logo.credit else ()
+            blocks = self.converter.blocks(organisation.description)
+            cards.append(Card("organisation", (*picture, name, *blocks, *credit)))
+        if cards:
+            heading = self._heading("contributors")
+            yield Part(PartKind.CONTRIBUTORS, (heading, *cards))
+
+    def contacts(self) -> Iterator[Part]:
+        """Yield those who can be reached, where there are any."""
+        cards = tuple(self._contact(reference.id) for reference in self.brief.meta.contacts)
+        if cards:
+            yield Part(PartKind.CONTACTS, (self._heading("contacts"), *cards))
+
+    def _contact(self, id_: str) -> Card:
+        organisation = self.brief.organisations.get(id_)
+        whom = organisation or self.brief.people[id_]
+        name = (organisation.contact_name if organisation else "") or whom.name
+        address = organisation.address if organisation else ""
+        lines = [Paragraph(Role.CONTACT_NAME, (Text(name),))]
+        if address:
+            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(self.words.labelled("address", address)),)))
+        lines += [channel_line(channel, self.words, self.report) for channel in whom.channels]
+        return Card("contact", tuple(lines), whole=True)
+
+    def _heading(self, word: str) -> Paragraph:
+        return Paragraph(Role.HEADING_1, (Text(self.words[word]),), model.unique(word, self.taken))
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the first and the last word of `name`."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
