@@ -13,6 +13,7 @@ import click
 from briefpress import __version__
 
 if TYPE_CHECKING:
+    from briefpress.publish import Request
     from briefpress.source import Workspace
 
 EDITIONS = ("screen", "print")
@@ -101,19 +102,7 @@ def main(context: click.Context, folder: Path) -> None:
 @click.option("--attach", is_flag=True, help="Put the Word file and the source into the PDF.")
 @strict_option
 @click.pass_obj
-def publish(
-    folder: Path,
-    briefs: tuple[str, ...],
-    formats: tuple[str, ...],
-    brand: str,
-    output: Path | None,
-    review: bool,
-    edition: str,
-    profile: Path | None,
-    cover_image: bool,
-    attach: bool,
-    strict: bool,
-) -> None:
+def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options: Any) -> None:
     """Make the files of each BRIEF, or of every brief in source/.
 
     Nothing is written where a brief has an error; warnings are shown and do no harm.
@@ -127,38 +116,45 @@ def publish(
     briefpress publish --edition print --profile CoatedFOGRA39.icc
     briefpress publish --to pdf --attach
     """
-    _refuse(attach and formats == ("docx",), "--attach puts files into the PDF: ask for that too")
-    _refuse(review and edition == "print", "--review makes drafts, --edition print finished sheets: leave one out")
-    _refuse(cover_image and edition == "print", "--cover-image is for the screen: leave out --edition print")
+    attach, printed = options["attach"], options["edition"] == "print"
+    _refuse(attach and options["formats"] == ("docx",), "--attach puts files into the PDF: ask for that too")
+    _refuse(options["review"] and printed, "--review makes drafts, --edition print finished sheets: leave one out")
+    _refuse(options["cover_image"] and printed, "--cover-image is for the screen: leave out --edition print")
     from briefpress.pdf import open_press
 
     with open_press() as printer:  # first of all: it gets ready while the rest is imported
         from briefpress.cli.show import Progress, show_made, show_problems
         from briefpress.problems import Report
-        from briefpress.publish import Format, Purpose, Request
         from briefpress.publish import publish as make
 
         workspace = workspace_around(folder)
-        purpose = Purpose.REVIEW if review else Purpose.PRINT if edition == "print" else Purpose.READERS
-        request = Request(
-            workspace,
-            brief_names(workspace, briefs),
-            frozenset(map(Format, formats)),
-            brand,
-            output,
-            strict=strict,
-            date=date_asked(),
-            purpose=purpose,
-            profile=profile,
-            attach=attach,
-            cover_image=cover_image,
-        )
+        request = _request(workspace, brief_names(workspace, briefs), options, strict=strict)
         report = Report()
         with Progress() as progress:
             made = make(request, printer, report, progress)
     show_problems(report.problems, workspace.root)
     show_made(made)
     sys.exit(1 if report.fails(strict=strict) else 0)
+
+
+def _request(workspace: Workspace, names: tuple[str, ...], options: dict[str, Any], *, strict: bool) -> Request:
+    """Return what the options of `publish` ask for."""
+    from briefpress.publish import Format, Purpose, Request
+
+    printed = options["edition"] == "print"
+    return Request(
+        workspace,
+        names,
+        frozenset(map(Format, options["formats"])),
+        options["brand"],
+        options["output"],
+        strict=strict,
+        date=date_asked(),
+        purpose=Purpose.REVIEW if options["review"] else Purpose.PRINT if printed else Purpose.READERS,
+        profile=options["profile"],
+        attach=options["attach"],
+        cover_image=options["cover_image"],
+    )
 
 
 def _refuse(wrong: object, why: str) -> None:
