@@ -8,22 +8,11 @@ from tests.desk import Desk
 from tests.html.editions import docx_of
 from tests.readers.pdf import PdfFile
 from tests.readers.pictures import picture
-from tests.readers.publishing import Published
 from tests.readers.word import Node, W, WordFile, found, value, values
 
 EMU = 12700  # to the point
 TEXT_WIDTH = 11906 - 2 * 1814  # of the plain brand, in twentieths of a point
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
-
-
-@pytest.fixture(scope="module")
-def stress_docx(stress: Published) -> WordFile:
-    return WordFile(stress.docx("stress-section"))
-
-
-@pytest.fixture(scope="module")
-def stress_pdf(stress: Published) -> PdfFile:
-    return PdfFile(stress.pdf("stress-section"))
 
 
 def word_of(desk: Desk, text: str, front: str = "title: A") -> WordFile:

@@ -11,16 +11,6 @@ from tests.readers.word import Node, Paragraph, WordFile, found, value, values
 DECORATIVE = ".//wp:docPr[.//adec:decorative[@val='1']]"
 
 
-@pytest.fixture(scope="module")
-def stress_docx(stress: Published) -> WordFile:
-    return WordFile(stress.docx("stress-section"))
-
-
-@pytest.fixture(scope="module")
-def stress_pdf(stress: Published) -> PdfFile:
-    return PdfFile(stress.pdf("stress-section"))
-
-
 # Headings and contents
 
 

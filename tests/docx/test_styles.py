@@ -7,7 +7,6 @@ import pytest
 
 from tests.desk import Desk
 from tests.readers.pictures import picture
-from tests.readers.publishing import Published
 from tests.readers.styles import chain, style_of
 from tests.readers.word import Node, WordFile, found, value, values
 
@@ -18,11 +17,6 @@ USED = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val"
 # Names of Word's own that nobody may write otherwise (they are what makes a style a built-in one).
 LOWER = ("heading 1", "heading 6", "toc 1", "toc 6", "footnote text", "footnote reference", "endnote text", "header")
 UPPER = ("Title", "Subtitle", "Body Text", "List Bullet", "List Bullet 2", "List Continue", "Quote", "TOC Heading")
-
-
-@pytest.fixture(scope="module")
-def stress_docx(stress: Published) -> WordFile:
-    return WordFile(stress.docx("stress-section"))
 
 
 def said(style: Node, part: str) -> dict[str, str]:

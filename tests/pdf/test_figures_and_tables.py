@@ -6,7 +6,7 @@ import pytest
 
 from tests.readers.pdf import PdfFile
 from tests.readers.pictures import picture
-from tests.readers.publishing import Published, publish, small_workspace
+from tests.readers.publishing import publish, small_workspace
 from tests.readers.word import WordFile, found
 from tests.readers.words import in_order, missing, squeeze
 
@@ -15,16 +15,6 @@ LONG = "Donaudampfschifffahrtsgesellschaft"
 ADDRESS = (
     "https://www.example.org/a/very/long/path/that/does/not/end/on/this/line/and/goes/on/index.html?query=something"
 )
-
-
-@pytest.fixture(scope="module")
-def stress_pdf(stress: Published) -> PdfFile:
-    return PdfFile(stress.pdf("stress-section"))
-
-
-@pytest.fixture(scope="module")
-def stress_docx(stress: Published) -> WordFile:
-    return WordFile(stress.docx("stress-section"))
 
 
 def pdf_of(folder: Path, text: str, front: str = "title: A\ntoc: false") -> PdfFile:

@@ -39,11 +39,6 @@ def any_pdf(request: pytest.FixtureRequest, seed: Published, stress: Published) 
     return PdfFile(seed.pdf() if request.param == "seed" else stress.pdf(request.param))
 
 
-@pytest.fixture(scope="module")
-def stress_pdf(stress: Published) -> PdfFile:
-    return PdfFile(stress.pdf("stress-section"))
-
-
 def test_title_and_language_are_those_of_the_brief(each_pdf: PdfFile) -> None:
     assert each_pdf.title == TITLE
     assert each_pdf.info["Title"] == TITLE

@@ -14,7 +14,20 @@ from tests.readers.word import WordFile
 BRANDS = (OBO, "plain")
 PLACEMENTS = ("page", "section", "end")
 
-__all__ = ["brand", "each_docx", "each_pdf", "letter", "seed", "seed_docx", "seed_pdf", "seed_root", "seeds", "stress"]
+__all__ = [
+    "brand",
+    "each_docx",
+    "each_pdf",
+    "letter",
+    "seed",
+    "seed_docx",
+    "seed_pdf",
+    "seed_root",
+    "seeds",
+    "stress",
+    "stress_docx",
+    "stress_pdf",
+]
 
 
 @cache
@@ -110,3 +123,15 @@ def each_docx(seeds: dict[str, Published], brand: str) -> WordFile:
 def stress(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """Return the stress brief with notes at each placement: `stress-page`, `stress-section`, `stress-end`."""
     return _stress(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def stress_pdf(stress: Published) -> PdfFile:
+    """Return the PDF of the stress brief with its notes at the ends of sections."""
+    return PdfFile(stress.pdf("stress-section"))
+
+
+@pytest.fixture(scope="session")
+def stress_docx(stress: Published) -> WordFile:
+    """Return its Word file."""
+    return WordFile(stress.docx("stress-section"))
