@@ -18,6 +18,8 @@ publish: .venv/.libraries ## Make the PDF and the Word file of every brief in so
 test: .venv/.test .venv/.libraries ## Check the program: style, types, layers, tests
 	@$(call system,$(TOOLS_WORK),poppler-utils qpdf,poppler-utils qpdf,poppler qpdf) \
 	  || echo "Without them, the tests that need them are skipped."
+	@$(call system,command -v soffice,libreoffice-writer-nogui,libreoffice-writer,--cask libreoffice) \
+	  || echo "Without it, the tests that save a Word file anew are skipped."
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
