@@ -17,6 +17,7 @@ from briefpress.cli import main
 from briefpress.edition import Edition, Part, prepare
 from briefpress.model import Block, Blocks, Brief, Inlines, Note, Paragraph, inlines_of, walk
 from briefpress.problems import Problem, Report, in_order
+from briefpress.problems.levels import with_levels
 from briefpress.source import Workspace, read_brief
 from briefpress.words import read_words
 
@@ -134,9 +135,9 @@ class Desk:
     def edition(self, body: str = "Words.\n", *, front: str = FRONT) -> tuple[Edition, list[Problem]]:
         """Write a brief without errors and return its edition, with the problems that came up on the way."""
         reading, workspace, report = self.read(body, front=front), Workspace(self.root.resolve()), Report()
-        report.extend(reading.problems)
-        assert not report.fails(strict=False), reading.problems
         brief = reading.sure
+        report.extend(with_levels(reading.problems, brief.meta.problems))
+        assert not report.fails(strict=False), reading.problems
         brand = read_brand(workspace.styles, brief.meta.brand or "plain", workspace.cache, report)
         assert brand is not None
         words = read_words(brief.meta.lang, brand.word_folders, report)

@@ -16,7 +16,7 @@ from tests.desk import Desk
 @pytest.fixture
 def written(desk: Desk) -> Desk:
     """A brief with an error, a warning and a remark."""
-    desk.brief("# End.\n\na[^x] [b]()\n")
+    desk.brief("a[^x] [b]()\n\n# End.\n")
     return desk
 
 
@@ -27,7 +27,7 @@ def test_json(written: Desk) -> None:
     assert outcome.err == ""
     assert found[0] == {
         "code": "note-undefined", "level": "error", "text": 'the note "x" is not written anywhere',
-        "file": "source/brief/brief.md", "line": 6, "column": 2, "end_column": 6,
+        "file": "source/brief/brief.md", "line": 4, "column": 2, "end_column": 6,
         "hint": "write it below the text: [^x]: ...",
     }  # fmt: skip
 
@@ -86,13 +86,13 @@ def assert_location(location: dict[str, Any]) -> None:
 def test_sarif(written: Desk) -> None:
     run = sarif(written.check("--format", "sarif").out)
     assert {(result["ruleId"], result["level"]) for result in run["results"]} == {
-        ("note-undefined", "error"), ("link-empty", "warning"),
+        ("note-undefined", "error"), ("link-empty", "warning"), ("heading-full-stop", "note"),
     }  # fmt: skip
     rules = {rule["id"]: rule["defaultConfiguration"] for rule in run["tool"]["driver"]["rules"]}
     assert set(rules) == set(Code)
     assert rules["credit-missing"] == {"enabled": False, "level": "none"}
     region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
-    assert region == {"startLine": 6, "startColumn": 2, "endColumn": 6}
+    assert region == {"startLine": 4, "startColumn": 2, "endColumn": 6}
 
 
 def test_files_with_other_letters_in_sarif() -> None:

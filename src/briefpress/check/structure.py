@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from briefpress.check.texts import texts
@@ -23,12 +22,12 @@ from briefpress.model import (
     Variable,
     heading_ids,
     ids_of,
+    is_address,
+    link_targets,
     plain_text,
     walk,
 )
 from briefpress.problems import Code, Problem, nearest
-
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section 3.1
 
 
 def check_structure(brief: Brief) -> Iterator[Problem]:
@@ -38,6 +37,7 @@ def check_structure(brief: Brief) -> Iterator[Problem]:
     given = list(ids_of((*brief.meta.abstract, *brief.blocks)))
     ids = [id_ for id_, _ in given]
     sections = heading_ids(headings, ids)
+    targets = link_targets(headings, sections, ids)
     ids += sections
     yield from _levels(headings)
     yield from _same_ids([*given, *((heading.id, heading.place) for heading in headings if heading.id)])
@@ -46,7 +46,7 @@ def check_structure(brief: Brief) -> Iterator[Problem]:
     yield from _boxes(brief)
     yield from _indexes(brief, text)
     for inlines in texts(brief):
-        yield from _links(inlines, ids)
+        yield from _links(inlines, targets)
         yield from _cross_references(inlines, ids)
         yield from _variables(inlines, brief)
 
@@ -126,7 +126,7 @@ def _landscape(brief: Brief) -> Iterator[Problem]:
             yield Problem(Code.LANDSCAPE, text, block.place, "move it between two blocks of the body")
 
 
-def _links(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
+def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
     seen = set()
     for inline in inlines:
         if not isinstance(inline, Run) or inline.link is None or (inline.link, inline.place) in seen:
@@ -135,11 +135,11 @@ def _links(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
         if inline.link in ("", "#"):
             hint = "write the address between the round brackets"
             yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
-        elif not inline.link.startswith("#") and not SCHEME.match(inline.link):
+        elif not inline.link.startswith("#") and not is_address(inline.link):
             hint = "write the whole address, https://... or mailto:..."
             yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, hint)
-        elif inline.link.startswith("#") and inline.link[1:] not in ids:
-            hint = nearest(inline.link[1:], ids) or "give the heading it means an id: # Title {#id}"
+        elif inline.link.startswith("#") and inline.link[1:] not in targets:
+            hint = nearest(inline.link[1:], targets) or "give the heading it means an id: # Title {#id}"
             yield Problem(Code.LINK_TARGET, f'there is no heading "{inline.link}"', inline.place, hint)
 
 

@@ -49,7 +49,7 @@ class Converter:
     """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand.
 
     `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `works` has the list of
-    works cited, once.
+    works cited, once. `targets` are the ids that links inside lead to, by what is written behind the `#`.
     """
 
     numbers: Numbers
@@ -62,6 +62,7 @@ class Converter:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
     works: Iterator[Blocks] = field(default_factory=lambda: iter(()))
+    targets: Mapping[str, str] = field(default_factory=dict)
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note: everything after its first paragraph, lists too, is set in `further`."""
@@ -197,7 +198,7 @@ class Converter:
     def _inline(self, inline: model.Inline) -> Iterator[Inline]:
         match inline:
             case model.Run():
-                link = Link(inline.link) if inline.link not in (None, "", "#") else None
+                link = self._link(inline.link or "")
                 text = Text(inline.text, inline.marks, link, self._language(inline.lang))
                 yield from with_expansions(text, self.abbreviations)
             case model.Variable():
@@ -208,11 +209,19 @@ class Converter:
                 yield LineBreak()
             case model.Citation():
                 raise AssertionError("`citations` leaves none")
+            case model.NoteRef() if inline.note not in self.numbers.notes:
+                yield Text(f"[^{inline.note}]")
             case model.NoteRef():
                 note = self.numbers.notes[inline.note]
                 mention = next(self.mentioned.setdefault(inline.note, count()))
                 label = self.words.numbered("note", note.number)
                 yield NoteMark(inline.note, note.number, note.anchors[mention], label, first=mention == 0)
+
+    def _link(self, written: str) -> Link | None:
+        """Return the link; None where it leads nowhere, and its words are words like any other."""
+        if written.startswith("#"):
+            return Link(f"#{self.targets[written[1:]]}") if written[1:] in self.targets else None
+        return Link(written) if model.is_address(written) else None
 
     def _language(self, tag: str) -> Language | None:
         return Language(tag, is_rtl(tag)) if tag not in ("", self.words.lang) else None

@@ -67,7 +67,9 @@ class _Preparation:
         headings = [block for block in model.walk(text) if isinstance(block, model.Heading)]
         taken = {id_ for id_, _ in model.ids_of(text)}
         ids = model.heading_ids(headings, taken)
-        taken.update(ids, (id_ for id_, _ in self.works))
+        taken.update(id_ for id_, _ in self.works)
+        targets = model.link_targets(headings, ids, taken)
+        taken.update(ids)
         numbers = number_notes(self.brief, body, taken)
         labels = label(text, zip(ids, headings, strict=True), self.words, taken)
         # the summary, which comes before the body, and the notes
@@ -75,6 +77,7 @@ class _Preparation:
             Converter(numbers, self.words, labels),
             abbreviations=self.brief.abbreviations,
             variables=self._variables(),
+            targets=targets,
         )
         notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
         groups = _groups(numbers, notes, self._notes_heading(), taken)

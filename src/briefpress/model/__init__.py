@@ -50,7 +50,7 @@ from briefpress.model.brief import (
     Reference,
     SourceFile,
 )
-from briefpress.model.ids import heading_ids, slug, unique
+from briefpress.model.ids import heading_ids, link_targets, slug, unique
 from briefpress.model.inlines import (
     Citation,
     CitedWork,
@@ -65,6 +65,7 @@ from briefpress.model.inlines import (
     normal,
     plain_text,
 )
+from briefpress.model.links import is_address
 from briefpress.model.masthead import ORDER, Affiliation, Author, Funding, Masthead, Status, Translation, full_order
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
@@ -139,6 +140,8 @@ __all__ = [
     "heading_ids",
     "ids_of",
     "inlines_of",
+    "is_address",
+    "link_targets",
     "mentions",
     "normal",
     "plain_text",

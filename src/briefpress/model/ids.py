@@ -1,11 +1,12 @@
 """The ids of headings. In: headings. Out: one id each, the author's own or one made from the words.
 
 Made ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` stay, spaces become
-hyphens, everything before the first letter goes, an id that is taken gets a number.
+hyphens, everything before the first letter goes, an id that is taken gets a number. Links may name a heading
+in GitHub's way too (Pandoc's `gfm_auto_identifiers`): there numbers stay, and points go.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefpress.model.blocks import Heading
 from briefpress.model.inlines import plain_text
@@ -15,6 +16,10 @@ def slug(text: str) -> str:
     """Return `text` as an id."""
     words = re.sub(r"[^\w\s.-]", "", text.lower()).split()
     return re.sub(r"^[^a-z\u0080-\uffff]+", "", "-".join(words)) or "section"
+
+
+def _github_slug(text: str) -> str:
+    return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text.lower()).strip())
 
 
 def unique(id_: str, taken: set[str]) -> str:
@@ -33,3 +38,13 @@ def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[
     headings = list(headings)
     taken = {*taken, *(heading.id for heading in headings if heading.id)}
     return [heading.id or unique(slug(plain_text(heading.inlines)), taken) for heading in headings]
+
+
+def link_targets(headings: Iterable[Heading], ids: Sequence[str], others: Iterable[str] = ()) -> dict[str, str]:
+    """Return the id that each name behind the `#` of a link leads to.
+
+    `ids` are those of the `headings`, `others` the ids of everything else.
+    """
+    github: set[str] = set()
+    names = [unique(_github_slug(plain_text(heading.inlines)), github) for heading in headings]
+    return dict(zip(names, ids, strict=True)) | {id_: id_ for id_ in (*others, *ids)}

@@ -170,13 +170,16 @@ REMARKS = frozenset(
 )
 OFF = frozenset({Code.CREDIT_MISSING})
 LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
-# The errors with which a brief can be made all the same: a default takes the place of what is wrong.
+# The errors with which a brief can be made all the same: no words are lost, or a default takes the place of what is
+# wrong.
 LOWERABLE = frozenset(
     {
         Code.DATE_INVALID,
         Code.FONT_CHARACTER,
         Code.KEY_DUPLICATE,
         Code.LANG_INVALID,
+        Code.LINK_TARGET,
+        Code.NOTE_UNDEFINED,
         Code.RECOMMENDATIONS_FORM,
         Code.VALUE_INVALID,
     }

@@ -1,0 +1,10 @@
+"""Where links lead. In: what was written between the brackets. Out: whether it is an address."""
+
+import re
+
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section 3.1
+
+
+def is_address(link: str) -> bool:
+    """Say whether `link` is a whole address, `https://...` or `mailto:...`."""
+    return bool(SCHEME.match(link))
