@@ -44,6 +44,15 @@ def module_desk(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) ->
     return Desk(make_workspace(tmp_path_factory.mktemp("laws") / "workspace", shared_cache))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how much of each specification holds, as its tests have recorded it."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    shares = [str(value) for report in reports for name, value in report.user_properties if name == "share"]
+    if shares:
+        terminalreporter.section("conformance")
+        terminalreporter.write_line("\n".join(sorted(dict.fromkeys(shares))))
+
+
 def make_workspace(root: Path, cache: Path) -> Path:
     """Make a workspace at `root`."""
     (root / "source").mkdir(parents=True)

@@ -13,7 +13,7 @@ from briefpress.html import write_html
 from briefpress.model import Brief
 from briefpress.problems import Level, Report
 from briefpress.source import Workspace, read_brief
-from briefpress.words import read_words
+from briefpress.words import Words, read_words
 from tests.readers.publishing import ROOT
 
 WHEN = datetime.datetime(2024, 2, 29)
@@ -34,6 +34,12 @@ def plain_look(cache_folder: Path, page_class: str) -> Look:
     return read_look(plain_brand(cache_folder), "a4", page_class, cache_folder)
 
 
+@cache
+def house_words(lang: str) -> Words:
+    """Return the words of the house in a language, as `briefpress` brings them."""
+    return read_words(lang, (), Report())
+
+
 def read(root: Path, id_: str) -> Brief:
     """Return a brief of the workspace `root`; fail where it has errors."""
     workspace, report = Workspace.around(root), Report()
@@ -46,8 +52,7 @@ def read(root: Path, id_: str) -> Brief:
 
 def edition_of(brief: Brief, cache_folder: Path) -> Edition:
     """Return the edition of `brief` in the plain brand."""
-    report = Report()
-    return prepare(brief, plain_brand(cache_folder), read_words(brief.meta.lang, (), report), report)
+    return prepare(brief, plain_brand(cache_folder), house_words(brief.meta.lang), Report())
 
 
 def html_of(edition: Edition, cache_folder: Path) -> str:

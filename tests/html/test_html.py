@@ -95,6 +95,11 @@ def test_lists_keep_their_starts(stress_page: HtmlPage) -> None:
     assert starts == ["counter-reset: list-item 6", "counter-reset: list-item 9"]
 
 
+def test_lists_with_space_between_their_items_say_so(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, "# One\n\n- a\n- b\n\n1. c\n\n2. d\n", cache_folder)
+    assert [(node.tag, node.get("class")) for node in page.find("//ul | //ol")] == [("ul", None), ("ol", "loose")]
+
+
 def test_notes_of_the_page_stand_where_they_are_mentioned(tmp_path: Path, cache_folder: Path) -> None:
     text = "# One\n\nText[^a] and more[^a].\n\n[^a]: The *note*.\n\n    - with a list\n"
     page = page_of(tmp_path, text, cache_folder)

@@ -127,9 +127,10 @@ class BlockWriter:
 
     def _list(self, block: ListBlock) -> str:
         name = "ol" if block.ordered else "ul"
+        loose = "" if block.tight else ' class="loose"'
         start = f' style="counter-reset: list-item {block.start - 1}"' if block.start != 1 else ""
         items = "\n".join(self._item(item) for item in block.items)
-        return f"<{name}{start}>\n{items}\n</{name}>"
+        return f"<{name}{loose}{start}>\n{items}\n</{name}>"
 
     def _item(self, blocks: Blocks, before: str = "", attributes: str = "") -> str:
         """Return a list item: its first paragraph is the item itself, so that bullet and text are on one line."""

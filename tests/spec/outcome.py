@@ -1,0 +1,96 @@
+"""A text of a specification on its way through the program. In: Markdown. Out: its HTML, and what was said of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree, html
+
+from briefpress.problems import Code, Level, Problem
+from tests.desk import Desk
+from tests.html.editions import edition_of, html_of
+from tests.readers.page import HtmlPage, text_of
+from tests.readers.words import words
+from tests.spec.structure import Block, structure_of
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+FOLDER = "source/brief/"  # where briefs of a desk lie: pictures are named by their path in the workspace
+
+# What says that words are left out, and where.
+LEAVES_OUT = frozenset(
+    {Code.CHARACTER_INVALID, Code.HTML_RAW, Code.IMAGE_MISSING, Code.PATH_OUTSIDE, Code.TABLE_SIZE, Code.UNSUPPORTED}
+)
+# The errors after which the brief still says all that its author wrote: only an address or a title is to be added.
+SAYS_ALL = frozenset({Code.HEADING_EMPTY, Code.LINK_TARGET})
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The HTML of the body, `""` where none can be made, and the problems."""
+
+    html: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def structure(self) -> tuple[Block, ...]:
+        """Return the structure of the body."""
+        return structure_of(self.html.replace(f'src="{FOLDER}', 'src="'))
+
+    @property
+    def codes(self) -> set[Code]:
+        """Return the codes of the problems."""
+        return {found.code for found in self.problems}
+
+    def is_alike(self, expected: str) -> bool:
+        """Say whether the body has the structure of the HTML `expected`, and can be published once addresses are."""
+        errors = {found.code for found in self.problems if found.level is Level.ERROR}
+        return errors <= SAYS_ALL and self.structure == structure_of(expected)
+
+    def lost(self, expected: str) -> Counter[str]:
+        """Return the words of the HTML `expected` that the body has not, where nothing says so."""
+        if self.codes & LEAVES_OUT:
+            return Counter()
+        return _words(expected) - _words(self.html)
+
+
+def _words(text: str) -> Counter[str]:
+    if not text.strip():
+        return Counter()
+    root = html.document_fromstring(f"<!DOCTYPE html><html><body><div>{text}</div></body></html>")
+    etree.strip_tags(root, etree.Comment)
+    described = [node.get("alt", "") for node in root.iter("img")]
+    return Counter(words("\n".join([text_of(root), *described])))
+
+
+def outcome_of(desk: Desk, body: str, cache_folder: Path) -> Outcome:
+    """Return what becomes of a brief with this `body`."""
+    reading = desk.read(body)
+    if reading.brief is None:
+        return Outcome("", reading.problems)
+    page = HtmlPage(html_of(edition_of(reading.brief, cache_folder), cache_folder))
+    parts = [
+        etree.tostring(child, method="html", encoding="unicode") for part in page.classed("part-body") for child in part
+    ]
+    return Outcome("".join(parts), reading.problems)
+
+
+def share(alike: int, total: int, what: str, exceptions: Mapping[str, Iterable[object]]) -> str:
+    """Return how many examples are alike, in words for the end of the run, and the others by their reasons."""
+    listed = {reason: _ranges(cases) for reason, cases in exceptions.items()}
+    lines = (f"  {reason}: {', '.join(cases)}" for reason, cases in listed.items() if cases)
+    return "\n".join((f"{what}: {alike} of {total} alike ({alike / total:.1%})", *lines))
+
+
+def _ranges(cases: Iterable[object]) -> list[str]:
+    """Return numbers with those that follow each other as one, and anything else as it is."""
+    groups: list[list[object]] = []
+    for case in cases:
+        last = groups[-1][-1] if groups else None
+        if isinstance(case, int) and isinstance(last, int) and case == last + 1:
+            groups[-1].append(case)
+        else:
+            groups.append([case])
+    return [f"{group[0]}-{group[-1]}" if len(group) > 1 else str(group[0]) for group in groups]

@@ -1,0 +1,203 @@
+"""The structure of HTML in one normal form, ours and that of a specification alike. In: HTML. Out: nested tuples.
+
+Marks are flat sets, as Word keeps them: which of two stands around the other says nothing here. Neither do classes,
+ids and titles. Nothing of `src` is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+Node = etree._Element
+Inline = tuple[object, ...]
+Block = tuple[object, ...]
+
+MARKS = {
+    "em": "emphasis",
+    "strong": "strong",
+    "code": "code",
+    "s": "strikethrough",
+    "del": "strikethrough",
+    "sub": "subscript",
+    "sup": "superscript",
+}
+SPACES = re.compile(r"[ \t\r\n]+")
+INLINE = {*MARKS, "a", "abbr", "br", "img", "input", "label", "span"}
+HEADING = re.compile(r"heading-(\d)\b")
+
+
+def structure_of(text: str) -> tuple[Block, ...]:
+    """Return the structure of the blocks of `text`."""
+    root = html.document_fromstring(f"<!DOCTYPE html><html><body><div>{text}</div></body></html>")
+    (inside,) = root.xpath("//body/div")
+    return tuple(_blocks(inside))
+
+
+def _blocks(node: Node) -> Iterator[Block]:
+    """Yield the blocks in `node`; text that stands beside blocks is a paragraph."""
+    loose = _Text()
+    loose.add(node.text)
+    for child in node:
+        if not isinstance(child.tag, str) or child.tag in INLINE:
+            loose.element(child)
+        else:
+            yield from loose.paragraph()
+            loose = _Text()
+            yield from _block(child)
+        loose.add(child.tail)
+    yield from loose.paragraph()
+
+
+def _block(node: Node) -> Iterator[Block]:
+    match node.tag:
+        case "p" if "source-code" in node.get("class", ""):
+            yield ("code", _preformatted(node))
+        case "p":
+            yield from _text_of(node).paragraph()
+        case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            ours = HEADING.search(node.get("class", ""))
+            yield ("heading", int(ours[1]) if ours else int(node.tag[1]), _text_of(node).inlines())
+        case "ul" | "ol":
+            yield ("list", _start(node), _is_tight(node), tuple(tuple(_blocks(item)) for item in node))
+        case "blockquote":
+            yield ("quote", tuple(_blocks(node)))
+        case "pre":
+            yield ("code", "".join(node.itertext()).removesuffix("\n"))
+        case "hr":
+            yield ("rule",)
+        case "div" if node.get("class") == "rule":
+            yield ("rule",)
+        case "dl":
+            yield ("definitions", tuple(_defined(child) for child in node))
+        case "table":
+            yield ("table", tuple(_row(row) for row in node.iter("tr")))
+        case "figure":
+            yield from (_figure(child) for child in node.iter("img"))
+        case _:
+            yield (str(node.tag), tuple(_blocks(node)))
+
+
+def _figure(node: Node) -> Block:
+    """Return the picture alone, in a paragraph of its own: here its alternative text is its caption too."""
+    return ("paragraph", (("picture", node.get("src"), node.get("alt"), None),))
+
+
+def _defined(node: Node) -> Block:
+    if node.tag == "dt":
+        return ("term", _text_of(node).inlines())
+    return ("definition", tuple(_blocks(node)))
+
+
+def _row(row: Node) -> tuple[Block, ...]:
+    return tuple((str(cell.tag), _alignment(cell), _text_of(cell).inlines()) for cell in row)
+
+
+def _alignment(cell: Node) -> str:
+    found = re.search(r"text-align:\s*(\w+)", cell.get("style", ""))
+    return found[1] if found else cell.get("align", "")
+
+
+def _start(node: Node) -> int | None:
+    """Return the number of the first item, None for a list without numbers."""
+    if node.tag == "ul":
+        return None
+    reset = re.search(r"counter-reset: list-item (-?\d+)", node.get("style", ""))
+    return int(reset[1]) + 1 if reset else int(node.get("start", "1"))
+
+
+def _is_tight(node: Node) -> bool:
+    """Say whether there are no empty lines between the items: ours say so by a class, others by paragraphs in them."""
+    if any("list-" in item.get("class", "") for item in node):
+        return "loose" not in node.get("class", "")
+    return not any(child.tag == "p" for item in node for child in item)
+
+
+def _preformatted(node: Node) -> str:
+    for line_break in node.iter("br"):
+        line_break.text = "\n"
+    return "".join(node.itertext())
+
+
+def _text_of(node: Node) -> _Text:
+    text = _Text()
+    text.inside(node, frozenset(), None)
+    return text
+
+
+@dataclass
+class _Text:
+    """Gathers the text of one block."""
+
+    parts: list[Inline] = field(default_factory=list)
+
+    def add(self, text: str | None, marks: frozenset[str] = frozenset(), href: str | None = None) -> None:
+        if text:
+            self.parts.append(("text", text, marks, href))
+
+    def inside(self, node: Node, marks: frozenset[str], href: str | None) -> None:
+        self.add(node.text, marks, href)
+        for child in node:
+            self.element(child, marks, href)
+            self.add(child.tail, marks, href)
+
+    def element(self, node: Node, marks: frozenset[str] = frozenset(), href: str | None = None) -> None:
+        if not isinstance(node.tag, str):
+            return
+        if node.tag == "br":
+            self.parts.append(("break",))
+        elif node.tag == "img":
+            self.parts.append(("picture", node.get("src"), node.get("alt"), href))
+        elif node.tag in MARKS:
+            self.inside(node, marks | {MARKS[node.tag]}, href)
+        else:
+            self.inside(node, marks, node.get("href", href))
+
+    def paragraph(self) -> Iterator[Block]:
+        """Yield a paragraph with this text, where there is any."""
+        if inlines := self.inlines():
+            yield ("paragraph", inlines)
+
+    def inlines(self) -> tuple[Inline, ...]:
+        """Return the text: runs as long as can be, no spaces at ends of lines, single ones between words."""
+        return tuple(_joined(_stripped(_joined(_folded(part) for part in self.parts))))
+
+
+def _folded(part: Inline) -> Inline:
+    """Return `part` with white space folded; in code every space counts, a line end is one."""
+    if part[0] != "text":
+        return part
+    _, text, marks, href = part
+    assert isinstance(text, str)
+    assert isinstance(marks, frozenset)
+    return ("text", text.replace("\n", " ") if "code" in marks else SPACES.sub(" ", text), marks, href)
+
+
+def _joined(parts: Iterable[Inline]) -> list[Inline]:
+    """Return `parts` without empty runs, and runs that are alike as one."""
+    out: list[Inline] = []
+    for part in parts:
+        if part[0] == "text" and not part[1]:
+            continue
+        if out and part[0] == out[-1][0] == "text" and part[2:] == out[-1][2:]:
+            text = f"{out[-1][1]}{part[1]}"
+            out[-1] = ("text", text if "code" in str(part[2]) else SPACES.sub(" ", text), *part[2:])
+        else:
+            out.append(part)
+    return out
+
+
+def _stripped(parts: list[Inline]) -> Iterator[Inline]:
+    for number, part in enumerate(parts):
+        if part[0] != "text" or "code" in str(part[2]):
+            yield part
+            continue
+        text = str(part[1])
+        if number == 0 or parts[number - 1][0] == "break":
+            text = text.lstrip(" ")
+        if number + 1 == len(parts) or parts[number + 1][0] == "break":
+            text = text.rstrip(" ")
+        yield ("text", text, *part[2:])

@@ -1,0 +1,71 @@
+"""Every example of CommonMark 0.31.2, as the body of a brief: the HTML that is written has the right structure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from briefpress.problems import Code
+from tests.desk import Desk
+from tests.readers.pictures import picture
+from tests.spec.outcome import CORPUS, Outcome, outcome_of, share
+
+FILE = CORPUS / "spec" / "commonmark" / "commonmark.json"
+RAW_HTML = "raw HTML is refused, with its place"
+OUTSIDE = "a picture that lies outside source/ is refused"
+IN_TEXT = "pictures inside the text are not read yet, which is said"
+NO_ADDRESS = "a link without an address is shown as text, which is said"
+COMMENT = "what stands behind a comment is Markdown"
+# The examples that do not come out as the specification has them, by the reason.
+EXCEPTIONS: dict[str, tuple[int, ...]] = {
+    RAW_HTML: (
+        *(21, 31, *range(148, 177), 178, 180, 181, 182, *range(184, 192), 201, 344, 475, 476, 477, 491, 494, 524, 536),
+        *(*range(613, 618), 623, *range(627, 632), 642, 643),
+    ),
+    OUTSIDE: (572, 574, 575, *range(581, 587), 588, 589, 591),
+    IN_TEXT: (517, 531, 579, 587),
+    NO_ADDRESS: (200, 485, 486, 567),
+    COMMENT: (177,),
+}
+SAID = {RAW_HTML: Code.HTML_RAW, OUTSIDE: Code.PATH_OUTSIDE, IN_TEXT: Code.UNSUPPORTED, NO_ADDRESS: Code.LINK_EMPTY}
+PICTURES = ("moon.jpg", "train.jpg", "uri3", "url")
+
+Example = Mapping[str, str]
+
+
+@pytest.fixture(scope="module")
+def examples() -> dict[int, Example]:
+    if not FILE.is_file():
+        pytest.skip(f"there are no examples of CommonMark in {FILE}")
+    return {int(example["example"]): example for example in json.loads(FILE.read_text(encoding="utf-8"))}
+
+
+@pytest.fixture(scope="module")
+def outcomes(examples: dict[int, Example], module_desk: Desk, shared_cache: Path) -> dict[int, Outcome]:
+    drawn = picture(module_desk.root / "source" / "brief" / "a.png").read_bytes()
+    for name in PICTURES:
+        module_desk.write(f"source/brief/{name}", drawn)
+    return {number: outcome_of(module_desk, example["markdown"], shared_cache) for number, example in examples.items()}
+
+
+def test_every_example_but_the_listed_ones_is_alike(
+    examples: dict[int, Example], outcomes: dict[int, Outcome], record_property: Callable[[str, object], None]
+) -> None:
+    alike = {number for number, found in outcomes.items() if found.is_alike(examples[number]["html"])}
+    total = len(examples) - len(EXCEPTIONS[RAW_HTML])
+    record_property("share", share(len(alike), total, "CommonMark 0.31.2 without raw HTML", EXCEPTIONS))
+    assert sorted(set(examples) - alike) == sorted(chain.from_iterable(EXCEPTIONS.values()))
+
+
+def test_no_word_vanishes_without_a_problem(examples: dict[int, Example], outcomes: dict[int, Outcome]) -> None:
+    lost = {number: found.lost(examples[number]["html"]) for number, found in outcomes.items()}
+    assert {number: words for number, words in lost.items() if words} == {}
+
+
+@pytest.mark.parametrize(("reason", "code"), SAID.items(), ids=str)
+def test_the_reason_is_said_to_the_author(outcomes: dict[int, Outcome], reason: str, code: Code) -> None:
+    assert [number for number in EXCEPTIONS[reason] if code not in outcomes[number].codes] == []
