@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree, html
 
+from briefpress.model import Brief, Inline, Inlines, Run, with_texts
 from briefpress.problems import Code, Level, Problem
 from tests.desk import Desk
 from tests.html.editions import edition_of, html_of
@@ -18,6 +20,7 @@ from tests.spec.structure import Block, structure_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 FOLDER = "source/brief/"  # where briefs of a desk lie: pictures are named by their path in the workspace
+BASE = "https://example.org/?"  # stands before addresses that lead nowhere by themselves
 
 # What says that words are left out, and where.
 LEAVES_OUT = frozenset(
@@ -36,8 +39,8 @@ class Outcome:
 
     @property
     def structure(self) -> tuple[Block, ...]:
-        """Return the structure of the body."""
-        return structure_of(self.html.replace(f'src="{FOLDER}', 'src="'))
+        """Return the structure of the body, with the addresses that were written."""
+        return structure_of(self.html.replace(f'src="{FOLDER}', 'src="').replace(f'href="{BASE}', 'href="'))
 
     @property
     def codes(self) -> set[Code]:
@@ -70,11 +73,27 @@ def outcome_of(desk: Desk, body: str, cache_folder: Path) -> Outcome:
     reading = desk.read(body)
     if reading.brief is None:
         return Outcome("", reading.problems)
-    page = HtmlPage(html_of(edition_of(reading.brief, cache_folder), cache_folder))
+    page = HtmlPage(html_of(edition_of(_with_addresses(reading.brief), cache_folder), cache_folder))
     parts = [
         etree.tostring(child, method="html", encoding="unicode") for part in page.classed("part-body") for child in part
     ]
     return Outcome("".join(parts), reading.problems)
+
+
+def _with_addresses(brief: Brief) -> Brief:
+    """Return `brief` with links that lead somewhere: specifications are full of `/url`, of which only words are set."""
+
+    def complete(inlines: Inlines) -> Inlines:
+        return tuple(_completed(inline) for inline in inlines)
+
+    notes = tuple(replace(note, blocks=with_texts(note.blocks, complete)) for note in brief.notes)
+    return replace(brief, blocks=with_texts(brief.blocks, complete), notes=notes)
+
+
+def _completed(inline: Inline) -> Inline:
+    if isinstance(inline, Run) and inline.link and not re.match(r"[A-Za-z][A-Za-z\d+.-]*:", inline.link):
+        return replace(inline, link=f"{BASE}{inline.link}")
+    return inline
 
 
 def share(alike: int, total: int, what: str, exceptions: Mapping[str, Iterable[object]]) -> str:
