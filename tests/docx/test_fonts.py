@@ -78,3 +78,12 @@ def test_a_font_inside_is_whole(desk: Desk) -> None:
     data = word.parts[related[value(entry, "w:embedRegular/@r:id")][1]]
     assert data[32:] == (desk.root / "styles/own/fonts/Own-Regular.ttf").read_bytes()[32:]
     assert found(word.root("word/settings.xml"), "w:embedTrueTypeFonts")
+
+
+@pytest.mark.parametrize(("body", "inside"), [("Words.", False), ("Words and `code`.", True)])
+def test_the_font_of_code_is_inside_where_there_is_code(desk: Desk, body: str, inside: bool) -> None:
+    desk.brief(body)
+    desk.run("publish", "brief", "--to", "docx")
+    word = WordFile(desk.root / "output/brief.docx")
+    (entry,) = found(word.root(TABLE), "w:font[@w:name='IBM Plex Mono']")
+    assert bool(found(entry, "w:embedRegular")) == inside

@@ -8,7 +8,7 @@ OS/2 table allows editing or installing are embedded (OpenType, OS/2, fsType).
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,14 +57,15 @@ class Facts:
     signature: tuple[int, ...]
 
 
-def add_font_table(document: DocumentPart, families: Iterable[str], folders: Sequence[Path]) -> bool:
-    """Give `document` a table of `families`, with their files from `folders`; say whether any is embedded."""
+def add_font_table(document: DocumentPart, families: Mapping[str, bool], folders: Sequence[Path]) -> bool:
+    """Give `document` a table of `families`, with files from `folders` for those that are true; say whether any is."""
     root = cast("Element", OxmlElement("w:fonts", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")}))
     part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, root, document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
     embedded = False
-    for number, family in enumerate(dict.fromkeys(families), start=1):
-        entry, embeds = _entry(family, folders), list(_embed(part, family, number, folders))
+    for number, (family, used) in enumerate(families.items(), start=1):
+        entry = _entry(family, folders)
+        embeds = list(_embed(part, family, number, folders)) if used else []
         entry.extend(embeds)
         part.element.append(entry)
         embedded = embedded or bool(embeds)

@@ -73,14 +73,19 @@ def styles(look: Look) -> Iterator[Element]:
         yield _list(name, number)
 
 
-def hide_unused(document: Any) -> None:
-    """Let Word show the styles that the parts of `document` use; the others appear as soon as somebody uses them."""
+def used_styles(document: Any) -> set[str]:
+    """Return the ids of the styles that the parts of `document` use, and of those that are always shown."""
     parts = [part for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
-    used = {found.get(qn("w:val")) for part in parts for path in NAMED for found in part.element.iterfind(path)}
+    named = (found for part in parts for path in NAMED for found in part.element.iterfind(path))
+    return {*ALWAYS_SHOWN, *(found.get(qn("w:val")) for found in named)}
+
+
+def hide_unused(document: Any, used: set[str]) -> None:
+    """Let Word show the styles `used`; the others appear as soon as somebody uses them."""
     for style in document.styles.element.iterfind(qn("w:style")):
         link = style.find(qn("w:link"))
         known = {style.get(qn("w:styleId")), None if link is None else link.get(qn("w:val"))}
-        if not known & (used | ALWAYS_SHOWN) and style.find(qn("w:semiHidden")) is None:
+        if not known & used and style.find(qn("w:semiHidden")) is None:
             style.find(qn("w:uiPriority")).addnext(w("unhideWhenUsed"))
             style.find(qn("w:uiPriority")).addnext(w("semiHidden"))
 

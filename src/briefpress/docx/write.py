@@ -56,13 +56,14 @@ def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> 
     metadata = Metadata.of(edition)
     _write_styles(document, look, edition)
     add_theme(document.part, look)
-    _write_fonts(document, look, drawing.brand)
     _write_settings(document.settings.element, edition)
     _write_body(document, edition, look, drawing, issue, Controls(metadata, edition))
     if edition.date:
         add_cover_page(document.part, edition.date)
     write_metadata(document, edition, metadata, issue.when, issue.version)
-    styles.hide_unused(document)
+    used = styles.used_styles(document)
+    styles.hide_unused(document, used)
+    _write_fonts(document, look, drawing.brand, used)
     return save(document, issue.when)
 
 
@@ -74,8 +75,12 @@ def _write_styles(document: Any, look: Look, edition: Edition) -> None:
     root.extend(styles.styles(look))
 
 
-def _write_fonts(document: Any, look: Look, brand: Brand) -> None:
-    families = [family for style in look.styles.values() for family in (style.font, *_for_scripts(style, look))]
+def _write_fonts(document: Any, look: Look, brand: Brand, used: set[str]) -> None:
+    """Write the table of fonts; those of the styles `used` are inside."""
+    families: dict[str, bool] = {}
+    for role, style in look.styles.items():
+        for family in (style.font, *_for_scripts(style, look)):
+            families[family] = families.get(family, False) or role.style_id in used
     if add_font_table(document.part, families, brand.font_folders):
         add_settings(document.settings.element, w("embedTrueTypeFonts"))
 
