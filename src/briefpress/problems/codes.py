@@ -176,6 +176,7 @@ LOWERABLE = frozenset(
     {
         Code.DATE_INVALID,
         Code.FONT_CHARACTER,
+        Code.HTML_RAW,
         Code.KEY_DUPLICATE,
         Code.LANG_INVALID,
         Code.LINK_TARGET,

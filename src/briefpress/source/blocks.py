@@ -33,6 +33,7 @@ from briefpress.source.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.inlines import InlineReader
 from briefpress.source.parser import Parsed, parse
 from briefpress.source.quotes import split_attribution
+from briefpress.source.raw_html import Stretch, block_tags, stretches, without_unseen
 from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term
 from briefpress.source.tasks import with_box_sign
 from briefpress.source.text import SourceText
@@ -77,10 +78,14 @@ class BlockReader:
 
     def read(self) -> Blocks:
         """Return the blocks; notes, abbreviations and files are gathered on the way."""
+        return self._markdown(self.source.text, f"{self.source.file}:{self.source.first}")
+
+    def _markdown(self, text: str, where: str, *, html: bool = True) -> Blocks:
+        """Return the blocks of `text`, the words of the source; `where` is this text's own, for its inner notes."""
         try:
-            parsed = parse(self.source.text)
+            parsed = parse(text, html=html)
             if parsed.too_deep is None:
-                return self._read(parsed)
+                return self._read(parsed, where)
             line = parsed.too_deep
         except RecursionError:
             line = 0
@@ -88,8 +93,8 @@ class BlockReader:
         self.report.add(Code.NESTING, "this text is nested too deeply", place, "use fewer levels")
         return ()
 
-    def _read(self, parsed: Parsed) -> Blocks:
-        self.inside = InsideNotes(f"{self.source.file}:{self.source.first}")
+    def _read(self, parsed: Parsed, where: str) -> Blocks:
+        self.inside = InsideNotes(where)
         blocks = self.blocks(parsed.tree.children)
         for number, tokens in enumerate(parsed.inside):
             if tokens and number in self.inside.places:
@@ -216,15 +221,19 @@ class BlockReader:
         return replace(self, source=source, including=around).read()
 
     def _html(self, node: SyntaxTreeNode) -> Blocks:
-        """Return the words that stand in a line with comments; report other HTML."""
-        rest = _without_comments(node.content).strip()
-        if rest and not rest.startswith("<") and "^[" not in rest and node.map:
-            return self.blocks(parse("\n" * node.map[0] + rest).tree.children)
-        if rest:
-            hint = "write it in Markdown; a comment, <!-- like this -->, stands on lines of its own"
-            text = f"raw HTML is not passed through: {rest.split()[0]}"
-            self.report.add(Code.HTML_RAW, text, self.place(node), hint)
-        return ()
+        """Return the words of a block of HTML, a paragraph between every two tags that end one; report those tags."""
+        text, unseen = without_unseen(node.content)
+        if tags := (*unseen, *block_tags(text)):
+            hint = "write it in Markdown; a comment, <!-- like this -->, is fine"
+            said = f"raw HTML is not passed through: {', '.join(tags)}"
+            self.report.add(Code.HTML_RAW, said, self.place(node), hint)
+        return tuple(block for stretch in stretches(text) for block in self._stretch(_first_line(node), stretch))
+
+    def _stretch(self, first: int, stretch: Stretch) -> Blocks:
+        line = first + stretch.line
+        source = self.source.part(line, line + stretch.text.count("\n") + 1)
+        where = f"{source.file}:{self.source.first + first}:{stretch.start}"
+        return replace(self, source=source)._markdown(stretch.text, where, html=False)
 
     def _unsupported(self, node: SyntaxTreeNode) -> None:
         self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))
@@ -236,12 +245,3 @@ class BlockReader:
 
 def _first_line(node: SyntaxTreeNode) -> int:
     return node.map[0] if node.map else 0
-
-
-def _without_comments(text: str) -> str:
-    """Return `text` without `<!-- ... -->`; one that never ends stays."""
-    kept, place = [], 0
-    while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start)) >= 0:
-        kept.append(text[place:start])
-        place = end + len("-->")
-    return "".join(kept) + text[place:]

@@ -5,10 +5,10 @@ In: the tokens of one block and the lines it stands on. Out: `Inlines` in normal
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -30,6 +30,7 @@ from briefpress.problems import Code, Report
 from briefpress.source.attributes import of
 from briefpress.source.citations import read_citation
 from briefpress.source.inline_places import InlinePlaces, InsideNotes
+from briefpress.source.raw_html import BLOCKS, KNOWN, VOID, Tag, read_tag
 from briefpress.source.shortcode import shortcode_hint, variable
 from briefpress.source.text import FORBIDDEN
 
@@ -42,7 +43,15 @@ MARKS = {
 }
 # The classes of spans that say how words are set, `[words]{.smallcaps}`, as Pandoc names them.
 SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
-TAG = re.compile(r"<(?P<close>/?)(?P<name>sub|sup|br)\s*/?>$", re.IGNORECASE)
+
+
+class OpenTag(NamedTuple):
+    """A tag that waits for its end; `link` is the address of the link that it begins."""
+
+    name: str
+    mark: Mark | None
+    token: Token
+    link: str | None = None
 
 
 @dataclass(slots=True)
@@ -54,7 +63,8 @@ class InlineReader:
     inside: InsideNotes = field(default_factory=InsideNotes)
     lang: str = ""
     marks: Counter[Mark] = field(default_factory=Counter)
-    open_tags: list[tuple[Mark, Token]] = field(default_factory=list)
+    open_tags: list[OpenTag] = field(default_factory=list)
+    new_line: bool = False
     spans: list[tuple[str, list[Mark]]] = field(default_factory=list)
     link: str | None = None
     link_place: Place = NOWHERE
@@ -66,10 +76,21 @@ class InlineReader:
             if token.type == "link_close" and not any(_is_in_link(inline, self.link_place) for inline in out):
                 hint = "write its words between the square brackets"
                 self.report.add(Code.LINK_EMPTY, f'the link to "{self.link}" has no words', self.link_place, hint)
-            out.extend(self._inline(token))
-        for _, token in self.open_tags:
-            self._raw(token)
-        return _stripped(normal(out))
+            self._add(self._inline(token), out)
+        for tag in self.open_tags:
+            if tag.name in KNOWN:
+                self._raw(tag.token)
+        return () if all(isinstance(inline, LineBreak) for inline in out) else _stripped(normal(out))
+
+    def _add(self, inlines: Iterable[Inline], out: list[Inline]) -> None:
+        """Add `inlines` to `out`, on a new line where a tag that ends paragraphs stands before them."""
+        for inline in inlines:
+            if self.new_line and isinstance(inline, Run) and not inline.text.strip():
+                continue
+            if self.new_line and out:
+                out.append(LineBreak())
+            self.new_line = False
+            out.append(inline)
 
     def _inline(self, token: Token) -> Iterable[Inline]:
         kind = token.type.removesuffix("_open").removesuffix("_close")
@@ -169,29 +190,47 @@ class InlineReader:
     def _html(self, token: Token) -> list[Inline]:
         if token.content.startswith("<!--"):
             return []
-        if not (tag := TAG.match(token.content)):
-            self._raw(token)
-        elif tag["name"].lower() == "br":
+        tag = read_tag(token.content)
+        if tag and tag.name == "br":
             return [LineBreak()]
-        else:
-            self._tag(token, MARKS[tag["name"].lower()], closes=bool(tag["close"]))
+        if not (tag and tag.closes and self._close(tag.name)) and not (tag and tag.name in KNOWN and not tag.closes):
+            self._raw(token)
+        return self._open(tag, token) if tag and not tag.closes else []
+
+    def _open(self, tag: Tag, token: Token) -> list[Inline]:
+        """Read a tag that begins something: its mark, its link, or where its words begin on a new line."""
+        self.new_line = self.new_line or tag.name in BLOCKS
+        if tag.name == "img":
+            return [self._run(tag.values.get("alt", ""))]
+        if tag.name in VOID:
+            return []
+        if tag.mark:
+            self.marks[tag.mark] += 1
+        link = tag.address if tag.name == "a" and self.link is None else None
+        if link:
+            self.link, self.link_place = link, self._place(token)
+        self.open_tags.append(OpenTag(tag.name, tag.mark, token, link))
         return []
 
-    def _tag(self, token: Token, mark: Mark, *, closes: bool) -> None:
-        """Read `<sub>`, `<sup>` and their ends; one without the other is raw HTML like any other."""
-        if not closes:
-            self.open_tags.append((mark, token))
-            self.marks[mark] += 1
-        elif self.open_tags and self.open_tags[-1][0] is mark:
-            self.open_tags.pop()
-            self.marks[mark] -= 1
-        else:
-            self._raw(token)
+    def _close(self, name: str) -> bool:
+        """End what the last tag called `name` began; say whether there was one."""
+        self.new_line = self.new_line or name in BLOCKS
+        found = next((tag for tag in reversed(self.open_tags) if tag.name == name), None)
+        if found is None:
+            return False
+        self.open_tags.remove(found)
+        if found.mark:
+            self.marks[found.mark] -= 1
+        if found.link:
+            self.link = None
+        return True
 
     def _raw(self, token: Token) -> None:
         width = len(token.content.split("\n")[0])
-        hint = "write it in Markdown; a `<` that is meant as a sign is written `\\<`"
-        text = f"raw HTML is not passed through: {token.content.split()[0]}"
+        tag = read_tag(token.content)
+        hint = (tag.hint if tag else "") or "write it in Markdown; a `<` that is meant as a sign is written `\\<`"
+        said = f"<{'/' * tag.closes}{tag.name}>" if tag else " ".join(token.content.split())
+        text = f"raw HTML is not passed through: {said}"
         self.report.add(Code.HTML_RAW, text, self._place(token, width), hint)
 
     def _clean(self, token: Token) -> str:

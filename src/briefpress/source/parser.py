@@ -94,7 +94,7 @@ def _heading_attributes(state: StateCore) -> None:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, html: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark")
     md.inline = _PlacedInline()
     md.configure("commonmark")
@@ -104,6 +104,8 @@ def _parser() -> MarkdownIt:
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
     md.use(attrs_plugin, spans=True).use(cross_reference_plugin).use(citation_plugin)
     md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin)
+    if not html:
+        md.disable("html_block")
     md.core.ruler.before("inline", "item_attributes", _item_attributes)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
@@ -121,10 +123,10 @@ class Parsed(NamedTuple):
     too_deep: int | None
 
 
-def parse(text: str) -> Parsed:
-    """Return what `text` says."""
+def parse(text: str, *, html: bool = True) -> Parsed:
+    """Return what `text` says; without `html`, there are no blocks of HTML, only tags among words."""
     env: dict[str, Any] = {}
-    tokens = _parser().parse(text, env)
+    tokens = _parser(html=html).parse(text, env)
     inside = env.get("footnotes", {}).get("list", {})
     deep = (token.map[0] for token in tokens if token.level >= MOST_NESTING - 1 and token.map)
     notes = [note.get("tokens", []) for _, note in sorted(inside.items())]

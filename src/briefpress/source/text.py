@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefpress.model import Place
@@ -45,7 +45,7 @@ class SourceText:
 
     def part(self, start: int, end: int | None = None) -> SourceText:
         """Return the stretch from line `start` up to, not including, line `end`, counted from 0."""
-        return SourceText(self.file, self.lines[start:end], self.first + start)
+        return replace(self, lines=self.lines[start:end], first=self.first + start)
 
 
 def read_text(path: Path, file: str, report: Report) -> SourceText | None:
