@@ -6,6 +6,7 @@ import pytest
 
 from tests.desk import Desk
 from tests.html.editions import docx_of
+from tests.readers.constructs import cells_of
 from tests.readers.pdf import PdfFile
 from tests.readers.pictures import picture
 from tests.readers.word import Node, W, WordFile, found, value, values
@@ -54,6 +55,29 @@ def test_header_cells_have_the_style_of_headers(stress_docx: WordFile) -> None:
     rows = found(table(stress_docx, "Place"), "w:tr")
     assert values(rows[0], ".//w:pStyle/@w:val") == ["TableHeader"] * 4
     assert {tuple(values(row, ".//w:pStyle/@w:val")) for row in rows[1:]} == {("TableHeader", *["TableText"] * 3)}
+
+
+SPANS = """\
+| Basin | Flow | < |
+|-------|-----:|-----:|
+| ^     | 2024 | 2025 |
+| North | 12 | 14 |
+| ^     | 15 | 16 |
+
+: Flow {header-rows=2 source="S"}
+"""
+
+
+def test_cells_that_span_are_merged_and_their_rows_stay_together(desk: Desk) -> None:
+    word = word_of(desk, SPANS)
+    node = table(word, "Basin")
+    grid = [int(width) for width in values(node, "w:tblGrid/w:gridCol/@w:w")]
+    assert [[height for _, height in row] for row in cells_of(node)] == [[2, 1], [1, 1], [2, 1, 1], [1, 1]]
+    flow = cells_of(node)[0][1][0]
+    assert value(flow, "w:tcPr/w:gridSpan/@w:val") == "2"
+    assert int(value(flow, "w:tcPr/w:tcW/@w:w")) == grid[1] + grid[2]
+    assert [len(found(row, "w:trPr/w:tblHeader")) for row in found(node, "w:tr")] == [1, 1, 0, 0]
+    assert [bool(found(row, ".//w:keepNext")) for row in found(node, "w:tr")] == [True, False, True, True]
 
 
 def test_columns_fill_the_text_and_every_cell_agrees_with_the_grid(stress_docx: WordFile) -> None:

@@ -9,7 +9,6 @@ from briefpress.edition import (
     Blocks,
     Box,
     Caption,
-    Cell,
     ContentsEntry,
     CrossReference,
     DefinitionList,
@@ -20,10 +19,13 @@ from briefpress.edition import (
     Language,
     ListBlock,
     Paragraph,
+    Row,
+    Scope,
     Table,
     Text,
     plain_text,
 )
+from briefpress.model import Alignment, Mark
 from tests.desk import Desk, part
 from tests.readers.pictures import picture
 
@@ -139,7 +141,7 @@ def test_mentions_in_captions_cells_terms_and_notes(desk: Desk) -> None:
     assert captions(edition) == ["Table 1. See Figure 1", "Figure 1. See Table 1"]
     blocks = part(edition, "body").blocks
     assert isinstance(blocks[0], Table)
-    assert plain_text(blocks[0].body[0][0].paragraph.inlines) == "Table 1"
+    assert plain_text(blocks[0].body[0].cells[0].paragraph.inlines) == "Table 1"
     assert isinstance(blocks[2], DefinitionList)
     ((term, (definition,)),) = blocks[2].items
     assert plain_text(term.inlines) == "Term Figure 1"
@@ -177,13 +179,53 @@ def test_cells_that_are_headers(desk: Desk) -> None:
     (block,) = part(edition, "body").blocks
     assert isinstance(block, Table)
 
-    def headers(cells: tuple[Cell, ...]) -> list[tuple[bool, Role]]:
-        return [(cell.header, cell.paragraph.role) for cell in cells]
+    def headers(row: Row) -> list[tuple[Scope, Role]]:
+        return [(cell.scope, cell.paragraph.role) for cell in row.cells]
 
-    header, text = (True, Role.TABLE_HEADER), (False, Role.TABLE_TEXT)
-    assert [headers(row) for row in block.head] == [[header, header]]
-    assert [headers(row) for row in block.body] == [[header, text], [header, text]]
+    above, beside, text = (
+        (Scope.COLUMN, Role.TABLE_HEADER),
+        (Scope.ROW, Role.TABLE_HEADER),
+        (Scope.NONE, Role.TABLE_TEXT),
+    )
+    assert [headers(row) for row in block.head] == [[above, above]]
+    assert [headers(row) for row in block.body] == [[beside, text], [beside, text]]
     assert isinstance(block.caption, Caption)
+
+
+def test_a_title_stands_in_bold_before_the_caption(desk: Desk) -> None:
+    edition, _ = desk.edition(
+        TABLE
+        + ': Words {title="Costs"}\n\n'
+        + TABLE
+        + ': Words {title="Which?"}\n\n![](a.png){alt="A" title="River" notes="N"}\n'
+    )
+    assert captions(edition) == ["Table 1. Costs. Words", "Table 2. Which? Words", "Figure 1. River"]
+    one, *_, figure_ = captioned(part(edition, "body").blocks)
+    assert one.caption
+    assert isinstance(title := one.caption.inlines[0], Text)
+    assert title.marks == {Mark.STRONG}
+    assert [plain_text(line.inlines) for line in figure_.below] == ["Note: N"]
+
+
+def test_what_spans_and_what_names_the_rows_below_stays_with_them(desk: Desk) -> None:
+    head = "| A | B | < |\n|---|--:|--:|\n| ^ | b | c |\n"
+    edition, _ = desk.edition(
+        f"{head}| *North* | < | < |\n| x | 1 | 2 |\n| ^ | 3 | 4 |\n| All | < | < |\n\n: C {{header-rows=2}}\n"
+    )
+    (block,) = part(edition, "body").blocks
+    assert isinstance(block, Table)
+    assert [row.keep_with_next for row in block.rows] == [True, False, True, True, False, False]
+    assert [[cell.scope for cell in row.cells] for row in block.body[::3]] == [[Scope.COLUMN], [Scope.NONE]]
+    assert [cell.alignment for cell in block.head[0].cells] == [Alignment.UNSET, Alignment.CENTER]
+
+
+def test_a_wide_spanning_cell_does_not_widen_its_first_column(desk: Desk) -> None:
+    text = "Not available in any of these years"
+    rows = f"| A | B | C |\n|---|---|---|\n| x | 1 | 2 |\n| {text} | < | < |\n| y | 3 | 4 |\n"
+    edition, _ = desk.edition(rows)
+    (block,) = part(edition, "body").blocks
+    assert isinstance(block, Table)
+    assert len({*block.columns}) == 1
 
 
 LONG = "word " * 60

@@ -1,5 +1,7 @@
 """Figures, tables, definitions, cross-references and languages as HTML elements."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.html.editions import edition_of, html_of, read
@@ -90,6 +92,15 @@ def test_headers_say_what_they_are_headers_of(page: HtmlPage) -> None:
     assert [text_of(cell).strip() for cell in page.find(f"{table}/tbody/tr/th")] == ["A", "B"]
     assert [text_of(cell).strip() for cell in page.find(f"{table}/tbody/tr/td")] == ["1", "2", "3", ""]
     assert page.find("//table[not(@id)]//th") == []
+
+
+def test_cells_that_span_say_so(tmp_path: Path) -> None:
+    root = small_workspace(
+        tmp_path, "| A | B | < |\n|---|---|---|\n| ^ | 1 | 2 |\n| x | y | z |\n\n: C {header-rows=2}\n", "title: A"
+    )
+    page = HtmlPage(html_of(edition_of(read(root, "brief"), root), root))
+    assert page.values("//thead/tr[1]/th/@rowspan | //thead/tr[1]/th/@colspan") == ["2", "2"]
+    assert page.values("//thead/tr/th/@scope") == ["col"] * 4
 
 
 def test_columns_have_their_alignment_and_share(page: HtmlPage) -> None:

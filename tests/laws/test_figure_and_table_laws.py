@@ -7,6 +7,7 @@ author wrote, in that order. No page is laid out here.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product, takewhile
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from briefpress.model import (
     Block,
     Blocks,
     Brief,
+    Cell,
     CrossReference,
     DefinitionList,
     Figure,
@@ -33,6 +35,7 @@ from briefpress.model import (
     Quote,
     Recommendation,
     Recommendations,
+    Row,
     Run,
     Table,
     normal,
@@ -55,25 +58,44 @@ line = inlines(runs)
 cells = st.one_of(st.just(()), text)
 pictures = st.builds(Picture, st.sampled_from(sorted(PICTURES)).map("{}.png".format), texts.map(str.strip), st.just(""))
 widths = st.sampled_from((0, 0.01, 0.6, 1))
-figures = st.builds(Figure, pictures, cells, st.one_of(st.just(()), line), widths)
+optional = st.one_of(st.just(()), line)
+figures = st.builds(Figure, pictures, cells, optional, widths, title=optional, notes=optional)
 paragraphs = st.builds(Paragraph, text)
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    """Return a table with all its cells; a header row has words in one of them at least."""
-    columns = draw(st.integers(1, 5))
-    row = st.tuples(*[cells] * columns)
-    head = draw(st.lists(st.tuples(text, *[cells] * (columns - 1)), max_size=1))
-    body = draw(st.lists(row, min_size=0 if head else 1, max_size=4))
+    """Return a table whose cells cover all its places, some of them several."""
+    columns, head = draw(st.integers(1, 5)), draw(st.integers(0, 2))
+    body = draw(st.integers(0 if head else 1, 4))
     return Table(
-        tuple(head),
-        tuple(body),
+        draw(rows(columns, head)),
+        draw(rows(columns, body)),
         tuple(draw(st.lists(st.sampled_from(Alignment), min_size=columns, max_size=columns))),
         draw(cells),
-        draw(st.one_of(st.just(()), line)),
+        draw(optional),
         draw(st.integers(0, columns)),
+        title=draw(optional),
+        notes=draw(optional),
     )
+
+
+@st.composite
+def rows(draw: st.DrawFn, columns: int, count: int) -> tuple[Row, ...]:
+    """Return so many rows of cells that make rectangles of any size."""
+    taken: set[tuple[int, int]] = set()
+    made: list[Row] = []
+    for row in range(count):
+        made.append(())
+        for column in range(columns):
+            if (row, column) in taken:
+                continue
+            free = takewhile(lambda place: (row, place) not in taken, range(column, columns))  # noqa: B023
+            width = draw(st.integers(1, len([*free])))
+            height = draw(st.integers(1, count - row))
+            taken.update(product(range(row, row + height), range(column, column + width)))
+            made[-1] = (*made[-1], Cell(draw(cells), width, height))
+    return tuple(made)
 
 
 def nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
@@ -123,10 +145,11 @@ def expected_captions(brief: Brief) -> list[tuple[str, str]]:
     counted: Counter[str] = Counter()
     said = []
     for block in walk((*brief.meta.abstract, *brief.blocks)):
-        if isinstance(block, Figure | Table) and (block.caption or block.id):
+        if isinstance(block, Figure | Table) and (block.title or block.caption or block.id):
             kind = type(block).__name__
             counted[kind] += 1
-            said.append((f"{kind} {counted[kind]}", letters(plain_text(block.caption))))
+            words = f"{plain_text(block.title)} {plain_text(block.caption)}"
+            said.append((f"{kind} {counted[kind]}", letters(words)))
     return said
 
 
@@ -148,8 +171,11 @@ def test_html_and_word_have_the_figures_and_tables_of_the_author(folder: Path, b
     assert shown == of_word(word)
     written = list(walk((*brief.meta.abstract, *brief.blocks)))
     assert list(shown.captions) == expected_captions(brief)
-    assert [[[words for _, words in row] for row in table] for table in shown.tables] == [
-        [[letters(plain_text(cell)) for cell in row] for row in (*block.head, *block.body)]
+    assert [[[(cell.words, cell.columns, cell.rows) for cell in row] for row in table] for table in shown.tables] == [
+        [
+            [(letters(plain_text(cell.inlines)), cell.column_span, cell.row_span) for cell in row]
+            for row in (*block.head, *block.body)
+        ]
         for block in written
         if isinstance(block, Table)
     ]

@@ -1,6 +1,10 @@
 """Tables as they are read: one on all its pages, with headers."""
 
-from tests.readers.tags import Artifacts, Tag
+from pathlib import Path
+
+from tests.readers.pdf import PdfFile
+from tests.readers.publishing import publish, small_workspace
+from tests.readers.tags import Artifacts, Tag, read_tags
 
 
 def test_a_table_over_several_pages_is_one_and_its_head_is_read_once(tree: Tag, artifacts: Artifacts) -> None:
@@ -40,3 +44,32 @@ def test_spans_are_told(tree: Tag) -> None:
 def test_headers_without_a_scope_get_that_of_their_place(tree: Tag) -> None:
     small = tree.all("Table")[1]
     assert [str(header.attribute("Scope")) for header in small.all("TH")] == ["/Column", "/Column"]
+
+
+SPANS = """\
+| Country | Exports | < |
+|---------|--------:|-----:|
+| ^       | 2024 | 2025 |
+| Europe  | < | < |
+| Austria | 12 | 13 |
+| ^       | | 14 |
+| Asia    | < | < |
+| Japan   | 15 | 16 |
+
+: Trade {header-rows=2 header-columns=1}
+"""
+
+
+def test_cells_name_the_headers_that_span_them(tmp_path: Path) -> None:
+    root = small_workspace(tmp_path, SPANS, "title: A\ntoc: false")
+    published = publish(root, "--to", "pdf")
+    assert published.code == 0, published.said
+    file = PdfFile(published.pdf("brief"))
+    table = read_tags(file)[0].one("Table")
+    ids = {header.entry("ID"): header.text for header in table.all("TH")}
+    headers = {cell.text: [ids[str(id_)] for id_ in cell.attribute("Headers")] for cell in table.all("TD") if cell.text}
+    assert headers["14"] == ["Exports", "2025", "Europe", "Austria"]
+    assert headers["16"] == ["Exports", "2025", "Asia", "Japan"]
+    assert len(table.all("TR")) == 7
+    assert str(table.one("TH", "Europe").attribute("Scope")) == "/Column"
+    assert int(table.one("TH", "Austria").attribute("RowSpan")) == 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from tests.readers.page import HtmlPage, Node, text_of
-from tests.readers.word import WordFile, found, value, values
+from tests.readers.word import W, WordFile, found, value, values
 from tests.readers.words import words
 
 NOTES = ("footnote", "notes", "footnote-reference", "endnote-reference")
@@ -21,11 +21,21 @@ def letters(text: str) -> str:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table: `h` where it is a header, its words, and how many columns and rows it covers."""
+
+    kind: str
+    words: str
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True)
 class Constructs:
-    """What a publication has: captions with their labels, tables row by row with `h` for a header cell, and so on."""
+    """What a publication has: captions with their labels, tables row by row, and so on."""
 
     captions: tuple[tuple[str, str], ...]
-    tables: tuple[tuple[tuple[tuple[str, str], ...], ...], ...]
+    tables: tuple[tuple[tuple[Cell, ...], ...], ...]
     alts: tuple[str, ...]
     terms: tuple[str, ...]
     definitions: tuple[str, ...]
@@ -56,24 +66,25 @@ def of_page(page: HtmlPage) -> Constructs:
     )
 
 
-def _html_cell(cell: Node) -> tuple[str, str]:
-    return ("h" if cell.tag == "th" else "", letters(text_of(cell)))
+def _html_cell(cell: Node) -> Cell:
+    columns, rows = (int(cell.get(name, "1")) for name in ("colspan", "rowspan"))
+    return Cell("h" if cell.tag == "th" else "", letters(text_of(cell)), columns, rows)
 
 
 def of_word(word: WordFile) -> Constructs:
     """Return what a Word file has."""
     texts = {paragraph.node: paragraph.text for paragraph in word.paragraphs}
 
-    def cell_of(cell: Node) -> tuple[str, str]:
+    def cell_of(cell: Node, rows: int) -> Cell:
         (paragraph,) = found(cell, "w:p")
         header = value(paragraph, "w:pPr/w:pStyle/@w:val") == "TableHeader"
-        return ("h" if header else "", letters(texts[paragraph]))
+        return Cell("h" if header else "", letters(texts[paragraph]), _columns(cell), rows)
 
     captions = [one.text for one in word.paragraphs if one.style.lower() in ("caption", "table caption")]
     return Constructs(
         tuple(_labelled(text) for text in captions),
         tuple(
-            tuple(tuple(cell_of(cell) for cell in found(row, "w:tc")) for row in found(table, "w:tr"))
+            tuple(tuple(cell_of(*cell) for cell in row) for row in cells_of(table))
             for table in found(word.body, ".//w:tbl")
         ),
         tuple(value(figure.node, ".//wp:docPr/@descr") for figure in word.styled("Figure")),
@@ -82,6 +93,34 @@ def of_word(word: WordFile) -> Constructs:
         tuple(field.shown for field in word.fields() if field.instruction.startswith("REF ")),
         tuple(letters(one.text) for one in word.styled("Source Line")),
     )
+
+
+def cells_of(table: Node) -> list[list[tuple[Node, int]]]:
+    """Return the cells of a table of Word that begin in each row, with the rows that each covers."""
+    begun: dict[int, tuple[int, int]] = {}  # of each column: row and place of the cell that can go on below
+    rows: list[list[tuple[Node, int]]] = []
+    for row in found(table, "w:tr"):
+        column = 0
+        cells: list[tuple[Node, int]] = []
+        rows.append(cells)
+        for cell in found(row, "w:tc"):
+            merge = [node.get(f"{W}val", "continue") for node in found(cell, "w:tcPr/w:vMerge")]
+            if merge == ["continue"]:
+                above, place = begun[column]
+                node, height = rows[above][place]
+                assert _columns(node) == _columns(cell)
+                assert height == len(rows) - 1 - above, "a cell goes on in the row right below"
+                assert "".join(values(cell, ".//w:t/text()")) == ""
+                rows[above][place] = (node, height + 1)
+            else:
+                begun[column] = (len(rows) - 1, len(cells))
+                cells.append((cell, 1))
+            column += _columns(cell)
+    return rows
+
+
+def _columns(cell: Node) -> int:
+    return int(next(iter(values(cell, "w:tcPr/w:gridSpan/@w:val")), "1"))
 
 
 def _labelled(text: str) -> tuple[str, str]:

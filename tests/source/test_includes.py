@@ -71,7 +71,38 @@ def table(reading: Reading) -> Table:
 
 
 def cells(found: Table) -> list[list[str]]:
-    return [[plain_text(cell) for cell in row] for row in (*found.head, *found.body)]
+    return [[plain_text(cell.inlines) for cell in row] for row in (*found.head, *found.body)]
+
+
+def test_a_table_from_a_file_has_spans_header_rows_and_signs(desk: Desk) -> None:
+    desk.write("source/brief/flow.csv", "Basin,Flow,<\n^,2024,2025\nNorth,12,\\<\n^,13,\\^\n")
+    reading = desk.read('::: {.table csv="flow.csv" header-rows=2 header-columns=1 title="T" notes="N"}\nWords\n:::\n')
+    found = table(reading)
+    assert cells(found) == [["Basin", "Flow"], ["2024", "2025"], ["North", "12", "<"], ["13", "^"]]
+    assert [[(cell.column_span, cell.row_span) for cell in row] for row in found.head] == [
+        [(1, 2), (2, 1)],
+        [(1, 1)] * 2,
+    ]
+    assert found.alignments == (Alignment.UNSET, Alignment.RIGHT, Alignment.UNSET)
+    assert (plain_text(found.title), plain_text(found.notes), found.header_columns) == ("T", "N", 1)
+    assert reading.problems == ()
+
+
+def test_spans_of_a_file_that_are_no_rectangles_are_problems_in_the_file(desk: Desk) -> None:
+    desk.write("source/brief/flow.csv", "Basin,Flow\nNorth,12\n^,<\n")
+    reading = desk.read('::: {.table csv="flow.csv"}\n:::\n')
+    assert [(found.code, found.place and (found.place.file, found.place.line)) for found in reading.problems] == [
+        ("table-span", ("source/brief/flow.csv", 2))
+    ]
+
+
+def test_what_a_caption_in_the_block_says_comes_first_and_the_rest_stays(desk: Desk) -> None:
+    desk.write("source/brief/flow.csv", "a,b\n1,2\n")
+    reading = desk.read(
+        '::: {.table #tbl-a csv="flow.csv" source="A" header-columns=1}\n\n: Words {source="B"}\n\n:::\n'
+    )
+    found = table(reading)
+    assert (found.id, plain_text(found.source), found.header_columns) == ("tbl-a", "B", 1)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

@@ -5,7 +5,6 @@ import pytest
 from briefpress.model import (
     Alignment,
     CrossReference,
-    Inlines,
     LineBreak,
     ListBlock,
     Mark,
@@ -13,6 +12,7 @@ from briefpress.model import (
     Paragraph,
     Quote,
     Recommendations,
+    Row,
     Run,
     Table,
     mentions,
@@ -28,8 +28,8 @@ def table(reading: Reading) -> Table:
     return found
 
 
-def words(rows: tuple[tuple[Inlines, ...], ...]) -> list[list[str]]:
-    return [[plain_text(cell) for cell in row] for row in rows]
+def words(rows: tuple[Row, ...]) -> list[list[str]]:
+    return [[plain_text(cell.inlines) for cell in row] for row in rows]
 
 
 def test_head_and_body(desk: Desk) -> None:
@@ -88,8 +88,14 @@ def test_escaped_pipes_are_signs(desk: Desk) -> None:
 def test_cells_hold_marks_links_notes_and_cross_references(desk: Desk) -> None:
     reading = desk.read("| *a* | b[^n] |\n|---|---|\n| [c](https://a.org) | @tbl-x |\n\n: T {#tbl-x}\n\n[^n]: N\n")
     found = table(reading)
-    assert found.head[0] == ((Run("a", frozenset({Mark.EMPHASIS})),), (Run("b"), NoteRef("n")))
-    assert found.body[0] == ((Run("c", link="https://a.org"),), (CrossReference("tbl-x"),))
+    assert tuple(cell.inlines for cell in found.head[0]) == (
+        (Run("a", frozenset({Mark.EMPHASIS})),),
+        (Run("b"), NoteRef("n")),
+    )
+    assert tuple(cell.inlines for cell in found.body[0]) == (
+        (Run("c", link="https://a.org"),),
+        (CrossReference("tbl-x"),),
+    )
     assert reading.problems == ()
 
 
@@ -211,6 +217,77 @@ def test_header_columns_that_are_none(desk: Desk, count: str) -> None:
     reading = desk.read(f'{TABLE}\n: C {{header-columns="{count}"}}\n')
     assert reading.spots == [("value-invalid", 8, 1)]
     assert table(reading).header_columns == 0
+
+
+SPANS = """\
+| Basin | Flow | <    | \\<  |
+|-------|-----:|-----:|-----|
+| ^     | 2024 | 2025 | \\^  |
+| North | 12   | 14   | `^` |
+| South | none | <    | y   |
+| ^     | ^    | ^    | z   |
+"""
+
+
+def spans(rows: tuple[Row, ...]) -> list[list[tuple[str, int, int]]]:
+    return [[(plain_text(cell.inlines), cell.column_span, cell.row_span) for cell in row] for row in rows]
+
+
+def test_cells_reach_over_columns_and_rows(desk: Desk) -> None:
+    reading = desk.read(f"{SPANS}\n: C {{header-rows=2}}\n")
+    assert spans(table(reading).head) == [
+        [("Basin", 1, 2), ("Flow", 2, 1), ("<", 1, 1)],
+        [("2024", 1, 1), ("2025", 1, 1), ("^", 1, 1)],
+    ]
+    assert spans(table(reading).body) == [
+        [("North", 1, 1), ("12", 1, 1), ("14", 1, 1), ("^", 1, 1)],
+        [("South", 1, 2), ("none", 2, 2), ("y", 1, 1)],
+        [("z", 1, 1)],
+    ]
+    assert reading.problems == ()
+
+
+def test_a_cell_of_the_head_does_not_reach_into_the_body(desk: Desk) -> None:
+    reading = desk.read(SPANS)
+    assert reading.spots == [("table-span", 4, 3)]
+    assert "header-rows=2" in (reading.problems[0].hint or "")
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ("| < | b |\n|---|---|\n| 1 | 2 |\n", (4, 3)),
+        ("| ^ | b |\n|---|---|\n| 1 | 2 |\n", (4, 3)),
+        ("| a | b |\n|---|---|\n| x | < |\n| ^ | 2 |\n", (6, 3)),
+        ("| a | b |\n|---|---|\n| x | 2 |\n| ^ | < |\n", (6, 3)),
+        ("| a | b | c |\n|---|---|---|\n| x | y | < |\n| ^ | < | z |\n", (6, 3)),
+        ("| a | b |\n|---|---|\n| x | 2 |\n| ^ | ^ |\n", (6, 3)),
+    ],
+)
+def test_spans_that_are_no_rectangles_are_problems(desk: Desk, rows: str, place: tuple[int, int]) -> None:
+    assert desk.read(rows).spots[0] == ("table-span", *place)
+
+
+@pytest.mark.parametrize(("count", "head"), [("0", 0), ("1", 1), ("2", 2)])
+def test_header_rows(desk: Desk, count: str, head: int) -> None:
+    reading = desk.read(f"{TABLE}\n: C {{header-rows={count} header-columns=1}}\n")
+    assert len(table(reading).head) == head
+    assert reading.problems == ()
+
+
+def test_header_rows_that_are_none(desk: Desk) -> None:
+    reading = desk.read(f"{TABLE}\n: C {{header-rows=3}}\n")
+    assert reading.spots == [("value-invalid", 8, 1)]
+
+
+def test_a_table_has_a_title_and_notes(desk: Desk) -> None:
+    reading = desk.read(
+        f'{TABLE}\n: Words {{#tbl-x title="A *title*" notes="In euros[^n]." source="ONS"}}\n\n[^n]: N\n'
+    )
+    found = table(reading)
+    assert plain_text(found.title) == "A title"
+    assert found.notes == (Run("In euros"), NoteRef("n"), Run("."))
+    assert reading.problems == ()
 
 
 @pytest.mark.parametrize("count", ["0", "1", "2"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefpress.model import Brief, Table, walk
 from briefpress.problems import Code, Problem
@@ -22,9 +23,23 @@ def check_tables(brief: Brief) -> Iterator[Problem]:
             hint = "write the names of the columns above the line of hyphens, or header-columns=1 in the caption"
             text = "nothing names the columns or rows of this table to those who listen to it"
             yield Problem(Code.TABLE_HEADER, text, table.place, hint)
+        yield from _reaching(table)
         if len(table.alignments) > MOST_COLUMNS:
             text = f"a table has at most {MOST_COLUMNS} columns, this one {len(table.alignments)}"
             yield Problem(Code.TABLE_SIZE, text, table.place, "make rows of its columns, or several tables of it")
         if len(table.body) > MOST_ROWS:
             text = f"a table has at most {MOST_ROWS} rows, this one {len(table.body)}"
             yield Problem(Code.TABLE_SIZE, text, table.place, "show what matters, and say where all of it is found")
+
+
+def _reaching(table: Table) -> Iterator[Problem]:
+    """Yield the cells of the head that reach into the body, which is not repeated, and rows of such cells alone."""
+    for before, row in pairwise((*table.head, *table.body)):
+        if before and not row:
+            text = "the row below this one has no cell of its own"
+            yield Problem(Code.TABLE_SPAN, text, before[0].place, "take the row out: all of it is joined to this one")
+    for rows_left, row in zip(range(len(table.head), 0, -1), table.head, strict=True):
+        for cell in row:
+            if cell.row_span > rows_left:
+                hint = "end it in the head, or make more rows headers: header-rows=2 in the caption"
+                yield Problem(Code.TABLE_SPAN, "this cell of the head reaches into the body", cell.place, hint)

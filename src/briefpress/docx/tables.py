@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import Role
@@ -10,7 +12,8 @@ from briefpress.docx.paragraphs import set_property
 from briefpress.docx.properties import justification
 from briefpress.docx.table_style import has_bands
 from briefpress.docx.xml import Element, qn, twips, w
-from briefpress.edition import Cell, Row, Table, plain_text
+from briefpress.edition import Cell, Scope, Table, plain_text
+from briefpress.model import Slot, grid
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
@@ -20,17 +23,19 @@ def write_table(writer: BodyWriter, table: Table) -> list[Element]:
     """Return everything that a table is made of; the caption stays with the first row."""
     above = [write_caption(writer, table.id, table.caption)] if table.caption else []
     widths = [twips(share * writer.width) for share in table.columns]
-    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    rows = [_row(writer, row, widths, head=number < len(table.head)) for number, row in enumerate(table.rows)]
-    for paragraph in rows[-1].iter(qn("w:p")) if table.below and rows else ():
+    columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    places = enumerate(grid(row.cells for row in table.rows))
+    rows = [_row(writer, slots, widths, head=number < len(table.head)) for number, slots in places]
+    kept = zip(rows, [row.keep_with_next for row in table.rows[:-1]] + [bool(table.below)], strict=False)
+    for paragraph in (found for row, keep in kept if keep for found in row.iter(qn("w:p"))):
         set_property(paragraph, w("keepNext"))
-    element = w("tbl", _properties(writer, table, sum(widths)), grid, *rows)
-    words = " ".join(plain_text(cell.paragraph.inlines) for row in table.rows for cell in row)
+    element = w("tbl", _properties(writer, table, sum(widths)), columns, *rows)
+    words = " ".join(plain_text(cell.paragraph.inlines) for row in table.rows for cell in row.cells)
     return [*above, writer.mark(element, Role.BRIEF_TABLE, table.place, words), *writer.blocks(table.below)]
 
 
 def _properties(writer: BodyWriter, table: Table, width: int) -> Element:
-    first_row, first_column = bool(table.head), any(row[0].header for row in table.body)
+    first_row, first_column = bool(table.head), any(row.cells[0].scope is Scope.ROW for row in table.body if row.cells)
     bands = has_bands(writer.look)
     # What the flags are together, for programs that read the older form (ECMA-376 part 4, 14.3.7).
     flags = 0x0020 * first_row + 0x0080 * first_column + 0x0200 * (not bands) + 0x0400
@@ -61,13 +66,18 @@ def _said(table: Table) -> list[Element]:
     return [w("tblCaption", val=f"{caption.label}{caption.between}{plain_text(caption.inlines)}")] if caption else []
 
 
-def _row(writer: BodyWriter, row: Row, widths: list[int], *, head: bool) -> Element:
-    cells = (_cell(writer, cell, width) for cell, width in zip(row, widths, strict=True))
+def _row(writer: BodyWriter, slots: Iterable[Slot[Cell]], widths: list[int], *, head: bool) -> Element:
+    cells = (_cell(writer, slot, widths) for slot in slots)
     return w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if head else [])), *cells)
 
 
-def _cell(writer: BodyWriter, cell: Cell, width: int) -> Element:
-    paragraph = writer.paragraph(cell.paragraph)
-    if cell.alignment:
+def _cell(writer: BodyWriter, slot: Slot[Cell], widths: list[int]) -> Element:
+    """Return a cell; where it goes on from the row above, it is empty (ECMA-376 part 1, 17.4.17 and 17.4.84)."""
+    cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.cell.column_span])
+    spans = [w("gridSpan", val=cell.column_span)] if cell.column_span > 1 else []
+    spans += [w("vMerge", **({"val": "restart"} if slot.begins else {}))] if cell.row_span > 1 else []
+    shown = cell.paragraph if slot.begins else replace(cell.paragraph, inlines=())
+    paragraph = writer.paragraph(shown)
+    if cell.alignment and slot.begins:
         set_property(paragraph, w("jc", val=justification(cell.alignment, writer.look)))
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph)
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *spans), paragraph)

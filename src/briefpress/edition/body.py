@@ -13,13 +13,12 @@ from briefpress import model
 from briefpress.brand.roles import Role, numbered
 from briefpress.edition.abbreviations import with_expansions
 from briefpress.edition.boxes import convert_box, convert_index, convert_recommendations
-from briefpress.edition.labels import Labels
+from briefpress.edition.labels import Captioned, Labels, caption_words
 from briefpress.edition.nodes import (
     Block,
     Blocks,
     Box,
     Caption,
-    Cell,
     DefinitionList,
     Figure,
     Inline,
@@ -33,13 +32,12 @@ from briefpress.edition.nodes import (
     Paragraph,
     Picture,
     Quote,
-    Row,
     Rule,
     Table,
     Text,
 )
 from briefpress.edition.notes import Numbers
-from briefpress.edition.tables import column_shares
+from briefpress.edition.tables import convert_table
 from briefpress.model import Mark, Place
 from briefpress.words import Words, is_rtl
 
@@ -88,9 +86,9 @@ class Converter:
     def _block(self, block: model.Block, role: Role, depth: int) -> tuple[Block, ...]:
         match block:
             case model.Paragraph():
-                return (self._paragraph(role, block.inlines),)
+                return (self.paragraph(role, block.inlines),)
             case model.Heading():
-                heading = self._paragraph(numbered(Role.HEADING_1, block.level), block.inlines)
+                heading = self.paragraph(numbered(Role.HEADING_1, block.level), block.inlines)
                 return (replace(heading, id=next(self.ids, "")),)
             case model.ListBlock():
                 return (self._list(block, depth + 1),)
@@ -113,7 +111,7 @@ class Converter:
             case model.Figure():
                 return (self._figure(block),)
             case model.Table():
-                return (self._table(block),)
+                return (convert_table(self, block),)
             case model.Landscape():
                 return (Landscape(self.blocks(block.blocks, role, depth)),)
             case model.NotesPlace():
@@ -121,7 +119,7 @@ class Converter:
             case model.ReferencesPlace():
                 return next(self.works, ())
 
-    def _paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
+    def paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
         """Return a paragraph; one whose words are all in another language is in that language as a whole."""
         inlines = self.inlines(written)
         languages = {inline.lang for inline in inlines if isinstance(inline, Text) and inline.text.strip()}
@@ -131,7 +129,7 @@ class Converter:
         return DefinitionList(
             tuple(
                 (
-                    replace(self._paragraph(Role.DEFINITION_TERM, term.inlines), place=term.place),
+                    replace(self.paragraph(Role.DEFINITION_TERM, term.inlines), place=term.place),
                     self.blocks(tuple(chain.from_iterable(definitions)), Role.DEFINITION, depth + 1),
                 )
                 for term, definitions in block.items
@@ -140,33 +138,16 @@ class Converter:
 
     def _figure(self, block: model.Figure) -> Figure:
         picture = Picture(Role.FIGURE, block.picture.path, block.picture.alt)
-        caption = self.caption(block.caption)
+        caption = self.caption(block)
         credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
-        below = (*self.below("source", block.source), *self.below("credit", credit))
+        notes, source = self.below("notes-below", block.notes), self.below("source", block.source)
+        below = (*notes, *source, *self.below("credit", credit))
         return Figure(block.id, picture, caption, below, block.width)
 
-    def _table(self, block: model.Table) -> Table:
-        caption = self.caption(block.caption)
-        head = tuple(self._row(block, row, len(row)) for row in block.head)
-        body = tuple(self._row(block, row, block.header_columns) for row in block.body)
-        columns = column_shares((*block.head, *block.body), len(block.alignments))
-        return Table(block.id, caption, head, body, columns, self.below("source", block.source))
-
-    def _row(self, block: model.Table, row: model.Row, headers: int) -> Row:
-        """Return a row whose first `headers` cells name what they stand beside or above."""
-        return tuple(
-            Cell(
-                self._paragraph(Role.TABLE_HEADER if number < headers else Role.TABLE_TEXT, cell),
-                alignment,
-                header=number < headers,
-            )
-            for number, (cell, alignment) in enumerate(zip(row, block.alignments, strict=True))
-        )
-
-    def caption(self, words: model.Inlines) -> Caption | None:
-        """Return the caption that comes next in the text, with its `words`; None where the block is not numbered."""
+    def caption(self, block: Captioned) -> Caption | None:
+        """Return the caption of `block`, the next one in the text; None where the block is not numbered."""
         caption = next(self.labels.captions)
-        return replace(caption, inlines=self.inlines(words)) if caption else None
+        return replace(caption, inlines=self.inlines(caption_words(block, self.words))) if caption else None
 
     def attribution(self, line: model.Paragraph | None) -> tuple[Paragraph, ...]:
         """Return the line below a quotation that says whose words it is."""

@@ -45,7 +45,7 @@ LONGEST = 90  # characters of a recommendation in the index
 
 def convert_box(converter: Converter, box: model.Box) -> Box:
     """Return a box: its heading, what is in it, where that comes from."""
-    role, caption = ROLES[box.kind], converter.caption(box.title)
+    role, caption = ROLES[box.kind], converter.caption(box)
     word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
     title = converter.inlines(box.title) or ((Text(word),) if word else ())
     heading = (Paragraph(Role.BOX_HEADING, title),) if title and not caption else ()

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpress import model
 from briefpress.brand.roles import Role
 from briefpress.edition.nodes import Caption, CrossReference, plain_text
-from briefpress.model import BoxKind
+from briefpress.model import BoxKind, Mark, Run
 from briefpress.words import Words
 
 Captioned = model.Figure | model.Table | model.Box
+ENDS = (".", "!", "?", "…", "؟", "。", "！", "？")
 NUMBERED_BOXES = (BoxKind.BOX, BoxKind.CASE_STUDY)
 
 
@@ -102,11 +103,25 @@ def _kind(block: Captioned) -> tuple[Role, str]:
             return Role.BOX_HEADING, str(block.kind) if block.kind in NUMBERED_BOXES else ""
 
 
+def caption_words(block: Captioned, words: Words) -> model.Inlines:
+    """Return the words after the label of a caption: a title is set in bold before what the caption says."""
+    if isinstance(block, model.Box) or not block.title:
+        return block.title if isinstance(block, model.Box) else block.caption
+    title = tuple(replace(one, marks=one.marks | {Mark.STRONG}) if isinstance(one, Run) else one for one in block.title)
+    return (*title, Run(_after(block.title, words)), *block.caption) if block.caption else title
+
+
+def _after(title: model.Inlines, words: Words) -> str:
+    """Return what stands between a title and the words after it: no full stop where the title ends with a sign."""
+    between = words["between-label-and-text"]
+    return between.lstrip(".") if model.plain_text(title).rstrip().endswith(ENDS) else between
+
+
 def _captions(blocks: Iterable[Captioned], words: Words) -> Iterator[Caption | None]:
     """Number what has words or an id; each kind is counted by itself."""
     counted: Counter[str] = Counter()
     for block in blocks:
-        said = block.title if isinstance(block, model.Box) else block.caption
+        said = caption_words(block, words)
         role, kind = _kind(block)
         if not kind or not (said or block.id):
             yield None

@@ -182,16 +182,31 @@ class Figure:
     place: Place = field(default=NOWHERE, compare=False)
 
 
+class Scope(StrEnum):
+    """What a header cell names: all below it in its columns, or all beside it in its rows; `""`: it is no header."""
+
+    NONE = ""
+    COLUMN = "col"
+    ROW = "row"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; `header` says that it names its column or row."""
+    """A cell of a table, which begins in its row and reaches over so many columns and rows."""
 
     paragraph: Paragraph
     alignment: Alignment
-    header: bool = False
+    scope: Scope = Scope.NONE
+    column_span: int = 1
+    row_span: int = 1
 
 
-Row = tuple[Cell, ...]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells that begin in a row. `keep_with_next`: a cell in it goes on in the next row, or names what follows."""
+
+    cells: tuple[Cell, ...]
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

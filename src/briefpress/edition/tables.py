@@ -1,10 +1,21 @@
-"""How wide the columns of a table are. In: its rows. Out: shares of its width, the same in all formats."""
+"""Tables of a `Brief` -> tables of an `Edition`: which cells are headers, how wide columns are, what stays together.
+
+In: a table and what converts its texts. Out: a table whose columns have shares of its width, the same in all formats.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+from typing import TYPE_CHECKING
 
-from briefpress.model import Row, plain_text
+from briefpress import model
+from briefpress.brand.roles import Role
+from briefpress.edition.nodes import Cell, Row, Scope, Table
+from briefpress.model import Alignment, Slot, grid, plain_text
+
+if TYPE_CHECKING:
+    from briefpress.edition.body import Converter
 
 LINE = 80  # signs in a line of a table, about
 LONGEST = 40  # signs; a longer cell runs over several lines
@@ -12,25 +23,74 @@ LONGEST_WORD = 20  # signs; a longer word, such as an address, is broken
 SHORTEST = 4  # so that an empty column is seen
 GAP = 4  # for the space beside the words of a cell, in signs
 
+Slots = tuple[Slot[model.Cell], ...]
 
-def column_shares(rows: Iterable[Row], columns: int) -> tuple[float, ...]:
+
+def convert_table(converter: Converter, table: model.Table) -> Table:
+    """Return a table with its caption, and what stands below it."""
+    caption = converter.caption(table)
+    rows = tuple(grid((*table.head, *table.body)))
+    converted = tuple(_row(converter, table, rows, number) for number in range(len(rows)))
+    head, body = converted[: len(table.head)], converted[len(table.head) :]
+    columns = column_shares(rows, len(table.alignments))
+    below = (*converter.below("notes-below", table.notes), *converter.below("source", table.source))
+    return Table(table.id, caption, head, body, columns, below)
+
+
+def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number: int) -> Row:
+    names_others = _names_others(table, rows, number)
+    scopes = (Scope.COLUMN if names_others else _scope(table, slot, number) for slot in rows[number])
+    pairs = zip(rows[number], scopes, strict=True)
+    cells = (_cell(converter, table, number, *pair) for pair in pairs if pair[0].begins)
+    goes_on = any(slot.more_rows for slot in rows[number])
+    return Row(tuple(cells), keep_with_next=goes_on or names_others)
+
+
+def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> bool:
+    """Say whether a row of the body is one cell that names the rows below it."""
+    spans = len(rows[number]) == 1 and len(table.alignments) > 1
+    return spans and len(table.head) <= number < len(rows) - 1
+
+
+def _scope(table: model.Table, slot: Slot[model.Cell], row: int) -> Scope:
+    if row < len(table.head):
+        return Scope.COLUMN
+    return Scope.ROW if slot.column < table.header_columns else Scope.NONE
+
+
+def _cell(converter: Converter, table: model.Table, row: int, slot: Slot[model.Cell], scope: Scope) -> Cell:
+    cell, role = slot.cell, Role.TABLE_HEADER if scope else Role.TABLE_TEXT
+    paragraph = converter.paragraph(role, cell.inlines)
+    alignment = table.alignments[slot.column]
+    if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
+        alignment = Alignment.CENTER  # over columns of numbers: at the right edge it would seem to head the last one
+    return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span)
+
+
+def column_shares(rows: Iterable[Slots], columns: int) -> tuple[float, ...]:
     """Return the share of each column: room for its longest word first, then for more of its longest cell."""
-    texts = [[plain_text(cell) for cell in row] for row in rows]
-    cells = [[row[column] for row in texts] for column in range(columns)]
-    words = [_longest_word(column) for column in cells]
+    cells: list[list[tuple[int, int]]] = [[] for _ in range(columns)]
+    for column, needed in (found for row in rows for found in _needed(row)):
+        cells[column].append(needed)
+    words, lengths = ([max((need[which] for need in column), default=0) for column in cells] for which in (0, 1))
     fitting = (least for word in range(LONGEST_WORD, SHORTEST, -1) if sum(least := _least(words, word)) <= LINE)
     least = next(fitting, _least(words, LONGEST_WORD))
-    most = [max(low, GAP + min(max(map(len, column)), LONGEST)) for low, column in zip(least, cells, strict=True)]
+    most = [max(low, GAP + min(length, LONGEST)) for low, length in zip(least, lengths, strict=True)]
     rest = max(0, min(LINE, sum(most)) - sum(least))
     wanted = max(1, sum(most) - sum(least))
     widths = [low + rest * (high - low) / wanted for low, high in zip(least, most, strict=True)]
     return tuple(round(width / sum(widths), 4) for width in widths)
 
 
+def _needed(row: Slots) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield columns with the signs of the longest word and of all words of a cell there; one over several is shared."""
+    for slot in row:
+        text, span = plain_text(slot.cell.inlines), slot.cell.column_span
+        word = max(map(len, text.split()), default=0)
+        for column in range(slot.column, slot.column + span) if slot.begins else ():
+            yield column, (ceil(word / span), ceil(len(text) / span))
+
+
 def _least(words: Iterable[int], most: int) -> list[int]:
     """Return the signs that each column needs for its longest word, where words of more than `most` are broken."""
     return [GAP + max(SHORTEST, min(word, most)) for word in words]
-
-
-def _longest_word(cells: Iterable[str]) -> int:
-    return max((len(word) for cell in cells for word in cell.split()), default=0)

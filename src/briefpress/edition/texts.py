@@ -58,7 +58,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _texts(block.below)
                 yield from _caption(block.caption)
             case Table():
-                yield from _texts((*(cell.paragraph for row in block.rows for cell in row), *block.below))
+                yield from _texts((*(cell.paragraph for row in block.rows for cell in row.cells), *block.below))
                 yield from _caption(block.caption)
             case NoteGroup():
                 yield plain_text(block.heading.inlines)

@@ -25,21 +25,29 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
 def write_table(writer: BlockWriter, table: Table) -> str:
     """Return a table with its caption above it and its source below."""
     columns = "".join(f'<col style="width: {share:.2%}">' for share in table.columns)
-    head = f"<thead>\n{_rows(writer, table.head, 'col')}\n</thead>" if table.head else ""
-    body = f"<tbody>\n{_rows(writer, table.body, 'row')}\n</tbody>"
+    head = f"<thead>\n{_rows(writer, table.head)}\n</thead>" if table.head else ""
+    body = f"<tbody>\n{_rows(writer, table.body)}\n</tbody>"
     inside = _lines(write_caption(writer, table.caption, "caption"), f"<colgroup>{columns}</colgroup>", head, body)
     role = Role.BRIEF_TABLE
     html = f'<{role.element} class="{role.css_class}"{_id(table.id)}>\n{inside}\n</{role.element}>'
     return _lines(html, writer.blocks(table.below))
 
 
-def _rows(writer: BlockWriter, rows: Iterable[Row], scope: str) -> str:
-    return "\n".join(f"<tr>{''.join(_cell(writer, cell, scope) for cell in row)}</tr>" for row in rows)
+def _rows(writer: BlockWriter, rows: Iterable[Row]) -> str:
+    return "\n".join(_row(writer, row) for row in rows)
 
 
-def _cell(writer: BlockWriter, cell: Cell, scope: str) -> str:
+def _row(writer: BlockWriter, row: Row) -> str:
+    keep = ' style="break-after: avoid"' if row.keep_with_next else ""
+    return f"<tr{keep}>{''.join(_cell(writer, cell) for cell in row.cells)}</tr>"
+
+
+def _cell(writer: BlockWriter, cell: Cell) -> str:
+    spans = {"colspan": cell.column_span, "rowspan": cell.row_span}
+    attributes = [f' {name}="{span}"' for name, span in spans.items() if span > 1]
+    scope = f' scope="{cell.scope}"' if cell.scope else ""
     align = f' style="text-align: {cell.alignment}"' if cell.alignment else ""
-    return writer.paragraph(cell.paragraph, (f' scope="{scope}"' if cell.header else "") + align)
+    return writer.paragraph(cell.paragraph, "".join((*attributes, scope, align)))
 
 
 def write_caption(writer: BlockWriter, caption: Caption | None, element: str) -> str:

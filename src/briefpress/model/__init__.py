@@ -19,6 +19,7 @@ from briefpress.model.blocks import (
     Blocks,
     Box,
     BoxKind,
+    Cell,
     CodeBlock,
     DefinitionList,
     Figure,
@@ -50,6 +51,7 @@ from briefpress.model.brief import (
     Reference,
     SourceFile,
 )
+from briefpress.model.grid import Slot, grid
 from briefpress.model.ids import heading_ids, link_targets, slug, unique
 from briefpress.model.inlines import (
     Citation,
@@ -84,6 +86,7 @@ __all__ = [
     "Box",
     "BoxKind",
     "Brief",
+    "Cell",
     "Channel",
     "Citation",
     "CitationForm",
@@ -128,6 +131,7 @@ __all__ = [
     "ReferencesPlace",
     "Row",
     "Run",
+    "Slot",
     "SourceFile",
     "Status",
     "Table",
@@ -137,6 +141,7 @@ __all__ = [
     "Work",
     "WorkDate",
     "full_order",
+    "grid",
     "heading_ids",
     "ids_of",
     "inlines_of",

@@ -160,13 +160,18 @@ class DefinitionList:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture that stands by itself. `width` is its share of the text's width, from 0 to 1; 0: its own size."""
+    """A picture that stands by itself. `width` is its share of the text's width, from 0 to 1; 0: its own size.
+
+    `title` stands before the words of the caption; `notes` and `source` below them.
+    """
 
     picture: Picture
     caption: Inlines = ()
     source: Inlines = ()
     width: float = 0
     id: str = ""
+    title: Inlines = ()
+    notes: Inlines = ()
     place: Place = field(default=NOWHERE, compare=False)
 
 
@@ -179,14 +184,25 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
-Row = tuple[Inlines, ...]
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, which begins in its row and reaches over so many columns and rows."""
+
+    inlines: Inlines = ()
+    column_span: int = 1
+    row_span: int = 1
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: every row of `head` and `body` has a cell for each column of `alignments`.
+    """A table: every row of `head` and `body` has the cells that begin in it; together they fill the columns.
 
-    The first `header_columns` cells of a row of `body` are its headers.
+    `alignments` has an entry for each column. Cells of `body` that begin in the first `header_columns` are headers.
+    `title` stands before the words of the caption; `notes` and `source` below the table.
     """
 
     head: tuple[Row, ...]
@@ -196,6 +212,8 @@ class Table:
     source: Inlines = ()
     header_columns: int = 0
     id: str = ""
+    title: Inlines = ()
+    notes: Inlines = ()
     place: Place = field(default=NOWHERE, compare=False)
 
 

@@ -22,6 +22,7 @@ from briefpress.model.blocks import (
     Quote,
     Recommendations,
     ReferencesPlace,
+    Row,
     Table,
     ThematicBreak,
 )
@@ -89,12 +90,19 @@ def _with_texts(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
         case DefinitionList():
             return replace(block, items=tuple(_defined(*item, change) for item in block.items))
         case Figure():
-            return replace(block, caption=change(block.caption), source=change(block.source))
+            title, caption = change(block.title), change(block.caption)
+            return replace(block, title=title, caption=caption, notes=change(block.notes), source=change(block.source))
         case Table():
-            head, body = (tuple(tuple(map(change, row)) for row in rows) for rows in (block.head, block.body))
-            return replace(block, caption=change(block.caption), head=head, body=body, source=change(block.source))
+            title, caption = change(block.title), change(block.caption)
+            head, body = (tuple(_row(row, change) for row in rows) for rows in (block.head, block.body))
+            new = replace(block, title=title, caption=caption, head=head, body=body)
+            return replace(new, notes=change(block.notes), source=change(block.source))
         case CodeBlock() | ThematicBreak() | Index() | NotesPlace() | ReferencesPlace():
             return block
+
+
+def _row(row: Row, change: Callable[[Inlines], Inlines]) -> Row:
+    return tuple(replace(cell, inlines=change(cell.inlines)) for cell in row)
 
 
 def _changed(paragraph: Paragraph | None, change: Callable[[Inlines], Inlines]) -> Paragraph | None:
@@ -126,9 +134,10 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
         case Box():
             return (block.title,)
         case Figure():
-            return (block.caption, block.source)
+            return (block.title, block.caption, block.notes, block.source)
         case Table():
-            return (block.caption, *(cell for row in (*block.head, *block.body) for cell in row), block.source)
+            cells = (cell.inlines for row in (*block.head, *block.body) for cell in row)
+            return (block.title, block.caption, *cells, block.notes, block.source)
     return ()
 
 

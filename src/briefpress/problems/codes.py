@@ -102,6 +102,7 @@ class Code(StrEnum):
     TABLE_HEADER = "table-header"
     TABLE_INVALID = "table-invalid"
     TABLE_SIZE = "table-size"
+    TABLE_SPAN = "table-span"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
     VARIABLE_EMPTY = "variable-empty"

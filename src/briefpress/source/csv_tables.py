@@ -5,57 +5,64 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefpress.model import Alignment, Blocks, Paragraph, Run, Table
+from briefpress.model import Alignment, Blocks, Cell, Paragraph, Place, Run, Table, grid, plain_text
 from briefpress.problems import Code
-from briefpress.source.tables import header_columns, is_caption, read_caption
+from briefpress.source.spans import Written, joined, sign_of
+from briefpress.source.tables import KNOWN as TABLE_KNOWN
+from briefpress.source.tables import is_caption, read_caption, with_attributes
 from briefpress.source.text import SourceText
 
 if TYPE_CHECKING:
     from briefpress.source.blocks import BlockReader
     from briefpress.source.divs import Div
 
-KNOWN = ("csv", "delimiter", "header-columns", "source")
+KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
 DELIMITERS = ",;\t|"
 NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 
 
 def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
     """Return the table in the file that the div names, then what else stands in the div."""
-    values, blocks = div.attributes.values, reader.blocks(div.node.children)
+    blocks = reader.blocks(div.node.children)
     rows = _rows(reader, div)
     if not rows:
         return blocks
-    columns = max(map(len, rows))
-    cells = [[*map(_cell, row), *[()] * (columns - len(row))] for row in rows]
     caption = blocks[0].inlines if blocks and isinstance(blocks[0], Paragraph) else ()
-    table = Table(
-        (tuple(cells[0]),),
-        tuple(map(tuple, cells[1:])),
-        tuple(_alignment([row[number] for row in cells[1:]]) for number in range(columns)),
-        caption=caption,
-        source=reader.line(values.get("source", ""), div.place),
-        header_columns=header_columns(reader, values.get("header-columns", "0"), columns, div.place),
-        id=div.attributes.id,
-        place=div.place,
-    )
+    unset = (Alignment.UNSET,) * max(map(len, rows))
+    cells = joined([[*row, *[Written(Cell())] * (len(unset) - len(row))] for row in rows], reader.report)
+    table = Table(cells[:1], cells[1:], unset, caption, place=div.place)
+    table = with_attributes(reader, table, div.attributes, div.place)
     if (node := next(iter(div.node.children), None)) is not None and is_caption(node):
         table = read_caption(reader, node, table)
-    return (table, *(blocks[1:] if caption else blocks))
+    return (replace(table, alignments=_alignments(table)), *(blocks[1:] if caption else blocks))
 
 
-def _cell(text: str) -> tuple[Run, ...]:
-    return (Run(" ".join(text.split())),) if text.strip() else ()
+def _cell(text: str, place: Place) -> Written:
+    words = " ".join(text.split())
+    if sign := sign_of(words):
+        return Written(Cell(place=place), sign)
+    words = words.removeprefix("\\") if sign_of(words.removeprefix("\\")) else words
+    return Written(Cell((Run(words),) if words else (), place=place))
 
 
-def _alignment(column: list[tuple[Run, ...]]) -> Alignment:
-    """Return how a column stands: numbers to the right."""
-    numbers = bool(column) and all(NUMBER.fullmatch(run.text) for cell in column for run in cell)
-    return Alignment.RIGHT if numbers else Alignment.UNSET
+def _alignments(table: Table) -> tuple[Alignment, ...]:
+    """Return how each column stands: numbers to the right."""
+    columns: list[list[str]] = [[] for _ in table.alignments]
+    for slot in chain.from_iterable(grid(table.body)):
+        if slot.cell.column_span == 1:
+            columns[slot.column].append(plain_text(slot.cell.inlines))
+    return tuple(_alignment(column) for column in columns)
 
 
-def _rows(reader: BlockReader, div: Div) -> list[list[str]]:
+def _alignment(column: list[str]) -> Alignment:
+    return Alignment.RIGHT if column and all(map(NUMBER.fullmatch, column)) else Alignment.UNSET
+
+
+def _rows(reader: BlockReader, div: Div) -> list[list[Written]]:
     """Return the rows of the file that have words; none, with a problem, where it cannot be read."""
     written = div.attributes.values.get("csv", "")
     if not written:
@@ -66,10 +73,12 @@ def _rows(reader: BlockReader, div: Div) -> list[list[str]]:
     if source is None:
         return []
     delimiter = _delimiter(reader, div, source)
-    rows: list[list[str]] = []
+    rows: list[list[Written]] = []
     lines = csv.reader(io.StringIO(source.text), delimiter=delimiter, strict=True)
     try:
-        rows.extend(row for row in lines if any(cell.strip() for cell in row))
+        for row in lines:
+            place = source.place_of_line(lines.line_num - 1)
+            rows.extend([[_cell(text, place) for text in row]] if any(map(str.strip, row)) else ())
     except csv.Error as error:
         place, hint = source.place(max(0, lines.line_num - 1)), "a cell with a delimiter or a line end in it is quoted"
         reader.report.add(Code.TABLE_INVALID, f"the table cannot be read: {error}", place, hint)

@@ -20,7 +20,8 @@ from briefpress.source.inline_places import InlinePlaces
 if TYPE_CHECKING:
     from briefpress.source.blocks import BlockReader
 
-KNOWN = ("alt", "credit", "source", "src", "title", "width")
+LINES = ("title", "notes", "source")
+KNOWN = ("alt", "credit", "src", "width", *LINES)
 PERCENT = re.compile(r"(?P<number>\d{1,3})%")
 
 
@@ -42,8 +43,9 @@ def read_figure(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     if found is None:
         return ()
     picture = Picture(reader.workspace.relative(found), alt, given.values.get("credit", ""), place)
-    source = reader.line(given.values.get("source", ""), place)
-    return (Figure(picture, caption, source, _width(reader, given.values.get("width", ""), place), given.id, place),)
+    lines = {name: reader.line(given.values.get(name, ""), place) for name in LINES}
+    width = _width(reader, given.values.get("width", ""), place)
+    return (Figure(picture, caption, width=width, id=given.id, place=place, **lines),)
 
 
 def _images(node: SyntaxTreeNode) -> list[Token]:

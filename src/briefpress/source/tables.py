@@ -11,21 +11,28 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from briefpress.model import Alignment, Place, Row, Run, Table, normal
+from briefpress.model import Alignment, Cell, Place, Run, Table, normal
 from briefpress.problems import Code
 from briefpress.source.parser import CAPTION
+from briefpress.source.spans import Written, joined, sign_of
 
 if TYPE_CHECKING:
+    from briefpress.source.attributes import Attributes
     from briefpress.source.blocks import BlockReader
+
+LINES = ("title", "notes", "source")
+HEADER_ROWS, HEADER_COLUMNS = "header-rows", "header-columns"
+KNOWN = (*LINES, HEADER_ROWS, HEADER_COLUMNS)
 
 
 def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
     """Return the table; a header row without words is none."""
     head, body = ([_row(reader, row) for row in _rows(node, part)] for part in ("thead", "tbody"))
-    shown = tuple(row for row in head if any(row))
+    shown = [row for row in head if any(written.cell.inlines for written in row)]
     for row in _rows(node, "tbody"):
         _report_more_cells(reader, row)
-    return Table(shown, tuple(body), _alignments(node), place=reader.place(node))
+    rows = joined([*shown, *body], reader.report)
+    return Table(rows[: len(shown)], rows[len(shown) :], _alignments(node), place=reader.place(node))
 
 
 def is_caption(node: SyntaxTreeNode) -> bool:
@@ -36,15 +43,30 @@ def is_caption(node: SyntaxTreeNode) -> bool:
 def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Table:
     """Return `table` with what its caption says."""
     place, given = reader.place(node), node.meta["attributes"]
-    given.report_unknown("a table", place, reader.report, known=("header-columns", "source"))
+    given.report_unknown("a table", place, reader.report, known=KNOWN)
     first, *more = reader.inlines(node)
     assert isinstance(first, Run)
+    caption = normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
+    return with_attributes(reader, replace(table, caption=caption), given, place)
+
+
+def with_attributes(reader: BlockReader, table: Table, given: Attributes, place: Place) -> Table:
+    """Return `table` with what its attributes at `place` say; what they leave out stays."""
+    said = {name: reader.line(given.values[name], place) for name in LINES if name in given.values}
+    rows, head, columns = (*table.head, *table.body), len(table.head), table.header_columns
+    if written := given.values.get(HEADER_ROWS):
+        head = _count(reader, written, "rows", len(rows), place, otherwise=head)
+    if written := given.values.get(HEADER_COLUMNS):
+        columns = _count(reader, written, "columns", len(table.alignments), place, otherwise=columns)
     return replace(
         table,
-        caption=normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more)),
-        source=reader.line(given.values.get("source", ""), place),
-        header_columns=header_columns(reader, given.values.get("header-columns", "0"), len(table.alignments), place),
-        id=given.id,
+        head=rows[:head],
+        body=rows[head:],
+        header_columns=columns,
+        id=given.id or table.id,
+        title=said.get("title", table.title),
+        notes=said.get("notes", table.notes),
+        source=said.get("source", table.source),
     )
 
 
@@ -70,13 +92,16 @@ def _report_more_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
         reader.report.add(Code.TABLE_SIZE, text, reader.place(node), hint)
 
 
-def _row(reader: BlockReader, node: SyntaxTreeNode) -> Row:
-    line, after, cells = reader.source.lines[node.map[0] if node.map else 0], 0, []
+def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[Written]:
+    number = node.map[0] if node.map else 0
+    line, after, cells = reader.source.lines[number], 0, []
     for cell in node.children:
-        cells.append(reader.inlines(cell, after))
-        written = cell.children[0].content
-        after = max(after, line.find(written, after) + len(written))
-    return tuple(cells)
+        text = cell.children[0].content
+        start, sign = max(after, line.find(text, after)), sign_of(text)
+        place = reader.source.place(number, start, max(1, len(text)))
+        cells.append(Written(Cell(() if sign else reader.inlines(cell, after), place=place), sign))
+        after = start + len(text)
+    return cells
 
 
 def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
@@ -84,10 +109,10 @@ def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
     return tuple(Alignment(str(cell.attrs.get("style", "")).removeprefix("text-align:")) for cell in first.children)
 
 
-def header_columns(reader: BlockReader, written: str, columns: int, place: Place) -> int:
-    """Return how many of the `columns` of a table are headers; 0, and a problem, where `written` is no such number."""
-    if written.isdecimal() and int(written) <= columns:
+def _count(reader: BlockReader, written: str, what: str, most: int, place: Place, *, otherwise: int) -> int:
+    """Return how many rows or columns of a table are headers; a problem where `written` is no such number."""
+    if written.isdecimal() and int(written) <= most:
         return int(written)
-    text = f'"{written}" is not a number of columns of this table'
-    reader.report.add(Code.VALUE_INVALID, text, place, "write how many columns, from the left, are headers")
-    return 0
+    text, begin = f'"{written}" is not a number of {what} of this table', {"rows": "top", "columns": "left"}[what]
+    reader.report.add(Code.VALUE_INVALID, text, place, f"write how many {what}, from the {begin}, are headers")
+    return otherwise

@@ -33,8 +33,14 @@ def _prune(element: Element) -> None:
 def _is_needed(element: Element) -> bool:
     """Say whether anything is in an element; an empty cell keeps its place in a row where another one is not empty."""
     if element.tag == "TR":
-        return any(cell.kids for cell in element.elements)
+        return any(cell.kids for cell in element.elements) or _is_spanned(element)
     return element.tag in ("TD", "TH") or any(not isinstance(kid, Annotation) for kid in element.kids)
+
+
+def _is_spanned(row: Element) -> bool:
+    """Say whether a cell covers several rows of the part of a table that `row` stands in."""
+    cells = [cell for beside in (row.parent.elements if row.parent else ()) for cell in beside.elements]
+    return any("RowSpan" in cell.attributes.get("Table", {}) for cell in cells)
 
 
 def _wrap(element: Element) -> None:

@@ -21,6 +21,11 @@ class Cell:
         """Say whether it is a header."""
         return self.element.tag == "TH"
 
+    @property
+    def in_body(self) -> bool:
+        """Say whether it stands below the head of the table."""
+        return any(above.tag == "TBody" for above in self.element.above)
+
 
 def shape(table: Element, name: str) -> None:
     """Tell headers what they are for, and cells which headers are theirs, in place; ids begin with `name`."""
@@ -53,7 +58,8 @@ def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> No
             lines.setdefault(line, []).append(header)
     for cell in cells:
         found = (header for line in (cell.rows if by_row else cell.columns) for header in lines.get(line, ()))
-        ids = [header.element.entries["ID"] for header in dict.fromkeys(found) if _is_before(header, cell, by_row)]
+        before = [header for header in dict.fromkeys(found) if _is_before(header, cell, by_row)]
+        ids = [header.element.entries["ID"] for header in before if not _is_over(header, before)]
         if ids:
             cell.element.attributes["Table"].setdefault("Headers", []).extend(ids)
 
@@ -90,3 +96,10 @@ def _is_before(header: Cell, cell: Cell, by_row: bool) -> bool:
     if by_row:
         return header.columns.stop <= cell.columns.start
     return header.rows.stop <= cell.rows.start
+
+
+def _is_over(header: Cell, headers: list[Cell]) -> bool:
+    """Say whether what a row of the body heads ends where a later one of `headers`, in the same columns, begins."""
+    return header.in_body and any(
+        other.columns == header.columns and other.rows.start > header.rows.stop for other in headers if other.in_body
+    )

@@ -1,0 +1,56 @@
+"""Where the cells of a table stand. In: rows of the cells that begin in them. Out: rows of places, as they are drawn.
+
+The rules are those of HTML (HTML Standard, 4.9.12.1) for tables whose cells fill the columns and never overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+
+class Spanning(Protocol):
+    """A cell over some columns and rows."""
+
+    @property
+    def column_span(self) -> int:
+        """Return the number of columns."""
+
+    @property
+    def row_span(self) -> int:
+        """Return the number of rows."""
+
+
+C = TypeVar("C", bound=Spanning)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Generic[C]):
+    """A cell in one of its rows: the column it begins in, from 0; how many rows it goes on; whether it begins here."""
+
+    cell: C
+    column: int
+    more_rows: int
+    begins: bool
+
+
+def grid(rows: Iterable[Sequence[C]]) -> Iterator[tuple[Slot[C], ...]]:
+    """Yield, for each of `rows`, the cells that are there, from the first column to the last, those from above too."""
+    above: tuple[Slot[C], ...] = ()
+    for row in rows:
+        reaching = (Slot(slot.cell, slot.column, slot.more_rows - 1, begins=False) for slot in above if slot.more_rows)
+        above = tuple(_filled(row, {slot.column: slot for slot in reaching}))
+        yield above
+
+
+def _filled(row: Sequence[C], reaching: dict[int, Slot[C]]) -> Iterator[Slot[C]]:
+    """Yield the slots of a row: its cells, and between them those that reach into it, by their columns."""
+    column = 0
+    for cell in (*row, None):
+        while column in reaching:
+            yield reaching[column]
+            column += reaching[column].cell.column_span
+        if cell is not None:
+            yield Slot(cell, column, cell.row_span - 1, begins=True)
+            column += cell.column_span

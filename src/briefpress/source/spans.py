@@ -1,0 +1,76 @@
+"""Cells that reach over several columns and rows. In: rows with a cell for each column. Out: rows with spans.
+
+A cell that is just `<` is part of the one to its left, one that is just `^` part of the one above it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefpress.model import Cell, Row
+from briefpress.problems import Code, Report
+
+LEFT, ABOVE = "<", "^"
+Spot = tuple[int, int]  # row and column, from 0
+
+
+class Written(NamedTuple):
+    """A cell as it is written: the sign that joins it to another one, `""` where it stands for itself."""
+
+    cell: Cell
+    sign: str = ""
+
+
+def sign_of(text: str) -> str:
+    """Return the sign that joins a cell with this text to another one, or `""`."""
+    return text if text in (LEFT, ABOVE) else ""
+
+
+def joined(rows: Sequence[Sequence[Written]], report: Report) -> tuple[Row, ...]:
+    """Return `rows`, all of the same length, with the cells that begin in each; without spans where one is wrong."""
+    beginnings = _beginnings(rows, report)
+    areas: dict[Spot, list[Spot]] = defaultdict(list)
+    for spot, beginning in beginnings.items():
+        areas[beginning].append(spot)
+    spans = {beginning: _span(area) for beginning, area in areas.items()}
+    uneven = [spot for spot, (height, width) in spans.items() if height * width != len(areas[spot])]
+    for row, column in uneven:
+        hint = "the cells joined by < and ^ have to make a rectangle"
+        report.add(Code.TABLE_SPAN, "this cell does not span a rectangle", rows[row][column].cell.place, hint)
+    if uneven:
+        spans = dict.fromkeys(beginnings, (1, 1))
+    return tuple(
+        tuple(
+            _spanning(written.cell, spans[row, column])
+            for column, written in enumerate(cells)
+            if (row, column) in spans
+        )
+        for row, cells in enumerate(rows)
+    )
+
+
+def _spanning(cell: Cell, span: tuple[int, int]) -> Cell:
+    return replace(cell, row_span=span[0], column_span=span[1])
+
+
+def _beginnings(rows: Sequence[Sequence[Written]], report: Report) -> dict[Spot, Spot]:
+    """Return where the cell begins that each spot belongs to, the spots in the order of reading."""
+    found: dict[Spot, Spot] = {}
+    for row, cells in enumerate(rows):
+        for column, written in enumerate(cells):
+            other = {LEFT: (row, column - 1), ABOVE: (row - 1, column)}.get(written.sign)
+            if other is not None and other not in found:
+                where, sign = ("to the left of" if written.sign == LEFT else "above"), written.sign
+                text, hint = f"there is no cell {where} this one", f"write the sign itself as \\{sign}"
+                report.add(Code.TABLE_SPAN, text, written.cell.place, hint)
+            found[row, column] = found.get(other, (row, column)) if other else (row, column)
+    return found
+
+
+def _span(area: Sequence[Spot]) -> tuple[int, int]:
+    """Return how many rows and columns the rectangle around `area` has."""
+    rows, columns = zip(*area, strict=True)
+    return max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
