@@ -19,12 +19,21 @@ from briefpress.check.pictures import check_figures, check_picture, check_pictur
 from briefpress.check.structure import check_structure
 from briefpress.check.style import check_style
 from briefpress.check.tables import check_tables
+from briefpress.check.translations import check_translation
 from briefpress.check.unused import check_unused_pictures, check_unused_records
 from briefpress.model import Brief, Reference
 from briefpress.problems import Code, Problem, nearest
 from briefpress.words import Words
 
-__all__ = ["check", "check_contrast", "check_house", "check_picture", "check_unused_records"]
+__all__ = [
+    "check",
+    "check_contrast",
+    "check_house",
+    "check_picture",
+    "check_translation",
+    "check_unused_pictures",
+    "check_unused_records",
+]
 
 PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # mm
 
@@ -42,11 +51,10 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
 def check_house(
     brief: Brief, brand: Brand, words: Words, root: Path, today: datetime.date | None = None
 ) -> Iterator[Problem]:
-    """Yield what the house would not have: its words, the limits of its brand, good pictures, nothing left over."""
+    """Yield what the house would not have: its words, the limits of its brand, good pictures."""
     yield from check_style(brief, words, root, today)
     yield from check_limits(brief, brand.limits)
     yield from check_figures(brief, root, PAPER_WIDTHS[brief.meta.paper or brand.paper])
-    yield from check_unused_pictures(brief, root)
 
 
 def _check_references(brief: Brief) -> Iterator[Problem]:

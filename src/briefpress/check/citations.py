@@ -32,7 +32,8 @@ def check_citations(brief: Brief) -> Iterator[Problem]:
     used = {*(work.key for work in cited), *brief.meta.citations.listed}
     yield from _incomplete(work for key, work in brief.works.items() if key in used or "*" in used)
     if "*" not in used:
-        own = (work for work in brief.works.values() if work.place.file.startswith(f"source/{brief.id}/"))
+        folder = brief.place.file.rpartition("/")[0]
+        own = (work for work in brief.works.values() if work.place.file.startswith(f"{folder}/"))
         yield from _unused(work for work in own if work.key not in used)
     yield from _in_headings([block for block in text if isinstance(block, Heading)])
     yield from _places([block for block in text if isinstance(block, ReferencesPlace)], brief)

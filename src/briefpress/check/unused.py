@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefpress.model import Brief, Figure, Place, walk
+from briefpress.model import Brief, Figure, Picture, Place, walk
 from briefpress.problems import Code, Problem
 
 PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
 
 
-def check_unused_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield the pictures in the folder of `brief` that neither its text nor a record shows."""
-    folder = root / Path(brief.place.file).parent
-    figures = (block.picture for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Figure))
-    portraits = (person.portrait for person in brief.people.values() if person.portrait)
-    logos = (organisation.logo for organisation in brief.organisations.values() if organisation.logo)
-    shown = {root / picture.path for picture in (*figures, *portraits, *logos)}
+def check_unused_pictures(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]:
+    """Yield the pictures in the folder of `briefs`, one brief in all its languages, that none of them shows."""
+    folder = root / Path(briefs[0].place.file).parent
+    shown = {root / picture.path for brief in briefs for picture in _pictures(brief)}
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(root).as_posix()
         if file.suffix.lower() in PICTURES and file.is_file() and file.resolve() not in shown:
@@ -25,6 +22,13 @@ def check_unused_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
             yield Problem(
                 Code.PICTURE_UNUSED, text, Place(name, 1, 1, 0), "show it, or take the file out of the folder"
             )
+
+
+def _pictures(brief: Brief) -> Iterator[Picture]:
+    """Yield the pictures of the text and of the records."""
+    yield from (block.picture for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Figure))
+    yield from (person.portrait for person in brief.people.values() if person.portrait)
+    yield from (organisation.logo for organisation in brief.organisations.values() if organisation.logo)
 
 
 def check_unused_records(brief: Brief, briefs: Sequence[Brief]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,15 +23,16 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def _complete_brief(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    return _folders("source/*/brief.md", begun)
+    from briefpress.source import Workspace
+
+    return _begun(Workspace(Path().resolve()).briefs(), begun)
 
 
 def _complete_brand(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    return _folders("styles/*/brand.yml", begun)
+    return _begun((path.parent.name for path in Path().glob("styles/*/brand.yml")), begun)
 
 
-def _folders(pattern: str, begun: str) -> list[str]:
-    names = (path.parent.name for path in Path().glob(pattern))
+def _begun(names: Iterable[str], begun: str) -> list[str]:
     return sorted(name for name in names if name.startswith(begun))
 
 
@@ -198,10 +200,22 @@ def workspace_around(folder: Path) -> Workspace:
 
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the briefs asked for, each once; a path to a brief is taken for its id."""
+    """Return the ids of the briefs asked for, each once; a path stands for what it leads to.
+
+    A name or a folder stands for all languages of a brief, `name.uk` or a file for one.
+    """
     if not briefs:
         found = tuple(workspace.briefs())
         if not found:
             raise click.UsageError("there is no brief in source/: a folder with a file brief.md in it")
         return found
-    return tuple(dict.fromkeys(Path(brief.removesuffix("/brief.md")).name for brief in briefs))
+    return tuple(dict.fromkeys(id_ for brief in briefs for id_ in _ids(workspace, Path(brief))))
+
+
+def _ids(workspace: Workspace, asked: Path) -> Iterator[str]:
+    if asked.suffix == ".md":
+        yield workspace.id_of(asked)
+    elif workspace.parts_of(asked.name)[1]:
+        yield asked.name
+    else:
+        yield from workspace.languages(asked.name) or [asked.name]

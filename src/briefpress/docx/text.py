@@ -52,7 +52,7 @@ class TextWriter:
         elif link.internal:
             yield w("hyperlink", *runs, anchor=self.bookmarks.name(link.internal), history="1")
         else:
-            id_ = self.part.relate_to(link.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            id_ = self.part.relate_to(link.address(".docx"), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             hyperlink = w("hyperlink", *runs, history="1")
             hyperlink.set(xml.qn("r:id"), id_)
             yield hyperlink

@@ -5,14 +5,14 @@ In: the front matter and house words. Out: the lines of the imprint, and what th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefpress.brand.roles import Role
 from briefpress.edition.nodes import Block, Inline, Inlines, Language, Link, Paragraph, QrCode, Rule, Text
 from briefpress.model import Meta, Translation
 from briefpress.problems import Report
-from briefpress.words import Words, is_rtl, language_name
+from briefpress.words import Words, is_rtl, language_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,24 @@ class Imprint:
         if masthead.modified:
             day = self.words.date(masthead.modified, self.meta.date_format, self.report)
             yield [Text(self.words.labelled("modified", day))]
-        for translation in masthead.translations:
-            yield self._translation(translation)
+        if masthead.translations:
+            yield [*self._translations(masthead.translations)]
         if self.citation:
             before, after = self.words.around("suggested-citation")
             yield [Text(before), *self.citation, *([Text(after)] if after else [])]
 
-    def _translation(self, translation: Translation) -> list[Inline]:
-        """Return a line with the name of the language in itself, in words of that language."""
-        before = Text(f"{self.words['translation']}{self.words['between-term-and-text']}")
-        link = Link(translation.url) if translation.url else None
-        tag = translation.lang
-        language = Language(tag, is_rtl(tag)) if tag != self.words.lang else None
-        return [before, Text(language_name(tag), link=link, lang=language)]
+    def _translations(self, translations: Sequence[Translation]) -> Iterator[Inline]:
+        """Yield the names of the languages, each in words of its own."""
+        names = language_names([translation.lang for translation in translations])
+        first, *around = self.words.around_items(len(names))
+        yield Text(f"{self.words['translation']}{self.words['between-term-and-text']}{first}")
+        for translation, name, after in zip(translations, names, around, strict=True):
+            tag = translation.lang
+            language = Language(tag, is_rtl(tag)) if tag != self.words.lang else None
+            yield Text(name, link=_leading_to(translation), lang=language)
+            if after:
+                yield Text(after)
+
+
+def _leading_to(translation: Translation) -> Link:
+    return Link(translation.url) if translation.url else Link(translation.brief, beside=True)

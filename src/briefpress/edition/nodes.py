@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
+from urllib.parse import quote
 
 from briefpress.brand.roles import PartKind, Role
 from briefpress.model import NOWHERE, Alignment, Mark, NotesPlacement, Place
@@ -14,14 +15,22 @@ from briefpress.model import NOWHERE, Alignment, Mark, NotesPlacement, Place
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a link goes: an address, or the id of a heading in this edition."""
+    """Where a link goes: an address, or the id of a heading in this edition.
+
+    `beside`: it is the id of another publication, whose file in the same format lies beside this one's.
+    """
 
     href: str
+    beside: bool = False
 
     @property
     def internal(self) -> str:
         """Return the id it points at inside this edition, or `""`."""
         return self.href[1:] if self.href.startswith("#") else ""
+
+    def address(self, suffix: str) -> str:
+        """Return the address in a file whose name ends in `suffix`."""
+        return f"{quote(self.href)}{suffix}" if self.beside else self.href
 
 
 @dataclass(frozen=True, slots=True)

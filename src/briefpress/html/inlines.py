@@ -12,6 +12,7 @@ from briefpress.brand.roles import Role
 from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, NoteMark, Text
 from briefpress.model import Mark
 
+SUFFIX = ".pdf"  # of the file that the page becomes
 # From the outermost to the innermost.
 ELEMENTS = {
     Mark.STRONG: "strong",
@@ -77,7 +78,7 @@ def _cross_reference(inline: CrossReference) -> str:
 def _text(text: Text) -> str:
     html = str(escape(text.text))
     if text.link:
-        html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.href)}">{html}</a>'
+        html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(SUFFIX))}">{html}</a>'
     if text.expansion:
         html = f'<abbr title="{escape(text.expansion)}">{html}</abbr>'
     for mark, element in reversed(ELEMENTS.items()):

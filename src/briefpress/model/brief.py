@@ -83,7 +83,8 @@ class Meta:
     of kinds of problems, by their codes, where it is not the usual one. `suggested` is there where the brief says
     how it is to be cited itself, with what its front matter does not say elsewhere.
     `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
-    come before all others (see `masthead.ORDER`).
+    come before all others (see `masthead.ORDER`). `translation_of` is the version or the date that the original had
+    when it was translated, where a translation says so.
     """
 
     title: str
@@ -120,6 +121,9 @@ class Meta:
     funders: tuple[Reference, ...] = ()
     order: tuple[str, ...] = ()
     problems: Mapping[str, str] = field(default_factory=dict)
+    translation_of: str = ""
+    translation_of_place: Place = field(default=NOWHERE, compare=False)
+    modified_place: Place = field(default=NOWHERE, compare=False)
     date_place: Place = field(default=NOWHERE, compare=False)
     title_place: Place = field(default=NOWHERE, compare=False)
     brand_place: Place = field(default=NOWHERE, compare=False)
@@ -155,7 +159,7 @@ class Brief:
     `notes` keeps the order of writing; `abbreviations` are keyed by the short form; `files` are those, relative to
     the workspace, that the text was put together from besides the brief's own. `people` and `organisations` are keyed
     by id and hold the shared records together with those written inline. `works` are those of its bibliographies, by
-    key.
+    key. `original` is the id of the brief that it translates, `""` where it translates none.
     """
 
     id: str
@@ -167,4 +171,5 @@ class Brief:
     people: Mapping[str, Person] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
+    original: str = ""
     place: Place = field(default=NOWHERE, compare=False)

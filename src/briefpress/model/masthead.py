@@ -47,6 +47,7 @@ class Translation:
     lang: str
     url: str = ""
     brief: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,19 @@ def lay_out(html: str, root: Path, report: Report, inks: Inks | None = None) -> 
     engine = weasyprint()
     fetch = picture_fetcher(root, inks.picture if inks else in_srgb)
     with _log_as_problems(report), remembered_sources():
-        page = engine.HTML(string=html, base_url=root.as_uri() + "/", url_fetcher=fetch)
-        return Layout(page.render(pdf_variant=register(), dpi=DPI), report, inks)
+        base = root.as_uri() + "/"
+        document = engine.HTML(string=html, base_url=base, url_fetcher=fetch).render(pdf_variant=register(), dpi=DPI)
+        _lead_beside(document, base)
+        return Layout(document, report, inks)
+
+
+def _lead_beside(document: Any, base: str) -> None:
+    """Let links to files beside the PDF stay relative to it (ISO 32000-1, 12.6.4.7); WeasyPrint puts `base` before."""
+    for page in document.pages:
+        page.links = [
+            (kind, target.removeprefix(base) if kind == "external" else target, *rest)
+            for kind, target, *rest in page.links
+        ]
 
 
 @contextmanager

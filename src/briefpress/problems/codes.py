@@ -103,6 +103,8 @@ class Code(StrEnum):
     TABLE_INVALID = "table-invalid"
     TABLE_SIZE = "table-size"
     TABLE_SPAN = "table-span"
+    TRANSLATION_INCOMPLETE = "translation-incomplete"
+    TRANSLATION_OUTDATED = "translation-outdated"
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
     VARIABLE_EMPTY = "variable-empty"
@@ -152,6 +154,8 @@ WARNINGS = frozenset(
         Code.RENDERING,
         Code.SHORTCODE_UNKNOWN,
         Code.TABLE_HEADER,
+        Code.TRANSLATION_INCOMPLETE,
+        Code.TRANSLATION_OUTDATED,
         Code.VARIABLE_EMPTY,
         Code.WORD_MISSING,
     }

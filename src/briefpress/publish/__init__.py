@@ -7,30 +7,33 @@ checked first; where one has an error, or a file cannot be made, nothing at all 
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from briefpress.brand.declarations import check_css
-from briefpress.check import check_contrast, check_unused_records
+from briefpress.check import check_contrast, check_translation, check_unused_pictures, check_unused_records
+from briefpress.model import Brief
 from briefpress.pdf import Press
-from briefpress.problems import Code, Report
+from briefpress.problems import Code, Problem, Report
 from briefpress.problems.levels import with_levels
 from briefpress.publish.job import Job, prepare_job
 from briefpress.publish.make import Progress, make
 from briefpress.publish.request import Format, Made, Purpose, Request
+from briefpress.source import read_brief
 
 __all__ = ["Format", "Made", "Progress", "Purpose", "Request", "check_briefs", "publish"]
 
 
 def check_briefs(request: Request, report: Report, *, links: bool = False) -> None:
     """Report every problem of the briefs, with the brands and house words they ask for; `links` asks the web too."""
-    jobs = [job for id_ in request.briefs if (job := prepare_job(request, id_, report))]
+    jobs = _jobs(request, report)
     briefs = [job.brief for job in jobs]
     whole = len(jobs) == len(request.workspace.briefs())
     for job in jobs:
         found = [*check_css(job.brand, request.workspace.root), *check_contrast(job.brand, request.workspace.root)]
         found += check_unused_records(job.brief, briefs) if whole else ()
+        found += _unused_pictures(request, job.brief, briefs)
         if links:
             from briefpress.check.web import check_web
 
@@ -38,15 +41,35 @@ def check_briefs(request: Request, report: Report, *, links: bool = False) -> No
         report.extend(with_levels(found, *job.levels))
 
 
+def _unused_pictures(request: Request, brief: Brief, briefs: Sequence[Brief]) -> Iterator[Problem]:
+    """Yield the pictures that a brief shows in none of its languages, where all of them were read."""
+    languages = request.workspace.languages(brief.id)
+    there = [one for one in briefs if one.id in languages]
+    if len(there) == len(languages):
+        yield from check_unused_pictures(there, request.workspace.root)
+
+
 def publish(request: Request, press: Press, report: Report, progress: Progress) -> list[Made]:
     """Write the files and return what was made; nothing, where `report` says why not."""
-    jobs = [job for id_ in request.briefs if (job := prepare_job(request, id_, report))]
+    jobs = _jobs(request, report)
     if report.fails(strict=request.strict):
         return []
     made = [file for job in jobs for file in _make(request, job, press, report, progress)]
     if report.fails(strict=request.strict):
         return []
     return made if _write(made, report) else []
+
+
+def _jobs(request: Request, report: Report) -> list[Job]:
+    """Return the briefs ready to be drawn; translations have been compared with what they translate."""
+    jobs = [job for id_ in request.briefs if (job := prepare_job(request, id_, report))]
+    briefs: dict[str, Brief | None] = {job.brief.id: job.brief for job in jobs}
+    for job in jobs:
+        if id_ := job.brief.original:
+            original = briefs[id_] if id_ in briefs else read_brief(request.workspace, id_, Report())
+            found = check_translation(job.brief, original) if original else ()
+            report.extend(with_levels(found, *job.levels))
+    return jobs
 
 
 def _make(request: Request, job: Job, press: Press, report: Report, progress: Progress) -> list[Made]:

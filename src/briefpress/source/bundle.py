@@ -20,7 +20,7 @@ SHARED = ("people.yaml", "organisations.yaml")
 
 
 def source_files(workspace: Workspace, brief: Brief) -> tuple[SourceFile, ...]:
-    """Return the brief's own file, those put into it, then each shared one that it names records of.
+    """Return the brief's own file, that of the brief it translates, those put in, then shared ones it names records of.
 
     The files have been read before; what is wrong with them has been reported then.
     """
@@ -29,9 +29,9 @@ def source_files(workspace: Workspace, brief: Brief) -> tuple[SourceFile, ...]:
 
 def _files(workspace: Workspace, brief: Brief) -> Iterator[SourceFile]:
     ids = {reference.id for reference in brief.meta.named}
-    own = workspace.read(workspace.source / brief.id / "brief.md", Report())
-    if own:
-        yield _file(own, own.text)
+    for path in dict.fromkeys(map(workspace.file_of, (brief.id, brief.original or brief.id))):
+        if own := workspace.read(path, Report()):
+            yield _file(own, own.text)
     for path in (workspace.root / name for name in brief.files):
         if part := workspace.read(path, Report()):
             yield _file(part, part.text)

@@ -1,12 +1,13 @@
-"""Language tags. In: what an author wrote. Out: the tag, or nothing and a problem."""
+"""Language tags. In: what an author wrote. Out: the tag, or nothing and a problem; what serves a language best."""
 
 import re
+from collections.abc import Iterable
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report
+from briefpress.source.fields.kinds import LANGUAGE as SHAPE
 
-# The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$")
+LANGUAGE = re.compile(SHAPE)
 
 
 def language(written: str, place: Place, report: Report) -> str:
@@ -17,3 +18,15 @@ def language(written: str, place: Place, report: Report) -> str:
         Code.LANG_INVALID, f'"{written}" is not a language', place, "write a language tag such as en-GB, uk or zh-Hant"
     )
     return ""
+
+
+def serving(lang: str, tags: Iterable[str]) -> str:
+    """Return the one of `tags` that serves readers of `lang` best; `""` where none does.
+
+    It is `lang` itself, or what is left of it shortened from the end (RFC 4647, section 3.4), or a kind of it.
+    """
+    known = {tag.lower(): tag for tag in tags}
+    subtags = lang.lower().split("-")
+    shorter = ("-".join(subtags[:count]) for count in range(len(subtags), 0, -1))
+    kinds = (tag for tag in known if tag.startswith(f"{lang.lower()}-"))
+    return next((known[tag] for tag in (*shorter, *kinds) if tag in known), "")

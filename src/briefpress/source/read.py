@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from briefpress.model import Brief, Place
+from dataclasses import replace
+
+from ruamel.yaml.nodes import Node
+
+from briefpress.model import Brief, Meta, Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.source.bibliography import BibliographyReader
 from briefpress.source.blocks import read_markdown
 from briefpress.source.citations import names_as_text
 from briefpress.source.front_matter import FrontMatterReader
+from briefpress.source.languages import Head, translations
 from briefpress.source.records import RecordReader, read_organisations, read_people
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
@@ -17,21 +22,29 @@ FENCE = "---"
 
 
 def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
-    """Return the brief in the folder `source/<id_>`; None, with the problems in `report`, where there is none."""
-    path = workspace.source / id_ / "brief.md"
+    """Return the brief `id_`; None, with the problems in `report`, where there is none.
+
+    A translation, `brief.uk.md`, takes from the original beside it what its own front matter does not say.
+    """
     if id_ not in workspace.briefs():
-        hint = nearest(id_, workspace.briefs()) or f"put it at source/{id_}/brief.md"
+        hint = nearest(id_, workspace.briefs()) or f"put it at {workspace.relative(workspace.file_of(id_))}"
         report.add(Code.BRIEF_MISSING, f'there is no brief "{id_}"', None, hint)
         return None
-    source = workspace.read(path, report)
+    split = _split(workspace, id_, report)
+    head = _head(workspace, id_, split[0], report) if split else None
+    return _brief(workspace, id_, head, split[1], report) if split and head else None
+
+
+def _split(workspace: Workspace, id_: str, report: Report) -> tuple[SourceText, SourceText] | None:
+    """Return the front matter and the body of the brief `id_`."""
+    source = workspace.read(workspace.file_of(id_), report)
     if source is None:
         return None
     if not source.text.strip():
         hint = "begin with the front matter: a line `---`, `title: ...`, a line `---`; then the text"
         report.add(Code.BRIEF_EMPTY, "the file is empty", source.place(0), hint)
         return None
-    split = _front_matter(source, report)
-    return _brief(workspace, id_, *split, report) if split else None
+    return _front_matter(source, report)
 
 
 def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, SourceText] | None:
@@ -49,25 +62,42 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
     return source.part(1, end), source.part(end + 1)
 
 
-def _brief(workspace: Workspace, id_: str, front: SourceText, body: SourceText, report: Report) -> Brief | None:
+def _head(workspace: Workspace, id_: str, front: SourceText, report: Report) -> Head | None:
+    """Return the front matter of the brief `id_`, with that of its original where it is a translation."""
+    root = _root(front, report)
+    original, tag = workspace.parts_of(id_)
+    if root is None or not tag:
+        return Head(front, root) if root else None
+    split = _split(workspace, original, report)
+    head = _head(workspace, original, split[0], report) if split else None
+    return Head(front, root, tag, head) if head else None
+
+
+def _root(front: SourceText, report: Report) -> Node | None:
     found = Report()
-    node = compose(front, found)
+    root = compose(front, found)
     report.extend(found.problems)
-    if node is None or is_empty(node):
-        if not found.problems:
-            place = YamlReader(front, report).place(node) if node else front.place(-1)
-            report.add(Code.KEY_MISSING, "the brief has no title", place, "add `title: ...` at the top")
-        return None
-    yaml = YamlReader(front, report)
-    reader = FrontMatterReader(yaml, RecordReader(yaml, workspace), BibliographyReader(yaml, workspace))
-    meta = reader.meta(node)
+    if root is not None and not is_empty(root):
+        return root
+    if not found.problems:
+        place = YamlReader(front, report).place(root) if root else front.place(-1)
+        report.add(Code.KEY_MISSING, "the brief has no title", place, "add `title: ...` at the top")
+    return None
+
+
+def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report: Report) -> Brief | None:
+    yaml = head.yaml(report)
+    reader = FrontMatterReader(yaml, RecordReader(yaml, workspace), BibliographyReader(yaml, workspace), head.tag)
+    meta = reader.meta(head.root, head.original.root if head.original else None)
     written = read_markdown(body, workspace, report)
-    people, organisations = read_people(workspace, report), read_organisations(workspace, report)
+    named = {reference.id for reference in meta.named}
+    people = read_people(workspace, meta.lang, named, report)
+    organisations = read_organisations(workspace, meta.lang, named, report)
     if people is None or organisations is None:
         return None
     brief = Brief(
         id_,
-        meta,
+        _in_languages(workspace, id_, meta, report),
         written.blocks,
         (*reader.notes, *written.notes),
         {**reader.abbreviations, **written.abbreviations},
@@ -75,6 +105,18 @@ def _brief(workspace: Workspace, id_: str, front: SourceText, body: SourceText, 
         reader.names | people | reader.people,
         organisations | reader.organisations,
         reader.bibliography.works,
-        Place(front.file, 1, 1),
+        workspace.parts_of(id_)[0] if head.original else "",
+        Place(head.text.file, 1, 1),
     )
     return brief if brief.works else names_as_text(brief)
+
+
+def _in_languages(workspace: Workspace, id_: str, meta: Meta, report: Report) -> Meta:
+    """Return `meta` with all translations that there are."""
+
+    def read(other: str) -> Head | None:
+        split = _split(workspace, other, Report())
+        return _head(workspace, other, split[0], Report()) if split else None
+
+    found = tuple(translations(workspace, id_, meta, read, report))
+    return replace(meta, masthead=replace(meta.masthead, translations=found))

@@ -5,7 +5,7 @@ In: YAML nodes. Out: frozen records, keyed by id.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from briefpress.source.workspace import Workspace
 from briefpress.source.yaml import YamlReader, compose
 
 Record = TypeVar("Record", Person, Organisation)
+OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # matters in a brief that shows the record only
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +135,28 @@ class RecordReader:
         self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
 
 
-def read_people(workspace: Workspace, report: Report) -> dict[str, Person] | None:
-    """Return the people of `source/people.yaml`, keyed by id; None where the file cannot be read."""
-    return _read_file(workspace, "people", RecordReader.person, report)
+def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
+    """Return the people of `source/people.yaml`, keyed by id; None where the file cannot be read.
+
+    Where they are written in several languages, those `named` need the one that is asked for.
+    """
+    return _read_file(workspace, "people", RecordReader.person, lang, named, report)
 
 
-def read_organisations(workspace: Workspace, report: Report) -> dict[str, Organisation] | None:
-    """Return the organisations of `source/organisations.yaml`, keyed by id; None where the file cannot be read."""
-    return _read_file(workspace, "organisations", RecordReader.organisation, report)
+def read_organisations(
+    workspace: Workspace, lang: str, named: Container[str], report: Report
+) -> dict[str, Organisation] | None:
+    """Return the organisations of `source/organisations.yaml`, as `read_people` does."""
+    return _read_file(workspace, "organisations", RecordReader.organisation, lang, named, report)
 
 
 def _read_file(
-    workspace: Workspace, what: str, read: Callable[[RecordReader, str, Node], Record | None], report: Report
+    workspace: Workspace,
+    what: str,
+    read: Callable[[RecordReader, str, Node], Record | None],
+    lang: str,
+    named: Container[str],
+    report: Report,
 ) -> dict[str, Record] | None:
     path = workspace.source / f"{what}.yaml"
     if not path.exists():
@@ -157,6 +168,12 @@ def _read_file(
         return None
     if node is None:
         return {}
-    reader = RecordReader(YamlReader(source, report), workspace)
-    records = ((id_, read(reader, id_, value)) for id_, value in reader.yaml.entries(node, what))
-    return {id_: record for id_, record in records if record}
+    reader = RecordReader(YamlReader(source, found, lang), workspace)
+    records: dict[str, Record] = {}
+    for id_, value in reader.yaml.entries(node, what):
+        if record := read(reader, id_, value):
+            records[id_] = record
+        report.extend(problem for problem in found.problems if id_ in named or problem.code not in OF_READERS)
+        found.problems.clear()
+    report.extend(found.problems)
+    return records

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
+from briefpress.source.language import LANGUAGE
 from briefpress.source.text import SourceText, read_text
+
+BRIEF, SUFFIX = "brief", ".md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,33 @@ class Workspace:
         return self.root / ".briefpress"
 
     def briefs(self) -> list[str]:
-        """Return the ids of all briefs: the folders of `source/` that hold a `brief.md`, sorted."""
-        return sorted(path.parent.name for path in self.source.glob("*/brief.md"))
+        """Return the ids of all briefs, each followed by its translations.
+
+        A folder of `source/` that holds a `brief.md` is the brief `folder`, its `brief.uk.md` is `folder.uk`.
+        """
+        ids = {self.id_of(path) for path in self.source.glob(f"*/{BRIEF}.*{SUFFIX[1:]}")}
+        return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
+
+    def file_of(self, id_: str) -> Path:
+        """Return the file of the brief `id_`."""
+        original, lang = self.parts_of(id_)
+        return self.source / original / f"{BRIEF}{f'.{lang}' if lang else ''}{SUFFIX}"
+
+    @staticmethod
+    def id_of(path: Path) -> str:
+        """Return the id of the brief in the file `path`."""
+        return f"{path.parent.name}{path.name.removeprefix(BRIEF).removesuffix(SUFFIX)}"
+
+    def parts_of(self, id_: str) -> tuple[str, str]:
+        """Return the id of the brief that `id_` translates, and its language; `id_` itself and `""` for an original."""
+        folder, _, lang = id_.rpartition(".")
+        is_translation = folder and LANGUAGE.match(lang) and not (self.source / id_ / f"{BRIEF}{SUFFIX}").is_file()
+        return (folder, lang) if is_translation else (id_, "")
+
+    def languages(self, id_: str) -> list[str]:
+        """Return the ids of the brief that `id_` is, or is a translation of, in all its languages."""
+        original, _ = self.parts_of(id_)
+        return [other for other in self.briefs() if self.parts_of(other)[0] == original]
 
     def relative(self, path: Path) -> str:
         """Return `path` as it is shown: relative to the workspace, with forward slashes."""
@@ -69,7 +97,7 @@ class Workspace:
     def find_text(self, id_: str, text: str) -> Place | None:
         """Return the first place of `text` in the brief `id_` or in the files that briefs share."""
         shared = (self.source / name for name in ("people.yaml", "organisations.yaml"))
-        for path in (self.source / id_ / "brief.md", *shared):
+        for path in (self.file_of(id_), self.file_of(self.parts_of(id_)[0]), *shared):
             source = read_text(path, self.relative(path), Report()) if path.is_file() else None
             for number, line in enumerate(source.lines if source else ()):
                 if text in line:

@@ -7,9 +7,10 @@ turn into another type.
 from __future__ import annotations
 
 import datetime
+import io
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -20,7 +21,8 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
-from briefpress.source.fields.kinds import Table
+from briefpress.source.fields.kinds import Field, Spoken, Table
+from briefpress.source.language import LANGUAGE, serving
 from briefpress.source.text import FORBIDDEN, SourceText
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -33,7 +35,7 @@ def compose(source: SourceText, report: Report) -> Node | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an anchor that is written twice changes nothing here
-            node: Node | None = YAML(typ="safe", pure=True).compose(source.text)
+            node: Node | None = YAML(typ="safe", pure=True).compose(_Named(source))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = source.place(mark.line, mark.column) if mark else source.place(0)
@@ -51,6 +53,14 @@ def compose(source: SourceText, report: Report) -> Node | None:
         report.add(Code.YAML_INVALID, f"this is not valid YAML: {error}", source.place(0))
         return None
     return node if node is not None and _is_clean(node, source, report) else None
+
+
+class _Named(io.StringIO):
+    """A text that tells ruamel, and so each node, the name of its file."""
+
+    def __init__(self, source: SourceText) -> None:
+        super().__init__(source.text)
+        self.name = source.file
 
 
 def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
@@ -74,19 +84,38 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class YamlReader:
-    """Reads values from the nodes of `source`; what does not fit is reported and read as if it were not there."""
+    """Reads values from the nodes of `source`; what does not fit is reported and read as if it were not there.
+
+    Of values in several languages the one for `lang` is read. In a translation, `original` is what it does not
+    say itself.
+    """
 
     source: SourceText
     report: Report
+    lang: str = "en"
+    original: SourceText | None = None
 
     def place(self, node: Node) -> Place:
         """Return where `node` stands."""
         start, end = node.start_mark, node.end_mark
         width = end.column - start.column if start.line == end.line else 1
-        return self.source.place(start.line, start.column, max(1, width))
+        return self._source(node).place(start.line, start.column, max(1, width))
 
-    def fields(self, node: Node, known: Table, what: str) -> Fields:
-        """Return the known fields of a mapping by their own names. Hyphens and underscores in keys are alike."""
+    def _source(self, node: Node) -> SourceText:
+        return self.original if self.original and node.start_mark.name == self.original.file else self.source
+
+    def fields(self, node: Node, known: Table, what: str, original: Node | None = None) -> Fields:
+        """Return the known fields of a mapping by their own names. Hyphens and underscores in keys are alike.
+
+        What is not written there, not even as empty, is taken from the mapping `original`.
+        """
+        written = self._written(node, known, what)
+        if original is not None:
+            written = {**self._written(original, known, what), **written}
+        said = ((name, self._said(name, value, known[name])) for name, value in written.items())
+        return {name: value for name, value in said if value is not None and not is_empty(value)}
+
+    def _written(self, node: Node, known: Table, what: str) -> Fields:
         if not isinstance(node, MappingNode):
             self._invalid(node, f"{what} is written as fields, `name: value`")
             return {}
@@ -100,9 +129,28 @@ class YamlReader:
                 self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
             elif name in fields:
                 self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice in {what}', self.place(key))
-            elif not is_empty(value):
+            else:
                 fields[name] = value
         return fields
+
+    def _said(self, name: str, value: Node, field: Field) -> Node | None:
+        """Return what `value` says in the language of the brief; None where it says nothing to its readers."""
+        languages = dict(_languages(value)) if field.spoken is not Spoken.SAME else {}
+        foreign = self._source(value) is not self.source
+        if not languages:
+            if foreign and field.spoken is Spoken.WORDS and _is_text(value):
+                hint = f"write it into the translation as well, or here in both languages: {{..., {self.lang}: ...}}"
+                self._untranslated(value, f'the translation has no "{name}" of its own', hint)
+            return None if foreign and field.spoken is Spoken.OWN else value
+        tag = serving(self.lang, languages)
+        if not tag and field.spoken is Spoken.OWN:
+            return None
+        if not tag:
+            self._untranslated(value, f'"{name}" is not written in "{self.lang}"', f"add `{self.lang}: ...`")
+        return languages[tag or next(iter(languages))]
+
+    def _untranslated(self, value: Node, text: str, hint: str) -> None:
+        self.report.add(Code.TRANSLATION_INCOMPLETE, text, self.place(value), hint)
 
     def entries(self, node: Node, what: str) -> Iterable[tuple[str, Node]]:
         """Yield key and value of a mapping whose keys are free (ids)."""
@@ -192,16 +240,16 @@ class YamlReader:
         if node is None or not self.text(node):
             return None
         assert isinstance(node, ScalarNode)
-        value, start = str(node.value).rstrip(), node.start_mark
+        source, value, start = self._source(node), str(node.value).rstrip(), node.start_mark
         lines = tuple(value.split("\n"))
         if node.style == "|":
-            written = self.source.lines[start.line + 1 :]
+            written = source.lines[start.line + 1 :]
             indent = next((len(line) - len(line.lstrip(" ")) for line in written if line.strip()), 0)
-            return SourceText(self.source.file, lines, self.source.first + start.line + 1, indent)
+            return SourceText(source.file, lines, source.first + start.line + 1, indent)
         if start.line == node.end_mark.line:
             indent = start.column + (1 if node.style else 0)
-            return SourceText(self.source.file, lines, self.source.first + start.line, indent)
-        return SourceText(self.source.file, lines, spot=self.place(node))
+            return SourceText(source.file, lines, source.first + start.line, indent)
+        return SourceText(source.file, lines, spot=self.place(node))
 
     def _invalid(self, node: Node, text: str, hint: str = "") -> None:
         self.report.add(Code.VALUE_INVALID, text, self.place(node), hint)
@@ -210,3 +258,15 @@ class YamlReader:
 def is_empty(node: Node) -> bool:
     """Say whether nothing was written, or what YAML has for nothing."""
     return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
+
+
+def _languages(node: Node) -> Iterator[tuple[str, Node]]:
+    """Yield what is written in each language, `{en: Rivers, uk: Річки}`; nothing of a mapping of anything else."""
+    if isinstance(node, MappingNode) and all(LANGUAGE.match(str(key.value)) for key, _ in node.value):
+        yield from ((str(key.value), value) for key, value in node.value)
+
+
+def _is_text(node: Node) -> bool:
+    """Say whether words stand there, or a list of them."""
+    items = node.value if isinstance(node, SequenceNode) else (node,)
+    return any(isinstance(item, ScalarNode) and not is_empty(item) for item in items)

@@ -21,6 +21,7 @@ from briefpress.problems import Code, Report, nearest
 if TYPE_CHECKING:
     from babel import Locale
 
+SEPARATOR = "\0"
 HERE = Path(__file__).parent
 
 
@@ -87,6 +88,12 @@ class Words:
                 return str(get_date_format(pattern, locale))
         return pattern
 
+    def around_items(self, count: int) -> list[str]:
+        """Return what stands before, between and after `count` things in a list (CLDR, list patterns)."""
+        from babel.lists import format_list
+
+        return format_list([SEPARATOR] * count, locale=_locale(self.lang) or "en").split(SEPARATOR)
+
     def around(self, name: str) -> tuple[str, str]:
         """Return what the word `name` has before and after its `{...}`."""
         before, _, rest = self.single[name].partition("{")
@@ -114,9 +121,24 @@ def is_rtl(lang: str) -> bool:
     return locale is not None and locale.text_direction == "rtl"
 
 
-def language_name(lang: str) -> str:
-    """Return what the language `lang` is called by those who speak it; the tag itself where CLDR does not know it."""
+def language_names(langs: Sequence[str]) -> list[str]:
+    """Return what each of `langs` is called by those who speak it; the tag itself where CLDR does not know it.
+
+    Countries are named only where two of them are the same language otherwise.
+    """
+    short = [_language_name(lang, country=False) for lang in langs]
+    return [
+        name if short.count(name) == 1 else _language_name(lang, country=True)
+        for lang, name in zip(langs, short, strict=True)
+    ]
+
+
+def _language_name(lang: str, *, country: bool) -> str:
+    from babel import Locale
+
     locale = _locale(lang)
+    if locale and not country:
+        locale = Locale(locale.language, script=locale.script)
     name = locale.get_display_name() if locale else None
     return name[0].upper() + name[1:] if name else lang
 

@@ -14,30 +14,33 @@ from briefpress.source.fields.kinds import (
     choice,
     either,
     mapping,
+    name,
+    own,
     some,
     whole,
+    words,
 )
 from briefpress.source.fields.records import AFFILIATIONS, AUTHOR, ORGANISATION, PERSON
 
 PAPERS = ("a4", "letter")
 GROUP: Table = {
     "role": Field("what they have in common: moderator, speakers ..."),
-    "title": Field("a heading in your own words, in place of the role's"),
+    "title": words("a heading in your own words, in place of the role's"),
     "members": Field("ids of people, or people themselves", some(either(LINE, mapping(PERSON)))),
 }
 NOTES: Table = {
     "place": Field("where notes stand", choice(NotesPlacement)),
-    "title": Field("the heading of their list"),
+    "title": words("the heading of their list"),
 }
 LICENSE: Table = {
-    "text": Field("the licence's name"),
+    "text": name("the licence's name"),
     "type": Field("the licence's name, where there is no `text`"),
-    "url": Field("the address of its text", URL),
+    "url": name("the address of its text", URL),
 }
 COPYRIGHT: Table = {
-    "holder": Field("who holds the rights"),
+    "holder": name("who holds the rights"),
     "year": Field("since when"),
-    "statement": Field("a line in place of the one made of both"),
+    "statement": name("a line in place of the one made of both"),
 }
 TRANSLATION: Table = {
     "lang": Field("its language"),
@@ -46,30 +49,31 @@ TRANSLATION: Table = {
 }
 AWARD: Table = {
     "id": Field("its number", also=("number",)),
-    "name": Field("what it is called"),
-    "source": Field("who gave it", some(LINE), ("sources",)),
+    "name": name("what it is called"),
+    "source": name("who gave it", some(LINE), ("sources",)),
 }
 FUNDING: Table = {
-    "statement": Field("who paid for the work", MARKDOWN),
-    "source": Field("who gave the money", some(LINE), ("sources",)),
+    "statement": words("who paid for the work", MARKDOWN),
+    "source": name("who gave the money", some(LINE), ("sources",)),
     "award": Field("the number of the grant, or grants", some(either(LINE, mapping(AWARD))), ("awards",)),
 }
 ORGANISATIONS = some(either(LINE, mapping(ORGANISATION)))
 
 FRONT_MATTER: Table = {
-    "title": Field("as on the cover"),
-    "subtitle": Field("as on the cover"),
-    "short-title": Field("the title in running heads", also=("running-head",)),
+    "title": words("as on the cover"),
+    "subtitle": words("as on the cover"),
+    "short-title": words("the title in running heads", also=("running-head",)),
     "kind": Field("the label on the cover: policy-brief, policy-paper, briefing-note, working-paper, report ..."),
-    "series": Field("the series it appears in"),
-    "number": Field("its number in the series", also=("issue",)),
-    "topic": Field("what it is about, as on the cover", some(LINE), ("topics", "categories", "category")),
+    "series": name("the series it appears in"),
+    "number": name("its number in the series", also=("issue",)),
+    "topic": words("what it is about, as on the cover", some(LINE), ("topics", "categories", "category")),
     "status": Field("what is not final has a mark on the cover and in running heads", choice(Status)),
     "embargo": Field("the day before which nothing of it may be published", DATE),
     "date": Field("year, month and day: 2026-03-15", DATE),
-    "date-format": Field("full, long, medium, short, or a pattern of CLDR such as MMMM d, y"),
+    "date-format": own("full, long, medium, short, or a pattern of CLDR such as MMMM d, y"),
     "date-modified": Field("when it was last changed", DATE),
-    "lang": Field("the language of the text (BCP 47): en-GB, uk, de"),
+    "translation-of": Field("in a translation: the version or the date of the original that it follows"),
+    "lang": own("the language of the text (BCP 47): en-GB, uk, de"),
     "brand": Field("a folder in styles/; without it, plain"),
     "papersize": Field("the size of the sheets; without it, as the brand says", choice(PAPERS)),
     "author": Field("who wrote it: ids of people, names, or fields", some(either(LINE, mapping(AUTHOR))), ("authors",)),
@@ -79,28 +83,28 @@ FRONT_MATTER: Table = {
     "contacts": Field("organisations or people with their addresses", ORGANISATIONS),
     "partners": Field("organisations whose logos are shown", ORGANISATIONS),
     "funders": Field("organisations whose logos are shown", ORGANISATIONS),
-    "abstract": Field("the summary", MARKDOWN),
-    "abstract-title": Field("another heading for the summary"),
-    "keypoints": Field("the key messages: a list, or Markdown", some(MARKDOWN), ("key-messages", "key-points")),
-    "plain-language-summary": Field("the summary in easy words", MARKDOWN),
-    "about": Field("about the organisation", MARKDOWN),
-    "acknowledgments": Field("whom you thank", MARKDOWN, ("acknowledgements",)),
-    "funding": Field("who paid for the work", some(either(MARKDOWN, mapping(FUNDING)))),
-    "disclaimer": Field("whose views these are", MARKDOWN),
-    "conflict-of-interest": Field(
+    "abstract": words("the summary", MARKDOWN),
+    "abstract-title": words("another heading for the summary"),
+    "keypoints": words("the key messages: a list, or Markdown", some(MARKDOWN), ("key-messages", "key-points")),
+    "plain-language-summary": words("the summary in easy words", MARKDOWN),
+    "about": words("about the organisation", MARKDOWN),
+    "acknowledgments": words("whom you thank", MARKDOWN, ("acknowledgements",)),
+    "funding": words("who paid for the work", some(either(MARKDOWN, mapping(FUNDING)))),
+    "disclaimer": words("whose views these are", MARKDOWN),
+    "conflict-of-interest": words(
         "interests that readers should know of", MARKDOWN, ("competing-interests", "coi", "conflicts-of-interest")
     ),
-    "data-availability": Field("where the data are", MARKDOWN),
+    "data-availability": words("where the data are", MARKDOWN),
     "order": Field("the order of the parts; those left out follow as usual", some(choice(ORDER))),
     "toc": Field("whether there are contents", YES_OR_NO),
     "toc-depth": Field("1 lists chapters only", whole(1, 6)),
-    "toc-title": Field("another heading for the contents"),
+    "toc-title": words("another heading for the contents"),
     "notes": Field("where notes stand", either(choice(NotesPlacement), mapping(NOTES))),
     "bibliography": Field("files with the works that are cited", some(LINE)),
     "references": Field("works written right here, as CSL items", some({"type": "object"})),
     "csl": Field("the style of citations"),
     "citations": Field("where citations stand: notes or text"),
-    "reference-section-title": Field("another heading for the list of works"),
+    "reference-section-title": words("another heading for the list of works"),
     "suppress-bibliography": Field("true for no list of works", YES_OR_NO),
     "link-citations": Field("false for citations that are no links", YES_OR_NO),
     "nocite": Field('works that are listed though not cited: "@key, @other" or "@*"', some(LINE)),
@@ -108,15 +112,15 @@ FRONT_MATTER: Table = {
     "problems": Field(
         "how grave kinds of problems are, by their codes", {"type": "object", "additionalProperties": LINE}
     ),
-    "keywords": Field("for search engines; not shown", some(LINE)),
-    "description": Field("for search engines; not shown"),
-    "publisher": Field("who publishes it"),
+    "keywords": name("for search engines; not shown", some(LINE)),
+    "description": words("for search engines; not shown"),
+    "publisher": name("who publishes it"),
     "issn": Field("the number of the series (ISO 3297)"),
-    "isbn": Field("the number of the publication (ISO 2108)"),
+    "isbn": own("the number of the publication (ISO 2108)"),
     "version": Field("which version this is"),
-    "doi": Field("the DOI"),
-    "url": Field("where it is on the web", URL),
+    "doi": name("the DOI"),
+    "url": own("where it is on the web", URL),
     "license": Field("what others may do with it: CC BY 4.0", either(LINE, mapping(LICENSE))),
-    "copyright": Field("who holds the rights", either(LINE, mapping(COPYRIGHT))),
+    "copyright": name("who holds the rights", either(LINE, mapping(COPYRIGHT))),
     "translations": Field("the same in other languages", some(mapping(TRANSLATION))),
 }

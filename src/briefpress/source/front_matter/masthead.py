@@ -43,4 +43,4 @@ def _translations(yaml: YamlReader, node: Node | None) -> Iterator[Translation]:
             hint = "write `{lang: de, url: https://...}` or `{lang: de, brief: id}`"
             yaml.report.add(Code.KEY_MISSING, "this translation lacks a field", yaml.place(item), hint)
         elif tag:
-            yield Translation(tag, url, brief)
+            yield Translation(tag, url, brief, yaml.place(item))

@@ -28,7 +28,7 @@ from briefpress.source.fields.front_matter import FRONT_MATTER, GROUP, NOTES, PA
 from briefpress.source.front_matter.authors import AuthorReader
 from briefpress.source.front_matter.masthead import read_masthead
 from briefpress.source.front_matter.parts import read_funding, read_order, read_parts
-from briefpress.source.language import language
+from briefpress.source.language import language, serving
 from briefpress.source.records import Record, RecordReader
 from briefpress.source.rights import read_copyright, read_doi, read_license, read_url
 from briefpress.source.yaml import Fields, YamlReader
@@ -40,21 +40,22 @@ LINES = ("abstract-title", "brand", "date-format", "description", "kind", "subti
 class FrontMatterReader:
     """Reads the front matter; what it finds written inline is gathered in the other fields.
 
-    `names` are people of whom a brief has the name only.
+    `names` are people of whom a brief has the name only. `tag` is the language in the name of a translation's file.
     """
 
     yaml: YamlReader
     records: RecordReader
     bibliography: BibliographyReader
+    tag: str = ""
     names: dict[str, Person] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     abbreviations: dict[str, str] = field(default_factory=dict)
 
-    def meta(self, node: Node) -> Meta:
-        """Return what the front matter says."""
-        fields = self.yaml.fields(node, FRONT_MATTER, "the front matter")
+    def meta(self, node: Node, original: Node | None = None) -> Meta:
+        """Return what the front matter says, and for what a translation leaves out, that of its original."""
+        fields = self.yaml.fields(node, FRONT_MATTER, "the front matter", original)
         lines = {name: self.yaml.line(fields.get(name)) for name in LINES}
         if not lines["title"]:
             self.yaml.report.add(
@@ -105,6 +106,9 @@ class FrontMatterReader:
             funding=read_funding(self.records, fields.get("funding")),
             order=read_order(self.yaml, fields.get("order")),
             problems=self._problems(fields.get("problems")),
+            translation_of=self.yaml.line(fields.get("translation-of")),
+            translation_of_place=self._place(fields, "translation-of"),
+            modified_place=self._place(fields, "date-modified"),
             date_place=self._place(fields, "date"),
             title_place=self._place(fields, "title"),
             kind_place=self.yaml.place(fields["kind"]) if "kind" in fields else None,
@@ -116,7 +120,16 @@ class FrontMatterReader:
 
     def _lang(self, fields: Fields) -> str:
         node = fields.get("lang")
-        return language(self.yaml.line(node), self.yaml.place(node), self.yaml.report) or "en" if node else "en"
+        if node is None:
+            return self.yaml.lang
+        place, report = self.yaml.place(node), self.yaml.report
+        lang = language(self.yaml.line(node), place, report) or "en"
+        if self.tag and not serving(lang, [self.tag]):
+            hint = f"write `lang: {self.tag}`, or leave it out: the name of the file says it"
+            text = f'"{lang}" is not the language in the name of the file, "{self.tag}"'
+            report.add(Code.LANG_INVALID, text, place, hint)
+            return self.tag
+        return lang
 
     def _paper(self, fields: Fields) -> str:
         node = fields.get("papersize")

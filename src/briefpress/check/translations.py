@@ -1,0 +1,73 @@
+"""Translations beside what they translate. In: both briefs. Out: what the translation lacks; whether it is older."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from contextlib import suppress
+
+from briefpress.model import Brief, Heading, Place, ids_of, walk
+from briefpress.problems import Code, Problem
+
+MOST_IDS = 12  # named in one problem
+
+
+def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
+    """Yield what `translation` has to follow in `original`."""
+    there = {*_ids(translation)}
+    lacking = [id_ for id_ in _ids(original) if id_ not in there]
+    if lacking:
+        shown = ", ".join(lacking[:MOST_IDS])
+        more = f" and {len(lacking) - MOST_IDS} more" if len(lacking) > MOST_IDS else ""
+        text = f"the translation lacks what {original.place.file} has: {shown}{more}"
+        hint = "translate it as well, and give it the same id"
+        yield Problem(Code.TRANSLATION_INCOMPLETE, text, translation.place, hint)
+    yield from _outdated(translation, original)
+
+
+def _ids(brief: Brief) -> dict[str, None]:
+    """Return all that has an id of its own, as authors write it, in the order of writing."""
+    blocks = (*brief.meta.abstract, *brief.blocks)
+    headings = (block.id for block in walk(blocks) if isinstance(block, Heading) and block.id)
+    given = [*headings, *(id_ for id_, _ in ids_of(blocks))]
+    notes = (note.id for note in brief.notes if " " not in note.id)  # those written on the spot have no id of their own
+    return dict.fromkeys([*(f"#{id_}" for id_ in given), *(f"[^{id_}]" for id_ in notes)])
+
+
+def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
+    """Compare what the front matters say; neither the clock nor the dates of the files are looked at.
+
+    A translation says which state of the original it follows: in `translation-of`, or by a date of its own.
+    """
+    changed = original.meta.masthead.modified
+    latest = changed or original.meta.date
+    state, (day, place) = translation.meta.translation_of, _own_date(translation)
+    if state:
+        follows, place = _follows(state, original, latest), translation.meta.translation_of_place
+    elif day:
+        follows = not latest or day >= latest
+    else:
+        follows, place = not changed, translation.place
+    if not follows:
+        now = latest.isoformat() if latest else original.meta.version
+        since = f"on {now}" if latest else f"and is now version {now}"
+        said = state or (day.isoformat() if day else "")
+        mine = f"the translation is of {said}" if said else "the translation does not say whether it follows"
+        text = f"{original.place.file} was changed {since}; {mine}"
+        hint = f"when the translation says the same, write `translation-of: {now}`"
+        yield Problem(Code.TRANSLATION_OUTDATED, text, place, hint)
+
+
+def _own_date(brief: Brief) -> tuple[datetime.date | None, Place]:
+    """Return the day that a translation says of itself, not that of its original, and where it does so."""
+    meta, file = brief.meta, brief.place.file
+    dates = ((meta.masthead.modified, meta.modified_place), (meta.date, meta.date_place))
+    return next(((day, place) for day, place in dates if place.file == file), (None, brief.place))
+
+
+def _follows(state: str, original: Brief, latest: datetime.date | None) -> bool:
+    """Say whether `state`, a version or a date, is that of `original` now."""
+    with suppress(ValueError):
+        day = datetime.date.fromisoformat(state)
+        return latest is None or day >= latest
+    return state == original.meta.version

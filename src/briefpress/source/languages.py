@@ -1,0 +1,72 @@
+"""Briefs in several languages: `brief.md`, and translations of it such as `brief.uk.md`.
+
+In: the front matters of a brief and of its original. Out: the language they are in, and where the others are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+
+from briefpress.model import Meta, Translation
+from briefpress.problems import Code, Report, nearest
+from briefpress.source.fields import FRONT_MATTER
+from briefpress.source.language import serving
+from briefpress.source.rights import read_url
+from briefpress.source.text import SourceText
+from briefpress.source.workspace import Workspace
+from briefpress.source.yaml import YamlReader
+
+USUAL = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The front matter of a brief: its text and its root; in a translation also that of its original.
+
+    `tag` is the language that the name of the file says.
+    """
+
+    text: SourceText
+    root: Node
+    tag: str = ""
+    original: Head | None = None
+
+    @property
+    def lang(self) -> str:
+        """Return the language that the brief is in, as it is written where the name of the file says no other."""
+        pairs = self.root.value if isinstance(self.root, MappingNode) else ()
+        written = (value.value for key, value in pairs if key.value == "lang" and isinstance(value, ScalarNode))
+        lang = next((str(value).strip() for value in written if value), "")
+        return lang if lang and (not self.tag or serving(lang, [self.tag])) else self.tag or USUAL
+
+    def yaml(self, report: Report) -> YamlReader:
+        """Return what reads it."""
+        return YamlReader(self.text, report, self.lang, self.original.text if self.original else None)
+
+    def url(self) -> str:
+        """Return where it is on the web; what is wrong with that is said where the brief itself is read."""
+        yaml = self.yaml(Report())
+        known = {"url": FRONT_MATTER["url"]}
+        fields = yaml.fields(self.root, known, "the front matter", self.original.root if self.original else None)
+        return read_url(yaml, fields.get("url"))
+
+
+def translations(
+    workspace: Workspace, id_: str, meta: Meta, read: Callable[[str], Head | None], report: Report
+) -> Iterator[Translation]:
+    """Yield the brief `id_` in other languages: those beside it, then those that its front matter names."""
+    beside = [other for other in workspace.languages(id_) if other != id_]
+    for other in beside:
+        if head := read(other):
+            yield Translation(head.lang, head.url(), other)
+    for translation in meta.masthead.translations:
+        if not translation.brief:
+            yield translation
+        elif translation.brief not in workspace.briefs():
+            hint = nearest(translation.brief, workspace.briefs()) or "write the name of its folder in source/"
+            report.add(Code.BRIEF_MISSING, f'there is no brief "{translation.brief}"', translation.place, hint)
+        elif translation.brief not in [id_, *beside] and (head := read(translation.brief)):
+            yield Translation(translation.lang, translation.url or head.url(), translation.brief, translation.place)

@@ -1,0 +1,81 @@
+"""Translations are compared with what they translate, by what the front matters say alone."""
+
+import pytest
+
+from tests.desk import Desk
+
+ORIGINAL = """# Background {#background}
+
+Words.[^a] ^[on the spot]
+
+[^a]: Note.
+
+| A |
+|---|
+| 1 |
+
+: Caption {#tbl-a}
+
+::: recommendations
+
+1. Do. {#rec-a}
+
+:::
+"""
+
+
+def problems(desk: Desk, front: str, *, original: str = "title: T", body: str = ORIGINAL) -> list[str]:
+    desk.brief(ORIGINAL, front=original)
+    desk.write("source/brief/brief.uk.md", f"---\ntitle: Т\n{front}\n---\n{body}")
+    outcome = desk.check("brief.uk")
+    return [head.removeprefix("source/brief/brief.uk.md:") for head in outcome.heads]
+
+
+def test_what_has_an_id_must_be_in_the_translation(desk: Desk) -> None:
+    assert problems(desk, "") == []
+    assert problems(desk, "", body="# Тло\n\nСлова.\n") == ["1:1: warning[translation-incomplete]"]
+    said = desk.check("brief.uk").err
+    assert "lacks what source/brief/brief.md has: #background, #tbl-a, #rec-a, [^a]\n" in said
+    assert "inline" not in said
+
+
+CHANGED = "title: T\ndate: 2026-03-15\ndate-modified: 2026-05-01"
+NUMBERED = "title: T\nversion: 1.1"
+
+
+@pytest.mark.parametrize(
+    ("original", "front", "place"),
+    [
+        ("title: T\ndate: 2026-03-15", "", ""),
+        ("title: T", "translation-of: 2026-03-15", ""),
+        (CHANGED, "", "1:1"),
+        (CHANGED, "date: 2026-03-20", "3:7"),
+        (CHANGED, "date: 2026-05-01", ""),
+        (CHANGED, "date: 2026-03-20\ndate-modified: 2026-06-01", ""),
+        (CHANGED, "translation-of: 2026-03-15", "3:17"),
+        (CHANGED, "date: 2026-07-01\ntranslation-of: 2026-03-15", "4:17"),
+        (CHANGED, "translation-of: 2026-05-01", ""),
+        (NUMBERED, "", ""),
+        (NUMBERED, "translation-of: 1.0", "3:17"),
+        (NUMBERED, "translation-of: 1.1", ""),
+        (f"{CHANGED}\nversion: 1.1", "translation-of: 1.1", ""),
+        (f"{CHANGED}\nversion: 1.1", "translation-of: 1.0", "3:17"),
+    ],
+)
+def test_a_translation_that_is_older_is_named(desk: Desk, original: str, front: str, place: str) -> None:
+    expected = [f"{place}: warning[translation-outdated]"] if place else []
+    assert problems(desk, front, original=original) == expected
+
+
+def test_the_line_that_settles_it_is_given(desk: Desk) -> None:
+    problems(desk, "", original=CHANGED)
+    hint = desk.check("brief.uk").err.partition("translation-of: ")[2].partition("`")[0]
+    assert problems(desk, f"translation-of: {hint}", original=CHANGED) == []
+
+
+def test_a_picture_that_a_translation_shows_is_not_left_over(desk: Desk) -> None:
+    desk.write("source/brief/one.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    problems(desk, "", body=f'{ORIGINAL}\n![К](one.svg){{alt="О"}}\n')
+    assert "picture-unused" not in desk.check().err
+    assert problems(desk, "") == []
+    assert "picture-unused" in desk.check().err
