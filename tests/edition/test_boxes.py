@@ -73,7 +73,7 @@ def test_a_recommendation_says_for_whom_it_is(desk: Desk) -> None:
 def listed(edition: Edition) -> list[tuple[str, list[str]]]:
     found = next(block for block in part(edition, "body").blocks if isinstance(block, DefinitionList))
     return [
-        (plain_text(term.inlines), [plain_text(one.inlines) for one in more if isinstance(one, Paragraph)])
+        (plain_text(term.inlines), [plain_text(one.inlines) for (one,) in more if isinstance(one, Paragraph)])
         for term, more in found.items
     ]
 

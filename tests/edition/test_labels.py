@@ -143,7 +143,7 @@ def test_mentions_in_captions_cells_terms_and_notes(desk: Desk) -> None:
     assert isinstance(blocks[0], Table)
     assert plain_text(blocks[0].body[0].cells[0].paragraph.inlines) == "Table 1"
     assert isinstance(blocks[2], DefinitionList)
-    ((term, (definition,)),) = blocks[2].items
+    ((term, ((definition,),)),) = blocks[2].items
     assert plain_text(term.inlines) == "Term Figure 1"
     assert isinstance(definition, Paragraph)
     assert plain_text(definition.inlines) == "As in Table 1"

@@ -114,8 +114,15 @@ def test_columns_have_their_alignment_and_share(page: HtmlPage) -> None:
 
 def test_definitions(page: HtmlPage) -> None:
     assert only(page, "//dl/dt") == "Term one"
-    assert [text_of(part).split() for part in page.find("//dl/dd")] == [["Its", "definition."], ["a", "list"]]
+    assert [text_of(part).split() for part in page.find("//dl/dd")] == [["Its", "definition.", "a", "list"]]
     assert page.find("//dl/*[not(self::dt or self::dd)]") == []
+
+
+def test_a_definition_of_several_paragraphs_is_one(tmp_path: Path, shared_cache: Path) -> None:
+    root = small_workspace(tmp_path, "Term\n:   One.\n\n        code\n\n    Two.\n\n:   Other.\n")
+    page = HtmlPage(html_of(edition_of(read(root, "brief"), shared_cache), shared_cache))
+    said = [[text_of(part).strip() for part in definition] for definition in page.find("//dl/dd")]
+    assert said == [["One.", "code", "Two."], ["Other."]]
 
 
 def test_cross_references_lead_to_what_they_name(page: HtmlPage) -> None:

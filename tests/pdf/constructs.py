@@ -107,7 +107,9 @@ BODY = f"""
 <ul><li class="list-bullet loose">loose<p>Second paragraph.</p></li><li class="loose">Loose too.<pre><code>x = 1
 y = 2</code></pre></li></ul>
 <ol><li><p>A paragraph.</p></li><li><p>Two</p><p>of them.</p></li></ol>
-<dl><dt class="definition-term">Term</dt><dd class="definition">What it is.</dd><dt>One</dt><dt>Two</dt>
+<dl><dt class="definition-term">Term</dt>
+  <dd><p class="definition">What it is.</p><p class="definition">And what not.</p></dd>
+  <dt>One</dt><dt>Two</dt>
   <dd>Both{footnote("In a definition", 5)}.</dd><dd>Once more.</dd></dl>
 <blockquote><p>Quoted words.</p></blockquote>
 <p>An <abbr title="abbreviation">abbr.</abbr>, <q>quoted</q>, <code>code</code>, <span lang="uk">українською</span>,

@@ -60,7 +60,7 @@ def of_page(page: HtmlPage) -> Constructs:
         ),
         tuple(values(root, "//img[@class='figure']/@alt")),
         texts("//dt"),
-        texts("//dd[@class='definition']"),
+        texts("//dd/p[@class='definition']"),
         tuple(text_of(node) for node in found(root, "//a[@class='cross-reference']")),
         texts("//*[@class='source-line']"),
     )

@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from briefpress.model import Brief, Inline, Inlines, Run, with_texts
 from briefpress.problems import Code, Level, Problem
-from tests.desk import Desk
+from tests.desk import Desk, Reading
 from tests.html.editions import edition_of, html_of
 from tests.readers.page import HtmlPage, text_of
 from tests.readers.words import words
@@ -20,14 +20,15 @@ from tests.spec.structure import Block, structure_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 FOLDER = "source/brief/"  # where briefs of a desk lie: pictures are named by their path in the workspace
+FRONT = "title: A brief\nnotes: end"
 BASE = "https://example.org/?"  # stands before addresses that lead nowhere by themselves
 
 # What says that words are left out, and where.
 LEAVES_OUT = frozenset(
     {Code.CHARACTER_INVALID, Code.HTML_RAW, Code.IMAGE_MISSING, Code.PATH_OUTSIDE, Code.TABLE_SIZE, Code.UNSUPPORTED}
 )
-# The errors after which the brief still says all that its author wrote: only an address or a title is to be added.
-SAYS_ALL = frozenset({Code.HEADING_EMPTY, Code.LINK_TARGET})
+# The errors after which the brief still says all that its author wrote: an address, a title or a note is to be added.
+SAYS_ALL = frozenset({Code.HEADING_EMPTY, Code.KEY_MISSING, Code.LINK_TARGET, Code.NOTE_EMPTY, Code.NOTE_UNDEFINED})
 
 
 @dataclass(frozen=True)
@@ -64,20 +65,25 @@ def _words(text: str) -> Counter[str]:
         return Counter()
     root = html.document_fromstring(f"<!DOCTYPE html><html><body><div>{text}</div></body></html>")
     etree.strip_tags(root, etree.Comment)
+    for mention in root.find_class("footnote-ref") + root.find_class("endnote-reference"):
+        mention.drop_tree()
     described = [node.get("alt", "") for node in root.iter("img")]
     return Counter(words("\n".join([text_of(root), *described])))
 
 
 def outcome_of(desk: Desk, body: str, cache_folder: Path) -> Outcome:
     """Return what becomes of a brief with this `body`."""
-    reading = desk.read(body)
+    return outcome(desk.read(body, front=FRONT), cache_folder)
+
+
+def outcome(reading: Reading, cache_folder: Path) -> Outcome:
+    """Return what becomes of the brief that was read."""
     if reading.brief is None:
         return Outcome("", reading.problems)
     page = HtmlPage(html_of(edition_of(_with_addresses(reading.brief), cache_folder), cache_folder))
-    parts = [
-        etree.tostring(child, method="html", encoding="unicode") for part in page.classed("part-body") for child in part
-    ]
-    return Outcome("".join(parts), reading.problems)
+    blocks = page.find("//section[@class='part-body']/*")
+    written = (etree.tostring(block, method="html", encoding="unicode") for block in blocks)
+    return Outcome("".join(written), reading.problems)
 
 
 def _with_addresses(brief: Brief) -> Brief:

@@ -67,10 +67,17 @@ def _block(node: Node) -> Iterator[Block]:
             yield ("quote", tuple(_blocks(node)))
         case "pre":
             yield ("code", "".join(node.itertext()).removesuffix("\n"))
+        case "hr" if node.get("class") == "footnotes-sep":
+            pass
         case "hr":
             yield ("rule",)
         case "div" if node.get("class") == "rule":
             yield ("rule",)
+        case "div" | "section" if node.get("class") in ("notes", "footnotes"):
+            yield (
+                "notes",
+                tuple(tuple(_blocks(item)) for item in node.iter("li") if "role" in item.attrib or "id" in item.attrib),
+            )
         case "dl":
             yield ("definitions", tuple(_defined(child) for child in node))
         case "table":
@@ -147,7 +154,14 @@ class _Text:
     def element(self, node: Node, marks: frozenset[str] = frozenset(), href: str | None = None) -> None:
         if not isinstance(node.tag, str):
             return
-        if node.tag == "br":
+        name = node.get("class", "")
+        if node.tag == "a" and ("footnote-backref" in name or "note-number" in name):
+            return
+        if node.tag == "sup" and name in ("footnote-ref", "endnote-reference"):
+            self.parts.extend(("note", "".join(link.itertext()).strip("[]").partition(":")[0]) for link in node)
+        elif node.tag == "input":
+            self.add("\N{BALLOT BOX WITH CHECK}" if "checked" in node.attrib else "\N{BALLOT BOX}", marks, href)
+        elif node.tag == "br":
             self.parts.append(("break",))
         elif node.tag == "img":
             self.parts.append(("picture", node.get("src"), node.get("alt"), href))

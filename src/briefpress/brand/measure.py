@@ -21,7 +21,6 @@ TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
 AROUND = {
     "li": ("<ul{forced}>", "</ul>"),
     "dt": ("<dl{forced}>", "</dl>"),
-    "dd": ("<dl{forced}>", "</dl>"),
     "th": (f"{TABLE}<thead><tr>", "</tr></thead></table>"),
     "td": (f"{TABLE}<tr><td>x<tr>", "<tr><td>x</table>"),
 }

@@ -94,7 +94,7 @@ class Role(Enum):
     ATTRIBUTION = ("Attribution", "p")
     SOURCE_CODE = ("Source Code", "p")
     DEFINITION_TERM = ("Definition Term", "dt")
-    DEFINITION = ("Definition", "dd")
+    DEFINITION = ("Definition", "p")
     FIGURE = ("Figure", "p")
     CAPTION = ("Caption", "p")
     TABLE_CAPTION = ("Table Caption", "p")

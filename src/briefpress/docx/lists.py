@@ -43,7 +43,8 @@ def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[El
 
 def write_definitions(writer: BodyWriter, block: DefinitionList) -> list[Element]:
     """Return the paragraphs of terms and definitions."""
-    return [part for term, rest in block.items for part in _inside(writer, Role.DEFINITION, (term, *rest))]
+    parts = (part for term, definitions in block.items for part in ((term,), *definitions))
+    return [paragraph for part in parts for paragraph in _inside(writer, Role.DEFINITION, part)]
 
 
 def _inside(writer: BodyWriter, role: Role, blocks: Blocks) -> list[Element]:

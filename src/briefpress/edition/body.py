@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, count
+from itertools import count
 
 from briefpress import model
 from briefpress.brand.roles import Role, numbered
@@ -130,7 +130,7 @@ class Converter:
             tuple(
                 (
                     replace(self.paragraph(Role.DEFINITION_TERM, term.inlines), place=term.place),
-                    self.blocks(tuple(chain.from_iterable(definitions)), Role.DEFINITION, depth + 1),
+                    tuple(self.blocks(definition, Role.DEFINITION, depth + 1) for definition in definitions),
                 )
                 for term, definitions in block.items
             )

@@ -99,12 +99,12 @@ def convert_index(converter: Converter, block: model.Index) -> Iterator[Definiti
         yield DefinitionList(items)
 
 
-def _term(term: str, *definitions: tuple[Inline, ...]) -> tuple[Paragraph, Blocks]:
-    paragraphs = tuple(Paragraph(Role.DEFINITION, definition) for definition in definitions)
+def _term(term: str, *definitions: tuple[Inline, ...]) -> tuple[Paragraph, tuple[Blocks, ...]]:
+    paragraphs = tuple((Paragraph(Role.DEFINITION, definition),) for definition in definitions)
     return Paragraph(Role.DEFINITION_TERM, (Text(term),)), paragraphs
 
 
-def _by_addressee(converter: Converter) -> Iterator[tuple[Paragraph, Blocks]]:
+def _by_addressee(converter: Converter) -> Iterator[tuple[Paragraph, tuple[Blocks, ...]]]:
     known = converter.labels.all_recommendations
     for name in dict.fromkeys(chain.from_iterable(_addressees(item.written) for item in known)):
         yield _term(name, *(_entry(converter, item) for item in known if name in _addressees(item.written)))

@@ -140,9 +140,9 @@ class Recommendations:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionList:
-    """Terms, each with its definitions."""
+    """Terms, each with its definitions; each definition is a sequence of blocks."""
 
-    items: tuple[tuple[Paragraph, Blocks], ...]
+    items: tuple[tuple[Paragraph, tuple[Blocks, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,8 +406,8 @@ def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
                 yield from pictures(chain.from_iterable(block.items))
             case Recommendations():
                 yield from pictures(chain.from_iterable(item for _, item in block.items))
-            case DefinitionList():
-                yield from pictures(chain.from_iterable(definition for _, definition in block.items))
+            case DefinitionList(items):
+                yield from pictures(block for _, defined in items for block in chain.from_iterable(defined))
             case _:
                 pass
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from briefpress.edition.nodes import (
     Block,
@@ -53,7 +54,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _texts(block.blocks)
             case DefinitionList():
                 for term, definitions in block.items:
-                    yield from _texts((term, *definitions))
+                    yield from _texts((term, *chain.from_iterable(definitions)))
             case Figure():
                 yield from _texts(block.below)
                 yield from _caption(block.caption)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import assert_never
 from urllib.parse import quote
 
@@ -116,14 +117,12 @@ class BlockWriter:
         return _element(box.role, "\n{}\n".format("\n".join(inside)), _id(box.id))
 
     def _definitions(self, block: DefinitionList) -> str:
-        parts = (part for term, definition in block.items for part in (term, *definition))
-        items = "\n".join(map(self._definition, parts))
+        items = "\n".join(self._defined(*item) for item in block.items)
         return f"<dl>\n{items}\n</dl>"
 
-    def _definition(self, block: Block) -> str:
-        if isinstance(block, Paragraph):
-            return self.paragraph(block)
-        return f"<dd>\n{self._block(block)}\n</dd>"
+    def _defined(self, term: Paragraph, definitions: Iterable[Blocks]) -> str:
+        said = (f"<dd>\n{self.blocks(definition)}\n</dd>" for definition in definitions)
+        return "\n".join((self.paragraph(term), *said))
 
     def _list(self, block: ListBlock) -> str:
         name = "ol" if block.ordered else "ul"
@@ -190,8 +189,8 @@ class BlockWriter:
                 case Quote():
                     yield from self._texts(block.blocks)
                 case DefinitionList():
-                    for term, definition in block.items:
-                        yield from self._texts((term, *definition))
+                    for term, definitions in block.items:
+                        yield from self._texts((term, *chain.from_iterable(definitions)))
                 case Rule():
                     pass
                 case (

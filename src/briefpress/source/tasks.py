@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefpress.model import Blocks, Paragraph, Run
 
-TASK = re.compile(r"\[(?P<done>[ xX])\](?= )")
+TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
 OPEN, DONE = "\N{BALLOT BOX}", "\N{BALLOT BOX WITH CHECK}"
 
 
@@ -18,5 +18,5 @@ def with_box_sign(blocks: Blocks) -> Blocks:
     if not isinstance(first, Paragraph) or not isinstance(start, Run) or not (task := TASK.match(start.text)):
         return blocks
     sign = OPEN if task["done"] == " " else DONE
-    shown = replace(start, text=sign + start.text[task.end() :])
+    shown = replace(start, text=f"{sign} {start.text[task.end() :]}")
     return (replace(first, inlines=(shown, *first.inlines[1:])), *blocks[1:])

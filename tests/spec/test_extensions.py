@@ -1,0 +1,104 @@
+"""The examples of mdit-py-plugins for the extensions of the dialect: the HTML that is written has their structure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from markdown_it.utils import read_fixture_file
+
+from briefpress.problems import Code
+from tests.desk import Desk
+from tests.readers.pictures import picture
+from tests.spec.outcome import CORPUS, Outcome, outcome, outcome_of, share
+
+FOLDER = CORPUS / "spec" / "mdit-py-plugins"
+FILES = (
+    *("attrs", "deflist", "footnote", "front_matter", "gfm"),
+    *("subscript", "subscript_strikethrough", "superscript", "tasklists"),
+)
+Example = tuple[str, int]  # the name of its file, and its line there
+
+ALONE = "attributes on a line of their own are words, as in Pandoc"
+CODE = "four spaces are code: that they are not is an option of the plugin"
+FRONT_MATTER = "a brief begins with front matter, in which there is something"
+IN_TEXT = "pictures inside the text are not read yet, which is said"
+HEADING = "a note cannot hold a heading, which is said"
+UNDEFINED = "a mention of a note that is written nowhere is shown as it is written, which is said"
+ONE_TILDE = "one tilde is a subscript"
+ADDRESS = "an address is a link between < and > only, as in Pandoc"
+MATHS = "formulas are shown as they are written, which is said"
+TAB = "a box is shown where a tab follows it, too"
+FORM_FEED = "control characters are refused, with their place"
+# The examples that do not come out as the plugins have them, by the reason.
+EXCEPTIONS: dict[str, tuple[Example, ...]] = {
+    ALONE: tuple(("attrs", line) for line in (8, 15, 23, 33, 43, 53)),
+    CODE: (("attrs", 254), ("deflist", 261), ("footnote", 360)),
+    FRONT_MATTER: (("front_matter", 2), ("front_matter", 65), ("front_matter", 77)),
+    IN_TEXT: (("attrs", 104), ("attrs", 111), ("attrs", 118)),
+    HEADING: (("footnote", 157),),
+    UNDEFINED: (("footnote", 383),),
+    ONE_TILDE: (("gfm", 30),),
+    ADDRESS: (("gfm", 37), ("gfm", 44), ("gfm", 51), ("gfm", 80)),
+    "GitHub's alerts are quotations": (("gfm", 69),),
+    MATHS: (("gfm", 113), ("gfm", 120)),
+    TAB: (("tasklists", 111),),
+    FORM_FEED: (("tasklists", 122),),
+}
+SAID = {
+    FRONT_MATTER: {Code.KEY_MISSING, Code.FRONT_MATTER_MISSING},
+    IN_TEXT: {Code.UNSUPPORTED},
+    HEADING: {Code.NOTE_MISPLACED},
+    UNDEFINED: {Code.NOTE_UNDEFINED},
+    MATHS: {Code.MATHS},
+    FORM_FEED: {Code.CHARACTER_INVALID},
+}
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[Example, tuple[str, str]]:
+    """Return Markdown and HTML of each example."""
+    if not FOLDER.is_dir():
+        pytest.skip(f"there are no examples of mdit-py-plugins in {FOLDER}")
+    read = ((name, read_fixture_file(FOLDER / f"{name}.md")) for name in FILES)
+    return {(name, line): (markdown, html) for name, found in read for line, _, markdown, html in found}
+
+
+@pytest.fixture(scope="module")
+def outcomes(expected: dict[Example, tuple[str, str]], module_desk: Desk, shared_cache: Path) -> dict[Example, Outcome]:
+    drawn = picture(module_desk.root / "source" / "brief" / "a.png").read_bytes()
+    module_desk.write("source/brief/b", drawn)
+    return {example: published(module_desk, example[0], text, shared_cache) for example, (text, _) in expected.items()}
+
+
+def published(desk: Desk, name: str, text: str, cache_folder: Path) -> Outcome:
+    """Return what becomes of the example, which is a whole file where it is about front matter."""
+    if name != "front_matter":
+        return outcome_of(desk, text, cache_folder)
+    return outcome(desk.again(desk.raw(text)), cache_folder)
+
+
+def test_every_example_but_the_listed_ones_is_alike(
+    expected: dict[Example, tuple[str, str]],
+    outcomes: dict[Example, Outcome],
+    record_property: Callable[[str, object], None],
+) -> None:
+    alike = {example for example, found in outcomes.items() if found.is_alike(expected[example][1])}
+    listed = {reason: [f"{name}:{line}" for name, line in cases] for reason, cases in EXCEPTIONS.items()}
+    record_property("share", share(len(alike), len(expected), "mdit-py-plugins, the extensions there are", listed))
+    assert sorted(set(expected) - alike) == sorted(chain.from_iterable(EXCEPTIONS.values()))
+
+
+def test_no_word_vanishes_without_a_problem(
+    expected: dict[Example, tuple[str, str]], outcomes: dict[Example, Outcome]
+) -> None:
+    silent = {example: found for example, found in outcomes.items() if not found.problems}
+    lost = {example: found.lost(expected[example][1]) for example, found in silent.items()}
+    assert {example: words for example, words in lost.items() if words} == {}
+
+
+@pytest.mark.parametrize(("reason", "codes"), SAID.items(), ids=str)
+def test_the_reason_is_said_to_the_author(outcomes: dict[Example, Outcome], reason: str, codes: set[Code]) -> None:
+    assert [example for example in EXCEPTIONS[reason] if not codes & outcomes[example].codes] == []
