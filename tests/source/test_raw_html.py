@@ -135,3 +135,10 @@ def test_no_word_between_tags_is_lost(module_desk: Desk, written: str) -> None:
     reading = module_desk.read(f"{written}\n")
     said = " ".join(plain_text(inlines_of(block)) for block in walk(reading.blocks))
     assert re.findall(r"w\d+", said) == re.findall(r"w\d+", written)
+
+
+@pytest.mark.parametrize(
+    "written", ["<?php\n\necho 1;\n\n?>", "<![CDATA[\nwords\n]]>", '<div id="a"\nwords', "<div class"]
+)
+def test_what_is_no_whole_tag_is_refused_too(desk: Desk, written: str) -> None:
+    assert desk.read(f"{written}\n\nMore.\n").spots == [("html-raw", 4, 1)]

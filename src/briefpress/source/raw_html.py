@@ -40,9 +40,14 @@ MARKDOWN = {
     Mark.UNDERLINE: "[words]{.underline}",
     Mark.HIGHLIGHT: "[words]{.mark}",
 }
-# What is nobody's words, from its first sign to its last.
-COMMENT = "<!--"
-UNSEEN = ((COMMENT, "-->"), ("<script", "</script>"), ("<style", "</style>"))
+# What is nobody's words, from its first sign to its last, with what it is called; comments have a meaning here.
+UNSEEN = (
+    ("<!--", "-->", ""),
+    ("<![CDATA[", "]]>", "<![CDATA["),
+    ("<?", "?>", "<?"),
+    ("<script", "</script>", "<script>"),
+    ("<style", "</style>", "<style>"),
+)
 
 
 class Tag(NamedTuple):
@@ -93,27 +98,31 @@ class Stretch(NamedTuple):
 def without_unseen(text: str) -> tuple[str, tuple[str, ...]]:
     """Return `text` without comments, programs and styles, and the tags of these; it has as many lines as before."""
     found = []
-    for opening, end in UNSEEN:
+    for opening, end, name in UNSEEN:
         kept, place = [], 0
         for start, after in _between(text, opening, end):
             kept += [text[place:start], "\n" * text.count("\n", start, after)]
             place = after
-            found += [f"{opening}>"] if opening != COMMENT else []
+            found += [name] if name else []
         text = "".join(kept) + text[place:]
     return text, tuple(dict.fromkeys(found))
 
 
 def _between(text: str, opening: str, end: str) -> Iterator[tuple[int, int]]:
     """Yield where what begins with `opening` begins and ends; what never ends is not there."""
-    begins, ends, place = re.compile(opening, re.IGNORECASE), re.compile(end, re.IGNORECASE), 0
+    begins, ends = (re.compile(re.escape(sign), re.IGNORECASE) for sign in (opening, end))
+    place = 0
     while (first := begins.search(text, place)) and (last := ends.search(text, first.end())):
         yield first.start(), last.end()
         place = last.end()
 
 
 def block_tags(text: str) -> tuple[str, ...]:
-    """Return the tags in `text` that end paragraphs, one of each, as `<name>`."""
-    return tuple(dict.fromkeys(f"<{name}>" for _, _, name in _block_tags(text)))
+    """Return the tags in `text` that end paragraphs, one of each, as `<name>`; a tag that it begins may have no end."""
+    begins = text.lstrip()
+    unfinished = NAME.match(begins) if not TAG.match(begins) else None
+    names = [name for _, _, name in _block_tags(text)] + ([unfinished["name"].lower()] if unfinished else [])
+    return tuple(dict.fromkeys(f"<{name}>" for name in names))
 
 
 def stretches(text: str) -> Iterator[Stretch]:
