@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SEED = "belarus-in-ukraines-foreign-policy"
+GALLERY = "gallery"
 STRESS = ROOT / "tests" / "seed" / "stress" / "source"
 OBO = "oxford-belarus-observatory"
 
@@ -36,10 +37,15 @@ class Published:
         return self.file(f"{id_}.docx")
 
 
-def workspace(folder: Path, source: Path = ROOT / "source", styles: Path = ROOT / "styles") -> Path:
-    """Return a new workspace in `folder` with copies of `source` and `styles`."""
-    shutil.copytree(source, folder / "source")
-    shutil.copytree(styles, folder / "styles")
+def workspace(folder: Path, *briefs: str, source: Path = ROOT / "source") -> Path:
+    """Return a new workspace in `folder` with the repository's brands and what lies in `source`.
+
+    Of the briefs there only `briefs` are copied, of the repository's the seed where none is named.
+    """
+    kept = briefs or (SEED,) if source == ROOT / "source" else briefs
+    others = [path.parent.name for path in source.glob("*/brief.md") if kept and path.parent.name not in kept]
+    shutil.copytree(source, folder / "source", ignore=shutil.ignore_patterns(*others))
+    shutil.copytree(ROOT / "styles", folder / "styles")
     return folder
 
 

@@ -1,0 +1,120 @@
+"""The gallery shows every construct: what the model can say, a brief says there at least once.
+
+The constructs are those of the program itself: each dataclass of `briefpress.model`, each of its fields, each value of
+its enumerations, each field of YAML. So whoever adds one is asked to show it in `source/gallery/`.
+"""
+
+import dataclasses
+import inspect
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+
+import pytest
+from ruamel.yaml import YAML
+
+from briefpress import model
+from briefpress.model import Brief, Place
+from briefpress.source.fields import FRONT_MATTER
+from briefpress.source.fields.kinds import spellings
+from tests.html.editions import read
+from tests.readers.publishing import GALLERY, ROOT
+
+# What one brief cannot show, because it shows something else in its place.
+ELSEWHERE = {
+    "Status.DRAFT": "a brief has one status: this one is embargoed",
+    "Status.FINAL": "a brief has one status: this one is embargoed",
+    "NotesPlacement.PAGE": "notes stand in one place: here in groups",
+    "NotesPlacement.END": "notes stand in one place: here in groups",
+    "CitationForm.NOTES": "citations stand in one place: here in the text",
+    "Copyright.statement": "a line in place of holder and year, which are shown",
+    "Translation.brief": "a way to write a translation, of which the other one is shown",
+    "CitationSetting.title": "the heading of a list without a place of its own; here it has one",
+    "CitationSetting.has_list": "false where there is no list; here there is one",
+    "CitationSetting.links": "false where citations are no links; here they are",
+    "Meta.toc": "false where there are no contents; here they are",
+    "WorkDate.literal": "a date that is none of a calendar",
+    "SourceFile": "what the passport of a Word file has, which no author writes",
+    "Brief.original": "what a translation says",
+    "Meta.translation_of": "what a translation says",
+    "translation-of": "what a translation says",
+    "Slot": "where a cell of a table stands, which no author writes",
+    "reference-section-title": "the heading of a list without a place of its own; here it has one",
+}
+
+
+@cache
+def gallery() -> Brief:
+    """Return the gallery."""
+    return read(ROOT, GALLERY)
+
+
+def everything(value: object) -> Iterator[object]:
+    """Yield `value` and all that is in it; where something stands in a file is no part of it."""
+    if isinstance(value, Place):
+        return
+    yield value
+    if dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from everything(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        yield from everything(tuple(value.values()))
+    elif isinstance(value, tuple | frozenset):
+        for item in value:
+            yield from everything(item)
+
+
+@cache
+def shown() -> frozenset[str]:
+    """Return the names of what the gallery has: nodes, fields with a value that is not the usual one, values."""
+    names: set[str] = set()
+    for value in everything(gallery()):
+        if isinstance(value, StrEnum):
+            names.add(str_of(value))
+        elif dataclasses.is_dataclass(value):
+            kind = type(value).__name__
+            said = [field for field in dataclasses.fields(value) if getattr(value, field.name) != usual(field)]
+            names |= {kind, *(f"{kind}.{field.name}" for field in said)}
+    return frozenset(names)
+
+
+def usual(field: "dataclasses.Field[object]") -> object:
+    """Return what a field says where the author says nothing."""
+    return field.default_factory() if callable(field.default_factory) else field.default
+
+
+def str_of(value: StrEnum) -> str:
+    """Return the name of a value as Python has it."""
+    return f"{type(value).__name__}.{value.name}"
+
+
+def constructs() -> list[str]:
+    """Return the names of all that can be shown; a value `""` says nothing."""
+    names: list[str] = []
+    for name, kind in inspect.getmembers(model, inspect.isclass):
+        if issubclass(kind, StrEnum):
+            names += [str_of(value) for value in kind if value]
+        elif dataclasses.is_dataclass(kind) and kind is not Place:
+            fields = [field.name for field in dataclasses.fields(kind) if not field.name.endswith("place")]
+            names += [name, *(f"{name}.{field}" for field in fields)]
+    return [name for name in names if name.split(".", maxsplit=1)[0] not in ELSEWHERE]
+
+
+@pytest.mark.parametrize("name", constructs())
+def test_every_construct_of_the_model_is_shown(name: str) -> None:
+    assert (name in shown()) != (name in ELSEWHERE), f"show it in source/{GALLERY}/, or say here why that cannot be"
+
+
+@pytest.mark.parametrize("name", FRONT_MATTER)
+def test_every_field_of_the_front_matter_is_shown(name: str) -> None:
+    text = (ROOT / "source" / GALLERY / "brief.md").read_text(encoding="utf-8")
+    written = YAML(typ="safe").load(text.split("\n---\n", maxsplit=1)[0].removeprefix("---\n"))
+    is_written = any(spelling in written for spelling in spellings(name, FRONT_MATTER[name]))
+    assert is_written != (name in ELSEWHERE), f"write it in source/{GALLERY}/brief.md, or say here why that cannot be"
+
+
+def test_there_are_constructs_to_show() -> None:
+    names = constructs()
+    assert len(names) > 100
+    assert {"Table.caption", "Mark.HIGHLIGHT", "BoxKind.SIDEBAR", "Landscape", "Run.lang"} <= set(names)
+    assert "Table.caption" in shown()
