@@ -22,12 +22,12 @@ from briefpress.problems import Code, Problem, nearest
 ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
 OTHER = (
-    "author", "contact", "cross-reference", "figure-block", "footnote", "footnote-paragraph", "landscape", "loose",
-    "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
+    "author", "contact", "cross-reference", "figure-block", "footnote", "footnote-paragraph", "landscape", "logos",
+    "loose", "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
     "title-long", "title-longest", "title-short", "unbroken",
 )  # fmt: skip
 CLASSES = {*ROLES, *OTHER, *(kind.css_class for kind in PartKind)}
-PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.FIGURE, Role.QR_CODE)
+PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
 CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT)
 # What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
 CONTEXTS = r"html|body|:root|\.title-(short|long|longest)"
@@ -64,6 +64,7 @@ SHOWN: dict[str, str | None] = {
 }
 SHOWN_OF: dict[Role, dict[str, str | None]] = {
     **{role: {"(max-)?(width|height)|object-(fit|position)|border(-.*)?-radius|float": ANYTHING} for role in PICTURES},
+    Role.LOGO: {"(max-)?(width|height)|object-fit|vertical-align": ANYTHING},
     **{role: {"vertical-align": "top|middle|bottom|baseline"} for role in CELLS},
     Role.BRIEF_TABLE: {"width|border-(collapse|spacing)|table-layout": ANYTHING},
     Role.TABLE_CAPTION: {"caption-side": "top"},

@@ -68,6 +68,7 @@ class Role(Enum):
     PERSON_POSITION = ("Person Position", "p")
     PICTURE_CREDIT = ("Picture Credit", "p")
     ORGANISATION_LOGO = ("Organisation Logo", "p")
+    LOGO = ("Logo", "p")
     ORGANISATION_NAME = ("Organisation Name", "h3", 2)
     ABSTRACT = ("Abstract", "section")
     KEY_MESSAGES = ("Key Messages", "aside")

@@ -19,7 +19,7 @@ from briefpress.docx.boxes import write_box
 from briefpress.docx.cards import write_card
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
-from briefpress.docx.figures import Drawing, write_figure, write_picture, write_qr_code
+from briefpress.docx.figures import Drawing, write_figure, write_logos, write_picture, write_qr_code
 from briefpress.docx.lists import write_definitions, write_list, write_recommendations
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.paragraphs import (
@@ -47,6 +47,7 @@ from briefpress.edition import (
     Figure,
     Landscape,
     ListBlock,
+    Logos,
     NoteGroup,
     Paragraph,
     Part,
@@ -155,6 +156,8 @@ class BodyWriter:
                 return write_recommendations(self, block)
             case Picture():
                 return [write_picture(self, block)]
+            case Logos():
+                return [write_logos(self, block)]
             case QrCode():
                 return [write_qr_code(self, block)]
             case DefinitionList():

@@ -20,8 +20,8 @@ from briefpress.docx import pictures, xml
 from briefpress.docx.media import PictureFile, Raster
 from briefpress.docx.paragraphs import paragraph_in, set_property, whole
 from briefpress.docx.properties import FRAMES, frame
-from briefpress.docx.xml import Element, w
-from briefpress.edition import Caption, Figure, Picture, QrCode
+from briefpress.docx.xml import Element, emu, half_points, twips, w
+from briefpress.edition import Caption, Figure, Logos, Picture, QrCode
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
@@ -76,6 +76,28 @@ def write_picture(writer: BodyWriter, picture: Picture) -> Element:
         else:
             drawing = pictures.picture(writer.part, file, picture.alt, writer.drawn, style=style, most=writer.width)
     return _framed(writer, picture.role, drawing)
+
+
+def write_logos(writer: BodyWriter, logos: Logos) -> Element:
+    """Return a paragraph with pictures side by side, on one axis, kept apart by wide spaces, which may end a line."""
+    style = writer.look.styles[Role.LOGO]
+    content: list[Element] = []
+    for logo in logos.pictures:
+        writer.drawn += 1
+        file = writer.drawing.file(logo.path)
+        content += [xml.run(" ", w("spacing", val=twips(style.margin["right"])))] if content else []
+        drawn = pictures.picture(writer.part, file, logo.alt, writer.drawn, style=style, most=writer.width)
+        content.append(_raised(drawn, style.height))
+    return paragraph_in(Role.LOGO, writer.look, *content)
+
+
+def _raised(drawn: Element, line: float) -> Element:
+    """Return the run of a picture, which stands on the line, raised to the middle of `line` points."""
+    extent = next(drawn.iter(xml.qn("wp:extent")))
+    above = line - int(extent.get("cy", "0")) / emu(1)
+    if above > 0:
+        drawn.insert(0, w("rPr", w("position", val=half_points(above / 2))))
+    return drawn
 
 
 def write_qr_code(writer: BodyWriter, code: QrCode) -> Element:

@@ -283,6 +283,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Logos:
+    """Pictures side by side, in lines where one is not enough."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QrCode:
     """A QR code that leads to `address`."""
 
@@ -314,6 +321,7 @@ Block = (
     | NoteGroup
     | ContentsEntry
     | Picture
+    | Logos
     | QrCode
     | Card
 )
@@ -398,6 +406,8 @@ def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
         match block:
             case Picture():
                 yield block
+            case Logos():
+                yield from block.pictures
             case Figure():
                 yield block.picture
             case Quote() | Card() | Landscape():

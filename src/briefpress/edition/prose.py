@@ -9,7 +9,7 @@ from briefpress import model
 from briefpress.brand.roles import PartKind, Role
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line
-from briefpress.edition.nodes import Block, Blocks, Card, Link, Paragraph, Part, Picture, Text
+from briefpress.edition.nodes import Block, Blocks, Card, Link, Logos, Paragraph, Part, Picture, Text
 from briefpress.model import Author, Brief, Reference
 from briefpress.problems import Report
 from briefpress.words import Words
@@ -65,15 +65,16 @@ class Prose:
 
     def _logos(self, kind: PartKind, references: tuple[Reference, ...]) -> Iterator[Part]:
         if references:
-            yield Part(kind, (self._heading(kind), *(self._logo(reference) for reference in references)))
+            yield Part(kind, (self._heading(kind), *self._marks(references)))
 
-    def _logo(self, reference: Reference) -> Block:
-        """Return the logo of an organisation, or its name where it has none."""
-        organisation = self.brief.organisations[reference.id]
-        logo = organisation.logo
-        if logo:
-            return Picture(Role.ORGANISATION_LOGO, logo.path, logo.alt)
-        return Paragraph(Role.BODY_TEXT, (Text(organisation.name),))
+    def _marks(self, references: tuple[Reference, ...]) -> Iterator[Block]:
+        """Yield the logos of organisations side by side, and the names of those that have none."""
+        organisations = [self.brief.organisations[reference.id] for reference in references]
+        logos = (one.logo for one in organisations if one.logo)
+        if pictures := tuple(Picture(Role.LOGO, logo.path, logo.alt) for logo in logos):
+            yield Logos(pictures)
+        if names := [one.name for one in organisations if not one.logo]:
+            yield Paragraph(Role.BODY_TEXT, (Text(self.words["between-positions"].join(names)),))
 
     def _small_print(self) -> Iterator[Block]:
         parts = self.brief.meta.parts

@@ -16,6 +16,7 @@ from briefpress.edition.nodes import (
     Figure,
     Landscape,
     ListBlock,
+    Logos,
     NoteGroup,
     Paragraph,
     Picture,
@@ -63,7 +64,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _caption(block.caption)
             case NoteGroup():
                 yield plain_text(block.heading.inlines)
-            case Rule() | Picture() | QrCode():
+            case Rule() | Picture() | Logos() | QrCode():
                 pass
 
 

@@ -27,6 +27,7 @@ from briefpress.edition import (
     Inlines,
     Landscape,
     ListBlock,
+    Logos,
     Note,
     NoteGroup,
     NoteMark,
@@ -88,6 +89,8 @@ class BlockWriter:
                 return _element(block.role, link, f' data-level="{level}"')
             case Picture():
                 return self.picture(block)
+            case Logos():
+                return f'<p class="logos">{" ".join(map(self.picture, block.pictures))}</p>'
             case QrCode():
                 data = _data(qr_svg(qr_outline(block.address)))
                 return f'<img class="{block.role.css_class}" src="{data}" alt="{escape(block.alt)}">'
@@ -202,6 +205,7 @@ class BlockWriter:
                     | NoteGroup()
                     | ContentsEntry()
                     | Picture()
+                    | Logos()
                     | QrCode()
                     | Card()
                 ):
