@@ -1,8 +1,13 @@
 """The parts of a brief besides its text, and what stands around its title, in all that is made of it."""
 
+import re
+
 import pytest
 
-from briefpress.edition import Edition, Paragraph, plain_text, texts
+from briefpress.edition import Card, Edition, Paragraph, Text, plain_text, texts
+from briefpress.problems import Report
+from briefpress.source.front_matter.authors import CREDIT
+from briefpress.words import read_words
 from tests.desk import Desk, part
 from tests.readers.pdf import PdfFile
 from tests.readers.word import WordFile
@@ -108,3 +113,56 @@ def test_a_final_brief_has_no_mark(desk: Desk) -> None:
     assert made.mark == ""
     draft, _ = desk.edition(front="title: T\nstatus: draft")
     assert (draft.mark, draft.draft) == ("Draft · T", "")
+
+
+CREDITED = """title: T
+lang: {lang}
+author:
+  - name: Ann Lee
+    orcid: 0000-0002-1825-0097
+    email: ann@a.org
+    corresponding: true
+    roles: [Conceptualization, "Writing - original draft"]
+    affiliations: [{{name: Institute, department: Rivers, city: Basel, ror: 052gg0110}}]
+  - {{name: Ben Ray, roles: [writing – review & editing]}}
+  - Cy Poe"""
+
+
+def test_who_did_what_stands_in_small_print(desk: Desk) -> None:
+    edition, problems = desk.edition("Words.\n", front=CREDITED.format(lang="en"))
+    assert problems == []
+    assert words(edition, "small-print") == [
+        "Authors",
+        "Ann Lee · Rivers, Institute, Basel · ORCID: 0000-0002-1825-0097 · Corresponding author: ann@a.org"
+        " · Contributions: conceptualization, writing – original draft",
+        "Ben Ray · Contributions: writing – review & editing",
+    ]
+    _, ann, _ = part(edition, "small-print").blocks
+    assert isinstance(ann, Paragraph)
+    links = [one.link.href for one in ann.inlines if isinstance(one, Text) and one.link]
+    assert links == ["https://ror.org/052gg0110", "https://orcid.org/0000-0002-1825-0097", "mailto:ann@a.org"]
+
+
+def test_where_there_is_a_part_about_the_authors_it_says_who_did_what(desk: Desk) -> None:
+    front = CREDITED.format(lang="en").replace("    email:", "    biography: Ann writes.\n    email:")
+    edition, _ = desk.edition("Words.\n", front=front)
+    assert "small-print" not in [str(one.kind) for one in edition.parts]
+    _, ann, *_ = part(edition, "authors").blocks
+    assert isinstance(ann, Card)
+    assert [plain_text(block.inlines) for block in ann.blocks if isinstance(block, Paragraph)] == [
+        "Ann Lee",
+        "Rivers, Institute, Basel",
+        "ORCID: 0000-0002-1825-0097",
+        "Corresponding author: ann@a.org",
+        "Contributions: conceptualization, writing – original draft",
+        "Ann writes.",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["ar", "be", "de", "es", "fr", "he", "ja", "pt", "ru", "uk", "zh-Hant"])
+def test_every_role_of_credit_has_a_word_in_every_language(lang: str) -> None:
+    report = Report()
+    there, english = (read_words(tag, (), report).tables["author-roles"] for tag in (lang, "en"))
+    assert [*there] == [*english] == ["-".join(re.findall("[a-z]+", role.lower())) for role in CREDIT]
+    assert len({*there.values()}) == len(CREDIT)
+    assert report.problems == []

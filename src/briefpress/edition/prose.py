@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from briefpress import model
 from briefpress.brand.roles import PartKind, Role
+from briefpress.edition.authors import Authors
 from briefpress.edition.body import Converter
-from briefpress.edition.contacts import channel_line
-from briefpress.edition.nodes import Block, Blocks, Card, Link, Logos, Paragraph, Part, Picture, Text
-from briefpress.model import Author, Brief, Reference
+from briefpress.edition.nodes import Block, Blocks, Logos, Paragraph, Part, Picture, Text
+from briefpress.model import Brief, Reference
 from briefpress.problems import Report
 from briefpress.words import Words
 
@@ -21,7 +21,6 @@ CHAPTERS = {
 }
 BEFORE_FUNDING = ("acknowledgments",)
 AFTER_FUNDING = ("data-availability", "conflict-of-interest", "disclaimer")
-ORCID = "https://orcid.org/{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +39,19 @@ class Prose:
         for name, kind in CHAPTERS.items():
             if blocks := meta.parts.get(name):
                 yield Part(kind, (self._heading(name), *self.converter.blocks(blocks)))
-        if any(self.brief.people[author.person].biography for author in meta.authors):
-            cards = (self._author(author) for author in meta.authors)
-            yield Part(PartKind.AUTHORS, (self._heading("about-authors"), *cards))
+        if self._authors.have_biographies:
+            yield Part(PartKind.AUTHORS, (self._heading("about-authors"), *self._authors.cards()))
         yield from self._logos(PartKind.PARTNERS, meta.partners)
         yield from self._logos(PartKind.FUNDERS, meta.funders)
         if small := tuple(self._small_print()):
             yield Part(PartKind.SMALL_PRINT, small)
 
+    @property
+    def _authors(self) -> Authors:
+        return Authors(self.brief, self.words, self.report, self.converter)
+
     def _heading(self, word: str) -> Paragraph:
         return Paragraph(Role.HEADING_1, (Text(self.words[word]),), model.unique(word, self.taken))
-
-    def _author(self, author: Author) -> Card:
-        person = self.brief.people[author.person]
-        positions = self.words["between-positions"].join(person.positions)
-        lines = [Paragraph(Role.CONTACT_NAME, (Text(person.name),))]
-        lines += [Paragraph(Role.CONTACT_CHANNEL, (Text(positions),))] if positions else []
-        lines += [channel_line(channel, self.words, self.report) for channel in person.channels]
-        if person.orcid:
-            address = ORCID.format(person.orcid)
-            label = Text(f"ORCID{self.words['between-term-and-text']}")
-            lines.append(Paragraph(Role.CONTACT_CHANNEL, (label, Text(person.orcid, link=Link(address)))))
-        return Card("author", (*lines, *self.converter.blocks(person.biography)))
 
     def _logos(self, kind: PartKind, references: tuple[Reference, ...]) -> Iterator[Part]:
         if references:
@@ -78,6 +68,7 @@ class Prose:
 
     def _small_print(self) -> Iterator[Block]:
         parts = self.brief.meta.parts
+        yield from self._titled(self.words.tables["roles"]["authors"], tuple(self._authors.lines()))
         for name in BEFORE_FUNDING:
             yield from self._small(name, self._converted(parts.get(name, ())))
         yield from self._small("funding", tuple(self._funding()))
@@ -85,7 +76,10 @@ class Prose:
             yield from self._small(name, self._converted(parts.get(name, ())))
 
     def _small(self, word: str, blocks: Blocks) -> Blocks:
-        return (Paragraph(Role.SMALL_PRINT_HEADING, (Text(self.words[word]),)), *blocks) if blocks else ()
+        return self._titled(self.words[word], blocks)
+
+    def _titled(self, title: str, blocks: Blocks) -> Blocks:
+        return (Paragraph(Role.SMALL_PRINT_HEADING, (Text(title),)), *blocks) if blocks else ()
 
     def _converted(self, blocks: model.Blocks) -> Blocks:
         return self.converter.blocks(blocks, Role.SMALL_PRINT)

@@ -1,0 +1,94 @@
+"""What is said of authors besides their names: where they work, their ORCID iDs, who answers letters, who did what.
+
+In: the authors of a brief and their records. Out: a card for each where they have biographies, else small print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefpress.brand.roles import Role
+from briefpress.edition.body import Converter
+from briefpress.edition.contacts import channel_line
+from briefpress.edition.nodes import Card, Inlines, Link, Paragraph, Text
+from briefpress.model import Affiliation, Author, Brief, Channel, Person
+from briefpress.problems import Report
+from briefpress.words import Words
+
+ORCID = "https://orcid.org/{}"
+ROR = "https://ror.org/{}"
+BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Says who the authors of `brief` are."""
+
+    brief: Brief
+    words: Words
+    report: Report
+    converter: Converter
+
+    @property
+    def have_biographies(self) -> bool:
+        """Say whether there is anything to read about one of them."""
+        return any(self._person(author).biography for author in self.brief.meta.authors)
+
+    def cards(self) -> Iterator[Card]:
+        """Yield a card for each author."""
+        for author in self.brief.meta.authors:
+            person = self._person(author)
+            positions = self.words["between-positions"].join(person.positions)
+            lines: list[Inlines] = [(Text(positions),)] if positions else []
+            others = (one for one in person.channels if one not in self._letters(author))
+            lines += [self._channel(channel) for channel in others]
+            told = (Paragraph(Role.CONTACT_CHANNEL, inlines) for inlines in (*lines, *self._facts(author)))
+            name = Paragraph(Role.CONTACT_NAME, (Text(person.name),))
+            yield Card("author", (name, *told, *self.converter.blocks(person.biography)))
+
+    def lines(self) -> Iterator[Paragraph]:
+        """Yield a line for each author of whom there is more to say than the cover does."""
+        for author in self.brief.meta.authors if not self.have_biographies else ():
+            if facts := [*self._facts(author)]:
+                more = (part for fact in facts for part in (Text(BETWEEN), *fact))
+                yield Paragraph(Role.SMALL_PRINT, (Text(self._person(author).name), *more))
+
+    def _person(self, author: Author) -> Person:
+        return self.brief.people[author.person]
+
+    def _facts(self, author: Author) -> Iterator[Inlines]:
+        yield from (self._affiliation(one) for one in author.affiliations if replace(one, name="") != Affiliation(""))
+        if orcid := self._person(author).orcid:
+            yield self._labelled("ORCID", Text(orcid, link=Link(ORCID.format(orcid))))
+        if author.corresponding:
+            label = self.words["corresponding-author"]
+            letters = [replace(channel, label=label) for channel in self._letters(author)]
+            yield from map(self._channel, letters)
+            yield from [] if letters else [(Text(label),)]
+        if author.roles:
+            roles = (self.words.tables["author-roles"][_slug(role)] for role in author.roles)
+            yield self._labelled(self.words["contributions"], Text(", ".join(roles)))
+
+    def _labelled(self, label: str, text: Text) -> Inlines:
+        return Text(f"{label}{self.words['between-term-and-text']}"), text
+
+    def _letters(self, author: Author) -> tuple[Channel, ...]:
+        """Return the addresses for letters to an author who answers them."""
+        return tuple(one for one in self._person(author).channels if one.kind == "email" and author.corresponding)
+
+    def _channel(self, channel: Channel) -> Inlines:
+        return channel_line(channel, self.words, self.report).inlines
+
+    def _affiliation(self, affiliation: Affiliation) -> Inlines:
+        """Return an institution with its parts and places, its name a link to its record in the registry."""
+        link = Link(ROR.format(affiliation.ror)) if affiliation.ror else None
+        before = f"{affiliation.department}, " if affiliation.department else ""
+        after = "".join(f", {place}" for place in (affiliation.city, affiliation.country) if place)
+        return tuple(part for part in (Text(before), Text(affiliation.name, link=link), Text(after)) if part.text)
+
+
+def _slug(role: str) -> str:
+    """Return the name that a role of CRediT has in addresses, `writing-original-draft`."""
+    return "-".join(re.findall("[a-z]+", role.lower()))
