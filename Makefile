@@ -12,10 +12,10 @@ SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-14s %s\n", $$1, $$2 }'
 
-publish: .venv/.libraries ## Make the PDF and the Word file of every brief in source/, into output/
+publish: .venv/.libraries .venv/.fonts ## Make the PDF and the Word file of every brief in source/, into output/
 	@$(BIN)/briefpress publish
 
-test: .venv/.test .venv/.libraries ## Check the program: style, types, layers, tests
+test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, types, layers, tests
 	@$(call system,$(TOOLS_WORK),poppler-utils qpdf,poppler-utils qpdf,poppler qpdf) \
 	  || echo "Without them, the tests that need them are skipped."
 	@$(call system,command -v soffice,libreoffice-writer-nogui,libreoffice-writer,--cask libreoffice) \
@@ -60,12 +60,19 @@ endif
 
 # System packages.
 
+FONTS_WORK := $(BIN)/python -c "from pathlib import Path; from briefpress.brand.fonts import find_family as find; \
+  exit(not find('Noto Sans CJK TC', (), Path('.briefpress').resolve()))"
 LIBRARIES_WORK := $(BIN)/python -W error:HarfBuzz-Subset -c "from briefpress.brand.engine import weasyprint as w; w()"
 TOOLS_WORK := command -v pdftotext && command -v pdftoppm && command -v qpdf
 
 .venv/.libraries: .venv/.project
 	@$(call system,$(LIBRARIES_WORK),libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0,pango harfbuzz,pango harfbuzz)
 	@touch $@
+
+# Chinese, Japanese and Korean: no Python package has such fonts.
+.venv/.fonts: .venv/.project
+	@{ $(call system,$(FONTS_WORK),fonts-noto-cjk,google-noto-sans-cjk-fonts,--cask font-noto-sans-cjk); } && touch $@ \
+	  || echo "Without them, nothing that has Chinese, Japanese or Korean words in it can be made."
 
 # $(call system,command that works with them,packages of Debian,of Fedora,of Homebrew) installs them where it may.
 works = { $(1); } >/dev/null 2>&1

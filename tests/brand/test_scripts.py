@@ -5,14 +5,20 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from briefpress.brand import Brand, fonts, read_brand
 from briefpress.brand.coverage import missing_characters
+from briefpress.brand.fonts import find_family, font_file
+from briefpress.brand.look import read_look
+from briefpress.brand.roles import Role
 from briefpress.brand.scripts import font_hint, with_scripts
+from briefpress.edition import Paragraph, Text
+from briefpress.model import Mark
 from briefpress.problems import Report
-from tests.desk import Desk
+from tests.desk import Desk, part
 
-AMIRI = Path(str(files("fontpkg_amiri"))) / "files"
+PLEX = Path(str(files("fontpkg_ibm_plex_sans_arabic"))) / "files"
 ARABIC = "الخلفية"
 
 
@@ -34,7 +40,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for family in ("FirstNaskh", "SecondNaskh"):
         (folder / "truetype").mkdir(parents=True, exist_ok=True)
         for cut in ("Regular", "Bold"):
-            shutil.copy(AMIRI / f"Amiri-{cut}.ttf", folder / "truetype" / f"{family}-{cut}.ttf")
+            shutil.copy(PLEX / f"IBMPlexSansArabic-{cut}.ttf", folder / "truetype" / f"{family}-{cut}.ttf")
     (folder / "readme.txt").write_text("Naskh", encoding="utf-8")
     monkeypatch.setattr(fonts, "MACHINE", (folder, tmp_path / "nowhere"))
     return folder
@@ -49,9 +55,9 @@ def test_arabic_gets_the_font_that_the_plain_brand_names(desk: Desk, tmp_path: P
     brand = brand_of(desk, tmp_path)
     assert missing_characters([ARABIC], brand.font_folders, tmp_path)
     there = with_scripts(brand, [ARABIC], "Arab", tmp_path)
-    assert there.font_folders == (*brand.font_folders, AMIRI)
-    assert '--brand-font-base: "Roboto", "Amiri", sans-serif' in there.css
-    assert '--brand-font-headings: "Source Serif Pro", "Amiri", sans-serif' in there.css
+    assert there.font_folders == (*brand.font_folders, PLEX)
+    assert '--brand-font-base: "Roboto", "IBM Plex Sans Arabic", sans-serif' in there.css
+    assert '--brand-font-headings: "Source Serif Pro", "IBM Plex Sans Arabic", sans-serif' in there.css
     assert missing_characters([ARABIC], there.font_folders, tmp_path) == []
 
 
@@ -83,7 +89,7 @@ def test_the_font_for_the_language_comes_first(desk: Desk, tmp_path: Path, scrip
 
 def test_a_brand_replaces_the_font_of_one_script(desk: Desk, tmp_path: Path) -> None:
     scripts = brand_of(desk, tmp_path, "Arab: First Naskh, Thai: Third Thai").scripts
-    assert (scripts["Arab"], scripts["Thai"], scripts["Hebr"]) == ("First Naskh", "Third Thai", "Noto Sans Hebrew")
+    assert (scripts["Arab"], scripts["Thai"], scripts["Hebr"]) == ("First Naskh", "Third Thai", "Heebo")
 
 
 @pytest.mark.usefixtures("machine")
@@ -91,7 +97,7 @@ def test_fonts_of_the_brand_itself_come_before_those_of_the_machine(desk: Desk, 
     brand = brand_of(desk, tmp_path, "Arab: First Naskh")
     own = desk.root / "styles/own/fonts/FirstNaskh-Regular.ttf"
     own.parent.mkdir()
-    shutil.copy(AMIRI / "Amiri-Regular.ttf", own)
+    shutil.copy(PLEX / "IBMPlexSansArabic-Regular.ttf", own)
     assert own.parent.resolve() in with_scripts(brand, [ARABIC], "Arab", tmp_path).font_folders
 
 
@@ -109,8 +115,8 @@ def test_characters_without_a_font_are_named_with_the_font_to_install(desk: Desk
 @pytest.mark.parametrize(
     ("characters", "font", "package"),
     [
-        ("ب", "Amiri", "fontpkg-amiri"),
-        ("א", "Noto Sans Hebrew", "fonts-noto-core"),
+        ("ب", "IBM Plex Sans Arabic", "fontpkg-ibm-plex-sans-arabic"),
+        ("א", "Heebo", "fontpkg-heebo"),
         ("政", "Noto Sans CJK TC", "fonts-noto-cjk"),
         ("か", "Noto Sans CJK JP", "fonts-noto-cjk"),
         ("。か", "Noto Sans CJK JP", "fonts-noto-cjk"),
@@ -126,3 +132,37 @@ def test_the_plain_brand_says_where_its_fonts_come_from(
 
 def test_for_any_other_script_the_folder_of_the_brand_is_named(desk: Desk, tmp_path: Path) -> None:
     assert "styles/own/fonts/" in font_hint(brand_of(desk, tmp_path), "ไ")
+
+
+def test_variable_fonts_become_cuts_that_word_can_embed(desk: Desk, tmp_path: Path) -> None:
+    brand = with_scripts(brand_of(desk, tmp_path), ["נהר"], "Hebr", tmp_path)
+    cuts = [font_file("Heebo", brand.font_folders, bold=bold) for bold in (False, True)]
+    assert [cut and cut.name for cut in cuts] == ["Heebo-Regular.ttf", "Heebo-Bold.ttf"]
+    for cut, weight in zip(cuts, (400, 700), strict=True):
+        with TTFont(cut) as font:
+            assert ("fvar" in font, font["OS/2"].usWeightClass) == (False, weight)
+            assert font["name"].getDebugName(1) == "Heebo"
+    before = {cut: cut.stat().st_mtime_ns for cut in cuts if cut}
+    find_family("Heebo", (), tmp_path)
+    assert {cut: cut.stat().st_mtime_ns for cut in cuts if cut} == before
+
+
+@pytest.mark.parametrize(("script", "italic"), [("Latn", True), ("Cyrl", True), ("Arab", False), ("Hant", False)])
+def test_scripts_without_italics_are_never_slanted_or_spaced(
+    desk: Desk, tmp_path: Path, shared_cache: Path, script: str, italic: bool
+) -> None:
+    look = read_look(with_scripts(brand_of(desk, tmp_path), ["x"], script, tmp_path), "a4", "", shared_cache)
+    assert look.styles[Role.QUOTE].italic is italic
+    assert bool(look.styles[Role.NOTES_HEADING].letter_spacing) is italic
+
+
+@pytest.mark.parametrize(
+    ("text", "strong"),
+    [("water", False), ("вода", False), ("الماء", True), ("מים", True), ("水 Nature", True)],
+)
+def test_what_cannot_be_slanted_is_emphasised_by_weight(desk: Desk, text: str, strong: bool) -> None:
+    edition, _ = desk.edition(f"A *{text}*.\n")
+    (paragraph,) = part(edition, "body").blocks
+    assert isinstance(paragraph, Paragraph)
+    marks = {mark for inline in paragraph.inlines if isinstance(inline, Text) for mark in inline.marks}
+    assert marks == {Mark.STRONG if strong else Mark.EMPHASIS}

@@ -255,7 +255,6 @@ def test_a_text_from_right_to_left_runs_so_by_its_style(desk: Desk, lang: str, b
 
 
 def test_words_say_which_way_they_run_where_the_text_runs_from_the_right(desk: Desk) -> None:
-    pytest.importorskip("fontpkg_amiri", reason="the font Amiri is not installed: directions were NOT checked")
     word = published(desk, body="تقرير OECD هنا\n", front="title: A\nlang: ar\ntoc: false")
     (paragraph,) = (one for one in word.paragraphs if "OECD" in one.text)
     runs = [
@@ -272,13 +271,12 @@ def test_words_in_another_language_have_it_where_word_looks_for_it(desk: Desk, l
 
 
 def test_letters_of_another_script_have_the_font_that_the_brand_names_for_it(desk: Desk) -> None:
-    pytest.importorskip("fontpkg_amiri", reason="the font Amiri is not installed: fonts for scripts were NOT checked")
     word = published(desk, front="title: مشاركة\nlang: ar\ntoc: false")
     (fonts,) = found(word.root(STYLES), "w:docDefaults//w:rFonts")
-    assert (value(fonts, "@w:cs"), value(fonts, "@w:ascii")) == ("Amiri", "Roboto")
+    assert (value(fonts, "@w:cs"), value(fonts, "@w:ascii")) == ("IBM Plex Sans Arabic", "Roboto")
     theme = word.root("word/theme/theme1.xml")
-    assert values(theme, ".//a:fontScheme/*/a:cs/@typeface") == ["Amiri", "Amiri"]
-    assert "Amiri" in values(word.root("word/fontTable.xml"), "w:font/@w:name")
+    assert values(theme, ".//a:fontScheme/*/a:cs/@typeface") == ["IBM Plex Sans Arabic", "IBM Plex Sans Arabic"]
+    assert "IBM Plex Sans Arabic" in values(word.root("word/fontTable.xml"), "w:font/@w:name")
 
 
 # Tables

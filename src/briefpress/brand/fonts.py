@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from briefpress.brand.cache import digest, write_beside
+from briefpress.brand.instances import with_cuts
 from briefpress.problems import Code, Report
 
 PREFIXES = ("font", "fontpkg")
@@ -59,7 +60,8 @@ def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None
     for folder in _own(brands):
         if any(_is_of(file, family) for file in folder.iterdir()):
             return folder.resolve()
-    return _package(family) or _linked(family, cache)
+    package = _package(family)
+    return with_cuts(package, cache) if package else _linked(family, cache)
 
 
 def _own(brands: Sequence[Path]) -> list[Path]:

@@ -16,20 +16,42 @@ from briefpress.brand.read import Brand, font_properties
 
 # Where people get the families that the plain brand names: packages of PyPI and of Debian.
 PACKAGES = {
-    "Amiri": "the Python package fontpkg-amiri, or fonts-hosny-amiri on Debian and Ubuntu",
-    "Noto Sans Hebrew": "fonts-noto-core on Debian and Ubuntu",
-    "Noto Sans CJK": "fonts-noto-cjk on Debian and Ubuntu",
+    "IBM Plex Sans Arabic": "the Python package fontpkg-ibm-plex-sans-arabic",
+    "Heebo": "the Python package fontpkg-heebo",
+    "Noto Sans CJK": "fonts-noto-cjk on Debian and Ubuntu, google-noto-sans-cjk-fonts on Fedora, "
+    "font-noto-sans-cjk of Homebrew",
 }
 # Scripts that share characters with others: for Word and Unicode each of them is written with several.
 SHARED = {"Hani": ("Hant", "Hans", "Jpan", "Kore"), "Hira": ("Jpan",), "Kana": ("Jpan",), "Hang": ("Kore",)}
+# Scripts that know neither italics nor spaced letters: slanted Chinese is a mistake, and the letters of Arabic join.
+UPRIGHT = frozenset(
+    {
+        "Arab", "Beng", "Bopo", "Deva", "Ethi", "Gujr", "Guru", "Hang", "Hani", "Hans", "Hant", "Hebr", "Hira", "Jpan",
+        "Kana", "Khmr", "Knda", "Kore", "Laoo", "Mlym", "Mymr", "Orya", "Sinh", "Syrc", "Taml", "Telu", "Thaa", "Thai",
+        "Tibt",
+    }
+)  # fmt: skip
+UPRIGHT_CSS = ":not(em) { font-style: normal !important; letter-spacing: normal !important }"
+FIRST_UPRIGHT = 0x590  # Hebrew is the first of them in Unicode
+
+
+def is_upright(text: str) -> bool:
+    """Say whether letters of a script without italics stand in `text`."""
+    if all(ord(character) < FIRST_UPRIGHT for character in text):
+        return False
+    from fontTools.unicodedata import script
+
+    return any(script(character) in UPRIGHT for character in text)
 
 
 def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path) -> Brand:
     """Return `brand` with the fonts for characters of `texts` that its own do not have.
 
     The font for `script`, that of the publication's language, comes first: characters that Chinese and
-    Japanese share look different in each.
+    Japanese share look different in each. Where that script has no italics, no style of the brand has.
     """
+    if script in UPRIGHT:
+        brand = replace(brand, css=f"{brand.css}\n{UPRIGHT_CSS}")
     families, folders = [], list(brand.font_folders)
     missing = missing_characters(texts, folders, cache)
     for name in sorted(brand.scripts, key=lambda name: name != script):

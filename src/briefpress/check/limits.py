@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from briefpress.model import (
@@ -19,13 +20,18 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem
 
+WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\\s\u3000-\u9fff\uff00-\uff20]+")
+
 
 def check_limits(brief: Brief, limits: Mapping[str, int]) -> Iterator[Problem]:
-    """Yield the parts of `brief` that have more words than `limits` allow; words are what white space sets apart."""
+    """Yield the parts of `brief` that have more words than `limits` allow.
+
+    Words are what white space sets apart; in Chinese and Japanese each sign is one, as Word counts them.
+    """
     if not limits:
         return
     for part, words, place in _parts(brief):
-        count = len(words.split())
+        count = len(WORD.findall(words))
         if count > limits.get(part, count):
             text = f"the {part} has {count} words, more than the {limits[part]} of the house"
             yield Problem(Code.LIMIT_EXCEEDED, text, place, "say it in fewer")

@@ -11,6 +11,7 @@ from itertools import count
 
 from briefpress import model
 from briefpress.brand.roles import Role, numbered
+from briefpress.brand.scripts import is_upright
 from briefpress.edition.abbreviations import with_expansions
 from briefpress.edition.boxes import convert_box, convert_index, convert_recommendations
 from briefpress.edition.labels import Captioned, Labels, caption_words
@@ -180,7 +181,7 @@ class Converter:
         match inline:
             case model.Run():
                 link = self._link(inline.link or "")
-                text = Text(inline.text, inline.marks, link, self._language(inline.lang))
+                text = Text(inline.text, _marks(inline), link, self._language(inline.lang))
                 yield from with_expansions(text, self.abbreviations)
             case model.Variable():
                 yield Text(self.variables.get(inline.name, ""), inline.marks)
@@ -206,6 +207,13 @@ class Converter:
 
     def _language(self, tag: str) -> Language | None:
         return Language(tag, is_rtl(tag)) if tag not in ("", self.words.lang) else None
+
+
+def _marks(run: model.Run) -> frozenset[Mark]:
+    """Return the marks of a run; what cannot be slanted is set bold."""
+    if Mark.EMPHASIS in run.marks and is_upright(run.text):
+        return run.marks - {Mark.EMPHASIS} | {Mark.STRONG}
+    return run.marks
 
 
 def _placed(block: Block, place: Place) -> Block:

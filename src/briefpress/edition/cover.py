@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.edition.nodes import Block, LineBreak, Paragraph, Part, Picture, Text
+from briefpress.edition.widths import shortened
 from briefpress.model import Affiliation, Brief, Status
 from briefpress.problems import Report
 from briefpress.words import Words
@@ -40,7 +40,7 @@ class Cover:
     @property
     def running_title(self) -> str:
         """Return the title as running heads have it."""
-        return _shortened(self._short_title)
+        return shortened(self._short_title, RUNNING_TITLE)
 
     @property
     def status(self) -> str:
@@ -55,7 +55,7 @@ class Cover:
     def mark(self) -> str:
         """Return what running heads say in place of the title of a brief that is not final."""
         status = self.status
-        return _shortened(f"{status}{BETWEEN}{self._short_title}") if status else ""
+        return shortened(f"{status}{BETWEEN}{self._short_title}", RUNNING_TITLE) if status else ""
 
     @property
     def _short_title(self) -> str:
@@ -99,7 +99,3 @@ class Cover:
             first, *more = self.brand.wordmark
             lines = [Text(first), *(part for line in more for part in (LineBreak(), Text(line)))]
             yield Paragraph(Role.COVER_MARK, tuple(lines))
-
-
-def _shortened(text: str) -> str:
-    return textwrap.shorten(text, RUNNING_TITLE, placeholder=" …")

@@ -30,6 +30,7 @@ from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_
 from briefpress.edition.people import People
 from briefpress.edition.prose import Prose
 from briefpress.edition.references import own_citation, with_list
+from briefpress.edition.widths import width
 from briefpress.model import Brief, NotesPlacement, full_order
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
@@ -198,4 +199,4 @@ def _draft(edition: Edition, words: Words, version: str) -> str:
 
 
 def _title_length(title: str) -> TitleLength:
-    return next((kind for most, kind in TITLE_LENGTHS.items() if len(title) <= most), TitleLength.LONGEST)
+    return next((kind for most, kind in TITLE_LENGTHS.items() if width(title) <= most), TitleLength.LONGEST)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefpress import model
 from briefpress.brand.roles import Role
 from briefpress.edition.nodes import Cell, Row, Scope, Table
+from briefpress.edition.widths import longest_word, width
 from briefpress.model import Alignment, Slot, grid, plain_text
 
 if TYPE_CHECKING:
@@ -79,16 +80,16 @@ def column_shares(rows: Iterable[Slots], columns: int) -> tuple[float, ...]:
     rest = max(0, min(LINE, sum(most)) - sum(least))
     wanted = max(1, sum(most) - sum(least))
     widths = [low + rest * (high - low) / wanted for low, high in zip(least, most, strict=True)]
-    return tuple(round(width / sum(widths), 4) for width in widths)
+    return tuple(round(one / sum(widths), 4) for one in widths)
 
 
 def _needed(row: Slots) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield columns with the signs of the longest word and of all words of a cell there; one over several is shared."""
     for slot in row:
         text, span = plain_text(slot.cell.inlines), slot.cell.column_span
-        word = max(map(len, text.split()), default=0)
+        word = longest_word(text)
         for column in range(slot.column, slot.column + span) if slot.begins else ():
-            yield column, (ceil(word / span), ceil(len(text) / span))
+            yield column, (ceil(word / span), ceil(width(text) / span))
 
 
 def _least(words: Iterable[int], most: int) -> list[int]:
