@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -q -c constraint
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test bench clean
+.PHONY: help publish test guide bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-14s %s\n", $$1, $$2 }'
@@ -25,6 +25,12 @@ test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, typ
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
+
+guide: .venv/.libraries ## Write the parts of the guide that the program knows best
+	@$(BIN)/briefpress schema --format markdown >source/guide/fields-of-the-front-matter.md
+	@$(BIN)/briefpress schema people --format markdown >source/guide/fields-of-people.md
+	@$(BIN)/briefpress schema organisations --format markdown >source/guide/fields-of-organisations.md
+	@$(BIN)/briefpress explain --format markdown >source/guide/problems.md
 
 bench: .venv/.bench .venv/.libraries ## Measure seconds and memory, beside pandoc with typst
 	@$(BIN)/python -m tests.bench

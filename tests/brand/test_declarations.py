@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from briefpress.brand.declarations import CLASSES
-from briefpress.brand.roles import Role
 from tests.desk import Desk, Outcome
 from tests.html.editions import edition_of, html_of, read
 from tests.readers.page import HtmlPage
@@ -135,8 +134,3 @@ def test_every_class_of_the_page_is_known(tmp_path: Path) -> None:
     used = {name for said in page.values("//body//@class | //body/@class") for name in said.split()}
     assert len(used) > 20
     assert used <= CLASSES
-
-
-def test_the_manual_lists_every_class(repository: Path) -> None:
-    manual = (repository / "README.md").read_text(encoding="utf-8")
-    assert [role.css_class for role in Role if f"`{role.css_class}`" not in manual] == []

@@ -1,23 +1,11 @@
 """The tables of fields: the schema made from them, and the manual that lists them."""
 
 import json
-import re
-from pathlib import Path
 
 import pytest
 
 from briefpress.source import SUBJECTS, schema
-from briefpress.source.fields import FRONT_MATTER
 from tests.desk import Desk
-
-
-def test_the_manual_lists_every_field_and_no_other(repository: Path) -> None:
-    manual = (repository / "README.md").read_text(encoding="utf-8")
-    table = manual.partition("| field | what it is |\n| --- | --- |\n")[2].partition("\n\n")[0]
-    rows = [line.strip("| ").split(" | ") for line in table.splitlines()]
-    assert {tuple(re.findall("`([^`]+)`", names)): about for names, about in rows} == {
-        (name, *field.also): field.about for name, field in FRONT_MATTER.items()
-    }
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

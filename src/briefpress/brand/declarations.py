@@ -160,7 +160,7 @@ def _unknown(selectors: list[Selector], file: str) -> Iterator[Problem]:
     for selector in selectors:
         for name, line, column in selector.classes:
             if name not in CLASSES:
-                hint = nearest(name, CLASSES) or "the README lists the roles"
+                hint = nearest(name, CLASSES) or "the guide lists all of them"
                 place = Place(file, line, column, len(name))
                 yield Problem(Code.CLASS_UNKNOWN, f'nothing has the class "{name}"', place, hint)
 

@@ -6,12 +6,17 @@ import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefpress.cli.commands import brief_names, briefs_argument, date_asked, strict_option, workspace_around
 
+if TYPE_CHECKING:
+    from briefpress.problems import Code
+
 FORMATS = ("text", "json", "sarif", "github")
+EXPLAINED = ("text", "markdown")
 
 
 @click.command()
@@ -65,21 +70,39 @@ def check(
 
 
 @click.command()
-@click.argument("code")
-def explain(code: str) -> None:
-    """Say what the problem CODE means, why it matters and what to do, with an example.
+@click.argument("codes", nargs=-1, metavar="[CODE]...")
+@click.option(
+    "--format", "format_", type=click.Choice(EXPLAINED), default=EXPLAINED[0], help="For the terminal, or for a brief."
+)
+def explain(codes: tuple[str, ...], format_: str) -> None:
+    """Say what each problem CODE, or every one, means, why it matters and what to do, with an example.
 
     \b
     briefpress explain link-empty
-    briefpress check --list                       every code there is
+    briefpress check --list                       every code there is, in a line
+    briefpress explain --format markdown          every code, as a part of a brief
     """
     from briefpress.cli.show import show_explanation
+    from briefpress.problems import Code
+
+    asked = [_code(code) for code in codes] or list(Code)
+    if format_ == "markdown":
+        from briefpress.problems.manual import manual
+
+        click.echo(manual(asked), nl=False)
+        return
+    for code in asked:
+        show_explanation(code)
+
+
+def _code(written: str) -> Code:
+    """Return the code of that name; wrong use where there is none."""
     from briefpress.problems import Code, nearest
 
-    if code not in set(Code):
-        hint = nearest(code, Code) or "`briefpress check --list` names them all"
-        raise click.UsageError(f'there is no kind of problem "{code}": {hint}')
-    show_explanation(Code(code))
+    if written in set(Code):
+        return Code(written)
+    hint = nearest(written, Code) or "`briefpress check --list` names them all"
+    raise click.UsageError(f'there is no kind of problem "{written}": {hint}')
 
 
 def _levels(written: Sequence[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 SUBJECTS = ("front-matter", "people", "organisations")
+FORMATS = ("json", "markdown")
 
 
 @click.command()
@@ -42,13 +43,19 @@ def new(folder: Path, name: str | None, brand: str | None) -> None:
 
 @click.command()
 @click.argument("subject", type=click.Choice(SUBJECTS), default=SUBJECTS[0])
-def schema(subject: str) -> None:
+@click.option("--format", "format_", type=click.Choice(FORMATS), default=FORMATS[0], help="For editors, or to read.")
+def schema(subject: str, format_: str) -> None:
     """Print the JSON Schema of what may be written, for editors that check and complete YAML.
 
     \b
     briefpress schema > front-matter.schema.json
     briefpress schema people > people.schema.json
+    briefpress schema --format markdown           every field, with examples
     """
+    from briefpress.source import manual
     from briefpress.source import schema as schema_of
 
-    click.echo(json.dumps(schema_of(subject), indent=2, ensure_ascii=False))
+    if format_ == "markdown":
+        click.echo(manual(subject), nl=False)
+    else:
+        click.echo(json.dumps(schema_of(subject), indent=2, ensure_ascii=False))

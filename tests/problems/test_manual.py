@@ -1,0 +1,37 @@
+"""What is said of problems and fields stands in the guide too: it is Markdown in which only code is marked."""
+
+import pytest
+
+from briefpress.model import Inlines, Mark, Run, inlines_of
+from briefpress.problems import Code
+from briefpress.problems.catalogue import catalogue
+from briefpress.source.fields import FRONT_MATTER, ORGANISATION, PERSON
+from tests.desk import Desk
+
+SAID = [
+    *((code, text) for code, found in catalogue().items() for text in (found.summary, found.why, found.do)),
+    *((name, field.about) for table in (FRONT_MATTER, PERSON, ORGANISATION) for name, field in table.items()),
+]
+
+
+@pytest.fixture(scope="module")
+def read(module_desk: Desk) -> dict[str, str]:
+    """Every text, with what its words are in a brief; code stands between backticks again."""
+    paragraphs = module_desk.read("\n\n".join(" ".join(text.split()) for _, text in SAID)).blocks
+    assert len(paragraphs) == len(SAID)
+    return {text: _plain(inlines_of(block)) for (_, text), block in zip(SAID, paragraphs, strict=True)}
+
+
+def _plain(inlines: Inlines) -> str:
+    runs = (run for run in inlines if isinstance(run, Run))
+    return "".join(f"`{run.text}`" if run.marks == {Mark.CODE} else run.text for run in runs)
+
+
+@pytest.mark.parametrize("subject", sorted({str(subject) for subject, _ in SAID}))
+def test_texts_mean_in_a_brief_what_they_mean_in_the_terminal(read: dict[str, str], subject: str) -> None:
+    for text in (text for said, text in SAID if said == subject):
+        assert read[text] == " ".join(text.split())
+
+
+def test_all_codes_are_looked_at() -> None:
+    assert {code for code, _ in SAID} >= set(Code)
