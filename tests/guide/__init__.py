@@ -1,0 +1,1 @@
+"""The guide: what it shows can be written, and what it lists is all there is."""

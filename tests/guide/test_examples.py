@@ -1,0 +1,137 @@
+"""Every example in the guide: it can be written as it stands there, and looks as the guide says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+from PIL import Image
+
+from briefpress.cli import main
+from briefpress.problems import Level
+from briefpress.source.fields.manual import EXAMPLES
+from tests.conftest import ROOT
+from tests.desk import Desk, Outcome
+
+GUIDE = ROOT / "source" / "guide"
+STYLE = ROOT / "src" / "briefpress" / "citations" / "full-note.csl"
+MADE = {"fields-of-the-front-matter.md", "fields-of-people.md", "fields-of-organisations.md", "problems.md"}
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n(?:\nIt looks like this:\n\n(.*))?", re.MULTILINE | re.DOTALL)
+BIBLIOGRAPHY = "@book{novak2025, title = {Less every year}, author = {Novak, Ada}, year = {2025}}\n"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A block of code in the guide, its language, and what stands below the words "It looks like this"."""
+
+    name: str
+    language: str
+    code: str
+    shown: str | None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def examples() -> list[Example]:
+    found = []
+    for file in sorted(GUIDE.glob("*.md")):
+        text, start = file.read_text(encoding="utf-8"), 0
+        while match := FENCE.search(text, start):
+            line = text.count("\n", 0, match.start()) + 1
+            found.append(Example(f"{file.name}:{line}", *match.groups()))
+            start = text.index("```\n", match.end(2)) + 4
+    return [example for example in found if example.name.partition(":")[0] not in MADE]
+
+
+ALL = examples()
+
+
+def of(*languages: str) -> list[Example]:
+    return [one for one in ALL if one.language in languages]
+
+
+@pytest.fixture
+def author(desk: Desk) -> Desk:
+    """A workspace with the people, pictures and files that the guide's examples name."""
+    for name in ("people", "organisations"):
+        shutil.copy(EXAMPLES / f"{name}.yaml", desk.root / "source")
+    shutil.copytree(GUIDE / "images", desk.root / "source" / "brief" / "images")
+    shutil.copytree(GUIDE / "data", desk.root / "source" / "brief" / "data")
+    pictures = desk.root / "source" / "images"
+    pictures.mkdir()
+    Image.new("RGB", (600, 600), "navy").save(pictures / "ada-novak.jpg")
+    shutil.copy(GUIDE / "images" / "flow.svg", pictures / "iwp.svg")
+    desk.write("source/brief/references.bib", BIBLIOGRAPHY)
+    shutil.copy(
+        ROOT / "src" / "briefpress" / "citations" / "full-note.csl", desk.root / "source" / "brief" / "style.csl"
+    )
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.brief(front="title: A brief\nbrand: mine")
+    return desk
+
+
+def grave(outcome: Outcome) -> list[str]:
+    """Return what is wrong; remarks do not count, nor people whom no brief names."""
+    return [line for line in outcome.lines if "error[" in line or "warning[" in line]
+
+
+def test_there_are_many_examples() -> None:
+    assert len(ALL) >= 60
+    assert {one.language for one in ALL} == {"markdown", "yaml", "css", "sh", "text"}
+    assert sum(one.shown is not None for one in ALL) > 12
+
+
+@pytest.mark.parametrize("example", of("markdown"), ids=str)
+def test_an_example_is_what_can_be_written(author: Desk, example: Example) -> None:
+    front = "" if example.code.startswith("---") else "---\ntitle: A brief\n---\n\n"
+    author.raw(front + example.code)
+    found = [problem for problem in author.again().problems if problem.level in (Level.ERROR, Level.WARNING)]
+    assert [f"{problem.code}: {problem.text}" for problem in found] == []
+
+
+@pytest.mark.parametrize("example", [one for one in of("markdown") if one.shown is not None], ids=str)
+def test_what_an_example_looks_like_is_what_it_says(example: Example) -> None:
+    assert (example.shown or "").startswith(example.code)
+
+
+@pytest.mark.parametrize("example", of("yaml", "css"), ids=str)
+def test_an_example_of_a_file_is_read(author: Desk, example: Example) -> None:
+    head = re.match(r"# ((?:source|styles)/\S+)\n", example.code)
+    if head or example.language == "css":
+        file = head[1] if head else "styles/mine/style.css"
+        author.write(file, example.code)
+        brand = file.split("/")[1] if file.startswith("styles") else "mine"
+        author.brief(front=f"title: A brief\nbrand: {brand}")
+    else:
+        title = "" if example.code.startswith("title:") else "title: A brief\n"
+        author.brief(front=f"{title}{example.code.rstrip()}")
+    assert grave(author.check("--today", "2027-01-01", "brief")) == []
+
+
+@pytest.mark.parametrize("example", of("sh"), ids=str)
+def test_a_command_is_there_with_its_options(example: Example) -> None:
+    for line in example.code.splitlines():
+        program, *words = shlex.split(line)
+        if program != "briefpress":
+            assert line in ("make publish", "source .venv/bin/activate")
+            continue
+        command = main.commands[words[0]]
+        around = click.Context(main, **main.context_settings)
+        command.make_parser(click.Context(command, around)).parse_args(words[1:])
+
+
+def test_what_the_starter_shows_is_what_a_small_brief_is(tmp_path: Path) -> None:
+    """The example of a whole brief publishes as it stands."""
+    (whole,) = [one for one in ALL if one.name.startswith("first-brief") and one.code.startswith("---")]
+    desk = Desk(tmp_path)
+    (tmp_path / "source").mkdir()
+    shutil.copytree(ROOT / "styles" / "plain", tmp_path / "styles" / "plain")
+    desk.raw(whole.code)
+    outcome = desk.run("publish", "--to", "docx", "--strict")
+    assert (outcome.code, outcome.err) == (0, "")

@@ -1,0 +1,95 @@
+"""What the guide lists is all there is: fields, problems, styles, commands, and the words that may be written."""
+
+import re
+
+import pytest
+
+from briefpress.brand.house import LIMITED
+from briefpress.brand.read import OURS
+from briefpress.brand.roles import Role
+from briefpress.cli import main
+from briefpress.model import ORDER, BoxKind
+from briefpress.problems import Level
+from briefpress.source.divs import DIVS
+from briefpress.source.fields import FRONT_MATTER
+from briefpress.source.fields.manual import groups
+from briefpress.source.fields.records import CHANNELS
+from briefpress.source.front_matter.authors import CREDIT
+from briefpress.source.shortcode import VARIABLES
+from tests.conftest import ROOT
+from tests.desk import Desk
+
+GUIDE = ROOT / "source" / "guide"
+MADE = {
+    "fields-of-the-front-matter.md": ("schema", "--format", "markdown"),
+    "fields-of-people.md": ("schema", "people", "--format", "markdown"),
+    "fields-of-organisations.md": ("schema", "organisations", "--format", "markdown"),
+    "problems.md": ("explain", "--format", "markdown"),
+}
+
+
+def part(name: str) -> str:
+    return (GUIDE / f"{name}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", MADE)
+def test_what_the_program_makes_of_the_guide_is_up_to_date(desk: Desk, file: str) -> None:
+    printed = desk.run(*MADE[file]).out
+    assert (GUIDE / file).read_text(encoding="utf-8") == printed, "write these parts anew: make guide"
+
+
+def test_every_field_is_shown_in_one_group() -> None:
+    shown = [name for _, example in groups("front-matter") for name in re.findall(r"^([a-z-]+):", example, re.M)]
+    assert sorted(shown) == sorted(FRONT_MATTER)
+
+
+def test_nothing_in_the_guide_is_wrong() -> None:
+    outcome = Desk(ROOT).check("guide")
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_the_guide_lists_every_style() -> None:
+    listed = re.findall("`([a-z0-9-]+)`", part("styles").partition("| What it is | Classes |")[2])
+    assert sorted(listed) == sorted(role.css_class for role in Role)
+
+
+def test_the_guide_lists_every_command_and_option() -> None:
+    table = part("publishing").partition("|--------------|\n")[2].partition(": Commands")[0]
+    first = "".join(line.split(" | ")[0] for line in table.splitlines())
+    options = {option for command in main.commands.values() for one in command.params for option in one.opts}
+    assert set(re.findall(r"--[a-z][a-z-]*", first)) == {option for option in options if option.startswith("--")}
+    assert set(re.findall(r"briefpress ([a-z]+)", first)) == set(main.commands)
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("boxes", DIVS),
+        ("boxes", BoxKind),
+        ("brands", {*OURS} - {"problems"}),
+        ("checking", LIMITED),
+        ("checking", Level),
+        ("people", CHANNELS),
+        ("anatomy", ORDER),
+        ("writing", VARIABLES),
+    ],
+)
+def test_the_guide_names_everything_that_may_be_written(name: str, names: list[str]) -> None:
+    text = part(name)
+    assert [one for one in names if not re.search(rf"(`|`::: |\| ){one}(`| \|)", text)] == []
+
+
+def test_the_guide_names_roles_kinds_and_what_authors_did() -> None:
+    words = (ROOT / "src/briefpress/words/en.yaml").read_text(encoding="utf-8")
+    for table, name in (("roles", "people"), ("kinds", "anatomy")):
+        keys = re.findall(r"^  ([a-z-]+):", words.partition(f"\n{table}:\n")[2].partition("\n\n")[0], re.MULTILINE)
+        assert keys
+        assert [key for key in keys if f"`{key}`" not in part(name)] == []
+    folded = " ".join(part("anatomy").split())
+    assert [role for role in CREDIT if role not in folded] == []
+
+
+def test_what_the_readme_links_to_is_there() -> None:
+    links = re.findall(r"\]\(([^):]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert len(links) > 20
+    assert [link for link in links if not (ROOT / link).is_file()] == []
