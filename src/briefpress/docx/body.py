@@ -14,7 +14,7 @@ from docx.parts.story import StoryPart
 
 from briefpress.brand.look import Look, Page
 from briefpress.brand.roles import PartKind, Role
-from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.bookmarks import Bookmarks, label_of
 from briefpress.docx.boxes import write_box
 from briefpress.docx.cards import write_card
 from briefpress.docx.contents import write_contents
@@ -175,7 +175,10 @@ class BodyWriter:
 
     def paragraph(self, paragraph: Paragraph) -> Element:
         """Return the paragraph, between the marks of its bookmark where something points at it."""
-        content = list(self.text.inlines(paragraph.inlines))
+        named = int(paragraph.labelled)
+        label, content = ([*self.text.inlines(part)] for part in (paragraph.inlines[:named], paragraph.inlines[named:]))
+        if label:
+            content = [*self.bookmarks.around(label_of(paragraph.id), label), *content]
         if self.controls:
             content = self.controls.around(paragraph.role, paragraph.inlines, content)
         element = paragraph_in(paragraph.role, self.look, *content)

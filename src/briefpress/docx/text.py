@@ -11,7 +11,7 @@ from docx.opc.part import Part
 
 from briefpress.brand.roles import Role
 from briefpress.docx import xml
-from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.bookmarks import Bookmarks, label_of
 from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
@@ -85,7 +85,8 @@ class TextWriter:
 
     def _cross_reference(self, reference: CrossReference) -> list[Element]:
         number = " \\r" if reference.counted else ""
-        field = xml.field(f"REF {self.bookmarks.name(reference.target)}{number} \\h", xml.run(reference.text))
+        target = label_of(reference.target) if reference.labelled else reference.target
+        field = xml.field(f"REF {self.bookmarks.name(target)}{number} \\h", xml.run(reference.text))
         return [
             *([xml.run(reference.before)] if reference.before else []),
             *field,

@@ -89,8 +89,7 @@ class Converter:
             case model.Paragraph():
                 return (self.paragraph(role, block.inlines),)
             case model.Heading():
-                heading = self.paragraph(numbered(Role.HEADING_1, block.level), block.inlines)
-                return (replace(heading, id=next(self.ids, "")),)
+                return (self._heading(block),)
             case model.ListBlock():
                 return (self._list(block, depth + 1),)
             case model.Quote():
@@ -119,6 +118,14 @@ class Converter:
                 return self.note_group()
             case model.ReferencesPlace():
                 return next(self.works, ())
+
+    def _heading(self, block: model.Heading) -> Paragraph:
+        """Return a heading with its id; that of an annex begins with its label."""
+        heading = replace(self.paragraph(numbered(Role.HEADING_1, block.level), block.inlines), id=next(self.ids, ""))
+        if not block.appendix:
+            return heading
+        label = (Text(next(self.labels.appendices)), Text(self.words["between-label-and-text"]))
+        return replace(heading, inlines=(*label, *heading.inlines), labelled=True)
 
     def paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
         """Return a paragraph; one whose words are all in another language is in that language as a whole."""

@@ -31,7 +31,7 @@ class NumberedRecommendation:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What has a number, in the order of the text: captions without their words, recommendations.
+    """What has a number, in the order of the text: captions without their words, recommendations, annexes.
 
     `mentions` says how each id is mentioned.
     """
@@ -40,6 +40,7 @@ class Labels:
     recommendations: Iterator[NumberedRecommendation]
     all_recommendations: tuple[NumberedRecommendation, ...]
     mentions: Mapping[str, CrossReference]
+    appendices: Iterator[str]
 
 
 def label(blocks: model.Blocks, headings: Iterable[tuple[str, model.Heading]], words: Words, taken: set[str]) -> Labels:
@@ -53,8 +54,19 @@ def label(blocks: model.Blocks, headings: Iterable[tuple[str, model.Heading]], w
     boxed = _mentions(zip(captioned, captions, strict=True), words)
     named = (*boxed, *(_numbered(item, words) for item in recommendations))
     numbered = {mention.target: mention for mention in named}
+    headings = list(headings)
     sections = {id_: _titled(_title(heading, numbered), id_, words) for id_, heading in headings}
-    return Labels(iter(captions), iter(recommendations), recommendations, sections | numbered)
+    lettered = dict(_appendices((id_ for id_, heading in headings if heading.appendix), words))
+    annexes = {id_: CrossReference(text, id_, labelled=True) for id_, text in lettered.items()}
+    mentions = sections | annexes | numbered
+    return Labels(iter(captions), iter(recommendations), recommendations, mentions, iter(lettered.values()))
+
+
+def _appendices(ids: Iterable[str], words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the ids of annexes with their labels: letters in the order of the language, numbers after the last one."""
+    letters = words["appendix-letters"].split()
+    for number, id_ in enumerate(ids, start=1):
+        yield id_, words.numbered("appendix", letters[number - 1] if number <= len(letters) else str(number))
 
 
 def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
@@ -112,9 +124,10 @@ def caption_words(block: Captioned, words: Words) -> model.Inlines:
 
 
 def _after(title: model.Inlines, words: Words) -> str:
-    """Return what stands between a title and the words after it: no full stop where the title ends with a sign."""
+    """Return what stands between a title and the words after it: no sign where the title ends with one."""
     between = words["between-label-and-text"]
-    return between.lstrip(".") if model.plain_text(title).rstrip().endswith(ENDS) else between
+    space = between[len(between.rstrip()) :]
+    return space if model.plain_text(title).rstrip().endswith(ENDS) else between
 
 
 def _captions(blocks: Iterable[Captioned], words: Words) -> Iterator[Caption | None]:

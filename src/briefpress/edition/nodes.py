@@ -59,7 +59,8 @@ class Text:
 class CrossReference:
     """A mention of what has the id `target` by its label or title `text`, with signs around it.
 
-    `counted`: the text is the number of the paragraph, which the format itself counts.
+    `counted`: the text is the number of the paragraph, which the format itself counts. `labelled`: it is the label that
+    the heading begins with.
     """
 
     text: str
@@ -67,6 +68,7 @@ class CrossReference:
     before: str = ""
     after: str = ""
     counted: bool = False
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,15 @@ Inlines = tuple[Inline, ...]
 class Paragraph:
     """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` where nothing points at it.
 
-    `lang` is there where all of it is in a language that is not the edition's. `place` is where it was written,
-    here and elsewhere; `NOWHERE` for what no author wrote.
+    `lang` is there where all of it is in a language that is not the edition's. `labelled`: its first text is the label
+    that it is referred to by. `place` is where it was written, here and elsewhere; `NOWHERE` for what no author wrote.
     """
 
     role: Role
     inlines: Inlines
     id: str = ""
     lang: Language | None = None
+    labelled: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
 

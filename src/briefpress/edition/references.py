@@ -11,16 +11,26 @@ from briefpress.words import Words
 
 
 def with_list(cited: Cited, words: Words) -> model.Blocks:
-    """Return the body with a place for the list of works: the author's, or one at the end.
+    """Return the body with a place for the list of works: the author's, or one at the end, before annexes.
 
     That has a heading of its own, unless the body ends with one, as Pandoc has it.
     """
-    body = cited.brief.blocks
-    if not cited.entries or any(isinstance(block, ReferencesPlace) for block in walk(body)):
-        return body
+    blocks = cited.brief.blocks
+    if not cited.entries or any(isinstance(block, ReferencesPlace) for block in walk(blocks)):
+        return blocks
+    body, annexes = _without_annexes(blocks)
     title = cited.brief.meta.citations.title or words["references"]
     heading = () if body and isinstance(body[-1], Heading) else (Heading(1, (Run(title),)),)
-    return (*body, *heading, ReferencesPlace())
+    return (*body, *heading, ReferencesPlace(), *annexes)
+
+
+def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
+    """Return `blocks` without the annexes that they end with, and those."""
+    begin, level = len(blocks), 0
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading) and (not level or block.level <= level):
+            begin, level = (min(begin, place), block.level) if block.appendix else (len(blocks), 0)
+    return blocks[:begin], blocks[begin:]
 
 
 def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> model.Inlines:

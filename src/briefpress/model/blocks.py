@@ -20,12 +20,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of `level` 1 to 6; `id` is what the author wrote in `{#id}`, or `""`."""
+    """A heading of `level` 1 to 6; `id` is what the author wrote in `{#id}`, or `""`.
+
+    `appendix` says that it begins an annex, `{.appendix}`; annexes have letters.
+    """
 
     level: int
     inlines: Inlines
     id: str = ""
     place: Place = field(default=NOWHERE, compare=False)
+    appendix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,8 @@ class BlockReader:
             hint = "take it out; an id is written {#id}"
             text = f'the attribute "{attribute}" of a heading is not read yet'
             self.report.add(Code.UNSUPPORTED, text, self.place(node), hint)
-        return Heading(int(node.tag[1]), self.inlines(node), str(node.attrs.get("id", "")), self.place(node))
+        id_, appendix = str(node.attrs.get("id", "")), bool(node.meta.get("appendix"))
+        return Heading(int(node.tag[1]), self.inlines(node), id_, self.place(node), appendix)
 
     def _list(self, node: SyntaxTreeNode) -> ListBlock:
         items = tuple(with_box_sign(self.blocks(item.children)) for item in node.children)

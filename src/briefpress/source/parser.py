@@ -33,6 +33,7 @@ from briefpress.source.shortcode import shortcode_plugin
 
 # Attributes that change nothing here: headings are not numbered and stand in the contents by their level.
 WITHOUT_EFFECT = ("-", ".unnumbered")
+APPENDIX = ".appendix"
 MOST_NESTING = 100
 
 
@@ -89,7 +90,8 @@ def _heading_attributes(state: StateCore) -> None:
             continue
         inline.content = title.rstrip()
         opening.attrSet("id", next((item[1:] for item in attributes if item[0] == "#"), ""))
-        known = (item for item in attributes if item[0] != "#" and item not in WITHOUT_EFFECT)
+        opening.meta["appendix"] = APPENDIX in attributes
+        known = (item for item in attributes if item[0] != "#" and item not in (*WITHOUT_EFFECT, APPENDIX))
         opening.attrSet("unknown", " ".join(known))
 
 
