@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from briefpress.model import Affiliation, Status, inlines_of, plain_text
-from tests.desk import Desk
+from briefpress.model import Affiliation, Funding, Status, inlines_of, plain_text
+from tests.desk import Desk, words_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "frontmatter" / "myst-frontmatter"
 
@@ -27,6 +27,7 @@ def authors(desk: Desk, front: str) -> list[tuple[str, list[str]]]:
         ("author: Ann Lee", [("Ann Lee", [])]),
         ("author: [Ann Lee, Ben Ray]", [("Ann Lee", []), ("Ben Ray", [])]),
         ("author: {name: {given: Ann, family: Lee}}", [("Ann Lee", [])]),
+        ("author: {name: {given: Ann, dropping-particle: de, family: Lee, suffix: Jr.}}", [("Ann de Lee Jr.", [])]),
         ("author: {name: {literal: Ann M. Lee, family: Lee}}", [("Ann M. Lee", [])]),
         ("author: {name: Ann Lee, affiliation: A; B}", [("Ann Lee", ["A", "B"])]),
         ("author: {name: Ann, affiliations: [{ref: a}]}\naffiliations: {id: a, name: A}", [("Ann", ["A"])]),
@@ -50,6 +51,10 @@ def test_an_author_of_people_yaml(desk: Desk) -> None:
         ("author: ann-leee", ("person-unknown", 3, 9)),
         ("author: {name: A, orcid: 0000-0002-1825-0098}", ("value-invalid", 3, 26)),
         ("author: {name: A, roles: Softwear}", ("value-invalid", 3, 26)),
+        ("author: {name: A, roles: {software: lead}}", ("key-unknown", 3, 37)),
+        ("author: {name: A, email: https://a.org}", ("value-invalid", 3, 26)),
+        ("author: {name: A, collaboration: true, corresponding: true}", ("value-invalid", 3, 55)),
+        ("affiliations: [{id: a, name: A}, {id: a, name: B}]", ("id-duplicate", 3, 34)),
         ("author: {email: a@b.org}", ("key-missing", 3, 9)),
         ("author: {name: A, affiliation: {ref: b}}", ("value-invalid", 3, 38)),
         ("affiliations: {name: A, ror: 052gg0111}", ("value-invalid", 3, 30)),
@@ -75,6 +80,55 @@ def test_roles_are_those_of_credit(desk: Desk) -> None:
     front = "title: T\nauthor: {name: A, roles: 'conceptualiSation, Writing - review & editing'}"
     (author,) = desk.read(front=front).sure.meta.authors
     assert author.roles == ("Conceptualization", "Writing – review & editing")
+
+
+@pytest.mark.parametrize(
+    ("written", "roles"),
+    [
+        ("Editing", ("Writing – review & editing",)),
+        ("{software: lead, Formal analysis: equal}", ("Software", "Formal analysis")),
+        ("[{software: lead}, analysis]", ("Software", "Formal analysis")),
+    ],
+)
+def test_roles_in_other_words_and_with_degrees(desk: Desk, written: str, roles: tuple[str, ...]) -> None:
+    (author,) = desk.read(front=f"title: T\nauthor: {{name: A, roles: {written}}}").sure.meta.authors
+    assert author.roles == roles
+
+
+@pytest.mark.parametrize(
+    ("written", "whom"),
+    [
+        ("[{name: A}, {name: B, email: b@b.org}, {name: C, email: c@c.org}]", ["B"]),
+        ("[{name: B, email: b@b.org, corresponding: no}, {name: C, email: c@c.org}]", ["C"]),
+        ("[{name: B, email: b@b.org}, {name: C, corresponding: yes}]", ["C"]),
+        ("[{name: B, email: b@b.org, collaboration: yes}, {name: C, email: c@c.org}]", ["C"]),
+        ("[{name: B, email: b@b.org, corresponding: no}]", []),
+        ("[A, B]", []),
+    ],
+)
+def test_letters_go_to_who_is_named_or_else_to_the_first_address(desk: Desk, written: str, whom: list[str]) -> None:
+    reading = desk.read(front=f"title: T\nauthor: {written}")
+    assert reading.problems == ()
+    assert [author.person for author in reading.sure.meta.authors if author.corresponding] == whom
+
+
+@pytest.mark.parametrize(
+    ("written", "funding"),
+    [
+        ("{source: u, id: 12, name: N}", Funding((), ("University U",), ("N (12)",))),
+        ("{award: {id: 12, source: [u, V]}}", Funding((), ("University U", "V"), ("12",))),
+        ("{source: {name: V, city: W}}", Funding((), ("V",))),
+    ],
+)
+def test_forms_of_funding(desk: Desk, written: str, funding: Funding) -> None:
+    reading = desk.read(front=f"title: T\naffiliations: {{id: u, name: University U}}\nfunding: {written}")
+    assert reading.problems == ()
+    assert reading.sure.meta.funding == (funding,)
+
+
+def test_who_paid_for_open_access(desk: Desk) -> None:
+    (funding,) = desk.read(front="title: T\nfunding: {statement: We did., open_access: They did.}").sure.meta.funding
+    assert words_of(funding.statement) == ["We did.", "They did."]
 
 
 def test_masthead(desk: Desk) -> None:

@@ -178,6 +178,40 @@ def test_wrong_date(desk: Desk, date: str) -> None:
     assert reading.sure.meta.date is None
 
 
+@pytest.mark.parametrize("date", ["14 Dec 2021", "14 December 2021", "Dec. 14, 2021", "december 14 2021"])
+def test_a_date_with_a_month_in_letters(desk: Desk, date: str) -> None:
+    reading = desk.read(front=f"title: A\ndate: {date}")
+    assert (reading.problems, reading.sure.meta.date) == ((), datetime.date(2021, 12, 14))
+
+
+@pytest.mark.parametrize("date", ["12/10/2021", "31 Feb 2021", "14 Dez 2021", "14 Dec 21", "14 Dec 0000"])
+def test_a_date_that_is_none_or_one_of_two(desk: Desk, date: str) -> None:
+    assert desk.read(front=f"title: A\ndate: {date}").spots == [("date-invalid", 3, 7)]
+
+
+@pytest.mark.parametrize("written", ["[a b, c]", "a b, c", "a b; c", "a b ;c;"])
+def test_keywords_in_a_list_or_a_line(desk: Desk, written: str) -> None:
+    assert desk.read(front=f"title: A\nkeywords: {written}").sure.meta.keywords == ("a b", "c")
+
+
+def test_parts_may_stand_one_level_deeper(desk: Desk) -> None:
+    front = 'title: A\nparts:\n  abstract: ["One[^n]", Two]\n  data_availability: Three\n  about: Four'
+    reading = desk.read("[^n]: A note.\n", front=front)
+    meta = reading.sure.meta
+    assert reading.problems == ()
+    assert (words_of(meta.abstract), words_of(meta.parts["data-availability"])) == (["One", "Two"], ["Three"])
+    double = desk.read(front=f"{front}\nabout: Five")
+    assert ("key-duplicate", 7, 8) in double.spots
+    assert words_of(double.sure.meta.parts["about"]) == ["Four"]
+
+
+def test_where_it_appeared_is_how_it_is_cited(desk: Desk) -> None:
+    meta = desk.read(front="title: A\nbiblio: {volume: 3, issue: 2, first_page: 10, last_page: 12}").sure.meta
+    assert meta.suggested
+    assert meta.suggested.texts == {"volume": "3", "issue": "2", "page": "10–12"}
+    assert desk.read(front="title: A\nbiblio: {}").sure.meta.suggested is None
+
+
 @pytest.mark.parametrize(
     ("field", "code"),
     [

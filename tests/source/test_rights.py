@@ -14,6 +14,8 @@ COMMONS = "https://creativecommons.org"
         ("CC BY", "CC BY 4.0", f"{COMMONS}/licenses/by/4.0/"),
         ("CC BY-NC-SA 3.0", "CC BY-NC-SA 3.0", f"{COMMONS}/licenses/by-nc-sa/3.0/"),
         ("cc-by-nd-4.0", "CC BY-ND 4.0", f"{COMMONS}/licenses/by-nd/4.0/"),
+        ("CC BY-NC-SA 3.0 IGO", "CC BY-NC-SA 3.0 IGO", f"{COMMONS}/licenses/by-nc-sa/3.0/igo/"),
+        ("{content: CC-BY-4.0}", "CC BY 4.0", f"{COMMONS}/licenses/by/4.0/"),
         ("CC0", "CC0 1.0", f"{COMMONS}/publicdomain/zero/1.0/"),
         ("All rights reserved", "All rights reserved", ""),
         ("{text: Open Government Licence, url: https://a.org/ogl}", "Open Government Licence", "https://a.org/ogl"),
@@ -36,6 +38,10 @@ def test_a_doi_is_kept_as_its_bare_name(desk: Desk, written: str) -> None:
 def test_what_leads_nowhere_is_said_where_it_stands(desk: Desk, field: str) -> None:
     reading = desk.read(front=f"title: A\n{field}")
     assert reading.spots == [("value-invalid", 3, 6)]
+
+
+def test_a_copyright_says_something(desk: Desk) -> None:
+    assert desk.read(front="title: A\ncopyright: {}").spots == [("key-missing", 3, 12)]
 
 
 def test_copyright_and_version(desk: Desk) -> None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress.model import NOWHERE, CitationForm, CitationSetting, CitationStyle, Work
 from briefpress.problems import Code, nearest
 from briefpress.source.bibtex import read_bibtex
+from briefpress.source.fields.front_matter import BIBLIO
 from briefpress.source.text import SourceText
 from briefpress.source.works import WorkReader
 from briefpress.source.workspace import Workspace
@@ -49,12 +50,21 @@ class BibliographyReader:
             listed_place=self.yaml.place(fields["nocite"]) if "nocite" in fields else NOWHERE,
         )
 
-    def suggested(self, node: Node | None) -> Work | None:
-        """Return what `citation` says of the brief itself: `true`, or fields of a CSL item."""
+    def suggested(self, node: Node | None, biblio: Node | None = None) -> Work | None:
+        """Return what `citation` says of the brief itself, `true` or fields of a CSL item, and MyST's `biblio`."""
+        texts = self._appeared(biblio) if biblio else {}
         if isinstance(node, MappingNode):
             reader = WorkReader(self.yaml)
-            return reader.work("", reader.fields(node), node)
-        return Work("", "") if self.yaml.boolean(node, default=False) else None
+            work = reader.work("", reader.fields(node), node)
+            return replace(work, texts={**texts, **work.texts})
+        return Work("", "", texts=texts) if self.yaml.boolean(node, default=bool(texts)) else None
+
+    def _appeared(self, node: Node) -> dict[str, str]:
+        fields = self.yaml.fields(node, BIBLIO, "`biblio`")
+        lines = {name: self.yaml.line(fields.get(name)) for name in BIBLIO}
+        pages = "–".join(lines[name] for name in ("first-page", "last-page") if lines[name])
+        texts = {"volume": lines["volume"], "issue": lines["issue"], "page": pages}
+        return {name: text for name, text in texts.items() if text}
 
     def _gather(self, works: Iterable[Work]) -> None:
         for work in works:

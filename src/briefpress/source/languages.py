@@ -17,7 +17,7 @@ from briefpress.source.language import serving
 from briefpress.source.rights import read_url
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
-from briefpress.source.yaml import YamlReader
+from briefpress.source.yaml import YamlReader, is_empty
 
 USUAL = "en"
 
@@ -38,8 +38,8 @@ class Head:
     def lang(self) -> str:
         """Return the language that the brief is in, as it is written where the name of the file says no other."""
         pairs = self.root.value if isinstance(self.root, MappingNode) else ()
-        written = (value.value for key, value in pairs if key.value == "lang" and isinstance(value, ScalarNode))
-        lang = next((str(value).strip() for value in written if value), "")
+        said = (value for key, value in pairs if key.value == "lang" and not is_empty(value))
+        lang = next((str(value.value).strip() for value in said if isinstance(value, ScalarNode)), "")
         return lang if lang and (not self.tag or serving(lang, [self.tag])) else self.tag or USUAL
 
     def yaml(self, report: Report) -> YamlReader:

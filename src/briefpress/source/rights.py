@@ -15,7 +15,10 @@ from briefpress.source.fields.front_matter import COPYRIGHT, LICENSE
 from briefpress.source.yaml import YamlReader
 
 # Creative Commons: `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest.
-COMMONS = re.compile(r"CC[ -]?(?P<kind>BY(?:-NC)?(?:-SA|-ND)?|0)(?:[ -](?P<version>\d\.\d))?$", re.IGNORECASE)
+# Organisations between states have one of their own, `CC BY 3.0 IGO`.
+COMMONS = re.compile(
+    r"CC[ -]?(?P<kind>BY(?:-NC)?(?:-SA|-ND)?|0)(?:[ -](?P<version>\d\.\d)(?P<port>[ -]IGO)?)?$", re.IGNORECASE
+)
 LATEST = {"0": "1.0"}
 DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<name>10\.\d{4,9}/\S+)$", re.IGNORECASE)
 WEB = re.compile(r"https?://[^\s/]+\S*$")
@@ -25,6 +28,8 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
     """Return the licence: its name, of which Creative Commons' bring their address, or `text` and `url`."""
     if isinstance(node, MappingNode):
         fields = yaml.fields(node, LICENSE, "a licence")
+        if "content" in fields:
+            return read_license(yaml, fields["content"])
         name = yaml.line(fields.get("text") or fields.get("type"))
         return License(name, read_url(yaml, fields.get("url"))) if name else None
     written = yaml.line(node)
@@ -33,7 +38,8 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
         version = match["version"] or LATEST.get(kind, "4.0")
         folder = "publicdomain/zero" if kind == "0" else f"licenses/{kind.lower()}"
         name = f"CC0 {version}" if kind == "0" else f"CC {kind} {version}"
-        return License(name, f"https://creativecommons.org/{folder}/{version}/")
+        port, below = (" IGO", "igo/") if match["port"] else ("", "")
+        return License(f"{name}{port}", f"https://creativecommons.org/{folder}/{version}/{below}")
     return License(written) if written else None
 
 
@@ -41,6 +47,10 @@ def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
     """Return who holds the rights: a name, or `holder`, `year` and `statement`."""
     if isinstance(node, MappingNode):
         fields = yaml.fields(node, COPYRIGHT, "the copyright")
+        if not fields:
+            hint = "write `holder: ...`"
+            yaml.report.add(Code.KEY_MISSING, "this copyright says nothing", yaml.place(node), hint)
+            return None
         return Copyright(*(yaml.line(fields.get(name)) for name in ("holder", "year", "statement")))
     written = yaml.line(node)
     return Copyright(written) if written else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,13 +20,13 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
+from briefpress.source.dates import read_day
 from briefpress.source.fields.kinds import Field, Spoken, Table
 from briefpress.source.language import LANGUAGE, serving
 from briefpress.source.text import FORBIDDEN, SourceText
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Fields = dict[str, Node]
-DAY = re.compile(r"\d{4}-\d\d-\d\d$", re.ASCII)
 
 
 def compose(source: SourceText, report: Report) -> Node | None:
@@ -221,19 +220,17 @@ class YamlReader:
         return written in ("true", "yes")
 
     def date(self, node: Node | None) -> datetime.date | None:
-        """Return a day written as in ISO 8601, `2023-02-28`."""
+        """Return a day."""
         if node is None:
             return None
-        written = self.line(node)
+        written, hint = self.line(node), "write year, month and day with hyphens: 2023-02-28"
         try:
-            if not DAY.match(written):
-                raise ValueError
-            return datetime.date.fromisoformat(written)
+            if day := read_day(written):
+                return day
         except ValueError:
-            hint = "write year, month and day with hyphens: 2023-02-28"
-            hint = "there is no such day" if DAY.match(written) else hint
-            self.report.add(Code.DATE_INVALID, f'"{written}" is not a date', self.place(node), hint)
-            return None
+            hint = "there is no such day"
+        self.report.add(Code.DATE_INVALID, f'"{written}" is not a date', self.place(node), hint)
+        return None
 
     def markdown(self, node: Node | None) -> SourceText | None:
         """Return a text that is to be read as Markdown, with the lines it stands on."""

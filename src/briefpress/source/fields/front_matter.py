@@ -34,6 +34,7 @@ NOTES: Table = {
 }
 LICENSE: Table = {
     "text": name("the licence's name"),
+    "content": Field("the licence of the text, as one is written alone"),
     "type": Field("the licence's name, where there is no `text`"),
     "url": name("the address of its text", URL),
 }
@@ -50,16 +51,25 @@ TRANSLATION: Table = {
 AWARD: Table = {
     "id": Field("its number", also=("number",)),
     "name": name("what it is called"),
-    "source": name("who gave it", some(LINE), ("sources",)),
+    "source": name("who gave it, or the id of an affiliation", AFFILIATIONS, ("sources",)),
 }
 FUNDING: Table = {
     "statement": words("who paid for the work", MARKDOWN),
-    "source": name("who gave the money", some(LINE), ("sources",)),
+    "open-access": words("who paid for open access", MARKDOWN),
+    "source": name("who gave the money, or the id of an affiliation", AFFILIATIONS, ("sources",)),
+    "id": Field("the number of the grant, where there is one only", also=("number",)),
+    "name": name("what that grant is called"),
     "award": Field("the number of the grant, or grants", some(either(LINE, mapping(AWARD))), ("awards",)),
+}
+BIBLIO: Table = {
+    "volume": Field("the volume"),
+    "issue": Field("the issue"),
+    "first-page": Field("the first page"),
+    "last-page": Field("the last page"),
 }
 ORGANISATIONS = some(either(LINE, mapping(ORGANISATION)))
 
-FRONT_MATTER: Table = {
+_FIELDS: Table = {
     "title": words("as on the cover"),
     "subtitle": words("as on the cover"),
     "short-title": words("the title in running heads", also=("running-head",)),
@@ -112,7 +122,8 @@ FRONT_MATTER: Table = {
     "problems": Field(
         "how grave kinds of problems are, by their codes", {"type": "object", "additionalProperties": LINE}
     ),
-    "keywords": name("for search engines; not shown", some(LINE)),
+    "biblio": Field("where it appeared, for the imprint to say how it is to be cited", mapping(BIBLIO)),
+    "keywords": name("for search engines; not shown: a list, or a line with commas or semicolons", some(LINE)),
     "description": words("for search engines; not shown"),
     "publisher": name("who publishes it"),
     "issn": Field("the number of the series (ISO 3297)"),
@@ -124,3 +135,18 @@ FRONT_MATTER: Table = {
     "copyright": name("who holds the rights", either(LINE, mapping(COPYRIGHT))),
     "translations": Field("the same in other languages", some(mapping(TRANSLATION))),
 }
+# What may stand one level deeper, under `parts`, as in MyST.
+PARTS: Table = {
+    part: _FIELDS[part]
+    for part in (
+        "abstract",
+        "keypoints",
+        "plain-language-summary",
+        "about",
+        "acknowledgments",
+        "disclaimer",
+        "conflict-of-interest",
+        "data-availability",
+    )
+}
+FRONT_MATTER: Table = {**_FIELDS, "parts": Field("the summary and other parts that are prose", mapping(PARTS))}

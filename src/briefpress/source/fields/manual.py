@@ -12,12 +12,14 @@ from pathlib import Path
 
 from briefpress.source.fields.front_matter import (
     AWARD,
+    BIBLIO,
     COPYRIGHT,
     FRONT_MATTER,
     FUNDING,
     GROUP,
     LICENSE,
     NOTES,
+    PARTS,
     TRANSLATION,
 )
 from briefpress.source.fields.kinds import Field, Schema, Table, mapping
@@ -41,12 +43,14 @@ INSIDE: Mapping[str, Mapping[str, Table]] = {
         "The parts of a name": NAME,
         "An affiliation": AFFILIATION,
         "A group of people": GROUP,
+        "Parts": PARTS,
         "The place of notes": NOTES,
         "Funding": FUNDING,
         "An award": AWARD,
         "A licence": LICENSE,
         "A copyright": COPYRIGHT,
         "A translation": TRANSLATION,
+        "Volume and pages": BIBLIO,
     },
     "people": {"A picture": PICTURE, "Ways to reach somebody": CHANNELS, "One of these ways": CHANNEL},
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefpress.source.fields.kinds import LINE, MARKDOWN, URL, Field, Table, either, mapping, name, some
+from briefpress.source.fields.kinds import LINE, MARKDOWN, URL, YES_OR_NO, Field, Table, either, mapping, name, some
 
 PICTURE: Table = {
     "path": Field("the file, seen from the one it is written in"),
@@ -47,6 +47,9 @@ ORGANISATION: Table = {
 NAME: Table = {
     "given": Field("the given names"),
     "family": Field("the family name"),
+    "dropping-particle": Field("what stands before the family name, and is left out where that stands alone: de, von"),
+    "non-dropping-particle": Field("what stands before the family name and always stays with it: van, de la"),
+    "suffix": Field("what stands behind the name: Jr., III"),
     "literal": Field("the whole name as it is shown"),
 }
 AFFILIATION: Table = {
@@ -64,8 +67,9 @@ AUTHOR: Table = {
     "id": Field("the id in people.yaml"),
     "orcid": Field("the ORCID iD"),
     "email": Field("the address for e-mail"),
-    "corresponding": Field("says that letters go to this author", {"type": "boolean"}),
-    "roles": Field("what the author did, in words of CRediT", some(LINE), ("role",)),
+    "corresponding": Field("says that letters go to this author; else to the first with an address", YES_OR_NO),
+    "collaboration": Field("says that the author is a group", YES_OR_NO),
+    "roles": Field("what the author did, in words of CRediT", some(either(LINE, {"type": "object"})), ("role",)),
     "affiliations": Field("where the author works", AFFILIATIONS, ("affiliation",)),
     "biography": name("a short biography", MARKDOWN, ("bio",)),
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from briefpress.model import ORDER, Blocks, Funding, ListBlock, full_order
 from briefpress.problems import Code, nearest
 from briefpress.source.fields.front_matter import AWARD, FUNDING
+from briefpress.source.front_matter.authors import AuthorReader
 from briefpress.source.records import RecordReader
 from briefpress.source.yaml import Fields, YamlReader
 
@@ -20,13 +22,16 @@ PROSE = (
     "conflict-of-interest",
     "data-availability",
 )
+STATEMENTS = ("statement", "open-access")
 WHY = "stands outside of it"
 
 
 def read_parts(records: RecordReader, fields: Fields) -> dict[str, Blocks]:
     """Return the parts that are prose, by name; a list of key messages becomes one list."""
     parts = {"keypoints": _keypoints(records, fields.get("keypoints"))}
-    parts |= {name: records.prose(fields.get(name), f"`{name}`", WHY) for name in PROSE}
+    items = ((name, item) for name in PROSE for item in records.yaml.items(fields.get(name)))
+    for name, item in items:
+        parts[name] = (*parts.get(name, ()), *records.prose(item, f"`{name}`", WHY))
     return {name: blocks for name, blocks in parts.items() if blocks}
 
 
@@ -38,35 +43,44 @@ def _keypoints(records: RecordReader, node: Node | None) -> Blocks:
     return (ListBlock(found, place=records.yaml.place(node)),) if found else ()
 
 
-def read_funding(records: RecordReader, node: Node | None) -> tuple[Funding, ...]:
-    """Return what was paid: a statement, or statement, sources and awards."""
-    return tuple(_funding(records, item) for item in records.yaml.items(node))
+def read_funding(records: RecordReader, authors: AuthorReader, node: Node | None) -> tuple[Funding, ...]:
+    """Return what was paid: a statement, or statement, sources and awards; sources may be ids of affiliations."""
+    return tuple(_funding(records, authors, item) for item in records.yaml.items(node))
 
 
-def _funding(records: RecordReader, node: Node) -> Funding:
+def _funding(records: RecordReader, authors: AuthorReader, node: Node) -> Funding:
     if not isinstance(node, MappingNode):
         return Funding(records.prose(node, "`funding`", WHY))
     yaml = records.yaml
     fields = yaml.fields(node, FUNDING, "the funding")
-    awards = [_award(yaml, item) for item in yaml.items(fields.get("award"))]
-    sources = (*yaml.lines(fields.get("source")), *(source for _, of in awards for source in of))
     if not fields:
         hint = "write `statement: ...`, or `source: ...` and `award: ...`"
         yaml.report.add(Code.KEY_MISSING, "this funding says nothing", yaml.place(node), hint)
+    awards = [_award(yaml, authors, item) for item in yaml.items(fields.get("award"))]
+    named = [_named(yaml, fields), *(name for name, _ in awards)]
+    sources = (*_sources(authors, fields), *(source for _, of in awards for source in of))
+    statements = (records.prose(fields.get(name), "`funding`", WHY) for name in STATEMENTS)
     return Funding(
-        records.prose(fields.get("statement"), "`funding`", WHY),
-        tuple(dict.fromkeys(sources)),
-        tuple(number for number, _ in awards if number),
+        tuple(chain.from_iterable(statements)), tuple(dict.fromkeys(sources)), tuple(name for name in named if name)
     )
 
 
-def _award(yaml: YamlReader, node: Node) -> tuple[str, tuple[str, ...]]:
+def _award(yaml: YamlReader, authors: AuthorReader, node: Node) -> tuple[str, tuple[str, ...]]:
     """Return the name and number of a grant, and who gave it."""
     if not isinstance(node, MappingNode):
         return yaml.line(node), ()
     fields = yaml.fields(node, AWARD, "an award")
+    return _named(yaml, fields), _sources(authors, fields)
+
+
+def _named(yaml: YamlReader, fields: Fields) -> str:
     name, number = yaml.line(fields.get("name")), yaml.line(fields.get("id"))
-    return f"{name} ({number})" if name and number else name or number, yaml.lines(fields.get("source"))
+    return f"{name} ({number})" if name and number else name or number
+
+
+def _sources(authors: AuthorReader, fields: Fields) -> tuple[str, ...]:
+    items = authors.yaml.items(fields.get("source"))
+    return tuple(source.name for item in items for source in authors.affiliations(item))
 
 
 def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from ruamel.yaml.nodes import MappingNode, Node
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from briefpress.model import (
     NOWHERE,
@@ -24,13 +24,14 @@ from briefpress.problems import Code, nearest
 from briefpress.problems.levels import read_level
 from briefpress.source.bibliography import BibliographyReader
 from briefpress.source.blocks import read_markdown
-from briefpress.source.fields.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS
+from briefpress.source.fields.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS, PARTS
 from briefpress.source.front_matter.authors import AuthorReader
 from briefpress.source.front_matter.masthead import read_masthead
 from briefpress.source.front_matter.parts import read_funding, read_order, read_parts
 from briefpress.source.language import language, serving
 from briefpress.source.records import Record, RecordReader
 from briefpress.source.rights import read_copyright, read_doi, read_license, read_url
+from briefpress.source.text import SourceText
 from briefpress.source.yaml import Fields, YamlReader
 
 LINES = ("abstract-title", "brand", "date-format", "description", "kind", "subtitle", "title", "toc-title", "version")
@@ -56,12 +57,29 @@ class FrontMatterReader:
     def meta(self, node: Node, original: Node | None = None) -> Meta:
         """Return what the front matter says, and for what a translation leaves out, that of its original."""
         fields = self.yaml.fields(node, FRONT_MATTER, "the front matter", original)
+        fields |= self._parts(fields)
         lines = {name: self.yaml.line(fields.get(name)) for name in LINES}
         if not lines["title"]:
             self.yaml.report.add(
                 Code.KEY_MISSING, "the brief has no title", self.yaml.place(node), "add `title: ...` at the top"
             )
         return self._with_rights(self._about(fields, lines), fields, lines["version"])
+
+    def _parts(self, fields: Fields) -> Fields:
+        """Return the parts that stand one level deeper; they count where one stands in both places."""
+        parts = self.yaml.fields(fields["parts"], PARTS, "`parts`") if "parts" in fields else {}
+        for name in sorted(set(parts) & set(fields)):
+            text, hint = f'"{name}" is written under `parts` as well', "write it once; that one counts"
+            self.yaml.report.add(Code.KEY_DUPLICATE, text, self.yaml.place(fields[name]), hint)
+        return parts
+
+    def _keywords(self, node: Node | None) -> tuple[str, ...]:
+        """Return the keywords of a list, or of a line in which commas or semicolons stand between them."""
+        if not isinstance(node, ScalarNode):
+            return self.yaml.lines(node)
+        written = self.yaml.line(node)
+        words = (word.strip() for word in written.split(";" if ";" in written else ","))
+        return tuple(word for word in words if word)
 
     def _about(self, fields: Fields, lines: dict[str, str]) -> Meta:
         """Return what is said of the text and of those who have a part in it."""
@@ -75,7 +93,7 @@ class FrontMatterReader:
             brand=lines["brand"],
             paper=self._paper(fields),
             description=lines["description"],
-            keywords=self.yaml.lines(fields.get("keywords")),
+            keywords=self._keywords(fields.get("keywords")),
             abstract=self._abstract(fields),
             abstract_title=lines["abstract-title"],
             toc=self.yaml.boolean(fields.get("toc"), default=True),
@@ -88,11 +106,12 @@ class FrontMatterReader:
             funders=self._organisations(fields, "funders"),
             notes=self._notes(fields.get("notes")),
             citations=self.bibliography.setting(fields),
-            suggested=self.bibliography.suggested(fields.get("citation")),
+            suggested=self.bibliography.suggested(fields.get("citation"), fields.get("biblio")),
         )
 
     def _with_rights(self, meta: Meta, fields: Fields, version: str) -> Meta:
         """Return `meta` with what is said of the publication, and where some of it stands."""
+        writers = AuthorReader(self.records, self.people, self.names)
         return replace(
             meta,
             version=version,
@@ -101,9 +120,9 @@ class FrontMatterReader:
             license=read_license(self.yaml, fields.get("license")),
             copyright=read_copyright(self.yaml, fields.get("copyright")),
             masthead=read_masthead(self.yaml, fields),
-            authors=AuthorReader(self.records, self.people, self.names).authors(fields),
+            authors=writers.authors(fields),
             parts=read_parts(self.records, fields),
-            funding=read_funding(self.records, fields.get("funding")),
+            funding=read_funding(self.records, writers, fields.get("funding")),
             order=read_order(self.yaml, fields.get("order")),
             problems=self._problems(fields.get("problems")),
             translation_of=self.yaml.line(fields.get("translation-of")),
@@ -143,9 +162,10 @@ class FrontMatterReader:
         return paper
 
     def _abstract(self, fields: Fields) -> Blocks:
-        source = self.yaml.markdown(fields.get("abstract"))
-        if source is None:
-            return ()
+        sources = (self.yaml.markdown(item) for item in self.yaml.items(fields.get("abstract")))
+        return tuple(block for source in sources if source for block in self._prose(source))
+
+    def _prose(self, source: SourceText) -> Blocks:
         written = read_markdown(source, self.records.workspace, self.yaml.report)
         self.notes.extend(written.notes)
         self.abbreviations.update(written.abbreviations)
