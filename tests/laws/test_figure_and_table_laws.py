@@ -56,7 +56,9 @@ foreign = st.builds(Run, texts, lang=st.sampled_from(("uk", "el", "en")))
 text = inlines(runs, breaks, mentions, foreign)
 line = inlines(runs)
 cells = st.one_of(st.just(()), text)
-pictures = st.builds(Picture, st.sampled_from(sorted(PICTURES)).map("{}.png".format), texts.map(str.strip), st.just(""))
+files = st.sampled_from(sorted(PICTURES)).map("{}.png".format)
+missing = st.builds(Picture, st.just(""), texts, address=st.sampled_from(("", "https://example.org/a.png")))
+pictures = st.one_of(st.builds(Picture, files, texts.map(str.strip), st.just("")), missing)
 widths = st.sampled_from((0, 0.01, 0.6, 1))
 optional = st.one_of(st.just(()), line)
 figures = st.builds(Figure, pictures, cells, optional, widths, title=optional, notes=optional)
@@ -179,7 +181,9 @@ def test_html_and_word_have_the_figures_and_tables_of_the_author(folder: Path, b
         for block in written
         if isinstance(block, Table)
     ]
-    assert list(shown.alts) == [block.picture.alt for block in written if isinstance(block, Figure)]
+    drawn = [block.picture for block in written if isinstance(block, Figure)]
+    assert list(shown.alts) == [drawing.alt for drawing in drawn if drawing.path]
+    assert list(shown.missing) == [letters(drawing.alt) for drawing in drawn if not drawing.path]
     terms = (term for block in written if isinstance(block, DefinitionList) for term, _ in block.items)
     assert Counter(shown.terms) == Counter(letters(plain_text(term.inlines)) for term in terms)
     assert faults(data) == []

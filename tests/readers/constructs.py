@@ -37,6 +37,7 @@ class Constructs:
     captions: tuple[tuple[str, str], ...]
     tables: tuple[tuple[tuple[Cell, ...], ...], ...]
     alts: tuple[str, ...]
+    missing: tuple[str, ...]
     terms: tuple[str, ...]
     definitions: tuple[str, ...]
     references: tuple[str, ...]
@@ -59,6 +60,7 @@ def of_page(page: HtmlPage) -> Constructs:
             for table in found(root, "//table")
         ),
         tuple(values(root, "//img[@class='figure']/@alt")),
+        texts("//p[@class='missing-picture']"),
         texts("//dt"),
         texts("//dd/p[@class='definition']"),
         tuple(text_of(node) for node in found(root, "//a[@class='cross-reference']")),
@@ -88,6 +90,7 @@ def of_word(word: WordFile) -> Constructs:
             for table in found(word.body, ".//w:tbl")
         ),
         tuple(value(figure.node, ".//wp:docPr/@descr") for figure in word.styled("Figure")),
+        tuple(letters(one.text) for one in word.styled("Missing Picture")),
         tuple(letters(one.text) for one in word.styled("Definition Term")),
         tuple(letters(one.text) for one in word.styled("Definition")),
         tuple(field.shown for field in word.fields() if field.instruction.startswith("REF ")),

@@ -53,13 +53,35 @@ def test_without_alternative_text_the_caption_stands_in_for_it(desk: Desk) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["https://a.org/a.png", "/etc/passwd", "../../../a.png", "images", "a\\nb.png", "%00.png"]
+    ("path", "code", "level"),
+    [
+        ("https://a.org/a.png", "image-address", "warning"),
+        ("data:image/png;base64,AAAA", "image-address", "warning"),
+        ("/etc/passwd", "image-missing", "error"),
+        ("../../../a.png", "path-outside", "error"),
+        ("images", "image-missing", "error"),
+        ("a\\nb.png", "image-missing", "error"),
+        ("%00.png", "path-outside", "error"),
+        ("{{ site.baseurl }}/a.png", "image-missing", "error"),
+    ],
 )
-def test_a_picture_that_is_no_file_of_the_source(desk: Desk, path: str) -> None:
+def test_a_picture_that_is_no_file_of_the_source(desk: Desk, path: str, code: str, level: str) -> None:
     reading = desk.read(f"Words.\n\n![C]({path}){{{ALT}}}\n\nMore.\n")
-    assert [(found.place.line, str(found.level)) for found in reading.problems if found.place] == [(6, "error")]
-    assert set(reading.codes) <= {"path-outside", "image-missing", "unsupported"}
-    assert len(reading.blocks) == 2
+    assert reading.spots == [(code, 6, 1)]
+    assert str(reading.problems[0].level) == level
+    assert isinstance(found := reading.blocks[1], Figure)
+    assert (found.picture.path, found.picture.alt, found.caption) == ("", "Bars", (Run("C"),))
+
+
+def test_a_path_from_the_top_is_one_from_the_top_of_the_source(desk: Desk) -> None:
+    assert figure(desk.read(f"![C](/shared.png){{{ALT}}}\n")).picture.path == "source/shared.png"
+
+
+def test_a_picture_without_words_is_called_by_the_name_of_its_file(desk: Desk) -> None:
+    reading = desk.read("![](https://a.org/b/dry%20river.png?raw=1)\n")
+    found = figure(reading)
+    assert (found.picture.alt, found.picture.address) == ("dry river.png", "https://a.org/b/dry%20river.png?raw=1")
+    assert reading.codes == ["alt-missing", "image-address"]
 
 
 def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
@@ -107,22 +129,71 @@ def test_the_source_is_one_line_of_markdown(desk: Desk) -> None:
     assert found.source == (Run("ONS", link="https://ons.gov.uk"), Run(", 2020"))
 
 
-@pytest.mark.parametrize(
-    "text", ["a ![x](images/a.png)", "![x](images/a.png) b", "![x](images/a.png)![y](images/a.png)"]
-)
-def test_pictures_inside_text_are_not_read(desk: Desk, text: str) -> None:
-    reading = desk.read(f"Words.\n\n{text}\n")
-    assert set(reading.codes) == {"unsupported"}
-    assert {found.place.line for found in reading.problems if found.place} == {6}
+A = f"![x](images/a.png){{{ALT}}}"
 
 
 @pytest.mark.parametrize(
-    "text", ["# ![x](images/a.png)", "| ![x](images/a.png) |\n|---|\n| 1 |", "[![x](images/a.png)](https://a.org)"]
+    ("text", "kinds", "said"),
+    [
+        (f"{A} b", [Figure, Paragraph], ["above"]),
+        (f"{A}  \nb", [Figure, Paragraph], ["above"]),
+        (f"a {A}", [Paragraph, Figure], ["below"]),
+        (f"{A}\na\n{A} {A}", [Figure, Paragraph, Figure, Figure], ["above", "below", "below"]),
+        (f"{A}{A}", [Figure, Figure], []),
+    ],
 )
-def test_pictures_in_headings_cells_and_links_are_not_read(desk: Desk, text: str) -> None:
+def test_a_picture_at_an_end_of_a_paragraph_stands_by_itself(
+    desk: Desk, text: str, kinds: list[type], said: list[str]
+) -> None:
     reading = desk.read(f"{text}\n")
-    assert "unsupported" in reading.codes
-    assert reading.spots[0][1] == 4
+    assert [type(block) for block in reading.blocks] == kinds
+    assert [problem.text.split()[-2] for problem in reading.problems] == said
+    assert set(reading.codes) <= {"image-inline"}
+
+
+def test_such_a_picture_is_said_where_it_stands(desk: Desk) -> None:
+    assert desk.read("Words\nand ![x](images/b.png).\n").spots == [("image-inline", 5, 5)]
+    assert desk.read("Words\nand ![x](images/b.png)\n").spots == [
+        ("alt-missing", 5, 5),
+        ("image-inline", 5, 5),
+        ("image-missing", 5, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("a ![the *x*](images/a.png) b", 3),
+        ('a ![](images/a.png){alt="the x"} b', 3),
+        ("# a ![the x](images/a.png) b", 5),
+        ("| a ![the x](images/a.png) b |\n|---|", 5),
+    ],
+)
+def test_the_words_for_a_picture_inside_a_text_stand_in_its_place(desk: Desk, text: str, column: int) -> None:
+    reading = desk.read(f"{text}\n")
+    assert "".join(run.text for run in reading.inlines if isinstance(run, Run)) == "a the x b"
+    assert reading.spots[0] == ("image-inline", 4, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "link"),
+    [
+        ("[![x](images/a.png)](https://a.org)", "x", "https://a.org"),
+        ("[![](images/a.png)](https://a.org)", "a.png", "https://a.org"),
+        ("**![x](https://b.org/b.png)**", "x", "https://b.org/b.png"),
+        ("[![x](https://b.org/b.png)](https://a.org)", "x", "https://a.org"),
+    ],
+)
+def test_they_lead_where_the_picture_does(desk: Desk, text: str, words: str, link: str) -> None:
+    reading = desk.read(f"{text}\n")
+    (run,) = reading.inlines
+    assert isinstance(run, Run)
+    assert (run.text, run.link) == (words, link)
+    assert reading.codes == ["image-inline"]
+
+
+def test_places_in_the_words_of_a_picture_inside_a_text(desk: Desk) -> None:
+    assert desk.read("a ![b [c]()](images/a.png) d\n").spots == [("image-inline", 4, 3), ("link-empty", 4, 7)]
 
 
 def test_figures_in_lists_and_quotes(desk: Desk) -> None:

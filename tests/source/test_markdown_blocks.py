@@ -200,14 +200,6 @@ def test_a_note_with_line_breaks(desk: Desk) -> None:
     assert reading.notes["n"].blocks == (Paragraph((Run("One,"), LineBreak(), Run("two"))),)
 
 
-def test_what_is_not_read_yet_is_said_where_it_stands(desk: Desk) -> None:
-    reading = desk.read("Words.\n\na ![x](a.png)\n")
-    assert reading.codes == ["unsupported"]
-    assert reading.problems[0].place
-    assert reading.problems[0].place.line == 6
-    assert "picture" in reading.problems[0].text
-
-
 @pytest.mark.parametrize(
     "html", ["<div>\nx\n</div>", "<script>alert(1)</script>", "<?php ?>", "<!DOCTYPE html>", "<![CDATA[x]]>"]
 )

@@ -81,9 +81,5 @@ def test_money_and_signs_are_no_formulas(desk: Desk, body: str) -> None:
     assert plain_text(reading.inlines) == body.replace("\\", "").replace("`", "")
 
 
-def test_pictures_inside_the_text_are_errors(desk: Desk) -> None:
-    assert desk.read("Words ![a](a.png).\n").codes == ["unsupported"]
-
-
 def test_one_line_with_a_bar_is_a_line_block(desk: Desk) -> None:
     assert isinstance(desk.read("| alone\n").block, Paragraph)

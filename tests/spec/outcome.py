@@ -19,7 +19,7 @@ from tests.readers.words import words
 from tests.spec.structure import Block, structure_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-FOLDER = "source/brief/"  # where briefs of a desk lie: pictures are named by their path in the workspace
+FOLDERS = {"source/brief/": "", "source/": "/"}  # pictures are named by their path in the workspace
 FRONT = "title: A brief\nnotes: end"
 BASE = "https://example.org/?"  # stands before addresses that lead nowhere by themselves
 
@@ -41,7 +41,10 @@ class Outcome:
     @property
     def structure(self) -> tuple[Block, ...]:
         """Return the structure of the body, with the addresses that were written."""
-        return structure_of(self.html.replace(f'src="{FOLDER}', 'src="').replace(f'href="{BASE}', 'href="'))
+        html = self.html.replace(f'href="{BASE}', 'href="')
+        for folder, written in FOLDERS.items():
+            html = html.replace(f'src="{folder}', f'src="{written}')
+        return structure_of(html)
 
     @property
     def codes(self) -> set[Code]:

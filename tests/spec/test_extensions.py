@@ -24,7 +24,7 @@ Example = tuple[str, int]  # the name of its file, and its line there
 ALONE = "attributes on a line of their own are words, as in Pandoc"
 CODE = "four spaces are code: that they are not is an option of the plugin"
 FRONT_MATTER = "a brief begins with front matter, in which there is something"
-IN_TEXT = "pictures inside the text are not read yet, which is said"
+IN_TEXT = "pictures inside the text are set by themselves, or their words are, which is said"
 HEADING = "a note cannot hold a heading, which is said"
 UNDEFINED = "a mention of a note that is written nowhere is shown as it is written, which is said"
 ONE_TILDE = "one tilde is a subscript"
@@ -49,7 +49,7 @@ EXCEPTIONS: dict[str, tuple[Example, ...]] = {
 }
 SAID = {
     FRONT_MATTER: {Code.KEY_MISSING, Code.FRONT_MATTER_MISSING},
-    IN_TEXT: {Code.UNSUPPORTED},
+    IN_TEXT: {Code.IMAGE_INLINE},
     HEADING: {Code.NOTE_MISPLACED},
     UNDEFINED: {Code.NOTE_UNDEFINED},
     MATHS: {Code.MATHS},

@@ -97,6 +97,7 @@ class Role(Enum):
     DEFINITION_TERM = ("Definition Term", "dt")
     DEFINITION = ("Definition", "p")
     FIGURE = ("Figure", "p")
+    MISSING_PICTURE = ("Missing Picture", "p")
     CAPTION = ("Caption", "p")
     TABLE_CAPTION = ("Table Caption", "p")
     CAPTION_LABEL = ("Caption Label", "span")

@@ -30,7 +30,7 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
     logos = (brief.organisations[id_].logo for id_ in sorted(named & set(brief.organisations)))
     figures = (block.picture for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Figure))
     for picture in chain(people, logos, figures):
-        if picture:
+        if picture and picture.path:
             yield from check_picture(picture, root)
 
 
@@ -74,7 +74,7 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
     """Yield the figures of `brief` that are too small for print, on paper of this width in mm, or have no credit."""
     text_width = (paper_width - MARGINS) / MM_PER_INCH
     for figure in walk((*brief.meta.abstract, *brief.blocks)):
-        if not isinstance(figure, Figure):
+        if not isinstance(figure, Figure) or not figure.picture.path:
             continue
         picture = figure.picture
         if not picture.credit and not figure.source:

@@ -50,17 +50,23 @@ class Drawing:
 
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     """Return the picture, its caption and its source, one below the other."""
-    file = writer.drawing.file(figure.picture.path)
+    picture = figure.picture
+    shown = _drawn(writer, figure, picture) if isinstance(picture, Picture) else writer.paragraph(picture)
+    caption = [write_caption(writer, figure.id, figure.caption)] if figure.caption else []
+    return whole([shown, *caption, *writer.blocks(figure.below)])
+
+
+def _drawn(writer: BodyWriter, figure: Figure, picture: Picture) -> Element:
+    """Return the paragraph of a figure's picture."""
+    file = writer.drawing.file(picture.path)
     allowed = writer.look.styles[Role.FIGURE].most_height or math.inf
     most = (writer.width, min(allowed, writer.page.text_height * HIGHEST))
     writer.drawn += 1
-    picture = pictures.fitted(
-        writer.part, file, figure.picture.alt, writer.drawn, most=most, width=figure.width * writer.width
+    drawing = pictures.fitted(
+        writer.part, file, picture.alt, writer.drawn, most=most, width=figure.width * writer.width
     )
-    caption = [write_caption(writer, figure.id, figure.caption)] if figure.caption else []
-    paragraph = paragraph_in(Role.FIGURE, writer.look, picture)
-    marked = writer.mark(paragraph, Role.FIGURE, figure.place, figure.picture.path)
-    return whole([marked, *caption, *writer.blocks(figure.below)])
+    paragraph = paragraph_in(Role.FIGURE, writer.look, drawing)
+    return writer.mark(paragraph, Role.FIGURE, figure.place, picture.path)
 
 
 def write_picture(writer: BodyWriter, picture: Picture) -> Element:

@@ -145,12 +145,20 @@ class Converter:
         )
 
     def _figure(self, block: model.Figure) -> Figure:
-        picture = Picture(Role.FIGURE, block.picture.path, block.picture.alt)
+        picture = self._picture(block.picture)
         caption = self.caption(block)
         credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
         notes, source = self.below("notes-below", block.notes), self.below("source", block.source)
         below = (*notes, *source, *self.below("credit", credit))
         return Figure(block.id, picture, caption, below, block.width)
+
+    def _picture(self, picture: model.Picture) -> Picture | Paragraph:
+        """Return the picture of a figure; where there is none, the words for it, which lead to it on the web."""
+        if picture.path:
+            return Picture(Role.FIGURE, picture.path, picture.alt)
+        return Paragraph(
+            Role.MISSING_PICTURE, (Text(picture.alt, link=self._link(picture.address)),), place=picture.place
+        )
 
     def caption(self, block: Captioned) -> Caption | None:
         """Return the caption of `block`, the next one in the text; None where the block is not numbered."""

@@ -184,10 +184,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its caption; `below` has its source and credit. `width`: share of the text's, 0 for its own."""
+    """A picture with its caption; `below` has its source and credit. `width`: share of the text's, 0 for its own.
+
+    Where the picture is not there, a paragraph stands in its place.
+    """
 
     id: str
-    picture: Picture
+    picture: Picture | Paragraph
     caption: Caption | None
     below: tuple[Paragraph, ...]
     width: float
@@ -412,8 +415,8 @@ def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
             case Logos():
                 yield from block.pictures
             case Figure():
-                yield block.picture
-            case Quote() | Card() | Landscape():
+                yield from pictures((block.picture,))
+            case Quote() | Box() | Card() | Landscape():
                 yield from pictures(block.blocks)
             case ListBlock():
                 yield from pictures(chain.from_iterable(block.items))

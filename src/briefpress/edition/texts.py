@@ -57,7 +57,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
                 for term, definitions in block.items:
                     yield from _texts((term, *chain.from_iterable(definitions)))
             case Figure():
-                yield from _texts(block.below)
+                yield from _texts((block.picture, *block.below))
                 yield from _caption(block.caption)
             case Table():
                 yield from _texts((*(cell.paragraph for row in block.rows for cell in row.cells), *block.below))

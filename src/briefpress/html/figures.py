@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from briefpress.brand.roles import Role
-from briefpress.edition import Caption, Cell, Figure, Row, Table
+from briefpress.edition import Caption, Cell, Figure, Picture, Row, Table
 
 if TYPE_CHECKING:
     from briefpress.html.blocks import BlockWriter
@@ -18,7 +18,9 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
     """Return a figure: the picture, its caption, its source."""
     width = f' style="width: {figure.width:.0%}"' if figure.width else ""
     caption = write_caption(writer, figure.caption, "figcaption")
-    inside = _lines(writer.picture(figure.picture, width), caption, writer.blocks(figure.below))
+    picture = figure.picture
+    shown = writer.picture(picture, width) if isinstance(picture, Picture) else writer.paragraph(picture)
+    inside = _lines(shown, caption, writer.blocks(figure.below))
     return f'<figure class="figure-block"{_id(figure.id)}>\n{inside}\n</figure>'
 
 

@@ -54,6 +54,8 @@ class Code(StrEnum):
     HEADING_SKIPPED = "heading-skipped"
     HTML_RAW = "html-raw"
     ID_DUPLICATE = "id-duplicate"
+    IMAGE_ADDRESS = "image-address"
+    IMAGE_INLINE = "image-inline"
     IMAGE_INVALID = "image-invalid"
     IMAGE_MISSING = "image-missing"
     IMAGE_RESOLUTION = "image-resolution"
@@ -133,6 +135,8 @@ WARNINGS = frozenset(
         Code.CSS_INVALID,
         Code.DATE_FUTURE,
         Code.HEADING_SKIPPED,
+        Code.IMAGE_ADDRESS,
+        Code.IMAGE_INLINE,
         Code.IMAGE_RESOLUTION,
         Code.INDEX_EMPTY,
         Code.ITEM_EMPTY,
@@ -182,6 +186,7 @@ LOWERABLE = frozenset(
         Code.DATE_INVALID,
         Code.FONT_CHARACTER,
         Code.HTML_RAW,
+        Code.IMAGE_MISSING,
         Code.KEY_DUPLICATE,
         Code.LANG_INVALID,
         Code.LINK_TARGET,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import (
@@ -28,12 +29,12 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Report
 from briefpress.source.divs import read_div
-from briefpress.source.figures import is_figure, read_figure
+from briefpress.source.figures import read_paragraph
+from briefpress.source.html_blocks import read_html_block
 from briefpress.source.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.inlines import InlineReader
 from briefpress.source.parser import Parsed, parse
 from briefpress.source.quotes import split_attribution
-from briefpress.source.raw_html import Stretch, block_tags, stretches, without_unseen
 from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term
 from briefpress.source.tasks import with_box_sign
 from briefpress.source.text import SourceText
@@ -78,9 +79,9 @@ class BlockReader:
 
     def read(self) -> Blocks:
         """Return the blocks; notes, abbreviations and files are gathered on the way."""
-        return self._markdown(self.source.text, f"{self.source.file}:{self.source.first}")
+        return self.markdown(self.source.text, f"{self.source.file}:{self.source.first}")
 
-    def _markdown(self, text: str, where: str, *, html: bool = True) -> Blocks:
+    def markdown(self, text: str, where: str, *, html: bool = True) -> Blocks:
         """Return the blocks of `text`, the words of the source; `where` is this text's own, for its inner notes."""
         try:
             parsed = parse(text, html=html)
@@ -115,11 +116,8 @@ class BlockReader:
 
     def _block(self, node: SyntaxTreeNode) -> Blocks:
         match node.type:
-            case "paragraph" if is_figure(node):
-                return read_figure(self, node)
             case "paragraph":
-                inlines = self.inlines(node)
-                return (Paragraph(inlines, self.place(node)),) if inlines else ()
+                return read_paragraph(self, node)
             case "heading":
                 return (self._heading(node),)
             case "bullet_list" | "ordered_list":
@@ -143,7 +141,11 @@ class BlockReader:
             case "abbreviation":
                 self.abbreviations.setdefault(node.content, node.info)
             case "html_block":
-                return self._html(node)
+                return read_html_block(self, node)
+            case "attributes":
+                hint = "take it out; attributes of a block are written at its fence, ::: {.class}"
+                text = f"attributes in kramdown's way have no effect: {node.content}"
+                self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
             case _:
                 self._unsupported(node)
         return ()
@@ -151,8 +153,8 @@ class BlockReader:
     def _heading(self, node: SyntaxTreeNode) -> Heading:
         for attribute in str(node.attrs.get("unknown", "")).split():
             hint = "take it out; an id is written {#id}"
-            text = f'the attribute "{attribute}" of a heading is not read yet'
-            self.report.add(Code.UNSUPPORTED, text, self.place(node), hint)
+            text = f'the attribute "{attribute}" of a heading has no effect'
+            self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
         id_, appendix = str(node.attrs.get("id", "")), bool(node.meta.get("appendix"))
         return Heading(int(node.tag[1]), self.inlines(node), id_, self.place(node), appendix)
 
@@ -186,11 +188,20 @@ class BlockReader:
         self.report.add(Code.CAPTION_MISPLACED, "there is no table above this caption", self.place(node), hint)
         out.extend(self._block(node))
 
-    def inlines(self, node: SyntaxTreeNode, after: int = 0) -> Inlines:
-        """Return the text of a paragraph, heading or cell; a cell stands from column `after` of its line on."""
+    def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
+        """Return the text of a paragraph, heading or cell, or that of some of its `tokens`.
+
+        A cell stands from column `after` of its line on.
+        """
         inline = node.children[0]
         places = InlinePlaces(self.source, _first_line(inline), inline.content, after=after)
-        return self.reader(places).read(token.children or () if (token := inline.token) else ())
+        return self.reader(places).read(self.tokens(node) if tokens is None else tokens)
+
+    @staticmethod
+    def tokens(node: SyntaxTreeNode) -> list[Token]:
+        """Return what the text of a paragraph, heading or cell is made of."""
+        token = node.children[0].token
+        return (token.children if token else None) or []
 
     def reader(self, places: InlinePlaces) -> InlineReader:
         """Return what reads the text at `places`."""
@@ -220,21 +231,6 @@ class BlockReader:
             self.report.add(Code.INCLUDE_CYCLE, text, self.place(node), "take one of these lines out")
             return ()
         return replace(self, source=source, including=around).read()
-
-    def _html(self, node: SyntaxTreeNode) -> Blocks:
-        """Return the words of a block of HTML, a paragraph between every two tags that end one; report those tags."""
-        text, unseen = without_unseen(node.content)
-        if tags := (*unseen, *block_tags(text)):
-            hint = "write it in Markdown; a comment, <!-- like this -->, is fine"
-            said = f"raw HTML is not passed through: {', '.join(tags)}"
-            self.report.add(Code.HTML_RAW, said, self.place(node), hint)
-        return tuple(block for stretch in stretches(text) for block in self._stretch(_first_line(node), stretch))
-
-    def _stretch(self, first: int, stretch: Stretch) -> Blocks:
-        line = first + stretch.line
-        source = self.source.part(line, line + stretch.text.count("\n") + 1)
-        where = f"{source.file}:{self.source.first + first}:{stretch.start}"
-        return replace(self, source=source)._markdown(stretch.text, where, html=False)
 
     def _unsupported(self, node: SyntaxTreeNode) -> None:
         self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from briefpress.source.blocks import BlockReader
 
 ITEM = ("addressee", "priority")
+UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # what stands among blocks and is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _notes(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _recommendations(reader: BlockReader, div: Div) -> Blocks:
-    children = [child for child in div.node.children if child.type not in ("footnote_reference", "abbreviation")]
+    children = [child for child in div.node.children if child.type not in UNSEEN]
     blocks = reader.blocks(div.node.children)
     if len(children) == 1 and blocks and isinstance(blocks[0], ListBlock):
         pairs = zip(children[0].children, blocks[0].items, strict=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -29,8 +28,9 @@ from briefpress.model import (
 from briefpress.problems import Code, Report
 from briefpress.source.attributes import of
 from briefpress.source.citations import read_citation
+from briefpress.source.inline_html import OpenTag, read_html, report_unclosed
 from briefpress.source.inline_places import InlinePlaces, InsideNotes
-from briefpress.source.raw_html import BLOCKS, KNOWN, VOID, Tag, read_tag
+from briefpress.source.pictures import file_name, web_address
 from briefpress.source.shortcode import shortcode_hint, variable
 from briefpress.source.text import FORBIDDEN
 
@@ -42,16 +42,8 @@ MARKS = {
     "sub": Mark.SUBSCRIPT,
 }
 # The classes of spans that say how words are set, `[words]{.smallcaps}`, as Pandoc names them.
+TEMPLATE = "%7B"  # a brace, with which addresses begin that another program would fill in
 SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
-
-
-class OpenTag(NamedTuple):
-    """A tag that waits for its end; `link` is the address of the link that it begins."""
-
-    name: str
-    mark: Mark | None
-    token: Token
-    link: str | None = None
 
 
 @dataclass(slots=True)
@@ -77,9 +69,7 @@ class InlineReader:
                 hint = "write its words between the square brackets"
                 self.report.add(Code.LINK_EMPTY, f'the link to "{self.link}" has no words', self.link_place, hint)
             self._add(self._inline(token), out)
-        for tag in self.open_tags:
-            if tag.name in KNOWN:
-                self._raw(tag.token)
+        report_unclosed(self)
         return () if all(isinstance(inline, LineBreak) for inline in out) else _stripped(normal(out))
 
     def _add(self, inlines: Iterable[Inline], out: list[Inline]) -> None:
@@ -96,13 +86,13 @@ class InlineReader:
         kind = token.type.removesuffix("_open").removesuffix("_close")
         match kind:
             case "text" | "text_special":
-                return [self._run(self._clean(token))]
+                return [self.run(self._clean(token))]
             case "softbreak":
-                return [self._run(" ")]
+                return [self.run(" ")]
             case "hardbreak":
                 return [LineBreak()]
             case "code_inline":
-                run = self._run(self._clean(token))
+                run = self.run(self._clean(token))
                 self._unknown(token, "code")
                 return [replace(run, marks=run.marks | {Mark.CODE})]
             case "link":
@@ -112,7 +102,7 @@ class InlineReader:
                 self._span(token)
                 return []
             case "cross_reference":
-                return [CrossReference(token.meta["id"], self._place(token, len(token.meta["id"]) + 1))]
+                return [CrossReference(token.meta["id"], self.place(token, len(token.meta["id"]) + 1))]
             case "shortcode":
                 return [self._shortcode(token)]
             case "maths":
@@ -122,22 +112,43 @@ class InlineReader:
             case "footnote_ref":
                 return [self._note_ref(token)]
             case "html_inline":
-                return self._html(token)
+                return read_html(self, token)
             case _ if kind in MARKS:
                 self.marks[MARKS[kind]] += token.nesting
                 return []
             case "image":
-                self._unsupported(token, "a picture inside the text is")
+                return self._image(token)
+            case "attributes":
+                self._attributes(token)
             case _:
                 self._unsupported(token, f'"{kind}" is')
         return []
 
+    def _image(self, token: Token) -> Inlines:
+        """Return the words for a picture that stands inside a text, which lead to it where it is on the web."""
+        hint = "put it on a line of its own, with empty lines around it"
+        text = "a picture inside a text cannot be shown: its words stand in its place"
+        self.report.add(Code.IMAGE_INLINE, text, self.place(token), hint)
+        given, link = of(token.attrs).values, (self.link, self.link_place)
+        if self.link is None:
+            link = (web_address(given["src"]) or None, self.place(token))
+        places = replace(self.places, start=self.places.start + (token.map[0] if token.map else 0) + len("!["))
+        inner = replace(self, places=places, open_tags=[], link=link[0], link_place=link[1])
+        alt = (inner.run(given["alt"]),) if given.get("alt") else inner.read(token.children or ())
+        return alt or (inner.run(given.get("title") or file_name(unquote(given["src"]))),)
+
+    def _attributes(self, token: Token) -> None:
+        hint = 'write attributes as {.class key="value"}, right behind what they belong to'
+        text = f"attributes in kramdown's way have no effect: {token.content}"
+        self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(token, len(token.content)), hint)
+
     def _maths(self, token: Token) -> Run:
         hint = "write it in words, or as a picture; it is shown as you wrote it"
-        self.report.add(Code.MATHS, "formulas are not set yet", self._place(token, len(token.content)), hint)
-        return self._run(" ".join(self._clean(token).split()))
+        self.report.add(Code.MATHS, "formulas are not set yet", self.place(token, len(token.content)), hint)
+        return self.run(" ".join(self._clean(token).split()))
 
-    def _run(self, text: str) -> Run:
+    def run(self, text: str) -> Run:
+        """Return `text` as it is set here."""
         lang = self.spans[-1][0] if self.spans else self.lang
         return Run(text, self._marks(), self.link, lang, NOWHERE if self.link is None else self.link_place)
 
@@ -146,18 +157,18 @@ class InlineReader:
 
     def _shortcode(self, token: Token) -> Inline:
         """Return the field that `{{< meta name >}}` names; any other shortcode stays as it is written."""
-        place = self._place(token, len(token.content))
+        place = self.place(token, len(token.content))
         if name := variable(token.info):
             return Variable(name, self._marks(), place)
         text = f'the shortcode "{token.info}" is not known: it is shown as you wrote it'
         self.report.add(Code.SHORTCODE_UNKNOWN, text, place, shortcode_hint(token.info))
-        return self._run(self._clean(token))
+        return self.run(self._clean(token))
 
     def _link(self, token: Token) -> None:
         href = str(token.attrs["href"]) if token.nesting > 0 else None
-        self.link = unquote(href) if href and href.startswith("#") else href
+        self.link = unquote(href) if href and href.startswith(("#", TEMPLATE)) else href
         if token.map and self.link is not None:
-            self._unknown(token, "a link", "href", "title")
+            self._unknown(token, "a link", "href")
             self.link_place = self._opening(token)
 
     def _span(self, token: Token) -> None:
@@ -181,70 +192,25 @@ class InlineReader:
 
     def _note_ref(self, token: Token) -> NoteRef:
         if label := token.meta.get("label"):
-            return NoteRef(label, self._place(token, len(label) + 3))
+            return NoteRef(label, self.place(token, len(label) + 3))
         number = token.meta["id"]
         outer, begins = self.places, token.map[0] + len("^[") if token.map else 0
         self.inside.places[number] = replace(outer, start=outer.start + begins)
-        return NoteRef(self.inside.id(number), self._place(token, 2))
-
-    def _html(self, token: Token) -> list[Inline]:
-        if token.content.startswith("<!--"):
-            return []
-        tag = read_tag(token.content)
-        if tag and tag.name == "br":
-            return [LineBreak()]
-        if not (tag and tag.closes and self._close(tag.name)) and not (tag and tag.name in KNOWN and not tag.closes):
-            self._raw(token)
-        return self._open(tag, token) if tag and not tag.closes else []
-
-    def _open(self, tag: Tag, token: Token) -> list[Inline]:
-        """Read a tag that begins something: its mark, its link, or where its words begin on a new line."""
-        self.new_line = self.new_line or tag.name in BLOCKS
-        if tag.name == "img":
-            return [self._run(tag.values.get("alt", ""))]
-        if tag.name in VOID:
-            return []
-        if tag.mark:
-            self.marks[tag.mark] += 1
-        link = tag.address if tag.name == "a" and self.link is None else None
-        if link:
-            self.link, self.link_place = link, self._place(token)
-        self.open_tags.append(OpenTag(tag.name, tag.mark, token, link))
-        return []
-
-    def _close(self, name: str) -> bool:
-        """End what the last tag called `name` began; say whether there was one."""
-        self.new_line = self.new_line or name in BLOCKS
-        found = next((tag for tag in reversed(self.open_tags) if tag.name == name), None)
-        if found is None:
-            return False
-        self.open_tags.remove(found)
-        if found.mark:
-            self.marks[found.mark] -= 1
-        if found.link:
-            self.link = None
-        return True
-
-    def _raw(self, token: Token) -> None:
-        width = len(token.content.split("\n")[0])
-        tag = read_tag(token.content)
-        hint = (tag.hint if tag else "") or "write it in Markdown; a `<` that is meant as a sign is written `\\<`"
-        said = f"<{'/' * tag.closes}{tag.name}>" if tag else " ".join(token.content.split())
-        text = f"raw HTML is not passed through: {said}"
-        self.report.add(Code.HTML_RAW, text, self._place(token, width), hint)
+        return NoteRef(self.inside.id(number), self.place(token, 2))
 
     def _clean(self, token: Token) -> str:
         """Return the text of `token` without control characters, which an entity such as `&#12;` can stand for."""
         for match in FORBIDDEN.finditer(token.content):
             text = f"the control character U+{ord(match[0]):04X} cannot be published"
-            self.report.add(Code.CHARACTER_INVALID, text, self._place(token), "delete it")
+            self.report.add(Code.CHARACTER_INVALID, text, self.place(token), "delete it")
         return FORBIDDEN.sub("", token.content)
 
     def _unsupported(self, token: Token, what: str) -> None:
         hint = "take it out for now, or keep it for a later version of briefpress"
-        self.report.add(Code.UNSUPPORTED, f"{what} not read yet", self._place(token), hint)
+        self.report.add(Code.UNSUPPORTED, f"{what} not read yet", self.place(token), hint)
 
-    def _place(self, token: Token, width: int = 1) -> Place:
+    def place(self, token: Token, width: int = 1) -> Place:
+        """Return where `token` begins."""
         return self.places.at(token.map[0] if token.map else 0, width)
 
 

@@ -27,6 +27,7 @@ from briefpress.source.attributes import split_attributes
 from briefpress.source.citations import citation_plugin
 from briefpress.source.cross_reference import cross_reference_plugin
 from briefpress.source.fenced_div import fenced_div_plugin
+from briefpress.source.kramdown import kramdown_plugin
 from briefpress.source.line_block import line_block_plugin
 from briefpress.source.maths import maths_plugin
 from briefpress.source.shortcode import shortcode_plugin
@@ -105,7 +106,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
     md.use(attrs_plugin, spans=True).use(cross_reference_plugin).use(citation_plugin)
-    md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin)
+    md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(kramdown_plugin)
     if not html:
         md.disable("html_block")
     md.core.ruler.before("inline", "item_attributes", _item_attributes)

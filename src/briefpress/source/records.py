@@ -99,7 +99,7 @@ class RecordReader:
             return None
         written = self.yaml.line(fields.get("alt"))
         credit = self.yaml.line(fields.get("credit"))
-        return Picture(self.workspace.relative(found), written or alt, credit, self.yaml.place(path))
+        return Picture(self.workspace.relative(found), written or alt, credit, place=self.yaml.place(path))
 
     def channels(self, node: Node | None) -> tuple[Channel, ...]:
         """Return the ways to reach somebody, in the order of writing."""

@@ -1,14 +1,17 @@
-"""Shortcodes, `{{< name words >}}`, as Quarto has them: rules for markdown-it.
+"""Shortcodes, `{{< name words >}}`, as Quarto has them, and the tags of other programs: rules for markdown-it.
 
 In: the state of the parsers. Out: an `include` token for `{{< include part.md >}}` on a line of its own, whose
-`info` is the path, and `shortcode` tokens in the text, whose `info` is what stands between the signs.
+`info` is the path, and `shortcode` tokens in the text, whose `info` is what stands between the signs. What Jekyll,
+Hugo or Eleventy would fill in, `{{ site.url }}` or `{% name %}`, is a shortcode too; it may stand in an address.
 """
 
 from __future__ import annotations
 
 import re
+from types import ModuleType
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers.parse_link_destination import _Result, parseLinkDestination
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
@@ -18,6 +21,7 @@ from briefpress.problems import nearest
 VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version")
 
 SHORTCODE = re.compile(r"\{\{<\s*(?P<words>[^\n]*?)\s*>\}\}")
+TEMPLATE = re.compile(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
 INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<quote>[\"']?)(?P<path>[^\n]+?)(?P=quote)\s*>\}\}\s*")
 
 
@@ -25,6 +29,9 @@ def shortcode_plugin(md: MarkdownIt) -> None:
     """Teach `md` shortcodes."""
     md.block.ruler.before("fence", "include", _include, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "shortcode", _shortcode)
+    helpers = ModuleType("helpers")  # of this parser alone
+    vars(helpers).update(vars(md.helpers), parseLinkDestination=_destination)
+    md.helpers = helpers
 
 
 def variable(words: str) -> str:
@@ -57,7 +64,7 @@ def _include(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 
 def _shortcode(state: StateInline, silent: bool) -> bool:
-    match = SHORTCODE.match(state.src, state.pos, state.posMax)
+    match = SHORTCODE.match(state.src, state.pos, state.posMax) or TEMPLATE.match(state.src, state.pos, state.posMax)
     if not match:
         return False
     if not silent:
@@ -65,3 +72,13 @@ def _shortcode(state: StateInline, silent: bool) -> bool:
         token.content, token.info = match[0], match["words"]
     state.pos = match.end()
     return True
+
+
+def _destination(text: str, start: int, end: int) -> _Result:
+    """Return the address of a link as markdown-it does; one that begins with a template tag may have spaces in that."""
+    tag = SHORTCODE.match(text, start, end) or TEMPLATE.match(text, start, end)
+    found = parseLinkDestination(text, tag.end() if tag else start, end)
+    if tag:
+        found.ok, found.str = True, tag[0] + found.str
+        found.pos = found.pos or tag.end()
+    return found

@@ -113,14 +113,18 @@ class Workspace:
         report: Report,
         what: str = "picture",
         missing: Code = Code.IMAGE_MISSING,
+        rooted: bool = False,
     ) -> Path | None:
         """Return the file that `written` names, seen from the folder of the file `beside`.
 
+        Where it is `rooted`, a path that begins with `/` is seen from `source/`, as on a web site.
         Reports `path-outside` for what lies outside `source/` (links followed) and `missing`
         for what is not there; returns None then.
         """
         try:
-            path = (self.root / beside).parent.joinpath(written).resolve()
+            rooted = rooted and written.startswith("/")
+            folder = self.source if rooted else (self.root / beside).parent
+            path = folder.joinpath(written.lstrip("/") if rooted else written).resolve()
             inside, there = path.is_relative_to(self.source), path.is_file()
         except (OSError, ValueError, RuntimeError):
             report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of a {what} file")

@@ -1,0 +1,82 @@
+"""What other programs than Pandoc and Quarto understand: it is said, and no words of it are lost."""
+
+import pytest
+
+from briefpress.model import Figure, Heading, ListBlock, Recommendations, Run, Table
+from tests.desk import Desk, words_of
+
+
+def test_attributes_of_kramdown_on_a_line_are_no_words(desk: Desk) -> None:
+    reading = desk.read("Words.\n{:.big}\n\n{: #id .striped}\na | b\n--|--\n1 | 2\n")
+    paragraph, table = reading.blocks
+    assert words_of((paragraph,)) == ["Words."]
+    assert isinstance(table, Table)
+    assert reading.spots == [("attribute-unknown", 5, 1), ("attribute-unknown", 7, 1)]
+    assert reading.problems[0].text == "attributes in kramdown's way have no effect: {:.big}"
+
+
+def test_attributes_of_kramdown_in_lists(desk: Desk) -> None:
+    reading = desk.read("* Contents\n{:toc}\n\n## Next\n")
+    assert [type(block) for block in reading.blocks] == [ListBlock, Heading]
+    assert words_of(reading.blocks) == ["Contents", "Next"]
+    assert reading.spots[0] == ("attribute-unknown", 5, 1)
+
+
+def test_attributes_of_kramdown_leave_recommendations_what_they_are(desk: Desk) -> None:
+    reading = desk.read("::: recommendations\n\n1. a\n{:.x}\n\n:::\n")
+    assert isinstance(reading.block, Recommendations)
+    assert reading.codes == ["attribute-unknown"]
+
+
+@pytest.mark.parametrize(
+    "before", ["[a](https://a.org)", "**a**", "*a*", "`a`", "<https://a.org>", "[a]{.smallcaps}", "~~a~~"]
+)
+def test_attributes_of_kramdown_behind_words(desk: Desk, before: str) -> None:
+    reading = desk.read(f'{before}{{: .x y="z"}} b\n')
+    assert "{" not in "".join(run.text for run in reading.inlines if isinstance(run, Run))
+    assert reading.spots == [("attribute-unknown", 4, 1 + len(before))]
+
+
+def test_a_picture_with_attributes_of_kramdown_is_a_figure(desk: Desk) -> None:
+    reading = desk.read('![A](https://a.org/a.png){: width="100%" }\n')
+    assert isinstance(reading.block, Figure)
+    assert set(reading.codes) == {"alt-missing", "attribute-unknown", "image-address"}
+
+
+@pytest.mark.parametrize("text", ["a {: b}", "{: b} c", "a{:b} c", "a: {b}", "`{:a}`"])
+def test_what_only_looks_like_them_is_text(desk: Desk, text: str) -> None:
+    reading = desk.read(f"{text} d\n")
+    assert "".join(run.text for run in reading.inlines if isinstance(run, Run)) == f"{text} d".replace("`", "")
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("tag", ["{{ site.url }}", "{% include toc.html %}", "{{< video a.mp4 >}}", "{{% aside %}}"])
+def test_tags_that_another_program_would_fill_in_are_shown(desk: Desk, tag: str) -> None:
+    reading = desk.read(f"a {tag} *b*\n")
+    assert "".join(run.text for run in reading.inlines if isinstance(run, Run)) == f"a {tag} b"
+    assert reading.spots == [("shortcode-unknown", 4, 3)]
+
+
+@pytest.mark.parametrize("address", ["{{ site.baseurl }}/a.pdf", '{{< ref "about.md" >}}', "{% link a.md %}"])
+def test_a_link_with_such_a_tag_for_an_address_keeps_its_words(desk: Desk, address: str) -> None:
+    reading = desk.read(f"see [the *plan*]({address}).\n")
+    assert "".join(run.text for run in reading.inlines if isinstance(run, Run)) == "see the plan."
+    assert reading.spots == [("link-target", 4, 5)]
+    assert f'"{address}"' in reading.problems[0].text
+
+
+def test_such_a_link_may_have_a_title_and_an_end(desk: Desk) -> None:
+    assert desk.read('[a]({{ site.url }}/b (c) "d")\n').codes == ["shortcode-unknown"]
+    assert desk.read('[a]({{ site.url }}/b "d")\n').codes == ["attribute-unknown", "link-target"]
+
+
+def test_attributes_of_a_heading_that_mean_nothing_here(desk: Desk) -> None:
+    reading = desk.read("# Title {#id .wide data-x=1}\n")
+    assert isinstance(heading := reading.block, Heading)
+    assert (words_of((heading,)), heading.id) == (["Title"], "id")
+    assert reading.codes == ["attribute-unknown"] * 2
+
+
+def test_the_title_of_a_link_is_not_left_out_silently(desk: Desk) -> None:
+    reading = desk.read('[a](https://a.org "More")\n')
+    assert reading.spots == [("attribute-unknown", 4, 1)]
