@@ -62,6 +62,10 @@ class Outcome:
             return Counter()
         return _words(expected) - _words(self.html)
 
+    def lost_of(self, written: str) -> Counter[str]:
+        """Return the words of the text `written` that the body has not."""
+        return Counter(words(written)) - _words(self.html)
+
 
 def _words(text: str) -> Counter[str]:
     if not text.strip():
