@@ -3,6 +3,8 @@
 import pytest
 
 from briefpress.model import (
+    Box,
+    BoxKind,
     CodeBlock,
     Heading,
     LineBreak,
@@ -206,3 +208,34 @@ def test_a_note_with_line_breaks(desk: Desk) -> None:
 def test_raw_html_is_a_problem(desk: Desk, html: str) -> None:
     reading = desk.read(f"Words.\n\n{html}\n")
     assert set(reading.spots) == {("html-raw", 6, 1)}
+
+
+@pytest.mark.parametrize("written", ["> [!NOTE]\n> Words.\n", "> [!note]  \n> Words.\n", "> [!NOTE]\n>\n> Words.\n"])
+def test_an_alert_is_a_callout(desk: Desk, written: str) -> None:
+    assert desk.read(written).block == Box(BoxKind.NOTE, (paragraph("Words."),))
+
+
+@pytest.mark.parametrize(
+    "written", ["> [!NOTE] Words\n", "> [!NOTES]\n> Words\n", "> Words\n> [!NOTE]\n", "> \\[!NOTE]\n"]
+)
+def test_what_only_looks_like_an_alert_is_a_quotation(desk: Desk, written: str) -> None:
+    assert isinstance(desk.read(written).block, Quote)
+
+
+@pytest.mark.parametrize(
+    ("info", "spots"),
+    [
+        ("python", []),
+        ("{.python .numberLines}", []),
+        ('{.python caption="C"}', [("attribute-unknown", 4, 1)]),
+        ('python {caption="C"}', [("attribute-unknown", 4, 1)]),
+        ("{python}", [("attribute-unknown", 4, 1)]),
+        ("{r, echo=FALSE}", [("attribute-unknown", 4, 1)]),
+        ("{=html}", [("html-raw", 4, 1)]),
+        ("{", []),
+    ],
+)
+def test_what_is_said_at_a_fence_of_code(desk: Desk, info: str, spots: list[tuple[str, int, int]]) -> None:
+    reading = desk.read(f"```{info}\nx = 1\n```\n")
+    assert reading.spots == spots
+    assert reading.block == CodeBlock("x = 1")

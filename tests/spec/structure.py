@@ -84,6 +84,8 @@ def _block(node: Node) -> Iterator[Block]:
             yield ("table", tuple(_row(row) for row in node.iter("tr")))
         case "figure":
             yield from (_figure(child) for child in node.iter("img"))
+        case "aside" | "div":
+            yield ("box", tuple(_blocks(node)))
         case _:
             yield (str(node.tag), tuple(_blocks(node)))
 

@@ -42,7 +42,6 @@ EXCEPTIONS: dict[str, tuple[Example, ...]] = {
     UNDEFINED: (("footnote", 383),),
     ONE_TILDE: (("gfm", 30),),
     ADDRESS: (("gfm", 37), ("gfm", 44), ("gfm", 51), ("gfm", 80)),
-    "GitHub's alerts are quotations": (("gfm", 69),),
     MATHS: (("gfm", 113), ("gfm", 120)),
     TAB: (("tasklists", 111),),
     FORM_FEED: (("tasklists", 122),),

@@ -15,7 +15,6 @@ from markdown_it.tree import SyntaxTreeNode
 from briefpress.model import (
     Block,
     Blocks,
-    CodeBlock,
     DefinitionList,
     Heading,
     Inlines,
@@ -23,18 +22,18 @@ from briefpress.model import (
     Note,
     Paragraph,
     Place,
-    Quote,
     Table,
     ThematicBreak,
 )
 from briefpress.problems import Code, Report
+from briefpress.source.code_blocks import read_code
 from briefpress.source.divs import read_div
 from briefpress.source.figures import read_paragraph
 from briefpress.source.html_blocks import read_html_block
 from briefpress.source.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.inlines import InlineReader
 from briefpress.source.parser import Parsed, parse
-from briefpress.source.quotes import split_attribution
+from briefpress.source.quotes import read_quote
 from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term
 from briefpress.source.tasks import with_box_sign
 from briefpress.source.text import SourceText
@@ -123,9 +122,9 @@ class BlockReader:
             case "bullet_list" | "ordered_list":
                 return (self._list(node),)
             case "blockquote":
-                return (Quote(*split_attribution(self.blocks(node.children)), self.place(node)),)
+                return (read_quote(self, node),)
             case "code_block" | "fence":
-                return (CodeBlock(node.content.removesuffix("\n"), self.place(node)),)
+                return (read_code(self, node),)
             case "table":
                 return (read_table(self, node),)
             case "dl":
