@@ -6,7 +6,7 @@ import pytest
 
 from briefpress.edition import Card, Edition, Paragraph, Text, plain_text, texts
 from briefpress.problems import Report
-from briefpress.source.front_matter.authors import CREDIT
+from briefpress.source.front_matter.credit import CREDIT
 from briefpress.words import read_words
 from tests.desk import Desk, part
 from tests.readers.pdf import PdfFile
@@ -122,6 +122,7 @@ author:
     orcid: 0000-0002-1825-0097
     email: ann@a.org
     corresponding: true
+    equal-contributor: true
     roles: [Conceptualization, "Writing - original draft"]
     affiliations: [{{name: Institute, department: Rivers, city: Basel, ror: 052gg0110}}]
   - {{name: Ben Ray, roles: [writing – review & editing]}}
@@ -134,6 +135,7 @@ def test_who_did_what_stands_in_small_print(desk: Desk) -> None:
     assert words(edition, "small-print") == [
         "Authors",
         "Ann Lee · Rivers, Institute, Basel · ORCID: 0000-0002-1825-0097 · Corresponding author: ann@a.org"
+        " · Contributed equally"
         " · Contributions: conceptualization, writing – original draft",
         "Ben Ray · Contributions: writing – review & editing",
     ]
@@ -154,6 +156,7 @@ def test_where_there_is_a_part_about_the_authors_it_says_who_did_what(desk: Desk
         "Rivers, Institute, Basel",
         "ORCID: 0000-0002-1825-0097",
         "Corresponding author: ann@a.org",
+        "Contributed equally",
         "Contributions: conceptualization, writing – original draft",
         "Ann writes.",
     ]

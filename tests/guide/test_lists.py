@@ -14,7 +14,7 @@ from briefpress.source.divs import DIVS
 from briefpress.source.fields import FRONT_MATTER
 from briefpress.source.fields.manual import groups
 from briefpress.source.fields.records import CHANNELS
-from briefpress.source.front_matter.authors import CREDIT
+from briefpress.source.front_matter.credit import CREDIT
 from briefpress.source.shortcode import VARIABLES
 from tests.conftest import ROOT
 from tests.desk import Desk

@@ -25,6 +25,8 @@ def authors(desk: Desk, front: str) -> list[tuple[str, list[str]]]:
     ("written", "found"),
     [
         ("author: Ann Lee", [("Ann Lee", [])]),
+        ("author: Ann Lee; Ben Ray;", [("Ann Lee", []), ("Ben Ray", [])]),
+        ("author: Lee, Ann", [("Lee, Ann", [])]),
         ("author: [Ann Lee, Ben Ray]", [("Ann Lee", []), ("Ben Ray", [])]),
         ("author: {name: {given: Ann, family: Lee}}", [("Ann Lee", [])]),
         ("author: {name: {given: Ann, dropping-particle: de, family: Lee, suffix: Jr.}}", [("Ann de Lee Jr.", [])]),
@@ -52,6 +54,7 @@ def test_an_author_of_people_yaml(desk: Desk) -> None:
         ("author: {name: A, orcid: 0000-0002-1825-0098}", ("value-invalid", 3, 26)),
         ("author: {name: A, roles: Softwear}", ("value-invalid", 3, 26)),
         ("author: {name: A, roles: {software: lead}}", ("key-unknown", 3, 37)),
+        ("author: {name: A, attributes: [famous]}", ("key-unknown", 3, 32)),
         ("author: {name: A, email: https://a.org}", ("value-invalid", 3, 26)),
         ("author: {name: A, collaboration: true, corresponding: true}", ("value-invalid", 3, 55)),
         ("affiliations: [{id: a, name: A}, {id: a, name: B}]", ("id-duplicate", 3, 34)),
@@ -93,6 +96,24 @@ def test_roles_are_those_of_credit(desk: Desk) -> None:
 def test_roles_in_other_words_and_with_degrees(desk: Desk, written: str, roles: tuple[str, ...]) -> None:
     (author,) = desk.read(front=f"title: T\nauthor: {{name: A, roles: {written}}}").sure.meta.authors
     assert author.roles == roles
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "corresponding: yes, equal_contributor: yes",
+        "attributes: {corresponding: yes, equal-contributor: yes}",
+        "attributes: [corresponding, equal-contributor]",
+        "equal: yes, attributes: corresponding",
+    ],
+)
+def test_attributes_of_authors(desk: Desk, written: str) -> None:
+    reading = desk.read(front=f"title: T\nauthor: [{{name: A, {written}}}, B]")
+    assert reading.problems == ()
+    assert [(author.corresponding, author.equal) for author in reading.sure.meta.authors] == [
+        (True, True),
+        (False, False),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ COMMONS = "https://creativecommons.org"
         ("CC BY-NC-SA 3.0", "CC BY-NC-SA 3.0", f"{COMMONS}/licenses/by-nc-sa/3.0/"),
         ("cc-by-nd-4.0", "CC BY-ND 4.0", f"{COMMONS}/licenses/by-nd/4.0/"),
         ("CC BY-NC-SA 3.0 IGO", "CC BY-NC-SA 3.0 IGO", f"{COMMONS}/licenses/by-nc-sa/3.0/igo/"),
+        ("{text: House licence, link: https://a.org/l}", "House licence", "https://a.org/l"),
         ("{content: CC-BY-4.0}", "CC BY 4.0", f"{COMMONS}/licenses/by/4.0/"),
         ("CC0", "CC0 1.0", f"{COMMONS}/publicdomain/zero/1.0/"),
         ("All rights reserved", "All rights reserved", ""),
@@ -48,3 +49,5 @@ def test_copyright_and_version(desk: Desk) -> None:
     assert desk.read(front="title: A\ncopyright: The Institute").sure.meta.copyright == Copyright("The Institute")
     meta = desk.read(front="title: A\nversion: 1.10\ncopyright: {holder: We, year: 2020-2024}").sure.meta
     assert (meta.copyright, meta.version) == (Copyright("We", "2020-2024"), "1.10")
+    meta = desk.read(front="title: A\ncopyright: {holder: We, year: [2020, 2024]}").sure.meta
+    assert meta.copyright == Copyright("We", "2020, 2024")

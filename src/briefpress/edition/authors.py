@@ -67,6 +67,8 @@ class Authors:
             letters = [replace(channel, label=label) for channel in self._letters(author)]
             yield from map(self._channel, letters)
             yield from [] if letters else [(Text(label),)]
+        if author.equal:
+            yield (Text(self.words["equal-contributor"]),)
         if author.roles:
             roles = (self.words.tables["author-roles"][_slug(role)] for role in author.roles)
             yield self._labelled(self.words["contributions"], Text(", ".join(roles)))

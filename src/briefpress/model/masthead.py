@@ -80,12 +80,16 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Somebody who wrote the brief: `person` is the id of a person, `roles` are terms of CRediT."""
+    """Somebody who wrote the brief: `person` is the id of a person, `roles` are terms of CRediT.
+
+    `equal` says that others of the authors have done as much.
+    """
 
     person: str
     affiliations: tuple[Affiliation, ...] = ()
     roles: tuple[str, ...] = ()
     corresponding: bool = False
+    equal: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
 

@@ -51,7 +51,8 @@ def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
             hint = "write `holder: ...`"
             yaml.report.add(Code.KEY_MISSING, "this copyright says nothing", yaml.place(node), hint)
             return None
-        return Copyright(*(yaml.line(fields.get(name)) for name in ("holder", "year", "statement")))
+        holder, statement = (yaml.line(fields.get(name)) for name in ("holder", "statement"))
+        return Copyright(holder, ", ".join(yaml.lines(fields.get("year"))), statement)
     written = yaml.line(node)
     return Copyright(written) if written else None
 

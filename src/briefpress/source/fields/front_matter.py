@@ -36,11 +36,11 @@ LICENSE: Table = {
     "text": name("the licence's name"),
     "content": Field("the licence of the text, as one is written alone"),
     "type": Field("the licence's name, where there is no `text`"),
-    "url": name("the address of its text", URL),
+    "url": name("the address of its text", URL, ("link",)),
 }
 COPYRIGHT: Table = {
     "holder": name("who holds the rights"),
-    "year": Field("since when"),
+    "year": Field("since when, or all years", some(LINE)),
     "statement": name("a line in place of the one made of both"),
 }
 TRANSLATION: Table = {

@@ -25,6 +25,7 @@ from briefpress.source.fields.front_matter import (
 from briefpress.source.fields.kinds import Field, Schema, Table, mapping
 from briefpress.source.fields.records import (
     AFFILIATION,
+    ATTRIBUTES,
     AUTHOR,
     CHANNEL,
     CHANNELS,
@@ -40,6 +41,7 @@ RECORDS = {"people": PERSON, "organisations": ORGANISATION}
 INSIDE: Mapping[str, Mapping[str, Table]] = {
     "front-matter": {
         "An author": AUTHOR,
+        "Attributes of an author": ATTRIBUTES,
         "The parts of a name": NAME,
         "An affiliation": AFFILIATION,
         "A group of people": GROUP,

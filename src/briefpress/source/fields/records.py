@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from briefpress.source.fields.kinds import LINE, MARKDOWN, URL, YES_OR_NO, Field, Table, either, mapping, name, some
+from briefpress.source.fields.kinds import (
+    LINE,
+    MARKDOWN,
+    URL,
+    YES_OR_NO,
+    Field,
+    Table,
+    choice,
+    either,
+    mapping,
+    name,
+    some,
+)
 
 PICTURE: Table = {
     "path": Field("the file, seen from the one it is written in"),
@@ -62,12 +74,17 @@ AFFILIATION: Table = {
     "ror": Field("the id in the Research Organization Registry", either(LINE, URL)),
 }
 AFFILIATIONS = some(either(LINE, mapping(AFFILIATION)))
+ATTRIBUTES: Table = {
+    "corresponding": Field("says that letters go to this author; else to the first with an address", YES_OR_NO),
+    "equal-contributor": Field("says that others of the authors have done as much", YES_OR_NO, ("equal",)),
+}
 AUTHOR: Table = {
     "name": name("as it is shown, or its parts", either(LINE, mapping(NAME))),
     "id": Field("the id in people.yaml"),
     "orcid": Field("the ORCID iD"),
     "email": Field("the address for e-mail"),
-    "corresponding": Field("says that letters go to this author; else to the first with an address", YES_OR_NO),
+    **ATTRIBUTES,
+    "attributes": Field("the two above, as Quarto has them", either(mapping(ATTRIBUTES), some(choice(ATTRIBUTES)))),
     "collaboration": Field("says that the author is a group", YES_OR_NO),
     "roles": Field("what the author did, in words of CRediT", some(either(LINE, {"type": "object"})), ("role",)),
     "affiliations": Field("where the author works", AFFILIATIONS, ("affiliation",)),

@@ -6,43 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ruamel.yaml.nodes import MappingNode, Node
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
-from briefpress.model import Affiliation, Author, Channel, Person, Run
+from briefpress.model import Author, Channel, Person, Run
 from briefpress.problems import Code, nearest
-from briefpress.source.fields.records import AFFILIATION, AUTHOR, NAME
-from briefpress.source.identifiers import read_orcid, read_ror
+from briefpress.source.fields.records import ATTRIBUTES, AUTHOR, NAME
+from briefpress.source.front_matter.affiliations import AffiliationReader
+from briefpress.source.front_matter.credit import read_roles
+from briefpress.source.identifiers import read_orcid
 from briefpress.source.records import RecordReader
 from briefpress.source.yaml import Fields, YamlReader
 
-# The roles of CRediT (ANSI/NISO Z39.104-2022).
-CREDIT = (
-    "Conceptualization",
-    "Data curation",
-    "Formal analysis",
-    "Funding acquisition",
-    "Investigation",
-    "Methodology",
-    "Project administration",
-    "Resources",
-    "Software",
-    "Supervision",
-    "Validation",
-    "Visualization",
-    "Writing – original draft",
-    "Writing – review & editing",
-)
-# What people call some of them.
-ALSO = {
-    "Administration": "Project administration",
-    "Analysis": "Formal analysis",
-    "Curation": "Data curation",
-    "Drafting": "Writing – original draft",
-    "Editing": "Writing – review & editing",
-    "Funding": "Funding acquisition",
-    "Reviewing": "Writing – review & editing",
-    "Writing": "Writing – original draft",
-}
 NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 EMAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+$")
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # what nobody would take for a name
@@ -52,14 +26,13 @@ ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # what nobody would take for a
 class AuthorReader:
     """Reads authors; people that are written there are gathered in `people`, those that are a name only in `names`.
 
-    `known` are institutions by their ids; `reachable` the authors with an address of whom is not said whether letters
-    go to them.
+    `reachable` are the authors with an address of whom is not said whether letters go to them.
     """
 
     records: RecordReader
+    institutions: AffiliationReader
     people: dict[str, Person]
     names: dict[str, Person]
-    known: dict[str, Affiliation] = field(default_factory=dict)
     reachable: list[str] = field(default_factory=list)
 
     @property
@@ -69,22 +42,44 @@ class AuthorReader:
 
     def authors(self, fields: Fields) -> tuple[Author, ...]:
         """Return the authors; letters go to the first who has an address where nothing else is said."""
-        for item in self.yaml.items(fields.get("affiliations")):
-            list(self.affiliations(item))
-        authors = tuple(self._author(item) for item in self.yaml.items(fields.get("author")))
+        self.institutions.read(fields.get("affiliations"))
+        authors = tuple(author for item in self.yaml.items(fields.get("author")) for author in self._authors(item))
         if any(author.corresponding for author in authors):
             return authors
         return tuple(replace(author, corresponding=author.person in self.reachable[:1]) for author in authors)
 
-    def _author(self, node: Node) -> Author:
-        place = self.yaml.place(node)
-        if not isinstance(node, MappingNode):
-            return Author(self._named(node, self.yaml.line(node)), place=place)
+    def _authors(self, node: Node) -> Iterator[Author]:
+        """Yield an author, or several with semicolons between their names."""
+        if isinstance(node, MappingNode):
+            yield self._author(node)
+            return
+        names = (name.strip() for name in self.yaml.line(node).split(";"))
+        for name in [*filter(None, names)] or [""]:
+            yield Author(self._named(node, name), place=self.yaml.place(node))
+
+    def _author(self, node: MappingNode) -> Author:
         fields = self.yaml.fields(node, AUTHOR, "an author")
-        affiliations = (one for item in self.yaml.items(fields.get("affiliations")) for one in self.affiliations(item))
+        fields = self._attributes(fields.get("attributes")) | fields
+        affiliations = self.institutions.read(fields.get("affiliations"))
         person = self._person(node, fields)
-        roles = tuple(self._roles(fields.get("roles")))
-        return Author(person, tuple(affiliations), roles, self._corresponding(person, fields), place)
+        roles = tuple(read_roles(self.yaml, fields.get("roles")))
+        equal = self.yaml.boolean(fields.get("equal-contributor"), default=False)
+        letters = self._corresponding(person, fields)
+        return Author(person, affiliations, roles, letters, equal, self.yaml.place(node))
+
+    def _attributes(self, node: Node | None) -> Fields:
+        """Return Quarto's attributes of an author: fields, or the names of those that are true."""
+        if isinstance(node, MappingNode):
+            return self.yaml.fields(node, ATTRIBUTES, "the attributes of an author")
+        found: Fields = {}
+        for item in self.yaml.items(node):
+            name = self.yaml.line(item).replace("_", "-")
+            if name in ATTRIBUTES:
+                found[name] = ScalarNode(item.tag, "true", item.start_mark, item.end_mark)
+            else:
+                text, hint = f'unknown attribute "{name}" of an author', f"known here: {', '.join(ATTRIBUTES)}"
+                self.yaml.report.add(Code.KEY_UNKNOWN, text, self.yaml.place(item), nearest(name, ATTRIBUTES) or hint)
+        return found
 
     def _corresponding(self, person: str, fields: Fields) -> bool:
         """Say whether letters go to an author; a group has nobody to answer them."""
@@ -136,64 +131,3 @@ class AuthorReader:
         parts = self.yaml.fields(node, NAME, "a name")
         written = (self.yaml.line(parts.get(name)) for name in NAME_ORDER)
         return self.yaml.line(parts.get("literal")) or " ".join(part for part in written if part)
-
-    def affiliations(self, node: Node) -> Iterator[Affiliation]:
-        """Yield an institution, or several with semicolons between them; those with an id are kept for others."""
-        if not isinstance(node, MappingNode):
-            names = (name.strip() for name in self.yaml.line(node).split(";"))
-            yield from (self.known.get(name) or Affiliation(name) for name in names if name)
-            return
-        fields = self.yaml.fields(node, AFFILIATION, "an affiliation")
-        lines = {name: self.yaml.line(fields.get(name)) for name in ("name", "department", "city", "country")}
-        id_, ref = fields.get("id"), fields.get("ref")
-        if ref:
-            yield from self._referred(ref)
-        elif lines["name"]:
-            found = Affiliation(**lines, ror=read_ror(self.yaml, fields.get("ror")))
-            yield self._kept(self.yaml.line(id_) or found.name, found, node)
-        else:
-            hint = "add `name: ...`"
-            self.yaml.report.add(Code.KEY_MISSING, "this affiliation has no name", self.yaml.place(node), hint)
-
-    def _kept(self, id_: str, found: Affiliation, node: Node) -> Affiliation:
-        """Return the first institution with this id."""
-        first = self.known.setdefault(id_, found)
-        if first != found:
-            text, hint = f'another institution has the id "{id_}"', f'the first one counts: "{first.name}"'
-            self.yaml.report.add(Code.ID_DUPLICATE, text, self.yaml.place(node), hint)
-        return first
-
-    def _referred(self, ref: Node) -> Iterator[Affiliation]:
-        id_ = self.yaml.line(ref)
-        if id_ in self.known:
-            yield self.known[id_]
-            return
-        hint = nearest(id_, self.known) or f"write it under `affiliations:` with `id: {id_}`"
-        self.yaml.report.add(Code.VALUE_INVALID, f'there is no affiliation "{id_}"', self.yaml.place(ref), hint)
-
-    def _roles(self, node: Node | None) -> Iterator[str]:
-        """Yield the roles, as CRediT writes them; commas may stand between them."""
-        for item in self.yaml.items(node):
-            pairs = item.value if isinstance(item, MappingNode) else ()
-            for role, degree in pairs:
-                text, hint = f'the degree "{degree.value}" of a role is not shown', "write the role alone"
-                self.yaml.report.add(Code.KEY_UNKNOWN, text, self.yaml.place(degree), hint)
-                yield from self._role(role, self.yaml.line(role))
-            for written in self.yaml.line(item).split(",") if not isinstance(item, MappingNode) else ():
-                yield from self._role(item, written.strip())
-
-    def _role(self, node: Node, written: str) -> Iterator[str]:
-        if role := ROLES.get(_plain(written)):
-            yield role
-            return
-        hint = nearest(written.capitalize(), CREDIT) or f"the roles are: {', '.join(CREDIT)}"
-        text = f'"{written}" is no role of CRediT'
-        self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)
-
-
-def _plain(role: str) -> str:
-    """Return a role in the letters that all ways to write it have in common."""
-    return re.sub("[^a-z]", "", role.lower().replace("isation", "ization").replace("&", "").replace(" and ", " "))
-
-
-ROLES = {_plain(name): role for name, role in (*zip(CREDIT, CREDIT, strict=True), *ALSO.items())}

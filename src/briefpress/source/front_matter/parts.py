@@ -10,7 +10,7 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from briefpress.model import ORDER, Blocks, Funding, ListBlock, full_order
 from briefpress.problems import Code, nearest
 from briefpress.source.fields.front_matter import AWARD, FUNDING
-from briefpress.source.front_matter.authors import AuthorReader
+from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.records import RecordReader
 from briefpress.source.yaml import Fields, YamlReader
 
@@ -43,12 +43,12 @@ def _keypoints(records: RecordReader, node: Node | None) -> Blocks:
     return (ListBlock(found, place=records.yaml.place(node)),) if found else ()
 
 
-def read_funding(records: RecordReader, authors: AuthorReader, node: Node | None) -> tuple[Funding, ...]:
+def read_funding(records: RecordReader, institutions: AffiliationReader, node: Node | None) -> tuple[Funding, ...]:
     """Return what was paid: a statement, or statement, sources and awards; sources may be ids of affiliations."""
-    return tuple(_funding(records, authors, item) for item in records.yaml.items(node))
+    return tuple(_funding(records, institutions, item) for item in records.yaml.items(node))
 
 
-def _funding(records: RecordReader, authors: AuthorReader, node: Node) -> Funding:
+def _funding(records: RecordReader, institutions: AffiliationReader, node: Node) -> Funding:
     if not isinstance(node, MappingNode):
         return Funding(records.prose(node, "`funding`", WHY))
     yaml = records.yaml
@@ -56,21 +56,21 @@ def _funding(records: RecordReader, authors: AuthorReader, node: Node) -> Fundin
     if not fields:
         hint = "write `statement: ...`, or `source: ...` and `award: ...`"
         yaml.report.add(Code.KEY_MISSING, "this funding says nothing", yaml.place(node), hint)
-    awards = [_award(yaml, authors, item) for item in yaml.items(fields.get("award"))]
+    awards = [_award(yaml, institutions, item) for item in yaml.items(fields.get("award"))]
     named = [_named(yaml, fields), *(name for name, _ in awards)]
-    sources = (*_sources(authors, fields), *(source for _, of in awards for source in of))
+    sources = (*_sources(institutions, fields), *(source for _, of in awards for source in of))
     statements = (records.prose(fields.get(name), "`funding`", WHY) for name in STATEMENTS)
     return Funding(
         tuple(chain.from_iterable(statements)), tuple(dict.fromkeys(sources)), tuple(name for name in named if name)
     )
 
 
-def _award(yaml: YamlReader, authors: AuthorReader, node: Node) -> tuple[str, tuple[str, ...]]:
+def _award(yaml: YamlReader, institutions: AffiliationReader, node: Node) -> tuple[str, tuple[str, ...]]:
     """Return the name and number of a grant, and who gave it."""
     if not isinstance(node, MappingNode):
         return yaml.line(node), ()
     fields = yaml.fields(node, AWARD, "an award")
-    return _named(yaml, fields), _sources(authors, fields)
+    return _named(yaml, fields), _sources(institutions, fields)
 
 
 def _named(yaml: YamlReader, fields: Fields) -> str:
@@ -78,9 +78,8 @@ def _named(yaml: YamlReader, fields: Fields) -> str:
     return f"{name} ({number})" if name and number else name or number
 
 
-def _sources(authors: AuthorReader, fields: Fields) -> tuple[str, ...]:
-    items = authors.yaml.items(fields.get("source"))
-    return tuple(source.name for item in items for source in authors.affiliations(item))
+def _sources(institutions: AffiliationReader, fields: Fields) -> tuple[str, ...]:
+    return tuple(source.name for source in institutions.read(fields.get("source")))
 
 
 def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:

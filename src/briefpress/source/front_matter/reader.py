@@ -25,6 +25,7 @@ from briefpress.problems.levels import read_level
 from briefpress.source.bibliography import BibliographyReader
 from briefpress.source.blocks import read_markdown
 from briefpress.source.fields.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS, PARTS
+from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.front_matter.authors import AuthorReader
 from briefpress.source.front_matter.masthead import read_masthead
 from briefpress.source.front_matter.parts import read_funding, read_order, read_parts
@@ -111,7 +112,7 @@ class FrontMatterReader:
 
     def _with_rights(self, meta: Meta, fields: Fields, version: str) -> Meta:
         """Return `meta` with what is said of the publication, and where some of it stands."""
-        writers = AuthorReader(self.records, self.people, self.names)
+        institutions = AffiliationReader(self.yaml)
         return replace(
             meta,
             version=version,
@@ -120,9 +121,9 @@ class FrontMatterReader:
             license=read_license(self.yaml, fields.get("license")),
             copyright=read_copyright(self.yaml, fields.get("copyright")),
             masthead=read_masthead(self.yaml, fields),
-            authors=writers.authors(fields),
+            authors=AuthorReader(self.records, institutions, self.people, self.names).authors(fields),
             parts=read_parts(self.records, fields),
-            funding=read_funding(self.records, writers, fields.get("funding")),
+            funding=read_funding(self.records, institutions, fields.get("funding")),
             order=read_order(self.yaml, fields.get("order")),
             problems=self._problems(fields.get("problems")),
             translation_of=self.yaml.line(fields.get("translation-of")),

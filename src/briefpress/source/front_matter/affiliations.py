@@ -1,0 +1,60 @@
+"""Where people work, and who gives money. In: institutions as people write them. Out: `Affiliation`s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ruamel.yaml.nodes import MappingNode, Node
+
+from briefpress.model import Affiliation
+from briefpress.problems import Code, nearest
+from briefpress.source.fields.records import AFFILIATION
+from briefpress.source.identifiers import read_ror
+from briefpress.source.yaml import YamlReader
+
+
+@dataclass(frozen=True, slots=True)
+class AffiliationReader:
+    """Reads institutions; `known` are those read so far, by their ids."""
+
+    yaml: YamlReader
+    known: dict[str, Affiliation] = field(default_factory=dict)
+
+    def read(self, node: Node | None) -> tuple[Affiliation, ...]:
+        """Return the institutions of a list, or of a line with semicolons between them."""
+        return tuple(one for item in self.yaml.items(node) for one in self._read(item))
+
+    def _read(self, node: Node) -> Iterator[Affiliation]:
+        """Yield an institution, or several with semicolons between them; those with an id are kept for others."""
+        if not isinstance(node, MappingNode):
+            names = (name.strip() for name in self.yaml.line(node).split(";"))
+            yield from (self.known.get(name) or Affiliation(name) for name in names if name)
+            return
+        fields = self.yaml.fields(node, AFFILIATION, "an affiliation")
+        lines = {name: self.yaml.line(fields.get(name)) for name in ("name", "department", "city", "country")}
+        id_, ref = fields.get("id"), fields.get("ref")
+        if ref:
+            yield from self._referred(ref)
+        elif lines["name"]:
+            found = Affiliation(**lines, ror=read_ror(self.yaml, fields.get("ror")))
+            yield self._kept(self.yaml.line(id_) or found.name, found, node)
+        else:
+            hint = "add `name: ...`"
+            self.yaml.report.add(Code.KEY_MISSING, "this affiliation has no name", self.yaml.place(node), hint)
+
+    def _kept(self, id_: str, found: Affiliation, node: Node) -> Affiliation:
+        """Return the first institution with this id."""
+        first = self.known.setdefault(id_, found)
+        if first != found:
+            text, hint = f'another institution has the id "{id_}"', f'the first one counts: "{first.name}"'
+            self.yaml.report.add(Code.ID_DUPLICATE, text, self.yaml.place(node), hint)
+        return first
+
+    def _referred(self, ref: Node) -> Iterator[Affiliation]:
+        id_ = self.yaml.line(ref)
+        if id_ in self.known:
+            yield self.known[id_]
+            return
+        hint = nearest(id_, self.known) or f"write it under `affiliations:` with `id: {id_}`"
+        self.yaml.report.add(Code.VALUE_INVALID, f'there is no affiliation "{id_}"', self.yaml.place(ref), hint)
