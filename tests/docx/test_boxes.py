@@ -129,14 +129,44 @@ def test_a_mention_of_a_recommendation_is_the_number_that_word_counts(tmp_path: 
     assert "For: C" in [p.text for p in word.paragraphs if p.style == "Recommendation Addressee"]
 
 
-def test_a_table_in_a_box_is_as_wide_as_its_text(tmp_path: Path, cache_folder: Path) -> None:
-    table = "| a | b |\n|---|---|\n| 1 | 2 |\n"
-    word = word_of(tmp_path, cache_folder, f"{table}\n::: box\n{table}:::\n")
+TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+
+
+@pytest.mark.parametrize("kind", ["box", "case-study"])
+def test_a_table_in_a_box_reaches_to_its_edges_on_its_ground(tmp_path: Path, cache_folder: Path, kind: str) -> None:
+    word = word_of(tmp_path, cache_folder, f"{TABLE}\n::: {{.{kind} title=Title}}\nWords.\n\n{TABLE}\nLast.\n:::\n")
     outer, inner = found(word.body, ".//w:tbl")
-    indent = int(value(inner, "w:tblPr/w:tblInd/@w:w"))
-    assert indent > 0
-    wide, narrow = (int(value(one, "w:tblPr/w:tblW/@w:w")) for one in (outer, inner))
-    assert wide - narrow == pytest.approx(2 * indent, abs=2)
+    (words,) = (one for one in word.paragraphs if one.text == "Words.")
+    assert int(value(inner, "w:tblPr/w:tblInd/@w:w")) == 0
+    wide, boxed = (int(value(one, "w:tblPr/w:tblW/@w:w")) for one in (outer, inner))
+    assert boxed == pytest.approx(wide, abs=2)
+    assert sum(map(int, values(inner, "w:tblGrid/w:gridCol/@w:w"))) == boxed
+    inset = int(said(word, words, "w:ind/@w:left"))
+    margins = {int(left) for left in values(inner, "w:tr/w:tc[1]/w:tcPr/w:tcMar/w:left/@w:w")}
+    assert margins == {inset + 120}  # of the text of the box, and of the cell
+    ground = (
+        value(words.node, "w:pPr/w:shd/@w:fill")
+        if found(words.node, "w:pPr/w:shd")
+        else said(word, words, "w:shd/@w:fill")
+    )
+    assert values(inner, "w:tr[2]/w:tc/w:tcPr/w:shd/@w:fill") == ([ground] * 2 if kind == "box" else [])
+    assert len(found(inner, "w:tr/w:tc[1]/w:tcPr/w:tcBorders/w:left")) == (0 if kind == "box" else 2)
+
+
+def test_a_box_of_a_table_alone_has_its_lines_above_and_below(tmp_path: Path, cache_folder: Path) -> None:
+    word = word_of(tmp_path, cache_folder, f"::: box\n{TABLE}:::\n")
+    lines = values(word.body, ".//w:tc/w:tcPr/w:tcBorders/*/@w:sz")
+    assert lines == ["12", "12", "6", "6"]
+
+
+def test_a_box_in_a_list_begins_where_the_words_of_its_item_do(tmp_path: Path, cache_folder: Path) -> None:
+    box = "   ::: callout-tip\n   Words.\n\n   - item\n   :::\n"
+    word = word_of(tmp_path, cache_folder, f"1. Before.\n\n{box}\n2. After.\n")
+    alone = word_of(tmp_path / "alone", cache_folder, "::: callout-tip\nWords.\n\n- item\n:::\n")
+    item = int(said(word, next(one for one in word.paragraphs if one.text == "Before."), "w:ind/@w:left"))
+    assert item > 0
+    (at,) = {edge(alone, paragraph) for paragraph in inside(alone, "Tip", "item")}
+    assert {edge(word, paragraph) for paragraph in inside(word, "Tip", "item")} == {at + item}
 
 
 @pytest.mark.parametrize("inside", ["Words.\n", "- item\n", "| a | b |\n|---|---|\n| 1 | 2 |\n"])

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
+from briefpress.docx.boxed_tables import stretch
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import first_paragraph, set_property
 from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, line_around, no_line, on_sheet, shading
@@ -33,14 +34,15 @@ def write_box(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
     `apart`: it is to be kept apart from another box right before it.
     """
     style, around = writer.look.styles[box.role], (writer.indent, writer.inset, writer.inset_right)
-    writer.inset, writer.inset_right = (_inset(style, side) for side in ("left", "right"))
+    begin = writer.indent
+    writer.inset, writer.inset_right = begin + _inset(style, "left"), _inset(style, "right")
     writer.indent = writer.inset
     heading = [write_caption(writer, box.id, box.caption)] if box.caption else []
     elements = [*heading, *writer.blocks(box.blocks)]
     if box.id and not box.caption:
         writer.lead_to(box.id, first_paragraph(elements[0]))
     writer.indent, writer.inset, writer.inset_right = around
-    _Frame(box.role, _apart(style) if apart else style, writer.look, apart=apart).draw(elements)
+    _Frame(box.role, _apart(style) if apart else style, writer.look, begin, apart=apart).draw(elements)
     for element in elements[:-1] if style.keep_together else ():
         set_property(element, w("keepNext"))
     return elements
@@ -64,9 +66,12 @@ def _beside(color: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
+    """What is around a box whose edge is `begin` points from that of the text: in a list, where its item begins."""
+
     role: Role
     style: Style
     look: Look
+    begin: float
     apart: bool
 
     @property
@@ -75,18 +80,22 @@ class _Frame:
         return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def draw(self, elements: list[Element]) -> None:
-        """Draw ground and lines around the paragraphs among `elements`; tables stand between them."""
+        """Draw ground and lines around `elements`; tables have them in their cells, between those of paragraphs."""
         runs = [[*run] for _, run in groupby(elements, self._indent)]
-        text_alone = not self.apart and all(_role(element) is self.role for element in elements)
+        text_alone = not (self.apart or self.begin) and all(_role(element) is self.role for element in elements)
         for number, run in enumerate(runs):
             if run[0].tag == qn("w:p"):
                 first, last = number == 0, number == len(runs) - 1
-                borders = self._borders(run[0], first=first, last=last)
+                above_table = not last and runs[number + 1][0].tag != qn("w:p")
+                borders = self._borders(run, first=first, last=last, above_table=above_table)
                 for place, paragraph in enumerate(run):
                     if not text_alone:
                         self._dress(paragraph, deepcopy(borders))
                     starts, ends = first and place == 0, last and place == len(run) - 1
                     self._space(paragraph, begins=place == 0, starts=starts, ends=ends)
+            for table in run if run[0].tag != qn("w:p") else ():
+                first, last = table is elements[0], table is elements[-1]
+                stretch(table, self.style, self.look, first=first, last=last)
 
     def _indent(self, element: Element) -> tuple[float, float]:
         """Return how far in from the text of the box a paragraph stands, and how far out its first line; in points.
@@ -104,15 +113,21 @@ class _Frame:
             return left, hanging
         return (left, left - most) if hanging else (most, 0.0)
 
-    def _borders(self, paragraph: Element, *, first: bool, last: bool) -> Element:
-        """Return the lines around the run of paragraphs that `paragraph` begins."""
-        left, hanging = self._indent(paragraph)
+    def _borders(self, run: list[Element], *, first: bool, last: bool, above_table: bool) -> Element:
+        """Return the lines around the paragraphs of `run`, which stand equally far in.
+
+        The distance to a table below them is within such a line, so that it is on the ground of the box.
+        """
+        left, hanging = self._indent(run[0])
         borders, space = dict(self.style.border), dict(self.style.padding)
         space["left"] += left - hanging
         if not first:
             borders["top"] = Border(0.25, self.ground, "solid")
-            space["top"] = self._gap(paragraph)
-        if not last:
+            space["top"] = self._gap(run[0])
+        if above_table:
+            borders["bottom"] = Border(0.25, self.ground, "solid")
+            space["bottom"] = self.look.styles[_role(run[-1]) or self.role].margin["bottom"]
+        elif not last:
             borders.pop("bottom", None)
             space["bottom"] = 0
         lines = (line_around(side, borders.get(side), self.style.ground, space[side], self.look) for side in SIDES)
@@ -124,12 +139,12 @@ class _Frame:
         set_property(paragraph, borders)
         if self.style.ground and (self.apart or _role(paragraph) is not self.role):
             set_property(paragraph, shading(self.style.ground, self.look))
-        if _role(paragraph) is self.role:
+        if _role(paragraph) is self.role and not self.begin:
             return
         left, hanging = self._indent(paragraph)
         first = {"hanging": twips(hanging)} if hanging else {"firstLine": 0}
         inset, right = (_inset(self.style, side) for side in ("left", "right"))
-        set_property(paragraph, w("ind", left=twips(inset + left), right=twips(right), **first))
+        set_property(paragraph, w("ind", left=twips(self.begin + inset + left), right=twips(right), **first))
 
     def _space(self, paragraph: Element, *, begins: bool, starts: bool, ends: bool) -> None:
         """Say how far a paragraph is from the one before it; where a run begins inside, its border keeps it apart."""

@@ -1,0 +1,77 @@
+"""Tables in boxes. In: a table in the text of a box. Out: the same on the ground of the box, from edge to edge.
+
+Word draws nothing around a table and the paragraphs beside it together: the outer cells are so much wider that their
+words stay where they are, and have the lines of the box at their edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.brand.look import Look, Style
+from briefpress.brand.roles import Role
+from briefpress.docx.properties import border_line, shading
+from briefpress.docx.table_style import has_bands
+from briefpress.docx.xml import Element, qn, twips, w
+
+ORDER = ("top", "left", "bottom", "right")  # CT_TcBorders
+ENDS = {"left": 0, "right": -1}  # the cell of a row at each side
+
+
+def stretch(table: Element, style: Style, look: Look, *, first: bool, last: bool) -> None:
+    """Let `table`, which is as wide as the text of a box in `style`, reach to its edges, in place.
+
+    `first`: the box begins with it. `last`: it ends with it.
+    """
+    grid, rows = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"), table.findall(qn("w:tr"))
+    for side, end in ENDS.items():
+        more = twips(_room(style, side))
+        cells = [row.findall(qn("w:tc"))[end] for row in rows]
+        for sized in (grid[end], *(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cell in cells)):
+            _widen(sized, more)
+        _widen(table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}"), more)
+        if side == "left":
+            _widen(table.find(f"{qn('w:tblPr')}/{qn('w:tblInd')}"), -more)
+    for row in rows:
+        above = ["top"] if first and row is rows[0] else []
+        below = ["bottom"] if last and row is rows[-1] else []
+        for cell in row.findall(qn("w:tc")):
+            _properties(cell).extend(_drawn(row, [*above, *_sides(row, cell), *below], style, look))
+
+
+def _room(style: Style, side: str) -> float:
+    """Return how far, in points, the text of a box is from its edge."""
+    border = style.border.get(side)
+    return style.padding[side] + (border.width if border else 0)
+
+
+def _widen(sized: Element | None, more: int) -> None:
+    assert sized is not None, "a table in a box is indented, and says how wide it and its cells are"
+    sized.set(qn("w:w"), str(int(sized.get(qn("w:w"), "0")) + more))
+
+
+def _properties(cell: Element) -> Element:
+    found = cell.find(qn("w:tcPr"))
+    assert found is not None
+    return found
+
+
+def _sides(row: Element, cell: Element) -> list[str]:
+    """Return the sides at which a cell is the outermost of its row."""
+    cells = row.findall(qn("w:tc"))
+    return [side for side, end in ENDS.items() if cells[end] is cell]
+
+
+def _drawn(row: Element, edges: list[str], style: Style, look: Look) -> Iterator[Element]:
+    """Yield lines, ground and margins of a cell at some edges of the box, in the order of the schema (CT_TcPr)."""
+    edges = [side for side in ORDER if side in edges]
+    if lines := [border_line(side, style.border[side], look) for side in edges if side in style.border]:
+        yield w("tcBorders", *lines)
+    is_head = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    has_ground = look.cells["firstRow"].ground if is_head else has_bands(look)
+    if style.ground and not has_ground:
+        yield shading(style.ground, look)
+    padding = look.styles[Role.TABLE_TEXT].padding
+    margins = (w(side, w=twips(padding[side] + _room(style, side)), type="dxa") for side in edges if side in ENDS)
+    if wider := [*margins]:
+        yield w("tcMar", *wider)
