@@ -73,6 +73,11 @@ def test_a_picture_that_is_no_file_of_the_source(desk: Desk, path: str, code: st
     assert (found.picture.path, found.picture.alt, found.caption) == ("", "Bars", (Run("C"),))
 
 
+def test_a_title_that_repeats_the_caption_is_none(desk: Desk) -> None:
+    assert figure(desk.read(f'![The *costs*](images/a.png "The costs"){{{ALT}}}\n')).title == ()
+    assert figure(desk.read(f'![The *costs*](images/a.png "More"){{{ALT}}}\n')).title == (Run("More"),)
+
+
 def test_a_path_from_the_top_is_one_from_the_top_of_the_source(desk: Desk) -> None:
     assert figure(desk.read(f"![C](/shared.png){{{ALT}}}\n")).picture.path == "source/shared.png"
 

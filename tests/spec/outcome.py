@@ -10,13 +10,13 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from briefpress.model import Brief, Inline, Inlines, Run, with_texts
+from briefpress.model import Brief, Heading, Inline, Inlines, Run, walk, with_texts
 from briefpress.problems import Code, Level, Problem
 from tests.desk import Desk, Reading
 from tests.html.editions import edition_of, html_of
 from tests.readers.page import HtmlPage, text_of
 from tests.readers.words import words
-from tests.spec.structure import Block, structure_of
+from tests.spec.structure import Block, levels_of, structure_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 FOLDERS = {"source/brief/": "", "source/": "/"}  # pictures are named by their path in the workspace
@@ -33,10 +33,11 @@ SAYS_ALL = frozenset({Code.HEADING_EMPTY, Code.KEY_MISSING, Code.LINK_TARGET, Co
 
 @dataclass(frozen=True)
 class Outcome:
-    """The HTML of the body, `""` where none can be made, and the problems."""
+    """The HTML of the body, `""` where none can be made, the problems, and the levels of headings that were read."""
 
     html: str
     problems: tuple[Problem, ...]
+    levels: tuple[int, ...] = ()
 
     @property
     def structure(self) -> tuple[Block, ...]:
@@ -54,7 +55,8 @@ class Outcome:
     def is_alike(self, expected: str) -> bool:
         """Say whether the body has the structure of the HTML `expected`, and can be published once addresses are."""
         errors = {found.code for found in self.problems if found.level is Level.ERROR}
-        return errors <= SAYS_ALL and self.structure == structure_of(expected)
+        levels = self.levels == levels_of(expected)
+        return errors <= SAYS_ALL and levels and self.structure == structure_of(expected)
 
     def lost(self, expected: str) -> Counter[str]:
         """Return the words of the HTML `expected` that the body has not, where nothing says so."""
@@ -90,7 +92,8 @@ def outcome(reading: Reading, cache_folder: Path) -> Outcome:
     page = HtmlPage(html_of(edition_of(_with_addresses(reading.brief), cache_folder), cache_folder))
     blocks = page.find("//section[@class='part-body']/*")
     written = (etree.tostring(block, method="html", encoding="unicode") for block in blocks)
-    return Outcome("".join(written), reading.problems)
+    levels = (block.level for block in walk(reading.brief.blocks) if isinstance(block, Heading))
+    return Outcome("".join(written), reading.problems, tuple(levels))
 
 
 def _with_addresses(brief: Brief) -> Brief:

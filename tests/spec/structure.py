@@ -28,13 +28,31 @@ MARKS = {
 SPACES = re.compile(r"[ \t\r\n]+")
 INLINE = {*MARKS, "a", "abbr", "br", "img", "input", "label", "span"}
 HEADING = re.compile(r"heading-(\d)\b")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def structure_of(text: str) -> tuple[Block, ...]:
-    """Return the structure of the blocks of `text`."""
-    root = html.document_fromstring(f"<!DOCTYPE html><html><body><div>{text}</div></body></html>")
-    (inside,) = root.xpath("//body/div")
+    """Return the structure of the blocks of `text`; headings have the levels that are set, none of them left out."""
+    (inside,) = _root(text).xpath("//body/div")
+    above: list[int] = []
+    for heading in inside.iter(*HEADINGS):
+        above = [*(level for level in above if level < _level(heading)), _level(heading)]
+        heading.tag, heading.attrib["class"] = HEADINGS[len(above) - 1], ""
     return tuple(_blocks(inside))
+
+
+def levels_of(text: str) -> tuple[int, ...]:
+    """Return the levels of the headings of `text`, as they were written."""
+    return tuple(map(_level, _root(text).iter(*HEADINGS)))
+
+
+def _root(text: str) -> Node:
+    return html.document_fromstring(f"<!DOCTYPE html><html><body><div>{text}</div></body></html>")
+
+
+def _level(heading: Node) -> int:
+    ours = HEADING.search(heading.get("class", ""))
+    return int(ours[1]) if ours else int(str(heading.tag)[1])
 
 
 def _blocks(node: Node) -> Iterator[Block]:
@@ -59,8 +77,7 @@ def _block(node: Node) -> Iterator[Block]:
         case "p":
             yield from _text_of(node).paragraph()
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-            ours = HEADING.search(node.get("class", ""))
-            yield ("heading", int(ours[1]) if ours else int(node.tag[1]), _text_of(node).inlines())
+            yield ("heading", _level(node), _text_of(node).inlines())
         case "ul" | "ol":
             yield ("list", _start(node), _is_tight(node), tuple(tuple(_blocks(item)) for item in node))
         case "blockquote":

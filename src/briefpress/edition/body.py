@@ -55,6 +55,7 @@ class Converter:
     words: Words
     labels: Labels
     ids: Iterator[str] = field(default_factory=lambda: iter(()))
+    levels: Iterator[int] = field(default_factory=lambda: iter(()))
     note_group: Callable[[], Blocks] = tuple
     mentioned: dict[str, Iterator[int]] = field(default_factory=dict)
     inside: Role | None = None
@@ -121,7 +122,8 @@ class Converter:
 
     def _heading(self, block: model.Heading) -> Paragraph:
         """Return a heading with its id; that of an annex begins with its label."""
-        heading = replace(self.paragraph(numbered(Role.HEADING_1, block.level), block.inlines), id=next(self.ids, ""))
+        role = numbered(Role.HEADING_1, next(self.levels, block.level))
+        heading = replace(self.paragraph(role, block.inlines), id=next(self.ids, ""))
         if not block.appendix:
             return heading
         label = (Text(next(self.labels.appendices)), Text(self.words["between-label-and-text"]))

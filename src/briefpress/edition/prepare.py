@@ -14,6 +14,7 @@ from briefpress.edition.contents import contents
 from briefpress.edition.cover import Cover
 from briefpress.edition.imprint import Imprint
 from briefpress.edition.labels import label
+from briefpress.edition.levels import heading_levels
 from briefpress.edition.nodes import (
     Blocks,
     Box,
@@ -86,8 +87,9 @@ class _Preparation:
         cited = own_citation(self.brief, cover.kind, self._authors(), cover.organisations)
         imprint = Imprint(meta, self.words, self.report, before.inlines(cited))
         works = iter([tuple(Paragraph(Role.REFERENCE, before.inlines(text), id_) for id_, text in self.works)])
-        converter = replace(before, ids=iter(ids), note_group=groups, works=works)
-        summary = replace(before, ids=converter.ids)
+        levels = heading_levels(headings)
+        converter = replace(before, ids=iter(ids), levels=levels, note_group=groups, works=works)
+        summary = replace(before, ids=converter.ids, levels=levels)
         people = People(self.brief, self.words, self.report, before, taken)
         inner = [
             *people.groups(),

@@ -77,6 +77,8 @@ def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Plac
     address = "" if path else web_address(given.values["src"])
     picture = Picture(path, alt, given.values.get("credit", ""), address, place)
     lines = {name: reader.line(given.values.get(name, ""), place) for name in LINES}
+    if plain_text(lines["title"]) == plain_text(caption):  # some write the same as ![words](file "words")
+        lines["title"] = ()
     width = _width(reader, given.values.get("width", ""), place)
     return (Figure(picture, caption, width=width, id=given.id, place=place, **lines),)
 
