@@ -15,6 +15,17 @@ def test_attributes_of_kramdown_on_a_line_are_no_words(desk: Desk) -> None:
     assert reading.problems[0].text == "attributes in kramdown's way have no effect: {:.big}"
 
 
+@pytest.mark.parametrize("below", ["Words.", "- Words.", "> Words."])
+def test_attributes_above_a_block_are_no_words(desk: Desk, below: str) -> None:
+    reading = desk.read(f'{{#a .b key="c"}}\n{below}\n')
+    assert (reading.spots, words_of(reading.blocks)) == ([("attribute-unknown", 4, 1)], ["Words."])
+
+
+@pytest.mark.parametrize("written", ["{}", "{words}", "{a b}", "{#a} words", "Words\n{.a}", "{{ words }}"])
+def test_other_braces_are_words(desk: Desk, written: str) -> None:
+    assert words_of(desk.read(f"{written}\n").blocks) == [written.replace("\n", " ")]
+
+
 def test_attributes_of_kramdown_in_lists(desk: Desk) -> None:
     reading = desk.read("* Contents\n{:toc}\n\n## Next\n")
     assert [type(block) for block in reading.blocks] == [ListBlock, Heading]

@@ -21,7 +21,6 @@ FILES = (
 )
 Example = tuple[str, int]  # the name of its file, and its line there
 
-ALONE = "attributes on a line of their own are words, as in Pandoc"
 CODE = "four spaces are code: that they are not is an option of the plugin"
 FRONT_MATTER = "a brief begins with front matter, in which there is something"
 IN_TEXT = "pictures inside the text are set by themselves, or their words are, which is said"
@@ -34,7 +33,6 @@ TAB = "a box is shown where a tab follows it, too"
 FORM_FEED = "control characters are refused, with their place"
 # The examples that do not come out as the plugins have them, by the reason.
 EXCEPTIONS: dict[str, tuple[Example, ...]] = {
-    ALONE: tuple(("attrs", line) for line in (8, 15, 23, 33, 43, 53)),
     CODE: (("attrs", 254), ("deflist", 261), ("footnote", 360)),
     FRONT_MATTER: (("front_matter", 2), ("front_matter", 65), ("front_matter", 77)),
     IN_TEXT: (("attrs", 104), ("attrs", 111), ("attrs", 118)),

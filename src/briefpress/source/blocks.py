@@ -143,7 +143,8 @@ class BlockReader:
                 return read_html_block(self, node)
             case "attributes":
                 hint = "take it out; attributes of a block are written at its fence, ::: {.class}"
-                text = f"attributes in kramdown's way have no effect: {node.content}"
+                whose = "kramdown's" if node.content.startswith("{:") else "MyST's"
+                text = f"attributes in {whose} way have no effect: {node.content}"
                 self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
             case _:
                 self._unsupported(node)

@@ -1,7 +1,8 @@
-"""Attributes as kramdown writes them, `{: .class}`: rules for markdown-it, so that they are not taken for words.
+"""Attributes as kramdown and MyST write them: rules for markdown-it, so that they are not taken for words.
 
-In: the state of the parsers. Out: `attributes` tokens whose `content` is what is written, for a line of their own
-and right behind a link, a picture, code or words with a mark.
+In: the state of the parsers. Out: `attributes` tokens whose `content` is what is written. kramdown's, `{: .class}`,
+stand on a line of their own and right behind a link, a picture, code or words with a mark; MyST's, `{#id .class}`, on
+a line above a block.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from briefpress.source.attributes import read_attributes
+
 ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
-LINE = re.compile(rf"{ATTRIBUTES.pattern}\s*$")
+LINE = re.compile(r"\{[^{}\n]*\}\s*$")
 
 
 def kramdown_plugin(md: MarkdownIt) -> None:
@@ -27,11 +30,20 @@ def _line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     match = LINE.match(state.src[first : state.eMarks[start]])
     if not match or state.sCount[start] - state.blkIndent >= 4:
         return False
+    written = match[0].strip()
+    if not ATTRIBUTES.fullmatch(written) and (silent or not _names(written)):
+        return False
     if not silent:
         token = state.push("attributes", "", 0)
-        token.content, token.map = match[0].strip(), [start, start + 1]
+        token.content, token.map = written, [start, start + 1]
         state.line = start + 1
     return True
+
+
+def _names(written: str) -> bool:
+    """Say whether these are attributes that name something, by an id or a class."""
+    found = read_attributes(written)
+    return bool(found and (found.id or found.classes))
 
 
 def _behind(state: StateInline, silent: bool) -> bool:
