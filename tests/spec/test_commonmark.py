@@ -29,6 +29,8 @@ EXCEPTIONS: dict[str, tuple[int, ...]] = {
     NO_ADDRESS: (200, 485, 486, 567),
     COMMENT: (177,),
 }
+# The words in raw HTML that are signs where they are read as Markdown: the language of code, the number of an item.
+READ_AS_MARKDOWN = {161: ["c"], 178: ["1"]}
 SAID = {RAW_HTML: Code.HTML_RAW, IN_TEXT: Code.IMAGE_INLINE, NO_ADDRESS: Code.LINK_EMPTY}
 PICTURES = ("brief/moon.jpg", "brief/train.jpg", "brief/uri3", "brief/url", "url", "url2", "path/to/train.jpg")
 
@@ -61,7 +63,7 @@ def test_every_example_but_the_listed_ones_is_alike(
 
 def test_no_word_vanishes_without_a_problem(examples: dict[int, Example], outcomes: dict[int, Outcome]) -> None:
     lost = {number: found.lost(examples[number]["html"]) for number, found in outcomes.items()}
-    assert {number: words for number, words in lost.items() if words} == {}
+    assert {number: [*words] for number, words in lost.items() if words} == READ_AS_MARKDOWN
 
 
 @pytest.mark.parametrize(("reason", "code"), SAID.items(), ids=str)
