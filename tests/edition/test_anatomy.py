@@ -136,7 +136,7 @@ def test_who_did_what_stands_in_small_print(desk: Desk) -> None:
         "Authors",
         "Ann Lee · Rivers, Institute, Basel · ORCID: 0000-0002-1825-0097 · Corresponding author: ann@a.org"
         " · Contributed equally"
-        " · Contributions: conceptualization, writing – original draft",
+        " · Contributions: conceptualization and writing – original draft",
         "Ben Ray · Contributions: writing – review & editing",
     ]
     _, ann, _ = part(edition, "small-print").blocks
@@ -157,7 +157,7 @@ def test_where_there_is_a_part_about_the_authors_it_says_who_did_what(desk: Desk
         "ORCID: 0000-0002-1825-0097",
         "Corresponding author: ann@a.org",
         "Contributed equally",
-        "Contributions: conceptualization, writing – original draft",
+        "Contributions: conceptualization and writing – original draft",
         "Ann writes.",
     ]
 

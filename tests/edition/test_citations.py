@@ -190,6 +190,14 @@ contributors: [{name: The Institute}]
     )
 
 
+def test_the_brief_is_cited_with_its_series_and_publisher(desk: Desk) -> None:
+    front = "title: Rivers\ndate: 2024-03-01\nkind: policy-brief\nauthor: [Ada Novak]\ncontributors: [{name: The Institute}]\n"
+    edition, _ = desk.edition(front=f"{front}series: River Papers\nnumber: 12\npublisher: River Press\ncitation: true")
+    assert plain_text(paragraphs(edition, "imprint")[-1].inlines) == (
+        "Suggested citation: Ada Novak (2024) Rivers. Policy brief 12. River Press."
+    )
+
+
 def test_nothing_is_loaded_without_citations(desk: Desk) -> None:
     code = f"""
 import sys

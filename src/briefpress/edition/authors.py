@@ -70,8 +70,8 @@ class Authors:
         if author.equal:
             yield (Text(self.words["equal-contributor"]),)
         if author.roles:
-            roles = (self.words.tables["author-roles"][_slug(role)] for role in author.roles)
-            yield self._labelled(self.words["contributions"], Text(", ".join(roles)))
+            roles = [self.words.tables["author-roles"][_slug(role)] for role in author.roles]
+            yield self._labelled(self.words["contributions"], Text(self.words.listed(roles)))
 
     def _labelled(self, label: str, text: Text) -> Inlines:
         return Text(f"{label}{self.words['between-term-and-text']}"), text

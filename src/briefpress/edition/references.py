@@ -43,7 +43,8 @@ def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations:
 def _own_work(brief: Brief, said: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
     """Return the brief as a work: what `said` has, else what is known of it.
 
-    Organisations are its publishers, or its authors where it has no others. Names stay as they are written.
+    Organisations are its publishers where it names no other one, or its authors where it has no others. Names stay as
+    they are written.
     """
     meta = brief.meta
     publishers, people = tuple(organisations), tuple(authors)
@@ -51,7 +52,9 @@ def _own_work(brief: Brief, said: Work, kind: str, authors: Iterable[str], organ
     texts = {
         "title": ": ".join(filter(None, (meta.title, meta.subtitle))),
         "genre": kind,
-        "publisher": ", ".join(publishers) if people else "",
+        "publisher": meta.masthead.publisher or (", ".join(publishers) if people else ""),
+        "collection-title": meta.masthead.series,
+        "number": meta.masthead.number,
         "DOI": meta.doi,
         "URL": meta.url,
     }

@@ -94,6 +94,11 @@ class Words:
 
         return format_list([SEPARATOR] * count, locale=_locale(self.lang) or "en").split(SEPARATOR)
 
+    def listed(self, items: Sequence[str]) -> str:
+        """Return `items` as a list in a sentence, as CLDR has it for the language: `one, two and three`."""
+        first, *after = self.around_items(len(items))
+        return first + "".join(f"{item}{between}" for item, between in zip(items, after, strict=True))
+
     def around(self, name: str) -> tuple[str, str]:
         """Return what the word `name` has before and after its `{...}`."""
         before, _, rest = self.single[name].partition("{")
