@@ -191,8 +191,11 @@ contributors: [{name: The Institute}]
 
 
 def test_the_brief_is_cited_with_its_series_and_publisher(desk: Desk) -> None:
-    front = "title: Rivers\ndate: 2024-03-01\nkind: policy-brief\nauthor: [Ada Novak]\ncontributors: [{name: The Institute}]\n"
-    edition, _ = desk.edition(front=f"{front}series: River Papers\nnumber: 12\npublisher: River Press\ncitation: true")
+    front = "title: Rivers\ndate: 2024-03-01\nkind: policy-brief\nauthor: [Ada Novak]\n"
+    more = "contributors: [{name: The Institute}]"
+    edition, _ = desk.edition(
+        front=f"{front}{more}\nseries: River Papers\nnumber: 12\npublisher: River Press\ncitation: true"
+    )
     assert plain_text(paragraphs(edition, "imprint")[-1].inlines) == (
         "Suggested citation: Ada Novak (2024) Rivers. Policy brief 12. River Press."
     )
