@@ -77,7 +77,13 @@ def test_cells_that_span_are_merged_and_their_rows_stay_together(desk: Desk) -> 
     assert value(flow, "w:tcPr/w:gridSpan/@w:val") == "2"
     assert int(value(flow, "w:tcPr/w:tcW/@w:w")) == grid[1] + grid[2]
     assert [len(found(row, "w:trPr/w:tblHeader")) for row in found(node, "w:tr")] == [1, 1, 0, 0]
-    assert [bool(found(row, ".//w:keepNext")) for row in found(node, "w:tr")] == [True, False, True, True]
+    assert [bool(found(row, ".//w:keepNext")) for row in found(node, "w:tr")] == [True, True, True, True]
+
+
+def test_words_that_lead_to_what_follows_stay_with_it(desk: Desk) -> None:
+    word = word_of(desk, f"Flows are these[^n]:\n\n{TABLE}\nWords.\n\n[^n]: A note.\n")
+    kept = found(word.root("word/document.xml"), "w:body/w:p[w:pPr/w:keepNext]")
+    assert ["".join(values(paragraph, ".//w:t/text()")) for paragraph in kept] == ["Flows are these:"]
 
 
 def test_columns_fill_the_text_and_every_cell_agrees_with_the_grid(stress_docx: WordFile) -> None:

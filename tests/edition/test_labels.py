@@ -210,12 +210,13 @@ def test_a_title_stands_in_bold_before_the_caption(desk: Desk) -> None:
 def test_what_spans_and_what_names_the_rows_below_stays_with_them(desk: Desk) -> None:
     head = "| A | B | < |\n|---|--:|--:|\n| ^ | b | c |\n"
     edition, _ = desk.edition(
-        f"{head}| *North* | < | < |\n| x | 1 | 2 |\n| ^ | 3 | 4 |\n| All | < | < |\n\n: C {{header-rows=2}}\n"
+        f"{head}| y | 1 | 2 |\n| *North* | < | < |\n| x | 1 | 2 |\n| ^ | 3 | 4 |\n| y | 1 | 2 |\n| y | 1 | 2 |\n"
+        "| All | < | < |\n\n: C {header-rows=2}\n"
     )
     (block,) = part(edition, "body").blocks
     assert isinstance(block, Table)
-    assert [row.keep_with_next for row in block.rows] == [True, False, True, True, False, False]
-    assert [[cell.scope for cell in row.cells] for row in block.body[::3]] == [[Scope.COLUMN], [Scope.NONE]]
+    assert [row.keep_with_next for row in block.body] == [True, True, True, False, False, True, False]
+    assert [[cell.scope for cell in row.cells] for row in block.body[1::5]] == [[Scope.COLUMN], [Scope.NONE]]
     assert [cell.alignment for cell in block.head[0].cells] == [Alignment.UNSET, Alignment.CENTER]
 
 
@@ -268,3 +269,14 @@ def test_a_paragraph_all_in_another_language_is_in_it_as_a_whole(desk: Desk) -> 
     assert (whole.lang, some.lang, same.lang) == (Language("ar", rtl=True), None, None)
     languages: list[Inline] = [inline for inline in some.inlines if isinstance(inline, Text) and inline.lang]
     assert languages == [Text("слово", lang=Language("ru"))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"), [(2, "10"), (5, "11110"), (6, "100010"), (9, "100000010")], ids=["two", "five", "six", "nine"]
+)
+def test_no_page_begins_or_ends_with_one_row_or_breaks_a_small_table(desk: Desk, rows: int, kept: str) -> None:
+    edition, _ = desk.edition("| A |\n|---|\n" + "| x |\n" * rows)
+    (block,) = part(edition, "body").blocks
+    assert isinstance(block, Table)
+    assert [row.keep_with_next for row in block.head] == [True]
+    assert "".join(str(int(row.keep_with_next)) for row in block.body) == kept

@@ -100,6 +100,11 @@ def test_lists_with_space_between_their_items_say_so(tmp_path: Path, cache_folde
     assert [(node.tag, node.get("class")) for node in page.find("//ul | //ol")] == [("ul", None), ("ol", "loose")]
 
 
+def test_words_that_lead_to_what_follows_stay_with_it(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, "Flows are these:\n\n- one\n- two: three\n\nWords.", cache_folder)
+    assert page.values("//p[contains(@style, 'break-after: avoid')]/text()") == ["Flows are these:"]
+
+
 def test_notes_of_the_page_stand_where_they_are_mentioned(tmp_path: Path, cache_folder: Path) -> None:
     text = "# One\n\nText[^a] and more[^a].\n\n[^a]: The *note*.\n\n    - with a list\n"
     page = page_of(tmp_path, text, cache_folder)

@@ -182,6 +182,8 @@ class BodyWriter:
         if self.controls:
             content = self.controls.around(paragraph.role, paragraph.inlines, content)
         element = paragraph_in(paragraph.role, self.look, *content)
+        if paragraph.leads_on:
+            set_property(element, w("keepNext"))
         if paragraph.lang and paragraph.lang.rtl != self.text.rtl:
             set_property(element, w("bidi", val=int(paragraph.lang.rtl)))
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)

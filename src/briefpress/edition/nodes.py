@@ -110,6 +110,11 @@ class Paragraph:
     labelled: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
+    @property
+    def leads_on(self) -> bool:
+        """Say whether it leads to what follows, and stays on a page with it: its last sign is a colon."""
+        return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
+
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:

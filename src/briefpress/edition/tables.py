@@ -22,6 +22,7 @@ LINE = 80  # signs in a line of a table, about
 LONGEST = 40  # signs; a longer cell runs over several lines
 LONGEST_WORD = 20  # signs; a longer word, such as an address, is broken
 SHORTEST = 4  # so that an empty column is seen
+SMALL = 5  # rows, without the head, of a table that is not broken
 GAP = 4  # for the space beside the words of a cell, in signs
 
 Slots = tuple[Slot[model.Cell], ...]
@@ -44,7 +45,12 @@ def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number
     pairs = zip(rows[number], scopes, strict=True)
     cells = (_cell(converter, table, number, *pair) for pair in pairs if pair[0].begins)
     goes_on = any(slot.more_rows for slot in rows[number])
-    return Row(tuple(cells), keep_with_next=goes_on or names_others)
+    return Row(tuple(cells), keep_with_next=goes_on or names_others or _stays(number, len(table.head), len(rows)))
+
+
+def _stays(number: int, head: int, rows: int) -> bool:
+    """Say whether a row stays with the next one: no page begins or ends with a single row, or breaks a small table."""
+    return number < rows - 1 and (rows - head <= SMALL or number <= head or number == rows - 2)
 
 
 def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> bool:

@@ -47,6 +47,8 @@ from briefpress.html.inlines import language, write_inlines
 from briefpress.html.svg import monogram_svg, qr_svg
 from briefpress.model import NotesPlacement
 
+STAYS = ' style="break-after: avoid"'
+
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
@@ -112,7 +114,7 @@ class BlockWriter:
         html = self.inlines(_in_language(block))
         if block.role is Role.SOURCE_CODE:
             html = f'<span data-tag="Code">{html}</span>'
-        attributes = _id(block.id) + _bookmark(block) + language(block.lang) + more
+        attributes = _id(block.id) + _bookmark(block) + language(block.lang) + more + (STAYS if block.leads_on else "")
         return f"<p{attributes}>{html}</p>" if block.role.is_box else _element(block.role, html, attributes)
 
     def _box(self, box: Box) -> str:

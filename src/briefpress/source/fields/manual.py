@@ -85,7 +85,7 @@ def _own(subject: str) -> Iterator[str]:
         table = RECORDS.get(subject) or {name: FRONT_MATTER[name] for name in names}
         yield f"## {title} {{#{_id(title)}}}"
         yield _table(table)
-        yield f"```yaml\n{example}\n```"
+        yield f"For example:\n\n```yaml\n{example}\n```"
 
 
 def _inside(subject: str) -> Iterator[str]:
