@@ -18,7 +18,7 @@ from briefpress.model import Mark
 from briefpress.problems import Report
 from tests.desk import Desk, part
 
-PLEX = Path(str(files("fontpkg_ibm_plex_sans_arabic"))) / "files"
+ALMARAI = Path(str(files("fontpkg_almarai"))) / "files"
 ARABIC = "الخلفية"
 
 
@@ -40,7 +40,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for family in ("FirstNaskh", "SecondNaskh"):
         (folder / "truetype").mkdir(parents=True, exist_ok=True)
         for cut in ("Regular", "Bold"):
-            shutil.copy(PLEX / f"IBMPlexSansArabic-{cut}.ttf", folder / "truetype" / f"{family}-{cut}.ttf")
+            shutil.copy(ALMARAI / f"Almarai-{cut}.ttf", folder / "truetype" / f"{family}-{cut}.ttf")
     (folder / "readme.txt").write_text("Naskh", encoding="utf-8")
     monkeypatch.setattr(fonts, "MACHINE", (folder, tmp_path / "nowhere"))
     return folder
@@ -55,9 +55,9 @@ def test_arabic_gets_the_font_that_the_plain_brand_names(desk: Desk, tmp_path: P
     brand = brand_of(desk, tmp_path)
     assert missing_characters([ARABIC], brand.font_folders, tmp_path)
     there = with_scripts(brand, [ARABIC], "Arab", tmp_path)
-    assert there.font_folders == (*brand.font_folders, PLEX)
-    assert '--brand-font-base: "Roboto", "IBM Plex Sans Arabic", sans-serif' in there.css
-    assert '--brand-font-headings: "Source Serif Pro", "IBM Plex Sans Arabic", sans-serif' in there.css
+    assert there.font_folders == (*brand.font_folders, ALMARAI)
+    assert '--brand-font-base: "Roboto", "Almarai", sans-serif' in there.css
+    assert '--brand-font-headings: "Source Serif Pro", "Almarai", sans-serif' in there.css
     assert missing_characters([ARABIC], there.font_folders, tmp_path) == []
 
 
@@ -97,7 +97,7 @@ def test_fonts_of_the_brand_itself_come_before_those_of_the_machine(desk: Desk, 
     brand = brand_of(desk, tmp_path, "Arab: First Naskh")
     own = desk.root / "styles/own/fonts/FirstNaskh-Regular.ttf"
     own.parent.mkdir()
-    shutil.copy(PLEX / "IBMPlexSansArabic-Regular.ttf", own)
+    shutil.copy(ALMARAI / "Almarai-Regular.ttf", own)
     assert own.parent.resolve() in with_scripts(brand, [ARABIC], "Arab", tmp_path).font_folders
 
 
@@ -115,7 +115,7 @@ def test_characters_without_a_font_are_named_with_the_font_to_install(desk: Desk
 @pytest.mark.parametrize(
     ("characters", "font", "package"),
     [
-        ("ب", "IBM Plex Sans Arabic", "fontpkg-ibm-plex-sans-arabic"),
+        ("ب", "Almarai", "fontpkg-almarai"),
         ("א", "Heebo", "fontpkg-heebo"),
         ("政", "Noto Sans CJK TC", "fonts-noto-cjk"),
         ("か", "Noto Sans CJK JP", "fonts-noto-cjk"),

@@ -273,10 +273,10 @@ def test_words_in_another_language_have_it_where_word_looks_for_it(desk: Desk, l
 def test_letters_of_another_script_have_the_font_that_the_brand_names_for_it(desk: Desk) -> None:
     word = published(desk, front="title: مشاركة\nlang: ar\ntoc: false")
     (fonts,) = found(word.root(STYLES), "w:docDefaults//w:rFonts")
-    assert (value(fonts, "@w:cs"), value(fonts, "@w:ascii")) == ("IBM Plex Sans Arabic", "Roboto")
+    assert (value(fonts, "@w:cs"), value(fonts, "@w:ascii")) == ("Almarai", "Roboto")
     theme = word.root("word/theme/theme1.xml")
-    assert values(theme, ".//a:fontScheme/*/a:cs/@typeface") == ["IBM Plex Sans Arabic", "IBM Plex Sans Arabic"]
-    assert "IBM Plex Sans Arabic" in values(word.root("word/fontTable.xml"), "w:font/@w:name")
+    assert values(theme, ".//a:fontScheme/*/a:cs/@typeface") == ["Almarai", "Almarai"]
+    assert "Almarai" in values(word.root("word/fontTable.xml"), "w:font/@w:name")
 
 
 # Tables

@@ -16,7 +16,7 @@ from briefpress.brand.read import Brand, font_properties
 
 # Where people get the families that the plain brand names: packages of PyPI and of Debian.
 PACKAGES = {
-    "IBM Plex Sans Arabic": "the Python package fontpkg-ibm-plex-sans-arabic",
+    "Almarai": "the Python package fontpkg-almarai",
     "Heebo": "the Python package fontpkg-heebo",
     "Noto Sans CJK": "fonts-noto-cjk on Debian and Ubuntu, google-noto-sans-cjk-fonts on Fedora, "
     "font-noto-sans-cjk of Homebrew",

@@ -14,6 +14,7 @@ from briefpress.brand.engine import weasyprint
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.pictures import DPI, in_srgb, picture_fetcher
 from briefpress.pdf.print_shop import Inks, in_inks
+from briefpress.pdf.svg_text import whole_words
 from briefpress.pdf.tags import remembered_sources, tagged
 from briefpress.pdf.variant import register, use_srgb
 from briefpress.problems import Code, Report
@@ -40,7 +41,7 @@ class Layout:
     def write(self, when: datetime.datetime, attached: Sequence[Attached] = ()) -> bytes:
         """Return the PDF file, with the files `attached`; in `inks`, where there are some, with the date `when`."""
         variant = in_inks(self.document, self.inks, when) if self.inks else _for_everybody(self.document, attached)
-        with _log_as_problems(self.report), variant as options:
+        with _log_as_problems(self.report), whole_words(), variant as options:
             data: bytes = self.document.write_pdf(pdf_identifier=b"briefpress", **options)
         return data
 

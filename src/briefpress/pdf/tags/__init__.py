@@ -2,7 +2,7 @@
 
 In: pages that WeasyPrint has laid out, before they are drawn. Out: marks around what is drawn, and a tag tree.
 
-    engine   what this room stands on in WeasyPrint
+    engine   what this room stands on in WeasyPrint (letters: what each glyph is read as)
     build    pages -> a tree like the HTML's, each box with its mark (roles: HTML -> types; text: spaces, hyphens)
     shape    that tree -> the standard's (lists, contents, tables, notes)
     links    one annotation for each stretch of a link

@@ -8,6 +8,7 @@ from functools import reduce
 from typing import Any
 
 from briefpress.brand.engine import weasyprint
+from briefpress.pdf.tags.letters import mended
 
 VERSION = "70.0"
 # Fonts draw these with one glyph; whichever comes first would be what all of them are searched and read as.
@@ -63,7 +64,8 @@ def drawing(marked: Callable[[Any, Any, str], Any], add_tags: Callable[[Any, Any
 
     def build_fonts(file: Any, fonts: dict[Any, Any], *more: Any) -> Any:
         for font in fonts.values():
-            font.to_unicode = {glyph: PLAIN.get(text, text) for glyph, text in font.to_unicode.items()}
+            texts = mended(font.to_unicode, font)
+            font.to_unicode = {glyph: PLAIN.get(text, text) for glyph, text in texts.items()}
         return build(file, fonts, *more)
 
     with _replaced(pdf, Stream=Stream, add_tags=write, build_fonts_dictionary=build_fonts):

@@ -1,0 +1,62 @@
+"""What each glyph is read as. In: a font, and the texts that WeasyPrint noted for its glyphs. Out: better ones.
+
+Letters with marks above or below them, as in Arabic and Hebrew, are drawn with several glyphs. WeasyPrint notes all of
+their text for the first of these, wherever it was seen first, and none for the others: words would be read and found
+wrong, and an empty text is no text (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+from unicodedata import combining, normalize
+
+SINGLE, LIGATURE, EXTENSION = 1, 4, 7  # kinds of substitutions in GSUB
+MARK = 3  # the class of marks in GDEF
+
+
+def mended(texts: Mapping[int, str], font: Any) -> dict[int, str]:
+    """Return `texts` by glyph, those of marks and of letters with marks taken from the font itself."""
+    wrong = {glyph for glyph, text in texts.items() if not text or (len(text) > 1 and any(map(combining, text)))}
+    if not wrong:
+        return dict(texts)
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True) as known:
+        said = _Letters(known)
+        return {glyph: said.text(glyph, text) if glyph in wrong else text for glyph, text in texts.items()}
+
+
+class _Letters:
+    def __init__(self, font: Any) -> None:
+        self.font = font
+        self.letters = {name: chr(letter) for letter, name in reversed([*font.getBestCmap().items()])}
+        self.origins = dict(_origins(font))
+
+    def text(self, glyph: int, noted: str) -> str:
+        """Return what the glyph is read as; what the font does not tell is taken from what was noted."""
+        name = self.font.getGlyphName(glyph)
+        if own := self._own(name):
+            return own
+        is_mark = "GDEF" in self.font and self.font["GDEF"].table.GlyphClassDef.classDefs.get(name) == MARK
+        return "".join(letter for letter in noted if bool(combining(letter)) is is_mark) or noted
+
+    def _own(self, name: str, depth: int = 8) -> str:
+        """Return the letters that a glyph stands for, by way of those that it is put in the place of."""
+        if name in self.letters:
+            return normalize("NFKC", self.letters[name])  # a form of an Arabic letter is the letter
+        parts = [self._own(origin, depth - 1) for origin in self.origins.get(name, ())] if depth else []
+        return "".join(parts) if all(parts) else ""
+
+
+def _origins(font: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield glyphs with those that they are put in the place of (OpenType, GSUB)."""
+    lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ()
+    for table in (table for lookup in lookups for table in lookup.SubTable):
+        table = table.ExtSubTable if table.LookupType == EXTENSION else table
+        if table.LookupType == SINGLE:
+            yield from ((new, (old,)) for old, new in table.mapping.items())
+        elif table.LookupType == LIGATURE:
+            for first, ligatures in table.ligatures.items():
+                yield from ((one.LigGlyph, (first, *one.Component)) for one in ligatures)
