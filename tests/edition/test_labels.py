@@ -220,6 +220,14 @@ def test_what_spans_and_what_names_the_rows_below_stays_with_them(desk: Desk) ->
     assert [cell.alignment for cell in block.head[0].cells] == [Alignment.UNSET, Alignment.CENTER]
 
 
+def test_rows_that_share_a_cell_higher_than_a_page_may_be_parted(desk: Desk) -> None:
+    """No page would have room for them, nor for the head of the table above them."""
+    edition, _ = desk.edition("| A | B |\n|---|---|\n| x | 0 |\n" + "".join(f"| ^ | {row} |\n" for row in range(60)))
+    (block,) = part(edition, "body").blocks
+    assert isinstance(block, Table)
+    assert not any(row.keep_with_next for row in block.body[2:-2])
+
+
 def test_a_wide_spanning_cell_does_not_widen_its_first_column(desk: Desk) -> None:
     text = "Not available in any of these years"
     rows = f"| A | B | C |\n|---|---|---|\n| x | 1 | 2 |\n| {text} | < | < |\n| y | 3 | 4 |\n"

@@ -1,5 +1,6 @@
 """Figures and tables on the pages of the PDF: what stands together, what is repeated, what stays inside the text."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,26 @@ def test_a_picture_higher_than_the_page_stays_with_its_caption(tmp_path: Path, *
 def test_notes_of_a_landscape_sheet_stand_at_the_end_of_their_group(stress_pdf: PdfFile) -> None:
     marks = ["A wide table5", "Text after the wide table", "Notes", "5. Mentioned on a sheet", "Recommendations"]
     assert in_order(marks, "\n".join(stress_pdf.pages[2:])) == []
+
+
+def test_rows_that_share_a_cell_stand_on_one_page_below_the_repeated_head(tmp_path: Path) -> None:
+    rows = "".join(f"| Land{row} | a{row}a |\n| ^ | b{row}b |\n| ^ | c{row}c |\n" for row in range(25))
+    pdf = pdf_of(tmp_path, f"| State | River |\n|---|---|\n{rows}\n: T {{header-columns=1}}\n")
+    pages = [page.split() for page in pdf.pages if "Land" in page]
+    assert len(pages) > 1
+    for words in pages:
+        assert words.count("State") == 1
+        numbers = [[word[1:-1] for word in words if re.fullmatch(rf"{sign}\d+{sign}", word)] for sign in "abc"]
+        assert numbers[0] == numbers[1] == numbers[2]
+        assert [f"Land{number}" for number in numbers[0]] == [word for word in words if word.startswith("Land")]
+
+
+def test_a_cell_higher_than_a_page_is_parted_and_its_head_repeated(tmp_path: Path) -> None:
+    rows = "".join(f"| ^ | a{row}a |\n" for row in range(80))
+    pdf = pdf_of(tmp_path, f"| State | River |\n|---|---|\n| Land | first |\n{rows}\n: T {{header-columns=1}}\n")
+    pages = [page.split() for page in pdf.pages if re.search(r"a\d+a", page)]
+    assert len(pages) > 2
+    assert all("State" in words for words in pages)
+    assert [word for words in pages for word in words if re.fullmatch(r"a\d+a", word)] == [
+        f"a{row}a" for row in range(80)
+    ]

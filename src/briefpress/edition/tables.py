@@ -23,6 +23,7 @@ LONGEST = 40  # signs; a longer cell runs over several lines
 LONGEST_WORD = 20  # signs; a longer word, such as an address, is broken
 SHORTEST = 4  # so that an empty column is seen
 SMALL = 5  # rows, without the head, of a table that is not broken
+WHOLE = 12  # rows of a cell that is not broken; a higher one might not fit on a page
 GAP = 4  # for the space beside the words of a cell, in signs
 
 Slots = tuple[Slot[model.Cell], ...]
@@ -44,7 +45,7 @@ def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number
     scopes = (Scope.COLUMN if names_others else _scope(table, slot, number) for slot in rows[number])
     pairs = zip(rows[number], scopes, strict=True)
     cells = (_cell(converter, table, number, *pair) for pair in pairs if pair[0].begins)
-    goes_on = any(slot.more_rows for slot in rows[number])
+    goes_on = any(slot.more_rows for slot in rows[number] if slot.cell.row_span <= WHOLE)
     return Row(tuple(cells), keep_with_next=goes_on or names_others or _stays(number, len(table.head), len(rows)))
 
 
