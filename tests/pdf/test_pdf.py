@@ -72,7 +72,7 @@ def test_all_fonts_are_embedded(any_pdf: PdfFile) -> None:
     assert len(any_pdf.fonts) >= 3
     assert [font for font, embedded in any_pdf.fonts.items() if not embedded] == []
     families = {font.partition("+")[2].partition("-")[0] for font in any_pdf.fonts}
-    assert families <= {"Roboto", "Source"}
+    assert families <= {"Roboto", "Source", "IBM"}
 
 
 def test_bookmarks_are_the_headings(each_pdf: PdfFile) -> None:
