@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -53,10 +54,23 @@ def _finish(file: Any, document: Any, attached: Sequence[Attached]) -> None:
     file.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(page_labels(document.pages))})
     attach(file, attached)
     for object_ in file.objects:
+        if isinstance(object_, pydyf.Stream) and "Interpolate" in object_.extra:
+            object_.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8
+    compress_all(file)
+
+
+def compress_all(file: Any) -> None:
+    """Compress the streams of `file`, a pydyf.PDF; also those that hold other objects, which it makes at last."""
+    for object_ in file.objects:
         if isinstance(object_, pydyf.Stream):
-            if "Interpolate" in object_.extra:
-                object_.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8
             _compress(object_)
+    file.add_object = partial(_add, file)
+
+
+def _add(file: Any, object_: Any) -> None:
+    if isinstance(object_, pydyf.Stream):
+        _compress(object_)
+    type(file).add_object(file, object_)
 
 
 def _compress(stream: Any) -> None:

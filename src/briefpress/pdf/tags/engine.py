@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import reduce
+from itertools import pairwise
 from typing import Any
 
 from briefpress.brand.engine import weasyprint
@@ -93,6 +94,28 @@ def glyph_width(pango_font: Any, glyph: int, size: float, stream: Any) -> int:
     ffi = weasyprint().text.ffi
     ffi.pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
     return round(float(stream.logical_rect.width * 1000 * ffi.FROM_UNITS / size))
+
+
+def clusters(stream: Any, box: Any) -> Iterator[tuple[Any, list[int], str]]:
+    """Yield the clusters of a text box that are drawn with several glyphs: font, glyphs in order, characters."""
+    layout, text = box.pango_layout, box.pango_layout.text.encode()
+    layout.reactivate(box.style)
+    run = layout.get_first_line()[0].runs[0]
+    while run != weasyprint().text.ffi.ffi.NULL:
+        item, glyphs, run = run.data.item, run.data.glyphs, run.next
+        starts = glyphs.log_clusters[0 : glyphs.num_glyphs]
+        drawn = [(start, int(info.glyph)) for start, info in zip(starts, glyphs.glyphs[0 : len(starts)], strict=True)]
+        ends = dict(pairwise([*sorted({*starts}), item.length]))
+        for start, end in ends.items():
+            found = [glyph for begins, glyph in drawn if begins == start]
+            found = found[::-1] if item.analysis.level % 2 else found
+            if len(found) > 1:
+                yield (
+                    stream.add_font(item.analysis.font)[0],
+                    found,
+                    text[item.offset + start : item.offset + end].decode(),
+                )
+    layout.deactivate()
 
 
 def text_area(box: Any) -> Rectangle:

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefpress.pdf.tags.build import Mark
 from briefpress.pdf.tags.engine import EngineChangedError, glyph_width
+from briefpress.pdf.tags.spelling import spell
 from briefpress.pdf.tags.text import SOFT_HYPHEN
 from briefpress.pdf.tags.tree import Artifact, Content
 
@@ -26,8 +27,11 @@ def marked(marks: Mapping[Any, Mark], stream: Any, box: Any, tag: str) -> Iterat
         yield
         return
     begun = len(stream.stream)
-    stream.begin_marked_content(*_properties(mark, stream, tag))
+    properties = _properties(mark, stream, tag)
+    stream.begin_marked_content(*properties)
     yield
+    if hasattr(box, "pango_layout") and spell(stream, box) and isinstance(mark, Content):
+        _say_text(mark, properties)
     if isinstance(mark, Content) and mark.space:
         _draw_space(stream, box, begun)
     stream.end_marked_content()
@@ -45,6 +49,13 @@ def _properties(mark: Content | Artifact, stream: Any, tag: str) -> tuple[Any, .
         word = mark.text[:-1].replace(SOFT_HYPHEN, "")
         properties["ActualText"] = pydyf.String(word)
     return tag, properties
+
+
+def _say_text(mark: Content, properties: tuple[Any, ...]) -> None:
+    """Say at a mark what is written there: the glyphs alone do not (ISO 32000-1, 14.9.4)."""
+    import pydyf
+
+    properties[1].setdefault("ActualText", pydyf.String(mark.text.replace(SOFT_HYPHEN, "")))
 
 
 def _draw_space(stream: Any, box: Any, begun: int) -> None:

@@ -1,0 +1,37 @@
+"""What glyphs stand for (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7). In: a drawn text box. Out: fonts that say it.
+
+Several glyphs may draw one cluster of characters: a letter and the mark above it. WeasyPrint lets one of them stand
+for all of the cluster and the others for nothing, which no glyph may. Here each stands for its share.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from briefpress.pdf.tags.engine import clusters
+
+NOTHING = "\N{WORD JOINER}"  # what is drawn for a glyph more than there are characters
+
+
+def spell(stream: Any, box: Any) -> bool:
+    """Let no glyph of `box` stand for nothing; say whether the glyphs now spell its text in another way than it has."""
+    if not any("" in font.to_unicode.values() for font in stream._fonts.values()):
+        return False
+    differs = False
+    for font, glyphs, text in clusters(stream, box):
+        shares = [*_shares(text, len(glyphs))]
+        for glyph, share in zip(glyphs, shares, strict=True):
+            if font.to_unicode.get(glyph, "") in ("", text):
+                font.to_unicode[glyph] = share
+        differs = differs or "".join(font.to_unicode[glyph] for glyph in glyphs) != text
+    return differs
+
+
+def _shares(text: str, glyphs: int) -> Iterator[str]:
+    """Yield which characters of `text` each of its glyphs stands for, the last one for those that are left."""
+    characters = text if len(text) >= glyphs else unicodedata.normalize("NFD", text)
+    for number in range(glyphs - 1):
+        yield characters[number : number + 1] or NOTHING
+    yield "".join(characters[glyphs - 1 :]) or NOTHING

@@ -1,0 +1,44 @@
+"""Letters: what is drawn stands for what is written, and can be searched, copied and listened to."""
+
+import io
+import re
+
+import pikepdf
+import pydyf
+import pytest
+
+from briefpress.pdf.variant import compress_all
+from tests.pdf.conftest import Printer
+from tests.readers.pdf import PdfFile
+from tests.readers.tags import read_tags
+
+SMALL_CAPS = "font-variant-caps: small-caps"
+
+
+@pytest.mark.parametrize("style", ["", SMALL_CAPS, "font-style: italic", f"font-style: italic; {SMALL_CAPS}"])
+@pytest.mark.parametrize("letters", ["Ï̵", "xÏ̵x Ï", "q̵̈ ë̵ Ï̵ Ï̵"])
+def test_every_glyph_of_a_letter_with_marks_stands_for_a_character(printer: Printer, letters: str, style: str) -> None:
+    file = printer(f'<h1>One</h1><p style="font-family: Roboto; {style}">Words {letters} end.</p>')
+    assert all(glyphs_stand_for_something(file))
+    tree, _ = read_tags(file)
+    assert f"Words {letters} end." in tree.text
+
+
+def glyphs_stand_for_something(file: PdfFile) -> list[bool]:
+    """Say of each glyph that a font of `file` maps to characters, whether there are any."""
+    fonts = (one for one in file.pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one)
+    maps = [one.ToUnicode.read_bytes() for one in fonts]
+    pairs = [pair for map_ in maps for pair in re.findall(rb"<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]*)>\n", map_)]
+    assert pairs
+    return [bool(characters) for _, characters in pairs]
+
+
+def test_no_stream_ends_as_a_line_does() -> None:
+    """Readers differ on how long such a stream is; a hundred files have some by chance."""
+    for number in range(300):
+        file, output = pydyf.PDF(), io.BytesIO()
+        file.add_object(pydyf.Dictionary({"Type": "/Test", "Number": number}))
+        file.add_object(pydyf.Stream([f"{number} words"], compress=True))
+        compress_all(file)
+        file.write(output, compress=True)
+        assert not re.search(rb"[\r\n]\nendstream", output.getvalue())
