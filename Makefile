@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -q -c constraint
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test guide bench clean
+.PHONY: help publish test fuzz guide bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-14s %s\n", $$1, $$2 }'
@@ -26,11 +26,16 @@ test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, typ
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
+<<<<<<< HEAD
 guide: .venv/.libraries ## Write the parts of the guide that the program knows best
 	@$(BIN)/briefpress schema --format markdown >source/guide/fields-of-the-front-matter.md
 	@$(BIN)/briefpress schema people --format markdown >source/guide/fields-of-people.md
 	@$(BIN)/briefpress schema organisations --format markdown >source/guide/fields-of-organisations.md
 	@$(BIN)/briefpress explain --format markdown >source/guide/problems.md
+=======
+fuzz: .venv/.test .venv/.libraries ## Publish 2000 spoilt files and 2000 sound briefs, made at random; an hour
+	FUZZ=2000 $(BIN)/pytest tests/fuzz -n 2 -s
+>>>>>>> d458501 (Publish spoilt files and sound briefs made at random)
 
 bench: .venv/.bench .venv/.libraries ## Measure seconds and memory, beside pandoc with typst
 	@$(BIN)/python -m tests.bench

@@ -1,0 +1,36 @@
+"""Presses for tests. They keep the HTML they are given; one lays out pages, the other says there is one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefpress.pdf import Attached, Pages, Sheet
+from briefpress.pdf.press import _HerePress
+from briefpress.problems import Report
+
+
+@dataclass(slots=True)
+class KeepingPress:
+    """Lays out pages only where `real`; a picture that has to become pixels always."""
+
+    real: bool
+    html: str = ""
+    press: _HerePress = field(default_factory=_HerePress)
+    lays_out: bool = False
+
+    def lay_out(self, sheet: Sheet) -> None:
+        picture = "<title>-</title>" in sheet.html
+        self.html = self.html if picture else sheet.html
+        self.lays_out = self.real or picture
+        if self.lays_out:
+            self.press.lay_out(sheet)
+
+    def pages(self) -> Pages:
+        return self.press.pages() if self.lays_out else Pages(1, {})
+
+    def attach(self, attached: Sequence[Attached]) -> None:
+        self.press.attach(attached)
+
+    def file(self, report: Report) -> bytes:
+        return self.press.file(report) if self.lays_out else b""

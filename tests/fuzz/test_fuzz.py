@@ -1,0 +1,154 @@
+"""Whatever stands in a file, there are problems with their places or a publication, never a traceback.
+
+FUZZ says how many of each are made; a few where it is not set.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from briefpress.problems import Level, Report
+from briefpress.publish import Format, Request, publish
+from briefpress.source import Workspace
+from tests.desk import Desk
+from tests.fuzz.garbage import garbage
+from tests.fuzz.presses import KeepingPress
+from tests.fuzz.sound import TEXTS, write_sound
+from tests.fuzz.valid import briefs
+from tests.readers.ooxml import faults
+from tests.readers.page import HtmlPage
+from tests.readers.word import WordFile
+
+MANY = int(os.environ.get("FUZZ", "0"))
+LAYS_OUT = 20  # one sound brief in so many becomes a PDF, twice
+fuzz = settings(
+    deadline=None,
+    database=None,
+    derandomize=not MANY,
+    phases=(Phase.generate,),  # what is found is a file already; smaller ones take minutes to find
+    suppress_health_check=[*HealthCheck],
+    print_blob=True,
+)
+
+
+class Sound(dict[str, bytes]):
+    """The files of the sound workspace, too long to be shown where a law does not hold."""
+
+    __repr__ = object.__repr__
+
+
+@pytest.fixture(scope="module")
+def sound(module_desk: Desk) -> Sound:
+    return Sound(write_sound(module_desk))
+
+
+@pytest.fixture(scope="module")
+def counted() -> Iterator[Counter[str]]:
+    counts: Counter[str] = Counter()
+    begun = time.perf_counter()
+    yield counts
+    if MANY:
+        told = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()))
+        print(f"\nfuzz: {told}; {time.perf_counter() - begun:.0f} s")  # noqa: T201
+
+
+def test_the_workspace_that_is_spoilt_is_sound(module_desk: Desk, sound: Sound) -> None:
+    assert set(TEXTS) < set(sound)
+    outcome = module_desk.check()
+    assert outcome.code == 0, outcome.err
+
+
+@settings(fuzz, max_examples=MANY or 60)
+@given(data=st.data())
+def test_garbage_gives_problems_or_files(
+    module_desk: Desk, sound: Sound, counted: Counter[str], data: st.DataObject
+) -> None:
+    name, spoilt = data.draw(garbage(sound))
+    before = module_desk.output()
+    module_desk.write(name, spoilt)
+    try:
+        made, report, _ = published(module_desk)
+    finally:
+        module_desk.write(name, sound[name])
+    assert module_desk.output() == before
+    assert made or report.fails(strict=False), "nothing was made, and nothing was said"
+    assert_places(module_desk.root, report)
+    counted[f"spoilt files ({'published' if made else 'refused'})"] += 1
+
+
+@settings(fuzz, max_examples=MANY or 25)
+@given(brief=briefs())
+def test_a_sound_brief_is_published_with_all_its_words(
+    module_desk: Desk, sound: Sound, counted: Counter[str], brief: tuple[str, list[str]]
+) -> None:
+    text, words = brief
+    name = "source/brief/brief.md"
+    laid_out = not counted["sound briefs"] % LAYS_OUT
+    module_desk.write(name, text)
+    try:
+        made, report, html = published(module_desk, real=laid_out)
+        again = published(module_desk, real=True)[0] if laid_out else []
+    finally:
+        module_desk.write(name, sound[name])
+    assert [problem for problem in report.problems if problem.level is Level.ERROR] == []
+    assert {Path(one).suffix for one in made} == ({".docx", ".pdf"} if laid_out else {".docx"})
+    docx = next(data for file, data in made.items() if file.endswith(".docx"))
+    assert lost(words, HtmlPage(html).text) == []
+    assert lost(words, WordFile(docx).full_text) == []
+    assert faults(docx) == []
+    counted["sound briefs"] += 1
+    if laid_out:
+        assert made == again, "the same source made other files"
+        pdf = next(data for file, data in made.items() if file.endswith(".pdf"))
+        assert lost(words, pdf_text(pdf)) == []
+        counted["PDF files"] += 1
+
+
+def published(desk: Desk, *, real: bool = False) -> tuple[dict[str, bytes], Report, str]:
+    """Publish into a folder that is thrown away; without `real`, only the Word file, and no page is laid out."""
+    workspace, report, press = Workspace(desk.root.resolve()), Report(), KeepingPress(real)
+    target = desk.root.parent / "made"
+    formats = frozenset({Format.DOCX, Format.PDF} if real else {Format.DOCX})
+    request = Request(workspace, ("brief",), formats, output=target)
+    made = publish(request, press, report, lambda _: None)
+    return {file.file.name: file.data for file in made}, report, press.html
+
+
+def assert_places(root: Path, report: Report) -> None:
+    """Every place is in a file of the workspace, on a line that it has."""
+    for problem in report.problems:
+        assert problem.text
+        assert "Traceback" not in problem.text
+        if place := problem.place:
+            assert place.line >= 1, problem
+            assert place.column >= 1, problem
+            assert (root / place.file).exists(), problem
+
+
+def lost(words: list[str], text: str) -> list[str]:
+    """Return the words that are not in `text`, however it is broken into lines and spelt in capitals."""
+    whole = squeezed(text)
+    return [word for word in words if squeezed(word) not in whole]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.replace("ß", "ss").replace("ẞ", "ss").casefold())
+
+
+def pdf_text(data: bytes) -> str:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(io.BytesIO(data)) as document:
+        pages: Any = [page.get_textpage().get_text_bounded() for page in document]
+    return "\n".join(pages)
