@@ -26,16 +26,14 @@ test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, typ
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
-<<<<<<< HEAD
 guide: .venv/.libraries ## Write the parts of the guide that the program knows best
 	@$(BIN)/briefpress schema --format markdown >source/guide/fields-of-the-front-matter.md
 	@$(BIN)/briefpress schema people --format markdown >source/guide/fields-of-people.md
 	@$(BIN)/briefpress schema organisations --format markdown >source/guide/fields-of-organisations.md
 	@$(BIN)/briefpress explain --format markdown >source/guide/problems.md
-=======
+
 fuzz: .venv/.test .venv/.libraries ## Publish 2000 spoilt files and 2000 sound briefs, made at random; an hour
 	FUZZ=2000 $(BIN)/pytest tests/fuzz -n 2 -s
->>>>>>> d458501 (Publish spoilt files and sound briefs made at random)
 
 bench: .venv/.bench .venv/.libraries ## Measure seconds and memory, beside pandoc with typst
 	@$(BIN)/python -m tests.bench

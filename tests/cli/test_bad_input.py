@@ -67,7 +67,7 @@ KINDS = {
     "path outside, climbing": Bad(portrait("../../secret.png"), f"{PORTRAIT}[path-outside]", "copy"),
     "path outside, absolute": Bad(portrait("/etc/passwd"), f"{PORTRAIT}[path-outside]", "copy"),
     "path outside, linked": Bad(linked, f"{PORTRAIT}[path-outside]", "copy"),
-    "raw HTML": Bad(lambda d: d.brief("a <b>x\n"), f"{BRIEF}:4:3: error[html-raw]", "Markdown"),
+    "raw HTML": Bad(lambda d: d.brief("a <b>x\n"), f"{BRIEF}:4:3: error[html-raw]", "**words**"),
     "block in a block": Bad(
         lambda d: d.brief(":::: box\n::: box\na\n:::\n::::\n"), f"{BRIEF}:5:1: error[box-nested]", "below"
     ),

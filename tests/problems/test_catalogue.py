@@ -17,6 +17,7 @@ NOT_BY_A_FILE = {
     Code.OUTPUT_UNWRITABLE,
     Code.PRINT_PROFILE,
     Code.RENDERING,
+    Code.TOO_LONG,
 }
 BRIEF = "source/sharing-rivers/brief.md"
 

@@ -8,12 +8,9 @@ from itertools import pairwise
 from briefpress.model import Brief, Table, walk
 from briefpress.problems import Code, Problem
 
-MOST_COLUMNS = 63  # Word has no more
-MOST_ROWS = 2000  # about sixty pages; data of that size are read elsewhere
-
 
 def check_tables(brief: Brief) -> Iterator[Problem]:
-    """Yield the tables of `brief` that are too large to be set, or that have no headers."""
+    """Yield the tables of `brief` that have no rows or no headers."""
     for table in walk((*brief.meta.abstract, *brief.blocks)):
         if not isinstance(table, Table):
             continue
@@ -24,12 +21,6 @@ def check_tables(brief: Brief) -> Iterator[Problem]:
             text = "nothing names the columns or rows of this table to those who listen to it"
             yield Problem(Code.TABLE_HEADER, text, table.place, hint)
         yield from _reaching(table)
-        if len(table.alignments) > MOST_COLUMNS:
-            text = f"a table has at most {MOST_COLUMNS} columns, this one {len(table.alignments)}"
-            yield Problem(Code.TABLE_SIZE, text, table.place, "make rows of its columns, or several tables of it")
-        if len(table.body) > MOST_ROWS:
-            text = f"a table has at most {MOST_ROWS} rows, this one {len(table.body)}"
-            yield Problem(Code.TABLE_SIZE, text, table.place, "show what matters, and say where all of it is found")
 
 
 def _reaching(table: Table) -> Iterator[Problem]:

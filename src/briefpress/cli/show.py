@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -80,13 +81,18 @@ def _lines(problem: Problem, root: Path) -> Iterator[str]:
 
 
 def _line(path: Path, number: int) -> str:
-    """Return line `number` of a file as it is counted in the source: only line feeds and carriage returns end one."""
+    lines = _lines_of(path)
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=4)
+def _lines_of(path: Path) -> list[str]:
+    """Return the lines of a file as they are counted in the source: only line feeds and carriage returns end one."""
     try:
         text = path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     except OSError:
-        return ""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines[number - 1] if 0 < number <= len(lines) else ""
+        return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:

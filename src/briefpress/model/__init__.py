@@ -14,6 +14,8 @@ from briefpress.model.bibliography import (
     WorkDate,
 )
 from briefpress.model.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
     Alignment,
     Block,
     Blocks,
@@ -75,6 +77,8 @@ from briefpress.model.records import Channel, Organisation, Person
 from briefpress.model.walk import ids_of, inlines_of, mentions, texts_of, walk, with_texts
 
 __all__ = [
+    "MOST_COLUMNS",
+    "MOST_ROWS",
     "NAME_PARTS",
     "NOWHERE",
     "ORDER",

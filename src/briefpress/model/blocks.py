@@ -201,6 +201,10 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
+MOST_COLUMNS = 63  # of a table: Word has no more
+MOST_ROWS = 2000  # about sixty pages; data of that size are read elsewhere
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: every row of `head` and `body` has the cells that begin in it; together they fill the columns.

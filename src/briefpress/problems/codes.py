@@ -22,6 +22,7 @@ class Code(StrEnum):
     ATTRIBUTE_UNKNOWN = "attribute-unknown"
     BIBLIOGRAPHY_INVALID = "bibliography-invalid"
     BIBLIOGRAPHY_MISSING = "bibliography-missing"
+    BIDI_CONTROL = "bidi-control"
     BLOCK_EMPTY = "block-empty"
     BLOCK_UNCLOSED = "block-unclosed"
     BLOCK_UNKNOWN = "block-unknown"
@@ -105,6 +106,7 @@ class Code(StrEnum):
     TABLE_INVALID = "table-invalid"
     TABLE_SIZE = "table-size"
     TABLE_SPAN = "table-span"
+    TOO_LONG = "too-long"
     TRANSLATION_INCOMPLETE = "translation-incomplete"
     TRANSLATION_OUTDATED = "translation-outdated"
     UNSUPPORTED = "unsupported"
@@ -183,6 +185,7 @@ LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
 # wrong.
 LOWERABLE = frozenset(
     {
+        Code.BIDI_CONTROL,
         Code.DATE_INVALID,
         Code.FONT_CHARACTER,
         Code.HTML_RAW,

@@ -65,7 +65,11 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
             hint = "look for a brace or a comma that is missing, here or just above"
             report.add(Code.BIBLIOGRAPHY_INVALID, "this entry cannot be read as BibTeX", place, hint)
     for entry in library.entries:
-        yield _work(entry, source)
+        try:
+            yield _work(entry, source)
+        except RecursionError:
+            place = source.place_of_line(entry.start_line or 0)
+            report.add(Code.BIBLIOGRAPHY_INVALID, "this entry is nested too deeply", place, "use fewer braces")
 
 
 def _work(entry: Entry, source: SourceText) -> Work:

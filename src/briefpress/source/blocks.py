@@ -30,14 +30,17 @@ from briefpress.source.code_blocks import read_code
 from briefpress.source.divs import read_div
 from briefpress.source.figures import read_paragraph
 from briefpress.source.html_blocks import read_html_block
+from briefpress.source.includes import read_include
 from briefpress.source.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.inlines import InlineReader
-from briefpress.source.parser import Parsed, parse
+from briefpress.source.parser import MOST_CHARACTERS, Parsed, parse
 from briefpress.source.quotes import read_quote
-from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term
+from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term, report_large
 from briefpress.source.tasks import with_box_sign
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
+
+MOST_SHOWN = 60  # characters of what cannot be read
 
 
 class Written(NamedTuple):
@@ -59,7 +62,8 @@ def read_markdown(source: SourceText, workspace: Workspace, report: Report) -> W
     """
     reader = BlockReader(source, workspace, report)
     blocks = reader.read()
-    return Written(blocks, tuple(reader.notes), reader.abbreviations, tuple(dict.fromkeys(reader.files)))
+    files = tuple(dict.fromkeys(file.file for file in reader.files))
+    return Written(blocks, tuple(reader.notes), reader.abbreviations, files)
 
 
 @dataclass(slots=True)
@@ -73,7 +77,7 @@ class BlockReader:
     inside: InsideNotes = field(default_factory=InsideNotes)
     lang: str = ""
     abbreviations: dict[str, str] = field(default_factory=dict)
-    files: list[str] = field(default_factory=list)
+    files: list[SourceText] = field(default_factory=list)
     including: tuple[str, ...] = ()
 
     def read(self) -> Blocks:
@@ -95,6 +99,9 @@ class BlockReader:
 
     def _read(self, parsed: Parsed, where: str) -> Blocks:
         self.inside = InsideNotes(where)
+        for line in parsed.too_long:
+            text, hint = f"this paragraph has more than {MOST_CHARACTERS} characters", "make several of it"
+            self.report.add(Code.TOO_LONG, text, replace(self.source.place_of_line(line), width=0), hint)
         blocks = self.blocks(parsed.tree.children)
         for number, tokens in enumerate(parsed.inside):
             if tokens and number in self.inside.places:
@@ -135,8 +142,10 @@ class BlockReader:
                 self.notes.append(Note(node.meta["label"], self.blocks(node.children), self.place(node)))
             case "fenced_div":
                 return read_div(self, node)
+            case "large_table":
+                report_large(self.report, self.place(node), rows=node.meta["rows"], columns=node.meta["columns"])
             case "include":
-                return self._include(node)
+                return read_include(self, node)
             case "abbreviation":
                 self.abbreviations.setdefault(node.content, node.info)
             case "html_block":
@@ -218,19 +227,8 @@ class BlockReader:
         where, missing = self.source.file, Code.FILE_MISSING
         path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
         source = self.workspace.read(path, self.report) if path else None
-        self.files.extend([source.file] if source else [])
+        self.files.extend([source] if source else [])
         return source
-
-    def _include(self, node: SyntaxTreeNode) -> Blocks:
-        """Return the blocks of another file, which looks for its pictures beside itself."""
-        source, around = self.file(node.info, self.place(node)), (*self.including, self.source.file)
-        if source is None:
-            return ()
-        if source.file in around:
-            text = f'"{node.info}" includes itself: {" > ".join((*around, source.file))}'
-            self.report.add(Code.INCLUDE_CYCLE, text, self.place(node), "take one of these lines out")
-            return ()
-        return replace(self, source=source, including=around).read()
 
     def _unsupported(self, node: SyntaxTreeNode) -> None:
         self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))

@@ -9,11 +9,23 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefpress.model import Alignment, Blocks, Cell, Paragraph, Place, Run, Table, grid, plain_text
+from briefpress.model import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Alignment,
+    Blocks,
+    Cell,
+    Paragraph,
+    Place,
+    Run,
+    Table,
+    grid,
+    plain_text,
+)
 from briefpress.problems import Code
 from briefpress.source.spans import Written, joined, sign_of
 from briefpress.source.tables import KNOWN as TABLE_KNOWN
-from briefpress.source.tables import is_caption, read_caption, with_attributes
+from briefpress.source.tables import is_caption, read_caption, report_large, with_attributes
 from briefpress.source.text import SourceText
 
 if TYPE_CHECKING:
@@ -73,19 +85,21 @@ def _rows(reader: BlockReader, div: Div) -> list[list[Written]]:
     if source is None:
         return []
     delimiter = _delimiter(reader, div, source)
-    rows: list[list[Written]] = []
+    rows: list[tuple[Place, list[str]]] = []
     lines = csv.reader(io.StringIO(source.text), delimiter=delimiter, strict=True)
     try:
-        for row in lines:
-            place = source.place_of_line(lines.line_num - 1)
-            rows.extend([[_cell(text, place) for text in row]] if any(map(str.strip, row)) else ())
+        rows.extend((source.place_of_line(lines.line_num - 1), row) for row in lines if any(map(str.strip, row)))
     except csv.Error as error:
         place, hint = source.place(max(0, lines.line_num - 1)), "a cell with a delimiter or a line end in it is quoted"
         reader.report.add(Code.TABLE_INVALID, f"the table cannot be read: {error}", place, hint)
         return []
     if not rows:
         reader.report.add(Code.TABLE_INVALID, "the table has no rows", source.place(0))
-    return rows
+    columns = max((len(row) for _, row in rows), default=0)
+    if len(rows) - 1 > MOST_ROWS or columns > MOST_COLUMNS:
+        report_large(reader.report, div.place, rows=len(rows) - 1, columns=columns)
+        return []
+    return [[_cell(text, place) for text in row] for place, row in rows]
 
 
 def _delimiter(reader: BlockReader, div: Div, source: SourceText) -> str:

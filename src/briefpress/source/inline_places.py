@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefpress.model import Place
 from briefpress.source.text import SourceText
@@ -24,12 +26,26 @@ class InlinePlaces:
 
     def at(self, offset: int, width: int = 1) -> Place:
         """Return the place of the character at `offset`."""
-        before = self.content[: self.start + offset].split("\n")
-        line = self.first + len(before) - 1
+        starts = _line_starts(self.content)
+        number = bisect_right(starts, self.start + offset) - 1
+        line, column = self.first + number, min(self.start + offset, len(self.content)) - starts[number]
         written = self.source.lines[line] if line < len(self.source.lines) else ""
-        words = self.content.split("\n")[len(before) - 1]
-        indent = max(self.after, written.find(words.strip(), self.after)) - (len(words) - len(words.lstrip()))
-        return self.source.place(line, max(0, indent + len(before[-1])), width)
+        indent = _indent(written, self.content, number, self.after)
+        return self.source.place(line, max(0, indent + column), width)
+
+
+@lru_cache(maxsize=1)
+def _line_starts(content: str) -> list[int]:
+    """Return where each line of a text begins; one text is asked for often."""
+    return [0, *(number for number, sign in enumerate(content, 1) if sign == "\n")]
+
+
+@lru_cache(maxsize=1)
+def _indent(written: str, content: str, number: int, after: int) -> int:
+    """Return how far before or behind its words line `number` of `content` begins on the line `written` of the file."""
+    starts = [*_line_starts(content), len(content) + 1]
+    words = content[starts[number] : starts[number + 1] - 1]
+    return max(after, written.find(words.strip(), after)) - (len(words) - len(words.lstrip()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from briefpress.source.inline_html import OpenTag, read_html, report_unclosed
 from briefpress.source.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.pictures import file_name, web_address
 from briefpress.source.shortcode import shortcode_hint, variable
-from briefpress.source.text import FORBIDDEN
+from briefpress.source.text import BIDI, FORBIDDEN, report_bidi, report_forbidden
 
 MARKS = {
     "em": Mark.EMPHASIS,
@@ -201,8 +201,10 @@ class InlineReader:
     def _clean(self, token: Token) -> str:
         """Return the text of `token` without control characters, which an entity such as `&#12;` can stand for."""
         for match in FORBIDDEN.finditer(token.content):
-            text = f"the control character U+{ord(match[0]):04X} cannot be published"
-            self.report.add(Code.CHARACTER_INVALID, text, self.place(token), "delete it")
+            report_forbidden(self.report, match[0], self.place(token))
+        for sign in sorted({*BIDI.findall(token.content)}):
+            if sign not in self.places.content:  # an entity stands for it; any other has been reported
+                report_bidi(self.report, sign, self.place(token))
         return FORBIDDEN.sub("", token.content)
 
     def _unsupported(self, token: Token, what: str) -> None:

@@ -28,6 +28,7 @@ from briefpress.source.citations import citation_plugin
 from briefpress.source.cross_reference import cross_reference_plugin
 from briefpress.source.fenced_div import fenced_div_plugin
 from briefpress.source.kramdown import kramdown_plugin
+from briefpress.source.large_table import large_table_plugin
 from briefpress.source.line_block import line_block_plugin
 from briefpress.source.maths import maths_plugin
 from briefpress.source.shortcode import shortcode_plugin
@@ -36,6 +37,7 @@ from briefpress.source.shortcode import shortcode_plugin
 WITHOUT_EFFECT = ("-", ".unnumbered")
 APPENDIX = ".appendix"
 MOST_NESTING = 100
+MOST_CHARACTERS = 50_000  # of a paragraph: some twenty pages
 
 
 class _PlacedState(StateInline):
@@ -96,6 +98,14 @@ def _heading_attributes(state: StateCore) -> None:
         opening.attrSet("unknown", " ".join(known))
 
 
+def _too_long(state: StateCore) -> None:
+    """Empty the paragraphs that are longer than any: what they say would take too long to find out."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > MOST_CHARACTERS and token.map:
+            state.env.setdefault("too_long", []).append(token.map[0])
+            token.content = ""
+
+
 @cache
 def _parser(*, html: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark")
@@ -107,8 +117,10 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
     md.use(attrs_plugin, spans=True).use(cross_reference_plugin).use(citation_plugin)
     md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(kramdown_plugin)
+    md.use(large_table_plugin)
     if not html:
         md.disable("html_block")
+    md.core.ruler.before("inline", "too_long", _too_long)
     md.core.ruler.before("inline", "item_attributes", _item_attributes)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
@@ -119,11 +131,13 @@ class Parsed(NamedTuple):
     """What was parsed: the tree, and the tokens of each note written inside the text as `^[...]`.
 
     `too_deep` is the line, from 0, where blocks were nested so deeply that the parser gave up; else None.
+    `too_long` are the lines where paragraphs begin that were left empty, as they are longer than any.
     """
 
     tree: SyntaxTreeNode
     inside: list[list[Token]]
     too_deep: int | None
+    too_long: tuple[int, ...]
 
 
 def parse(text: str, *, html: bool = True) -> Parsed:
@@ -133,4 +147,4 @@ def parse(text: str, *, html: bool = True) -> Parsed:
     inside = env.get("footnotes", {}).get("list", {})
     deep = (token.map[0] for token in tokens if token.level >= MOST_NESTING - 1 and token.map)
     notes = [note.get("tokens", []) for _, note in sorted(inside.items())]
-    return Parsed(SyntaxTreeNode(tokens), notes, next(deep, None))
+    return Parsed(SyntaxTreeNode(tokens), notes, next(deep, None), tuple(env.get("too_long", ())))

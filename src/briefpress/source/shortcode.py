@@ -20,9 +20,10 @@ from briefpress.problems import nearest
 # The fields of the front matter that can be repeated in the text.
 VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version")
 
-SHORTCODE = re.compile(r"\{\{<\s*(?P<words>[^\n]*?)\s*>\}\}")
+# Neither looks further than to where the next one begins: many that are never closed take no more than one look each.
+SHORTCODE = re.compile(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*+)>\}\}")
 TEMPLATE = re.compile(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
-INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<quote>[\"']?)(?P<path>[^\n]+?)(?P=quote)\s*>\}\}\s*")
+INCLUDE = re.compile(r"\{\{<\s*+include\s++(?P<path>(?:(?!>\}\})[^\n])++)>\}\}\s*+")
 
 
 def shortcode_plugin(md: MarkdownIt) -> None:
@@ -58,9 +59,14 @@ def _include(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("include", "", 0)
-        token.info, token.map = match["path"], [start, start + 1]
+        token.info, token.map = _unquoted(match["path"].strip()), [start, start + 1]
         state.line = start + 1
     return True
+
+
+def _unquoted(path: str) -> str:
+    quoted = len(path) > 1 and path[0] == path[-1] and path[0] in "\"'"
+    return path[1:-1] if quoted else path
 
 
 def _shortcode(state: StateInline, silent: bool) -> bool:
@@ -69,7 +75,7 @@ def _shortcode(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("shortcode", "", 0)
-        token.content, token.info = match[0], match["words"]
+        token.content, token.info = match[0], match["words"].strip()
     state.pos = match.end()
     return True
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from briefpress.model import Alignment, Cell, Place, Run, Table, normal
-from briefpress.problems import Code
+from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Place, Run, Table, normal
+from briefpress.problems import Code, Report
 from briefpress.source.parser import CAPTION
 from briefpress.source.spans import Written, joined, sign_of
 
@@ -31,8 +31,19 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
     shown = [row for row in head if any(written.cell.inlines for written in row)]
     for row in _rows(node, "tbody"):
         _report_more_cells(reader, row)
+    report_large(reader.report, reader.place(node), rows=len(body), columns=len(_alignments(node)))
     rows = joined([*shown, *body], reader.report)
     return Table(rows[: len(shown)], rows[len(shown) :], _alignments(node), place=reader.place(node))
+
+
+def report_large(report: Report, place: Place, *, rows: int, columns: int) -> None:
+    """Report a table with more rows or columns than any format shows."""
+    if columns > MOST_COLUMNS:
+        text = f"a table has at most {MOST_COLUMNS} columns, this one {columns}"
+        report.add(Code.TABLE_SIZE, text, place, "make rows of its columns, or several tables of it")
+    if rows > MOST_ROWS:
+        text = f"a table has at most {MOST_ROWS} rows, this one {rows}"
+        report.add(Code.TABLE_SIZE, text, place, "show what matters, and say where all of it is found")
 
 
 def is_caption(node: SyntaxTreeNode) -> bool:

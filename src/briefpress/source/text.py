@@ -10,8 +10,13 @@ from pathlib import Path
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
+MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # of a file: far more than any brief has
 # What neither XML 1.0 (section 2.2) nor a reader has a use for; line feed and tab are fine.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What other programs end lines and paragraphs with: here it is a space, as no font has it.
+SEPARATORS = str.maketrans("\u2028\u2029", "  ")
+# What turns the direction of all that follows (UAX #9, section 2): the words that are seen are not those written.
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,8 @@ class SourceText:
 
 def read_text(path: Path, file: str, report: Report) -> SourceText | None:
     """Return the text of the file at `path`, shown as `file`; report what cannot be read and return None."""
-    try:
-        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
-    except OSError as error:
-        report.add(Code.FILE_MISSING, f"the file cannot be read: {error.strerror}", Place(file, 1, 1))
+    data = _bytes(path, file, report)
+    if data is None:
         return None
     try:
         text = data.decode("utf-8")
@@ -63,8 +66,30 @@ def read_text(path: Path, file: str, report: Report) -> SourceText | None:
         hint = 'save the file as UTF-8 (in most editors under "Save as", "Encoding")'
         report.add(Code.ENCODING, f"byte 0x{data[error.start]:02X} is not UTF-8", place, hint)
         return None
-    source = SourceText(file, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    source = SourceText(file, tuple(_lines(text)))
     return None if _has_forbidden(source, report) else source
+
+
+def _lines(text: str) -> list[str]:
+    return text.translate(SEPARATORS).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _bytes(path: Path, file: str, report: Report) -> bytes | None:
+    """Return what is in a file; None, and a problem, for what is none, cannot be read, or is longer than any text."""
+    try:
+        if not path.is_file():
+            report.add(Code.FILE_MISSING, "this is no file that can be read", Place(file, 1, 1, 0))
+            return None
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        report.add(Code.FILE_MISSING, f"the file cannot be read: {error.strerror}", Place(file, 1, 1))
+        return None
+    if len(data) > MOST_BYTES or max(map(data.count, (b"\n", b"\r"))) > MOST_LINES:
+        text = f"the file has more than {MOST_BYTES // 1_000_000} MB or {MOST_LINES} lines"
+        report.add(Code.TOO_LONG, text, Place(file, 1, 1, 0), "make several of it, or leave out what is not needed")
+        return None
+    return data.removeprefix(codecs.BOM_UTF8)
 
 
 def _has_forbidden(source: SourceText, report: Report) -> bool:
@@ -72,6 +97,19 @@ def _has_forbidden(source: SourceText, report: Report) -> bool:
     for number, line in enumerate(source.lines):
         for match in FORBIDDEN.finditer(line):
             found = True
-            text = f"the control character U+{ord(match[0]):04X} cannot be published"
-            report.add(Code.CHARACTER_INVALID, text, source.place(number, match.start()), "delete it")
+            report_forbidden(report, match[0], source.place(number, match.start()))
+        for match in BIDI.finditer(line):
+            report_bidi(report, match[0], source.place(number, match.start()))
     return found
+
+
+def report_forbidden(report: Report, sign: str, place: Place) -> None:
+    """Report a control character."""
+    text = f"the control character U+{ord(sign):04X} cannot be published"
+    report.add(Code.CHARACTER_INVALID, text, place, "delete it")
+
+
+def report_bidi(report: Report, sign: str, place: Place) -> None:
+    """Report a character that turns the direction of words."""
+    text = f"the hidden character U+{ord(sign):04X} turns the direction of the words after it"
+    report.add(Code.BIDI_CONTROL, text, place, "delete it; words of another direction are written [words]{lang=ar}")

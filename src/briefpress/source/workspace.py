@@ -87,7 +87,11 @@ class Workspace:
 
     def read(self, path: Path, report: Report) -> SourceText | None:
         """Return the text of a file of `source/`; None, and a problem, where it cannot be read or leads outside."""
-        if not path.resolve().is_relative_to(self.source):
+        try:
+            inside = path.resolve().is_relative_to(self.source)
+        except (OSError, RuntimeError):  # a link that leads to itself
+            inside = False
+        if not inside:
             report.add(
                 Code.PATH_OUTSIDE, "the file is a link that leads outside source/", Place(self.relative(path), 1, 1)
             )

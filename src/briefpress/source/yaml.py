@@ -23,7 +23,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.source.dates import read_day
 from briefpress.source.fields.kinds import Field, Spoken, Table
 from briefpress.source.language import LANGUAGE, serving
-from briefpress.source.text import FORBIDDEN, SourceText
+from briefpress.source.text import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Fields = dict[str, Node]
@@ -67,11 +67,14 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
     waiting, seen, clean = [root], {id(root)}, True
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ScalarNode) and (match := FORBIDDEN.search(str(node.value))):
-            text = f"the control character U+{ord(match[0]):04X} cannot be published"
+        if isinstance(node, ScalarNode):
             place = source.place(node.start_mark.line, node.start_mark.column)
-            report.add(Code.CHARACTER_INVALID, text, place, "delete it")
-            clean = False
+            if match := FORBIDDEN.search(str(node.value)):
+                report_forbidden(report, match[0], place)
+                clean = False
+            for sign in sorted({*BIDI.findall(str(node.value))}):
+                if sign not in source.text:  # where it is, that has been said
+                    report_bidi(report, sign, place)
         inner = node.value if isinstance(node, SequenceNode) else ()
         pairs = node.value if isinstance(node, MappingNode) else ()
         for child in (*inner, *(part for pair in pairs for part in pair)):

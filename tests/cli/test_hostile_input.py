@@ -1,0 +1,213 @@
+"""Input that would exhaust time or memory, or leads outside: a problem with its place, soon, and nothing is made."""
+
+from __future__ import annotations
+
+import os
+import time
+import tracemalloc
+from collections.abc import Callable
+
+import pytest
+
+from tests.desk import Desk
+
+BRIEF = "source/brief/brief.md"
+SECONDS, MEGABYTES = 20, 100  # far above what each takes on a machine that has nothing else to do
+
+
+def body(text: str) -> Callable[[Desk], object]:
+    return lambda desk: desk.brief(text)
+
+
+def front(text: str) -> Callable[[Desk], object]:
+    return lambda desk: desk.brief(front=f"title: A\n{text}")
+
+
+def beside(text: str, **files: str | bytes) -> Callable[[Desk], object]:
+    def write(desk: Desk) -> None:
+        for name, data in files.items():
+            desk.write(f"source/brief/{name.replace('__', '.')}", data)
+        desk.brief(text)
+
+    return write
+
+
+def bibliography(text: str) -> Callable[[Desk], object]:
+    def write(desk: Desk) -> None:
+        desk.write("source/brief/works.bib", text)
+        desk.brief("[@a]\n", front="title: A\nbibliography: works.bib")
+
+    return write
+
+
+def including(levels: int) -> Callable[[Desk], object]:
+    """Each file includes the next one ten times."""
+
+    def write(desk: Desk) -> None:
+        for number in range(levels):
+            desk.write(f"source/brief/{number}.md", f"{{{{< include {number + 1}.md >}}}}\n\n" * 10)
+        desk.write(f"source/brief/{levels}.md", "words\n")
+        desk.brief("{{< include 0.md >}}\n")
+
+    return write
+
+
+DEEP = 10_000
+TABLE = '::: {.table csv="t.csv"}\n:::\n'
+BOMB = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{two}: &{two} [{', '.join([f'*{one}'] * 8)}]\n" for one, two in zip("abcdefghij", "bcdefghijk", strict=True)
+)
+STRINGS = '@string{a0="xxxxxxxx"}\n' + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}\n" for n in range(40))
+# What is written, and what is said of it.
+TOO_MUCH: dict[str, tuple[Callable[[Desk], object], str]] = {
+    "quotes": (body("> " * DEEP + "a\n"), f"{BRIEF}:4:1: error[nesting]"),
+    "lists": (body("- " * DEEP + "a\n"), f"{BRIEF}:4:1: error[nesting]"),
+    "blocks": (body("::: box\n" * 2000 + ":::\n" * 2000), f"{BRIEF}:103:1: error[nesting]"),
+    "emphasis": (body("*a " * DEEP + "b" + "*" * DEEP), f"{BRIEF}:4:1: error[nesting]"),
+    "brackets": (body("[" * 60_000), f"{BRIEF}:4:1: error[too-long]"),
+    "braces": (body("{" * 60_000), f"{BRIEF}:4:1: error[too-long]"),
+    "a long line": (body("word " * 100_000), f"{BRIEF}:4:1: error[too-long]"),
+    "a long file": (body("word\n\n" * 1_000_000), f"{BRIEF}:1:1: error[too-long]"),
+    "many notes": (body("[^a]: b\n\n" * 30_000), f"{BRIEF}:1:1: error[too-long]"),
+    "a long pipe table": (body("|a|\n|-|\n" + "|1|\n" * 40_000), f"{BRIEF}:4:1: error[table-size]"),
+    "a wide pipe table": (body("|" + "a|" * 5000 + "\n|" + "-|" * 5000), f"{BRIEF}:4:1: error[table-size]"),
+    "a long table in a file": (beside(TABLE, t__csv="a,b\n" * 40_000), f"{BRIEF}:4:1: error[table-size]"),
+    "a wide table in a file": (beside(TABLE, t__csv="a," * 90_000), f"{BRIEF}:4:1: error[table-size]"),
+    "a table in a long file": (beside(TABLE, t__csv="a,b\n" * 100_000), "source/brief/t.csv:1:1: error[too-long]"),
+    "includes without end": (including(12), "source/brief/11.md:1:1: error[too-long]"),
+    "YAML in flow": (front("keywords: " + "[" * DEEP), f"{BRIEF}:2:1: error[nesting]"),
+    "YAML that grows": (front(BOMB + "keywords: *k"), f"{BRIEF}:3:1: warning[key-unknown]"),
+    "YAML in itself": (front("keypoints: &a [*a, *a]"), f"{BRIEF}:3:"),
+    "tags of YAML": (front("subtitle: !!python/object/apply:os.abort []"), f"{BRIEF}:3:11: error[value-invalid]"),
+    "braces of BibTeX": (
+        bibliography("@book{a, title={" + "{" * DEEP + "}" * DEEP + "}, year=2020}"),
+        "source/brief/works.bib:1:1: error[bibliography-invalid]",
+    ),
+    "strings of BibTeX": (
+        bibliography(STRINGS + "@book{a, title=a40}"),
+        "source/brief/works.bib:42:1: warning[reference-incomplete]",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOO_MUCH)
+def test_too_much_is_refused_soon_and_in_little_memory(desk: Desk, name: str) -> None:
+    write, head = TOO_MUCH[name]
+    write(desk)
+    before, begun = desk.output(), time.process_time()
+    outcome = desk.check()
+    assert time.process_time() - begun < SECONDS
+    assert any(line.startswith(head) for line in outcome.lines), outcome.err[:2000]
+    assert outcome.code == int("error[" in outcome.err)
+    assert desk.output() == before
+
+
+def test_a_table_that_is_refused_takes_no_memory(desk: Desk) -> None:
+    desk.brief("|a|b|\n|-|-|\n" + "|1|2|\n" * 40_000)
+    desk.check()  # imports take memory too
+    tracemalloc.start()
+    try:
+        desk.check()
+        assert tracemalloc.get_traced_memory()[1] < MEGABYTES * 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+REPEATED = [
+    "{{<", "{{< meta ", "$a", "[@a; ", "@a:", "![", "[a](", "[", "^[a] ", "<a ", "<!-- ", "&#12;", "*a ", "~~a ",
+    "`a``", "[a]{.b} ", "[^a] ", "<br>", "@a [p. ", "[a][", "\\(a", "{{< include ", "<http://a ", "![a](b){", "**",
+    "_a_b", "[a]: <",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_what_is_opened_again_and_again_takes_no_time(desk: Desk, piece: str) -> None:
+    """Twice as much takes about twice as long: nothing looks to the end of the text for each of them."""
+
+    def seconds(count: int) -> float:
+        desk.brief(piece * (count // len(piece)))
+        begun = time.process_time()
+        desk.again()
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(8_000) < 8 * seconds(2_000) + 0.5
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_characters_that_turn_the_direction_are_named_where_they_stand(desk: Desk, sign: str) -> None:
+    desk.brief(f"Pay {sign}100.\n", front=f"title: A\nsubtitle: a{sign}b")
+    assert desk.check().heads == [f"{BRIEF}:3:12: error[bidi-control]", f"{BRIEF}:5:5: error[bidi-control]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "place"),
+    [("Pay &#x202E;100.\n", "title: A", "4:1"), ("Words.\n", 'title: "A \\u202E b"', "2:8")],
+)
+def test_what_stands_for_such_a_character_is_found_too(desk: Desk, text: str, front: str, place: str) -> None:
+    desk.brief(text, front=front)
+    assert desk.check().heads == [f"{BRIEF}:{place}: error[bidi-control]"]
+
+
+def test_marks_of_direction_are_fine(desk: Desk) -> None:
+    desk.brief("Words \u200e(12)\u200f and \u061c more.\n")
+    assert desk.check("--strict").code == 0
+
+
+WAYS_OUT = [
+    "../../secret.txt", "/etc/passwd", "//host/share/a", "C:\\secret.txt", "\\\\host\\a", "..\\..\\secret.txt",
+    "~/secret", "%2e%2e/%2e%2e/secret.txt", "....//....//secret.txt", "file:///etc/passwd", "a" * 5000, "folder",
+    ".", "/dev/zero", "link", "loop", "to-folder/secret.txt", "pipe", "link-to-pipe", "/proc/self/environ",
+    "http://example.org/a",
+]  # fmt: skip
+ASKED = {
+    "include": lambda path: f"{{{{< include {path} >}}}}\n",
+    "table": lambda path: f'::: {{.table csv="{path}"}}\n:::\n',
+    "picture": lambda path: f"![A]({path}){{alt=a}}\n",
+    "bibliography": lambda path: f"---\ntitle: A\nbibliography: '{path}.bib'\n---\n",
+    "style": lambda path: f"---\ntitle: A\ncsl: '{path}'\n---\n",
+    "portrait": lambda path: f"---\ntitle: A\npeople: [{{role: a, members: [{{name: A, portrait: '{path}'}}]}}]\n---\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+@pytest.mark.parametrize("asked", ASKED)
+def test_no_way_leads_out_of_the_source(desk: Desk, asked: str, way: str) -> None:
+    desk.write("secret.txt", "SECRET")
+    folder = desk.root / "source/brief"
+    (folder / "folder").mkdir(parents=True)
+    (folder / "link").symlink_to(desk.root / "secret.txt")
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / "to-folder").symlink_to(desk.root)
+    os.mkfifo(folder / "pipe")
+    (folder / "link-to-pipe").symlink_to(folder / "pipe")
+    text = ASKED[asked](way)
+    desk.raw(text if text.startswith("---") else f"---\ntitle: A\n---\n{text}")
+    before = desk.output()
+    outcome = desk.check()
+    not_asked_for = [f"{BRIEF}:4:6: warning[link-local]"], [f"{BRIEF}:4:1: warning[image-address]"]
+    assert outcome.code == 1 or outcome.heads in not_asked_for
+    assert all(head.startswith(BRIEF) for head in outcome.heads)
+    assert "SECRET" not in outcome.err.replace("secret", "")
+    assert desk.output() == before
+
+
+@pytest.mark.parametrize("name", ["source/brief/brief.md", "source/people.yaml", "source/organisations.yaml"])
+@pytest.mark.parametrize("kind", ["pipe", "loop", "folder", "outside"])
+def test_what_is_no_file_is_not_read_as_one(desk: Desk, name: str, kind: str) -> None:
+    desk.brief(front="title: A\npeople: [{role: author, members: [ann]}]")
+    path = desk.root / name
+    path.unlink(missing_ok=True)
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "loop":
+            path.symlink_to(path)
+        case "folder":
+            path.mkdir()
+        case _:
+            path.symlink_to("/etc/passwd")
+    outcome = desk.check("brief")
+    assert outcome.code == 1
+    assert outcome.heads
+    assert "Traceback" not in outcome.err
