@@ -169,3 +169,19 @@ def test_every_role_of_credit_has_a_word_in_every_language(lang: str) -> None:
     assert [*there] == [*english] == ["-".join(re.findall("[a-z]+", role.lower())) for role in CREDIT]
     assert len({*there.values()}) == len(CREDIT)
     assert report.problems == []
+
+
+def test_ids_of_organisations_and_people_are_links(desk: Desk) -> None:
+    desk.organisations("iwp: {name: Institute, ror: 'https://ror.org/052gg0110'}\n")
+    ann = "{name: Ann Lee, id: ann, orcid: 0000-0002-1825-0097, affiliations: iwp}"
+    edition, problems = desk.edition("Words.\n", front=f"title: T\nauthor: {ann}\ncontacts: [iwp, ann]")
+    assert problems == []
+    cards = [block for block in part(edition, "contacts").blocks if isinstance(block, Card)]
+    said = [[plain_text(block.inlines) for block in card.blocks if isinstance(block, Paragraph)] for card in cards]
+    assert said == [["Institute", "ROR: 052gg0110"], ["Ann Lee", "ORCID: 0000-0002-1825-0097"]]
+    assert words(edition, "small-print") == ["Authors", "Ann Lee · Institute · ORCID: 0000-0002-1825-0097"]
+
+
+def test_an_id_of_an_organisation_that_is_none_is_a_problem(desk: Desk) -> None:
+    desk.organisations("iwp: {name: Institute, ror: 052gg0111}\n")
+    assert desk.read(front="title: T\ncontacts: [iwp]").codes == ["value-invalid"]

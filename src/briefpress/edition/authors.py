@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 
 from briefpress.brand.roles import Role
 from briefpress.edition.body import Converter
-from briefpress.edition.contacts import channel_line
+from briefpress.edition.contacts import ROR, channel_line, registered
 from briefpress.edition.nodes import Card, Inlines, Link, Paragraph, Text
 from briefpress.model import Affiliation, Author, Brief, Channel, Person
 from briefpress.problems import Report
 from briefpress.words import Words
 
-ORCID = "https://orcid.org/{}"
-ROR = "https://ror.org/{}"
 BETWEEN = " · "
 
 
@@ -59,9 +57,10 @@ class Authors:
         return self.brief.people[author.person]
 
     def _facts(self, author: Author) -> Iterator[Inlines]:
-        yield from (self._affiliation(one) for one in author.affiliations if replace(one, name="") != Affiliation(""))
-        if orcid := self._person(author).orcid:
-            yield self._labelled("ORCID", Text(orcid, link=Link(ORCID.format(orcid))))
+        affiliations = map(self._known, author.affiliations)
+        yield from (self._affiliation(one) for one in affiliations if replace(one, name="") != Affiliation(""))
+        if identity := registered(self._person(author), self.words):
+            yield identity
         if author.corresponding:
             label = self.words["corresponding-author"]
             letters = [replace(channel, label=label) for channel in self._letters(author)]
@@ -82,6 +81,11 @@ class Authors:
 
     def _channel(self, channel: Channel) -> Inlines:
         return channel_line(channel, self.words, self.report).inlines
+
+    def _known(self, affiliation: Affiliation) -> Affiliation:
+        """Return an institution with what is known of it where it is named by an id of organisations.yaml."""
+        found = self.brief.organisations.get(affiliation.name)
+        return replace(affiliation, name=found.name, ror=affiliation.ror or found.ror) if found else affiliation
 
     def _affiliation(self, affiliation: Affiliation) -> Inlines:
         """Return an institution with its parts and places, its name a link to its record in the registry."""

@@ -19,6 +19,21 @@ ADDRESSES = {
 }
 
 
+ORCID, ROR = "https://orcid.org/{}", "https://ror.org/{}"
+
+
+def registered(whom: model.Person | model.Organisation | None, words: Words) -> Inlines:
+    """Return the id of somebody in the registry of people or of institutions, as a link; nothing without one."""
+    match whom:
+        case model.Person(orcid=id_) if id_:
+            label, address = "ORCID", ORCID.format(id_)
+        case model.Organisation(ror=id_) if id_:
+            label, address = "ROR", ROR.format(id_)
+        case _:
+            return ()
+    return Text(f"{label}{words['between-term-and-text']}"), Text(id_, link=Link(address))
+
+
 def channel_line(channel: model.Channel, words: Words, report: Report) -> Paragraph:
     """Return the line for `channel`: its label, then its text as a link where it leads somewhere."""
     label = channel.label or words.of("channels", channel.kind, report)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefpress import model
 from briefpress.brand.roles import PartKind, Role
 from briefpress.edition.body import Converter
-from briefpress.edition.contacts import channel_line
+from briefpress.edition.contacts import channel_line, registered
 from briefpress.edition.nodes import Block, Card, Paragraph, Part, Picture, Text
 from briefpress.model import Brief
 from briefpress.problems import Report
@@ -76,6 +76,8 @@ class People:
         if address:
             lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(self.words.labelled("address", address)),)))
         lines += [channel_line(channel, self.words, self.report) for channel in whom.channels]
+        if identity := registered(whom, self.words):
+            lines.append(Paragraph(Role.CONTACT_CHANNEL, identity))
         return Card("contact", tuple(lines), whole=True)
 
     def _heading(self, word: str) -> Paragraph:

@@ -38,7 +38,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A body that has a part in the brief; `contact_name` is its name in a contact block where that differs."""
+    """A body that has a part in the brief; `contact_name` is its name in a contact block where that differs.
+
+    `ror` is the bare id in the Research Organization Registry.
+    """
 
     id: str
     name: str
@@ -48,3 +51,4 @@ class Organisation:
     address: str = ""
     channels: tuple[Channel, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    ror: str = ""

@@ -16,7 +16,7 @@ from briefpress.problems import Code, Report
 from briefpress.source.blocks import read_markdown
 from briefpress.source.citations import blocks_as_text
 from briefpress.source.fields.records import CHANNEL, CHANNELS, ORGANISATION, PERSON, PICTURE
-from briefpress.source.identifiers import read_orcid
+from briefpress.source.identifiers import read_orcid, read_ror
 from briefpress.source.prose import USED_IN_MANY, read_prose
 from briefpress.source.workspace import Workspace
 from briefpress.source.yaml import YamlReader, compose
@@ -71,6 +71,7 @@ class RecordReader:
             channels=self.channels(fields.get("channels")),
             place=self.yaml.place(node),
             description=self._described(fields.get("description"), "a description", USED_IN_MANY),
+            ror=read_ror(self.yaml, fields.get("ror")),
         )
 
     def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:

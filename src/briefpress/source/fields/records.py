@@ -55,6 +55,7 @@ ORGANISATION: Table = {
     "logo": name("a picture", either(LINE, mapping(PICTURE))),
     "address": name("the postal address"),
     "channels": Field("ways to reach it", mapping(CHANNELS)),
+    "ror": Field("the id in the Research Organization Registry", either(LINE, URL)),
 }
 NAME: Table = {
     "given": Field("the given names"),
