@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.desk import Desk
-from tests.readers.word import WordFile
+from tests.readers.word import WordFile, found
 
 
 def word_of(desk: Desk) -> WordFile:
@@ -72,3 +72,10 @@ def test_nothing_of_the_machine_is_in_a_file(desk: Desk) -> None:
     folder = str(Path(desk.root)).encode()
     with zipfile.ZipFile(desk.root / "made/brief.docx") as archive:
         assert all(folder not in archive.read(name) for name in archive.namelist())
+
+
+def test_tables_that_define_a_term_one_after_another_stay_two(desk: Desk) -> None:
+    desk.brief("Basin\n: | a |\n  |---|\n  | b |\n\n: | c |\n  |---|\n  | d |\n")
+    tables = found(word_of(desk).body, ".//w:tbl")
+    assert len(tables) == 2
+    assert found(word_of(desk).body, ".//w:tbl[following-sibling::*[1][not(self::w:p)]]") == []

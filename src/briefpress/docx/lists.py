@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import Role, numbered
 from briefpress.docx.numbering import BULLETS, LEVELS
-from briefpress.docx.paragraphs import set_property
+from briefpress.docx.paragraphs import add, set_property
 from briefpress.docx.properties import NUMBERED
 from briefpress.docx.xml import Element, w
 from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
@@ -43,8 +43,10 @@ def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[El
 
 def write_definitions(writer: BodyWriter, block: DefinitionList) -> list[Element]:
     """Return the paragraphs of terms and definitions."""
-    parts = (part for term, definitions in block.items for part in ((term,), *definitions))
-    return [paragraph for part in parts for paragraph in _inside(writer, Role.DEFINITION, part)]
+    out: list[Element] = []
+    for part in (part for term, definitions in block.items for part in ((term,), *definitions)):
+        add(_inside(writer, Role.DEFINITION, part), out, writer.look)
+    return out
 
 
 def _inside(writer: BodyWriter, role: Role, blocks: Blocks) -> list[Element]:
