@@ -15,8 +15,6 @@ SECTIONS: dict[str, Callable[[Code], bool]] = {
     "Off until you ask for it": lambda code: code.level is Level.OFF,
 }
 
-WHERE = {"brief.md": "For example:", "command line": "On the command line, for example:"}
-
 
 def manual(codes: Collection[Code]) -> str:
     """Return `codes` by their levels: what each one means, why it matters, what to do, and an example."""
@@ -38,4 +36,6 @@ def _entry(code: Code, found: Explanation) -> Iterator[str]:
     yield f"**What to do:** {found.do.strip()}"
     for file, text in {found.file: found.example, **found.files}.items():
         if text.strip():
-            yield f"{WHERE.get(file, f'In the file `{file}`:')}\n\n```\n{text.rstrip()}\n```"
+            if file != "brief.md":
+                yield f"In the file `{file}`:" if "/" in file else "On the command line:"
+            yield f"```\n{text.rstrip()}\n```"
