@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.edition.widths import longest_word, shortened, width
+from briefpress.edition.widths import last_word, longest_word, shortened, width
 from tests.desk import Desk
 
 
@@ -39,3 +39,17 @@ def test_a_long_chinese_title_is_in_running_heads_and_set_smaller(desk: Desk) ->
     edition, _ = desk.edition(front=f"title: {title}\nlang: zh-Hant")
     assert edition.running_title == f"{title[:27]}…"
     assert edition.title_length == "title-long"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("two words", "words"),
+        ("一年比一年乾旱。", "旱。"),
+        ("在 2018 年以後", "後"),
+        ("see 河流 Danube,", "Danube,"),
+        ("end ", ""),
+    ],
+)
+def test_a_note_stays_with_the_last_word_or_sign(text: str, word: str) -> None:
+    assert last_word(text) == word

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.model import Citation, CitedWork, CrossReference, Run, plain_text
+from briefpress.model import Citation, CitedWork, CrossReference, Run, inlines_of, plain_text
 from tests.desk import Desk
 
 FRONT = """\
@@ -82,3 +82,11 @@ def test_citations_stand_in_notes_captions_and_cells(desk: Desk) -> None:
 def test_a_run_keeps_its_marks_around_a_citation(desk: Desk) -> None:
     inlines = desk.read("*a @a b*\n", front=FRONT).inlines
     assert [inline.text for inline in inlines if isinstance(inline, Run) and inline.marks] == ["a ", " b"]
+
+
+@pytest.mark.parametrize("before", ["如", "見", "و", "ל"])
+def test_mentions_stand_right_behind_letters_of_scripts_without_spaces(desk: Desk, before: str) -> None:
+    front = "title: A\nreferences: [{id: key, type: book, title: T}]"
+    reading = desk.read(f"# A {{#sec-a}}\n\n{before}@sec-a {before}@key a@key ж@sec-a\n", front=front)
+    kinds = [type(inline).__name__ for inline in inlines_of(reading.blocks[1])]
+    assert kinds == ["Run", "CrossReference", "Run", "Citation", "Run"]

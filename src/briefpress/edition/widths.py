@@ -25,6 +25,14 @@ def longest_word(text: str) -> int:
     return max((2 if wide else len([*signs]) for wide, signs in stretches), default=0)
 
 
+def last_word(text: str) -> str:
+    """Return the end of `text` that no line can end in: its last word, or wide sign, with what ends a sentence."""
+    word = text[text.rfind(" ") + 1 :]
+    letters = [place for place, sign in enumerate(word) if sign.isalnum()]
+    last = letters[-1] if letters else 0
+    return word[last:] if word and is_wide(word[last]) else word
+
+
 def shortened(text: str, most: int) -> str:
     """Return `text`, or as many of its first words, or of its wide signs, as `most` signs hold."""
     if width(text) == len(text):

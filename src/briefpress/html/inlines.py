@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from briefpress.brand.roles import Role
 from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, NoteMark, Text
+from briefpress.edition.widths import last_word
 from briefpress.model import Mark
 
 SUFFIX = ".pdf"  # of the file that the page becomes
@@ -48,8 +49,9 @@ def write_inlines(inlines: Inlines, note: Callable[[NoteMark], str]) -> str:
 
 
 def _unbroken(text: Text, marks: str) -> str:
-    head, space, word = text.text.rpartition(" ")
-    before = _text(replace(text, text=head + space)) if space else ""
+    word = last_word(text.text)
+    head = text.text.removesuffix(word)
+    before = _text(replace(text, text=head)) if head else ""
     return f'{before}<span class="unbroken">{_text(replace(text, text=word)) if word else ""}{marks}</span>'
 
 

@@ -15,10 +15,13 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from briefpress.model import Blocks, Brief, Citation, CitedWork, Inlines, Place, Run, normal, with_texts
-from briefpress.source.cross_reference import REFERENCE
+from briefpress.source.cross_reference import IN_ADDRESS, REFERENCE, is_in_address
 from briefpress.source.locators import read_locator
 
-KEY = re.compile(r"(?<!\w)(?P<minus>-?)@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.#$%&\-+?<>~/]+\w+)*))")
+KEY = re.compile(
+    rf"(?<!{IN_ADDRESS})(?<!_)(?P<minus>-?)@"
+    r"(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.#$%&\-+?<>~/]+\w+)*))"
+)
 BRACKETED = re.compile(r"\[[^\[\]]*\]")
 AFTER_LINK = ("(", "[", "{")  # what follows the words of a link or span
 
@@ -39,7 +42,7 @@ def citation_plugin(md: MarkdownIt) -> None:
 
 def _citation(state: StateInline, silent: bool) -> bool:
     sign = state.src[state.pos]
-    if sign not in "[@-" or state.linkLevel or (state.pos and state.src[state.pos - 1].isalnum()):
+    if sign not in "[@-" or state.linkLevel or is_in_address(state):
         return False
     spelling = _bracketed(state.src, state.pos) if sign == "[" else _bare(state.src, state.pos)
     if spelling is None or spelling.end > state.posMax:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from typing import Any
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 SINGLE, LIGATURE, EXTENSION = 1, 4, 7  # kinds of substitutions in GSUB
+PRIVATE = "Co"  # letters that every font has its own of (Unicode, general categories)
 MARK = 3  # the class of marks in GDEF
 
 
@@ -31,7 +32,8 @@ def mended(texts: Mapping[int, str], font: Any) -> dict[int, str]:
 class _Letters:
     def __init__(self, font: Any) -> None:
         self.font = font
-        self.letters = {name: chr(letter) for letter, name in reversed([*font.getBestCmap().items()])}
+        known = [(chr(letter), name) for letter, name in font.getBestCmap().items()]
+        self.letters = {name: letter for letter, name in reversed(known) if category(letter) != PRIVATE}
         self.origins = dict(_origins(font))
 
     def text(self, glyph: int, noted: str) -> str:
