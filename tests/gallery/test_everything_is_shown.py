@@ -28,7 +28,6 @@ ELSEWHERE = {
     "NotesPlacement.END": "notes stand in one place: here in groups",
     "CitationForm.NOTES": "citations stand in one place: here in the text",
     "Copyright.statement": "a line in place of holder and year, which are shown",
-    "Translation.brief": "a way to write a translation, of which the other one is shown",
     "CitationSetting.title": "the heading of a list without a place of its own; here it has one",
     "CitationSetting.has_list": "false where there is no list; here there is one",
     "CitationSetting.links": "false where citations are no links; here they are",
