@@ -1,5 +1,7 @@
 """Boxes and abbreviations in the tags of the PDF."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.readers.pdf import PdfFile
@@ -42,3 +44,17 @@ def test_a_quotation_holds_whose_words_it_is(root: Tag) -> None:
 
 def test_abbreviations_are_expanded(root: Tag) -> None:
     assert [tag.entry("E") for tag in root.all("Span") if tag.text == "EU"] == ["European Union"] * 2
+
+
+def highest(workspace: Path, page: int) -> float:
+    """Return how high the first of the words `text.` stands on a page, in points from its bottom."""
+    published = publish(workspace, "--to", "pdf")
+    words = PdfFile(published.pdf("brief")).words_with_boxes[page - 1]
+    return max(y for word, _, y in words if word == "text.")
+
+
+def test_a_box_that_goes_on_has_its_padding_on_the_next_page_too(tmp_path: Path) -> None:
+    text = "Much text.\n\n" * 60
+    plain = highest(small_workspace(tmp_path / "plain", text, "title: A\ntoc: false"), 3)
+    boxed = highest(small_workspace(tmp_path / "boxed", f"::: box\n{text}:::\n", "title: A\ntoc: false"), 3)
+    assert plain - boxed > 12
