@@ -6,6 +6,7 @@ from PIL import Image
 from briefpress.check.contrast import contrast
 from tests.desk import Desk
 
+ABBREVIATION = "abbreviation-undefined"  # what is no placeholder may be one
 EXTENDS = "defaults:\n  briefpress:\n    extends: plain\n"
 
 
@@ -70,12 +71,12 @@ def test_words_still_to_come(desk: Desk, words: str) -> None:
 @pytest.mark.parametrize("words", ["`TODO`", "todo", "TODOS", "XXXI", "??", "METODO"])
 def test_words_that_are_meant(desk: Desk, words: str) -> None:
     desk.brief(f"And {words} more.\n")
-    assert desk.found() == []
+    assert [code for code, _, _ in desk.found() if code != ABBREVIATION] == []
 
 
 def test_a_placeholder_in_the_title_and_in_another_language(desk: Desk) -> None:
     desk.brief("Hay que hacer TODO.\n", front="title: TBD\nlang: es")
-    assert desk.found() == []
+    assert desk.found() == [(ABBREVIATION, 5, 15)]
     desk.brief(front="title: TBD or not\nlang: en")
     assert desk.found() == [("placeholder", 2, 8)]
 
@@ -85,7 +86,7 @@ def test_a_brand_has_lists_of_its_own(desk: Desk) -> None:
     desk.write("styles/mine/words/en.yaml", 'vague-links: [see there]\nplaceholders: ["", "@@"]\n')
     link = "https://example.org"
     desk.brief(f"TODO @@ [here]({link}) [See there]({link})\n", front="title: A\nbrand: mine")
-    assert desk.found() == [("placeholder", 5, 6), ("link-vague", 5, 37)]
+    assert desk.found() == [(ABBREVIATION, 5, 1), ("placeholder", 5, 6), ("link-vague", 5, 37)]
 
 
 def test_a_date_in_the_future(desk: Desk) -> None:
@@ -152,7 +153,7 @@ def test_a_tall_picture_is_shown_smaller_so_that_it_stays_on_the_page(desk: Desk
 
 
 def test_nobody_is_credited(desk: Desk) -> None:
-    desk.brief('![C](a.png){alt="A"}\n\n![C](a.png){alt="A" credit="Ann"}\n\n![C](a.png){alt="A" source="ONS"}\n')
+    desk.brief('![C](a.png){alt="A"}\n\n![C](a.png){alt="A" credit="Ann"}\n\n![C](a.png){alt="A" source="Own data"}\n')
     Image.new("RGB", (2000, 100), "navy").save(desk.root / "source/brief/a.png")
     assert desk.found() == []
     assert desk.found("--level", "credit-missing=remark") == [("credit-missing", 4, 1)]

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from briefpress.brand import Brand
+from briefpress.check.abbreviations import check_abbreviations
 from briefpress.check.citations import check_citations
 from briefpress.check.contrast import check_contrast
 from briefpress.check.limits import check_limits
@@ -53,6 +54,7 @@ def check_house(
 ) -> Iterator[Problem]:
     """Yield what the house would not have: its words, the limits of its brand, good pictures."""
     yield from check_style(brief, words, root, today)
+    yield from check_abbreviations(brief, words.lists["placeholders"], root)
     yield from check_limits(brief, brand.limits)
     yield from check_figures(brief, root, PAPER_WIDTHS[brief.meta.paper or brand.paper])
 

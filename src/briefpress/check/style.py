@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefpress.check.texts import blocks, links, spot
+from briefpress.check.texts import blocks, links, prose, spot
 from briefpress.model import (
     Block,
     Brief,
     Heading,
     ListBlock,
-    Mark,
     Place,
     Recommendations,
-    Run,
     inlines_of,
     plain_text,
     walk,
@@ -108,7 +106,7 @@ def _placeholders(brief: Brief, every: Sequence[Block], written: Sequence[str], 
     sought = re.compile("|".join(_pattern(words) for words in written) or "(?!)")
     meta = brief.meta
     found: list[tuple[str, Place]] = [(f"{meta.title} {meta.subtitle} {meta.description}", meta.title_place)]
-    found += [(_prose(block), block.place) for block in every]
+    found += [(prose(block), block.place) for block in every]
     for text, place in found:
         for words in dict.fromkeys(match[0] for match in sought.finditer(text)):
             hint = "write what belongs there"
@@ -119,8 +117,3 @@ def _pattern(words: str) -> str:
     """Return a pattern for whole words; those with small letters may have capitals too."""
     folded = f"(?i:{re.escape(words)})" if words.islower() else re.escape(words)
     return rf"(?<!\w){folded}(?!\w)" if words.isprintable() and words[0].isalpha() else folded
-
-
-def _prose(block: Block) -> str:
-    """Return the words of a block without code, where such words may well be meant."""
-    return plain_text(tuple(i for i in inlines_of(block) if not (isinstance(i, Run) and Mark.CODE in i.marks)))

@@ -6,7 +6,21 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from briefpress.model import NOWHERE, Blocks, Brief, Channel, Inlines, Organisation, Place, Run, inlines_of, walk
+from briefpress.model import (
+    NOWHERE,
+    Block,
+    Blocks,
+    Brief,
+    Channel,
+    Inlines,
+    Mark,
+    Organisation,
+    Place,
+    Run,
+    inlines_of,
+    plain_text,
+    walk,
+)
 
 
 def blocks(brief: Brief) -> Blocks:
@@ -33,6 +47,11 @@ def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
     linked = (inline for inline in inlines if isinstance(inline, Run) and inline.link is not None)
     for (address, place), runs in groupby(linked, key=lambda run: (run.link or "", run.place)):
         yield "".join(run.text for run in runs), address, place
+
+
+def prose(block: Block) -> str:
+    """Return the words of a block without code, where such words may well be meant."""
+    return plain_text(tuple(i for i in inlines_of(block) if not (isinstance(i, Run) and Mark.CODE in i.marks)))
 
 
 def spot(root: Path, place: Place, words: str) -> Place:

@@ -18,6 +18,7 @@ class Level(StrEnum):
 class Code(StrEnum):
     """Every kind of problem, by the name that is shown in brackets."""
 
+    ABBREVIATION_UNDEFINED = "abbreviation-undefined"
     ALT_MISSING = "alt-missing"
     ATTRIBUTE_UNKNOWN = "attribute-unknown"
     BIBLIOGRAPHY_INVALID = "bibliography-invalid"
@@ -168,6 +169,7 @@ WARNINGS = frozenset(
 )
 REMARKS = frozenset(
     {
+        Code.ABBREVIATION_UNDEFINED,
         Code.CSS_NOT_IN_WORD,
         Code.HEADING_CAPITALS,
         Code.HEADING_DUPLICATE,

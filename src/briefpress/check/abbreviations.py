@@ -1,0 +1,48 @@
+"""Abbreviations that nobody explains. In: a brief. Out: a problem at the first mention of each.
+
+One is explained where it is defined, `*[EU]: European Union`, or where it stands in brackets behind what it means, or
+before that: European Union (EU), EU (European Union).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from briefpress.check.texts import blocks, prose, spot
+from briefpress.model import Brief, walk
+from briefpress.problems import Code, Problem
+
+WORD = re.compile(r"(?<![\w&-])[^\W\d_]{2,6}(?![\w&]|-\w)")
+ROMAN = re.compile("[IVXLCDM]+")
+
+
+def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
+    """Yield the words in capitals that are explained nowhere; several such words in a row are none.
+
+    Nor are `placeholders`, of which that they are some is said already.
+    """
+    texts = [(prose(block), block.place) for block in walk(blocks(brief))]
+    whole = "\n".join(text for text, _ in texts)
+    seen, known = set(brief.abbreviations), {word.casefold() for words in placeholders for word in words.split()}
+    for text, place in texts:
+        for word in (found[0] for found in WORD.finditer(_spoken(text))):
+            if word.isupper() and word not in seen and word.casefold() not in known and not ROMAN.fullmatch(word):
+                seen.add(word)
+                if not _is_explained(word, whole):
+                    hint = f"write it out at its first mention, or explain it once: *[{word}]: ..."
+                    said = f'nothing says what "{word}" stands for'
+                    yield Problem(Code.ABBREVIATION_UNDEFINED, said, spot(root, place, word), hint)
+
+
+def _spoken(text: str) -> str:
+    """Return `text` without capitals that several words in a row are written in, such as SEE HERE."""
+    words = text.split(" ")
+    capitals = [False, *(word.strip(".,:;").isupper() and len(word) > 1 for word in words), False]
+    kept = zip(words, capitals, capitals[1:], capitals[2:], strict=False)
+    return " ".join("" if own and (before or after) else word for word, before, own, after in kept)
+
+
+def _is_explained(word: str, text: str) -> bool:
+    return re.search(rf"\w\s+\(\W?{word}\b|\b{word}\s+\(\w", text) is not None

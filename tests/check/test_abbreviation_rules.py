@@ -1,0 +1,33 @@
+"""Abbreviations that nobody explains."""
+
+import pytest
+
+from tests.desk import Desk
+
+CODE = "abbreviation-undefined"
+
+
+def test_an_abbreviation_is_named_at_its_first_mention(desk: Desk) -> None:
+    desk.brief("Rivers are many.\n\nThe data of the ICPDR are new. The ICPDR shares them.\n")
+    assert desk.found() == [(CODE, 6, 17)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The European Union (EU) grows. The EU is large.\n",
+        "The EU (European Union) grows.\n",
+        "The EU grows.\n\n*[EU]: European Union\n",
+        "Chapter IV, part II; `HTTP` and U.S. and A.\n\nBRIEFS HAVE WORDS\n",
+        "[SEE MORE DATA](https://example.org/a) and VISIT WEBSITE.\n",
+        "R&D, COVID-19, H2O and McGRAW.\n",
+    ],
+)
+def test_what_is_explained_or_none_is_not_named(desk: Desk, body: str) -> None:
+    desk.brief(body)
+    assert [code for code, _, _ in desk.found()] == []
+
+
+def test_other_scripts_have_them_too(desk: Desk) -> None:
+    desk.brief("Країни ЄС і НАТО. Європейський Союз (ЄС) росте.\n", front="title: A\nlang: uk")
+    assert desk.found() == [(CODE, 5, 13)]
