@@ -354,3 +354,10 @@ def test_notes_elsewhere_are_numbered_through(desk: Desk, place: str) -> None:
     word = word_of(desk, text, f"title: A\nnotes: {place}")
     assert [note.number for note in word.notes] == [1, 2, 3]
     assert (found(word.document, ".//w:noEndnote") == []) == (place == "page")
+
+
+def test_the_source_of_a_box_stays_with_its_text_and_code_in_cells_has_its_font(desk: Desk) -> None:
+    word = word_of(desk, f'::: {{.box source="A treaty"}}\nWords.\n\nMore.\n:::\n\n{TABLE}')
+    kept = found(word.root("word/document.xml"), "w:body/w:p[w:pPr/w:keepNext]")
+    assert ["".join(values(paragraph, ".//w:t/text()")) for paragraph in kept] == ["More."]
+    assert found(word.style("Table Text"), "w:rPr/w:rFonts")

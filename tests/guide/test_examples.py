@@ -14,7 +14,7 @@ from PIL import Image
 
 from briefpress.cli import main
 from briefpress.problems import Level
-from briefpress.source.fields.manual import EXAMPLES
+from briefpress.source.fields.manual import EXAMPLES, groups
 from tests.conftest import ROOT
 from tests.desk import Desk, Outcome
 
@@ -111,6 +111,15 @@ def test_an_example_of_a_file_is_read(author: Desk, example: Example) -> None:
     else:
         title = "" if example.code.startswith("title:") else "title: A brief\n"
         author.brief(front=f"{title}{example.code.rstrip()}")
+    assert grave(author.check("--today", "2027-01-01", "brief")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "example"), groups("front-matter"), ids=[title for title, _ in groups("front-matter")]
+)
+def test_the_examples_of_fields_can_be_written(author: Desk, title: str, example: str) -> None:
+    front = example if example.startswith("title:") else f"title: {title}\n{example}"
+    author.brief(front=front.replace("brand: plain", "brand: mine"))
     assert grave(author.check("--today", "2027-01-01", "brief")) == []
 
 

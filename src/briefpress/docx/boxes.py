@@ -20,7 +20,7 @@ from briefpress.docx.paragraphs import first_paragraph, set_property
 from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, line_around, no_line, on_sheet, shading
 from briefpress.docx.properties import borders as borders_of
 from briefpress.docx.xml import Element, qn, twips, w
-from briefpress.edition import Box
+from briefpress.edition import Box, Paragraph
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
@@ -43,9 +43,17 @@ def write_box(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
         writer.lead_to(box.id, first_paragraph(elements[0]))
     writer.indent, writer.inset, writer.inset_right = around
     _Frame(box.role, _apart(style) if apart else style, writer.look, begin, apart=apart).draw(elements)
-    for element in elements[:-1] if style.keep_together else ():
+    for element in _kept(box, elements, whole=style.keep_together):
         set_property(element, w("keepNext"))
     return elements
+
+
+def _kept(box: Box, elements: list[Element], *, whole: bool) -> list[Element]:
+    """Return what stays on a page with what follows it: everything, or what its source stands below."""
+    last = box.blocks[-1] if box.blocks else None
+    sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
+    kept = elements[:-1] if whole else elements[-2:-1] if sourced else []
+    return [element for element in kept if element.tag == qn("w:p")]
 
 
 def _inset(style: Style, side: str) -> float:

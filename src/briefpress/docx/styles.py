@@ -115,6 +115,9 @@ def _style(kind: str, id_: str, *children: Element, custom: bool) -> Element:
 
 def _paragraph(role: Role, look: Look) -> Element:
     parent, after, linked = PARENTS.get(role), following(role), linked_name(role)
+    above = _letters(parent, look)
+    if role is Role.TABLE_TEXT:  # or else LibreOffice sets the font of the document over that of code in cells
+        above = {name: said for name, said in above.items() if name != "rFonts"}
     return _style(
         "paragraph",
         role.style_id,
@@ -125,7 +128,7 @@ def _paragraph(role: Role, look: Look) -> Element:
         w("uiPriority", val=priority(role)),
         *([w("qFormat")] if role in GALLERY else []),
         *paragraph_difference(_blocks(role, look), _blocks(parent, look)),
-        *run_difference(_letters(role, look), _letters(parent, look)),
+        *run_difference(_letters(role, look), above),
         custom=is_custom(role),
     )
 
