@@ -63,3 +63,12 @@ def test_the_briefs_of_the_repository_are_fine(repository: Path) -> None:
     outcome = command("check", cwd=repository)
     assert outcome.code == 0
     assert {head.partition(" ")[2] for head in outcome.heads} <= {"warning[link-empty]"}
+
+
+def test_faults_of_a_stylesheet_are_shown_where_they_stand(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/mine/style.css", ".title { color: red }\n.note {\n  colour: red;\n}\n.x >> y { color: red }\n")
+    desk.brief(front="title: A\nbrand: mine")
+    said = desk.publish("--to", "docx").lines
+    assert "styles/mine/style.css:3:3: warning[css-invalid]: Ignored `colour: red`, unknown property." in said
+    assert "styles/mine/style.css:5:1: warning[css-invalid]: Invalid or unsupported selector, '.x >> y '" in said

@@ -17,6 +17,7 @@ from briefpress.model import Brief
 from briefpress.pdf import Press
 from briefpress.problems import Code, Problem, Report
 from briefpress.problems.levels import with_levels
+from briefpress.publish.css_places import with_place
 from briefpress.publish.job import Job, prepare_job
 from briefpress.publish.make import Progress, make
 from briefpress.publish.request import Format, Made, Purpose, Request
@@ -76,7 +77,8 @@ def _make(request: Request, job: Job, press: Press, report: Report, progress: Pr
     """Make the files of one brief; what is wrong has the levels that it asks for."""
     found = Report()
     made = list(make(request, job, press, found, progress))
-    report.extend(with_levels(found.problems, *job.levels))
+    placed = (with_place(problem, job.brand, request.workspace.root) for problem in found.problems)
+    report.extend(with_levels(placed, *job.levels))
     return made
 
 
