@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from briefpress.edition import Card, Edition, Paragraph, Text, plain_text, texts
+from briefpress.brand.roles import Role
+from briefpress.edition import Card, ContentsEntry, Edition, Paragraph, Text, plain_text, texts
 from briefpress.problems import Report
 from briefpress.source.front_matter.credit import CREDIT
 from briefpress.words import read_words
@@ -78,6 +79,14 @@ def test_small_print_stands_together_before_the_imprint(edition: Edition) -> Non
     ]  # fmt: skip
     imprint = words(edition, "imprint")
     assert {"Publisher: The Press", "ISSN: 2049-3630", "Updated: 20 March 2026", "Also in: Deutsch"} <= set(imprint)
+
+
+def test_logos_stand_below_small_headings_that_the_contents_leave_out(edition: Edition) -> None:
+    heading = part(edition, "partners").blocks[0]
+    assert isinstance(heading, Paragraph)
+    assert (plain_text(heading.inlines), heading.role) == ("Partners", Role.SMALL_PRINT_HEADING)
+    listed = [block for block in part(edition, "contents").blocks if isinstance(block, ContentsEntry)]
+    assert "Partners" not in [plain_text(entry.inlines) for entry in listed]
 
 
 def test_usual_order_that_of_the_brand_and_that_of_the_brief(desk: Desk) -> None:

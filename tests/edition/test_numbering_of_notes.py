@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefpress.edition import Block, Edition, NoteGroup, NoteMark, Paragraph, Text
+from briefpress.edition import Block, Edition, ListBlock, NoteGroup, NoteMark, Paragraph, Text
 from tests.desk import Desk, part
 
 NOTES = "\n".join(f"[^{id_}]: Note {id_}.\n" for id_ in "abcde")
@@ -141,3 +141,10 @@ def test_notes_inside_the_text_are_numbered_with_the_others(desk: Desk) -> None:
         "x^[One.] y[^a] z^[Two.]\n\n[^a]: A.\n", front="title: T\nnotes: end\nabstract: s^[Zero.]"
     )
     assert groups(edition) == [[("Zero.", "1"), ("One.", "2"), ("A.", "3"), ("Two.", "4")]]
+
+
+def test_a_list_in_a_note_stands_further_in_than_the_note(desk: Desk) -> None:
+    edition, _ = desk.edition("Words.[^a]\n\n[^a]: Said:\n\n    - one\n        - two\n")
+    (note,) = edition.notes.values()
+    (listed,) = (block for block in note.blocks if isinstance(block, ListBlock))
+    assert listed.depth == 2

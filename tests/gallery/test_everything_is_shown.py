@@ -6,6 +6,7 @@ its enumerations, each field of YAML. So whoever adds one is asked to show it in
 
 import dataclasses
 import inspect
+import json
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -17,13 +18,13 @@ from briefpress import model
 from briefpress.model import Brief, Place
 from briefpress.source.fields import FRONT_MATTER
 from briefpress.source.fields.kinds import spellings
+from tests.desk import command
 from tests.html.editions import read
 from tests.readers.publishing import GALLERY, ROOT
 
 # What one brief cannot show, because it shows something else in its place.
 ELSEWHERE = {
-    "Status.DRAFT": "a brief has one status: this one is embargoed",
-    "Status.FINAL": "a brief has one status: this one is embargoed",
+    "Status.DRAFT": "a brief has one status: this one is embargoed, its translations are final",
     "NotesPlacement.PAGE": "notes stand in one place: here in groups",
     "NotesPlacement.END": "notes stand in one place: here in groups",
     "CitationForm.NOTES": "citations stand in one place: here in the text",
@@ -34,18 +35,21 @@ ELSEWHERE = {
     "Meta.toc": "false where there are no contents; here they are",
     "WorkDate.literal": "a date that is none of a calendar",
     "SourceFile": "what the passport of a Word file has, which no author writes",
-    "Brief.original": "what a translation says",
-    "Meta.translation_of": "what a translation says",
-    "translation-of": "what a translation says",
+    "Picture.address": "where a picture is that cannot be shown; all of these can",
     "Slot": "where a cell of a table stands, which no author writes",
+    "biblio": "another way to write what `citation` says",
+    "parts": "another way to write parts that have fields of their own",
     "reference-section-title": "the heading of a list without a place of its own; here it has one",
 }
 
 
+TRANSLATIONS = (f"{GALLERY}.ar", f"{GALLERY}.uk", f"{GALLERY}.zh-Hant")
+
+
 @cache
-def gallery() -> Brief:
-    """Return the gallery."""
-    return read(ROOT, GALLERY)
+def gallery(id_: str = GALLERY) -> Brief:
+    """Return the gallery, or a translation of it."""
+    return read(ROOT, id_)
 
 
 def everything(value: object) -> Iterator[object]:
@@ -67,7 +71,7 @@ def everything(value: object) -> Iterator[object]:
 def shown() -> frozenset[str]:
     """Return the names of what the gallery has: nodes, fields with a value that is not the usual one, values."""
     names: set[str] = set()
-    for value in everything(gallery()):
+    for value in everything(tuple(gallery(id_) for id_ in (GALLERY, *TRANSLATIONS))):
         if isinstance(value, StrEnum):
             names.add(str_of(value))
         elif dataclasses.is_dataclass(value):
@@ -104,12 +108,33 @@ def test_every_construct_of_the_model_is_shown(name: str) -> None:
     assert (name in shown()) != (name in ELSEWHERE), f"show it in source/{GALLERY}/, or say here why that cannot be"
 
 
+@cache
+def written() -> frozenset[str]:
+    """Return the fields that the front matter of the gallery and of its translations has."""
+    files = (ROOT / "source" / GALLERY).glob("brief*.md")
+    heads = (file.read_text(encoding="utf-8").split("\n---\n", maxsplit=1)[0] for file in files)
+    return frozenset(name for head in heads for name in YAML(typ="safe").load(head.removeprefix("---\n")))
+
+
 @pytest.mark.parametrize("name", FRONT_MATTER)
 def test_every_field_of_the_front_matter_is_shown(name: str) -> None:
-    text = (ROOT / "source" / GALLERY / "brief.md").read_text(encoding="utf-8")
-    written = YAML(typ="safe").load(text.split("\n---\n", maxsplit=1)[0].removeprefix("---\n"))
-    is_written = any(spelling in written for spelling in spellings(name, FRONT_MATTER[name]))
+    is_written = not written().isdisjoint(spellings(name, FRONT_MATTER[name]))
     assert is_written != (name in ELSEWHERE), f"write it in source/{GALLERY}/brief.md, or say here why that cannot be"
+
+
+@pytest.mark.parametrize("id_", TRANSLATIONS)
+def test_a_translation_has_the_blocks_of_the_original(id_: str) -> None:
+    def shape(brief: Brief) -> list[str]:
+        return [f"{type(block).__name__} {getattr(block, 'kind', '')}" for block in model.walk(brief.blocks)]
+
+    assert shape(gallery(id_)) == shape(gallery())
+    assert {"dry", "rice", "cost", "eleven"} <= {note.id for note in gallery(id_).notes}
+
+
+@pytest.mark.parametrize("id_", [GALLERY, *TRANSLATIONS])
+def test_there_is_nothing_to_say_against_it(id_: str) -> None:
+    outcome = command("check", id_, "--strict", "--format", "json", cwd=ROOT)
+    assert (outcome.code, json.loads(outcome.out)) == (0, [])
 
 
 def test_there_are_constructs_to_show() -> None:

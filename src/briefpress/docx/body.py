@@ -24,6 +24,7 @@ from briefpress.docx.lists import write_definitions, write_list, write_recommend
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.paragraphs import (
     add,
+    at_top,
     ends_section,
     first_paragraph,
     indented,
@@ -134,13 +135,19 @@ class BodyWriter:
                 continue
             for number, block in enumerate(group):
                 if isinstance(block, Box):
-                    add(write_box(self, block, apart=number % 2 == 1), out, self.look)
+                    self._add(write_box(self, block, apart=number % 2 == 1), out)
                 elif isinstance(block, NoteGroup):
                     self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)
                 else:
-                    add(self._block(block), out, self.look)
+                    self._add(self._block(block), out)
+
+    def _add(self, new: list[Element], out: list[Element]) -> None:
+        """Add `new` to the elements `out`; what begins a page after a section begins at its top."""
+        if new and out and ends_section(out[-1]) and not self.goes_on:
+            at_top(new[0], self.look)
+        add(new, out, self.look)
 
     def _block(self, block: Block) -> list[Element]:
         match block:
@@ -209,7 +216,7 @@ class BodyWriter:
         if not ends_section(out[-1]):
             self._end_section(out, self._section(waits=True))
         self.landscape, self.goes_on = True, False
-        out.extend(self.blocks(block.blocks))
+        self._add(self.blocks(block.blocks), out)
         self._end_section(out, self._section(waits=True))
         self.landscape = False
 

@@ -16,7 +16,7 @@ from briefpress.brand.look import Border, Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.boxed_tables import stretch
 from briefpress.docx.figures import write_caption
-from briefpress.docx.paragraphs import first_paragraph, set_property
+from briefpress.docx.paragraphs import first_paragraph, role_of, set_property
 from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, line_around, no_line, on_sheet, shading
 from briefpress.docx.properties import borders as borders_of
 from briefpress.docx.xml import Element, qn, twips, w
@@ -24,8 +24,6 @@ from briefpress.edition import Box, Paragraph
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
-
-BY_STYLE = {role.style_id: role for role in Role}
 
 
 def write_box(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
@@ -90,7 +88,7 @@ class _Frame:
     def draw(self, elements: list[Element]) -> None:
         """Draw ground and lines around `elements`; tables have them in their cells, between those of paragraphs."""
         runs = [[*run] for _, run in groupby(elements, self._indent)]
-        text_alone = not (self.apart or self.begin) and all(_role(element) is self.role for element in elements)
+        text_alone = not (self.apart or self.begin) and all(role_of(element) is self.role for element in elements)
         for number, run in enumerate(runs):
             if run[0].tag == qn("w:p"):
                 first, last = number == 0, number == len(runs) - 1
@@ -110,7 +108,7 @@ class _Frame:
 
         Border lines are at most 31 points away from text: what would stand further in than that comes nearer.
         """
-        role = _role(element)
+        role = role_of(element)
         if role is None:
             return -1.0, 0.0
         if role is self.role:
@@ -134,7 +132,7 @@ class _Frame:
             space["top"] = self._gap(run[0])
         if above_table:
             borders["bottom"] = Border(0.25, self.ground, "solid")
-            space["bottom"] = self.look.styles[_role(run[-1]) or self.role].margin["bottom"]
+            space["bottom"] = self.look.styles[role_of(run[-1]) or self.role].margin["bottom"]
         elif not last:
             borders.pop("bottom", None)
             space["bottom"] = 0
@@ -145,9 +143,9 @@ class _Frame:
     def _dress(self, paragraph: Element, borders: Element) -> None:
         """Say in a paragraph what its own style does not say of the box."""
         set_property(paragraph, borders)
-        if self.style.ground and (self.apart or _role(paragraph) is not self.role):
+        if self.style.ground and (self.apart or role_of(paragraph) is not self.role):
             set_property(paragraph, shading(self.style.ground, self.look))
-        if _role(paragraph) is self.role and not self.begin:
+        if role_of(paragraph) is self.role and not self.begin:
             return
         left, hanging = self._indent(paragraph)
         first = {"hanging": twips(hanging)} if hanging else {"firstLine": 0}
@@ -159,17 +157,11 @@ class _Frame:
         inside = 0.0 if begins else self._gap(paragraph)
         before = self.style.margin["top"] if starts else inside
         after = self.style.margin["bottom"] if ends else 0.0
-        own = self.look.styles[_role(paragraph) or self.role].margin
+        own = self.look.styles[role_of(paragraph) or self.role].margin
         if (before, after) != (own["top"], own["bottom"]):
             set_property(paragraph, w("spacing", before=twips(before), after=twips(after)))
 
     def _gap(self, paragraph: Element) -> float:
         """Return the distance between a paragraph inside and the one before it."""
-        role = _role(paragraph)
+        role = role_of(paragraph)
         return self.look.styles[Role.BODY_TEXT if role in (None, self.role) else role].margin["top"]
-
-
-def _role(element: Element) -> Role | None:
-    """Return the role of a paragraph; None for a table."""
-    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if element.tag == qn("w:p") else None
-    return None if style is None else BY_STYLE[str(style.get(qn("w:val")))]

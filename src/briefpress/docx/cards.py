@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.paragraphs import set_property, whole
+from briefpress.docx.paragraphs import role_of, set_property, whole
 from briefpress.docx.xml import Element, twips, w
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
@@ -19,9 +19,18 @@ def write_card(writer: BodyWriter, card: Card) -> list[Element]:
     """Return the paragraphs of a card; below a portrait there is room for it."""
     paragraphs = whole(writer.blocks(card.blocks)) if card.whole else writer.blocks(card.blocks)
     if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
+        _beside(paragraphs, writer.look)
         below = writer.look.styles[Role.PERSON_POSITION].margin["bottom"] + _overhang(card, writer.look)
         set_property(paragraphs[-1], w("spacing", after=twips(below)))
     return paragraphs
+
+
+def _beside(paragraphs: list[Element], look: Look) -> None:
+    """Put the credit of a portrait below the other lines beside it."""
+    *others, last = paragraphs
+    if role_of(last) is Role.PICTURE_CREDIT:
+        set_property(last, w("ind", left=twips(look.styles[Role.PERSON_NAME].margin["left"])))
+        set_property(others[-1], w("spacing", after=0))
 
 
 def _overhang(card: Card, look: Look) -> float:

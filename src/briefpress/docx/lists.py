@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import Role, numbered
 from briefpress.docx.numbering import BULLETS, LEVELS
-from briefpress.docx.paragraphs import add, set_property
+from briefpress.docx.paragraphs import add, set_property, whole
 from briefpress.docx.properties import NUMBERED
 from briefpress.docx.xml import Element, w
 from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
@@ -37,7 +37,7 @@ def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[El
     for _, item in block.items:
         paragraphs = _inside(writer, Role.RECOMMENDATION_CONTINUE, item)
         set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
-        out += paragraphs
+        out += whole(paragraphs) if writer.look.styles[Role.RECOMMENDATION].keep_together else paragraphs
     return out
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.properties import COVER, ground, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, twips, w
+
+BY_STYLE = {role.style_id: role for role in Role}
 
 
 def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
@@ -23,6 +27,12 @@ def first_paragraph(element: Element) -> Element:
     paragraph = element if element.tag == qn("w:p") else element.find(f".//{qn('w:p')}")
     assert paragraph is not None, "what is written has a paragraph in it"
     return paragraph
+
+
+def role_of(element: Element) -> Role | None:
+    """Return the role of a paragraph; None for a table."""
+    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if element.tag == qn("w:p") else None
+    return None if style is None else BY_STYLE[str(style.get(qn("w:val")))]
 
 
 def set_property(element: Element, said: Element) -> None:
@@ -48,6 +58,16 @@ def take_section(element: Element) -> Element:
     assert end is not None
     element[0].remove(end)
     return end
+
+
+def at_top(element: Element, look: Look) -> None:
+    """Take away the space above a paragraph that begins a page, as `margin-break: discard` does in CSS."""
+    role = role_of(element)
+    if role and look.styles[role].margin["top"]:
+        said = element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+        spacing = w("spacing") if said is None else deepcopy(said)
+        spacing.set(qn("w:before"), "0")
+        set_property(element, spacing)
 
 
 def unseen(*, after: float = 0) -> Element:

@@ -65,10 +65,13 @@ class Converter:
     targets: Mapping[str, str] = field(default_factory=dict)
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
-        """Return the blocks of a note: everything after its first paragraph, lists too, is set in `further`."""
+        """Return the blocks of a note: everything after its first paragraph is set in `further`.
+
+        So are lists; they stand as far in as lists in a list, as the note itself is an item.
+        """
         self.inside = further
         try:
-            return self.item(blocks, first, further, 0)
+            return self.item(blocks, first, further, 1)
         finally:
             self.inside = None
 

@@ -55,7 +55,8 @@ class Prose:
 
     def _logos(self, kind: PartKind, references: tuple[Reference, ...]) -> Iterator[Part]:
         if references:
-            yield Part(kind, (self._heading(kind), *self._marks(references)))
+            heading = Paragraph(Role.SMALL_PRINT_HEADING, (Text(self.words[kind]),))
+            yield Part(kind, (heading, *self._marks(references)))
 
     def _marks(self, references: tuple[Reference, ...]) -> Iterator[Block]:
         """Yield the logos of organisations side by side, and the names of those that have none."""

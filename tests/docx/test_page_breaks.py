@@ -1,0 +1,66 @@
+"""What stands at the top of a page, and what stays together, in Word."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.html.editions import docx_of, edition_of, read
+from tests.readers.ooxml import faults
+from tests.readers.pictures import picture
+from tests.readers.publishing import small_workspace
+from tests.readers.word import Paragraph, WordFile, value, values
+
+SHEETS = "# One\n\nWords.\n\n::: {.landscape}\n\n# Two\n\nWide.\n\n:::\n\n# Three\n\n## Four\n"
+RECOMMENDED = "::: recommendations\n\n1. First. {addressee=All}\n\n   More of it.\n\n2. Second.\n\n:::\n\nAfter."
+PORTRAIT = """\
+title: A
+people:
+  - role: chair
+    members: [{name: Ann Lee, positions: [Chair], portrait: {path: a.png, credit: By Ben}}]"""
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def word_of(root: Path, cache_folder: Path) -> WordFile:
+    data = docx_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root)
+    assert faults(data) == []
+    return WordFile(data)
+
+
+def paragraph(word: WordFile, text: str) -> Paragraph:
+    (found,) = (one for one in word.paragraphs if one.text == text and not one.style.lower().startswith("toc"))
+    return found
+
+
+@pytest.mark.parametrize(("heading", "before"), [("One", ""), ("Two", "0"), ("Three", "0"), ("Four", "")])
+def test_a_heading_that_begins_a_page_after_a_section_begins_at_its_top(
+    tmp_path: Path, cache_folder: Path, heading: str, before: str
+) -> None:
+    word = word_of(small_workspace(tmp_path, SHEETS), cache_folder)
+    assert value(paragraph(word, heading).node, "w:pPr/w:spacing/@w:before") == before
+
+
+def test_a_box_that_begins_a_page_keeps_the_space_below_it(tmp_path: Path, cache_folder: Path) -> None:
+    text = "Words.\n\n::: {.landscape}\n\nWide.\n\n:::\n\n::: box\nBoxed.\n:::\n"
+    spacing = paragraph(word_of(small_workspace(tmp_path, text), cache_folder), "Boxed.").node
+    assert value(spacing, "w:pPr/w:spacing/@w:before") == "0"
+    assert value(spacing, "w:pPr/w:spacing/@w:after") in ("", "160")
+
+
+def test_a_recommendation_stays_on_one_page(tmp_path: Path, cache_folder: Path) -> None:
+    word = word_of(small_workspace(tmp_path, RECOMMENDED), cache_folder)
+    kept = {one.text for one in word.paragraphs if values(one.node, "w:pPr/w:keepNext")}
+    assert {"First.", "More of it."} <= kept
+    assert kept.isdisjoint({"Second.", "After."})
+
+
+def test_the_credit_of_a_portrait_stands_beside_it(tmp_path: Path, cache_folder: Path) -> None:
+    root = small_workspace(tmp_path, "Words.", PORTRAIT)
+    picture(root / "source" / "brief" / "a.png")
+    word = word_of(root, cache_folder)
+    assert value(paragraph(word, "By Ben").node, "w:pPr/w:ind/@w:left") == "1200"
+    (position,) = word.styled("Person Position")
+    assert value(position.node, "w:pPr/w:spacing/@w:after") == "0"
