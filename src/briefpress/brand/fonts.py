@@ -135,3 +135,12 @@ def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, itali
     )
     files = (folder / f"{base}-{cut}.ttf" for folder in folders for cut in cuts)
     return next((file for file in files if file.is_file() and file.parent in folders), None)
+
+
+def bold_file(family: str, folders: Sequence[Path]) -> Path | None:
+    """Return the file that has the bold cut of `family`, which may be a collection of several families."""
+    collections = (file for folder in folders for file in sorted(folder.glob("*-Bold.ttc")))
+    base = _letters(family)
+    return font_file(family, folders, bold=True) or next(
+        (file for file in collections if base.startswith(_letters(file.stem.partition("-")[0]))), None
+    )

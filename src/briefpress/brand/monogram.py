@@ -7,7 +7,7 @@ screen reader has nothing to say of it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,15 @@ class Monogram:
     outline: tuple[Step, ...]
 
 
-def monograms(initials: Iterable[str], fonts: Sequence[Path], cache: Path) -> dict[str, Monogram]:
-    """Return the outlines of `initials`, keyed by them, from the first font that has them; empty ones without any."""
+def monograms(initials: Iterable[str], fonts: Mapping[str, Path], cache: Path) -> dict[str, Monogram]:
+    """Return the outlines of `initials`, keyed by them, from the first font that has them; empty ones without any.
+
+    `fonts` are files by the family that is meant in them.
+    """
     wanted = sorted(set(initials))
     if not wanted:
         return {}
-    stamps = [f"{font}:{font.stat().st_mtime_ns}" for font in fonts]
+    stamps = [f"{family}:{font}:{font.stat().st_mtime_ns}" for family, font in fonts.items()]
     name = f"monograms-{digest(Path(__file__).read_bytes(), *stamps, *wanted)}"
     outlines = remember(cache, name, lambda: {letters: _outline(letters, fonts) for letters in wanted})
     return {letters: Monogram(_steps(outlines[letters])) for letters in wanted}
@@ -41,15 +44,26 @@ def _steps(outline: list[Any]) -> tuple[Step, ...]:
     return tuple((step, tuple((x, y) for x, y in points)) for step, points in outline)
 
 
-def _outline(letters: str, files: Iterable[Path]) -> list[Step]:
+def _outline(letters: str, fonts: Mapping[str, Path]) -> list[Step]:
     """Return the outline of `letters` in the first font that has them all; nothing where none has."""
     from fontTools.ttLib import TTFont
 
-    for file in files:
-        with TTFont(file, lazy=True) as font:
+    for family, file in fonts.items():
+        with TTFont(file, lazy=True, fontNumber=_number(family, file)) as font:
             if all(ord(letter) in font.getBestCmap() for letter in letters):
                 return _drawn(letters, font)
     return []
+
+
+def _number(family: str, file: Path) -> int:
+    """Return which font of a collection is `family`; the first, where the file is none."""
+    from fontTools.ttLib import TTCollection
+
+    if file.suffix != ".ttc":
+        return 0
+    with TTCollection(file, lazy=True) as fonts:
+        names = [font["name"].getBestFamilyName() for font in fonts]
+    return names.index(family) if family in names else 0
 
 
 def _drawn(letters: str, font: Any) -> list[Step]:

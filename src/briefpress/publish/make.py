@@ -44,11 +44,11 @@ def make(request: Request, job: Job, press: Press, report: Report, progress: Pro
 
 
 def _outlines(request: Request, job: Job) -> Mapping[str, Monogram]:
-    from briefpress.brand.fonts import font_file
+    from briefpress.brand.fonts import bold_file
 
     brand = job.brand
     families = (brand.fonts.get("headings", ""), *brand.scripts.values())
-    fonts = [file for family in families if (file := font_file(family, brand.font_folders, bold=True))]
+    fonts = {family: file for family in families if (file := bold_file(family, brand.font_folders))}
     return monograms(initials(job.edition), fonts, request.workspace.cache)
 
 
