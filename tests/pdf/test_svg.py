@@ -1,11 +1,13 @@
 """SVG pictures: lines in the PDF, lines with pixels beside them in Word, and never more than a picture."""
 
 import io
+from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from briefpress.check.svg import why_not
 from tests.desk import Desk
 from tests.readers.word import WordFile, found, value, values
 
@@ -82,3 +84,12 @@ def test_what_is_no_svg_with_a_size_is_refused(desk: Desk, data: str) -> None:
     drawn(desk)
     desk.write("source/brief/a.svg", data)
     assert desk.check().heads == ["source/brief/brief.md:6:1: error[image-invalid]"]
+
+
+@pytest.mark.parametrize("levels", [0, 9])
+def test_pictures_that_unfold_without_end_are_refused(tmp_path: Path, levels: int) -> None:
+    inner = "".join(f'<g id="a{n + 1}">' + f'<use href="#a{n}"/>' * 10 + "</g>" for n in range(levels))
+    groups = f'<g id="a0"><rect width="1" height="1"/></g>{inner}' if levels else '<g id="a0"><use href="#a0"/></g>'
+    file = tmp_path / "a.svg"
+    file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{groups}</svg>', encoding="utf-8")
+    assert why_not(file) == "its `use` elements unfold into too many others"

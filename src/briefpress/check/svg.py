@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 MOST_BYTES = 10_000_000
+MOST_DRAWN = 100_000  # elements
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}  # CSS Values 4, 6.2
 LENGTH = re.compile(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 RUNS = ("script", "foreignObject", "iframe", "object", "embed", "handler")
@@ -29,7 +30,7 @@ def why_not(file: Path) -> str:
         return f"it is no valid XML ({error})"
     if _local(root.tag) != "svg":
         return "it is no SVG"
-    return next(_refused(root), "") or ("" if _size(root) else "it has neither a size nor a viewBox")
+    return next(_refused(root), "") or _unfolds(root) or ("" if _size(root) else "it has neither a size nor a viewBox")
 
 
 def size(file: Path) -> tuple[float, float]:
@@ -50,6 +51,29 @@ def _refused(root: ElementTree.Element) -> Iterator[str]:
                 yield f"it fetches {value[:60]}"
         if _local(element.tag) == "style" and re.search(r"@import|url\(\s*['\"]?(?!#|data:)", element.text or ""):
             yield "its style fetches something"
+
+
+def _unfolds(root: ElementTree.Element) -> str:
+    """Say where `use` shows an element inside itself, or so many that drawing them would never end."""
+    named = {element.get("id"): element for element in root.iter() if element.get("id")}
+    sizes: dict[ElementTree.Element, int] = {}
+    open_: set[ElementTree.Element] = set()
+
+    def size_of(element: ElementTree.Element) -> int:
+        if element in open_:
+            return MOST_DRAWN + 1
+        if element not in sizes:
+            open_.add(element)
+            uses = [value for name, value in element.attrib.items() if _local(name) == "href" and value[:1] == "#"]
+            shown = [named[value[1:]] for value in uses if _local(element.tag) == "use" and value[1:] in named]
+            sizes[element] = 1 + sum(map(size_of, (*element, *shown)))
+            open_.remove(element)
+        return sizes[element]
+
+    try:
+        return "its `use` elements unfold into too many others" if size_of(root) > MOST_DRAWN else ""
+    except RecursionError:
+        return "it is nested too deeply"
 
 
 def _fetches(element: ElementTree.Element) -> bool:
