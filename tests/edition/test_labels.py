@@ -288,3 +288,11 @@ def test_no_page_begins_or_ends_with_one_row_or_breaks_a_small_table(desk: Desk,
     assert isinstance(block, Table)
     assert [row.keep_with_next for row in block.head] == [True]
     assert "".join(str(int(row.keep_with_next)) for row in block.body) == kept
+
+
+def test_tall_rows_do_not_ask_for_more_than_a_page(desk: Desk) -> None:
+    """A page has no room for all of them, and a table that finds none is set without its head."""
+    long = "words " * 250
+    (block,) = part(desk.edition(f"| A | B |\n|---|---|\n{f'| {long} | b |{chr(10)}' * 4}")[0], "body").blocks
+    assert isinstance(block, Table)
+    assert not any(row.keep_with_next for row in (*block.head, *block.body))

@@ -22,6 +22,7 @@ LINE = 80  # signs in a line of a table, about
 LONGEST = 40  # signs; a longer cell runs over several lines
 LONGEST_WORD = 20  # signs; a longer word, such as an address, is broken
 SHORTEST = 4  # so that an empty column is seen
+MOST_LINES = 30  # of rows that stay together; more might not fit on a page
 SMALL = 5  # rows, without the head, of a table that is not broken
 WHOLE = 12  # rows of a cell that is not broken; a higher one might not fit on a page
 GAP = 4  # for the space beside the words of a cell, in signs
@@ -33,25 +34,41 @@ def convert_table(converter: Converter, table: model.Table) -> Table:
     """Return a table with its caption, and what stands below it."""
     caption = converter.caption(table)
     rows = tuple(grid((*table.head, *table.body)))
-    converted = tuple(_row(converter, table, rows, number) for number in range(len(rows)))
-    head, body = converted[: len(table.head)], converted[len(table.head) :]
     columns = column_shares(rows, len(table.alignments))
+    stays = _stays(len(table.head), [_lines(row, columns) for row in rows])
+    converted = tuple(_row(converter, table, rows, number, stays=number in stays) for number in range(len(rows)))
+    head, body = converted[: len(table.head)], converted[len(table.head) :]
     below = (*converter.below("notes-below", table.notes), *converter.below("source", table.source))
     return Table(table.id, caption, head, body, columns, below)
 
 
-def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number: int) -> Row:
+def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number: int, *, stays: bool) -> Row:
     names_others = _names_others(table, rows, number)
     scopes = (Scope.COLUMN if names_others else _scope(table, slot, number) for slot in rows[number])
     pairs = zip(rows[number], scopes, strict=True)
     cells = (_cell(converter, table, number, *pair) for pair in pairs if pair[0].begins)
     goes_on = any(slot.more_rows for slot in rows[number] if slot.cell.row_span <= WHOLE)
-    return Row(tuple(cells), keep_with_next=goes_on or names_others or _stays(number, len(table.head), len(rows)))
+    return Row(tuple(cells), keep_with_next=goes_on or names_others or stays)
 
 
-def _stays(number: int, head: int, rows: int) -> bool:
-    """Say whether a row stays with the next one: no page begins or ends with a single row, or breaks a small table."""
-    return number < rows - 1 and (rows - head <= SMALL or number <= head or number == rows - 2)
+def _stays(head: int, lines: Sequence[int]) -> set[int]:
+    """Return the rows that stay with the next one: no page begins or ends with a single row, or breaks a small table.
+
+    `lines` says how many lines each row has. What might not fit on a page does not stay together.
+    """
+    last = len(lines) - 1
+    if last < head + SMALL and sum(lines) <= MOST_LINES:
+        return set(range(last))
+    begin = range(min(head + 1, last)) if sum(lines[: head + 2]) <= MOST_LINES else ()
+    return {*begin, *(range(last - 1, last) if last > 0 and sum(lines[-2:]) <= MOST_LINES else ())}
+
+
+def _lines(row: Slots, columns: Sequence[float]) -> int:
+    """Return about how many lines a row has."""
+    cells = [slot for slot in row if slot.begins]
+    shares = (sum(columns[slot.column : slot.column + slot.cell.column_span]) for slot in cells)
+    widths = (width(plain_text(slot.cell.inlines)) for slot in cells)
+    return max((ceil(wide / (LINE * share)) for wide, share in zip(widths, shares, strict=True)), default=1)
 
 
 def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> bool:
