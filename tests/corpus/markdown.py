@@ -1,0 +1,191 @@
+"""A body as its author wrote it, read with markdown-it and lxml alone. In: Markdown. Out: a `Flow`, and what is odd.
+
+What the dialect takes for something else than CommonMark does, attributes of kramdown and tags of templates, is made
+plain before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from tests.corpus.flow import Flow, Linked
+from tests.readers.words import squeeze
+
+KRAMDOWN_LINE = re.compile(r"^\{:[^}\n]*\}[ \t]*\n", re.MULTILINE)
+KRAMDOWN = re.compile(r"(?<=\S)\{:[^}\n]*\}")
+ATTRIBUTES = re.compile(rf"{KRAMDOWN.pattern}|^\{{:[^}}\n]*\}}")
+NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
+TEMPLATE = re.compile(r"\{\{ ([\w.]+) \}\}")
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+ENDS = {"p", "div", "ol", "ul", "li", "figure", "figcaption", *(f"h{level}" for level in range(1, 7))}
+
+
+def of_markdown(body: str) -> Flow:
+    """Return what `body` says."""
+    tokens = _parsed(KRAMDOWN_LINE.sub("", body))
+    reader = _Reader(_titles(tokens))
+    reader.read(tokens)
+    return reader.flow
+
+
+def _parsed(body: str) -> list[Token]:
+    plain = TEMPLATE.sub(r"\1", KRAMDOWN.sub("", body))
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).parse(plain)
+
+
+Odd = tuple[str, range]  # what is to be said of it, and on which of these lines, from 0
+
+
+def odd(body: str) -> Iterator[Odd]:
+    """Yield what `body` has that is not supported, or is wrong."""
+    lines = body.split("\n")
+    yield from (
+        ("attribute-unknown", range(n, n + 1)) for n, line in enumerate(lines) for _ in ATTRIBUTES.finditer(line)
+    )
+    yield from _notes(lines)
+    tokens = _parsed(KRAMDOWN_LINE.sub("\n", body))
+    titles = _titles(tokens)
+    for token in tokens:
+        where = range(*token.map) if token.map else range(0)
+        if token.type == "html_block" and set(NAME.findall(token.content)) != {"br"}:
+            yield "html-raw", where[:1]
+        for child in token.children or ():
+            if child.type == "html_inline" and NAME.findall(child.content)[:1] not in ([], ["br"]):
+                yield "html-raw", where
+            elif child.type == "link_open" and not str(child.attrs["href"]).strip("#"):
+                yield "link-empty", where
+            elif child.type == "link_open" and not _leads(str(child.attrs["href"]), titles):
+                yield "link-target", where
+            elif child.type == "image" and ADDRESS.match(str(child.attrs["src"])):
+                yield "image-address", where
+
+
+def _leads(address: str, titles: dict[str, str]) -> bool:
+    return bool(ADDRESS.match(address)) or (address.startswith("#") and unquote(address[1:]) in titles)
+
+
+def _notes(lines: list[str]) -> Iterator[Odd]:
+    written = {match[1]: number for number, line in enumerate(lines) if (match := re.match(r"\[\^(.+?)\]:", line))}
+    mentioned = {
+        match[1]: number for number, line in enumerate(lines) for match in re.finditer(r"\[\^([^\]]+)\](?!:)", line)
+    }
+    yield from (("note-undefined", range(at, at + 1)) for name, at in mentioned.items() if name not in written)
+    yield from (("note-unused", range(at, at + 1)) for name, at in written.items() if name not in mentioned)
+
+
+def _titles(tokens: list[Token]) -> dict[str, str]:
+    """Return the words of each heading by what GitHub puts behind the `#` of a link to it."""
+    headings = (after for token, after in pairwise(tokens) if token.type == "heading_open")
+    texts = ["".join(child.content for child in heading.children or ()) for heading in headings]
+    return {re.sub(r"[^\w\s-]", "", text.lower()).strip().replace(" ", "-"): squeeze(text) for text in texts}
+
+
+@dataclass
+class _Reader:
+    titles: dict[str, str]
+    flow: Flow = field(default_factory=Flow)
+    kind: str = "text"
+    above: list[int] = field(default_factory=list)
+    note: str = ""
+    figures: int = 0
+
+    def read(self, tokens: list[Token]) -> None:
+        for token in tokens:
+            match token.type:
+                case "heading_open":
+                    level = int(token.tag[1])
+                    self.above = [*(higher for higher in self.above if higher < level), level]
+                    self.kind = f"heading {len(self.above)}"
+                case "list_item_open":
+                    self.kind = "item"
+                case "th_open" | "td_open":
+                    self.kind = "cell"
+                case "footnote_open":
+                    self.note = str(token.meta["id"] + 1)
+                    self.flow.notes.append((self.note, ""))
+                case "fence" | "code_block":
+                    self._add(token.content)
+                case "html_block":
+                    root = html.fromstring(f"<body>{token.content}</body>")
+                    self.flow.links += [(str(image.get("alt")), str(image.get("src"))) for image in root.iter("img")]
+                    for text in _paragraphs(root):
+                        self._add(text)
+                case "inline":
+                    self._inline(token.children or [])
+                case _ if token.nesting < 0:
+                    self.kind = "text"
+
+    def _add(self, text: str) -> None:
+        if self.note:
+            number, before = self.flow.notes[-1]
+            self.flow.notes[-1] = (number, before + squeeze(text))
+        else:
+            self.flow.add(self.kind, text)
+        self.kind = "text"
+
+    def _inline(self, tokens: list[Token]) -> None:
+        pictures = [*takewhile(lambda token: token.type == "image", tokens)]
+        for picture in pictures:
+            self._figure(picture)
+        self._add(self._words(tokens[len(pictures) :]))
+
+    def _figure(self, image: Token) -> None:
+        words, address = image.content, str(image.attrs["src"])
+        self.figures += 1
+        if ADDRESS.match(address):
+            name = unquote(urlsplit(address).path).rpartition("/")[2]
+            self.flow.add("text", name)
+            self.flow.links.append((name, address))
+        else:
+            self.flow.add("picture", words)
+        self.flow.add("caption", f"Figure {self.figures} {words}")
+
+    def _words(self, tokens: list[Token]) -> str:
+        said, link, begins = "", "", 0
+        for token in tokens:
+            assert token.type != "image", "a picture inside a text"
+            if token.type == "link_open":
+                link, begins = str(token.attrs["href"]), len(said)
+            elif token.type == "link_close":
+                self._link(said[begins:], link)
+            elif token.type == "footnote_ref":
+                said += f" note{token.meta['id'] + 1} "
+            elif token.type == "html_inline":
+                said += " "
+            else:
+                said += token.content or (" " if "break" in token.type else "")
+        return said
+
+    def _link(self, words: str, address: str) -> None:
+        links: list[Linked] = self.flow.links_in_notes if self.note else self.flow.links
+        if ADDRESS.match(address):
+            links.append((words, address))
+        elif title := self.titles.get(unquote(address[1:])) if address.startswith("#") else None:
+            links.append((words, f"#{title}"))
+
+
+def _paragraphs(root: html.HtmlElement) -> Iterator[str]:
+    """Yield the words of a block of HTML, parted where elements begin and end that stand by themselves."""
+    said = ""
+    for event, node in _events(root):
+        if node.tag in ENDS:
+            yield said
+            said = ""
+        said += (node.text or "") + node.get("alt", "") if event == "start" else node.tail or ""
+    yield said
+
+
+def _events(node: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
+    yield "start", node
+    for child in node:
+        yield from _events(child)
+    yield "end", node
