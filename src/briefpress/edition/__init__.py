@@ -4,6 +4,17 @@ In: a `Brief` and house words. Out: an `Edition`. Writers take it, decide nothin
 """
 
 from briefpress.edition.addresses import with_addresses
+from briefpress.edition.inlines import (
+    CrossReference,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Link,
+    NoteMark,
+    Text,
+    plain_text,
+)
 from briefpress.edition.nodes import (
     Block,
     Blocks,
@@ -12,23 +23,14 @@ from briefpress.edition.nodes import (
     Card,
     Cell,
     ContentsEntry,
-    CrossReference,
     DefinitionList,
-    Edition,
     Figure,
-    Inline,
-    Inlines,
     Landscape,
-    Language,
-    LineBreak,
-    Link,
     ListBlock,
     Logos,
     Note,
     NoteGroup,
-    NoteMark,
     Paragraph,
-    Part,
     Picture,
     QrCode,
     Quote,
@@ -37,12 +39,9 @@ from briefpress.edition.nodes import (
     Rule,
     Scope,
     Table,
-    Text,
-    initials,
-    pictures,
-    plain_text,
 )
 from briefpress.edition.prepare import prepare
+from briefpress.edition.publication import Edition, Part, initials, pictures
 from briefpress.edition.texts import texts
 
 __all__ = [

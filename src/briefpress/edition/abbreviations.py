@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefpress.edition.nodes import Text
+from briefpress.edition.inlines import Text
 from briefpress.model import Mark
 
 

@@ -14,6 +14,7 @@ from briefpress.brand.roles import Role, numbered
 from briefpress.brand.scripts import is_upright
 from briefpress.edition.abbreviations import with_expansions
 from briefpress.edition.boxes import convert_box, convert_index, convert_recommendations
+from briefpress.edition.inlines import Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
 from briefpress.edition.labels import Captioned, Labels, caption_words
 from briefpress.edition.nodes import (
     Block,
@@ -22,20 +23,13 @@ from briefpress.edition.nodes import (
     Caption,
     DefinitionList,
     Figure,
-    Inline,
-    Inlines,
     Landscape,
-    Language,
-    LineBreak,
-    Link,
     ListBlock,
-    NoteMark,
     Paragraph,
     Picture,
     Quote,
     Rule,
     Table,
-    Text,
 )
 from briefpress.edition.notes import Numbers
 from briefpress.edition.tables import convert_table

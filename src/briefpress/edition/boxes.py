@@ -10,17 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefpress import model
 from briefpress.brand.roles import Role
+from briefpress.edition.inlines import CrossReference, Inline, Text
 from briefpress.edition.labels import NumberedRecommendation
-from briefpress.edition.nodes import (
-    Blocks,
-    Box,
-    CrossReference,
-    DefinitionList,
-    Inline,
-    Paragraph,
-    Recommendations,
-    Text,
-)
+from briefpress.edition.nodes import Blocks, Box, DefinitionList, Paragraph, Recommendations
 from briefpress.model import BoxKind, IndexKind, Recommendation
 
 if TYPE_CHECKING:

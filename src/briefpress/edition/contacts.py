@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefpress import model
 from briefpress.brand.roles import Role
-from briefpress.edition.nodes import Inlines, Link, Paragraph, Text
+from briefpress.edition.inlines import Inlines, Link, Text
+from briefpress.edition.nodes import Paragraph
 from briefpress.problems import Report
 from briefpress.words import Words
 

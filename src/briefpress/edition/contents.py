@@ -7,22 +7,9 @@ from dataclasses import replace
 from itertools import chain
 
 from briefpress.brand.roles import PartKind, Role, numbered
-from briefpress.edition.nodes import (
-    Block,
-    Blocks,
-    Box,
-    ContentsEntry,
-    CrossReference,
-    Inline,
-    Inlines,
-    Landscape,
-    LineBreak,
-    NoteMark,
-    Paragraph,
-    Part,
-    Text,
-    plain_text,
-)
+from briefpress.edition.inlines import CrossReference, Inline, Inlines, LineBreak, NoteMark, Text, plain_text
+from briefpress.edition.nodes import Block, Blocks, Box, ContentsEntry, Landscape, Paragraph
+from briefpress.edition.publication import Part
 
 
 def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:

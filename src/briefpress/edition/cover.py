@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
-from briefpress.edition.nodes import Block, LineBreak, Paragraph, Part, Picture, Text
+from briefpress.edition.inlines import LineBreak, Text
+from briefpress.edition.nodes import Block, Paragraph, Picture
+from briefpress.edition.publication import Part
 from briefpress.edition.widths import shortened
 from briefpress.model import Affiliation, Brief, Status
 from briefpress.problems import Report

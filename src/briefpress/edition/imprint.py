@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefpress.brand.roles import Role
-from briefpress.edition.nodes import Block, Inline, Inlines, Language, Link, Paragraph, QrCode, Rule, Text
+from briefpress.edition.inlines import Inline, Inlines, Language, Link, Text
+from briefpress.edition.nodes import Block, Paragraph, QrCode, Rule
 from briefpress.model import Meta, Translation
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl, language_names

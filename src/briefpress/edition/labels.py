@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from briefpress import model
 from briefpress.brand.roles import Role
-from briefpress.edition.nodes import Caption, CrossReference, plain_text
+from briefpress.edition.inlines import CrossReference, plain_text
+from briefpress.edition.nodes import Caption
 from briefpress.model import BoxKind, Mark, Run
 from briefpress.words import Words
 

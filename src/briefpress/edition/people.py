@@ -9,7 +9,9 @@ from briefpress import model
 from briefpress.brand.roles import PartKind, Role
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import channel_line, registered
-from briefpress.edition.nodes import Block, Card, Paragraph, Part, Picture, Text
+from briefpress.edition.inlines import Text
+from briefpress.edition.nodes import Block, Card, Paragraph, Picture
+from briefpress.edition.publication import Part
 from briefpress.model import Brief
 from briefpress.problems import Report
 from briefpress.words import Words

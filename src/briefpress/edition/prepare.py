@@ -13,23 +13,14 @@ from briefpress.edition.body import Converter
 from briefpress.edition.contents import contents
 from briefpress.edition.cover import Cover
 from briefpress.edition.imprint import Imprint
+from briefpress.edition.inlines import Text, plain_text
 from briefpress.edition.labels import label
 from briefpress.edition.levels import heading_levels
-from briefpress.edition.nodes import (
-    Blocks,
-    Box,
-    Edition,
-    Note,
-    NoteGroup,
-    Paragraph,
-    Part,
-    Text,
-    TitleLength,
-    plain_text,
-)
+from briefpress.edition.nodes import Blocks, Box, Note, NoteGroup, Paragraph
 from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
 from briefpress.edition.people import People
 from briefpress.edition.prose import Prose
+from briefpress.edition.publication import Edition, Part, TitleLength
 from briefpress.edition.references import own_citation, with_list
 from briefpress.edition.widths import width
 from briefpress.model import Brief, NotesPlacement, full_order

@@ -9,7 +9,9 @@ from briefpress import model
 from briefpress.brand.roles import PartKind, Role
 from briefpress.edition.authors import Authors
 from briefpress.edition.body import Converter
-from briefpress.edition.nodes import Block, Blocks, Logos, Paragraph, Part, Picture, Text
+from briefpress.edition.inlines import Text
+from briefpress.edition.nodes import Block, Blocks, Logos, Paragraph, Picture
+from briefpress.edition.publication import Part
 from briefpress.model import Brief, Reference
 from briefpress.problems import Report
 from briefpress.words import Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from briefpress.edition.inlines import plain_text
 from briefpress.edition.nodes import (
     Block,
     Box,
@@ -12,7 +13,6 @@ from briefpress.edition.nodes import (
     Card,
     ContentsEntry,
     DefinitionList,
-    Edition,
     Figure,
     Landscape,
     ListBlock,
@@ -25,8 +25,8 @@ from briefpress.edition.nodes import (
     Recommendations,
     Rule,
     Table,
-    plain_text,
 )
+from briefpress.edition.publication import Edition
 
 
 def texts(edition: Edition) -> Iterator[str]:

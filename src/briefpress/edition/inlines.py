@@ -1,0 +1,107 @@
+"""What paragraphs of an edition are made of: text with its marks, and mentions of what has a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from briefpress.model import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link goes: an address, or the id of a heading in this edition.
+
+    `beside`: it is the id of another publication, whose file in the same format lies beside this one's.
+    """
+
+    href: str
+    beside: bool = False
+
+    @property
+    def internal(self) -> str:
+        """Return the id it points at inside this edition, or `""`."""
+        return self.href[1:] if self.href.startswith("#") else ""
+
+    def address(self, suffix: str) -> str:
+        """Return the address in a file whose name ends in `suffix`."""
+        return f"{quote(self.href)}{suffix}" if self.beside else self.href
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language (BCP 47) and whether it is written from right to left."""
+
+    tag: str
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of text with the same marks. `lang` is there where it is not the edition's language.
+
+    `expansion` is what it is short for, `""` where it is no abbreviation.
+    """
+
+    text: str
+    marks: frozenset[Mark] = frozenset()
+    link: Link | None = None
+    lang: Language | None = None
+    expansion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A mention of what has the id `target` by its label or title `text`, with signs around it.
+
+    `counted`: the text is the number of the paragraph, which the format itself counts. `labelled`: it is the label that
+    the heading begins with.
+    """
+
+    text: str
+    target: str
+    before: str = ""
+    after: str = ""
+    counted: bool = False
+    labelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A mention of a note. `first` is True where the note itself is called; later mentions only point at it.
+
+    `follows` says that another mention stands right before it.
+    """
+
+    note: str
+    number: str
+    anchor: str
+    label: str
+    first: bool
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break the author wants to see."""
+
+
+Inline = Text | NoteMark | CrossReference | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+def plain_text(inlines: Inlines) -> str:
+    """Return the words alone: no marks, no notes, a space for a line break."""
+    return "".join(_words(inline) for inline in inlines)
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return inline.text
+        case CrossReference():
+            return f"{inline.before}{inline.text}{inline.after}"
+        case LineBreak():
+            return " "
+        case NoteMark():
+            return ""

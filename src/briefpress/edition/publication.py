@@ -1,0 +1,116 @@
+"""An edition: its parts in their order, and what is said of it as a whole; the pictures in it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import chain
+
+from briefpress.brand.roles import PartKind
+from briefpress.edition.nodes import (
+    Block,
+    Blocks,
+    Box,
+    Card,
+    ContentsEntry,
+    DefinitionList,
+    Figure,
+    Landscape,
+    ListBlock,
+    Logos,
+    Note,
+    NoteGroup,
+    Paragraph,
+    Picture,
+    QrCode,
+    Quote,
+    Recommendations,
+    Rule,
+    Table,
+)
+from briefpress.model import NotesPlacement
+
+
+class TitleLength(StrEnum):
+    """How long a title is, as a class of the whole page: a brand sets long titles smaller."""
+
+    SHORT = "title-short"
+    LONG = "title-long"
+    LONGEST = "title-longest"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the publication and what stands in it."""
+
+    kind: PartKind
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
+
+    `rtl` says whether it is written from right to left; `address` is where it is found for good, `license` the address
+    of its licence or the licence's name. `date_pattern` is the pattern of CLDR that the date on the cover follows.
+    `page_label` has `{number}` and `{total}` in it. `draft` names a version for review, `""` for a finished one;
+    `mark` is what the running head says in place of the title where the edition is not final.
+    """
+
+    id: str
+    lang: str
+    rtl: bool
+    title: str
+    title_length: TitleLength
+    subject: str
+    authors: tuple[str, ...]
+    keywords: tuple[str, ...]
+    description: str
+    date: datetime.date | None
+    version: str
+    address: str
+    rights: str
+    license: str
+    paper: str
+    running_title: str
+    toc_depth: int
+    notes_placement: NotesPlacement
+    notes_heading: Paragraph
+    parts: tuple[Part, ...]
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    date_pattern: str = ""
+    page_label: str = "{number}"
+    facing_pages: bool = False
+    draft: str = ""
+    mark: str = ""
+    publisher: str = ""
+
+
+def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    """Yield the pictures among `blocks`, those inside other blocks too."""
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block
+            case Logos():
+                yield from block.pictures
+            case Figure():
+                yield from pictures((block.picture,))
+            case Quote() | Box() | Card() | Landscape():
+                yield from pictures(block.blocks)
+            case ListBlock():
+                yield from pictures(chain.from_iterable(block.items))
+            case Recommendations():
+                yield from pictures(chain.from_iterable(item for _, item in block.items))
+            case DefinitionList(items):
+                yield from pictures(block for _, defined in items for block in chain.from_iterable(defined))
+            case Paragraph() | Rule() | Table() | NoteGroup() | ContentsEntry() | QrCode():
+                pass
+
+
+def initials(edition: Edition) -> frozenset[str]:
+    """Return the initials that stand for portraits which are not there."""
+    found = pictures(block for part in edition.parts for block in part.blocks)
+    return frozenset(picture.initials for picture in found if not picture.path)
