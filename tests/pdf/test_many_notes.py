@@ -1,14 +1,22 @@
 """Notes at the foot of pages, more of them than there is room for: each is set, once."""
 
 import random
+from contextlib import nullcontext
+from pathlib import Path
 
+import pytest
+
+from briefpress.pdf.write import lay_out
+from briefpress.problems import Code, Report
 from tests.pdf.conftest import Printer
+from tests.pdf.constructs import page
 from tests.readers.tags import read_tags
 
 PARAGRAPHS = 30
 
 
-def test_no_note_is_lost_where_pages_end(printer: Printer) -> None:
+def paragraphs() -> tuple[str, list[str]]:
+    """Return many paragraphs, and the first words of their notes."""
     chance = random.Random(2)
     notes: list[str] = []
 
@@ -22,7 +30,34 @@ def test_no_note_is_lost_where_pages_end(printer: Printer) -> None:
         return f"{words(5, 60)}<span {attributes}>{notes[-1]} {words(1, 60)}</span>"
 
     body = "".join(f"<p>{' '.join(sentence() for _ in range(chance.randint(0, 5)))} end</p>" for _ in range(PARAGRAPHS))
-    tree, _ = read_tags(printer(f"<h1>One</h1>{body}"))
+    return f"<h1>One</h1>{body}", notes
+
+
+def test_no_note_is_lost_where_pages_end(printer: Printer) -> None:
+    body, notes = paragraphs()
+    tree, _ = read_tags(printer(body))
     read = [note.text.split()[1] for note in tree.all("Note")]
     assert len(notes) > 50
     assert sorted(read) == sorted(notes)
+
+
+@pytest.mark.usefixtures("printer")
+def test_words_that_the_layout_loses_are_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("briefpress.pdf.write.kept_notes", nullcontext)
+    report = Report()
+    lay_out(page(paragraphs()[0]), tmp_path, report)
+    (problem,) = report.problems
+    assert problem.code is Code.WORDS_LOST
+    assert "Note" in problem.text
+
+
+@pytest.mark.usefixtures("printer")
+def test_words_that_are_not_meant_to_be_seen_are_not_lost(tmp_path: Path) -> None:
+    """Hyphens, spaces at the ends of lines, hidden words, capitals, signs that the stylesheet adds."""
+    report = Report()
+    styles = ("display: none", "text-transform: uppercase", "visibility: hidden", "font-size: 0", "hyphens: auto")
+    words = "Unquestionably\xadextraordinary  incomprehensibilities  \n " * 30
+    body = "".join(f'<p lang="en" style="{style}">{words}</p>' for style in styles)
+    table = f"<table><thead><tr><th>a</th></tr></thead>{'<tr><td>b</td></tr>' * 90}</table>"
+    lay_out(page(f"<style>p::before {{ content: '+ ' }}</style>{body}{table}"), tmp_path, report)
+    assert report.problems == []

@@ -18,6 +18,7 @@ NOT_BY_A_FILE = {
     Code.PRINT_PROFILE,
     Code.RENDERING,
     Code.TOO_LONG,
+    Code.WORDS_LOST,
 }
 BRIEF = "source/sharing-rivers/brief.md"
 

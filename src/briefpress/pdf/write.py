@@ -12,10 +12,11 @@ from typing import Any
 
 from briefpress.brand.engine import weasyprint
 from briefpress.pdf.attachments import Attached
+from briefpress.pdf.lost import lost_words
 from briefpress.pdf.pictures import DPI, in_srgb, picture_fetcher
 from briefpress.pdf.print_shop import Inks, in_inks
 from briefpress.pdf.svg_text import whole_words
-from briefpress.pdf.tags import kept_notes, remembered_sources, tagged
+from briefpress.pdf.tags import kept_notes, remembered_sources, tagged, texts_to_set
 from briefpress.pdf.variant import register, use_srgb
 from briefpress.problems import Code, Report
 
@@ -53,9 +54,10 @@ def lay_out(html: str, root: Path, report: Report, inks: Inks | None = None) -> 
     """
     engine = weasyprint()
     fetch = picture_fetcher(root, inks.picture if inks else in_srgb)
-    with _log_as_problems(report), remembered_sources(), kept_notes():
+    with _log_as_problems(report), remembered_sources(), kept_notes(), texts_to_set() as texts:
         base = root.as_uri() + "/"
         document = engine.HTML(string=html, base_url=base, url_fetcher=fetch).render(pdf_variant=register(), dpi=DPI)
+        report.extend(lost_words(texts, document.pages))
         _lead_beside(document, base)
         return Layout(document, report, inks)
 

@@ -114,6 +114,7 @@ class Code(StrEnum):
     VALUE_INVALID = "value-invalid"
     VARIABLE_EMPTY = "variable-empty"
     WORD_MISSING = "word-missing"
+    WORDS_LOST = "words-lost"
     YAML_INVALID = "yaml-invalid"
 
     @property

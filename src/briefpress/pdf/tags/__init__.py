@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from briefpress.pdf.tags.engine import EngineChangedError, kept_notes, remembered_sources
+from briefpress.pdf.tags.engine import EngineChangedError, kept_notes, remembered_sources, texts_to_set
 
 
 @contextmanager
@@ -37,4 +37,4 @@ def tagged(document: Any) -> Iterator[None]:
         yield
 
 
-__all__ = ["EngineChangedError", "kept_notes", "remembered_sources", "tagged"]
+__all__ = ["EngineChangedError", "kept_notes", "remembered_sources", "tagged", "texts_to_set"]

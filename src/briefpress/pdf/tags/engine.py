@@ -70,6 +70,25 @@ def kept_notes() -> Iterator[None]:
 
 
 @contextmanager
+def texts_to_set() -> Iterator[list[Any]]:
+    """Yield a list that gets the text boxes of what is laid out, before any of them is cut into lines."""
+    _, boxes = modules()
+    document, texts = weasyprint().document, list[Any]()
+    build = getattr(document, "build_formatting_structure", None)
+    if build is None:
+        raise EngineChangedError("WeasyPrint has changed: it builds boxes in another place")
+
+    def build_all(*arguments: Any) -> Any:
+        root, notes = build(*arguments), arguments[-1]
+        found = (box for top in (root, *notes) for box in top.descendants() if isinstance(box, boxes.TextBox))
+        texts.extend(box for box in found if "::" not in box.element_tag)
+        return root
+
+    with _replaced(document, build_formatting_structure=build_all):
+        yield texts
+
+
+@contextmanager
 def drawing(marked: Callable[[Any, Any, str], Any], add_tags: Callable[[Any, Any, list[Any]], None]) -> Iterator[None]:
     """Let `marked` mark what is drawn on the pages, and `add_tags` write the tag tree."""
     pdf, _ = modules()
