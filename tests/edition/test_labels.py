@@ -169,7 +169,7 @@ def test_source_and_credit_stand_below(desk: Desk) -> None:
     one, two = captioned(part(edition, "body").blocks)
     assert [(line.role, plain_text(line.inlines)) for line in one.below] == [
         (Role.SOURCE_LINE, "Source: ONS"),
-        (Role.SOURCE_LINE, "Photo: Ann"),
+        (Role.SOURCE_LINE, "Credit: Ann"),
     ]
     assert two.below == ()
 

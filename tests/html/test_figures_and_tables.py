@@ -70,7 +70,7 @@ def test_a_figure(page: HtmlPage) -> None:
     assert only(page, f"{figure}/figcaption") == "Figure 1. The costs1"
     assert only(page, f"{figure}/figcaption/span[@class='caption-label']") == "Figure 1."
     lines = [text_of(line).strip() for line in page.find(f"{figure}/p[@class='source-line']")]
-    assert lines == ["Source: ONS", "Photo: Ann"]
+    assert lines == ["Source: ONS", "Credit: Ann"]
     assert page.values(f"{figure}/p/a/@href") == ["https://a.org"]
 
 
