@@ -18,6 +18,18 @@ COMMONS = "https://creativecommons.org"
         ("{text: House licence, link: https://a.org/l}", "House licence", "https://a.org/l"),
         ("{content: CC-BY-4.0}", "CC BY 4.0", f"{COMMONS}/licenses/by/4.0/"),
         ("CC0", "CC0 1.0", f"{COMMONS}/publicdomain/zero/1.0/"),
+        ("MIT", "MIT License", "https://opensource.org/license/mit"),
+        (
+            "odbl-1.0",
+            "Open Data Commons Open Database License v1.0",
+            "https://opendatacommons.org/licenses/odbl/1-0/",
+        ),
+        ("etalab-2.0", "Etalab Open License 2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"),
+        (
+            "{content: OGL-UK-3.0}",
+            "Open Government Licence v3.0",
+            "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        ),
         ("All rights reserved", "All rights reserved", ""),
         ("{text: Open Government Licence, url: https://a.org/ogl}", "Open Government Licence", "https://a.org/ogl"),
     ],

@@ -12,6 +12,7 @@ from ruamel.yaml.nodes import MappingNode, Node
 from briefpress.model import Copyright, License
 from briefpress.problems import Code
 from briefpress.source.fields.front_matter import COPYRIGHT, LICENSE
+from briefpress.source.licenses import find_license
 from briefpress.source.yaml import YamlReader
 
 # Creative Commons: `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest.
@@ -25,7 +26,7 @@ WEB = re.compile(r"https?://[^\s/]+\S*$")
 
 
 def read_license(yaml: YamlReader, node: Node | None) -> License | None:
-    """Return the licence: its name, of which Creative Commons' bring their address, or `text` and `url`."""
+    """Return the licence: its name, of which known ones bring their address, or `text` and `url`."""
     if isinstance(node, MappingNode):
         fields = yaml.fields(node, LICENSE, "a licence")
         if "content" in fields:
@@ -40,7 +41,7 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
         name = f"CC0 {version}" if kind == "0" else f"CC {kind} {version}"
         port, below = (" IGO", "igo/") if match["port"] else ("", "")
         return License(f"{name}{port}", f"https://creativecommons.org/{folder}/{version}/{below}")
-    return License(written) if written else None
+    return (find_license(written) or License(written)) if written else None
 
 
 def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
