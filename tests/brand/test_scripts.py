@@ -112,6 +112,16 @@ def test_characters_without_a_font_are_named_with_the_font_to_install(desk: Desk
     assert 'the font for Arab is "Nowhere Naskh": install it' in outcome.err
 
 
+@pytest.mark.usefixtures("machine")
+@pytest.mark.parametrize("name", ["brief", "brief.de"])
+def test_a_character_without_a_font_is_found_in_a_file_put_in(desk: Desk, tmp_path: Path, name: str) -> None:
+    brand_of(desk, tmp_path, "Arab: Nowhere Naskh")
+    desk.brief("# Words\n", front="title: A\nbrand: own")
+    desk.write(f"source/brief/{name}.md", "---\ntitle: A\nbrand: own\n---\n# Words\n\n{{< include part.md >}}\n")
+    desk.write("source/brief/part.md", f"Words\nand {ARABIC}.\n")
+    assert "source/brief/part.md:2:5: error[font-character]" in desk.check().err
+
+
 @pytest.mark.parametrize(
     ("characters", "font", "package"),
     [

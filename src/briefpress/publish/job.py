@@ -78,7 +78,7 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
     shown = with_addresses(brief) if printed and brand.print_links == "notes" else brief
     edition = prepare(shown, brand, words, report, draft)
     brand = with_scripts(brand, tuple(texts(edition)), words.script, workspace.cache)
-    report.extend(_check_fonts(edition, brand, workspace))
+    report.extend(_check_fonts(brief, edition, brand, workspace))
     day = datetime.datetime.combine(edition.date or NO_DATE, datetime.time())
     profile = _profile(request, brand, report) if printed else None
     return Job(brief, edition, brand, request.date or day, sources, profile)
@@ -99,11 +99,11 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
     return profile
 
 
-def _check_fonts(edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
+def _check_fonts(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
     missing = missing_characters(texts(edition), brand.font_folders, workspace.cache)
     if missing:
         shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_CHARACTERS])
         more = f" and {len(missing) - MOST_CHARACTERS} more" if len(missing) > MOST_CHARACTERS else ""
         text = f'no font of the brand "{brand.name}" has: {shown}{more}'
-        place = workspace.find_text(edition.id, missing[0])
+        place = workspace.find_text(brief.id, missing[0], files=brief.files)
         yield Problem(Code.FONT_CHARACTER, text, place, font_hint(brand, missing))

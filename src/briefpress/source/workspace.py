@@ -5,7 +5,7 @@ In: a folder. Out: paths, every one of them inside the workspace. Nothing outsid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,10 +98,11 @@ class Workspace:
             return None
         return read_text(path, self.relative(path), report)
 
-    def find_text(self, id_: str, text: str) -> Place | None:
-        """Return the first place of `text` in the brief `id_` or in the files that briefs share."""
+    def find_text(self, id_: str, text: str, *, files: Iterable[str] = ()) -> Place | None:
+        """Return the first place of `text` in the brief `id_`, in the `files` put into it, or in shared ones."""
+        own = (self.file_of(id_), self.file_of(self.parts_of(id_)[0]))
         shared = (self.source / name for name in ("people.yaml", "organisations.yaml"))
-        for path in (self.file_of(id_), self.file_of(self.parts_of(id_)[0]), *shared):
+        for path in (*own, *(self.root / name for name in files), *shared):
             source = read_text(path, self.relative(path), Report()) if path.is_file() else None
             for number, line in enumerate(source.lines if source else ()):
                 if text in line:
