@@ -24,6 +24,7 @@ from briefpress.source.dates import read_day
 from briefpress.source.fields.kinds import Field, Spoken, Table
 from briefpress.source.language import LANGUAGE, serving
 from briefpress.source.text import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden
+from briefpress.source.yaml_faults import fault
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Fields = dict[str, Node]
@@ -36,11 +37,9 @@ def compose(source: SourceText, report: Report) -> Node | None:
             warnings.simplefilter("ignore")  # an anchor that is written twice changes nothing here
             node: Node | None = YAML(typ="safe", pure=True).compose(_Named(source))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = source.place(mark.line, mark.column) if mark else source.place(0)
-        said = " ".join(str(part) for part in (error.context, error.problem) if part)
-        hint = "a value with a colon or a leading quote, bracket or @ in it needs quotes around it"
-        report.add(Code.YAML_INVALID, f"this is not valid YAML: {said}", place, hint)
+        found = fault(source.lines, error)
+        place = source.place(found.line, found.column)
+        report.add(Code.YAML_INVALID, f"this is not valid YAML: {found.text}", place, found.hint)
         return None
     except YAMLError as error:
         report.add(Code.YAML_INVALID, f"this is not valid YAML: {error}", source.place(0))

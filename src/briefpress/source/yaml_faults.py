@@ -1,0 +1,138 @@
+"""What is wrong with text that is no YAML, said in words of those who wrote it.
+
+In: the lines, and the error of ruamel.yaml, which names states of its scanner. Out: a `Fault`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ruamel.yaml.error import MarkedYAMLError
+
+QUOTES = "a value with a colon or a leading quote, bracket or @ in it needs quotes around it"
+OPENING = "close it where the value ends"
+BLANK = re.compile(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may stand there
+FIELD = re.compile(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
+NAMES = {"\t": "a tab", "\u00a0": "a non-breaking space"}
+
+
+class Fault(NamedTuple):
+    """What is wrong, the line and the column where, both counted from 0, and what to do."""
+
+    text: str
+    line: int
+    column: int
+    hint: str = QUOTES
+
+
+class _Seen(NamedTuple):
+    """The lines, what ruamel.yaml says of them and where, and where it began to read what it could not end."""
+
+    lines: Sequence[str]
+    said: str
+    line: int
+    column: int
+    began: tuple[int, int]
+
+
+def fault(lines: Sequence[str], error: MarkedYAMLError) -> Fault:
+    """Return what is wrong with `lines`, in which `error` was found."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    start = error.context_mark or mark
+    said = " ".join(str(part) for part in (error.context, error.problem) if part)
+    seen = _Seen(lines, said, line, column, (start.line, start.column) if start else (line, column))
+    if blank := _blank(lines, line):
+        return blank
+    found = (explain(seen) for pattern, explain in RULES if pattern.search(said))
+    return next((one for one in found if one), Fault(said, line, column))
+
+
+def _blank(lines: Sequence[str], line: int) -> Fault | None:
+    """Return the tab or non-breaking space that is taken for a letter in `line` or the one before it."""
+    for number in (line, line - 1):
+        if 0 <= number < len(lines) and (match := BLANK.match(lines[number])):
+            name = NAMES[match["sign"]]
+            hint = "write spaces; most editors can do so when the Tab key is pressed"
+            text = f"{name} stands where YAML knows only spaces"
+            return Fault(text, number, match.start("sign"), hint if match["sign"] == "\t" else "write a space")
+    return None
+
+
+def _colon(seen: _Seen) -> Fault | None:
+    """Explain a second `: ` in a line, or a field that is indented below one which has a value already."""
+    match, above = FIELD.match(seen.lines[seen.line]), _field_above(seen)
+    if match and seen.column > match.end("key"):
+        hint = f"put quotes around the value: {match['key']}{_quoted(match['value'])}"
+        return Fault("this value has a colon in it", seen.line, seen.column, hint)
+    if match and above and len(match["indent"]) > len(above["indent"]):
+        hint = "begin it as far to the left as the line above, or put quotes around the value that goes on here"
+        return Fault("this line is indented below a field that has a value already", seen.line, 0, hint)
+    return _no_field(seen._replace(began=(seen.line - 1, 0))) if match and not above else None
+
+
+def _field_above(seen: _Seen) -> re.Match[str] | None:
+    return FIELD.match(seen.lines[seen.line - 1]) if seen.line else None
+
+
+def _no_field(seen: _Seen) -> Fault | None:
+    """Explain a line without a colon."""
+    line, column = seen.began
+    if not 0 <= line < len(seen.lines):
+        return None
+    hint = "write a colon and a space behind its name; or indent it, if it belongs to the field above"
+    return Fault("this line is no field, `name: value`", line, column, hint)
+
+
+def _sign(seen: _Seen) -> Fault | None:
+    """Explain a sign that means something else at the beginning of a value."""
+    written = seen.lines[seen.line][seen.column :].rstrip()
+    text = f"a value cannot begin with {written[:1]}"
+    return Fault(text, seen.line, seen.column, f"put quotes around it: {_quoted(written)}") if written else None
+
+
+def _quote(seen: _Seen) -> Fault | None:
+    return Fault("this quotation mark is not closed", *seen.began, OPENING)
+
+
+def _bracket(seen: _Seen) -> Fault | None:
+    hint = f"{OPENING}, with commas between its items and quotes around what has a colon"
+    return Fault("this bracket is not closed, or its items are not set apart", *seen.began, hint)
+
+
+def _after(seen: _Seen) -> Fault | None:
+    """Explain words behind a value that has ended, as those behind an apostrophe in `'Europe's rivers'`."""
+    if not (match := FIELD.match(seen.lines[seen.line])):
+        return None
+    value = match["value"]
+    inner = value[1:-1] if value[0] == value[-1] and value[0] in "'\"" else value
+    hint = f"put quotes around all of it: {match['key']}{_quoted(inner)}"
+    return Fault("something stands behind the end of this value", seen.line, seen.column, hint)
+
+
+def _indent(seen: _Seen) -> Fault | None:
+    hint = "begin it as far to the left as the other lines of its list or group of fields"
+    return Fault("this line is indented unlike those that it belongs to", seen.line, seen.column, hint)
+
+
+def _quoted(value: str) -> str:
+    """Return `value` in the quotes that do not stand in it (YAML 1.2.2, 7.3)."""
+    if '"' not in value:
+        return f'"{value}"'.replace("\\", "\\\\")
+    return "'" + value.replace("'", "''") + "'"
+
+
+RULES: tuple[tuple[re.Pattern[str], Callable[[_Seen], Fault | None]], ...] = tuple(
+    (re.compile(pattern), explain)
+    for pattern, explain in (
+        ("mapping values are not allowed", _colon),
+        ("could not find expected ':'", _no_field),
+        ("cannot start any token|undefined alias", _sign),
+        ("quoted scalar found unexpected (end|document)", _quote),
+        ("parsing a flow", _bracket),
+        (r"but found '<(scalar|alias|anchor|tag|flow \w+ start)>'|but found '[\[{]'", _after),
+        ("expected <block end>", _indent),
+    )
+)

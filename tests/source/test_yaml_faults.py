@@ -1,0 +1,42 @@
+"""What is wrong with YAML is said in words of those who wrote it, where it begins, and with what to write."""
+
+import pytest
+
+from tests.desk import Desk
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "column", "text", "hint"),
+    [
+        ("author:\n\t- Ada", 3, 1, "a tab stands where", "write spaces"),
+        ("subtitle:\u00a0Rivers\nkind: report", 2, 10, "a non-breaking space stands where", "write a space"),
+        ("subtitle: Rivers: how", 2, 17, "has a colon in it", 'subtitle: "Rivers: how"'),
+        ('subtitle: Ada\'s "rivers": how', 2, 25, "has a colon in it", "subtitle: 'Ada''s \"rivers\": how'"),
+        ("abstract: |\nRivers have water\nkind: report", 3, 1, "is no field", "indent it"),
+        ("abstract: |\n  Rivers\nhave water", 4, 1, "is no field", "indent it"),
+        ("kind report\ntopic: water", 2, 1, "is no field", "write a colon"),
+        ("date: 2026-03-15\n kind: report", 3, 1, "is indented below", "as far to the left"),
+        ("author: @ada", 2, 9, "cannot begin with @", '"@ada"'),
+        ("number: *5", 2, 9, "cannot begin with *", '"*5"'),
+        ('subtitle: "Rivers\nkind: report', 2, 11, "this quotation mark is not closed", "close it"),
+        ("keywords: [a, b\nkind: report", 2, 11, "this bracket is not closed", "close it"),
+        ("subtitle: 'Ada's rivers'", 2, 16, "behind the end", 'subtitle: "Ada\'s rivers"'),
+        ('subtitle: "Rivers" and lakes', 2, 20, "behind the end", "subtitle: '\"Rivers\" and lakes'"),
+        ("keywords:\n  - a\n - b", 4, 2, "is indented unlike", "as far to the left"),
+        ('subtitle: "\\q"', 2, 13, "unknown escape character", "quotes"),
+    ],
+)
+def test_a_fault_is_said_with_its_place_and_what_to_write(
+    desk: Desk, front: str, line: int, column: int, text: str, hint: str
+) -> None:
+    (problem,) = desk.read(front=front).problems
+    assert problem.code == "yaml-invalid"
+    assert problem.place
+    assert (problem.place.line, problem.place.column) == (line, column)
+    assert text in problem.text
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("front", ['title: A\nsubtitle: "Rivers: how"', "title: A\nsubtitle: 'Ada''s \"rivers\": how'"])
+def test_what_a_hint_says_is_read(desk: Desk, front: str) -> None:
+    assert desk.read(front=front).codes == []
