@@ -79,6 +79,20 @@ def test_a_row_with_more_cells_than_columns_is_a_problem(desk: Desk, body: str, 
     assert desk.read(body).spots == [("table-size", *place)]
 
 
+@pytest.mark.parametrize("row", ["| 1 | 2 |", "1 | 2", "| 1 | 2 | ", "> | 1 | 2 |", "| | 2 |"])
+def test_a_row_with_fewer_cells_than_columns_is_named(desk: Desk, row: str) -> None:
+    quote = "> " if row.startswith(">") else ""
+    found = desk.read(f"{quote}| a | b | c |\n{quote}|---|---|---|\n{row}\n")
+    assert [(code, line) for code, line, _ in found.spots] == [("table-cells", 6)]
+
+
+@pytest.mark.parametrize(
+    "row", ["| 1 |", "| 1 | 2 | |", "| 1 | 2 |  | |", "| | | |", r"| 1 | 2 \\| 3 | |", "| | < | 3 |"]
+)
+def test_a_row_that_heads_others_or_has_empty_cells_is_fine(desk: Desk, row: str) -> None:
+    assert desk.read(f"| a | b | c |\n|---|---|---|\n{row}\n").codes == []
+
+
 def test_escaped_pipes_are_signs(desk: Desk) -> None:
     reading = desk.read("| a | b |\n|---|---|\n| 1 \\| 2 | `x \\| y` |\n")
     assert words(table(reading).body) == [["1 | 2", "x | y"]]

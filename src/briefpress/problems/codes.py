@@ -78,6 +78,7 @@ class Code(StrEnum):
     LINK_LOCAL = "link-local"
     LINK_TARGET = "link-target"
     LINK_VAGUE = "link-vague"
+    MARKUP_LITERAL = "markup-literal"
     MATHS = "maths"
     NESTING = "nesting"
     NOTE_DUPLICATE = "note-duplicate"
@@ -103,6 +104,7 @@ class Code(StrEnum):
     REFERENCES_PLACE = "references-place"
     RENDERING = "rendering"
     SHORTCODE_UNKNOWN = "shortcode-unknown"
+    TABLE_CELLS = "table-cells"
     TABLE_HEADER = "table-header"
     TABLE_INVALID = "table-invalid"
     TABLE_SIZE = "table-size"
@@ -152,6 +154,7 @@ WARNINGS = frozenset(
         Code.LINK_EMPTY,
         Code.LINK_LOCAL,
         Code.LINK_VAGUE,
+        Code.MARKUP_LITERAL,
         Code.MATHS,
         Code.NOTES_PLACE,
         Code.NOTE_UNUSED,
@@ -161,6 +164,7 @@ WARNINGS = frozenset(
         Code.REFERENCE_INCOMPLETE,
         Code.RENDERING,
         Code.SHORTCODE_UNKNOWN,
+        Code.TABLE_CELLS,
         Code.TABLE_HEADER,
         Code.TRANSLATION_INCOMPLETE,
         Code.TRANSLATION_OUTDATED,

@@ -17,6 +17,7 @@ from briefpress.model import Blocks, Figure, Inlines, Paragraph, Picture, Place,
 from briefpress.problems import Code
 from briefpress.source import attributes
 from briefpress.source.inline_places import InlinePlaces
+from briefpress.source.literals import report_literals
 from briefpress.source.pictures import file_name, find_picture, web_address
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ PERCENT = re.compile(r"(?P<number>\d{1,3})%")
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return a paragraph; pictures at its beginning and its end are figures above and below its words."""
+    report_literals(_places(reader, node), reader.report)
     above, words, below = _parted(reader.tokens(node))
     alone = len(above) == 1 and not words
     inlines = reader.inlines(node, tokens=words)

@@ -30,7 +30,7 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
     head, body = ([_row(reader, row) for row in _rows(node, part)] for part in ("thead", "tbody"))
     shown = [row for row in head if any(written.cell.inlines for written in row)]
     for row in _rows(node, "tbody"):
-        _report_more_cells(reader, row)
+        _report_cells(reader, row)
     report_large(reader.report, reader.place(node), rows=len(body), columns=len(_alignments(node)))
     rows = joined([*shown, *body], reader.report)
     return Table(rows[: len(shown)], rows[len(shown) :], _alignments(node), place=reader.place(node))
@@ -93,14 +93,27 @@ def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
     return [row for child in node.children if child.type == part for row in child.children]
 
 
-def _report_more_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report a row with more cells than the table has columns, which the parser leaves out (GFM, section 4.10)."""
-    line = node.map[0] if node.map else 0
-    written = len(escapedSplit(reader.source.lines[line].strip(" \t>|")))
-    if written > len(node.children):
-        text = f"this row has more cells ({written}) than its table has columns ({len(node.children)})"
+def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
+    """Report a row with more cells than the table has columns, which the parser leaves out, or fewer (GFM, 4.10).
+
+    One cell alone heads the rows below it.
+    """
+    line, columns = node.map[0] if node.map else 0, len(node.children)
+    cells = _split(reader.source.lines[line])
+    written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns  # more empty ones lose no words
+    if written > columns:
+        text = f"this row has more cells ({written}) than its table has columns ({columns})"
         hint = "head each column, or write a | that is meant as a sign as \\|"
         reader.report.add(Code.TABLE_SIZE, text, reader.place(node), hint)
+    elif 1 < written < columns:
+        text = f"this row has fewer cells ({written}) than its table has columns ({columns}): the last ones are empty"
+        reader.report.add(Code.TABLE_CELLS, text, reader.place(node), "write every cell, also the empty ones: | |")
+
+
+def _split(line: str) -> list[str]:
+    """Return what stands between the bars of `line`; those at its ends part nothing."""
+    cells = [cell.strip() for cell in escapedSplit(line.strip(" \t>"))]
+    return cells[1 if cells[0] == "" else 0 : -1 if cells[-1] == "" and len(cells) > 1 else None]
 
 
 def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[Written]:

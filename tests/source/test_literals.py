@@ -1,0 +1,49 @@
+"""Signs that are nearly Markdown are named where they stand; what is meant as it stands is not."""
+
+import pytest
+
+from tests.desk import Desk
+
+
+@pytest.mark.parametrize(
+    ("body", "column", "width", "said"),
+    [
+        ("#Background", 1, 1, "a heading needs a space"),
+        ("##2nd", 1, 2, "a heading needs a space"),
+        ("#\u00a0Background", 1, 1, "a non-breaking space"),
+        ("-\u00a0Flow", 1, 1, "a non-breaking space"),
+        ("1.\u00a0Flow", 1, 2, "a non-breaking space"),
+        ("• Flow", 1, 1, "a hyphen"),
+        ("•\tFlow", 1, 1, "a hyphen"),
+        ("Read [the survey] (https://example.org).", 18, 2, "from its address"),
+        ("![Flow] (flow.png)", 8, 2, "from its address"),
+        ('![Flow](/a.svg) {#fig-a alt="x"}', 1, 15, "from its attributes"),
+        ("![Flow](/a.svg){alt=“Bars”}", 16, 12, "straight quotation marks"),
+        ("- Item\n\n  #Background", 3, 1, "a heading needs a space"),
+    ],
+)
+def test_what_is_nearly_markdown_is_named(desk: Desk, body: str, column: int, width: int, said: str) -> None:
+    desk.write("source/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    found = [problem for problem in desk.read(body).problems if problem.code == "markup-literal"]
+    assert [said in problem.text for problem in found] == [True]
+    assert found[0].place
+    assert (found[0].place.column, found[0].place.width) == (column, width)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\\#Background",
+        "No #1 of all",
+        "#1 of all",
+        "`#Background`",
+        "`[a] (https://b.example)` and ``{a=“b”}``",
+        "```\n#Background\n• Flow\n```",
+        "States [the treaty] (see above) agree.",
+        "Rivers – and lakes • and seas",
+        "Ada{.smallcaps} said “yes”",
+        '1. Publish data. {#rec-a addressee="Ministries"}',
+    ],
+)
+def test_what_is_meant_as_it_stands_is_let_alone(desk: Desk, body: str) -> None:
+    assert "markup-literal" not in desk.read(body).codes
