@@ -103,6 +103,34 @@ def test_soft_breaks_are_spaces(desk: Desk) -> None:
     assert desk.read("a\nb\n   c\n").inlines == (run("a b c"),)
 
 
+@pytest.mark.parametrize(
+    ("written", "runs"),
+    [
+        ("**资料为先。**没有规则", (run("资料为先。", Mark.STRONG), run("没有规则"))),
+        ("他说**「水」**的价", (run("他说"), run("「水」", Mark.STRONG), run("的价"))),
+        ("水*（河）*水", (run("水"), run("（河）", Mark.EMPHASIS), run("水"))),
+        ("~~水。~~河", (run("水。", Mark.STRIKETHROUGH), run("河"))),
+        ("水 ** 河", (run("水 ** 河"),)),
+    ],
+)
+def test_marks_begin_and_end_between_signs_without_spaces(desk: Desk, written: str, runs: tuple[Run, ...]) -> None:
+    assert desk.read(f"{written}\n").inlines == runs
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("枯水\n年", "枯水年"),
+        ("枯水，\n**年**", "枯水，年"),
+        ("枯水\nyear", "枯水 year"),
+        ("dry\nyear", "dry year"),
+        ("枯水  \n年", "枯水 年"),
+    ],
+)
+def test_a_line_ends_without_a_space_between_signs_that_have_none(desk: Desk, written: str, text: str) -> None:
+    assert plain_text(desk.read(f"{written}\n").inlines) == text
+
+
 def test_mentions_of_notes(desk: Desk) -> None:
     reading = desk.read("a[^n] b[^n]c[^m]\n\n[^n]: N\n\n[^m]: M\n")
     assert reading.inlines == (run("a"), NoteRef("n"), run(" b"), NoteRef("n"), run("c"), NoteRef("m"))

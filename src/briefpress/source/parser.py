@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Any, Literal, NamedTuple
+from unicodedata import east_asian_width
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.attrs import attrs_plugin
@@ -36,17 +38,43 @@ from briefpress.source.shortcode import shortcode_plugin
 # Attributes that change nothing here: headings are not numbered and stand in the contents by their level.
 WITHOUT_EFFECT = ("-", ".unnumbered")
 APPENDIX = ".appendix"
+AROUND = " \n*~^"  # what may stand between a word and the end of its line
 MOST_NESTING = 100
 MOST_CHARACTERS = 50_000  # of a paragraph: some twenty pages
 
 
+def _is_wide(sign: str) -> bool:
+    """Say whether `sign` is one of those that Chinese and Japanese set without spaces (UAX 11, East Asian Width)."""
+    return bool(sign) and east_asian_width(sign) in ("W", "F")
+
+
 class _PlacedState(StateInline):
-    """Notes on each inline token at which character of its block it began."""
+    """Notes on each inline token at which character of its block it began, and knows text without spaces."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
+        """Let marks begin and end between wide signs, punctuation or not, as no spaces stand there.
+
+        CommonMark (0.31, section 6.2) asks for a space where a mark ends behind a full stop.
+        """
+        scanned = super().scanDelims(start, canSplitWord)
+        end = start + scanned.length
+        before, after = self.src[max(start - 1, 0) : start], self.src[end : min(end + 1, self.posMax)]
+        if not canSplitWord or not any(map(_is_wide, before + after)):
+            return scanned
+        return Scanned(
+            scanned.can_open or bool(after.strip()), scanned.can_close or bool(before.strip()), scanned.length
+        )
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        token = super().push(ttype, tag, nesting)
+        between = ttype == "softbreak" and self._is_between_wide_signs()
+        token = super().push("text" if between else ttype, tag, nesting)
         token.map = [self.pos, self.pos]
         return token
+
+    def _is_between_wide_signs(self) -> bool:
+        """Say whether the end of a line is no space, as Pandoc has it in `east_asian_line_breaks`."""
+        before, after = self.src[: self.pos].rstrip(AROUND)[-1:], self.src[self.pos :].lstrip(AROUND)[:1]
+        return _is_wide(before) and _is_wide(after)
 
 
 class _PlacedInline(ParserInline):
