@@ -167,8 +167,15 @@ class Written:
             "lang": self.chosen(LANGUAGES),
             "notes": {"place": placement},
         }
+        made = self.fields()
+        for name in self.draw(st.sets(st.sampled_from(sorted(made)), max_size=10)):
+            fields[name] = made[name]()
+        return "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
+
+    def fields(self) -> dict[str, Callable[[], object]]:
+        """Return what makes the value of each field that a brief can do without."""
         markdown = ("plain-language-summary", "about", "acknowledgments", "disclaimer", "conflict-of-interest")
-        made: dict[str, Callable[[], object]] = {
+        return {
             "subtitle": self.line,
             "kind": lambda: self.chosen(("policy-brief", "report", "working-paper")),
             "series": self.line,
@@ -201,18 +208,13 @@ class Written:
             "citation": lambda: True,
             **dict.fromkeys(markdown, self.text_without_notes),
         }
-        for name in self.draw(st.sets(st.sampled_from(sorted(made)), max_size=10)):
-            fields[name] = made[name]()
-        return "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
 
     def text_without_notes(self) -> str:
         return self.text(notes=False)
 
     def authors(self) -> list[object]:
         given, family = self.word(), self.word()
-        place = {
-            "name": self.line(),
-        }
+        place = {"name": self.line()}
         return ["ann", {"name": {"given": given, "family": family}, "affiliations": [place], "corresponding": True}]
 
 

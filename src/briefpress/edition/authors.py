@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from briefpress.brand.roles import Role
 from briefpress.edition.body import Converter
 from briefpress.edition.contacts import ROR, channel_line, registered
+from briefpress.edition.cover import BETWEEN
 from briefpress.edition.inlines import Inlines, Link, Text
 from briefpress.edition.nodes import Card, Paragraph
 from briefpress.model import Affiliation, Author, Brief, Channel, Person
 from briefpress.problems import Report
 from briefpress.words import Words
-
-BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,8 +118,10 @@ def _kind(block: Captioned) -> tuple[Role, str]:
 
 def caption_words(block: Captioned, words: Words) -> model.Inlines:
     """Return the words after the label of a caption: a title is set in bold before what the caption says."""
-    if isinstance(block, model.Box) or not block.title:
-        return block.title if isinstance(block, model.Box) else block.caption
+    if isinstance(block, model.Box):
+        return block.title
+    if not block.title:
+        return block.caption
     title = tuple(replace(one, marks=one.marks | {Mark.STRONG}) if isinstance(one, Run) else one for one in block.title)
     return (*title, Run(_after(block.title, words)), *block.caption) if block.caption else title
 

@@ -18,7 +18,8 @@ from briefpress.source.fields.front_matter import BIBLIO
 from briefpress.source.text import SourceText
 from briefpress.source.works import WorkReader
 from briefpress.source.workspace import Workspace
-from briefpress.source.yaml import YamlReader, compose
+from briefpress.source.yaml import YamlReader
+from briefpress.source.yaml_nodes import compose
 
 SUFFIXES = (".bib", ".json", ".yaml", ".yml")
 LISTED = re.compile(r"@\{?([^\s,;@{}]+)")

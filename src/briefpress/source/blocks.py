@@ -40,8 +40,6 @@ from briefpress.source.tasks import with_box_sign
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
 
-MOST_SHOWN = 60  # characters of what cannot be read
-
 
 class Written(NamedTuple):
     """What a stretch of Markdown says: its blocks, and what is written among them for elsewhere.

@@ -14,7 +14,7 @@ from briefpress.model import Brief, SourceFile
 from briefpress.problems import Report
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
-from briefpress.source.yaml import compose
+from briefpress.source.yaml_nodes import compose
 
 SHARED = ("people.yaml", "organisations.yaml")
 

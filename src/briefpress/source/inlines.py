@@ -41,8 +41,8 @@ MARKS = {
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
 }
-# The classes of spans that say how words are set, `[words]{.smallcaps}`, as Pandoc names them.
 TEMPLATE = "%7B"  # a brace, with which addresses begin that another program would fill in
+# The classes of spans that say how words are set, `[words]{.smallcaps}`, as Pandoc names them.
 SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 
 
@@ -97,10 +97,8 @@ class InlineReader:
                 return [replace(run, marks=run.marks | {Mark.CODE})]
             case "link":
                 self._link(token)
-                return []
             case "span":
                 self._span(token)
-                return []
             case "cross_reference":
                 return [CrossReference(token.meta["id"], self.place(token, len(token.meta["id"]) + 1))]
             case "shortcode":
@@ -115,7 +113,6 @@ class InlineReader:
                 return read_html(self, token)
             case _ if kind in MARKS:
                 self.marks[MARKS[kind]] += token.nesting
-                return []
             case "image":
                 return self._image(token)
             case "attributes":

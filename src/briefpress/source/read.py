@@ -16,7 +16,8 @@ from briefpress.source.languages import Head, translations
 from briefpress.source.records import RecordReader, read_organisations, read_people
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
-from briefpress.source.yaml import YamlReader, compose, is_empty
+from briefpress.source.yaml import YamlReader, is_empty
+from briefpress.source.yaml_nodes import compose
 
 FENCE = "---"
 

@@ -19,7 +19,8 @@ from briefpress.source.fields.records import CHANNEL, CHANNELS, ORGANISATION, PE
 from briefpress.source.identifiers import read_orcid, read_ror
 from briefpress.source.prose import USED_IN_MANY, read_prose
 from briefpress.source.workspace import Workspace
-from briefpress.source.yaml import YamlReader, compose
+from briefpress.source.yaml import YamlReader
+from briefpress.source.yaml_nodes import compose
 
 Record = TypeVar("Record", Person, Organisation)
 OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # matters in a brief that shows the record only

@@ -69,6 +69,11 @@ BIBLIO: Table = {
 }
 ORGANISATIONS = some(either(LINE, mapping(ORGANISATION)))
 
+# The parts besides the text that are prose.
+PROSE = (
+    *("plain-language-summary", "about", "acknowledgments"),
+    *("disclaimer", "conflict-of-interest", "data-availability"),
+)
 _FIELDS: Table = {
     "title": words("as on the cover"),
     "subtitle": words("as on the cover"),
@@ -136,17 +141,5 @@ _FIELDS: Table = {
     "translations": Field("the same in other languages", some(mapping(TRANSLATION))),
 }
 # What may stand one level deeper, under `parts`, as in MyST.
-PARTS: Table = {
-    part: _FIELDS[part]
-    for part in (
-        "abstract",
-        "keypoints",
-        "plain-language-summary",
-        "about",
-        "acknowledgments",
-        "disclaimer",
-        "conflict-of-interest",
-        "data-availability",
-    )
-}
+PARTS: Table = {part: _FIELDS[part] for part in ("abstract", "keypoints", *PROSE)}
 FRONT_MATTER: Table = {**_FIELDS, "parts": Field("the summary and other parts that are prose", mapping(PARTS))}

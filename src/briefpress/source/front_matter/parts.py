@@ -9,19 +9,11 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from briefpress.model import ORDER, Blocks, Funding, ListBlock, full_order
 from briefpress.problems import Code, nearest
-from briefpress.source.fields.front_matter import AWARD, FUNDING
+from briefpress.source.fields.front_matter import AWARD, FUNDING, PROSE
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.records import RecordReader
 from briefpress.source.yaml import Fields, YamlReader
 
-PROSE = (
-    "plain-language-summary",
-    "about",
-    "acknowledgments",
-    "disclaimer",
-    "conflict-of-interest",
-    "data-availability",
-)
 STATEMENTS = ("statement", "open-access")
 WHY = "stands outside of it"
 
