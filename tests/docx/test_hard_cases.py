@@ -25,10 +25,10 @@ def test_a_long_description_and_a_photograph_without_a_header(desk: Desk) -> Non
     data = picture.getvalue()
     bare = data[:2] + data[2 + 2 + int.from_bytes(data[4:6], "big") :]  # without its first segment, JFIF
     (desk.root / "source/ann.jpg").write_bytes(bare)
-    desk.people('ann: {name: Ann, portrait: {path: ann.jpg, alt: Ann, credit: "Photo: B. Ek"}}\n')
+    desk.people("ann: {name: Ann, portrait: {path: ann.jpg, alt: Ann, credit: B. Ek}}\n")
     desk.brief(front=f"title: A\ndescription: {'word ' * 80}\npeople: [{{role: authors, members: [ann]}}]")
     word = word_of(desk)
-    assert "Photo: B. Ek" in word.text
+    assert "Credit: B. Ek" in word.text
     with zipfile.ZipFile(desk.root / "made/brief.docx") as archive:
         assert [name for name in archive.namelist() if name.startswith("word/media/")]
 

@@ -379,3 +379,22 @@ def test_bombs_of_aliases_do_no_harm(desk: Desk, field: str) -> None:
 )
 def test_aliases_in_circles_do_no_harm(desk: Desk, front: str) -> None:
     assert desk.read(front=front).problems
+
+
+@pytest.mark.parametrize("written", ["{given: Ann, family: Author}", "{en: {given: Ann, family: Author}, uk: Енн}"])
+def test_the_name_of_a_person_may_be_written_in_parts(desk: Desk, written: str) -> None:
+    desk.people(f"ann: {{name: {written}}}\n")
+    reading = desk.read(front="title: A\nauthor: ann\npeople: [{role: author, members: [ann]}]")
+    assert (reading.sure.people["ann"].name, reading.codes) == ("Ann Author", [])
+
+
+def test_empty_lines_may_stand_before_the_front_matter(desk: Desk) -> None:
+    desk.raw("\n \n---\ntitle: A\nbogus: 1\n---\n\nWords.\n")
+    reading = desk.again()
+    assert (reading.sure.meta.title, reading.spots) == ("A", [("key-unknown", 5, 1)])
+
+
+@pytest.mark.parametrize(("text", "place"), [("\n\nWords\n", (3, 1)), ("\n---\ntitle: A\n", (2, 1))])
+def test_a_front_matter_that_does_not_begin_or_end_is_shown(desk: Desk, text: str, place: tuple[int, int]) -> None:
+    desk.raw(text)
+    assert desk.again().spots == [("front-matter-missing", *place)]

@@ -44,9 +44,14 @@ class People:
             else Picture(Role.PORTRAIT, "", "", _initials(person.name))
         )
         positions = self.words["between-positions"].join(person.positions)
-        credit = person.portrait.credit if person.portrait else ""
-        lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions), (Role.PICTURE_CREDIT, credit))
-        return Card("person", (portrait, *(Paragraph(role, (Text(text),)) for role, text in lines if text)), whole=True)
+        lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions))
+        words = (Paragraph(role, (Text(text),)) for role, text in lines if text)
+        return Card("person", (portrait, *words, *self._credit(person.portrait)), whole=True)
+
+    def _credit(self, picture: model.Picture | None) -> Iterator[Paragraph]:
+        """Yield the line that says who made a picture, in the words that stand below figures too."""
+        if picture and picture.credit:
+            yield Paragraph(Role.PICTURE_CREDIT, (Text(picture.credit.join(self.words.around("credit"))),))
 
     def contributors(self) -> Iterator[Part]:
         """Yield the organisations that are described, where there are any."""
@@ -56,9 +61,8 @@ class People:
             name = Paragraph(Role.ORGANISATION_NAME, (Text(organisation.name),))
             logo = organisation.logo
             picture = (Picture(Role.ORGANISATION_LOGO, logo.path, logo.alt),) if logo else ()
-            credit = (Paragraph(Role.PICTURE_CREDIT, (Text(logo.credit),)),) if logo and logo.credit else ()
             blocks = self.converter.blocks(organisation.description)
-            cards.append(Card("organisation", (*picture, name, *blocks, *credit)))
+            cards.append(Card("organisation", (*picture, name, *blocks, *self._credit(logo))))
         if cards:
             heading = self._heading("contributors")
             yield Part(PartKind.CONTRIBUTORS, (heading, *cards))

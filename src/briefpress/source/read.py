@@ -49,18 +49,19 @@ def _split(workspace: Workspace, id_: str, report: Report) -> tuple[SourceText, 
 
 
 def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, SourceText] | None:
-    """Split the file into front matter and body."""
+    """Split the file, in which there is something, into front matter and body; empty lines may come before both."""
     lines = [line.rstrip() for line in source.lines]
-    if lines[0] != FENCE:
+    start = next(number for number, line in enumerate(lines) if line)
+    if lines[start] != FENCE:
         hint = "begin the file with a line `---`, then `title: ...`, then a line `---`"
-        report.add(Code.FRONT_MATTER_MISSING, "the file has no front matter", source.place(0), hint)
+        report.add(Code.FRONT_MATTER_MISSING, "the file has no front matter", source.place(start), hint)
         return None
-    end = next((number for number, line in enumerate(lines) if number and line in (FENCE, "...")), None)
+    end = next((number for number, line in enumerate(lines) if number > start and line in (FENCE, "...")), None)
     if end is None:
         hint = "end the front matter with a line `---`"
-        report.add(Code.FRONT_MATTER_MISSING, "the front matter does not end", source.place(0, 0, 3), hint)
+        report.add(Code.FRONT_MATTER_MISSING, "the front matter does not end", source.place(start, 0, 3), hint)
         return None
-    return source.part(1, end), source.part(end + 1)
+    return source.part(start + 1, end), source.part(end + 1)
 
 
 def _head(workspace: Workspace, id_: str, front: SourceText, report: Report) -> Head | None:

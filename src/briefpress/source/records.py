@@ -15,7 +15,7 @@ from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, 
 from briefpress.problems import Code, Report
 from briefpress.source.blocks import read_markdown
 from briefpress.source.citations import blocks_as_text
-from briefpress.source.fields.records import CHANNEL, CHANNELS, ORGANISATION, PERSON, PICTURE
+from briefpress.source.fields.records import CHANNEL, CHANNELS, NAME, ORGANISATION, PERSON, PICTURE
 from briefpress.source.identifiers import read_orcid, read_ror
 from briefpress.source.prose import USED_IN_MANY, read_prose
 from briefpress.source.workspace import Workspace
@@ -23,6 +23,7 @@ from briefpress.source.yaml import YamlReader
 from briefpress.source.yaml_nodes import compose
 
 Record = TypeVar("Record", Person, Organisation)
+NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # matters in a brief that shows the record only
 
 
@@ -41,7 +42,7 @@ class RecordReader:
     def person(self, id_: str, node: Node) -> Person | None:
         """Return the person written at `node`, or None without a name."""
         fields = self.yaml.fields(node, PERSON, "a person")
-        name = self.yaml.line(fields.get("name"))
+        name = self.name(fields.get("name"))
         if not name:
             self._missing(node, f'the person "{id_}"' if id_ else "this person")
             return None
@@ -74,6 +75,14 @@ class RecordReader:
             description=self._described(fields.get("description"), "a description", USED_IN_MANY),
             ror=read_ror(self.yaml, fields.get("ror")),
         )
+
+    def name(self, node: Node | None) -> str:
+        """Return the name of a person, written whole or in parts."""
+        if not isinstance(node, MappingNode):
+            return self.yaml.line(node)
+        parts = self.yaml.fields(node, NAME, "a name")
+        written = (self.yaml.line(parts.get(name)) for name in NAME_ORDER)
+        return self.yaml.line(parts.get("literal")) or " ".join(part for part in written if part)
 
     def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
         """Return Markdown that has neither notes, figures nor citations; `why` is said to who tries."""

@@ -40,8 +40,16 @@ CHANNELS: Table = {
     "x": name("the handle on X", WAY),
     "youtube": name("the channel on YouTube", WAY),
 }
+NAME: Table = {
+    "given": Field("the given names"),
+    "family": Field("the family name"),
+    "dropping-particle": Field("what stands before the family name, and is left out where that stands alone: de, von"),
+    "non-dropping-particle": Field("what stands before the family name and always stays with it: van, de la"),
+    "suffix": Field("what stands behind the name: Jr., III"),
+    "literal": Field("the whole name as it is shown"),
+}
 PERSON: Table = {
-    "name": name("as it is shown"),
+    "name": name("as it is shown, or its parts", either(LINE, mapping(NAME))),
     "positions": name("what somebody is, and where", some(LINE), ("position",)),
     "portrait": Field("a picture", either(LINE, mapping(PICTURE))),
     "channels": Field("ways to reach somebody", mapping(CHANNELS)),
@@ -56,14 +64,6 @@ ORGANISATION: Table = {
     "address": name("the postal address"),
     "channels": Field("ways to reach it", mapping(CHANNELS)),
     "ror": Field("the id in the Research Organization Registry", either(LINE, URL)),
-}
-NAME: Table = {
-    "given": Field("the given names"),
-    "family": Field("the family name"),
-    "dropping-particle": Field("what stands before the family name, and is left out where that stands alone: de, von"),
-    "non-dropping-particle": Field("what stands before the family name and always stays with it: van, de la"),
-    "suffix": Field("what stands behind the name: Jr., III"),
-    "literal": Field("the whole name as it is shown"),
 }
 AFFILIATION: Table = {
     "name": name("the institution", also=("institution",)),

@@ -10,14 +10,13 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from briefpress.model import Author, Channel, Person, Run
 from briefpress.problems import Code, nearest
-from briefpress.source.fields.records import ATTRIBUTES, AUTHOR, NAME
+from briefpress.source.fields.records import ATTRIBUTES, AUTHOR
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.front_matter.credit import read_roles
 from briefpress.source.identifiers import read_orcid
 from briefpress.source.records import RecordReader
 from briefpress.source.yaml import Fields, YamlReader
 
-NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 EMAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+$")
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # what nobody would take for a name
 
@@ -93,7 +92,7 @@ class AuthorReader:
 
     def _person(self, node: Node, fields: Fields) -> str:
         """Return the id of an author; one with an id and no name is in people.yaml."""
-        id_, name = self.yaml.line(fields.get("id")), self._name(fields.get("name"))
+        id_, name = self.yaml.line(fields.get("id")), self.records.name(fields.get("name"))
         if not name:
             return self._named(node, id_)
         self.people[id_ or name] = Person(
@@ -124,10 +123,3 @@ class AuthorReader:
         elif not ID.match(written):
             self.names[written] = Person(written, written, place=self.yaml.place(node))
         return written
-
-    def _name(self, node: Node | None) -> str:
-        if not isinstance(node, MappingNode):
-            return self.yaml.line(node)
-        parts = self.yaml.fields(node, NAME, "a name")
-        written = (self.yaml.line(parts.get(name)) for name in NAME_ORDER)
-        return self.yaml.line(parts.get("literal")) or " ".join(part for part in written if part)
