@@ -32,7 +32,10 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
         if "content" in fields:
             return read_license(yaml, fields["content"])
         name = yaml.line(fields.get("text") or fields.get("type"))
-        return License(name, read_url(yaml, fields.get("url"))) if name else None
+        if not name:
+            yaml.report.add(Code.KEY_MISSING, "this licence has no name", yaml.place(node), "write `text: ...`")
+            return None
+        return License(name, read_url(yaml, fields.get("url")))
     written = yaml.line(node)
     if match := COMMONS.match(written):
         kind = match["kind"].upper()

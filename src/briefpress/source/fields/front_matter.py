@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefpress.model import ORDER, NotesPlacement, Status
 from briefpress.source.fields.kinds import (
     DATE,
+    FIELDS,
     LINE,
     MARKDOWN,
     URL,
@@ -12,6 +13,8 @@ from briefpress.source.fields.kinds import (
     Field,
     Table,
     choice,
+    choice_of_letters,
+    choice_of_names,
     either,
     mapping,
     name,
@@ -34,7 +37,7 @@ NOTES: Table = {
 }
 LICENSE: Table = {
     "text": name("the licence's name"),
-    "content": Field("the licence of the text, as one is written alone"),
+    "content": Field("the licence of the text, as one is written alone", either(LINE, FIELDS)),
     "type": Field("the licence's name, where there is no `text`"),
     "url": name("the address of its text", URL, ("link",)),
 }
@@ -90,7 +93,7 @@ _FIELDS: Table = {
     "translation-of": Field("in a translation: the version or the date of the original that it follows"),
     "lang": own("the language of the text (BCP 47): en-GB, uk, de"),
     "brand": Field("a folder in styles/; without it, plain"),
-    "papersize": Field("the size of the sheets; without it, as the brand says", choice(PAPERS)),
+    "papersize": Field("the size of the sheets; without it, as the brand says", choice_of_letters(PAPERS)),
     "author": Field("who wrote it: ids of people, names, or fields", some(either(LINE, mapping(AUTHOR))), ("authors",)),
     "affiliations": Field("institutions that authors name by id", AFFILIATIONS, ("affiliation",)),
     "people": Field("groups of people, in the order they are shown", some(mapping(GROUP))),
@@ -98,32 +101,32 @@ _FIELDS: Table = {
     "contacts": Field("organisations or people with their addresses", ORGANISATIONS),
     "partners": Field("organisations whose logos are shown", ORGANISATIONS),
     "funders": Field("organisations whose logos are shown", ORGANISATIONS),
-    "abstract": words("the summary", MARKDOWN),
+    "abstract": words("the summary", some(MARKDOWN)),
     "abstract-title": words("another heading for the summary"),
     "keypoints": words("the key messages: a list, or Markdown", some(MARKDOWN), ("key-messages", "key-points")),
-    "plain-language-summary": words("the summary in easy words", MARKDOWN),
-    "about": words("about the organisation", MARKDOWN),
-    "acknowledgments": words("whom you thank", MARKDOWN, ("acknowledgements",)),
+    "plain-language-summary": words("the summary in easy words", some(MARKDOWN)),
+    "about": words("about the organisation", some(MARKDOWN)),
+    "acknowledgments": words("whom you thank", some(MARKDOWN), ("acknowledgements",)),
     "funding": words("who paid for the work", some(either(MARKDOWN, mapping(FUNDING)))),
-    "disclaimer": words("whose views these are", MARKDOWN),
+    "disclaimer": words("whose views these are", some(MARKDOWN)),
     "conflict-of-interest": words(
-        "interests that readers should know of", MARKDOWN, ("competing-interests", "coi", "conflicts-of-interest")
+        "interests that readers should know of", some(MARKDOWN), ("competing-interests", "coi", "conflicts-of-interest")
     ),
-    "data-availability": words("where the data are", MARKDOWN),
-    "order": Field("the order of the parts; those left out follow as usual", some(choice(ORDER))),
+    "data-availability": words("where the data are", some(MARKDOWN)),
+    "order": Field("the order of the parts; those left out follow as usual", some(choice_of_names(ORDER))),
     "toc": Field("whether there are contents", YES_OR_NO),
     "toc-depth": Field("1 lists chapters only", whole(1, 6)),
     "toc-title": words("another heading for the contents"),
     "notes": Field("where notes stand", either(choice(NotesPlacement), mapping(NOTES))),
     "bibliography": Field("files with the works that are cited", some(LINE)),
-    "references": Field("works written right here, as CSL items", some({"type": "object"})),
+    "references": Field("works written right here, as CSL items", some(FIELDS)),
     "csl": Field("the style of citations"),
     "citations": Field("where citations stand: notes or text"),
     "reference-section-title": words("another heading for the list of works"),
     "suppress-bibliography": Field("true for no list of works", YES_OR_NO),
     "link-citations": Field("false for citations that are no links", YES_OR_NO),
     "nocite": Field('works that are listed though not cited: "@key, @other" or "@*"', some(LINE)),
-    "citation": Field("true: the imprint says how the brief is to be cited", either(YES_OR_NO, {"type": "object"})),
+    "citation": Field("true: the imprint says how the brief is to be cited", either(YES_OR_NO, FIELDS)),
     "problems": Field(
         "how grave kinds of problems are, by their codes", {"type": "object", "additionalProperties": LINE}
     ),

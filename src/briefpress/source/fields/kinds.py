@@ -12,11 +12,58 @@ Schema = Mapping[str, Any]
 # The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
 
-LINE: Schema = {"type": ["string", "number"]}
-MARKDOWN: Schema = {"type": "string", "contentMediaType": "text/markdown"}
-DATE: Schema = {"type": "string", "format": "date"}
+# YAML takes some words for numbers, or for true and false: here they are words.
+SCALAR = ("string", "number", "boolean")
+LINE: Schema = {"type": [*SCALAR]}
+MARKDOWN: Schema = {"type": [*SCALAR], "contentMediaType": "text/markdown"}
 URL: Schema = {"type": "string", "format": "uri"}
-YES_OR_NO: Schema = {"type": "boolean"}
+FIELDS: Schema = {"type": "object"}
+NOTHING: Schema = {"type": "null"}
+
+
+TAKEN = "taken too"
+
+
+def either(*types: Schema) -> Schema:
+    """Return the type of what is of one of `types`."""
+    return {"anyOf": list(types)}
+
+
+def taken(type_: Schema, pattern: str) -> Schema:
+    """Return `type_`, which is how a value is best written, or a text of this pattern, which is read as well."""
+    return either(type_, {"type": "string", "pattern": f"^({pattern})$", "$comment": TAKEN})
+
+
+def choice(among: Iterable[str]) -> Schema:
+    """Return the type of a text that is one of those in `among`."""
+    return {"enum": list(among)}
+
+
+def choice_of_names(among: Iterable[str]) -> Schema:
+    """Return the type of one of the names in `among`, in which hyphens and underscores are alike."""
+    names = list(among)
+    return taken(choice(names), "|".join(name.replace("-", "[-_]") for name in names))
+
+
+def choice_of_letters(among: Iterable[str]) -> Schema:
+    """Return the type of one of the words in `among`, in which capitals and small letters are alike."""
+    words = list(among)
+    return taken(choice(words), _in_any_letters(words))
+
+
+def whole(first: int, last: int) -> Schema:
+    """Return the type of a whole number from `first` to `last`."""
+    written = "|".join(map(str, range(first, last + 1)))
+    return taken({"type": "integer", "minimum": first, "maximum": last}, f"0*({written})")
+
+
+def _in_any_letters(words: Iterable[str]) -> str:
+    return "|".join("".join(f"[{sign}{sign.upper()}]" for sign in word) for word in words)
+
+
+YES_OR_NO: Schema = taken({"type": "boolean"}, _in_any_letters(("yes", "no", "true", "false")))
+_DAY, _MONTH, _YEAR = r"\d{1,2}", r"[A-Za-z]{3,9}\.?", r"\d{4}"
+DATE: Schema = taken({"type": "string", "format": "date"}, f"({_DAY} {_MONTH}|{_MONTH} {_DAY}),? {_YEAR}")
 
 
 class Spoken(Enum):
@@ -46,7 +93,8 @@ class Field:
         """Return its type, which is that of each language where it is written in several."""
         if self.spoken is Spoken.SAME:
             return self.type
-        languages = {"type": "object", "propertyNames": {"pattern": f"^{LANGUAGE}"}, "additionalProperties": self.type}
+        said = either(self.type, NOTHING)
+        languages = {"type": "object", "propertyNames": {"pattern": f"^{LANGUAGE}"}, "additionalProperties": said}
         return either(self.type, languages)
 
 
@@ -68,31 +116,23 @@ def words(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -
 Table = Mapping[str, Field]
 
 
-def choice(among: Iterable[str]) -> Schema:
-    """Return the type of a text that is one of those in `among`."""
-    return {"enum": list(among)}
-
-
-def whole(first: int, last: int) -> Schema:
-    """Return the type of a whole number from `first` to `last`."""
-    return {"type": "integer", "minimum": first, "maximum": last}
-
-
-def either(*types: Schema) -> Schema:
-    """Return the type of what is of one of `types`."""
-    return {"anyOf": list(types)}
-
-
 def some(type_: Schema) -> Schema:
-    """Return the type of a list, in which a single form counts as a list of one."""
-    return either(type_, {"type": "array", "items": type_})
+    """Return the type of a list, in which a single form counts as a list of one, and nothing for nothing."""
+    return either(type_, {"type": "array", "items": either(type_, NOTHING)})
 
 
-def mapping(table: Table) -> Schema:
-    """Return the type of a mapping with the fields of `table`, by all their names."""
-    names = {spelling: known for main, known in table.items() for spelling in spellings(main, known)}
-    properties = {spelling: {"description": known.about, **known.schema} for spelling, known in names.items()}
-    return {"type": "object", "properties": properties, "additionalProperties": False}
+def mapping(table: Table, needed: tuple[str, ...] = ()) -> Schema:
+    """Return the type of a mapping with the fields of `table`, by all their names; all but those `needed` may be empty.
+
+    A field that is empty is none.
+    """
+    properties = {
+        spelling: {"description": known.about, **(known.schema if main in needed else either(known.schema, NOTHING))}
+        for main, known in table.items()
+        for spelling in spellings(main, known)
+    }
+    lacks = {"required": list(needed)} if needed else {}
+    return {"type": "object", "properties": properties, "additionalProperties": False, **lacks}
 
 
 def spellings(main: str, known: Field) -> list[str]:

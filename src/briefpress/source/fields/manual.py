@@ -109,14 +109,16 @@ def _row(name: str, known: Field) -> str:
 def form(type_: Schema) -> str:
     """Return in words how a value of a type is written."""
     match type_:
-        case {"anyOf": [one, {"type": "array", "items": item}]} if one == item:
+        case {"anyOf": [one, {"$comment": _}]}:
+            return form(one)
+        case {"anyOf": [one, {"type": "array"}]}:
             return f"{form(one)}, or a list"
         case {"anyOf": types}:
             return _listed(map(form, types))
         case {"enum": values}:
             return _listed(map(_code, values))
         case {"properties": fields}:
-            return f"[fields](#{_id(TITLES[frozenset(fields)])})"
+            return f"[fields](#{_id(title_of(fields))})"
         case {"type": "integer", "minimum": least, "maximum": most}:
             return f"{least} to {most}"
         case {"type": "boolean"}:
@@ -130,6 +132,11 @@ def form(type_: Schema) -> str:
         case {"type": "object"}:
             return "fields"
     return "text"
+
+
+def title_of(properties: Mapping[str, object]) -> str:
+    """Return what fields with these names, all spellings of them, describe: "An author"; `""` for other fields."""
+    return TITLES.get(frozenset(properties), "")
 
 
 def _id(title: str) -> str:

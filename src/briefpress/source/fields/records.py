@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from briefpress.source.fields.kinds import (
+    FIELDS,
     LINE,
     MARKDOWN,
     URL,
     YES_OR_NO,
     Field,
     Table,
-    choice,
+    choice_of_names,
     either,
     mapping,
     name,
@@ -85,9 +86,11 @@ AUTHOR: Table = {
     "orcid": Field("the ORCID iD"),
     "email": Field("the address for e-mail"),
     **ATTRIBUTES,
-    "attributes": Field("the two above, as Quarto has them", either(mapping(ATTRIBUTES), some(choice(ATTRIBUTES)))),
+    "attributes": Field(
+        "the two above, as Quarto has them", either(mapping(ATTRIBUTES), some(choice_of_names(ATTRIBUTES)))
+    ),
     "collaboration": Field("says that the author is a group", YES_OR_NO),
-    "roles": Field("what the author did, in words of CRediT", some(either(LINE, {"type": "object"})), ("role",)),
+    "roles": Field("what the author did, in words of CRediT", some(either(LINE, FIELDS)), ("role",)),
     "affiliations": Field("where the author works", AFFILIATIONS, ("affiliation",)),
     "biography": name("a short biography", MARKDOWN, ("bio",)),
 }
