@@ -16,7 +16,7 @@ SMALL_CAPS = "font-variant-caps: small-caps"
 
 
 @pytest.mark.parametrize("style", ["", SMALL_CAPS, "font-style: italic", f"font-style: italic; {SMALL_CAPS}"])
-@pytest.mark.parametrize("letters", ["Ï̵", "xÏ̵x Ï", "q̵̈ ë̵ Ï̵ Ï̵"])
+@pytest.mark.parametrize("letters", ["Ï̵", "xÏ̵x Ï", "q̵̈ ë̵ Ï̵ Ï̵", "ė̃ ï̵"])
 def test_every_glyph_of_a_letter_with_marks_stands_for_a_character(printer: Printer, letters: str, style: str) -> None:
     file = printer(f'<h1>One</h1><p style="font-family: Roboto; {style}">Words {letters} end.</p>')
     assert all(glyphs_stand_for_something(file))

@@ -1,7 +1,8 @@
 """What glyphs stand for (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7). In: a drawn text box. Out: fonts that say it.
 
 Several glyphs may draw one cluster of characters: a letter and the mark above it. WeasyPrint lets one of them stand
-for all of the cluster and the others for nothing, which no glyph may. Here each stands for its share.
+for all of the cluster and the others for nothing, which no glyph may. Here each stands for its share; when fonts are
+written, `letters` puts what the font itself tells of a glyph in place of a share that is letters and marks.
 """
 
 from __future__ import annotations
@@ -30,8 +31,15 @@ def spell(stream: Any, box: Any) -> bool:
 
 
 def _shares(text: str, glyphs: int) -> Iterator[str]:
-    """Yield which characters of `text` each of its glyphs stands for, the last one for those that are left."""
-    characters = text if len(text) >= glyphs else unicodedata.normalize("NFD", text)
+    """Yield which characters of `text` each of its glyphs stands for, the last one for those that are left.
+
+    Where each of the others can be a mark, the first one is all the letters: a ligature may have marks inside of it.
+    """
+    characters = [*(text if len(text) >= glyphs else unicodedata.normalize("NFD", text))]
+    marks = [character for character in characters if unicodedata.combining(character)]
+    letters = "".join(character for character in characters if not unicodedata.combining(character))
+    if letters and len(marks) >= glyphs - 1:
+        characters = [letters, *marks]
     for number in range(glyphs - 1):
-        yield characters[number : number + 1] or NOTHING
+        yield "".join(characters[number : number + 1]) or NOTHING
     yield "".join(characters[glyphs - 1 :]) or NOTHING
