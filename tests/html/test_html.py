@@ -100,6 +100,15 @@ def test_lists_with_space_between_their_items_say_so(tmp_path: Path, cache_folde
     assert [(node.tag, node.get("class")) for node in page.find("//ul | //ol")] == [("ul", None), ("ol", "loose")]
 
 
+def test_tasks_have_a_box_in_place_of_their_bullet(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, "# One\n\n- [x] a\n- [ ] b\n\n  more\n- c\n", cache_folder)
+    assert [(node.get("style"), "signed" in node.get("class", "")) for node in page.find("//ul/li")] == [
+        ("--sign: '☑  '", True),
+        ("--sign: '☐  '", True),
+        (None, False),
+    ]
+
+
 def test_words_that_lead_to_what_follows_stay_with_it(tmp_path: Path, cache_folder: Path) -> None:
     page = page_of(tmp_path, "Flows are these:\n\n- one\n- two: three\n\nWords.", cache_folder)
     assert page.values("//p[contains(@style, 'break-after: avoid')]/text()") == ["Flows are these:"]

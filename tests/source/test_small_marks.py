@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.model import LineBreak, Mark, Paragraph, Run, Variable, plain_text
+from briefpress.model import LineBreak, ListBlock, Mark, Paragraph, Run, Variable, plain_text
 from tests.desk import Desk, words_of
 
 
@@ -62,9 +62,20 @@ def test_a_line_block_is_placed_where_it_stands(desk: Desk) -> None:
     assert desk.read("| one\n| two [^x]\n").spots == [("note-undefined", 5, 7)]
 
 
-def test_task_lists_have_box_signs(desk: Desk) -> None:
-    reading = desk.read("- [ ] open\n- [x] *done*\n- [y] neither\n- [ ]none\n")
-    assert words_of(reading.blocks) == ["☐ open", "☑ done", "[y] neither", "[ ]none"]
+def test_tasks_are_known_by_their_boxes(desk: Desk) -> None:
+    block = desk.read("- [ ] open\n- [x] *done*\n- [y] neither\n- [ ]none\n").block
+    assert words_of((block,)) == ["open", "done", "[y] neither", "[ ]none"]
+    assert isinstance(block, ListBlock)
+    assert block.tasks == (False, True, None, None)
+    plain = desk.read("- one\n- two\n").block
+    assert isinstance(plain, ListBlock)
+    assert plain.tasks == ()
+
+
+@pytest.mark.parametrize("around", ["{}", "::: recommendations\n{}:::\n"])
+def test_numbered_tasks_keep_their_numbers_and_have_box_signs(desk: Desk, around: str) -> None:
+    reading = desk.read(around.format("1. [ ] open\n2. [x] done\n3. none\n"))
+    assert words_of(reading.blocks) == ["☐ open", "☑ done", "none"]
 
 
 @pytest.mark.parametrize("formula", ["$a_1 * b*$", "$$\\sum_i *x*$$"])

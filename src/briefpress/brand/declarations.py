@@ -23,7 +23,7 @@ ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
 OTHER = (
     "author", "contact", "cross-reference", "figure-block", "footnote", "footnote-paragraph", "landscape", "logos",
-    "loose", "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
+    "loose", "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations", "signed",
     "title-long", "title-longest", "title-short", "unbroken",
 )  # fmt: skip
 CLASSES = {*ROLES, *OTHER, *(kind.css_class for kind in PartKind)}

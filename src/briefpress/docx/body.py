@@ -35,10 +35,11 @@ from briefpress.docx.paragraphs import (
     whole,
 )
 from briefpress.docx.passport import BlockIds
+from briefpress.docx.properties import hanging_of, inset_of
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
-from briefpress.docx.xml import Element, qn, w
+from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import (
     Block,
     Box,
@@ -62,6 +63,8 @@ from briefpress.edition import (
 )
 from briefpress.model import Place
 
+LISTS = [role for role in Role if role.word_name.startswith("List ")]
+
 
 @dataclass(slots=True)
 class BodyWriter:
@@ -70,7 +73,7 @@ class BodyWriter:
     `ids` and `controls` are there for the body only: neither bookmarks in notes nor controls there have a use.
     `goes_on` says that the section being written began on the page where the one before it ended. `indent` says how
     far from the edge of the text, in points, what is written now begins, `inset` and `inset_right` how far from it the
-    text of the box is that is written now.
+    text of the box is that is written now, and `further` how much further in than by their styles lists stand.
     """
 
     part: StoryPart
@@ -90,6 +93,7 @@ class BodyWriter:
     indent: float = 0
     inset: float = 0
     inset_right: float = 0
+    further: float = 0
 
     @property
     def page(self) -> Page:
@@ -193,7 +197,17 @@ class BodyWriter:
             set_property(element, w("keepNext"))
         if paragraph.lang and paragraph.lang.rtl != self.text.rtl:
             set_property(element, w("bidi", val=int(paragraph.lang.rtl)))
+        if left := self._left(paragraph.role):
+            hanging = hanging_of(paragraph.role, self.look.styles[paragraph.role])
+            set_property(element, w("ind", left=twips(left), hanging=twips(hanging)))
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
+
+    def _left(self, role: Role) -> float:
+        """Return where text of `role` begins, in points; 0 where its style says so already."""
+        own = inset_of(self.look.styles[role], "left")
+        if role is Role.SOURCE_CODE:
+            return self.indent + own if self.indent else 0
+        return self.further + own if self.further and role in LISTS else 0
 
     def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:
         """Return `element` with what stands in its first paragraph inside a bookmark, where it has one.

@@ -17,7 +17,7 @@ from briefpress.brand.roles import Role
 from briefpress.docx.boxed_tables import stretch
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import first_paragraph, role_of, set_property
-from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, line_around, no_line, on_sheet, shading
+from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, no_line, on_sheet, shading
 from briefpress.docx.properties import borders as borders_of
 from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Box, Paragraph
@@ -33,7 +33,7 @@ def write_box(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
     """
     style, around = writer.look.styles[box.role], (writer.indent, writer.inset, writer.inset_right)
     begin = writer.indent
-    writer.inset, writer.inset_right = begin + _inset(style, "left"), _inset(style, "right")
+    writer.inset, writer.inset_right = begin + inset_of(style, "left"), inset_of(style, "right")
     writer.indent = writer.inset
     heading = [write_caption(writer, box.id, box.caption)] if box.caption else []
     elements = [*heading, *writer.blocks(box.blocks)]
@@ -52,12 +52,6 @@ def _kept(box: Box, elements: list[Element], *, whole: bool) -> list[Element]:
     sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
     kept = elements[:-1] if whole else elements[-2:-1] if sourced else []
     return [element for element in kept if element.tag == qn("w:p")]
-
-
-def _inset(style: Style, side: str) -> float:
-    """Return how far, in points, the text of a box is from the edge of the text around it."""
-    border = style.border.get(side)
-    return style.margin[side] + style.padding[side] + (border.width if border else 0)
 
 
 def _apart(style: Style) -> Style:
@@ -114,10 +108,17 @@ class _Frame:
         if role is self.role:
             return 0.0, 0.0
         style, most = self.look.styles[role], MOST_SPACE - self.style.padding["left"]
-        left, hanging = _inset(style, "left"), hanging_of(role, style)
+        left, hanging = self._left(element, style), hanging_of(role, style)
         if left - hanging <= most:
             return left, hanging
         return (left, left - most) if hanging else (most, 0.0)
+
+    def _left(self, element: Element, style: Style) -> float:
+        """Return how far in from the text of the box a paragraph's own text begins, by what it says or by its style."""
+        said = element.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+        if said is None:
+            return inset_of(style, "left")
+        return int(str(said.get(qn("w:left")))) / 20 - self.begin - inset_of(self.style, "left")
 
     def _borders(self, run: list[Element], *, first: bool, last: bool, above_table: bool) -> Element:
         """Return the lines around the paragraphs of `run`, which stand equally far in.
@@ -149,7 +150,7 @@ class _Frame:
             return
         left, hanging = self._indent(paragraph)
         first = {"hanging": twips(hanging)} if hanging else {"firstLine": 0}
-        inset, right = (_inset(self.style, side) for side in ("left", "right"))
+        inset, right = (inset_of(self.style, side) for side in ("left", "right"))
         set_property(paragraph, w("ind", left=twips(self.begin + inset + left), right=twips(right), **first))
 
     def _space(self, paragraph: Element, *, begins: bool, starts: bool, ends: bool) -> None:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
     """Return the paragraphs of a list; a numbered one has a number of its own, so that it begins anew."""
     level = min(block.depth, LEVELS) - 1
-    number = writer.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
+    own = writer.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
     out: list[Element] = []
-    for item in block.items:
+    for sign, item in block.signed_items:
         paragraphs = _inside(writer, numbered(Role.LIST_CONTINUE, block.depth), item)
         first = item[0]
         assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
-        if block.ordered or NUMBERED.get(first.role) != (BULLETS, level):
+        number = writer.numbering.signed(sign, level) if sign else own
+        if NUMBERED.get(first.role) != (number, level):
             set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
         out += paragraphs
     return out
@@ -33,9 +34,11 @@ def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
 def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[Element]:
     """Return the paragraphs of the recommendations."""
     number = writer.numbering.begin("recommendation", start=int(block.items[0][0]) if block.items else 1)
+    styles = writer.look.styles
+    further = styles[Role.RECOMMENDATION_CONTINUE].margin["left"] - styles[Role.LIST_CONTINUE].margin["left"]
     out: list[Element] = []
     for _, item in block.items:
-        paragraphs = _inside(writer, Role.RECOMMENDATION_CONTINUE, item)
+        paragraphs = _inside(writer, Role.RECOMMENDATION_CONTINUE, item, further=further)
         set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
         out += whole(paragraphs) if writer.look.styles[Role.RECOMMENDATION].keep_together else paragraphs
     return out
@@ -49,9 +52,14 @@ def write_definitions(writer: BodyWriter, block: DefinitionList) -> list[Element
     return out
 
 
-def _inside(writer: BodyWriter, role: Role, blocks: Blocks) -> list[Element]:
-    """Return the paragraphs of `blocks`; figures and tables among them begin where text of `role` does."""
-    around, writer.indent = writer.indent, writer.inset + writer.look.styles[role].margin["left"]
+def _inside(writer: BodyWriter, role: Role, blocks: Blocks, *, further: float = 0) -> list[Element]:
+    """Return the paragraphs of `blocks`; figures, tables and code among them begin where text of `role` does.
+
+    Lists among them stand `further` in than lists in a list, in points.
+    """
+    around = writer.indent, writer.further
+    writer.indent = writer.inset + writer.further + writer.look.styles[role].margin["left"]
+    writer.further += further
     out = writer.blocks(blocks)
-    writer.indent = around
+    writer.indent, writer.further = around
     return out

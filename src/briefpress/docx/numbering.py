@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefpress.brand.look import Look
 from briefpress.brand.roles import Role
@@ -25,6 +25,7 @@ class Numbering:
     look: Look
     root: Element
     last: int = len(DEFINITIONS)
+    signs: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def define(self) -> None:
         """Write the three definitions that every list of a document stands on."""
@@ -41,16 +42,25 @@ class Numbering:
         self.root.append(w("num", w("abstractNumId", val=DEFINITIONS.index(kind)), override, numId=self.last))
         return self.last
 
+    def signed(self, sign: str, level: int) -> int:
+        """Return the number of the list of bullets whose bullet on `level` (from 0) is `sign`."""
+        if (sign, level) not in self.signs:
+            self.last += 1
+            self.signs[sign, level] = self.last
+            own = w("lvlOverride", self._bullet(level, sign), ilvl=level)
+            self.root.append(w("num", w("abstractNumId", val=DEFINITIONS.index("bullet")), own, numId=self.last))
+        return self.signs[sign, level]
+
     def _abstract(self, number: int, levels: list[Element]) -> Element:
         # The id by which Word knows a definition again when text is pasted into another document.
         known = w("nsid", val=f"{FIRST_ID + number:08X}")
         style = w("styleLink", val=LIST_STYLES[number].replace(" ", ""))
         return w("abstractNum", known, w("multiLevelType", val="multilevel"), style, *levels, abstractNumId=number)
 
-    def _bullet(self, level: int) -> Element:
+    def _bullet(self, level: int, sign: str = "") -> Element:
         role = BULLET_ROLES[min(level, 2)]
         text, color = self.look.markers.get(role, ("•", ""))
-        return self._level(level, role, BULLET_ROLES, "bullet", text or "•", color)
+        return self._level(level, role, BULLET_ROLES, "bullet", sign or text or "•", color)
 
     def _number(self, level: int) -> Element:
         role = NUMBER_ROLES[min(level, 2)]

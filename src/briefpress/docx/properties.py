@@ -187,13 +187,16 @@ def _spacing(role: Role, style: Style) -> Element:
 
 def _indent(role: Role, style: Style) -> Element:
     """Word's indent is where the text begins; borders and their space stand outside of it."""
-    sides = {}
-    for side in ("left", "right"):
-        border = style.border.get(side)
-        sides[side] = twips(style.margin[side] + style.padding[side] + (border.width if border else 0))
+    sides = {side: twips(inset_of(style, side)) for side in ("left", "right")}
     first = -hanging_of(role, style) or style.indent
     more = {"hanging": twips(-first)} if first < 0 else {"firstLine": twips(first)}
     return w("ind", **sides, **more)
+
+
+def inset_of(style: Style, side: str) -> float:
+    """Return how far, in points, text in `style` is from the edge of the text around it."""
+    border = style.border.get(side)
+    return style.margin[side] + style.padding[side] + (border.width if border else 0)
 
 
 def hanging_of(role: Role, style: Style) -> float:

@@ -183,7 +183,8 @@ class Converter:
         first = self.inside or numbered(row, depth)
         further = self.inside or numbered(Role.LIST_CONTINUE, depth)
         items = tuple(self.item(item, first, further, depth) for item in block.items)
-        return ListBlock(items, block.ordered, block.start, depth, block.tight)
+        signs = tuple("" if task is None else model.BOX_SIGNS[task] for task in block.tasks)
+        return ListBlock(items, block.ordered, block.start, depth, block.tight, signs)
 
     def item(self, blocks: model.Blocks, first: Role, further: Role, depth: int) -> Blocks:
         """Return the blocks of a list item: its first paragraph carries the bullet or number."""

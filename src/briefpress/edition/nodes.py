@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import repeat
 
 from briefpress.brand.roles import Role
 from briefpress.edition.inlines import Inlines, Language, plain_text
@@ -33,13 +35,22 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list at `depth` 1 and deeper; the first paragraph of each item has the list's role."""
+    """A list at `depth` 1 and deeper; the first paragraph of each item has the list's role.
+
+    `signs` are those in place of the bullets, `""` for the list's own; empty where all have that.
+    """
 
     items: tuple[Blocks, ...]
     ordered: bool
     start: int
     depth: int
     tight: bool
+    signs: tuple[str, ...] = ()
+
+    @property
+    def signed_items(self) -> Iterator[tuple[str, Blocks]]:
+        """Yield the items, each with its sign."""
+        return zip(self.signs or repeat("", len(self.items)), self.items, strict=True)
 
 
 @dataclass(frozen=True, slots=True)

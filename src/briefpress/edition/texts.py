@@ -43,6 +43,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             case Paragraph() | ContentsEntry():
                 yield plain_text(block.inlines)
             case ListBlock():
+                yield from block.signs
                 for item in block.items:
                     yield from _texts(item)
             case Recommendations():

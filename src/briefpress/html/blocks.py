@@ -133,17 +133,22 @@ class BlockWriter:
         name = "ol" if block.ordered else "ul"
         loose = "" if block.tight else ' class="loose"'
         start = f' style="counter-reset: list-item {block.start - 1}"' if block.start != 1 else ""
-        items = "\n".join(self._item(item) for item in block.items)
+        items = "\n".join(self._item(item, sign=sign) for sign, item in block.signed_items)
         return f"<{name}{loose}{start}>\n{items}\n</{name}>"
 
-    def _item(self, blocks: Blocks, before: str = "", attributes: str = "") -> str:
-        """Return a list item: its first paragraph is the item itself, so that bullet and text are on one line."""
+    def _item(self, blocks: Blocks, before: str = "", attributes: str = "", *, sign: str = "") -> str:
+        """Return a list item: its first paragraph is the item itself, so that bullet and text are on one line.
+
+        A `sign` in the bullet's place is where the stylesheet finds it.
+        """
         first, *more = blocks
         assert isinstance(first, Paragraph)
         loose = " loose" if any(not isinstance(block, ListBlock) for block in more) else ""
+        signed, shown = (" signed", f" style=\"--sign: '{sign}  '\"") if sign else ("", "")
         inside = before + self.inlines(_in_language(first))
         below = f"\n{self.blocks(more)}\n" if more else ""
-        return f'<li class="{first.role.css_class}{loose}"{attributes}{language(first.lang)}>{inside}{below}</li>'
+        name = f"{first.role.css_class}{loose}{signed}"
+        return f'<li class="{name}"{attributes}{shown}{language(first.lang)}>{inside}{below}</li>'
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
         name = f'class="{Role.RECOMMENDATION_NUMBER.css_class}" data-tag="Lbl"'
@@ -187,9 +192,9 @@ class BlockWriter:
                 case Paragraph():
                     yield self.inlines(block.inlines)
                 case ListBlock():
-                    for number, item in enumerate(block.items, start=block.start):
+                    for number, (sign, item) in enumerate(block.signed_items, start=block.start):
                         first, *more = self._texts(item)
-                        yield f"{number}. {first}" if block.ordered else f"• {first}"
+                        yield f"{number}. {first}" if block.ordered else f"{sign or '•'} {first}"
                         yield from more
                 case Quote():
                     yield from self._texts(block.blocks)

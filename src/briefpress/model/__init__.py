@@ -14,6 +14,7 @@ from briefpress.model.bibliography import (
     WorkDate,
 )
 from briefpress.model.blocks import (
+    BOX_SIGNS,
     MOST_COLUMNS,
     MOST_ROWS,
     Alignment,
@@ -77,6 +78,7 @@ from briefpress.model.records import Channel, Organisation, Person
 from briefpress.model.walk import ids_of, inlines_of, mentions, texts_of, walk, with_texts
 
 __all__ = [
+    "BOX_SIGNS",
     "MOST_COLUMNS",
     "MOST_ROWS",
     "NAME_PARTS",

@@ -32,11 +32,15 @@ class Heading:
     appendix: bool = False
 
 
+BOX_SIGNS = {False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"}  # of tasks, by whether they are done
+
+
 @dataclass(frozen=True, slots=True)
 class ListBlock:
     """A bullet list, or a numbered one that begins at `start`; each item is a sequence of blocks.
 
-    `tight` says that the author left no empty lines between the items (CommonMark 0.31, section 5.3).
+    `tight` says that the author left no empty lines between the items (CommonMark 0.31, section 5.3). `tasks` says of
+    each item whether its task is done, None where it is none; empty where no item is one.
     """
 
     items: tuple[Blocks, ...]
@@ -44,6 +48,7 @@ class ListBlock:
     start: int = 1
     tight: bool = True
     place: Place = field(default=NOWHERE, compare=False)
+    tasks: tuple[bool | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

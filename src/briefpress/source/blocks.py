@@ -36,7 +36,7 @@ from briefpress.source.inlines import InlineReader
 from briefpress.source.parser import MOST_CHARACTERS, Parsed, parse
 from briefpress.source.quotes import read_quote
 from briefpress.source.tables import is_caption, read_caption, read_table, report_caption_as_term, report_large
-from briefpress.source.tasks import with_box_sign
+from briefpress.source.tasks import with_tasks
 from briefpress.source.text import SourceText
 from briefpress.source.workspace import Workspace
 
@@ -166,14 +166,16 @@ class BlockReader:
         return Heading(int(node.tag[1]), self.inlines(node), id_, self.place(node), appendix)
 
     def _list(self, node: SyntaxTreeNode) -> ListBlock:
-        items = tuple(with_box_sign(self.blocks(item.children)) for item in node.children)
+        items = tuple(self.blocks(item.children) for item in node.children)
         paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
-        return ListBlock(
-            items,
-            ordered=node.type == "ordered_list",
-            start=int(node.attrs.get("start", 1)),
-            tight=all(paragraph.hidden for paragraph in paragraphs),
-            place=self.place(node),
+        return with_tasks(
+            ListBlock(
+                items,
+                ordered=node.type == "ordered_list",
+                start=int(node.attrs.get("start", 1)),
+                tight=all(paragraph.hidden for paragraph in paragraphs),
+                place=self.place(node),
+            )
         )
 
     def _definitions(self, node: SyntaxTreeNode) -> DefinitionList:

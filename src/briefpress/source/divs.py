@@ -30,6 +30,7 @@ from briefpress.source.attributes import Attributes, read_attributes
 from briefpress.source.csv_tables import KNOWN as CSV_KNOWN
 from briefpress.source.csv_tables import read_csv_table
 from briefpress.source.quotes import split_attribution
+from briefpress.source.tasks import with_box_signs
 
 if TYPE_CHECKING:
     from briefpress.source.blocks import BlockReader
@@ -122,7 +123,7 @@ def _recommendations(reader: BlockReader, div: Div) -> Blocks:
     children = [child for child in div.node.children if child.type not in UNSEEN]
     blocks = reader.blocks(div.node.children)
     if len(children) == 1 and blocks and isinstance(blocks[0], ListBlock):
-        pairs = zip(children[0].children, blocks[0].items, strict=True)
+        pairs = zip(children[0].children, with_box_signs(blocks[0]).items, strict=True)
         return (Recommendations(tuple(_item(reader, *pair) for pair in pairs), div.place),)
     hint = "write them as one list, `1. The first ...`; a recommendation of several paragraphs is indented below it"
     text = "the block `::: recommendations` holds something else than one list"

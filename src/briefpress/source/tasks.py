@@ -1,22 +1,43 @@
-"""Items of task lists, `- [ ] words`, as GitHub has them. In: the blocks of an item. Out: the same with a box sign."""
+"""Items of task lists, `- [ ] words`, as GitHub has them. In: a list. Out: the same, with its tasks told apart."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from briefpress.model import Blocks, Paragraph, Run
+from briefpress.model import BOX_SIGNS, Blocks, ListBlock, Paragraph, Run
 
 TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
-OPEN, DONE = "\N{BALLOT BOX}", "\N{BALLOT BOX WITH CHECK}"
 
 
-def with_box_sign(blocks: Blocks) -> Blocks:
-    """Return the blocks of a list item; `[ ]` and `[x]` at its beginning become signs."""
+def with_tasks(block: ListBlock) -> ListBlock:
+    """Return a list whose items begin without `[ ]` and `[x]`; numbers stay, with signs for the boxes behind them."""
+    items, tasks = zip(*(_task(item) for item in block.items), strict=True) if block.items else ((), ())
+    if all(task is None for task in tasks):
+        return block
+    found = replace(block, items=items, tasks=tasks)
+    return with_box_signs(found) if block.ordered else found
+
+
+def with_box_signs(block: ListBlock) -> ListBlock:
+    """Return a list with the signs of its tasks among the words."""
+    pairs = zip(block.items, block.tasks, strict=True) if block.tasks else ((item, None) for item in block.items)
+    return replace(block, items=tuple(_signed(*pair) for pair in pairs), tasks=())
+
+
+def _task(blocks: Blocks) -> tuple[Blocks, bool | None]:
+    """Return the blocks of an item without its box, and whether its task is done."""
     first = blocks[0] if blocks else None
     start = first.inlines[0] if isinstance(first, Paragraph) and first.inlines else None
     if not isinstance(first, Paragraph) or not isinstance(start, Run) or not (task := TASK.match(start.text)):
+        return blocks, None
+    words = start.text[task.end() :]
+    inlines = (*([replace(start, text=words)] if words else []), *first.inlines[1:])
+    return (replace(first, inlines=inlines), *blocks[1:]), task["done"] != " "
+
+
+def _signed(blocks: Blocks, task: bool | None) -> Blocks:
+    first = blocks[0] if blocks else None
+    if task is None or not isinstance(first, Paragraph):
         return blocks
-    sign = OPEN if task["done"] == " " else DONE
-    shown = replace(start, text=f"{sign} {start.text[task.end() :]}")
-    return (replace(first, inlines=(shown, *first.inlines[1:])), *blocks[1:])
+    return (replace(first, inlines=(Run(f"{BOX_SIGNS[task]} "), *first.inlines)), *blocks[1:])

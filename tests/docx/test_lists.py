@@ -1,0 +1,64 @@
+"""Lists in Word: boxes of tasks in the bullets' place, and what else stands in an item where its words do."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.html.editions import docx_of, edition_of, read
+from tests.readers.ooxml import faults
+from tests.readers.publishing import small_workspace
+from tests.readers.word import WordFile, found, value, values
+
+
+def word_of(tmp_path: Path, body: str) -> WordFile:
+    root = small_workspace(tmp_path, body, "title: A")
+    data = docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root)
+    assert faults(data) == []
+    return WordFile(data)
+
+
+def bullet_of(word: WordFile, text: str) -> str:
+    """Return the bullet of a paragraph: that of its own list, or of its style's."""
+    node = word.paragraph(text).node
+    style = found(word.styles[value(node, "w:pPr/w:pStyle/@w:val")], "w:pPr/w:numPr")
+    (said, *_) = found(node, "w:pPr/w:numPr") or style
+    number, level = value(said, "w:numId/@w:val"), value(said, "w:ilvl/@w:val") or "0"
+    root = word.root("word/numbering.xml")
+    (num,) = found(root, f"w:num[@w:numId='{number}']")
+    own = values(num, f"w:lvlOverride[@w:ilvl='{level}']/w:lvl/w:lvlText/@w:val")
+    abstract = value(num, "w:abstractNumId/@w:val")
+    path = f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']/w:lvlText/@w:val"
+    return own[0] if own else value(root, path)
+
+
+def left_of(word: WordFile, text: str) -> float:
+    """Return where the words of a paragraph begin, in points."""
+    node = word.paragraph(text).node
+    style = word.styles[value(node, "w:pPr/w:pStyle/@w:val")]
+    return int((values(node, "w:pPr/w:ind/@w:left") or values(style, "w:pPr/w:ind/@w:left"))[0]) / 20
+
+
+def test_the_bullets_of_tasks_are_boxes(tmp_path: Path) -> None:
+    word = word_of(tmp_path, "# One\n\n- [x] done\n- [ ] open\n- none\n\n  - [x] deep\n\nWords.\n\n- [x] again\n")
+    names = ("done", "open", "none", "deep", "again")
+    assert [bullet_of(word, name) for name in names] == ["☑", "☐", "•", "☑", "☑"]
+    lists = {name: value(word.paragraph(name).node, "w:pPr/w:numPr/w:numId/@w:val") for name in names}
+    assert lists["done"] == lists["again"]
+    assert word.paragraph("deep").style == "List Bullet 2"
+
+
+@pytest.mark.parametrize(
+    ("around", "code", "nested"), [("{}", 16 + 8, 32), ("::: recommendations\n{}:::\n", 36 + 8, 36 + 16)]
+)
+def test_code_and_lists_in_an_item_begin_where_its_words_do(
+    tmp_path: Path, around: str, code: float, nested: float
+) -> None:
+    item = "1. Words.\n\n   ```\n   code\n   ```\n\n   - nested\n\n     further\n"
+    word = word_of(tmp_path, around.format(item))
+    assert [left_of(word, text) for text in ("code", "nested", "further")] == [code, nested, nested]
+
+
+def test_code_in_a_list_in_a_box_stands_further_in_than_that_beside_it(tmp_path: Path) -> None:
+    """Not quite where the words of its item do: the line of the box would be too far from the letters."""
+    word = word_of(tmp_path, "::: box\n- item\n\n  ```\n  code\n  ```\n\nWords.\n\n```\nmore\n```\n:::\n")
+    assert left_of(word, "code") > left_of(word, "more") + 8
