@@ -58,6 +58,21 @@ def test_link_to_a_missing_heading(desk: Desk) -> None:
     assert reading.problems[0].hint == 'did you mean "there"?'
 
 
+@pytest.mark.parametrize(
+    ("link", "hint"),
+    [
+        ("www.example.org", "did you mean https://www.example.org?"),
+        ("ada@example.org", "did you mean mailto:ada@example.org?"),
+        ("annex.md", "begins with #"),
+        ("../a/@b/index.html", "begins with #"),
+    ],
+)
+def test_what_is_no_address_has_a_hint_how_it_is_written(desk: Desk, link: str, hint: str) -> None:
+    (found,) = desk.read(f"[words]({link})\n").problems
+    assert found.code == "link-target"
+    assert hint in found.hint
+
+
 def test_link_to_a_missing_heading_is_shown_as_written(desk: Desk) -> None:
     (found,) = desk.read("[x](#висновки)\n").problems
     assert "#висновки" in found.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.model import Alignment, Figure, Table, plain_text
+from briefpress.model import Alignment, Figure, Place, Table, plain_text
 from tests.desk import Desk, Reading, words_of
 from tests.readers.pictures import picture
 
@@ -153,6 +153,14 @@ def test_a_delimiter_can_be_named(desk: Desk) -> None:
 def test_a_file_that_is_no_table_is_named_with_its_line(desk: Desk, data: bytes, spot: tuple[str, int, int]) -> None:
     desk.write("source/brief/a.csv", data)
     assert desk.read('::: {.table csv="a.csv" delimiter=","}\nCaption\n:::\n').spots == [spot]
+
+
+def test_a_row_of_a_file_that_lacks_cells_is_named_with_its_line(desk: Desk) -> None:
+    """As where decimal commas stand in a file whose cells are parted by commas."""
+    desk.write("source/brief/a.csv", "State,Share\nBelgium,1,5\nEurope\nFrance,12,25\n")
+    (problem,) = desk.read('::: {.table csv="a.csv" delimiter=","}\nCaption\n:::\n').problems
+    assert (problem.code, problem.place) == ("table-cells", Place("source/brief/a.csv", 1, 1, 11))
+    assert '"1,5"' in problem.hint
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,13 @@ def test_place_of_a_byte_that_is_not_utf8(desk: Desk, mark: bytes) -> None:
     assert "0xE9" in reading.problems[0].text
 
 
+def test_a_word_file_in_place_of_the_text_is_named_as_such(desk: Desk) -> None:
+    desk.raw(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xdf\xa4")
+    reading = desk.again()
+    assert reading.spots == [("encoding", 1, 1)]
+    assert "Word file" in reading.problems[0].text
+
+
 def test_control_characters_are_shown_each(desk: Desk) -> None:
     assert desk.read("a\x00b\n\nc\x0cd\x1b\n").spots == [
         ("character-invalid", 4, 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import chain
 
@@ -28,6 +29,8 @@ from briefpress.model import (
     walk,
 )
 from briefpress.problems import Code, Problem, nearest
+
+MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+")
 
 
 def check_structure(brief: Brief) -> Iterator[Problem]:
@@ -136,11 +139,17 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
             hint = "write the address between the round brackets"
             yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
         elif not inline.link.startswith("#") and not is_address(inline.link):
-            hint = "write the whole address, https://... or mailto:..."
-            yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, hint)
+            yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, _whole(inline.link))
         elif inline.link.startswith("#") and inline.link[1:] not in targets:
             hint = nearest(inline.link[1:], targets) or "give the heading it means an id: # Title {#id}"
             yield Problem(Code.LINK_TARGET, f'there is no heading "{inline.link}"', inline.place, hint)
+
+
+def _whole(link: str) -> str:
+    """Return a hint how `link` is written as an address."""
+    if MAIL.fullmatch(link) or link.startswith("www."):
+        return f"did you mean {'mailto:' if '@' in link else 'https://'}{link}?"
+    return "write the whole address, https://... or mailto:...; a link to a heading of this brief begins with #"
 
 
 def _cross_references(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:

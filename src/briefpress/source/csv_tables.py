@@ -25,7 +25,7 @@ from briefpress.model import (
 from briefpress.problems import Code
 from briefpress.source.spans import Written, joined, sign_of
 from briefpress.source.tables import KNOWN as TABLE_KNOWN
-from briefpress.source.tables import is_caption, read_caption, report_large, with_attributes
+from briefpress.source.tables import is_caption, read_caption, report_fewer_cells, report_large, with_attributes
 from briefpress.source.text import SourceText
 
 if TYPE_CHECKING:
@@ -99,6 +99,9 @@ def _rows(reader: BlockReader, div: Div) -> list[list[Written]]:
     if len(rows) - 1 > MOST_ROWS or columns > MOST_COLUMNS:
         report_large(reader.report, div.place, rows=len(rows) - 1, columns=columns)
         return []
+    for place, row in rows:
+        hint = 'write every cell, and quotes around one with a delimiter in it, such as "1,5"'
+        report_fewer_cells(reader.report, place, hint, cells=len(row), columns=columns)
     return [[_cell(text, place) for text in row] for place, row in rows]
 
 

@@ -94,10 +94,7 @@ def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
 
 
 def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report a row with more cells than the table has columns, which the parser leaves out, or fewer (GFM, 4.10).
-
-    One cell alone heads the rows below it.
-    """
+    """Report a row with more cells than the table has columns, which the parser leaves out, or fewer (GFM, 4.10)."""
     line, columns = node.map[0] if node.map else 0, len(node.children)
     cells = _split(reader.source.lines[line])
     written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns  # more empty ones lose no words
@@ -105,9 +102,16 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
         text = f"this row has more cells ({written}) than its table has columns ({columns})"
         hint = "head each column, or write a | that is meant as a sign as \\|"
         reader.report.add(Code.TABLE_SIZE, text, reader.place(node), hint)
-    elif 1 < written < columns:
-        text = f"this row has fewer cells ({written}) than its table has columns ({columns}): the last ones are empty"
-        reader.report.add(Code.TABLE_CELLS, text, reader.place(node), "write every cell, also the empty ones: | |")
+    else:
+        hint = "write every cell, also the empty ones: | |"
+        report_fewer_cells(reader.report, reader.place(node), hint, cells=written, columns=columns)
+
+
+def report_fewer_cells(report: Report, place: Place, hint: str, *, cells: int, columns: int) -> None:
+    """Report a row that lacks cells; one with a single cell heads the rows below it."""
+    if 1 < cells < columns:
+        text = f"this row has fewer cells ({cells}) than its table has columns ({columns}): the last ones are empty"
+        report.add(Code.TABLE_CELLS, text, place, hint)
 
 
 def _split(line: str) -> list[str]:

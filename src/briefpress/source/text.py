@@ -11,6 +11,7 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report
 
 MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # of a file: far more than any brief has
+ARCHIVE = b"PK\x03\x04"  # with which a file of Word, Excel or LibreOffice begins (APPNOTE 6.3.10, 4.3.7)
 # What neither XML 1.0 (section 2.2) nor a reader has a use for; line feed and tab are fine.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What other programs end lines and paragraphs with: here it is a space, as no font has it.
@@ -57,6 +58,10 @@ def read_text(path: Path, file: str, report: Report) -> SourceText | None:
     """Return the text of the file at `path`, shown as `file`; report what cannot be read and return None."""
     data = _bytes(path, file, report)
     if data is None:
+        return None
+    if data.startswith(ARCHIVE):
+        hint = "save it as Markdown, for example with pandoc old.docx -o brief.md"
+        report.add(Code.ENCODING, "this is a Word file or another archive, and no text", Place(file, 1, 1, 0), hint)
         return None
     try:
         text = data.decode("utf-8")
