@@ -15,14 +15,10 @@ from briefpress.model.bibliography import (
 )
 from briefpress.model.blocks import (
     BOX_SIGNS,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    Alignment,
     Block,
     Blocks,
     Box,
     BoxKind,
-    Cell,
     CodeBlock,
     DefinitionList,
     Figure,
@@ -38,8 +34,6 @@ from briefpress.model.blocks import (
     Recommendation,
     Recommendations,
     ReferencesPlace,
-    Row,
-    Table,
     ThematicBreak,
 )
 from briefpress.model.brief import (
@@ -75,6 +69,7 @@ from briefpress.model.masthead import ORDER, Affiliation, Author, Funding, Masth
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
+from briefpress.model.tables import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Row, Table
 from briefpress.model.walk import ids_of, inlines_of, mentions, texts_of, walk, with_texts
 
 __all__ = [

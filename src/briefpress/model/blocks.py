@@ -8,6 +8,7 @@ from enum import StrEnum
 from briefpress.model.inlines import Inlines
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
+from briefpress.model.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,52 +179,6 @@ class Figure:
     caption: Inlines = ()
     source: Inlines = ()
     width: float = 0
-    id: str = ""
-    title: Inlines = ()
-    notes: Inlines = ()
-    place: Place = field(default=NOWHERE, compare=False)
-
-
-class Alignment(StrEnum):
-    """How the text of a column stands; `""`: as the brand has it."""
-
-    UNSET = ""
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table, which begins in its row and reaches over so many columns and rows."""
-
-    inlines: Inlines = ()
-    column_span: int = 1
-    row_span: int = 1
-    place: Place = field(default=NOWHERE, compare=False)
-
-
-Row = tuple[Cell, ...]
-
-
-MOST_COLUMNS = 63  # of a table: Word has no more
-MOST_ROWS = 2000  # about sixty pages; data of that size are read elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: every row of `head` and `body` has the cells that begin in it; together they fill the columns.
-
-    `alignments` has an entry for each column. Cells of `body` that begin in the first `header_columns` are headers.
-    `title` stands before the words of the caption; `notes` and `source` below the table.
-    """
-
-    head: tuple[Row, ...]
-    body: tuple[Row, ...]
-    alignments: tuple[Alignment, ...]
-    caption: Inlines = ()
-    source: Inlines = ()
-    header_columns: int = 0
     id: str = ""
     title: Inlines = ()
     notes: Inlines = ()

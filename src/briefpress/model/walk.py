@@ -22,12 +22,11 @@ from briefpress.model.blocks import (
     Quote,
     Recommendations,
     ReferencesPlace,
-    Row,
-    Table,
     ThematicBreak,
 )
 from briefpress.model.inlines import Inlines, NoteRef
 from briefpress.model.place import Place
+from briefpress.model.tables import Row, Table
 
 
 def walk(blocks: Blocks) -> Iterator[Block]:
