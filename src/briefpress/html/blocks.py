@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import assert_never
 from urllib.parse import quote
 
@@ -43,6 +42,7 @@ from briefpress.edition import (
 )
 from briefpress.html.bidi import stretches
 from briefpress.html.figures import write_caption, write_figure, write_table
+from briefpress.html.footnotes import write_footnote
 from briefpress.html.inlines import language, write_inlines
 from briefpress.html.svg import monogram_svg, qr_svg
 from briefpress.model import NotesPlacement
@@ -172,53 +172,9 @@ class BlockWriter:
         role = Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE
         comma = f'<sup class="{role.css_class}">,</sup>' if mark.follows else ""
         if on_page and mark.first:
-            return comma + self._footnote(mark, note)
+            return comma + write_footnote(self, mark, note)
         link = f'<a href="#{note.id}" role="doc-noteref" title="{escape(mark.label)}">{mark.number}</a>'
         return f'{comma}<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
-
-    def _footnote(self, mark: NoteMark, note: Note) -> str:
-        """Return a note of the page's foot, which in CSS stands where it is mentioned: spans only, no blocks."""
-        texts = self._texts(note.blocks)
-        paragraphs = "".join(f'<span class="footnote-paragraph" data-tag="P">{text}</span>' for text in texts)
-        there = f'role="doc-footnote" data-number="{mark.number}" title="{escape(mark.label)}"'
-        back = f'data-call="{mark.anchor}" data-back-title="{escape(note.back_label)}"'
-        name = f'class="footnote {Role.FOOTNOTE_TEXT.css_class}" id="{note.id}"'
-        return f"<span {name} {there} {back}>{paragraphs}</span>"
-
-    def _texts(self, blocks: Iterable[Block]) -> Iterable[str]:
-        """Yield the text of a note's blocks paragraph by paragraph; items of a list carry their bullet or number."""
-        for block in blocks:
-            match block:
-                case Paragraph():
-                    yield self.inlines(block.inlines)
-                case ListBlock():
-                    for number, (sign, item) in enumerate(block.signed_items, start=block.start):
-                        first, *more = self._texts(item)
-                        yield f"{number}. {first}" if block.ordered else f"{sign or '•'} {first}"
-                        yield from more
-                case Quote():
-                    yield from self._texts(block.blocks)
-                case DefinitionList():
-                    for term, definitions in block.items:
-                        yield from self._texts((term, *chain.from_iterable(definitions)))
-                case Rule():
-                    pass
-                case (
-                    Box()
-                    | Recommendations()
-                    | Figure()
-                    | Table()
-                    | Landscape()
-                    | NoteGroup()
-                    | ContentsEntry()
-                    | Picture()
-                    | Logos()
-                    | QrCode()
-                    | Card()
-                ):
-                    raise AssertionError("`check` lets none of these into a note")
-                case _:
-                    assert_never(block)
 
     def picture(self, picture: Picture, more: str = "") -> str:
         """Return a picture; `more` are further attributes of it."""

@@ -1,0 +1,81 @@
+"""Notes at the foot of a page, which in CSS stand where they are called. In: a note. Out: spans alone, no blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import TYPE_CHECKING, assert_never
+
+from markupsafe import escape
+
+from briefpress.brand.roles import Role
+from briefpress.edition import (
+    Block,
+    Box,
+    Card,
+    ContentsEntry,
+    DefinitionList,
+    Figure,
+    Landscape,
+    ListBlock,
+    Logos,
+    Note,
+    NoteGroup,
+    NoteMark,
+    Paragraph,
+    Picture,
+    QrCode,
+    Quote,
+    Recommendations,
+    Rule,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from briefpress.html.blocks import BlockWriter
+
+
+def write_footnote(writer: BlockWriter, mark: NoteMark, note: Note) -> str:
+    """Return the note that `mark` calls."""
+    texts = _texts(writer, note.blocks)
+    paragraphs = "".join(f'<span class="footnote-paragraph" data-tag="P">{text}</span>' for text in texts)
+    there = f'role="doc-footnote" data-number="{mark.number}" title="{escape(mark.label)}"'
+    back = f'data-call="{mark.anchor}" data-back-title="{escape(note.back_label)}"'
+    name = f'class="footnote {Role.FOOTNOTE_TEXT.css_class}" id="{note.id}"'
+    return f"<span {name} {there} {back}>{paragraphs}</span>"
+
+
+def _texts(writer: BlockWriter, blocks: Iterable[Block]) -> Iterable[str]:
+    """Yield the text of a note's blocks paragraph by paragraph; items of a list carry their bullet or number."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield writer.inlines(block.inlines)
+            case ListBlock():
+                for number, (sign, item) in enumerate(block.signed_items, start=block.start):
+                    first, *more = _texts(writer, item)
+                    yield f"{number}. {first}" if block.ordered else f"{sign or '•'} {first}"
+                    yield from more
+            case Quote():
+                yield from _texts(writer, block.blocks)
+            case DefinitionList():
+                for term, definitions in block.items:
+                    yield from _texts(writer, (term, *chain.from_iterable(definitions)))
+            case Rule():
+                pass
+            case (
+                Box()
+                | Recommendations()
+                | Figure()
+                | Table()
+                | Landscape()
+                | NoteGroup()
+                | ContentsEntry()
+                | Picture()
+                | Logos()
+                | QrCode()
+                | Card()
+            ):
+                raise AssertionError("`check` lets none of these into a note")
+            case _:
+                assert_never(block)
