@@ -154,3 +154,10 @@ def test_a_picture_with_too_many_pixels(desk: Desk, side: int) -> None:
     bomb(desk.root / "source/ann.png", side)
     desk.people("ann: {name: Ann, portrait: ann.png}\n")
     assert desk.read(front="title: A\npeople: [{role: author, members: [ann]}]").codes == ["image-invalid"]
+
+
+@pytest.mark.parametrize("written", ["ctp, irf", "ctp; irf"])
+def test_ids_that_are_written_as_one_have_a_hint_how_a_list_is_written(desk: Desk, written: str) -> None:
+    desk.organisations("ctp:\n  name: Centre\nirf:\n  name: Forum\n")
+    (found,) = desk.read(front=f"title: A\npartners: {written}").problems
+    assert (found.code, found.hint) == ("organisation-unknown", "write several as a list: [ctp, irf]")

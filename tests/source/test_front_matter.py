@@ -90,7 +90,8 @@ def test_unknown_keys_are_warned_of_with_the_nearest_name(desk: Desk) -> None:
     reading = desk.read(front="title: A\nsubtitel: B\nzzz: C\nnotes: {plaec: end}")
     assert reading.spots == [("key-unknown", 3, 1), ("key-unknown", 4, 1), ("key-unknown", 5, 9)]
     assert 'did you mean "subtitle"?' in reading.problems[0].hint
-    assert "title" in reading.problems[1].hint
+    assert "briefpress schema" in reading.problems[1].hint
+    assert "place" in reading.problems[2].hint
     assert 'did you mean "place"?' in reading.problems[2].hint
 
 

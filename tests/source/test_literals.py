@@ -1,7 +1,13 @@
 """Signs that are nearly Markdown are named where they stand; what is meant as it stands is not."""
 
+import time
+
 import pytest
 
+from briefpress.problems import Report
+from briefpress.source.inline_places import InlinePlaces
+from briefpress.source.literals import report_literals
+from briefpress.source.text import SourceText
 from tests.desk import Desk
 
 
@@ -19,6 +25,9 @@ from tests.desk import Desk
         ("![Flow] (flow.png)", 8, 2, "from its address"),
         ('![Flow](/a.svg) {#fig-a alt="x"}', 1, 15, "from its attributes"),
         ("![Flow](/a.svg){alt=“Bars”}", 16, 12, "straight quotation marks"),
+        ("| River | Flow |\n| Aar | 14 |", 3, 14, "a line of hyphens"),
+        ("|River|Flow|\n|Aar|14|", 1, 12, "a line of hyphens"),
+        ("| River | 2024 | 2025 |\n|---|---|\n| Aar | 14 | 12 |", 3, 21, "a line of hyphens"),
         ("- Item\n\n  #Background", 3, 1, "a heading needs a space"),
     ],
 )
@@ -40,6 +49,8 @@ def test_what_is_nearly_markdown_is_named(desk: Desk, body: str, column: int, wi
         "`[a] (https://b.example)` and ``{a=“b”}``",
         "```\n#Background\n• Flow\n```",
         "States [the treaty] (see above) agree.",
+        "| Institute\n| 12 Canal Street | Utrecht",
+        "either \\| or |",
         "Rivers – and lakes • and seas",
         "Ada{.smallcaps} said “yes”",
         '1. Publish data. {#rec-a addressee="Ministries"}',
@@ -47,3 +58,11 @@ def test_what_is_nearly_markdown_is_named(desk: Desk, body: str, column: int, wi
 )
 def test_what_is_meant_as_it_stands_is_let_alone(desk: Desk, body: str) -> None:
     assert "markup-literal" not in desk.read(body).codes
+
+
+@pytest.mark.parametrize("sign", ["|", "| ", "![", "] (", "{a=", "`", "#", "\\|"])
+def test_what_is_long_takes_no_longer_than_it_is(sign: str) -> None:
+    places = InlinePlaces(SourceText("a.md", ("a",)), 0, sign * 20_000)
+    began = time.process_time()
+    report_literals(places, Report())
+    assert time.process_time() - began < 1

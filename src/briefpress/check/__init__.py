@@ -6,6 +6,7 @@ What can be said of one spot alone is said where it is read (`source`).
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -77,5 +78,11 @@ def _unknown(code: Code, what: str, named: Iterable[Reference], known: Collectio
     for reference in named:
         if reference.id not in known:
             file = FILES.get(what, "organisations.yaml or people.yaml")
-            hint = nearest(reference.id, known) or f"write the {what} into source/{file}"
+            hint = _several(reference.id) or nearest(reference.id, known) or f"write the {what} into source/{file}"
             yield Problem(code, f'there is no {what} "{reference.id}"', reference.place, hint)
+
+
+def _several(written: str) -> str:
+    """Return a hint where several ids are written as one: `ctp, irf`."""
+    ids = [id_.strip() for id_ in re.split("[,;]", written)]
+    return f"write several as a list: [{', '.join(ids)}]" if len(ids) > 1 else ""

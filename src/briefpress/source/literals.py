@@ -45,12 +45,17 @@ LITERALS = (
         "write a hyphen and a space in place of the bullet, and an empty line above the list",
     ),
     Literal(
+        re.compile(r"\A(?=.*\w)(?:(?:\\.|[^|\\\n])*\|){2,} *(?=\n|\Z)"),
+        "a table needs a line of hyphens below its first row",
+        "write |---|---| there, with as many cells as the first row has",
+    ),
+    Literal(
         re.compile(rf"(?<=\])[ \u00a0]+\((?={ADDRESS})"),
         "a space parts the words of a link or picture from its address",
         "take out the space between ] and (",
     ),
     Literal(
-        re.compile(rf"!\[[^\]\n]*\]\([^()\n]*\)[ \u00a0]+(?={ATTRIBUTES})"),
+        re.compile(rf"!\[[^\[\]\n]*\]\([^()\n]*\)[ \u00a0]+(?={ATTRIBUTES})"),
         "a space parts a picture from its attributes",
         "take out the space between ) and {",
     ),

@@ -17,6 +17,7 @@ from briefpress.source.fields.kinds import Field, Spoken, Table
 from briefpress.source.language import LANGUAGE, serving
 from briefpress.source.text import SourceText
 
+MOST_NAMED = 20  # fields that a hint lists
 Choice = TypeVar("Choice", bound=StrEnum)
 Fields = dict[str, Node]
 
@@ -64,7 +65,7 @@ class YamlReader:
             written = str(key.value) if isinstance(key, ScalarNode) else ""
             name = names.get(written.replace("_", "-"), "")
             if not name:
-                hint = nearest(written.replace("_", "-"), names) or f"known here: {', '.join(sorted(known))}"
+                hint = nearest(written.replace("_", "-"), names) or _known(known)
                 self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
             elif name in fields:
                 self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice in {what}', self.place(key))
@@ -190,6 +191,13 @@ class YamlReader:
 
     def _invalid(self, node: Node, text: str, hint: str = "") -> None:
         self.report.add(Code.VALUE_INVALID, text, self.place(node), hint)
+
+
+def _known(known: Table) -> str:
+    """Return a hint what may be written; where that is more than anybody reads, where it is found."""
+    if len(known) > MOST_NAMED:
+        return "all that may be written here: briefpress schema --format markdown"
+    return f"known here: {', '.join(sorted(known))}"
 
 
 def is_empty(node: Node) -> bool:
