@@ -6,7 +6,7 @@ In: a table and what converts its texts. Out: a table whose columns have shares 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
+from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from briefpress import model
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefpress.edition.body import Converter
 
 LINE = 80  # signs in a line of a table, about
-LONGEST = 40  # signs; a longer cell runs over several lines
+LONG = 40  # signs; a longer cell runs over several lines
 LONGEST_WORD = 20  # signs; a longer word, such as an address, is broken
 SHORTEST = 4  # so that an empty column is seen
 MOST_LINES = 30  # of rows that stay together; more might not fit on a page
@@ -100,11 +100,16 @@ def column_shares(rows: Iterable[Slots], columns: int) -> tuple[float, ...]:
     words, lengths = ([max((need[which] for need in column), default=0) for column in cells] for which in (0, 1))
     fitting = (least for word in range(LONGEST_WORD, SHORTEST, -1) if sum(least := _least(words, word)) <= LINE)
     least = next(fitting, _least(words, LONGEST_WORD))
-    most = [max(low, GAP + min(length, LONGEST)) for low, length in zip(least, lengths, strict=True)]
+    most = [max(low, GAP + _wanted(length)) for low, length in zip(least, lengths, strict=True)]
     rest = max(0, min(LINE, sum(most)) - sum(least))
     wanted = max(1, sum(most) - sum(least))
     widths = [low + rest * (high - low) / wanted for low, high in zip(least, most, strict=True)]
     return tuple(round(one / sum(widths), 4) for one in widths)
+
+
+def _wanted(length: int) -> float:
+    """Return the room for a cell of `length`, in signs: of long ones, four times as long has twice as much."""
+    return length if length <= LONG else sqrt(LONG * length)
 
 
 def _needed(row: Slots) -> Iterator[tuple[int, tuple[int, int]]]:
