@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import time
 import tracemalloc
+import zipfile
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 
 from tests.desk import Desk
 
@@ -211,3 +214,100 @@ def test_what_is_no_file_is_not_read_as_one(desk: Desk, name: str, kind: str) ->
     assert outcome.code == 1
     assert outcome.heads
     assert "Traceback" not in outcome.err
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}><rect width="9" height="9"/></svg>'
+
+
+def photo(format_: str, mode: str = "RGB", *, share: float = 1, frames: int = 1) -> bytes:
+    """Return the first `share` of the bytes of a picture in a mode of Pillow."""
+    packed, image = io.BytesIO(), Image.effect_noise((900, 600), 80).convert("RGB").convert(mode)
+    more = [image.rotate(90 * turn) for turn in range(1, frames)]
+    image.save(packed, format_, **({"save_all": True, "append_images": more} if more else {}))
+    return packed.getvalue()[: int(len(packed.getvalue()) * share)]
+
+
+def deep() -> bytes:
+    packed = io.BytesIO()
+    Image.frombytes("I;16", (900, 600), b"12" * 900 * 600).save(packed, "PNG")
+    return packed.getvalue()
+
+
+NO_PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {
+    "a PNG that ends too early": ("a.png", lambda: photo("PNG", share=0.5)),
+    "a JPEG that ends too early": ("a.jpg", lambda: photo("JPEG", share=0.5)),
+    "a GIF that ends too early": ("a.gif", lambda: photo("GIF", "P", share=0.5)),
+    "an SVG that ends too early": ("a.svg", lambda: SVG[:60]),
+    "an empty file": ("a.png", lambda: b""),
+    "another format": ("a.png", lambda: photo("WEBP")),
+    "greys of 16 bits": ("a.png", deep),
+    "an SVG of no size": ("a.svg", lambda: SVG.format('width="0" height="0"')),
+    "an SVG a billion pixels wide": ("a.svg", lambda: SVG.format('width="1000000000" height="9"')),
+    "an SVG of a huge view box": ("a.svg", lambda: SVG.format('viewBox="0 0 1 100000000"')),
+    "a speck": ("a.svg", lambda: SVG.format('viewBox="0 0 1 .0000001"')),
+}
+
+
+@pytest.mark.parametrize("name", NO_PICTURES)
+def test_what_cannot_be_shown_is_named_where_it_is_asked_for(desk: Desk, name: str) -> None:
+    file, data = NO_PICTURES[name]
+    desk.write(f"source/brief/{file}", data())
+    desk.brief(f"![A]({file}){{alt=a}}\n")
+    outcome = desk.check()
+    assert (outcome.code, outcome.heads) == (1, [f"{BRIEF}:4:1: error[image-invalid]"])
+
+
+PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {
+    "few colours": ("a.png", lambda: photo("PNG", "P")),
+    "inks": ("a.jpg", lambda: photo("JPEG", "CMYK")),
+    "frames, one after the other": ("a.gif", lambda: photo("GIF", "P", frames=2)),
+    "frames of another kind": ("a.png", lambda: photo("PNG", frames=2)),
+    "a long drawing": ("a.svg", lambda: SVG.format('viewBox="0 0 20000 1"')),
+    "a tall drawing": ("a.svg", lambda: SVG.format('viewBox="0 0 1 20000"')),
+    "a small drawing": ("a.svg", lambda: SVG.format('viewBox="0 0 .25 .25"')),
+}
+
+
+def test_unusual_pictures_are_shown_in_both_formats(desk: Desk) -> None:
+    body = ""
+    for number, (name, (file, data)) in enumerate(PICTURES.items()):
+        desk.write(f"source/brief/{number}{file}", data())
+        body += f'![{name}]({number}{file}){{alt=a width="20%"}}\n\n'
+    desk.brief(body)
+    outcome = desk.publish("--strict")
+    assert (outcome.code, outcome.err) == (0, "")
+    with zipfile.ZipFile(desk.root / "output/brief.docx") as word:
+        media = [name for name in word.namelist() if name.startswith("word/media/") and not name.endswith(".svg")]
+        sizes = [Image.open(io.BytesIO(word.read(name))).size for name in media]
+    assert len(sizes) == len(PICTURES)
+
+
+SKELETONS: dict[str, str | bytes] = {
+    "counts without end": "{% for a in range(10 ** 9) %}{% endfor %}",
+    "counts far": "{% for a in range(1000000000) %}{% endfor %}",
+    "counts again and again": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "fills the memory": "{{ 'a' * 100000000000 }}",
+    "calls itself": "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+    "stands in itself": "{% include 'skeleton.html.j2' %}",
+    "looks into the program": "{{ ''.__class__.__mro__ }}",
+    "looks outside": "{% include '../../secret.txt' %}",
+    "looks elsewhere": "{% include '/etc/passwd' %}",
+    "divides by nothing": "{{ 1 / 0 }}",
+    "adds what cannot be added": "{{ 1 + 'a' }}",
+    "is not finished": "{% for",
+    "is no text": b"\xff\xfe",
+}
+
+
+@pytest.mark.parametrize("name", SKELETONS)
+def test_skeletons_neither_run_programs_nor_fill_the_machine(desk: Desk, name: str) -> None:
+    desk.write("secret.txt", "SECRET")
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/mine/skeleton.html.j2", SKELETONS[name])
+    desk.brief(front="title: A\nbrand: mine")
+    before, begun = desk.output(), time.process_time()
+    outcome = desk.run("publish", "--to", "pdf")
+    assert time.process_time() - begun < SECONDS
+    assert (outcome.code, desk.output()) == (1, before)
+    assert "error[brand-invalid]: the skeleton of the brand" in outcome.err
+    assert "SECRET" not in outcome.err

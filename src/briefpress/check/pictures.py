@@ -13,6 +13,7 @@ from briefpress.model import Brief, Figure, Picture, walk
 from briefpress.problems import Code, Problem
 
 FORMATS = ("PNG", "JPEG", "GIF")
+DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's modes of greys with more than eight bits, which no format here shows
 MOST_PIXELS = 100_000_000
 LEAST_DPI = 150
 CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.2)
@@ -51,6 +52,9 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
                 yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it smaller")
                 return
             image.load()
+            if image.mode in DEEP:
+                text, hint = f'"{picture.path}" has greys of 16 bits', "save it with 8 bits to a colour"
+                yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         text = f'"{picture.path}" is not a picture that can be shown'
         yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)

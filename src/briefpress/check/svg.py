@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 MOST_BYTES = 10_000_000
 MOST_DRAWN = 100_000  # elements
+LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # CSS pixels, of the height too: a speck, and five metres
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}  # CSS Values 4, 6.2
 LENGTH = re.compile(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 RUNS = ("script", "foreignObject", "iframe", "object", "embed", "handler")
@@ -30,7 +31,16 @@ def why_not(file: Path) -> str:
         return f"it is no valid XML ({error})"
     if _local(root.tag) != "svg":
         return "it is no SVG"
-    return next(_refused(root), "") or _unfolds(root) or ("" if _size(root) else "it has neither a size nor a viewBox")
+    return next(_refused(root), "") or _unfolds(root) or _measures(_size(root))
+
+
+def _measures(size: tuple[float, float] | None) -> str:
+    """Say why nothing of this size can be drawn; `""` where it can."""
+    if size is None:
+        return "it has neither a size nor a viewBox"
+    if not LEAST_WIDTH <= min(size) <= max(size) <= MOST_WIDTH:
+        return f"it is {size[0]:g} by {size[1]:g} pixels large, not from {LEAST_WIDTH} to {MOST_WIDTH}"
+    return ""
 
 
 def size(file: Path) -> tuple[float, float]:

@@ -7,11 +7,14 @@ in the parts is written by `BlockWriter`.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -23,6 +26,9 @@ from briefpress.edition import Edition, Part
 from briefpress.html.blocks import BlockWriter
 
 SKELETON = "skeleton.html.j2"
+MOST_TURNS = 100_000
+# What expressions and calls of a template raise that are not what they should be, bytes that are no UTF-8 too.
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 class SkeletonError(ValueError):
@@ -32,7 +38,30 @@ class SkeletonError(ValueError):
 @cache
 def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     loader = FileSystemLoader([*folders, Path(__file__).parent])
-    return ImmutableSandboxedEnvironment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    return _Bounded(loader=loader, autoescape=True, undefined=StrictUndefined)
+
+
+class _Bounded(ImmutableSandboxedEnvironment):
+    """A sandbox in which nothing is multiplied: no text is made that fills the memory, and ranges count together."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
+        raise SecurityError(f"a skeleton may not calculate with {operator}")
+
+
+def _range() -> Callable[..., range]:
+    """Return what counts in the loops of one page, up to MOST_TURNS in all."""
+    left = MOST_TURNS
+
+    def counted(*bounds: int) -> range:
+        nonlocal left
+        left -= len(found := range(*bounds))
+        if left < 0:
+            raise SecurityError(f"its loops count to more than {MOST_TURNS}")
+        return found
+
+    return counted
 
 
 def write_html(
@@ -49,8 +78,10 @@ def write_html(
     """
     writer = BlockWriter(edition, brand, monograms)
 
+    written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # a fault here is not its
+
     def blocks(part: Part) -> Markup:
-        return Markup(writer.blocks(part.blocks))
+        return written[id(part)]
 
     try:
         return (
@@ -64,11 +95,12 @@ def write_html(
                 running_head=_running_head(edition),
                 folio=_folio(edition.page_label),
                 version=__version__,
+                range=_range(),
             )
         )
-    except TemplateError as error:
+    except (TemplateError, *FAULTS) as error:
         line = getattr(error, "lineno", None)
-        raise SkeletonError(f"{SKELETON}{f':{line}' if line else ''}: {error.message}") from error
+        raise SkeletonError(f"{SKELETON}{f':{line}' if line else ''}: {error}") from error
 
 
 def _running_head(edition: Edition) -> Markup:
