@@ -10,8 +10,8 @@ from tests.readers.publishing import small_workspace
 from tests.readers.word import WordFile, found, value, values
 
 
-def word_of(tmp_path: Path, body: str) -> WordFile:
-    root = small_workspace(tmp_path, body, "title: A")
+def word_of(tmp_path: Path, body: str, lang: str = "en") -> WordFile:
+    root = small_workspace(tmp_path, body, f"title: A\nlang: {lang}")
     data = docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root)
     assert faults(data) == []
     return WordFile(data)
@@ -62,3 +62,12 @@ def test_code_in_a_list_in_a_box_stands_further_in_than_that_beside_it(tmp_path:
     """Not quite where the words of its item do: the line of the box would be too far from the letters."""
     word = word_of(tmp_path, "::: box\n- item\n\n  ```\n  code\n  ```\n\nWords.\n\n```\nmore\n```\n:::\n")
     assert left_of(word, "code") > left_of(word, "more") + 8
+
+
+def test_code_runs_from_left_to_right_on_every_page(tmp_path: Path) -> None:
+    word = word_of(tmp_path, "- item\n\n  ```\n  --code (x)\n  ```\n\n::: box\n```\n--more\n```\n:::\n", "ar")
+    code, more = (word.paragraph(text).node for text in ("--code (x)", "--more"))
+    assert [value(node, "w:pPr/w:bidi/@w:val") for node in (code, more)] == ["0", "0"]
+    assert values(code, "w:r/w:rPr/w:rtl") == values(more, "w:r/w:rPr/w:rtl") == []
+    assert value(code, "w:pPr/w:ind/@w:right") == str((16 + 8) * 20)
+    assert values(code, "w:pPr/w:ind/@w:left") == []

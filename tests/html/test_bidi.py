@@ -45,6 +45,12 @@ def html(desk: Desk, lang: str) -> str:
     return html_of(edition_of(read(desk.root, "brief"), desk.root / ".briefpress"), desk.root / ".briefpress")
 
 
+def test_code_runs_from_left_to_right_on_every_page(desk: Desk) -> None:
+    desk.brief("# A\n\n```\n--code\n```\n", front="title: A\nlang: ar")
+    page = html_of(edition_of(read(desk.root, "brief"), desk.root / ".briefpress"), desk.root / ".briefpress")
+    assert '<p class="source-code" dir="ltr">' in page
+
+
 def test_a_page_from_right_to_left_says_so_and_is_mirrored(desk: Desk) -> None:
     arabic, english = html(desk, "ar"), html(desk, "en")
     assert '<html lang="ar" dir="rtl">' in arabic

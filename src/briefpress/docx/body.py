@@ -195,11 +195,13 @@ class BodyWriter:
         element = paragraph_in(paragraph.role, self.look, *content)
         if paragraph.leads_on:
             set_property(element, w("keepNext"))
-        if paragraph.lang and paragraph.lang.rtl != self.text.rtl:
-            set_property(element, w("bidi", val=int(paragraph.lang.rtl)))
+        rtl = not paragraph.left_to_right and (paragraph.lang.rtl if paragraph.lang else self.text.rtl)
+        if rtl != self.text.rtl:
+            set_property(element, w("bidi", val=int(rtl)))
         if left := self._left(paragraph.role):
             hanging = hanging_of(paragraph.role, self.look.styles[paragraph.role])
-            set_property(element, w("ind", left=twips(left), hanging=twips(hanging)))
+            side = "left" if rtl == self.text.rtl else "right"  # of the paragraph, whose left is where its lines begin
+            set_property(element, w("ind", **{side: twips(left)}, hanging=twips(hanging)))
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
 
     def _left(self, role: Role) -> float:

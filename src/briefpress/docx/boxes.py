@@ -118,7 +118,14 @@ class _Frame:
         said = element.find(f"{qn('w:pPr')}/{qn('w:ind')}")
         if said is None:
             return inset_of(style, "left")
-        return int(str(said.get(qn("w:left")))) / 20 - self.begin - inset_of(self.style, "left")
+        side = "right" if self._is_turned(element) else "left"
+        return int(str(said.get(qn(f"w:{side}")))) / 20 - self.begin - inset_of(self.style, "left")
+
+    @staticmethod
+    def _is_turned(paragraph: Element) -> bool:
+        """Say whether a paragraph runs from left to right on a page from right to left: its left is the other side."""
+        said = paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}")
+        return said is not None and said.get(qn("w:val")) == "0"
 
     def _borders(self, run: list[Element], *, first: bool, last: bool, above_table: bool) -> Element:
         """Return the lines around the paragraphs of `run`, which stand equally far in.
@@ -151,7 +158,9 @@ class _Frame:
         left, hanging = self._indent(paragraph)
         first = {"hanging": twips(hanging)} if hanging else {"firstLine": 0}
         inset, right = (inset_of(self.style, side) for side in ("left", "right"))
-        set_property(paragraph, w("ind", left=twips(self.begin + inset + left), right=twips(right), **first))
+        sides = ("right", "left") if self._is_turned(paragraph) else ("left", "right")
+        room = dict(zip(sides, (twips(self.begin + inset + left), twips(right)), strict=True))
+        set_property(paragraph, w("ind", **room, **first))
 
     def _space(self, paragraph: Element, *, begins: bool, starts: bool, ends: bool) -> None:
         """Say how far a paragraph is from the one before it; where a run begins inside, its border keeps it apart."""

@@ -17,6 +17,7 @@ from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
 from briefpress.edition import CrossReference, Inline, Inlines, LineBreak, Link, NoteMark, Text
 from briefpress.edition.direction import directions
+from briefpress.model import Mark
 
 
 @dataclass(slots=True)
@@ -71,8 +72,8 @@ class TextWriter:
                 assert_never(inline)
 
     def _directions(self, text: Text) -> Iterable[tuple[str, bool]]:
-        """Yield the words of each direction; Word looks for it at the words only, never in a style."""
-        rtl = self.rtl if text.lang is None else text.lang.rtl
+        """Yield the words of each direction, code whole; Word looks for it at the words only, never in a style."""
+        rtl = Mark.CODE not in text.marks and (self.rtl if text.lang is None else text.lang.rtl)
         return directions(text.text) if rtl else [(text.text, False)]
 
     def _run(self, text: Text, words: str, *, rtl: bool) -> Element:

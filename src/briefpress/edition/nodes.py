@@ -28,6 +28,11 @@ class Paragraph:
     place: Place = field(default=NOWHERE, compare=False)
 
     @property
+    def left_to_right(self) -> bool:
+        """Say whether it is written from left to right on every page: code is."""
+        return self.role is Role.SOURCE_CODE
+
+    @property
     def leads_on(self) -> bool:
         """Say whether it leads to what follows, and stays on a page with it: its last sign is a colon."""
         return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))

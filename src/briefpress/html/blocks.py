@@ -114,6 +114,8 @@ class BlockWriter:
         html = self.inlines(_in_language(block))
         if block.role is Role.SOURCE_CODE:
             html = f'<span data-tag="Code">{html}</span>'
+        if block.left_to_right and self.edition.rtl:
+            more += ' dir="ltr"'
         attributes = _id(block.id) + _bookmark(block) + language(block.lang) + more + (STAYS if block.leads_on else "")
         return f"<p{attributes}>{html}</p>" if block.role.is_box else _element(block.role, html, attributes)
 
