@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import shutil
 import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -311,3 +314,43 @@ def test_skeletons_neither_run_programs_nor_fill_the_machine(desk: Desk, name: s
     assert (outcome.code, desk.output()) == (1, before)
     assert "error[brand-invalid]: the skeleton of the brand" in outcome.err
     assert "SECRET" not in outcome.err
+
+
+@pytest.mark.parametrize("name", ["brand.yml", "style.css"])
+def test_files_of_brands_that_are_too_long_are_not_read(desk: Desk, name: str) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write(f"styles/mine/{name}", "# a\n" * 200_000)
+    desk.brief(front="title: A\nbrand: mine")
+    outcome = desk.check()
+    assert outcome.code == 1
+    assert f"styles/mine/{name}:1:1: error[brand-invalid]" in outcome.heads
+
+
+def test_a_full_disk_leaves_what_was_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("output/brief.pdf", "earlier")
+    desk.brief()
+    before = desk.output()
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name == ".brief.pdf.part":
+            write(path, data[:100])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    outcome = desk.run("publish")
+    assert outcome.code == 1
+    assert outcome.err.startswith("error[output-unwritable]")
+    assert "No space left on device" in outcome.err
+    assert desk.output() == before
+
+
+def test_a_file_in_the_place_of_the_folder_stays(desk: Desk) -> None:
+    desk.brief()
+    shutil.rmtree(desk.root / "output")
+    desk.write("output", "mine")
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 1
+    assert outcome.err.startswith("error[output-unwritable]")
+    assert (desk.root / "output").read_text() == "mine"

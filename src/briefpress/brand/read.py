@@ -21,6 +21,7 @@ from briefpress.brand.standard import Facts, hex_color, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
+MOST_BYTES = 500_000  # of brand.yml or a stylesheet
 STANDARD = Path(standard.__file__)
 OURS = ("extends", "limits", "order", "paper", "print-links", "print-profile", "problems", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
@@ -145,7 +146,7 @@ def _chain(
 
 def _facts(folder: Path, styles: Path, cache: Path, report: Report) -> Facts | None:
     try:
-        text = (folder / "brand.yml").read_text(encoding="utf-8")
+        text = _text(folder / "brand.yml")
         facts: Facts = remember(cache, f"brand-{digest(STANDARD.read_bytes(), text)}", lambda: read_standard(text))
     except (ValueError, OSError) as error:
         first = str(error).split("\n")
@@ -209,12 +210,19 @@ def _css(folders: Sequence[Path], name: str, styles: Path, report: Report) -> st
 
 def _read_css(file: Path, styles: Path, report: Report) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return _text(file)
     except FileNotFoundError:
         return ""
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         report.add(Code.BRAND_INVALID, f"{file.name} cannot be read: {error}", _place(file.parent, styles, file.name))
         return ""
+
+
+def _text(file: Path) -> str:
+    """Return the text of a file. Raises ValueError where it is no UTF-8, or longer than any that a brand needs."""
+    if file.stat().st_size > MOST_BYTES:
+        raise ValueError(f"it has more than {MOST_BYTES // 1000} kB")
+    return file.read_text(encoding="utf-8")
 
 
 def _logo(facts: Facts, folder: Path, styles: Path, report: Report) -> Picture | None:
