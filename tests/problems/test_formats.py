@@ -130,3 +130,18 @@ def test_explaining_what_there_is_not(desk: Desk) -> None:
     outcome = desk.run("explain", "link-vage")
     assert outcome.code == 2
     assert 'did you mean "link-vague"?' in outcome.err
+
+
+@pytest.mark.parametrize(
+    "before", ["\U0001f600 ", "a\tb ", "שלום ", "e\u0301 ", "\U00020000\U0001f468\u200d\U0001f469 "]
+)
+def test_columns_count_code_points(desk: Desk, before: str) -> None:
+    """As `columnKind` says (SARIF 2.1.0, section 3.14.17); a tab is one of them."""
+    desk.brief(f"{before}[b]()\n")
+    log, listed = sarif(desk.check("--format", "sarif").out), json.loads(desk.check("--format", "json").out)
+    (result,) = (one for one in log["results"] if one["ruleId"] == Code.LINK_EMPTY)
+    region = result["locations"][0]["physicalLocation"]["region"]
+    (found,) = (one for one in listed if one["code"] == Code.LINK_EMPTY)
+    column = len(before) + 1
+    assert region["startColumn"] == found["column"] == column
+    assert f",line=4,col={column}," in desk.check("--format", "github").out
