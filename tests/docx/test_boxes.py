@@ -153,6 +153,18 @@ def test_a_table_in_a_box_reaches_to_its_edges_on_its_ground(tmp_path: Path, cac
     assert len(found(inner, "w:tr/w:tc[1]/w:tcPr/w:tcBorders/w:left")) == (0 if kind == "box" else 2)
 
 
+def test_a_table_in_a_box_in_a_box_has_the_lines_of_both(tmp_path: Path, cache_folder: Path) -> None:
+    body = f"::: case-study\nWords.\n\n{''.join(f'> {line}' for line in TABLE.splitlines(keepends=True))}\nLast.\n:::\n"
+    word = word_of(tmp_path, cache_folder, body)
+    margins, borders = (f".//w:tr/w:tc[1]/w:tcPr/w:{name}/w:left" for name in ("tcMar", "tcBorders"))
+    assert len(found(word.body, borders)) == 2
+    (once,) = {
+        *values(word_of(tmp_path / "once", cache_folder, f"::: case-study\n{TABLE}:::\n").body, f"{margins}/@w:w")
+    }
+    (twice,) = {*values(word.body, f"{margins}/@w:w")}
+    assert int(twice) > int(once)
+
+
 def test_a_box_of_a_table_alone_has_its_lines_above_and_below(tmp_path: Path, cache_folder: Path) -> None:
     word = word_of(tmp_path, cache_folder, f"::: box\n{TABLE}:::\n")
     lines = values(word.body, ".//w:tc/w:tcPr/w:tcBorders/*/@w:sz")

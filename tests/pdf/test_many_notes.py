@@ -53,11 +53,12 @@ def test_words_that_the_layout_loses_are_an_error(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.usefixtures("printer")
 def test_words_that_are_not_meant_to_be_seen_are_not_lost(tmp_path: Path) -> None:
-    """Hyphens, spaces at the ends of lines, hidden words, capitals, signs that the stylesheet adds."""
+    """Hyphens, spaces at the ends of lines, hidden words, capitals, signs that the stylesheet adds, running lines."""
     report = Report()
     styles = ("display: none", "text-transform: uppercase", "visibility: hidden", "font-size: 0", "hyphens: auto")
     words = "Unquestionably\xadextraordinary  incomprehensibilities  \n " * 30
     body = "".join(f'<p lang="en" style="{style}">{words}</p>' for style in styles)
     table = f"<table><thead><tr><th>a</th></tr></thead>{'<tr><td>b</td></tr>' * 90}</table>"
-    lay_out(page(f"<style>p::before {{ content: '+ ' }}</style>{body}{table}"), tmp_path, report)
+    running = '<div style="position: running(nowhere)">Unseen</div>'
+    lay_out(page(f"<style>p::before {{ content: '+ ' }}</style>{running}{body}{table}"), tmp_path, report)
     assert report.problems == []

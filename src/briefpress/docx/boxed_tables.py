@@ -6,15 +6,16 @@ words stay where they are, and have the lines of the box at their edges.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefpress.brand.look import Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.properties import border_line, shading
 from briefpress.docx.table_style import has_bands
-from briefpress.docx.xml import Element, qn, twips, w
+from briefpress.docx.xml import Element, properties, qn, twips, w
 
-ORDER = ("top", "left", "bottom", "right")  # CT_TcBorders
+ORDER = ("top", "left", "bottom", "right")  # CT_TcBorders, CT_TcMar
+CELL_ORDER = ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "tcMar")  # CT_TcPr
 ENDS = {"left": 0, "right": -1}  # the cell of a row at each side
 
 
@@ -36,7 +37,7 @@ def stretch(table: Element, style: Style, look: Look, *, first: bool, last: bool
         above = ["top"] if first and row is rows[0] else []
         below = ["bottom"] if last and row is rows[-1] else []
         for cell in row.findall(qn("w:tc")):
-            _properties(cell).extend(_drawn(row, [*above, *_sides(row, cell), *below], style, look))
+            _put(_drawn(row, cell, [*above, *_sides(row, cell), *below], style, look), cell)
 
 
 def _room(style: Style, side: str) -> float:
@@ -50,10 +51,21 @@ def _widen(sized: Element | None, more: int) -> None:
     sized.set(qn("w:w"), str(int(sized.get(qn("w:w"), "0")) + more))
 
 
-def _properties(cell: Element) -> Element:
-    found = cell.find(qn("w:tcPr"))
-    assert found is not None
-    return found
+def _put(drawn: Iterable[Element], cell: Element) -> None:
+    """Let `cell` have the properties `drawn`; it may have some already, of a box inside of this one."""
+    said = cell.find(qn("w:tcPr"))
+    assert said is not None
+    new = [_around(one, said.find(str(one.tag))) for one in drawn]
+    cell.replace(said, properties("tcPr", [*said, *new], CELL_ORDER))
+
+
+def _around(new: Element, inner: Element | None) -> Element:
+    """Return what a cell has in both boxes: the lines and margins of the outer one, the ground of the inner one."""
+    if inner is None or new.tag == qn("w:shd"):
+        return new if inner is None else inner
+    sides = {side.tag: side for side in (*inner, *new)}
+    new[:] = [sides[tag] for tag in (qn(f"w:{side}") for side in ORDER) if tag in sides]
+    return new
 
 
 def _sides(row: Element, cell: Element) -> list[str]:
@@ -62,7 +74,7 @@ def _sides(row: Element, cell: Element) -> list[str]:
     return [side for side, end in ENDS.items() if cells[end] is cell]
 
 
-def _drawn(row: Element, edges: list[str], style: Style, look: Look) -> Iterator[Element]:
+def _drawn(row: Element, cell: Element, edges: list[str], style: Style, look: Look) -> Iterator[Element]:
     """Yield lines, ground and margins of a cell at some edges of the box, in the order of the schema (CT_TcPr)."""
     edges = [side for side in ORDER if side in edges]
     if lines := [border_line(side, style.border[side], look) for side in edges if side in style.border]:
@@ -71,7 +83,12 @@ def _drawn(row: Element, edges: list[str], style: Style, look: Look) -> Iterator
     has_ground = look.cells["firstRow"].ground if is_head else has_bands(look)
     if style.ground and not has_ground:
         yield shading(style.ground, look)
-    padding = look.styles[Role.TABLE_TEXT].padding
-    margins = (w(side, w=twips(padding[side] + _room(style, side)), type="dxa") for side in edges if side in ENDS)
-    if wider := [*margins]:
+    ends = [side for side in edges if side in ENDS]
+    if wider := [w(side, w=_margin(cell, side, look) + twips(_room(style, side)), type="dxa") for side in ends]:
         yield w("tcMar", *wider)
+
+
+def _margin(cell: Element, side: str, look: Look) -> int:
+    """Return how far the words of a cell are from its edge, in twentieths of a point."""
+    own = cell.find(f"{qn('w:tcPr')}/{qn('w:tcMar')}/{qn(f'w:{side}')}")
+    return twips(look.styles[Role.TABLE_TEXT].padding[side]) if own is None else int(own.get(qn("w:w"), "0"))

@@ -71,7 +71,10 @@ def kept_notes() -> Iterator[None]:
 
 @contextmanager
 def texts_to_set() -> Iterator[list[Any]]:
-    """Yield a list that gets the text boxes of what is laid out, before any of them is cut into lines."""
+    """Yield a list that gets the text boxes of what is laid out, before any of them is cut into lines.
+
+    Running lines are not among them: sheets may have no place for these.
+    """
     _, boxes = modules()
     document, texts = weasyprint().document, list[Any]()
     build = getattr(document, "build_formatting_structure", None)
@@ -80,12 +83,19 @@ def texts_to_set() -> Iterator[list[Any]]:
 
     def build_all(*arguments: Any) -> Any:
         root, notes = build(*arguments), arguments[-1]
-        found = (box for top in (root, *notes) for box in top.descendants() if isinstance(box, boxes.TextBox))
+        found = (box for top in (root, *notes) for box in _in_flow(top) if isinstance(box, boxes.TextBox))
         texts.extend(box for box in found if "::" not in box.element_tag)
         return root
 
     with _replaced(document, build_formatting_structure=build_all):
         yield texts
+
+
+def _in_flow(box: Any) -> Iterator[Any]:
+    yield box
+    for child in box.children:
+        if not child.is_running():
+            yield from _in_flow(child)
 
 
 @contextmanager
