@@ -164,8 +164,16 @@ def test_a_picture_that_is_not_shown(desk: Desk) -> None:
     for name in ("a.png", "b.png", "c.txt"):
         Image.new("RGB", (2000, 100), "navy").save(desk.root / "source/brief" / name, "PNG")
     outcome = desk.check()
-    assert outcome.lines[0] == "source/brief/b.png:1:1: remark[picture-unused]: the brief does not show this picture"
+    assert outcome.lines[0] == "source/brief/b.png:1:1: remark[file-unused]: the brief does not use this file"
     assert outcome.code == 0
+
+
+def test_tables_and_parts_that_are_not_used(desk: Desk) -> None:
+    for name in ("a.csv", "b.csv", "c.md", "d.md"):
+        desk.write(f"source/brief/{name}", "A,B\n1,2\n" if name.endswith("csv") else "Words.\n")
+    desk.brief('::: {.table csv="a.csv"}\n:::\n\n{{< include c.md >}}\n')
+    said = [line.partition(": ")[0] for line in desk.check().lines if "file-unused" in line]
+    assert said == ["source/brief/b.csv:1:1", "source/brief/d.md:1:1"]
 
 
 def test_records_that_no_brief_names(desk: Desk) -> None:

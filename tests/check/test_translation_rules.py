@@ -76,6 +76,6 @@ def test_the_line_that_settles_it_is_given(desk: Desk) -> None:
 def test_a_picture_that_a_translation_shows_is_not_left_over(desk: Desk) -> None:
     desk.write("source/brief/one.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     problems(desk, "", body=f'{ORIGINAL}\n![К](one.svg){{alt="О"}}\n')
-    assert "picture-unused" not in desk.check().err
+    assert "file-unused" not in desk.check().err
     assert problems(desk, "") == []
-    assert "picture-unused" in desk.check().err
+    assert "file-unused" in desk.check().err

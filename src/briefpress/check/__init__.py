@@ -22,7 +22,7 @@ from briefpress.check.structure import check_structure
 from briefpress.check.style import check_style
 from briefpress.check.tables import check_tables
 from briefpress.check.translations import check_translation
-from briefpress.check.unused import check_unused_pictures, check_unused_records
+from briefpress.check.unused import check_unused_files, check_unused_records
 from briefpress.model import Brief, Reference
 from briefpress.problems import Code, Problem, nearest
 from briefpress.words import Words
@@ -33,7 +33,7 @@ __all__ = [
     "check_house",
     "check_picture",
     "check_translation",
-    "check_unused_pictures",
+    "check_unused_files",
     "check_unused_records",
 ]
 

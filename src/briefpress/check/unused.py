@@ -1,4 +1,4 @@
-"""What nobody shows. In: a brief, or all briefs of a workspace. Out: pictures, people and organisations left over."""
+"""What nobody shows. In: a brief, or all briefs of a workspace. Out: files, people and organisations left over."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ from pathlib import Path
 from briefpress.model import Brief, Figure, Picture, Place, walk
 from briefpress.problems import Code, Problem
 
-PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp")
+USED = (".csv", ".gif", ".jpeg", ".jpg", ".md", ".png", ".svg", ".tif", ".tiff", ".webp")
 
 
-def check_unused_pictures(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]:
-    """Yield the pictures in the folder of `briefs`, one brief in all its languages, that none of them shows."""
+def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]:
+    """Yield the files in the folder of `briefs`, one brief in all its languages, that none of them uses."""
     folder = root / Path(briefs[0].place.file).parent
     shown = {root / picture.path for brief in briefs for picture in _pictures(brief)}
+    used = shown | {root / name for brief in briefs for name in (brief.place.file, *brief.files)}
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(root).as_posix()
-        if file.suffix.lower() in PICTURES and file.is_file() and file.resolve() not in shown:
-            text = "the brief does not show this picture"
-            yield Problem(
-                Code.PICTURE_UNUSED, text, Place(name, 1, 1, 0), "show it, or take the file out of the folder"
-            )
+        if file.suffix.lower() in USED and file.is_file() and file.resolve() not in used:
+            text, hint = "the brief does not use this file", "show it, or take the file out of the folder"
+            yield Problem(Code.FILE_UNUSED, text, Place(name, 1, 1, 0), hint)
 
 
 def _pictures(brief: Brief) -> Iterator[Picture]:

@@ -47,6 +47,7 @@ class Code(StrEnum):
     DATE_INVALID = "date-invalid"
     ENCODING = "encoding"
     FILE_MISSING = "file-missing"
+    FILE_UNUSED = "file-unused"
     FONT_CHARACTER = "font-character"
     FRONT_MATTER_MISSING = "front-matter-missing"
     HEADING_CAPITALS = "heading-capitals"
@@ -94,7 +95,6 @@ class Code(StrEnum):
     PATH_OUTSIDE = "path-outside"
     PERSON_UNKNOWN = "person-unknown"
     PERSON_UNUSED = "person-unused"
-    PICTURE_UNUSED = "picture-unused"
     PLACEHOLDER = "placeholder"
     PRINT_PROFILE = "print-profile"
     RECOMMENDATIONS_FORM = "recommendations-form"
@@ -182,7 +182,7 @@ REMARKS = frozenset(
         Code.LINK_BARE,
         Code.ORGANISATION_UNUSED,
         Code.PERSON_UNUSED,
-        Code.PICTURE_UNUSED,
+        Code.FILE_UNUSED,
         Code.REFERENCE_UNUSED,
     }
 )

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefpress.brand.declarations import check_css
-from briefpress.check import check_contrast, check_translation, check_unused_pictures, check_unused_records
+from briefpress.check import check_contrast, check_translation, check_unused_files, check_unused_records
 from briefpress.model import Brief
 from briefpress.pdf import Press
 from briefpress.problems import Code, Problem, Report
@@ -34,7 +34,7 @@ def check_briefs(request: Request, report: Report, *, links: bool = False) -> No
     for job in jobs:
         found = [*check_css(job.brand, request.workspace.root), *check_contrast(job.brand, request.workspace.root)]
         found += check_unused_records(job.brief, briefs) if whole else ()
-        found += _unused_pictures(request, job.brief, briefs)
+        found += _unused_files(request, job.brief, briefs)
         if links:
             from briefpress.check.web import check_web
 
@@ -42,12 +42,12 @@ def check_briefs(request: Request, report: Report, *, links: bool = False) -> No
         report.extend(with_levels(found, *job.levels))
 
 
-def _unused_pictures(request: Request, brief: Brief, briefs: Sequence[Brief]) -> Iterator[Problem]:
-    """Yield the pictures that a brief shows in none of its languages, where all of them were read."""
+def _unused_files(request: Request, brief: Brief, briefs: Sequence[Brief]) -> Iterator[Problem]:
+    """Yield the files that a brief uses in none of its languages, where all of them were read."""
     languages = request.workspace.languages(brief.id)
     there = [one for one in briefs if one.id in languages]
     if len(there) == len(languages):
-        yield from check_unused_pictures(there, request.workspace.root)
+        yield from check_unused_files(there, request.workspace.root)
 
 
 def publish(request: Request, press: Press, report: Report, progress: Progress) -> list[Made]:
