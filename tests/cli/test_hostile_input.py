@@ -326,6 +326,17 @@ def test_files_of_brands_that_are_too_long_are_not_read(desk: Desk, name: str) -
     assert f"styles/mine/{name}:1:1: error[brand-invalid]" in outcome.heads
 
 
+@pytest.mark.parametrize("css", ["a{" * 20_000, ":is(" * 5_000 + "a {}", "a { width: " + "calc(" * 5_000])
+def test_stylesheets_that_are_nested_without_an_end_are_not_read(desk: Desk, css: str) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/mine/style.css", css)
+    desk.brief(front="title: A\nbrand: mine")
+    before = desk.output()
+    outcome = desk.run("publish")
+    assert (outcome.code, desk.output()) == (1, before)
+    assert "styles/mine/style.css:1:1: error[brand-invalid]" in outcome.heads
+
+
 def test_a_full_disk_leaves_what_was_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("output/brief.pdf", "earlier")
     desk.brief()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 MOST_BYTES = 500_000  # of brand.yml or a stylesheet
+MOST_NESTING = 30  # rules in rules, or selectors in selectors
 STANDARD = Path(standard.__file__)
 OURS = ("extends", "limits", "order", "paper", "print-links", "print-profile", "problems", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
@@ -210,7 +212,10 @@ def _css(folders: Sequence[Path], name: str, styles: Path, report: Report) -> st
 
 def _read_css(file: Path, styles: Path, report: Report) -> str:
     try:
-        return _text(file)
+        text = _text(file)
+        if _nesting(text) > MOST_NESTING:
+            raise ValueError("its rules or selectors are nested too deeply")
+        return text
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:
@@ -223,6 +228,12 @@ def _text(file: Path) -> str:
     if file.stat().st_size > MOST_BYTES:
         raise ValueError(f"it has more than {MOST_BYTES // 1000} kB")
     return file.read_text(encoding="utf-8")
+
+
+def _nesting(css: str) -> int:
+    """Return how many brackets are open at most."""
+    steps = (1 if sign in "{([" else -1 for sign in re.findall(r"[{}()\[\]]", css))
+    return max(accumulate(steps), default=0)
 
 
 def _logo(facts: Facts, folder: Path, styles: Path, report: Report) -> Picture | None:
