@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from briefpress.brand import standard
 from briefpress.brand.cache import digest, remember
+from briefpress.brand.files import file_text, place_in, stylesheet
 from briefpress.brand.fonts import font_folders, is_inside
 from briefpress.brand.house import find_profile, read_choice, read_levels, read_limits, read_lines, read_order
 from briefpress.brand.mirror import mirror
@@ -22,8 +22,6 @@ from briefpress.brand.standard import Facts, hex_color, read_standard
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
-MOST_BYTES = 500_000  # of brand.yml or a stylesheet
-MOST_NESTING = 30  # rules in rules, or selectors in selectors
 STANDARD = Path(standard.__file__)
 OURS = ("extends", "limits", "order", "paper", "print-links", "print-profile", "problems", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
@@ -99,7 +97,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
     ours = facts["ours"]
     return Brand(
         name=name,
-        css="\n".join([_properties(facts), _css(folders, "style.css", styles, report)]),
+        css="\n".join([_properties(facts), stylesheet(folders, "style.css", styles, report)]),
         colors=facts["colors"],
         fonts=facts["fonts"],
         font_folders=font_folders(facts["fonts"].values(), folders, report),
@@ -107,12 +105,12 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         paper=read_choice(ours, "paper", tuple(PAPERS), name, report),
         wordmark=read_lines(ours.get("wordmark", ())),
         logo=_logo(facts, chain[0][0], styles, report),
-        more_css={sheet: _css(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
+        more_css={sheet: stylesheet(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
         print_links=read_choice(ours, "print-links", PRINT_LINKS, name, report),
         print_profile=find_profile(ours.get("print-profile"), folders, report),
         scripts=_table(chain, "scripts"),
-        limits=read_limits(_table(chain, "limits"), _place(chain[0][0], styles), report),
-        problems=read_levels(_table(chain, "problems"), _place(chain[0][0], styles), report),
+        limits=read_limits(_table(chain, "limits"), place_in(chain[0][0], styles), report),
+        problems=read_levels(_table(chain, "problems"), place_in(chain[0][0], styles), report),
         order=read_order(read_lines(ours.get("order", ())), name, report),
     )
 
@@ -130,37 +128,37 @@ def _chain(
             report.add(Code.BRAND_UNKNOWN, f'there is no brand "{name}"', place, hint)
             return None
         if any(folder == earlier for earlier, _ in chain):
-            report.add(Code.BRAND_INVALID, f'the brand "{name}" stands on itself', _place(folder, styles))
+            report.add(Code.BRAND_INVALID, f'the brand "{name}" stands on itself', place_in(folder, styles))
             return None
         outside = [file for file in sorted(folder.rglob("*")) if not is_inside(file, styles)]
         if outside or not is_inside(folder, styles):
             hint = "put a copy into the brand's folder"
             text = "this is a link that leads outside styles/"
-            report.add(Code.PATH_OUTSIDE, text, _place(folder, styles, outside[0].name if outside else "."), hint)
+            report.add(Code.PATH_OUTSIDE, text, place_in(folder, styles, outside[0].name if outside else "."), hint)
             return None
         facts = _facts(folder, styles, cache, report)
         if facts is None:
             return None
         chain.append((folder, facts))
-        name, place = str(facts["ours"].get("extends", "")), _place(folder, styles)
+        name, place = str(facts["ours"].get("extends", "")), place_in(folder, styles)
     return chain
 
 
 def _facts(folder: Path, styles: Path, cache: Path, report: Report) -> Facts | None:
     try:
-        text = _text(folder / "brand.yml")
+        text = file_text(folder / "brand.yml")
         facts: Facts = remember(cache, f"brand-{digest(STANDARD.read_bytes(), text)}", lambda: read_standard(text))
     except (ValueError, OSError) as error:
         first = str(error).split("\n")
         said = " ".join(line.strip() for line in first[:4])
         hint = "the format is described at posit-dev.github.io/brand-yml"
-        report.add(Code.BRAND_INVALID, f"this is no valid brand.yml: {said}", _place(folder, styles), hint)
+        report.add(Code.BRAND_INVALID, f"this is no valid brand.yml: {said}", place_in(folder, styles), hint)
         return None
     for key in facts["ours"]:
         if key not in OURS:
             hint = nearest(key, OURS) or f"known here: {', '.join(OURS)}"
             text = f'unknown key "{key}" in defaults.briefpress'
-            report.add(Code.KEY_UNKNOWN, text, _place(folder, styles), hint)
+            report.add(Code.KEY_UNKNOWN, text, place_in(folder, styles), hint)
     return facts
 
 
@@ -205,42 +203,11 @@ def _root(properties: Sequence[str]) -> str:
     return ":root {\n  " + "\n  ".join(properties) + "\n}"
 
 
-def _css(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
-    """Return the stylesheet `name` of a brand, after that of what it stands on."""
-    return "\n".join(_read_css(folder / name, styles, report) for folder in reversed(folders))
-
-
-def _read_css(file: Path, styles: Path, report: Report) -> str:
-    try:
-        text = _text(file)
-        if _nesting(text) > MOST_NESTING:
-            raise ValueError("its rules or selectors are nested too deeply")
-        return text
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
-        report.add(Code.BRAND_INVALID, f"{file.name} cannot be read: {error}", _place(file.parent, styles, file.name))
-        return ""
-
-
-def _text(file: Path) -> str:
-    """Return the text of a file. Raises ValueError where it is no UTF-8, or longer than any that a brand needs."""
-    if file.stat().st_size > MOST_BYTES:
-        raise ValueError(f"it has more than {MOST_BYTES // 1000} kB")
-    return file.read_text(encoding="utf-8")
-
-
-def _nesting(css: str) -> int:
-    """Return how many brackets are open at most."""
-    steps = (1 if sign in "{([" else -1 for sign in re.findall(r"[{}()\[\]]", css))
-    return max(accumulate(steps), default=0)
-
-
 def _logo(facts: Facts, folder: Path, styles: Path, report: Report) -> Picture | None:
     if not facts["logo"]:
         return None
     path = (folder / facts["logo"]["path"]).resolve()
-    place = _place(folder, styles)
+    place = place_in(folder, styles)
     if not path.is_relative_to(styles.resolve()):
         report.add(Code.PATH_OUTSIDE, "the logo lies outside styles/", place, "put a copy into the brand's folder")
         return None
@@ -248,7 +215,3 @@ def _logo(facts: Facts, folder: Path, styles: Path, report: Report) -> Picture |
         report.add(Code.IMAGE_MISSING, f'the logo "{facts["logo"]["path"]}" is not there', place)
         return None
     return Picture(path.relative_to(styles.resolve().parent).as_posix(), facts["logo"]["alt"])
-
-
-def _place(folder: Path, styles: Path, name: str = "brand.yml") -> Place:
-    return Place((folder / name).relative_to(styles.parent).as_posix(), 1, 1, 0)
