@@ -98,3 +98,12 @@ def test_a_table_without_rows(desk: Desk) -> None:
 def test_pictures_of_the_summary_are_looked_at(desk: Desk) -> None:
     desk.write("source/brief/b.png", "no picture")
     assert desk.read(front='title: A\nabstract: |\n  ![c](b.png){alt="x"}').spots == [("image-invalid", 4, 3)]
+
+
+def test_a_table_without_a_source_is_named_where_that_is_asked_for(desk: Desk) -> None:
+    desk.brief(f'{TABLE}: C\n\n{TABLE}: C {{source="Own data"}}\n')
+    assert "source-missing" not in desk.check().err
+    outcome = desk.check("--level", "source-missing=warning")
+    assert [head for head in outcome.heads if "source-missing" in head] == [
+        "source/brief/brief.md:4:1: warning[source-missing]"
+    ]

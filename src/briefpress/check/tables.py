@@ -10,7 +10,7 @@ from briefpress.problems import Code, Problem
 
 
 def check_tables(brief: Brief) -> Iterator[Problem]:
-    """Yield the tables of `brief` that have no rows or no headers."""
+    """Yield the tables of `brief` that have no rows, headers or source."""
     for table in walk((*brief.meta.abstract, *brief.blocks)):
         if not isinstance(table, Table):
             continue
@@ -20,6 +20,9 @@ def check_tables(brief: Brief) -> Iterator[Problem]:
             hint = "write the names of the columns above the line of hyphens, or header-columns=1 in the caption"
             text = "nothing names the columns or rows of this table to those who listen to it"
             yield Problem(Code.TABLE_HEADER, text, table.place, hint)
+        if not table.source:
+            hint = 'write it into the caption: {source="..."}'
+            yield Problem(Code.SOURCE_MISSING, "nothing says where this table comes from", table.place, hint)
         yield from _reaching(table)
 
 

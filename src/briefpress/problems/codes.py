@@ -104,6 +104,7 @@ class Code(StrEnum):
     REFERENCES_PLACE = "references-place"
     RENDERING = "rendering"
     SHORTCODE_UNKNOWN = "shortcode-unknown"
+    SOURCE_MISSING = "source-missing"
     TABLE_CELLS = "table-cells"
     TABLE_HEADER = "table-header"
     TABLE_INVALID = "table-invalid"
@@ -186,7 +187,7 @@ REMARKS = frozenset(
         Code.REFERENCE_UNUSED,
     }
 )
-OFF = frozenset({Code.CREDIT_MISSING})
+OFF = frozenset({Code.CREDIT_MISSING, Code.SOURCE_MISSING})
 LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
 # The errors with which a brief can be made all the same: no words are lost, or a default takes the place of what is
 # wrong.
