@@ -58,6 +58,7 @@ def _level(heading: Node) -> int:
 def _blocks(node: Node) -> Iterator[Block]:
     """Yield the blocks in `node`; text that stands beside blocks is a paragraph."""
     loose = _Text()
+    loose.add(_sign(node))
     loose.add(node.text)
     for child in node:
         if not isinstance(child.tag, str) or child.tag in INLINE:
@@ -68,6 +69,12 @@ def _blocks(node: Node) -> Iterator[Block]:
             yield from _block(child)
         loose.add(child.tail)
     yield from loose.paragraph()
+
+
+def _sign(item: Node) -> str | None:
+    """Return the box of a task, which the stylesheet sets in place of a bullet."""
+    found = re.search(r"--sign: '([^']*)'", item.get("style", ""))
+    return found[1] if found else None
 
 
 def _block(node: Node) -> Iterator[Block]:

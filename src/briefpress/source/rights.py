@@ -32,10 +32,9 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
         if "content" in fields:
             return read_license(yaml, fields["content"])
         name = yaml.line(fields.get("text") or fields.get("type"))
-        if not name:
+        if not name and node.value:
             yaml.report.add(Code.KEY_MISSING, "this licence has no name", yaml.place(node), "write `text: ...`")
-            return None
-        return License(name, read_url(yaml, fields.get("url")))
+        return License(name, read_url(yaml, fields.get("url"))) if name else None
     written = yaml.line(node)
     if match := COMMONS.match(written):
         kind = match["kind"].upper()
