@@ -50,7 +50,7 @@ EXCEPTIONS: dict[str, tuple[Example, ...]] = {
     FORM_FEED: (("tasklists", 122),),
 }
 SAID = {
-    FRONT_MATTER: {Code.KEY_MISSING, Code.FRONT_MATTER_MISSING},
+    FRONT_MATTER: {Code.FRONT_MATTER_MISSING, Code.KEY_MISSING},
     IN_TEXT: {Code.IMAGE_INLINE},
     HEADING: {Code.NOTE_MISPLACED},
     UNDEFINED: {Code.NOTE_UNDEFINED},
@@ -106,6 +106,6 @@ def test_no_word_vanishes_without_a_problem(
     assert {example: words for example, words in lost.items() if words} == {}
 
 
-@pytest.mark.parametrize(("reason", "codes"), SAID.items(), ids=str)
+@pytest.mark.parametrize(("reason", "codes"), SAID.items(), ids=SAID)
 def test_the_reason_is_said_to_the_author(outcomes: dict[Example, Outcome], reason: str, codes: set[Code]) -> None:
     assert [example for example in EXCEPTIONS[reason] if not codes & outcomes[example].codes] == []
