@@ -113,7 +113,7 @@ def warm(bench: Bench, rounds: int) -> list[float]:
     from briefpress.pdf import open_press
     from briefpress.problems import Report
     from briefpress.publish import Request, publish
-    from briefpress.source import Workspace
+    from briefpress.workspace import Workspace
 
     laps, request = Laps(), Request(Workspace(bench.root), (bench.brief,))
     with open_press() as printer:
@@ -152,21 +152,21 @@ class Laps:
 
 # What publish calls by these names: module, name, stage.
 CALLS = (
-    ("briefpress.publish.job", "read_brief", "reading"),
-    ("briefpress.publish.job", "check", "checking"),
-    ("briefpress.publish.job", "read_brand", "brand"),
-    ("briefpress.publish.job", "read_words", "house words"),
-    ("briefpress.publish.job", "prepare", "preparing"),
-    ("briefpress.publish.job", "missing_characters", "looking for missing characters"),
-    ("briefpress.publish.make", "monograms", "monograms"),
+    ("briefpress.publish.prepared", "read_brief", "reading"),
+    ("briefpress.publish.prepared", "check", "checking"),
+    ("briefpress.publish.prepared", "read_brand", "brand"),
+    ("briefpress.publish.prepared", "read_words", "house words"),
+    ("briefpress.publish.prepared", "prepare", "preparing"),
+    ("briefpress.publish.prepared", "missing_characters", "looking for missing characters"),
+    ("briefpress.publish.render", "monograms", "monograms"),
     ("briefpress.html", "write_html", "HTML"),
-    ("briefpress.brand.look", "read_look", "styles for Word"),
+    ("briefpress.brand.computed_style", "read_look", "styles for Word"),
     ("briefpress.docx", "write_docx", "Word file"),
 )
 IMPORTS = {
     "importing the command line": ("briefpress.cli.show", "briefpress.publish"),
     "importing the HTML writer": ("briefpress.html",),
-    "importing the Word writer": ("briefpress.docx", "briefpress.brand.look"),
+    "importing the Word writer": ("briefpress.docx", "briefpress.brand.computed_style"),
 }
 
 
@@ -181,7 +181,7 @@ def stages(bench: Bench, _rounds: int) -> dict[str, float]:
     from briefpress.brand.engine import weasyprint
     from briefpress.problems import Report
     from briefpress.publish import Request, publish
-    from briefpress.source import Workspace
+    from briefpress.workspace import Workspace
 
     with laps.lap("importing WeasyPrint"):
         weasyprint()

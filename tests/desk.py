@@ -18,8 +18,9 @@ from briefpress.edition import Edition, Part, prepare
 from briefpress.model import Block, Blocks, Brief, Inlines, Note, Paragraph, inlines_of, walk
 from briefpress.problems import Problem, Report, in_order
 from briefpress.problems.levels import with_levels
-from briefpress.source import Workspace, read_brief
+from briefpress.source import read_brief
 from briefpress.words import read_words
+from briefpress.workspace import Workspace
 
 FRONT = "title: A brief"
 

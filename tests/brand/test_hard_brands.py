@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefpress.brand import read_brand
+from briefpress.brand.brand_yml import hex_color, read_standard
 from briefpress.brand.engine import fetcher
-from briefpress.brand.standard import hex_color, read_standard
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.problems import Report
 from tests.desk import Desk

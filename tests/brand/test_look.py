@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from briefpress.brand import engine, read_brand
+from briefpress.brand.computed_style import Look, read_look
 from briefpress.brand.fonts import use_fonts
-from briefpress.brand.look import Look, read_look
 from briefpress.brand.roles import PartKind, Role
 from briefpress.problems import Report
 

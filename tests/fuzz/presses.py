@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefpress.pdf import Attached, Pages, Sheet
-from briefpress.pdf.press import _HerePress
+from briefpress.pdf.layout_worker import _HerePress
 from briefpress.problems import Report
 
 

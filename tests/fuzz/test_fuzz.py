@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from briefpress.problems import Level, Report
 from briefpress.publish import Format, Request, publish
-from briefpress.source import Workspace
+from briefpress.workspace import Workspace
 from tests.desk import Desk
 from tests.fuzz.garbage import garbage
 from tests.fuzz.presses import KeepingPress

@@ -15,9 +15,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from briefpress import model
+from briefpress.fields.kinds import spellings
 from briefpress.model import Brief, Place
-from briefpress.source.fields import FRONT_MATTER
-from briefpress.source.fields.kinds import spellings
+from briefpress.source.schema import FRONT_MATTER
 from tests.desk import command
 from tests.html.editions import read
 from tests.readers.publishing import GALLERY, ROOT

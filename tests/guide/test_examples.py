@@ -14,7 +14,7 @@ from PIL import Image
 
 from briefpress.cli import main
 from briefpress.problems import Level
-from briefpress.source.fields.manual import EXAMPLES, groups
+from briefpress.source.schema.manual import EXAMPLES, groups
 from tests.conftest import ROOT
 from tests.desk import Desk, Outcome
 

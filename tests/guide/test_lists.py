@@ -4,18 +4,18 @@ import re
 
 import pytest
 
-from briefpress.brand.house import LIMITED
 from briefpress.brand.read import OURS
 from briefpress.brand.roles import Role
+from briefpress.brand.settings import LIMITED
 from briefpress.cli import main
 from briefpress.model import ORDER, BoxKind
 from briefpress.problems import Level
-from briefpress.source.divs import DIVS
-from briefpress.source.fields import FRONT_MATTER
-from briefpress.source.fields.manual import groups
-from briefpress.source.fields.records import CHANNELS
 from briefpress.source.front_matter.credit import CREDIT
-from briefpress.source.shortcode import VARIABLES
+from briefpress.source.markdown.divs import DIVS
+from briefpress.source.schema import FRONT_MATTER
+from briefpress.source.schema.manual import groups
+from briefpress.source.schema.records import CHANNELS
+from briefpress.source.syntax.shortcode import VARIABLES
 from tests.conftest import ROOT
 from tests.desk import Desk
 

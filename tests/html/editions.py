@@ -5,15 +5,16 @@ from functools import cache
 from pathlib import Path
 
 from briefpress.brand import Brand, read_brand
-from briefpress.brand.look import Look, read_look
+from briefpress.brand.computed_style import Look, read_look
 from briefpress.brand.monogram import Monogram
 from briefpress.docx import Drawing, Issue, write_docx
 from briefpress.edition import Edition, initials, prepare
 from briefpress.html import write_html
 from briefpress.model import Brief
 from briefpress.problems import Level, Report
-from briefpress.source import Workspace, read_brief
+from briefpress.source import read_brief
 from briefpress.words import Words, read_words
+from briefpress.workspace import Workspace
 from tests.readers.publishing import ROOT
 
 WHEN = datetime.datetime(2024, 2, 29)

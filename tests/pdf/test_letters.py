@@ -7,7 +7,7 @@ import pikepdf
 import pydyf
 import pytest
 
-from briefpress.pdf.variant import compress_all
+from briefpress.pdf.conformance import compress_all
 from tests.pdf.conftest import Printer
 from tests.readers.pdf import PdfFile
 from tests.readers.tags import read_tags

@@ -5,7 +5,7 @@ import pytest
 from briefpress.model import Inlines, Mark, Run, inlines_of
 from briefpress.problems import Code
 from briefpress.problems.catalogue import catalogue
-from briefpress.source.fields import FRONT_MATTER, ORGANISATION, PERSON
+from briefpress.source.schema import FRONT_MATTER, ORGANISATION, PERSON
 from tests.desk import Desk
 
 SAID = [

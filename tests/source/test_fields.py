@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from briefpress.source import SUBJECTS, schema
+from briefpress.source import SUBJECTS, json_schema
 from tests.desk import Desk
 
 
@@ -13,7 +13,7 @@ def test_a_schema_is_json_and_tells_what_each_field_is(desk: Desk, subject: str)
     outcome = desk.run("schema", subject)
     assert outcome.code == 0
     printed = json.loads(outcome.out)
-    assert printed == json.loads(json.dumps(schema(subject)))
+    assert printed == json.loads(json.dumps(json_schema(subject)))
     assert printed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     fields = printed if subject == "front-matter" else printed["additionalProperties"]
     assert all(field["description"] for field in fields["properties"].values())
@@ -21,7 +21,7 @@ def test_a_schema_is_json_and_tells_what_each_field_is(desk: Desk, subject: str)
 
 
 def test_the_schema_has_every_spelling_that_is_read() -> None:
-    properties = schema("front-matter")["properties"]
+    properties = json_schema("front-matter")["properties"]
     assert {"toc-depth", "toc_depth", "author", "authors", "acknowledgements", "key_messages", "issue"} <= set(
         properties
     )

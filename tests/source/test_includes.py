@@ -55,7 +55,8 @@ def test_only_files_of_the_source_are_included(desk: Desk, path: str, code: str)
 
 
 def test_the_included_files_are_handed_on_with_the_brief(desk: Desk) -> None:
-    from briefpress.source import Workspace, source_files
+    from briefpress.source import source_files
+    from briefpress.workspace import Workspace
 
     desk.write("source/brief/one.md", "One.\n")
     brief = desk.read("{{< include one.md >}}\n").sure

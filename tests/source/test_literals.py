@@ -5,9 +5,9 @@ import time
 import pytest
 
 from briefpress.problems import Report
-from briefpress.source.inline_places import InlinePlaces
-from briefpress.source.literals import report_literals
-from briefpress.source.text import SourceText
+from briefpress.source.markdown.inline_places import InlinePlaces
+from briefpress.source.markdown.near_markdown import report_literals
+from briefpress.workspace.text import SourceText
 from tests.desk import Desk
 
 

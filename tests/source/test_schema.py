@@ -13,11 +13,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
 from briefpress.problems import Report
-from briefpress.source import SUBJECTS, Workspace, read_brief, schema
-from briefpress.source.fields import FRONT_MATTER, ORGANISATION, PERSON, Table
-from briefpress.source.fields.front_matter import AWARD, BIBLIO, COPYRIGHT, FUNDING, GROUP, LICENSE, NOTES, TRANSLATION
-from briefpress.source.fields.manual import EXAMPLES
-from briefpress.source.fields.records import AFFILIATION, ATTRIBUTES, AUTHOR, CHANNEL, CHANNELS, NAME, PICTURE
+from briefpress.source import SUBJECTS, json_schema, read_brief
+from briefpress.source.schema import FRONT_MATTER, ORGANISATION, PERSON, Table
+from briefpress.source.schema.front_matter import AWARD, BIBLIO, COPYRIGHT, FUNDING, GROUP, LICENSE, NOTES, TRANSLATION
+from briefpress.source.schema.manual import EXAMPLES
+from briefpress.source.schema.records import AFFILIATION, ATTRIBUTES, AUTHOR, CHANNEL, CHANNELS, NAME, PICTURE
+from briefpress.workspace import Workspace
 from tests.desk import Desk
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +34,7 @@ EditorsConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructo
 
 @cache
 def validator(subject: str) -> Draft202012Validator:
-    return Draft202012Validator(schema(subject), format_checker=FormatChecker())
+    return Draft202012Validator(json_schema(subject), format_checker=FormatChecker())
 
 
 def refused(subject: str, text: str) -> list[str]:
@@ -56,7 +57,7 @@ def front_of(path: Path) -> str:
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_a_schema_is_one(subject: str) -> None:
-    Draft202012Validator.check_schema(schema(subject))
+    Draft202012Validator.check_schema(json_schema(subject))
 
 
 BRIEFS = sorted(path for folder in (ROOT / "source", STARTERS) for path in folder.rglob("brief*.md"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.source import Workspace
+from briefpress.workspace import Workspace
 from tests.desk import Desk, Reading
 
 FRONT = """title: Rivers

@@ -12,17 +12,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand import standard
+from briefpress.brand import brand_yml
+from briefpress.brand.brand_yml import Facts, hex_color, read_standard
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.files import file_text, place_in, stylesheet
 from briefpress.brand.fonts import font_folders, is_inside
-from briefpress.brand.house import find_profile, read_choice, read_levels, read_limits, read_lines, read_order
 from briefpress.brand.mirror import mirror
-from briefpress.brand.standard import Facts, hex_color, read_standard
+from briefpress.brand.settings import find_profile, read_choice, read_levels, read_limits, read_lines, read_order
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
-STANDARD = Path(standard.__file__)
+STANDARD = Path(brand_yml.__file__)
 OURS = ("extends", "limits", "order", "paper", "print-links", "print-profile", "problems", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}

@@ -15,7 +15,7 @@ from briefpress import __version__
 
 if TYPE_CHECKING:
     from briefpress.publish import Request
-    from briefpress.source import Workspace
+    from briefpress.workspace import Workspace
 
 EDITIONS = ("screen", "print")
 FORMATS = ("pdf", "docx")
@@ -23,7 +23,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def _complete_brief(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    from briefpress.source import Workspace
+    from briefpress.workspace import Workspace
 
     return _begun(Workspace(Path().resolve()).briefs(), begun)
 
@@ -191,7 +191,7 @@ def date_asked() -> datetime.datetime | None:
 
 def workspace_around(folder: Path) -> Workspace:
     """Return the workspace around `folder`; wrong use where there is none."""
-    from briefpress.source import Workspace
+    from briefpress.workspace import Workspace
 
     workspace = Workspace.around(folder)
     if workspace is None:

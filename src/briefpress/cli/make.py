@@ -25,7 +25,7 @@ def new(folder: Path, name: str | None, brand: str | None) -> None:
     briefpress new --brand river-commission
     """
     from briefpress.publish.workspaces import NewError, new_brand, new_brief, new_workspace
-    from briefpress.source import Workspace
+    from briefpress.workspace import Workspace
 
     try:
         workspace = Workspace.around(folder) or new_workspace(folder)
@@ -52,10 +52,9 @@ def schema(subject: str, format_: str) -> None:
     briefpress schema people > people.schema.json
     briefpress schema --format markdown           every field, with examples
     """
-    from briefpress.source import manual
-    from briefpress.source import schema as schema_of
+    from briefpress.source import json_schema, manual
 
     if format_ == "markdown":
         click.echo(manual(subject), nl=False)
     else:
-        click.echo(json.dumps(schema_of(subject), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(json_schema(subject), indent=2, ensure_ascii=False))

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from docx.parts.story import StoryPart
 
-from briefpress.brand.look import Look, Page
+from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.bookmarks import Bookmarks, label_of
 from briefpress.docx.boxes import write_box
@@ -34,8 +34,8 @@ from briefpress.docx.paragraphs import (
     unseen,
     whole,
 )
-from briefpress.docx.passport import BlockIds
 from briefpress.docx.properties import hanging_of, inset_of
+from briefpress.docx.provenance import BlockIds
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefpress.brand.look import Look, Style
+from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.properties import border_line, shading
 from briefpress.docx.table_style import has_bands

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefpress.brand.look import Border, Look, Style
+from briefpress.brand.computed_style import Border, Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.boxed_tables import stretch
 from briefpress.docx.figures import write_caption

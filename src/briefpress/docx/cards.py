@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from briefpress.brand.look import Look
+from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.paragraphs import role_of, set_property, whole
 from briefpress.docx.xml import Element, twips, w

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefpress.brand.look import Look
+from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.properties import hanging_of, letters, text_color
 from briefpress.docx.xml import RUN_ORDER, Element, properties, twips, w

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from briefpress.brand.look import Look
+from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.properties import COVER, ground, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, twips, w

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefpress.brand.look import Border, Look, Style
+from briefpress.brand.computed_style import Border, Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.theme import fonts, reference
 from briefpress.docx.xml import Element, half_points, qn, twips, w

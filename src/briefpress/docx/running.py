@@ -16,7 +16,7 @@ from docx.opc.packuri import PackURI
 from docx.parts.document import DocumentPart
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
-from briefpress.brand.look import Look, Page
+from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.controls import Controls
 from briefpress.docx.paragraphs import paragraph_in, set_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from briefpress.brand.look import Look, Page
+from briefpress.brand.computed_style import Look, Page
 from briefpress.docx.running import RunningLines
 from briefpress.docx.xml import SECTION_ORDER, Element, properties, twips, w
 from briefpress.model import NotesPlacement

@@ -7,18 +7,8 @@ from typing import Any
 
 from docx.opc.part import XmlPart
 
-from briefpress.brand.look import Look
+from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.catalogue import (
-    GALLERY,
-    LAST_PRIORITY,
-    PARENTS,
-    following,
-    is_custom,
-    linked_name,
-    priority,
-    style_name,
-)
 from briefpress.docx.inherit import (
     Properties,
     paragraph_difference,
@@ -29,6 +19,16 @@ from briefpress.docx.inherit import (
 from briefpress.docx.language import document_language
 from briefpress.docx.numbering import LIST_STYLES
 from briefpress.docx.properties import block, letters, shading
+from briefpress.docx.style_gallery import (
+    GALLERY,
+    LAST_PRIORITY,
+    PARENTS,
+    following,
+    is_custom,
+    linked_name,
+    priority,
+    style_name,
+)
 from briefpress.docx.table_style import table_style
 from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, half_points, properties, qn, twips, w
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.brand.look import Look, Style
+from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import Role
-from briefpress.docx.catalogue import priority, style_name
 from briefpress.docx.properties import border_line, shading
+from briefpress.docx.style_gallery import priority, style_name
 from briefpress.docx.xml import Element, twips, w
 
 VERTICAL = {"middle": "center", "bottom": "bottom"}  # CSS -> 17.18.101

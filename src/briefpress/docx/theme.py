@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from briefpress.brand.look import Look, Style
+from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.language import SCRIPTS, Script
 from briefpress.docx.xml import Element, w

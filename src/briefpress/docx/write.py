@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefpress.brand import Brand
-from briefpress.brand.look import Look, Style
+from briefpress.brand.computed_style import Look, Style
 from briefpress.docx import notes, styles
 from briefpress.docx.body import BodyWriter
 from briefpress.docx.bookmarks import Bookmarks
@@ -20,7 +20,7 @@ from briefpress.docx.metadata import Metadata, write_metadata
 from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.package import open_template, save
-from briefpress.docx.passport import BlockIds, add_passport
+from briefpress.docx.provenance import BlockIds, add_passport
 from briefpress.docx.running import RunningLines
 from briefpress.docx.sections import Sections
 from briefpress.docx.settings import add_settings

@@ -12,12 +12,12 @@ from typing import Any
 
 from briefpress.brand.engine import weasyprint
 from briefpress.pdf.attachments import Attached
+from briefpress.pdf.conformance import register, use_srgb
 from briefpress.pdf.lost import lost_words
+from briefpress.pdf.pdfx import Inks, in_inks
 from briefpress.pdf.pictures import DPI, in_srgb, picture_fetcher
-from briefpress.pdf.print_shop import Inks, in_inks
 from briefpress.pdf.svg_text import whole_words
 from briefpress.pdf.tags import kept_notes, remembered_sources, tagged, texts_to_set
-from briefpress.pdf.variant import register, use_srgb
 from briefpress.problems import Code, Report
 
 

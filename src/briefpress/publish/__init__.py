@@ -18,8 +18,8 @@ from briefpress.pdf import Press
 from briefpress.problems import Code, Problem, Report
 from briefpress.problems.levels import with_levels
 from briefpress.publish.css_places import with_place
-from briefpress.publish.job import Job, prepare_job
-from briefpress.publish.make import Progress, make
+from briefpress.publish.prepared import Job, prepare_job
+from briefpress.publish.render import Progress, make
 from briefpress.publish.request import Format, Made, Purpose, Request
 from briefpress.source import read_brief
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefpress.problems.levels import Levels
-from briefpress.source import Workspace
+from briefpress.workspace import Workspace
 
 
 class Format(StrEnum):

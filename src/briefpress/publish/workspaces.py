@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefpress.source import Workspace
+from briefpress.workspace import Workspace
 
 PACKAGE = Path(__file__).parents[1]
 STARTERS = PACKAGE / "starters"

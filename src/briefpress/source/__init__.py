@@ -1,9 +1,8 @@
 """The source format: Markdown and YAML as authors write them. In: files of a workspace. Out: a `Brief`."""
 
 from briefpress.source.bundle import source_files
-from briefpress.source.fields.manual import manual
 from briefpress.source.read import read_brief
-from briefpress.source.schema import SUBJECTS, schema
-from briefpress.source.workspace import Workspace
+from briefpress.source.schema.json_schema import SUBJECTS, json_schema
+from briefpress.source.schema.manual import manual
 
-__all__ = ["SUBJECTS", "Workspace", "manual", "read_brief", "schema", "source_files"]
+__all__ = ["SUBJECTS", "json_schema", "manual", "read_brief", "source_files"]

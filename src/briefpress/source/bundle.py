@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from ruamel.yaml.nodes import MappingNode
 
+from briefpress.fields.nodes import compose
 from briefpress.model import Brief, SourceFile
 from briefpress.problems import Report
-from briefpress.source.text import SourceText
-from briefpress.source.workspace import Workspace
-from briefpress.source.yaml_nodes import compose
+from briefpress.workspace import Workspace
+from briefpress.workspace.text import SourceText
 
 SHARED = ("people.yaml", "organisations.yaml")
 

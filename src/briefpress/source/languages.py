@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from briefpress.fields.values import YamlReader, is_empty
 from briefpress.model import Meta, Translation
 from briefpress.problems import Code, Report, nearest
-from briefpress.source.fields import FRONT_MATTER
-from briefpress.source.language import serving
-from briefpress.source.rights import read_url
-from briefpress.source.text import SourceText
-from briefpress.source.workspace import Workspace
-from briefpress.source.yaml import YamlReader, is_empty
+from briefpress.source.front_matter.rights import read_url
+from briefpress.source.schema import FRONT_MATTER
+from briefpress.workspace import Workspace
+from briefpress.workspace.language import serving
+from briefpress.workspace.text import SourceText
 
 USUAL = "en"
 

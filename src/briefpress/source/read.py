@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from ruamel.yaml.nodes import Node
 
+from briefpress.fields.nodes import compose
+from briefpress.fields.values import YamlReader, is_empty
 from briefpress.model import Brief, Meta, Place
 from briefpress.problems import Code, Report, nearest
-from briefpress.source.bibliography import BibliographyReader
-from briefpress.source.blocks import read_markdown
-from briefpress.source.citations import names_as_text
+from briefpress.source.bibliography.settings import BibliographyReader
 from briefpress.source.front_matter import FrontMatterReader
 from briefpress.source.languages import Head, translations
-from briefpress.source.records import RecordReader, read_organisations, read_people
-from briefpress.source.text import SourceText
-from briefpress.source.workspace import Workspace
-from briefpress.source.yaml import YamlReader, is_empty
-from briefpress.source.yaml_nodes import compose
+from briefpress.source.markdown.blocks import read_markdown
+from briefpress.source.records.reader import RecordReader, read_organisations, read_people
+from briefpress.source.syntax.citations import names_as_text
+from briefpress.workspace import Workspace
+from briefpress.workspace.text import SourceText
 
 FENCE = "---"
 

@@ -26,8 +26,8 @@ def tagged(document: Any) -> Iterator[None]:
     from briefpress.pdf.tags.build import build
     from briefpress.pdf.tags.engine import drawing
     from briefpress.pdf.tags.links import connect
-    from briefpress.pdf.tags.marks import marked
-    from briefpress.pdf.tags.shape import shape
+    from briefpress.pdf.tags.marked_content import marked
+    from briefpress.pdf.tags.normalize import shape
     from briefpress.pdf.tags.write import write_tags
 
     tree = build(document.pages)

@@ -11,7 +11,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefpress.pdf.tags import roles
+from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.text import Line, Sources, is_drawn
 from briefpress.pdf.tags.tree import Annotation, Artifact, Content, Element
 
@@ -79,7 +79,7 @@ class _Builder:
         if getattr(box, "is_header", False) or getattr(box, "is_footer", False):
             first = self.heads.setdefault(box.element, self.number)
             return PAGINATION if first < self.number else None
-        return DECORATION if roles.is_decoration(box) else None
+        return DECORATION if struct_types.is_decoration(box) else None
 
     def hide(self, box: Any, artifact: Artifact, line: Line | None) -> None:
         for child in _descendants(box):
@@ -89,12 +89,12 @@ class _Builder:
 
     def element(self, box: Any, parent: Element) -> Element:
         """Return the element of `box`, a new one below `parent` where this is its first box."""
-        if box.element is None or box.element_tag in roles.ROOT:
+        if box.element is None or box.element_tag in struct_types.ROOT:
             return parent
         key = (box.element, box.element_tag)
         if key not in self.elements:
             element = parent
-            for tag in roles.tags_of(box):
+            for tag in struct_types.tags_of(box):
                 element = element.new(tag, box.element)
                 _describe(element, box)
             self.elements[key] = element
@@ -144,12 +144,12 @@ def _describe(element: Element, box: Any) -> None:
     html = box.element
     if "::" not in box.element_tag and html.get("lang"):
         element.entries["Lang"] = html.get("lang")
-    if roles.is_abbreviation(html):
+    if struct_types.is_abbreviation(html):
         element.entries["E"] = html.get("title")
     if element.tag == "Figure":
-        element.entries["Alt"] = roles.alternative(html)
+        element.entries["Alt"] = struct_types.alternative(html)
     if element.tag in ("TH", "TD"):
         spans = {"ColSpan": box.colspan, "RowSpan": box.rowspan}
         element.attributes["Table"] = {name: span for name, span in spans.items() if span != 1}
     if element.tag == "LI" and element.parent and element.parent.tag == "L":
-        element.parent.attributes.setdefault("List", {"ListNumbering": f"/{roles.list_numbering(box.style)}"})
+        element.parent.attributes.setdefault("List", {"ListNumbering": f"/{struct_types.list_numbering(box.style)}"})

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefpress.brand.engine import weasyprint
-from briefpress.pdf.tags.letters import mended
+from briefpress.pdf.tags.to_unicode import mended
 
 VERSION = "70.0"
 # Fonts draw these with one glyph; whichever comes first would be what all of them are searched and read as.

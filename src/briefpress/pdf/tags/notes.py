@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefpress.pdf.tags import roles
+from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.tree import Element
 
 FOOTNOTE = "doc-footnote"
-OPEN = (roles.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # where a note can stand
+OPEN = (struct_types.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # where a note can stand
 
 
 def place(root: Element) -> None:
@@ -28,7 +28,7 @@ def _put_behind(call: Element, note: Element) -> None:
     assert within.parent
     kids = within.parent.kids
     place = kids.index(within) + 1
-    if within.tag not in roles.BLOCKS:
+    if within.tag not in struct_types.BLOCKS:
         place = next((i for i, kid in enumerate(kids[place:], place) if _is_block(kid)), len(kids))
     while place < len(kids) and _is_note(kids[place]):
         place += 1
@@ -36,7 +36,7 @@ def _put_behind(call: Element, note: Element) -> None:
 
 
 def _is_block(kid: object) -> bool:
-    return isinstance(kid, Element) and kid.tag in roles.BLOCKS
+    return isinstance(kid, Element) and kid.tag in struct_types.BLOCKS
 
 
 def _is_note(kid: object) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pydyf
 
-from briefpress.pdf.tags import roles
+from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.engine import EngineChangedError, drawn_area
 from briefpress.pdf.tags.links import label, stretches
 from briefpress.pdf.tags.tree import Annotation, Content, Element, Kid
@@ -36,7 +36,7 @@ def write_tags(root: Element, file: Any, document: Any, streams: Sequence[Any]) 
         names = [entry for id_ in sorted(writer.ids) for entry in (pydyf.String(id_), writer.ids[id_])]
         tree["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})
     if writer.mapped:
-        tree["RoleMap"] = pydyf.Dictionary({tag: f"/{roles.ROLE_MAP[tag]}" for tag in sorted(writer.mapped)})
+        tree["RoleMap"] = pydyf.Dictionary({tag: f"/{struct_types.ROLE_MAP[tag]}" for tag in sorted(writer.mapped)})
     file.catalog["StructTreeRoot"] = tree.reference
     file.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
@@ -69,7 +69,7 @@ class _Writer:
         written["K"] = pydyf.Array([kid for below in element.kids for kid in self.kid(below, element, written, page)])
         if "ID" in element.entries:
             self.ids[element.entries["ID"]] = written.reference
-        if tag in roles.ROLE_MAP:
+        if tag in struct_types.ROLE_MAP:
             self.mapped.add(tag)
         return written
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from ruamel.yaml.nodes import MappingNode, Node
 
+from briefpress.fields.values import YamlReader
 from briefpress.model import Affiliation
 from briefpress.problems import Code, nearest
-from briefpress.source.fields.records import AFFILIATION
-from briefpress.source.identifiers import read_ror
-from briefpress.source.yaml import YamlReader
+from briefpress.source.records.identifiers import read_ror
+from briefpress.source.schema.records import AFFILIATION
 
 
 @dataclass(frozen=True, slots=True)

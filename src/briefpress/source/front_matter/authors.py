@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from briefpress.fields.values import Fields, YamlReader
 from briefpress.model import Author, Channel, Person, Run
 from briefpress.problems import Code, nearest
-from briefpress.source.fields.records import ATTRIBUTES, AUTHOR
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.front_matter.credit import read_roles
-from briefpress.source.identifiers import read_orcid
-from briefpress.source.records import RecordReader
-from briefpress.source.yaml import Fields, YamlReader
+from briefpress.source.records.identifiers import read_orcid
+from briefpress.source.records.reader import RecordReader
+from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
 EMAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+$")
 ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # what nobody would take for a name

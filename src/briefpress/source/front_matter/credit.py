@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ruamel.yaml.nodes import MappingNode, Node
 
+from briefpress.fields.values import YamlReader
 from briefpress.problems import Code, nearest
-from briefpress.source.yaml import YamlReader
 
 # The roles of CRediT (ANSI/NISO Z39.104-2022).
 CREDIT = (

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ruamel.yaml.nodes import Node
 
+from briefpress.fields.values import Fields, YamlReader
 from briefpress.model import Masthead, Status, Translation
 from briefpress.problems import Code
-from briefpress.source.fields.front_matter import TRANSLATION
-from briefpress.source.identifiers import read_isbn, read_issn
-from briefpress.source.language import language
-from briefpress.source.rights import read_url
-from briefpress.source.yaml import Fields, YamlReader
+from briefpress.source.front_matter.rights import read_url
+from briefpress.source.records.identifiers import read_isbn, read_issn
+from briefpress.source.schema.front_matter import TRANSLATION
+from briefpress.workspace.language import language
 
 
 def read_masthead(yaml: YamlReader, fields: Fields) -> Masthead:

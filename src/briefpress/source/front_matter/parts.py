@@ -7,12 +7,12 @@ from itertools import chain
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
+from briefpress.fields.values import Fields, YamlReader
 from briefpress.model import ORDER, Blocks, Funding, ListBlock, full_order
 from briefpress.problems import Code, nearest
-from briefpress.source.fields.front_matter import AWARD, FUNDING, PROSE
 from briefpress.source.front_matter.affiliations import AffiliationReader
-from briefpress.source.records import RecordReader
-from briefpress.source.yaml import Fields, YamlReader
+from briefpress.source.records.reader import RecordReader
+from briefpress.source.schema.front_matter import AWARD, FUNDING, PROSE
 
 STATEMENTS = ("statement", "open-access")
 WHY = "stands outside of it"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from briefpress.fields.values import Fields, YamlReader
 from briefpress.model import (
     NOWHERE,
     Blocks,
@@ -22,18 +23,17 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, nearest
 from briefpress.problems.levels import read_level
-from briefpress.source.bibliography import BibliographyReader
-from briefpress.source.blocks import read_markdown
-from briefpress.source.fields.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS, PARTS
+from briefpress.source.bibliography.settings import BibliographyReader
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.front_matter.authors import AuthorReader
 from briefpress.source.front_matter.masthead import read_masthead
 from briefpress.source.front_matter.parts import read_funding, read_order, read_parts
-from briefpress.source.language import language, serving
-from briefpress.source.records import Record, RecordReader
-from briefpress.source.rights import read_copyright, read_doi, read_license, read_url
-from briefpress.source.text import SourceText
-from briefpress.source.yaml import Fields, YamlReader
+from briefpress.source.front_matter.rights import read_copyright, read_doi, read_license, read_url
+from briefpress.source.markdown.blocks import read_markdown
+from briefpress.source.records.reader import Record, RecordReader
+from briefpress.source.schema.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS, PARTS
+from briefpress.workspace.language import language, serving
+from briefpress.workspace.text import SourceText
 
 LINES = ("abstract-title", "brand", "date-format", "description", "kind", "subtitle", "title", "toc-title", "version")
 

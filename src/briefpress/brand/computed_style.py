@@ -1,0 +1,155 @@
+"""The stylesheet of a brand -> the computed style of every role. In: a `Brand`. Out: a `Look`, for Word's styles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from briefpress.brand import roles, specimen
+from briefpress.brand.cache import digest, remember
+from briefpress.brand.read import Brand
+from briefpress.brand.roles import PartKind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """One border: `width` in points, `color` as six hex digits, `style` as in CSS."""
+
+    width: float
+    color: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The computed style of a role. Lengths are points, colours six hex digits, `""` for none.
+
+    `more_fonts` are for letters that `font` does not have. `indent` is that of the first line. Of `width` and
+    `height`, and of the most that they may be, 0 is none.
+    `hidden` is not displayed.
+    """
+
+    font: str
+    more_fonts: Sequence[str]
+    size: float
+    bold: bool
+    italic: bool
+    color: str
+    ground: str
+    line_height: float
+    letter_spacing: float
+    transform: str
+    align: str
+    small_caps: bool
+    underline: bool
+    struck: bool
+    raised: float
+    vertical: str
+    indent: float
+    margin: Mapping[str, float]
+    padding: Mapping[str, float]
+    border: Mapping[str, Border]
+    width: float
+    height: float
+    most_width: float
+    most_height: float
+    round: bool
+    hidden: bool
+    on_new_page: bool
+    keep_with_next: bool
+    keep_together: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet: all lengths in points. `head` and `foot` are the distances of running lines from the sheet's edge.
+
+    `ground` and `border` are those of the cover; elsewhere there are none.
+    """
+
+    width: float
+    height: float
+    margin: Mapping[str, float]
+    head: float
+    foot: float
+    ground: str = ""
+    border: Border | None = None
+
+    @property
+    def text_width(self) -> float:
+        """Return how wide the text is."""
+        return self.width - self.margin["left"] - self.margin["right"]
+
+    @property
+    def text_height(self) -> float:
+        """Return how high the text is."""
+        return self.height - self.margin["top"] - self.margin["bottom"]
+
+    @property
+    def turned(self) -> Page:
+        """Return the sheet on its long side; its margins stay where they are, and so do head and foot."""
+        return replace(self, width=self.height, height=self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Styles by role; `markers` has the text and colour of list bullets and numbers by role.
+
+    `cells` are the styles of cells in parts of a table, by Word's names of the parts.
+    `colors`, `fonts` and `scripts` are those of `brand.yml` by name, by use and by script.
+    It is as for text from left to right; `mirrored` says that left and right change places.
+    `new_page` holds the parts that begin on a page of their own, `whole` those that are never on two pages.
+    """
+
+    styles: Mapping[Role, Style]
+    markers: Mapping[Role, tuple[str, str]]
+    cells: Mapping[str, Style]
+    page: Page
+    cover: Page
+    new_page: frozenset[PartKind]
+    whole: frozenset[PartKind]
+    colors: Mapping[str, str]
+    fonts: Mapping[str, str]
+    scripts: Mapping[str, str]
+    mirrored: bool = False
+
+
+def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrored: bool = False) -> Look:
+    """Return the look of `brand` on sheets of the size `paper`, where the page has the class `page_class`.
+
+    It is taken from `cache` where it was computed before. `mirrored` is noted for text from right to left.
+    """
+    css = brand.stylesheet(paper)
+    name = f"look-{digest(*_program(), css, page_class, *map(str, brand.font_folders))}"
+    return replace(_look(remember(cache, name, lambda: specimen.measure(css, page_class)), brand), mirrored=mirrored)
+
+
+def _program() -> list[bytes]:
+    """Return what the result depends on besides the brand: the code that measures and the roles it knows."""
+    return [Path(str(module.__file__)).read_bytes() for module in (specimen, roles)]
+
+
+def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
+    return Look(
+        styles={Role[name]: _read_style(style) for name, style in facts["styles"].items()},
+        markers={Role[name]: (text, color) for name, (text, color) in facts["markers"].items()},
+        cells={part: _read_style(style) for part, style in facts["cells"].items()},
+        page=_read_page(facts["page"]),
+        cover=_read_page(facts["cover"]),
+        new_page=frozenset(map(PartKind, facts["new_page"])),
+        whole=frozenset(map(PartKind, facts["whole"])),
+        colors=brand.colors,
+        fonts=brand.fonts,
+        scripts=brand.scripts,
+    )
+
+
+def _read_style(style: Mapping[str, Any]) -> Style:
+    return Style(**{**style, "border": {side: Border(**border) for side, border in style["border"].items()}})
+
+
+def _read_page(page: Mapping[str, Any]) -> Page:
+    border = page.get("border")
+    return Page(**{**page, "border": Border(**border) if border else None})

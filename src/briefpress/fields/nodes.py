@@ -1,0 +1,71 @@
+"""YAML with places. In: a text. Out: ruamel's nodes, which know their lines.
+
+Only the node graph is built, so a scalar keeps its written text: `no`, `1.10` and `2023-02` never
+turn into another type.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from briefpress.fields.faults import fault
+from briefpress.problems import Code, Report
+from briefpress.workspace.text import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden
+
+
+def compose(source: SourceText, report: Report) -> Node | None:
+    """Return the root node of `source`, or None where it is empty or no YAML (which is reported)."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an anchor that is written twice changes nothing here
+            node: Node | None = YAML(typ="safe", pure=True).compose(_Named(source))
+    except MarkedYAMLError as error:
+        found = fault(source.lines, error)
+        place = source.place(found.line, found.column)
+        report.add(Code.YAML_INVALID, f"this is not valid YAML: {found.text}", place, found.hint)
+        return None
+    except YAMLError as error:
+        report.add(Code.YAML_INVALID, f"this is not valid YAML: {error}", source.place(0))
+        return None
+    except RecursionError:
+        report.add(Code.NESTING, "this YAML is nested too deeply", source.place(0), "use fewer levels")
+        return None
+    except (ValueError, OverflowError) as error:
+        report.add(Code.YAML_INVALID, f"this is not valid YAML: {error}", source.place(0))
+        return None
+    return node if node is not None and _is_clean(node, source, report) else None
+
+
+class _Named(io.StringIO):
+    """A text that tells ruamel, and so each node, the name of its file."""
+
+    def __init__(self, source: SourceText) -> None:
+        super().__init__(source.text)
+        self.name = source.file
+
+
+def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
+    """Report control characters, which an escape such as `"\\a"` can stand for; each node is looked at once."""
+    waiting, seen, clean = [root], {id(root)}, True
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ScalarNode):
+            place = source.place(node.start_mark.line, node.start_mark.column)
+            if match := FORBIDDEN.search(str(node.value)):
+                report_forbidden(report, match[0], place)
+                clean = False
+            for sign in sorted({*BIDI.findall(str(node.value))}):
+                if sign not in source.text:  # where it is, that has been said
+                    report_bidi(report, sign, place)
+        inner = node.value if isinstance(node, SequenceNode) else ()
+        pairs = node.value if isinstance(node, MappingNode) else ()
+        for child in (*inner, *(part for pair in pairs for part in pair)):
+            if id(child) not in seen:
+                seen.add(id(child))
+                waiting.append(child)
+    return clean

@@ -1,0 +1,217 @@
+"""Values of YAML. In: nodes, see `yaml_nodes`. Out: fields, texts, days; what does not fit is reported at its line."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from briefpress.fields.days import read_day
+from briefpress.fields.kinds import Field, Spoken, Table
+from briefpress.model import Place
+from briefpress.problems import Code, Report, nearest
+from briefpress.workspace.language import LANGUAGE, serving
+from briefpress.workspace.text import SourceText
+
+MOST_NAMED = 20  # fields that a hint lists
+Choice = TypeVar("Choice", bound=StrEnum)
+Fields = dict[str, Node]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlReader:
+    """Reads values from the nodes of `source`; what does not fit is reported and read as if it were not there.
+
+    Of values in several languages the one for `lang` is read. In a translation, `original` is what it does not
+    say itself.
+    """
+
+    source: SourceText
+    report: Report
+    lang: str = "en"
+    original: SourceText | None = None
+
+    def place(self, node: Node) -> Place:
+        """Return where `node` stands."""
+        start, end = node.start_mark, node.end_mark
+        width = end.column - start.column if start.line == end.line else 1
+        return self._source(node).place(start.line, start.column, max(1, width))
+
+    def _source(self, node: Node) -> SourceText:
+        return self.original if self.original and node.start_mark.name == self.original.file else self.source
+
+    def fields(self, node: Node, known: Table, what: str, original: Node | None = None) -> Fields:
+        """Return the known fields of a mapping by their own names. Hyphens and underscores in keys are alike.
+
+        What is not written there, not even as empty, is taken from the mapping `original`.
+        """
+        written = self._written(node, known, what)
+        if original is not None:
+            written = {**self._written(original, known, what), **written}
+        said = ((name, self._said(name, value, known[name])) for name, value in written.items())
+        return {name: value for name, value in said if value is not None and not is_empty(value)}
+
+    def _written(self, node: Node, known: Table, what: str) -> Fields:
+        if not isinstance(node, MappingNode):
+            self._invalid(node, f"{what} is written as fields, `name: value`")
+            return {}
+        fields: Fields = {}
+        names = {one: name for name, field in known.items() for one in (name, *field.also)}
+        for key, value in node.value:
+            written = str(key.value) if isinstance(key, ScalarNode) else ""
+            name = names.get(written.replace("_", "-"), "")
+            if not name:
+                hint = nearest(written.replace("_", "-"), names) or _known(known)
+                self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
+            elif name in fields:
+                self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice in {what}', self.place(key))
+            else:
+                fields[name] = value
+        return fields
+
+    def _said(self, name: str, value: Node, field: Field) -> Node | None:
+        """Return what `value` says in the language of the brief; None where it says nothing to its readers."""
+        languages = dict(_languages(value)) if field.spoken is not Spoken.SAME else {}
+        foreign = self._source(value) is not self.source
+        if not languages:
+            if foreign and field.spoken is Spoken.WORDS and _is_text(value):
+                hint = f"write it into the translation as well, or here in both languages: {{..., {self.lang}: ...}}"
+                self._untranslated(value, f'the translation has no "{name}" of its own', hint)
+            return None if foreign and field.spoken is Spoken.OWN else value
+        tag = serving(self.lang, languages)
+        if not tag and field.spoken is Spoken.OWN:
+            return None
+        if not tag:
+            self._untranslated(value, f'"{name}" is not written in "{self.lang}"', f"add `{self.lang}: ...`")
+        return languages[tag or next(iter(languages))]
+
+    def _untranslated(self, value: Node, text: str, hint: str) -> None:
+        self.report.add(Code.TRANSLATION_INCOMPLETE, text, self.place(value), hint)
+
+    def entries(self, node: Node, what: str) -> Iterable[tuple[str, Node]]:
+        """Yield key and value of a mapping whose keys are free (ids)."""
+        if is_empty(node):
+            return
+        if not isinstance(node, MappingNode):
+            self._invalid(node, f"{what} are written as `id:` with their fields below it")
+            return
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in seen:
+                self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice', self.place(key))
+            seen.add(name)
+            yield name, value
+
+    def items(self, node: Node | None) -> list[Node]:
+        """Return the items of a list; a single form counts as a list of one."""
+        if node is None:
+            return []
+        return list(node.value) if isinstance(node, SequenceNode) else [node]
+
+    def text(self, node: Node | None) -> str:
+        """Return the written text of a scalar, white space folded at its ends; `""` where there is none."""
+        if node is None:
+            return ""
+        if isinstance(node, ScalarNode):
+            return str(node.value).strip()
+        self._invalid(node, "one line of text is expected here")
+        return ""
+
+    def line(self, node: Node | None) -> str:
+        """Return a text whose line ends are folded into spaces."""
+        return " ".join(self.text(node).split())
+
+    def lines(self, node: Node | None) -> tuple[str, ...]:
+        """Return a list of texts; a single form counts as a list of one."""
+        return tuple(text for text in (self.line(item) for item in self.items(node)) if text)
+
+    def choice(self, node: Node | None, among: type[Choice], default: Choice) -> Choice:
+        """Return a member of the enumeration `among`."""
+        if node is None:
+            return default
+        written = self.line(node)
+        if written not in set(among):
+            self._invalid(node, f'"{written}" is none of: {", ".join(among)}', nearest(written, list(among)))
+            return default
+        return among(written)
+
+    def integer(self, node: Node | None, default: int, among: range) -> int:
+        """Return a whole number within `among`."""
+        if node is None:
+            return default
+        written = self.line(node)
+        if not (written.isascii() and written.isdigit() and int(written[:9]) in among):
+            self._invalid(node, f'"{written}" is not a whole number from {among.start} to {among.stop - 1}')
+            return default
+        return int(written)
+
+    def boolean(self, node: Node | None, *, default: bool) -> bool:
+        """Return true or false."""
+        if node is None:
+            return default
+        written = self.line(node).lower()
+        if written not in ("true", "false", "yes", "no"):
+            self._invalid(node, f'"{written}" is neither true nor false')
+            return default
+        return written in ("true", "yes")
+
+    def date(self, node: Node | None) -> datetime.date | None:
+        """Return a day."""
+        if node is None:
+            return None
+        written, hint = self.line(node), "write year, month and day with hyphens: 2023-02-28"
+        try:
+            if day := read_day(written):
+                return day
+        except ValueError:
+            hint = "there is no such day"
+        self.report.add(Code.DATE_INVALID, f'"{written}" is not a date', self.place(node), hint)
+        return None
+
+    def markdown(self, node: Node | None) -> SourceText | None:
+        """Return a text that is to be read as Markdown, with the lines it stands on."""
+        if node is None or not self.text(node):
+            return None
+        assert isinstance(node, ScalarNode)
+        source, value, start = self._source(node), str(node.value).rstrip(), node.start_mark
+        lines = tuple(value.split("\n"))
+        if node.style == "|":
+            written = source.lines[start.line + 1 :]
+            indent = next((len(line) - len(line.lstrip(" ")) for line in written if line.strip()), 0)
+            return SourceText(source.file, lines, source.first + start.line + 1, indent)
+        if start.line == node.end_mark.line:
+            indent = start.column + (1 if node.style else 0)
+            return SourceText(source.file, lines, source.first + start.line, indent)
+        return SourceText(source.file, lines, spot=self.place(node))
+
+    def _invalid(self, node: Node, text: str, hint: str = "") -> None:
+        self.report.add(Code.VALUE_INVALID, text, self.place(node), hint)
+
+
+def _known(known: Table) -> str:
+    """Return a hint what may be written; where that is more than anybody reads, where it is found."""
+    if len(known) > MOST_NAMED:
+        return "all that may be written here: briefpress schema --format markdown"
+    return f"known here: {', '.join(sorted(known))}"
+
+
+def is_empty(node: Node) -> bool:
+    """Say whether nothing was written, or what YAML has for nothing."""
+    return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
+
+
+def _languages(node: Node) -> Iterator[tuple[str, Node]]:
+    """Yield what is written in each language, `{en: Rivers, uk: Річки}`; nothing of a mapping of anything else."""
+    if isinstance(node, MappingNode) and all(LANGUAGE.match(str(key.value)) for key, _ in node.value):
+        yield from ((str(key.value), value) for key, value in node.value)
+
+
+def _is_text(node: Node) -> bool:
+    """Say whether words stand there, or a list of them."""
+    items = node.value if isinstance(node, SequenceNode) else (node,)
+    return any(isinstance(item, ScalarNode) and not is_empty(item) for item in items)

@@ -1,0 +1,110 @@
+"""A brief, made ready to be drawn. In: a request and the id of a brief. Out: its edition and brand, or problems."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefpress.brand import Brand, read_brand
+from briefpress.brand.coverage import missing_characters
+from briefpress.brand.scripts import font_hint, with_scripts
+from briefpress.check import check, check_house, check_picture
+from briefpress.edition import Edition, prepare, texts, with_addresses
+from briefpress.model import Brief, SourceFile
+from briefpress.problems import Code, Problem, Report
+from briefpress.problems.levels import Levels, with_levels
+from briefpress.publish.request import Purpose, Request
+from briefpress.source import read_brief, source_files
+from briefpress.words import Words, read_words
+from briefpress.workspace import Workspace
+
+DEFAULT_BRAND = "plain"
+MOST_CHARACTERS = 8  # named in one problem
+VERSION = 7  # characters of a digest that name a draft, as many as git shows of a commit
+NO_DATE = datetime.date(1980, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A brief, ready to be drawn; `profile` is there where it is for a press.
+
+    `levels` are those that the command line, the brief and the brand ask for.
+    """
+
+    brief: Brief
+    edition: Edition
+    brand: Brand
+    when: datetime.datetime
+    sources: tuple[SourceFile, ...]
+    profile: Path | None = None
+    levels: tuple[Levels, ...] = ()
+
+
+def prepare_job(request: Request, id_: str, report: Report) -> Job | None:
+    """Return the brief `id_` ready to be drawn; None where it or its brand has an error."""
+    found = Report()
+    brief = read_brief(request.workspace, id_, found)
+    if brief:
+        found.extend(check(brief, request.workspace.root))
+    sound = brief is not None and not any(problem.code.fixed for problem in found.problems)
+    brand = _brand(request, brief, found)
+    levels = (request.levels, brief.meta.problems if brief else {}, brand.problems if brand else {})
+    job = _checked(request, brief, brand, found, levels) if brief and brand and sound else None
+    report.extend(with_levels(found.problems, *levels))
+    return job
+
+
+def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | None:
+    workspace = request.workspace
+    name = request.brand or (brief.meta.brand if brief else "") or DEFAULT_BRAND
+    place = brief.meta.brand_place if brief and not request.brand and brief.meta.brand else None
+    brand = read_brand(workspace.styles, name, workspace.cache, report, place)
+    logo = list(check_picture(brand.logo, workspace.root)) if brand and brand.logo else []
+    report.extend(logo)
+    return None if logo else brand
+
+
+def _checked(request: Request, brief: Brief, brand: Brand, report: Report, levels: tuple[Levels, ...]) -> Job:
+    words = read_words(brief.meta.lang, brand.word_folders, report)
+    report.extend(check_house(brief, brand, words, request.workspace.root, request.today))
+    return replace(_job(request, brief, brand, words, report), levels=levels)
+
+
+def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Report) -> Job:
+    workspace, sources = request.workspace, source_files(request.workspace, brief)
+    draft = (brief.meta.version or sources[0].digest[:VERSION]) if request.purpose is Purpose.REVIEW else ""
+    printed = request.purpose is Purpose.PRINT
+    shown = with_addresses(brief) if printed and brand.print_links == "notes" else brief
+    edition = prepare(shown, brand, words, report, draft)
+    brand = with_scripts(brand, tuple(texts(edition)), words.script, workspace.cache)
+    report.extend(_check_fonts(brief, edition, brand, workspace))
+    day = datetime.datetime.combine(edition.date or NO_DATE, datetime.time())
+    profile = _profile(request, brand, report) if printed else None
+    return Job(brief, edition, brand, request.date or day, sources, profile)
+
+
+def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
+    """Return the colour profile of the press; a problem where there is none, or none of inks."""
+    from briefpress.brand.profile import why_not
+
+    profile = request.profile or brand.print_profile
+    if profile is None:
+        key = "`print-profile: FILE` in defaults.briefpress of brand.yml"
+        text = f'the brand "{brand.name}" names no colour profile of a press'
+        report.add(Code.PRINT_PROFILE, text, None, f"ask the printer for it, then: --profile FILE, or {key}")
+    elif reason := why_not(profile):
+        hint = "a press has a profile of CMYK, such as Coated FOGRA39 or PSO Coated v3"
+        report.add(Code.PRINT_PROFILE, f"{profile.name} is no colour profile of a press: {reason}", None, hint)
+    return profile
+
+
+def _check_fonts(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
+    missing = missing_characters(texts(edition), brand.font_folders, workspace.cache)
+    if missing:
+        shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_CHARACTERS])
+        more = f" and {len(missing) - MOST_CHARACTERS} more" if len(missing) > MOST_CHARACTERS else ""
+        text = f'no font of the brand "{brand.name}" has: {shown}{more}'
+        place = workspace.find_text(brief.id, missing[0], files=brief.files)
+        yield Problem(Code.FONT_CHARACTER, text, place, font_hint(brand, missing))

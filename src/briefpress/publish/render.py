@@ -1,0 +1,151 @@
+"""A brief, ready to be drawn -> its files. In: a job and a press. Out: what was made, nothing of it written yet.
+
+While the pages are laid out and printed, the Word file is made.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from briefpress.brand import SheetKind
+from briefpress.brand.monogram import Monogram, monograms
+from briefpress.check.svg import size as svg_size
+from briefpress.edition import Edition, initials, pictures
+from briefpress.pdf import Attached, Pages, Press, Sheet, first_page
+from briefpress.problems import Code, Report
+from briefpress.publish.prepared import Job
+from briefpress.publish.request import Format, Made, Purpose, Request
+
+if TYPE_CHECKING:
+    from briefpress.docx import Raster
+
+DENSITY, MOST_PIXELS = 4, 4000  # of the pixels of an SVG: to a CSS pixel, and in all of its width
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "text/csv"}
+PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
+Progress = Callable[[str], None]
+
+
+def make(request: Request, job: Job, press: Press, report: Report, progress: Progress) -> Iterator[Made]:
+    """Yield the files of one brief; none, and a problem, where its brand's skeleton is faulty."""
+    from briefpress.html import SkeletonError
+
+    progress(f"{job.edition.id}: laying out pages")
+    maker = _Maker(request, job, press, report, _outlines(request, job), time.perf_counter())
+    try:
+        yield from maker.files(progress)
+    except SkeletonError as error:
+        report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{job.brand.name}" is faulty: {error}')
+
+
+def _outlines(request: Request, job: Job) -> Mapping[str, Monogram]:
+    from briefpress.brand.fonts import bold_file
+
+    brand = job.brand
+    families = (brand.fonts.get("headings", ""), *brand.scripts.values())
+    fonts = {family: file for family in families if (file := bold_file(family, brand.font_folders))}
+    return monograms(initials(job.edition), fonts, request.workspace.cache)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    request: Request
+    job: Job
+    press: Press
+    report: Report
+    outlines: Mapping[str, Monogram]
+    begun: float
+
+    def files(self, progress: Progress) -> Iterator[Made]:
+        request, id_ = self.request, self.job.edition.id
+        wants_pdf, wants_word = request.wants(Format.PDF), request.wants(Format.DOCX)
+        attaches = request.attach and wants_pdf
+        kind = SheetKind.PRINT if request.purpose is Purpose.PRINT else None
+        rasters = self._rasters() if wants_word or attaches else {}
+        sheet = self._sheet(self.job.edition, kind)
+        self.press.lay_out(sheet._replace(printed=wants_pdf or request.cover_image, waits=attaches))
+        write = self._word_writer(rasters) if wants_word or attaches else None
+        pages = self.press.pages()
+        if write:
+            progress(f"{id_}: writing the Word file")
+            word = self._made(write(pages), pages.total, suffix=".docx")
+            if attaches:
+                self.press.attach([*self._attached(word)])
+            if wants_word:
+                yield word
+        pdf = self.press.file(self.report)
+        if wants_pdf:
+            yield self._made(pdf, pages.total, suffix=".pdf")
+        if request.cover_image:
+            yield from self._pictures(pdf)
+
+    def _rasters(self) -> dict[str, Raster]:
+        """Return the pixels of all SVG pictures, for programs that cannot draw them."""
+        from briefpress.docx import Raster
+
+        shown = pictures(block for part in self.job.edition.parts for block in part.blocks)
+        paths = sorted({picture.path for picture in shown if picture.path.lower().endswith(".svg")})
+        return {path: Raster(*self._raster(path)) for path in paths}
+
+    def _raster(self, path: str) -> tuple[bytes, float]:
+        workspace = self.request.workspace
+        width, height = svg_size(workspace.root / path)
+        size = f"width: {width}px; height: {height}px"
+        page = (
+            f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }} img {{ display: block; {size} }}"
+        )
+        html = f'<html lang="en"><title>-</title><style>{page}</style><img src="{quote(path)}" alt="-">'
+        job = self.job
+        self.press.lay_out(Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when))
+        self.press.pages()
+        pixels = min(MOST_PIXELS, round(width * DENSITY))
+        return first_page(self.press.file(self.report), width=pixels), width
+
+    def _made(self, data: bytes, pages: int, more: str = "", suffix: str = "") -> Made:
+        file = self.request.file(self.job.edition.id, more, suffix)
+        return Made(file, data, pages, time.perf_counter() - self.begun)
+
+    def _sheet(self, edition: Edition, kind: SheetKind | None) -> Sheet:
+        from briefpress.html import write_html
+
+        job, workspace = self.job, self.request.workspace
+        html = write_html(edition, job.brand, self.outlines, self.request.date, kind)
+        profile = job.profile.read_bytes() if job.profile else b""
+        return Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when, profile=profile)
+
+    def _attached(self, word: Made) -> Iterator[Attached]:
+        """Yield what is attached to the PDF: the same in Word, and the source."""
+        when, title = self.job.when, self.job.edition.title
+        yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when, title)
+        for source in self.job.sources:
+            path = Path(source.path)
+            kind = SOURCE_TYPES.get(path.suffix, "text/plain")
+            yield Attached(path.name, source.text.encode(), kind, "Source", when, title)
+
+    def _pictures(self, pdf: bytes) -> Iterator[Made]:
+        """Yield pictures of page 1, and of the cover as a card."""
+        edition = self.job.edition
+        self.press.lay_out(self._sheet(replace(edition, parts=edition.parts[:1]), SheetKind.CARD))
+        self.press.pages()
+        for name, sheet in (("cover", pdf), ("card", self.press.file(self.report))):
+            yield self._made(first_page(sheet, width=PICTURE_WIDTH), 1, name, ".png")
+
+    def _word_writer(self, rasters: Mapping[str, Raster]) -> Callable[[Pages], bytes]:
+        """Return what writes the Word file as soon as the pages are known; everything else is ready by then."""
+        from briefpress.brand.computed_style import read_look
+        from briefpress.brand.fonts import use_fonts
+        from briefpress.docx import Drawing, Issue, write_docx
+
+        job, workspace = self.job, self.request.workspace
+        use_fonts(job.brand.font_folders, workspace.cache)
+        edition = job.edition
+        look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
+        drawing = Drawing(workspace.root, job.brand, self.outlines, rasters)
+        return lambda pages: write_docx(
+            job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources)
+        )

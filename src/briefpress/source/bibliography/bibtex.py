@@ -1,0 +1,149 @@
+"""Works as BibTeX and BibLaTeX have them. In: the text of a `.bib` file. Out: `Work`s, and problems with their lines.
+
+Types and fields are put into those of CSL as Pandoc's manual and the BibLaTeX manual (section 2) describe them.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from briefpress.model import Name, Work, WorkDate
+from briefpress.problems import Code, Report
+from briefpress.source.bibliography.csl_items import read_date
+from briefpress.workspace.text import SourceText
+
+if TYPE_CHECKING:
+    from bibtexparser.model import Entry
+
+TYPES = {
+    "article": "article-journal", "book": "book", "booklet": "pamphlet", "collection": "book", "conference":
+    "paper-conference", "dataset": "dataset", "electronic": "webpage", "inbook": "chapter", "incollection": "chapter",
+    "inproceedings": "paper-conference", "inreference": "entry-encyclopedia", "jurisdiction": "legal_case",
+    "legislation": "legislation", "manual": "report", "mastersthesis": "thesis", "mvbook": "book", "online": "webpage",
+    "patent": "patent", "periodical": "periodical", "phdthesis": "thesis", "proceedings": "book", "reference": "book",
+    "report": "report", "software": "software", "techreport": "report", "thesis": "thesis", "unpublished": "manuscript",
+    "www": "webpage",
+}  # fmt: skip
+SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}  # `entrysubtype` of an article
+GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
+# The variable of CSL and the fields it is taken from, the first that is there.
+FIELDS = {
+    "title-short": ("shorttitle",), "container-title": ("journaltitle", "journal", "booktitle", "maintitle"),
+    "collection-title": ("series",), "publisher": ("publisher", "institution", "school", "organization"),
+    "publisher-place": ("location", "address"), "volume": ("volume",), "edition": ("edition",),
+    "chapter-number": ("chapter",), "page": ("pages",), "DOI": ("doi",), "URL": ("url",), "ISBN": ("isbn",),
+    "ISSN": ("issn",), "genre": ("type",), "event-title": ("eventtitle",), "event-place": ("venue",), "language":
+    ("langid",), "note": ("note",), "version": ("version",),
+}  # fmt: skip
+NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
+VERBATIM = ("doi", "url")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+AMPERSAND = re.compile(r"(?<!\\)&")  # LaTeX's sign for columns, which nobody means here
+LATEX = re.compile(r"[\\{}$~`]|--|''")
+HOWPUBLISHED = re.compile(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
+
+
+def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
+    """Yield the works of a file."""
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
+
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it says there is reported here
+    library = parse_string(source.text)
+    for block in library.failed_blocks:
+        place = source.place_of_line(block.start_line or 0)
+        if isinstance(block, DuplicateBlockKeyBlock):
+            report.add(Code.REFERENCE_DUPLICATE, f'"{block.key}" is written twice', place, "the first one counts")
+        elif isinstance(block, DuplicateFieldKeyBlock):
+            fields = ", ".join(sorted(block.duplicate_keys))
+            report.add(Code.BIBLIOGRAPHY_INVALID, f"written twice in this entry: {fields}", place, "keep one of them")
+        else:
+            hint = "look for a brace or a comma that is missing, here or just above"
+            report.add(Code.BIBLIOGRAPHY_INVALID, "this entry cannot be read as BibTeX", place, hint)
+    for entry in library.entries:
+        try:
+            yield _work(entry, source)
+        except RecursionError:
+            place = source.place_of_line(entry.start_line or 0)
+            report.add(Code.BIBLIOGRAPHY_INVALID, "this entry is nested too deeply", place, "use fewer braces")
+
+
+def _work(entry: Entry, source: SourceText) -> Work:
+    written = {field.key.lower(): str(field.value) for field in entry.fields}
+    kind = entry.entry_type.lower()
+    names = {variable: tuple(_names(written[name])) for name, variable in NAMES.items() if name in written}
+    dates = {"issued": _issued(written), "accessed": read_date(written.get("urldate", ""))}
+    dates = {variable: date for variable, date in dates.items() if date.parts or date.literal}
+    place = source.place_of_line(entry.start_line or 0)
+    return Work(entry.key, _type(kind, written), names, dates, _texts(kind, written), place)
+
+
+def _type(kind: str, written: Mapping[str, str]) -> str:
+    if kind == "article":
+        return SUBTYPES.get(written.get("entrysubtype", ""), TYPES[kind])
+    return "webpage" if kind == "misc" and _url(written) else TYPES.get(kind, "document")
+
+
+def _texts(kind: str, written: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables of CSL that are texts."""
+    texts = {}
+    for variable, fields in FIELDS.items():
+        name = next((name for name in fields if written.get(name)), "")
+        if name:
+            texts[variable] = written[name] if name in VERBATIM else _plain(written[name])
+    title = [_plain(written[name]) for name in ("title", "subtitle") if written.get(name)]
+    texts["title"] = ": ".join(title)
+    texts["issue" if kind in ("article", "periodical") else "number"] = _plain(
+        written.get("number") or written.get("issue", "")
+    )
+    texts["page"] = re.sub(r"\s*[-–]+\s*", "-", texts.get("page", ""))
+    texts["URL"] = _url(written)
+    texts["genre"] = GENRES.get(kind, texts.get("genre", ""))
+    return {variable: text for variable, text in texts.items() if text}
+
+
+def _url(written: Mapping[str, str]) -> str:
+    published = HOWPUBLISHED.search(written.get("howpublished", ""))
+    return written.get("url") or (published[1] if published else "")
+
+
+def _issued(written: Mapping[str, str]) -> WorkDate:
+    """Return `date` of BibLaTeX, or `year` and `month` of BibTeX."""
+    if written.get("date"):
+        return read_date(written["date"])
+    year, month = _plain(written.get("year", "")), _plain(written.get("month", "")).lower()
+    number = MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else int(month) if month.isdecimal() else 0
+    return read_date(f"{year}-{number:02}" if year and 0 < number <= len(MONTHS) else year)
+
+
+def _names(written: str) -> Iterator[Name]:
+    """Yield the names of a list, `Last, First and {World Bank} and others`."""
+    from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+
+    for name in split_multiple_persons_names(written):
+        if name.strip().startswith("{") and name.strip().endswith("}"):
+            yield {"literal": _plain(name)}
+        elif name.strip() == "others":
+            yield {"literal": "et al."}
+        else:
+            parts = parse_single_name_into_parts(name, strict=False)
+            spelt = {"family": parts.last, "given": parts.first, "non-dropping-particle": parts.von, "suffix": parts.jr}
+            yield {part: _plain(" ".join(words)) for part, words in spelt.items() if words}
+
+
+def _plain(written: str) -> str:
+    """Return what LaTeX sets for `written`, in one line."""
+    if LATEX.search(written):
+        written = _converter().latex_to_text(AMPERSAND.sub(r"\\&", written))
+    return " ".join(written.split())
+
+
+@cache
+def _converter() -> Any:
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    return LatexNodes2Text(strict_latex_spaces=False, keep_comments=True)

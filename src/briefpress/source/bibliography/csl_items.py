@@ -1,0 +1,115 @@
+"""Works as items of CSL, in JSON or YAML, or under `references` in the front matter. In: YAML nodes. Out: `Work`s.
+
+JSON is read as the YAML that it is, so that every value has its place. Field names are those of the CSL data schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from briefpress.fields.values import YamlReader, is_empty
+from briefpress.model import NAME_PARTS, Name, Work, WorkDate
+from briefpress.problems import Code
+
+NAMES = frozenset(
+    {
+        "author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator",
+        "director", "editor", "editorial-director", "editor-translator", "host", "illustrator", "interviewer",
+        "narrator", "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author",
+        "script-writer", "translator",
+    }
+)  # fmt: skip
+DATES = frozenset({"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"})
+# ISO 8601 and EDTF level 0: a day, a month or a year, or two of them with a slash between.
+DAY = re.compile(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkReader:
+    """Reads works from the nodes of one file."""
+
+    yaml: YamlReader
+
+    def works(self, node: Node) -> Iterator[Work]:
+        """Yield the works of a list, or of a file that holds one under `references`."""
+        if isinstance(node, MappingNode):
+            inner = [value for key, value in node.value if str(key.value) == "references"]
+            node = inner[0] if inner else node
+        for item in self.yaml.items(node):
+            if work := self._work(item):
+                yield work
+
+    def _work(self, node: Node) -> Work | None:
+        fields = self.fields(node)
+        key = self.yaml.line(fields.pop("id", None))
+        if not key:
+            text, hint = "this work has no `id`", "write the key it is cited by: `id: smith2020`"
+            self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
+            return None
+        return self.work(key, fields, node)
+
+    def work(self, key: str, fields: dict[str, Node], node: Node) -> Work:
+        """Return the work that `fields` describe."""
+        type_ = self.yaml.line(fields.pop("type", None)) or "document"
+        names = {name: tuple(self._names(fields.pop(name))) for name in sorted(NAMES & set(fields))}
+        dates = {name: self._date(fields.pop(name)) for name in sorted(DATES & set(fields))}
+        dates = {name: date for name, date in dates.items() if date.parts or date.literal}
+        texts = {name: self.yaml.line(value) for name, value in fields.items() if isinstance(value, ScalarNode)}
+        return Work(key, type_, names, dates, texts, self.yaml.place(node))
+
+    def fields(self, node: Node) -> dict[str, Node]:
+        """Return the fields of a work; their names are CSL's to know."""
+        if not isinstance(node, MappingNode):
+            text, hint = "a work is written as fields", "write `- id: smith2020`, `title: ...` and so on"
+            self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
+            return {}
+        return {str(key.value): value for key, value in node.value if not is_empty(value)}
+
+    def _names(self, node: Node) -> Iterator[Name]:
+        for item in self.yaml.items(node):
+            if isinstance(item, MappingNode):
+                parts = {part: self.yaml.line(value) for part, value in self.fields(item).items() if part in NAME_PARTS}
+                yield parts
+            else:
+                yield {"literal": self.yaml.line(item)}
+
+    def _date(self, node: Node) -> WorkDate:
+        """Return a date as in CSL's schema (`date-parts`, `raw`, `literal`), in Pandoc's fields, or as in ISO 8601."""
+        if isinstance(node, ScalarNode):
+            return read_date(self.yaml.line(node))
+        if isinstance(node, SequenceNode):
+            return _range([self._date(item) for item in node.value])
+        fields = self.fields(node)
+        if "date-parts" in fields:
+            inner = self.yaml.items(fields["date-parts"])
+            return _range([_parts([self.yaml.line(part) for part in self.yaml.items(item)]) for item in inner])
+        if "year" in fields:
+            return _parts([self.yaml.line(fields[name]) for name in ("year", "month", "day") if name in fields])
+        raw = self.yaml.line(fields.get("raw"))
+        return read_date(raw) if raw else WorkDate(literal=self.yaml.line(fields.get("literal")))
+
+
+def read_date(written: str) -> WorkDate:
+    """Return the date that was written; what is none by ISO 8601 stays as it is."""
+    days = [DAY.fullmatch(day.strip()) for day in written.split("/")]
+    found = [_parts([part for part in day.groups() if part]) for day in days if day]
+    return _range(found) if len(found) == len(days) else WorkDate(literal=written)
+
+
+def _parts(written: list[str]) -> WorkDate:
+    """Return a date from year, month and day, of which those without a meaning are left out."""
+    numbers: list[int] = []
+    for part, most in zip(written, (9999, 12, 31), strict=False):
+        if not re.fullmatch(r"-?\d{1,4}", part) or int(part) > most or (numbers and int(part) < 1):
+            break
+        numbers.append(int(part))
+    return WorkDate((tuple(numbers),)) if numbers else WorkDate(literal=" ".join(written))
+
+
+def _range(dates: list[WorkDate]) -> WorkDate:
+    literal = next((date.literal for date in dates if date.literal), "")
+    return WorkDate(tuple(part for date in dates for part in date.parts)[:2], literal)

@@ -1,0 +1,102 @@
+"""What a brief cites and how. In: fields of the front matter, named as in Quarto and Pandoc. Out: works and settings.
+
+Bibliographies are `.bib` files (BibTeX, BibLaTeX) or CSL items in `.json` or `.yaml`; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ruamel.yaml.nodes import MappingNode, Node
+
+from briefpress.fields.nodes import compose
+from briefpress.fields.values import YamlReader
+from briefpress.model import NOWHERE, CitationForm, CitationSetting, CitationStyle, Work
+from briefpress.problems import Code, nearest
+from briefpress.source.bibliography.bibtex import read_bibtex
+from briefpress.source.bibliography.csl_items import WorkReader
+from briefpress.source.schema.front_matter import BIBLIO
+from briefpress.workspace import Workspace
+from briefpress.workspace.text import SourceText
+
+SUFFIXES = (".bib", ".json", ".yaml", ".yml")
+LISTED = re.compile(r"@\{?([^\s,;@{}]+)")
+
+
+@dataclass(slots=True)
+class BibliographyReader:
+    """Reads bibliographies; the works are gathered in `works`, the first of each key."""
+
+    yaml: YamlReader
+    workspace: Workspace
+    works: dict[str, Work] = field(default_factory=dict)
+
+    def setting(self, fields: Mapping[str, Node]) -> CitationSetting:
+        """Return how works are cited, and gather those of all bibliographies."""
+        for node in self.yaml.items(fields.get("bibliography")):
+            self._gather(self._file(node))
+        if "references" in fields:
+            self._gather(WorkReader(self.yaml).works(fields["references"]))
+        return CitationSetting(
+            form=self.yaml.choice(fields.get("citations"), CitationForm, CitationForm.TEXT)
+            if "citations" in fields
+            else None,
+            style=self._style(fields.get("csl")),
+            title=self.yaml.line(fields.get("reference-section-title")),
+            links=self.yaml.boolean(fields.get("link-citations"), default=True),
+            has_list=not self.yaml.boolean(fields.get("suppress-bibliography"), default=False),
+            listed=tuple(LISTED.findall(" ".join(self.yaml.lines(fields.get("nocite"))))),
+            listed_place=self.yaml.place(fields["nocite"]) if "nocite" in fields else NOWHERE,
+        )
+
+    def suggested(self, node: Node | None, biblio: Node | None = None) -> Work | None:
+        """Return what `citation` says of the brief itself, `true` or fields of a CSL item, and MyST's `biblio`."""
+        texts = self._appeared(biblio) if biblio else {}
+        if isinstance(node, MappingNode):
+            reader = WorkReader(self.yaml)
+            work = reader.work("", reader.fields(node), node)
+            return replace(work, texts={**texts, **work.texts})
+        return Work("", "", texts=texts) if self.yaml.boolean(node, default=bool(texts)) else None
+
+    def _appeared(self, node: Node) -> dict[str, str]:
+        fields = self.yaml.fields(node, BIBLIO, "`biblio`")
+        lines = {name: self.yaml.line(fields.get(name)) for name in BIBLIO}
+        pages = "–".join(lines[name] for name in ("first-page", "last-page") if lines[name])
+        texts = {"volume": lines["volume"], "issue": lines["issue"], "page": pages}
+        return {name: text for name, text in texts.items() if text}
+
+    def _gather(self, works: Iterable[Work]) -> None:
+        for work in works:
+            if work.key in self.works:
+                first = self.works[work.key].place
+                hint = f"the one at {first.file}:{first.line} counts"
+                self.yaml.report.add(Code.REFERENCE_DUPLICATE, f'"{work.key}" is written twice', work.place, hint)
+            else:
+                self.works[work.key] = work
+
+    def _file(self, node: Node) -> Iterator[Work]:
+        written = self.yaml.line(node)
+        suffix = next((suffix for suffix in SUFFIXES if written.lower().endswith(suffix)), "")
+        if not suffix:
+            text = f'"{written}" is no bibliography: its name does not end in {", ".join(SUFFIXES)}'
+            hint = nearest(written, SUFFIXES) or "save it as BibTeX (.bib) or CSL-JSON (.json)"
+            self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
+        elif source := self._read(node, "bibliography", Code.BIBLIOGRAPHY_MISSING):
+            yield from read_bibtex(source, self.yaml.report) if suffix == ".bib" else self._items(source)
+
+    def _items(self, source: SourceText) -> Iterator[Work]:
+        root = compose(source, self.yaml.report)
+        yield from WorkReader(YamlReader(source, self.yaml.report)).works(root) if root else ()
+
+    def _style(self, node: Node | None) -> CitationStyle | None:
+        source = self._read(node, "style", Code.CSL_INVALID) if node else None
+        return CitationStyle(source.text, source.place(0)) if source else None
+
+    def _read(self, node: Node, what: str, missing: Code) -> SourceText | None:
+        place, report = self.yaml.place(node), self.yaml.report
+        path = self.workspace.find(
+            self.yaml.line(node), beside=self.yaml.source.file, place=place, report=report, what=what, missing=missing
+        )
+        return self.workspace.read(path, report) if path else None

@@ -1,0 +1,80 @@
+"""Who holds the rights to a brief, what others may do with it, and where it is found.
+
+In: YAML nodes of the front matter, as in Quarto. Out: `License`, `Copyright`, a DOI, an address.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ruamel.yaml.nodes import MappingNode, Node
+
+from briefpress.fields.values import YamlReader
+from briefpress.model import Copyright, License
+from briefpress.problems import Code
+from briefpress.source.front_matter.licenses import find_license
+from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
+
+# Creative Commons: `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest.
+# Organisations between states have one of their own, `CC BY 3.0 IGO`.
+COMMONS = re.compile(
+    r"CC[ -]?(?P<kind>BY(?:-NC)?(?:-SA|-ND)?|0)(?:[ -](?P<version>\d\.\d)(?P<port>[ -]IGO)?)?$", re.IGNORECASE
+)
+LATEST = {"0": "1.0"}
+DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<name>10\.\d{4,9}/\S+)$", re.IGNORECASE)
+WEB = re.compile(r"https?://[^\s/]+\S*$")
+
+
+def read_license(yaml: YamlReader, node: Node | None) -> License | None:
+    """Return the licence: its name, of which known ones bring their address, or `text` and `url`."""
+    if isinstance(node, MappingNode):
+        fields = yaml.fields(node, LICENSE, "a licence")
+        if "content" in fields:
+            return read_license(yaml, fields["content"])
+        name = yaml.line(fields.get("text") or fields.get("type"))
+        if not name and node.value:
+            yaml.report.add(Code.KEY_MISSING, "this licence has no name", yaml.place(node), "write `text: ...`")
+        return License(name, read_url(yaml, fields.get("url"))) if name else None
+    written = yaml.line(node)
+    if match := COMMONS.match(written):
+        kind = match["kind"].upper()
+        version = match["version"] or LATEST.get(kind, "4.0")
+        folder = "publicdomain/zero" if kind == "0" else f"licenses/{kind.lower()}"
+        name = f"CC0 {version}" if kind == "0" else f"CC {kind} {version}"
+        port, below = (" IGO", "igo/") if match["port"] else ("", "")
+        return License(f"{name}{port}", f"https://creativecommons.org/{folder}/{version}/{below}")
+    return (find_license(written) or License(written)) if written else None
+
+
+def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
+    """Return who holds the rights: a name, or `holder`, `year` and `statement`."""
+    if isinstance(node, MappingNode):
+        fields = yaml.fields(node, COPYRIGHT, "the copyright")
+        if not fields:
+            hint = "write `holder: ...`"
+            yaml.report.add(Code.KEY_MISSING, "this copyright says nothing", yaml.place(node), hint)
+            return None
+        holder, statement = (yaml.line(fields.get(name)) for name in ("holder", "statement"))
+        return Copyright(holder, ", ".join(yaml.lines(fields.get("year"))), statement)
+    written = yaml.line(node)
+    return Copyright(written) if written else None
+
+
+def read_doi(yaml: YamlReader, node: Node | None) -> str:
+    """Return the bare name of a DOI, which may be written as an address (DOI Handbook, 2.2)."""
+    written = yaml.line(node)
+    match = DOI.match(written)
+    if node is not None and not match:
+        hint = "write it as 10.1234/abc"
+        yaml.report.add(Code.VALUE_INVALID, f'"{written}" is not a DOI', yaml.place(node), hint)
+    return match["name"] if match else ""
+
+
+def read_url(yaml: YamlReader, node: Node | None) -> str:
+    """Return an address on the web."""
+    written = yaml.line(node)
+    if node is not None and not WEB.match(written):
+        hint = "write the whole address, https://..."
+        yaml.report.add(Code.VALUE_INVALID, f'"{written}" is not an address on the web', yaml.place(node), hint)
+        return ""
+    return written

@@ -1,0 +1,242 @@
+"""The syntax tree of markdown-it -> blocks and notes.
+
+In: a stretch of Markdown with the lines it stands on. Out: `Blocks`, and the notes written among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.model import (
+    Block,
+    Blocks,
+    DefinitionList,
+    Heading,
+    Inlines,
+    ListBlock,
+    Note,
+    Paragraph,
+    Place,
+    Table,
+    ThematicBreak,
+)
+from briefpress.problems import Code, Report
+from briefpress.source.markdown.code_blocks import read_code
+from briefpress.source.markdown.divs import read_div
+from briefpress.source.markdown.figures import read_paragraph
+from briefpress.source.markdown.html_blocks import read_html_block
+from briefpress.source.markdown.includes import read_include
+from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
+from briefpress.source.markdown.inlines import InlineReader
+from briefpress.source.markdown.quotes import read_quote
+from briefpress.source.markdown.tables import is_caption, read_caption, read_table, report_caption_as_term, report_large
+from briefpress.source.markdown.tasks import with_tasks
+from briefpress.source.syntax.parser import MOST_CHARACTERS, Parsed, parse
+from briefpress.workspace import Workspace
+from briefpress.workspace.text import SourceText
+
+
+class Written(NamedTuple):
+    """What a stretch of Markdown says: its blocks, and what is written among them for elsewhere.
+
+    `abbreviations` are keyed by the short form; `files` are those that were read for it, relative to the workspace.
+    """
+
+    blocks: Blocks = ()
+    notes: tuple[Note, ...] = ()
+    abbreviations: Mapping[str, str] = {}
+    files: tuple[str, ...] = ()
+
+
+def read_markdown(source: SourceText, workspace: Workspace, report: Report) -> Written:
+    """Return what `source` says, notes in the order of writing.
+
+    Pictures and other files are looked for in `workspace`, beside the file of `source`.
+    """
+    reader = BlockReader(source, workspace, report)
+    blocks = reader.read()
+    files = tuple(dict.fromkeys(file.file for file in reader.files))
+    return Written(blocks, tuple(reader.notes), reader.abbreviations, files)
+
+
+@dataclass(slots=True)
+class BlockReader:
+    """Reads one stretch of Markdown; `including` are the files that a file included by others stands in."""
+
+    source: SourceText
+    workspace: Workspace
+    report: Report
+    notes: list[Note] = field(default_factory=list)
+    inside: InsideNotes = field(default_factory=InsideNotes)
+    lang: str = ""
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    files: list[SourceText] = field(default_factory=list)
+    including: tuple[str, ...] = ()
+
+    def read(self) -> Blocks:
+        """Return the blocks; notes, abbreviations and files are gathered on the way."""
+        return self.markdown(self.source.text, f"{self.source.file}:{self.source.first}")
+
+    def markdown(self, text: str, where: str, *, html: bool = True) -> Blocks:
+        """Return the blocks of `text`, the words of the source; `where` is this text's own, for its inner notes."""
+        try:
+            parsed = parse(text, html=html)
+            if parsed.too_deep is None:
+                return self._read(parsed, where)
+            line = parsed.too_deep
+        except RecursionError:
+            line = 0
+        place = self.source.place_of_line(line)
+        self.report.add(Code.NESTING, "this text is nested too deeply", place, "use fewer levels")
+        return ()
+
+    def _read(self, parsed: Parsed, where: str) -> Blocks:
+        self.inside = InsideNotes(where)
+        for line in parsed.too_long:
+            text, hint = f"this paragraph has more than {MOST_CHARACTERS} characters", "make several of it"
+            self.report.add(Code.TOO_LONG, text, replace(self.source.place_of_line(line), width=0), hint)
+        blocks = self.blocks(parsed.tree.children)
+        for number, tokens in enumerate(parsed.inside):
+            if tokens and number in self.inside.places:
+                places = self.inside.places[number]
+                inlines = self.reader(places).read(tokens)
+                self.notes.append(Note(self.inside.id(number), (Paragraph(inlines),), places.at(0)))
+        return blocks
+
+    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Blocks:
+        """Return the blocks that `nodes` say."""
+        out: list[Block] = []
+        for node in nodes:
+            if is_caption(node):
+                self._caption(node, out)
+            else:
+                out.extend(self._block(node))
+        return tuple(out)
+
+    def _block(self, node: SyntaxTreeNode) -> Blocks:
+        match node.type:
+            case "paragraph":
+                return read_paragraph(self, node)
+            case "heading":
+                return (self._heading(node),)
+            case "bullet_list" | "ordered_list":
+                return (self._list(node),)
+            case "blockquote":
+                return (read_quote(self, node),)
+            case "code_block" | "fence":
+                return (read_code(self, node),)
+            case "table":
+                return (read_table(self, node),)
+            case "dl":
+                return (self._definitions(node),)
+            case "hr":
+                return (ThematicBreak(self.place(node)),)
+            case "footnote_reference":
+                self.notes.append(Note(node.meta["label"], self.blocks(node.children), self.place(node)))
+            case "fenced_div":
+                return read_div(self, node)
+            case "large_table":
+                report_large(self.report, self.place(node), rows=node.meta["rows"], columns=node.meta["columns"])
+            case "include":
+                return read_include(self, node)
+            case "abbreviation":
+                self.abbreviations.setdefault(node.content, node.info)
+            case "html_block":
+                return read_html_block(self, node)
+            case "attributes":
+                hint = "take it out; attributes of a block are written at its fence, ::: {.class}"
+                whose = "kramdown's" if node.content.startswith("{:") else "MyST's"
+                text = f"attributes in {whose} way have no effect: {node.content}"
+                self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
+            case _:
+                self._unsupported(node)
+        return ()
+
+    def _heading(self, node: SyntaxTreeNode) -> Heading:
+        for attribute in str(node.attrs.get("unknown", "")).split():
+            hint = "take it out; an id is written {#id}"
+            text = f'the attribute "{attribute}" of a heading has no effect'
+            self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
+        id_, appendix = str(node.attrs.get("id", "")), bool(node.meta.get("appendix"))
+        return Heading(int(node.tag[1]), self.inlines(node), id_, self.place(node), appendix)
+
+    def _list(self, node: SyntaxTreeNode) -> ListBlock:
+        items = tuple(self.blocks(item.children) for item in node.children)
+        paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
+        return with_tasks(
+            ListBlock(
+                items,
+                ordered=node.type == "ordered_list",
+                start=int(node.attrs.get("start", 1)),
+                tight=all(paragraph.hidden for paragraph in paragraphs),
+                place=self.place(node),
+            )
+        )
+
+    def _definitions(self, node: SyntaxTreeNode) -> DefinitionList:
+        items: list[tuple[Paragraph, list[Blocks]]] = []
+        for child in node.children:
+            if child.type == "dt":
+                report_caption_as_term(self, child)
+                items.append((Paragraph(self.inlines(child), self.place(child)), []))
+            else:
+                items[-1][1].append(self.blocks(child.children))
+        return DefinitionList(tuple((term, tuple(definitions)) for term, definitions in items), self.place(node))
+
+    def _caption(self, node: SyntaxTreeNode, out: list[Block]) -> None:
+        """Give what a line `: Caption` says to the table above it."""
+        if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
+            out[-1] = read_caption(self, node, table)
+            return
+        hint = "write it below the table it belongs to, after an empty line"
+        self.report.add(Code.CAPTION_MISPLACED, "there is no table above this caption", self.place(node), hint)
+        out.extend(self._block(node))
+
+    def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
+        """Return the text of a paragraph, heading or cell, or that of some of its `tokens`.
+
+        A cell stands from column `after` of its line on.
+        """
+        inline = node.children[0]
+        places = InlinePlaces(self.source, _first_line(inline), inline.content, after=after)
+        return self.reader(places).read(self.tokens(node) if tokens is None else tokens)
+
+    @staticmethod
+    def tokens(node: SyntaxTreeNode) -> list[Token]:
+        """Return what the text of a paragraph, heading or cell is made of."""
+        token = node.children[0].token
+        return (token.children if token else None) or []
+
+    def reader(self, places: InlinePlaces) -> InlineReader:
+        """Return what reads the text at `places`."""
+        return InlineReader(places, self.report, self.inside, self.lang)
+
+    def line(self, text: str, place: Place) -> Inlines:
+        """Return one line of Markdown that stands in an attribute at `place`."""
+        source = SourceText(self.source.file, (text,), spot=place)
+        blocks = read_markdown(source, self.workspace, self.report).blocks
+        return blocks[0].inlines if blocks and isinstance(blocks[0], Paragraph) else ()
+
+    def file(self, written: str, place: Place) -> SourceText | None:
+        """Return the text of the file that `written` names, beside this one; None, and a problem, without it."""
+        where, missing = self.source.file, Code.FILE_MISSING
+        path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
+        source = self.workspace.read(path, self.report) if path else None
+        self.files.extend([source] if source else [])
+        return source
+
+    def _unsupported(self, node: SyntaxTreeNode) -> None:
+        self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))
+
+    def place(self, node: SyntaxTreeNode) -> Place:
+        """Return where `node` begins."""
+        return self.source.place_of_line(_first_line(node))
+
+
+def _first_line(node: SyntaxTreeNode) -> int:
+    return node.map[0] if node.map else 0

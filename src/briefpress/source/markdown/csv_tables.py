@@ -1,0 +1,124 @@
+"""Tables in files of their own, `::: {.table csv="data/x.csv"}` with the caption inside. In: a div. Out: a `Table`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from briefpress.model import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Alignment,
+    Blocks,
+    Cell,
+    Paragraph,
+    Place,
+    Run,
+    Table,
+    grid,
+    plain_text,
+)
+from briefpress.problems import Code
+from briefpress.source.markdown.cell_spans import Written, joined, sign_of
+from briefpress.source.markdown.tables import KNOWN as TABLE_KNOWN
+from briefpress.source.markdown.tables import (
+    is_caption,
+    read_caption,
+    report_fewer_cells,
+    report_large,
+    with_attributes,
+)
+from briefpress.workspace.text import SourceText
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+    from briefpress.source.markdown.divs import Div
+
+KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
+DELIMITERS = ",;\t|"
+NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
+
+
+def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
+    """Return the table in the file that the div names, then what else stands in the div."""
+    blocks = reader.blocks(div.node.children)
+    rows = _rows(reader, div)
+    if not rows:
+        return blocks
+    caption = blocks[0].inlines if blocks and isinstance(blocks[0], Paragraph) else ()
+    unset = (Alignment.UNSET,) * max(map(len, rows))
+    cells = joined([[*row, *[Written(Cell())] * (len(unset) - len(row))] for row in rows], reader.report)
+    table = Table(cells[:1], cells[1:], unset, caption, place=div.place)
+    table = with_attributes(reader, table, div.attributes, div.place)
+    if (node := next(iter(div.node.children), None)) is not None and is_caption(node):
+        table = read_caption(reader, node, table)
+    return (replace(table, alignments=_alignments(table)), *(blocks[1:] if caption else blocks))
+
+
+def _cell(text: str, place: Place) -> Written:
+    words = " ".join(text.split())
+    if sign := sign_of(words):
+        return Written(Cell(place=place), sign)
+    words = words.removeprefix("\\") if sign_of(words.removeprefix("\\")) else words
+    return Written(Cell((Run(words),) if words else (), place=place))
+
+
+def _alignments(table: Table) -> tuple[Alignment, ...]:
+    """Return how each column stands: numbers to the right."""
+    columns: list[list[str]] = [[] for _ in table.alignments]
+    for slot in chain.from_iterable(grid(table.body)):
+        if slot.cell.column_span == 1:
+            columns[slot.column].append(plain_text(slot.cell.inlines))
+    return tuple(_alignment(column) for column in columns)
+
+
+def _alignment(column: list[str]) -> Alignment:
+    return Alignment.RIGHT if column and all(map(NUMBER.fullmatch, column)) else Alignment.UNSET
+
+
+def _rows(reader: BlockReader, div: Div) -> list[list[Written]]:
+    """Return the rows of the file that have words; none, with a problem, where it cannot be read."""
+    written = div.attributes.values.get("csv", "")
+    if not written:
+        hint = 'write ::: {.table csv="data/file.csv"}'
+        reader.report.add(Code.FILE_MISSING, "this table names no file", div.place, hint)
+        return []
+    source = reader.file(written, div.place)
+    if source is None:
+        return []
+    delimiter = _delimiter(reader, div, source)
+    rows: list[tuple[Place, list[str]]] = []
+    lines = csv.reader(io.StringIO(source.text), delimiter=delimiter, strict=True)
+    try:
+        rows.extend((source.place_of_line(lines.line_num - 1), row) for row in lines if any(map(str.strip, row)))
+    except csv.Error as error:
+        place, hint = source.place(max(0, lines.line_num - 1)), "a cell with a delimiter or a line end in it is quoted"
+        reader.report.add(Code.TABLE_INVALID, f"the table cannot be read: {error}", place, hint)
+        return []
+    if not rows:
+        reader.report.add(Code.TABLE_INVALID, "the table has no rows", source.place(0))
+    columns = max((len(row) for _, row in rows), default=0)
+    if len(rows) - 1 > MOST_ROWS or columns > MOST_COLUMNS:
+        report_large(reader.report, div.place, rows=len(rows) - 1, columns=columns)
+        return []
+    for place, row in rows:
+        hint = 'write every cell, and quotes around one with a delimiter in it, such as "1,5"'
+        report_fewer_cells(reader.report, place, hint, cells=len(row), columns=columns)
+    return [[_cell(text, place) for text in row] for place, row in rows]
+
+
+def _delimiter(reader: BlockReader, div: Div, source: SourceText) -> str:
+    written = div.attributes.values.get("delimiter", "").replace("\\t", "\t").replace("tab", "\t")
+    if len(written) == 1:
+        return written
+    if written:
+        hint = 'write one sign, or delimiter="tab"'
+        reader.report.add(Code.VALUE_INVALID, f'"{written}" is not a delimiter', div.place, hint)
+    try:
+        return csv.Sniffer().sniff(source.text[:10_000], DELIMITERS).delimiter
+    except csv.Error:
+        return ","

@@ -1,0 +1,164 @@
+"""Fenced divs -> what their name stands for. In: the node of a div. Out: blocks; no div loses its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.model import (
+    Blocks,
+    Box,
+    BoxKind,
+    Heading,
+    Index,
+    IndexKind,
+    Landscape,
+    ListBlock,
+    NotesPlace,
+    Paragraph,
+    Place,
+    Priority,
+    Recommendation,
+    Recommendations,
+    ReferencesPlace,
+)
+from briefpress.problems import Code, nearest
+from briefpress.source.markdown.csv_tables import KNOWN as CSV_KNOWN
+from briefpress.source.markdown.csv_tables import read_csv_table
+from briefpress.source.markdown.quotes import split_attribution
+from briefpress.source.markdown.tasks import with_box_signs
+from briefpress.source.syntax.attributes import Attributes, read_attributes
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+
+ITEM = ("addressee", "priority")
+UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # what stands among blocks and is none
+
+
+@dataclass(frozen=True, slots=True)
+class Div:
+    """A div: its name, what else is said at its fence, where it stands."""
+
+    name: str
+    attributes: Attributes
+    node: SyntaxTreeNode
+    place: Place
+
+
+def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
+    """Return the blocks that a div stands for; those in it, with a problem, where its name is not known."""
+    place, given = reader.place(node), fence_attributes(node.info)
+    name = next(iter(given.classes), "")
+    if not node.meta["closed"]:
+        hint = "end it with a line `:::`"
+        reader.report.add(Code.BLOCK_UNCLOSED, f"the block `::: {name}` does not end", place, hint)
+        return reader.blocks(node.children)
+    known, read = ((), _references) if given.id == "refs" and not name else DIVS.get(name, ((), _unknown))
+    given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=given.classes[:1])
+    inside = replace(reader, lang=given.lang(reader.lang, place, reader.report))
+    return read(inside, Div(name, given, node, place))
+
+
+def fence_attributes(info: str) -> Attributes:
+    """Return what stands at a fence: `name`, `{.name key=value}` or `name {key=value}`."""
+    name, brace, rest = info.partition("{")
+    found = read_attributes(f"{brace}{rest}") if brace else None
+    if found is None:
+        return Attributes(classes=(info,))
+    return found._replace(classes=(*name.split(), *found.classes))
+
+
+def _unknown(reader: BlockReader, div: Div) -> Blocks:
+    if div.name:
+        known = f"known are: {', '.join(sorted(DIVS))}"
+        quotes = 'write what stands in braces as {.name key="value"}' if "{" in div.name else ""
+        hint = quotes or nearest(div.name, DIVS) or known
+        text = f'the block "{div.name}" is not known: its text is set as it is'
+        reader.report.add(Code.BLOCK_UNKNOWN, text, div.place, hint)
+    return reader.blocks(div.node.children)
+
+
+def _references(reader: BlockReader, div: Div) -> Blocks:
+    return (ReferencesPlace(div.place), *reader.blocks(div.node.children))
+
+
+def _plain(reader: BlockReader, div: Div) -> Blocks:
+    return reader.blocks(div.node.children)
+
+
+def _box(reader: BlockReader, div: Div) -> Blocks:
+    """Return a box; without a title of its own, it takes a heading that it begins with."""
+    values, blocks, id_ = div.attributes.values, reader.blocks(div.node.children), div.attributes.id
+    title = reader.line(values.get("title", ""), div.place)
+    if not title and blocks and isinstance(heading := blocks[0], Heading):
+        title, id_, blocks = heading.inlines, id_ or heading.id, blocks[1:]
+    line = reader.line(values.get("source", values.get("attribution", "")), div.place)
+    source = Paragraph(line, div.place) if line else None
+    kind = BoxKind(div.name)
+    if kind is BoxKind.PULL_QUOTE and not source:
+        blocks, source = split_attribution(blocks)
+    return (Box(kind, blocks, title, source, id_, div.place),)
+
+
+def _index(reader: BlockReader, div: Div) -> Blocks:
+    return (Index(IndexKind(div.name), div.place), *reader.blocks(div.node.children))
+
+
+def _landscape(reader: BlockReader, div: Div) -> Blocks:
+    return (Landscape(reader.blocks(div.node.children), div.place),)
+
+
+def _notes(reader: BlockReader, div: Div) -> Blocks:
+    if div.node.children:
+        hint = "leave it empty: it only says where the notes are to be set"
+        reader.report.add(Code.NOTES_PLACE, "the block `::: notes` has something in it", div.place, hint)
+    return (NotesPlace(div.place), *reader.blocks(div.node.children))
+
+
+def _recommendations(reader: BlockReader, div: Div) -> Blocks:
+    children = [child for child in div.node.children if child.type not in UNSEEN]
+    blocks = reader.blocks(div.node.children)
+    if len(children) == 1 and blocks and isinstance(blocks[0], ListBlock):
+        pairs = zip(children[0].children, with_box_signs(blocks[0]).items, strict=True)
+        return (Recommendations(tuple(_item(reader, *pair) for pair in pairs), div.place),)
+    hint = "write them as one list, `1. The first ...`; a recommendation of several paragraphs is indented below it"
+    text = "the block `::: recommendations` holds something else than one list"
+    reader.report.add(Code.RECOMMENDATIONS_FORM, text, div.place, hint)
+    return blocks
+
+
+def _item(reader: BlockReader, node: SyntaxTreeNode, blocks: Blocks) -> Recommendation:
+    first = node.children[0] if node.children else node
+    given, place = first.meta.get("item", Attributes()), reader.place(first)
+    given.report_unknown("a recommendation", place, reader.report, known=ITEM)
+    return Recommendation(
+        blocks, given.id, given.values.get("addressee", "").strip(), _priority(reader, given, place), place
+    )
+
+
+def _priority(reader: BlockReader, given: Attributes, place: Place) -> Priority:
+    written = given.values.get("priority", "").lower()
+    if written in tuple(Priority):
+        return Priority(written)
+    text, hint = f'"{written}" is not a priority', "write high, medium or low"
+    reader.report.add(Code.VALUE_INVALID, text, place, nearest(written, Priority) or hint)
+    return Priority.UNSET
+
+
+TITLED = ("title",)
+# What may stand at the fence of each div, and what reads it.
+DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = {
+    "glossary": ((), _plain),
+    "landscape": ((), _landscape),
+    "notes": ((), _notes),
+    "recommendations": ((), _recommendations),
+    "table": (CSV_KNOWN, read_csv_table),
+    **dict.fromkeys(IndexKind, ((), _index)),
+    **dict.fromkeys(BoxKind, (TITLED, _box)),
+    **dict.fromkeys((BoxKind.BOX, BoxKind.CASE_STUDY, BoxKind.SIDEBAR), (("title", "source"), _box)),
+    BoxKind.PULL_QUOTE: (("attribution",), _box),
+}

@@ -1,0 +1,60 @@
+"""Where the text of a block stands. In: an offset in the text. Out: a place in the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from briefpress.model import Place
+from briefpress.workspace.text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class InlinePlaces:
+    """Turns an offset in the text of a block, whose first line is line `first` of `source`, into a place.
+
+    `start` is where a note written inside that text begins. The text is looked for from column `after` of its line
+    on, counted from 0: cells of a table share a line.
+    """
+
+    source: SourceText
+    first: int
+    content: str
+    start: int = 0
+    after: int = 0
+
+    def at(self, offset: int, width: int = 1) -> Place:
+        """Return the place of the character at `offset`."""
+        starts = _line_starts(self.content)
+        number = bisect_right(starts, self.start + offset) - 1
+        line, column = self.first + number, min(self.start + offset, len(self.content)) - starts[number]
+        written = self.source.lines[line] if line < len(self.source.lines) else ""
+        indent = _indent(written, self.content, number, self.after)
+        return self.source.place(line, max(0, indent + column), width)
+
+
+@lru_cache(maxsize=1)
+def _line_starts(content: str) -> list[int]:
+    """Return where each line of a text begins; one text is asked for often."""
+    return [0, *(number for number, sign in enumerate(content, 1) if sign == "\n")]
+
+
+@lru_cache(maxsize=1)
+def _indent(written: str, content: str, number: int, after: int) -> int:
+    """Return how far before or behind its words line `number` of `content` begins on the line `written` of the file."""
+    starts = [*_line_starts(content), len(content) + 1]
+    words = content[starts[number] : starts[number + 1] - 1]
+    return max(after, written.find(words.strip(), after)) - (len(words) - len(words.lstrip()))
+
+
+@dataclass(frozen=True, slots=True)
+class InsideNotes:
+    """The notes written inside a text as `^[...]`: where each begins. `where` makes their ids unique."""
+
+    where: str = ""
+    places: dict[int, InlinePlaces] = field(default_factory=dict)
+
+    def id(self, number: int) -> str:
+        """Return an id that no author can write: it has spaces in it."""
+        return f"inline {self.where} {number + 1}"

@@ -1,0 +1,233 @@
+"""Inline tokens of markdown-it -> flat runs with marks.
+
+In: the tokens of one block and the lines it stands on. Out: `Inlines` in normal form.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from briefpress.model import (
+    NOWHERE,
+    CrossReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    Mark,
+    NoteRef,
+    Place,
+    Run,
+    Variable,
+    normal,
+)
+from briefpress.problems import Code, Report
+from briefpress.source.markdown.inline_html import OpenTag, read_html, report_unclosed
+from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
+from briefpress.source.markdown.pictures import file_name, web_address
+from briefpress.source.syntax.attributes import of
+from briefpress.source.syntax.citations import read_citation
+from briefpress.source.syntax.shortcode import shortcode_hint, variable
+from briefpress.workspace.text import BIDI, FORBIDDEN, report_bidi, report_forbidden
+
+MARKS = {
+    "em": Mark.EMPHASIS,
+    "strong": Mark.STRONG,
+    "s": Mark.STRIKETHROUGH,
+    "sup": Mark.SUPERSCRIPT,
+    "sub": Mark.SUBSCRIPT,
+}
+TEMPLATE = "%7B"  # a brace, with which addresses begin that another program would fill in
+# The classes of spans that say how words are set, `[words]{.smallcaps}`, as Pandoc names them.
+SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
+
+
+@dataclass(slots=True)
+class InlineReader:
+    """Reads the tokens of one block."""
+
+    places: InlinePlaces
+    report: Report
+    inside: InsideNotes = field(default_factory=InsideNotes)
+    lang: str = ""
+    marks: Counter[Mark] = field(default_factory=Counter)
+    open_tags: list[OpenTag] = field(default_factory=list)
+    new_line: bool = False
+    spans: list[tuple[str, list[Mark]]] = field(default_factory=list)
+    link: str | None = None
+    link_place: Place = NOWHERE
+
+    def read(self, tokens: Iterable[Token]) -> Inlines:
+        """Return the runs, note mentions and line breaks that `tokens` say."""
+        out: list[Inline] = []
+        for token in tokens:
+            if token.type == "link_close" and not any(_is_in_link(inline, self.link_place) for inline in out):
+                hint = "write its words between the square brackets"
+                self.report.add(Code.LINK_EMPTY, f'the link to "{self.link}" has no words', self.link_place, hint)
+            self._add(self._inline(token), out)
+        report_unclosed(self)
+        return () if all(isinstance(inline, LineBreak) for inline in out) else _stripped(normal(out))
+
+    def _add(self, inlines: Iterable[Inline], out: list[Inline]) -> None:
+        """Add `inlines` to `out`, on a new line where a tag that ends paragraphs stands before them."""
+        for inline in inlines:
+            if self.new_line and isinstance(inline, Run) and not inline.text.strip():
+                continue
+            if self.new_line and out:
+                out.append(LineBreak())
+            self.new_line = False
+            out.append(inline)
+
+    def _inline(self, token: Token) -> Iterable[Inline]:
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        match kind:
+            case "text" | "text_special":
+                return [self.run(self._clean(token))]
+            case "softbreak":
+                return [self.run(" ")]
+            case "hardbreak":
+                return [LineBreak()]
+            case "code_inline":
+                run = self.run(self._clean(token))
+                self._unknown(token, "code")
+                return [replace(run, marks=run.marks | {Mark.CODE})]
+            case "link":
+                self._link(token)
+            case "span":
+                self._span(token)
+            case "cross_reference":
+                return [CrossReference(token.meta["id"], self.place(token, len(token.meta["id"]) + 1))]
+            case "shortcode":
+                return [self._shortcode(token)]
+            case "maths":
+                return [self._maths(token)]
+            case "citation":
+                return [read_citation(token, self.places.at)]
+            case "footnote_ref":
+                return [self._note_ref(token)]
+            case "html_inline":
+                return read_html(self, token)
+            case _ if kind in MARKS:
+                self.marks[MARKS[kind]] += token.nesting
+            case "image":
+                return self._image(token)
+            case "attributes":
+                self._attributes(token)
+            case _:
+                self._unsupported(token, f'"{kind}" is')
+        return []
+
+    def _image(self, token: Token) -> Inlines:
+        """Return the words for a picture that stands inside a text, which lead to it where it is on the web."""
+        hint = "put it on a line of its own, with empty lines around it"
+        text = "a picture inside a text cannot be shown: its words stand in its place"
+        self.report.add(Code.IMAGE_INLINE, text, self.place(token), hint)
+        given, link = of(token.attrs).values, (self.link, self.link_place)
+        if self.link is None:
+            link = (web_address(given["src"]) or None, self.place(token))
+        places = replace(self.places, start=self.places.start + (token.map[0] if token.map else 0) + len("!["))
+        inner = replace(self, places=places, open_tags=[], link=link[0], link_place=link[1])
+        alt = (inner.run(given["alt"]),) if given.get("alt") else inner.read(token.children or ())
+        return alt or (inner.run(given.get("title") or file_name(unquote(given["src"]))),)
+
+    def _attributes(self, token: Token) -> None:
+        hint = 'write attributes as {.class key="value"}, right behind what they belong to'
+        text = f"attributes in kramdown's way have no effect: {token.content}"
+        self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(token, len(token.content)), hint)
+
+    def _maths(self, token: Token) -> Run:
+        hint = "write it in words, or as a picture; it is shown as you wrote it"
+        self.report.add(Code.MATHS, "formulas are not set yet", self.place(token, len(token.content)), hint)
+        return self.run(" ".join(self._clean(token).split()))
+
+    def run(self, text: str) -> Run:
+        """Return `text` as it is set here."""
+        lang = self.spans[-1][0] if self.spans else self.lang
+        return Run(text, self._marks(), self.link, lang, NOWHERE if self.link is None else self.link_place)
+
+    def _marks(self) -> frozenset[Mark]:
+        return frozenset(mark for mark, depth in self.marks.items() if depth > 0)
+
+    def _shortcode(self, token: Token) -> Inline:
+        """Return the field that `{{< meta name >}}` names; any other shortcode stays as it is written."""
+        place = self.place(token, len(token.content))
+        if name := variable(token.info):
+            return Variable(name, self._marks(), place)
+        text = f'the shortcode "{token.info}" is not known: it is shown as you wrote it'
+        self.report.add(Code.SHORTCODE_UNKNOWN, text, place, shortcode_hint(token.info))
+        return self.run(self._clean(token))
+
+    def _link(self, token: Token) -> None:
+        href = str(token.attrs["href"]) if token.nesting > 0 else None
+        self.link = unquote(href) if href and href.startswith(("#", TEMPLATE)) else href
+        if token.map and self.link is not None:
+            self._unknown(token, "a link", "href")
+            self.link_place = self._opening(token)
+
+    def _span(self, token: Token) -> None:
+        if token.nesting < 0:
+            self.marks.subtract(self.spans.pop()[1])
+            return
+        given = of(token.attrs)
+        given.report_unknown("these words", self._opening(token), self.report, known=("lang",), classes=SPANS)
+        marks = [SPANS[name] for name in given.classes if name in SPANS]
+        around = self.spans[-1][0] if self.spans else self.lang
+        self.marks.update(marks)
+        self.spans.append((given.lang(around, self._opening(token), self.report), marks))
+
+    def _unknown(self, token: Token, what: str, *known: str) -> None:
+        of(token.attrs).report_unknown(what, self._opening(token), self.report, known=known)
+
+    def _opening(self, token: Token) -> Place:
+        """Return the place of `token`; of a link or span, the bracket before its words."""
+        bracket = token.nesting > 0 and token.markup != "autolink"
+        return self.places.at(token.map[0] - bracket if token.map else 0)
+
+    def _note_ref(self, token: Token) -> NoteRef:
+        if label := token.meta.get("label"):
+            return NoteRef(label, self.place(token, len(label) + 3))
+        number = token.meta["id"]
+        outer, begins = self.places, token.map[0] + len("^[") if token.map else 0
+        self.inside.places[number] = replace(outer, start=outer.start + begins)
+        return NoteRef(self.inside.id(number), self.place(token, 2))
+
+    def _clean(self, token: Token) -> str:
+        """Return the text of `token` without control characters, which an entity such as `&#12;` can stand for."""
+        for match in FORBIDDEN.finditer(token.content):
+            report_forbidden(self.report, match[0], self.place(token))
+        for sign in sorted({*BIDI.findall(token.content)}):
+            if sign not in self.places.content:  # an entity stands for it; any other has been reported
+                report_bidi(self.report, sign, self.place(token))
+        return FORBIDDEN.sub("", token.content)
+
+    def _unsupported(self, token: Token, what: str) -> None:
+        hint = "take it out for now, or keep it for a later version of briefpress"
+        self.report.add(Code.UNSUPPORTED, f"{what} not read yet", self.place(token), hint)
+
+    def place(self, token: Token, width: int = 1) -> Place:
+        """Return where `token` begins."""
+        return self.places.at(token.map[0] if token.map else 0, width)
+
+
+def _is_in_link(inline: Inline, place: Place) -> bool:
+    return isinstance(inline, Run) and inline.link is not None and inline.place == place and bool(inline.text.strip())
+
+
+def _stripped(inlines: Inlines) -> Inlines:
+    """Return `inlines` without spaces around line breaks and at the ends, where no format shows any."""
+    out: list[Inline] = []
+    for number, inline in enumerate(inlines):
+        if isinstance(inline, Run) and Mark.CODE not in inline.marks:
+            text = inline.text
+            if number == 0 or isinstance(inlines[number - 1], LineBreak):
+                text = text.lstrip(" ")
+            if number == len(inlines) - 1 or isinstance(inlines[number + 1], LineBreak):
+                text = text.rstrip(" ")
+            out.append(replace(inline, text=text))
+        else:
+            out.append(inline)
+    return normal(out)

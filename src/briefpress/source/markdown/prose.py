@@ -1,0 +1,34 @@
+"""Markdown outside of the text: descriptions, biographies, small print. In: its source. Out: blocks.
+
+Notes, figures and tables have their numbers from the text, and stand there only.
+"""
+
+from __future__ import annotations
+
+from briefpress.model import Blocks, Box, Figure, Index, Landscape, Note, Recommendations, Table, mentions, walk
+from briefpress.problems import Code, Report
+from briefpress.source.markdown.blocks import read_markdown
+from briefpress.workspace import Workspace
+from briefpress.workspace.text import SourceText
+
+USED_IN_MANY = "is used in many briefs"
+
+
+def read_prose(source: SourceText, workspace: Workspace, report: Report, what: str, why: str) -> Blocks:
+    """Return the blocks of `source`; what has a number of its own is reported: `what` cannot have it."""
+    blocks, notes, *_ = read_markdown(source, workspace, report)
+    _refuse_notes(blocks, notes, report, what, why)
+    _refuse_figures(blocks, report, what, why)
+    return blocks
+
+
+def _refuse_notes(blocks: Blocks, notes: tuple[Note, ...], report: Report, what: str, why: str) -> None:
+    for place in [found.place for found in mentions(blocks)] + [note.place for note in notes]:
+        report.add(Code.NOTE_MISPLACED, f"{what} cannot have notes", place, f"say it in the text: {what} {why}")
+
+
+def _refuse_figures(blocks: Blocks, report: Report, what: str, why: str) -> None:
+    for block in walk(blocks):
+        if isinstance(block, Figure | Table | Landscape | Box | Index | Recommendations):
+            hint = f"put it into the brief: {what} {why}"
+            report.add(Code.UNSUPPORTED, f"{what} cannot have figures, tables or blocks", block.place, hint)

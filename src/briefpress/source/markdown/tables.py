@@ -1,0 +1,146 @@
+"""Pipe tables, with the line `: Caption {#tbl-id}` below them, as Pandoc and Quarto have them.
+
+In: nodes of markdown-it. Out: a `Table`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Place, Run, Table, normal
+from briefpress.problems import Code, Report
+from briefpress.source.markdown.cell_spans import Written, joined, sign_of
+from briefpress.source.syntax.parser import CAPTION
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+    from briefpress.source.syntax.attributes import Attributes
+
+LINES = ("title", "notes", "source")
+HEADER_ROWS, HEADER_COLUMNS = "header-rows", "header-columns"
+KNOWN = (*LINES, HEADER_ROWS, HEADER_COLUMNS)
+
+
+def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
+    """Return the table; a header row without words is none."""
+    head, body = ([_row(reader, row) for row in _rows(node, part)] for part in ("thead", "tbody"))
+    shown = [row for row in head if any(written.cell.inlines for written in row)]
+    for row in _rows(node, "tbody"):
+        _report_cells(reader, row)
+    report_large(reader.report, reader.place(node), rows=len(body), columns=len(_alignments(node)))
+    rows = joined([*shown, *body], reader.report)
+    return Table(rows[: len(shown)], rows[len(shown) :], _alignments(node), place=reader.place(node))
+
+
+def report_large(report: Report, place: Place, *, rows: int, columns: int) -> None:
+    """Report a table with more rows or columns than any format shows."""
+    if columns > MOST_COLUMNS:
+        text = f"a table has at most {MOST_COLUMNS} columns, this one {columns}"
+        report.add(Code.TABLE_SIZE, text, place, "make rows of its columns, or several tables of it")
+    if rows > MOST_ROWS:
+        text = f"a table has at most {MOST_ROWS} rows, this one {rows}"
+        report.add(Code.TABLE_SIZE, text, place, "show what matters, and say where all of it is found")
+
+
+def is_caption(node: SyntaxTreeNode) -> bool:
+    """Say whether a paragraph is the caption of a table."""
+    return node.type == "paragraph" and "attributes" in node.meta
+
+
+def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Table:
+    """Return `table` with what its caption says."""
+    place, given = reader.place(node), node.meta["attributes"]
+    given.report_unknown("a table", place, reader.report, known=KNOWN)
+    first, *more = reader.inlines(node)
+    assert isinstance(first, Run)
+    caption = normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
+    return with_attributes(reader, replace(table, caption=caption), given, place)
+
+
+def with_attributes(reader: BlockReader, table: Table, given: Attributes, place: Place) -> Table:
+    """Return `table` with what its attributes at `place` say; what they leave out stays."""
+    said = {name: reader.line(given.values[name], place) for name in LINES if name in given.values}
+    rows, head, columns = (*table.head, *table.body), len(table.head), table.header_columns
+    if written := given.values.get(HEADER_ROWS):
+        head = _count(reader, written, "rows", len(rows), place, otherwise=head)
+    if written := given.values.get(HEADER_COLUMNS):
+        columns = _count(reader, written, "columns", len(table.alignments), place, otherwise=columns)
+    return replace(
+        table,
+        head=rows[:head],
+        body=rows[head:],
+        header_columns=columns,
+        id=given.id or table.id,
+        title=said.get("title", table.title),
+        notes=said.get("notes", table.notes),
+        source=said.get("source", table.source),
+    )
+
+
+def report_caption_as_term(reader: BlockReader, node: SyntaxTreeNode) -> None:
+    """Report the term `node` where it is the caption of a table, made a term by a line `: ...` below it."""
+    if CAPTION.match(node.children[0].content):
+        hint = "a table has one caption: take the one below it out"
+        text = "this caption is followed by another one, and so is read as a term with its definition"
+        reader.report.add(Code.CAPTION_MISPLACED, text, reader.place(node), hint)
+
+
+def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
+    return [row for child in node.children if child.type == part for row in child.children]
+
+
+def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
+    """Report a row with more cells than the table has columns, which the parser leaves out, or fewer (GFM, 4.10)."""
+    line, columns = node.map[0] if node.map else 0, len(node.children)
+    cells = _split(reader.source.lines[line])
+    written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns  # more empty ones lose no words
+    if written > columns:
+        text = f"this row has more cells ({written}) than its table has columns ({columns})"
+        hint = "head each column, or write a | that is meant as a sign as \\|"
+        reader.report.add(Code.TABLE_SIZE, text, reader.place(node), hint)
+    else:
+        hint = "write every cell, also the empty ones: | |"
+        report_fewer_cells(reader.report, reader.place(node), hint, cells=written, columns=columns)
+
+
+def report_fewer_cells(report: Report, place: Place, hint: str, *, cells: int, columns: int) -> None:
+    """Report a row that lacks cells; one with a single cell heads the rows below it."""
+    if 1 < cells < columns:
+        text = f"this row has fewer cells ({cells}) than its table has columns ({columns}): the last ones are empty"
+        report.add(Code.TABLE_CELLS, text, place, hint)
+
+
+def _split(line: str) -> list[str]:
+    """Return what stands between the bars of `line`; those at its ends part nothing."""
+    cells = [cell.strip() for cell in escapedSplit(line.strip(" \t>"))]
+    return cells[1 if cells[0] == "" else 0 : -1 if cells[-1] == "" and len(cells) > 1 else None]
+
+
+def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[Written]:
+    number = node.map[0] if node.map else 0
+    line, after, cells = reader.source.lines[number], 0, []
+    for cell in node.children:
+        text = cell.children[0].content
+        start, sign = max(after, line.find(text, after)), sign_of(text)
+        place = reader.source.place(number, start, max(1, len(text)))
+        cells.append(Written(Cell(() if sign else reader.inlines(cell, after), place=place), sign))
+        after = start + len(text)
+    return cells
+
+
+def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
+    (first,) = _rows(node, "thead")
+    return tuple(Alignment(str(cell.attrs.get("style", "")).removeprefix("text-align:")) for cell in first.children)
+
+
+def _count(reader: BlockReader, written: str, what: str, most: int, place: Place, *, otherwise: int) -> int:
+    """Return how many rows or columns of a table are headers; a problem where `written` is no such number."""
+    if written.isdecimal() and int(written) <= most:
+        return int(written)
+    text, begin = f'"{written}" is not a number of {what} of this table', {"rows": "top", "columns": "left"}[what]
+    reader.report.add(Code.VALUE_INVALID, text, place, f"write how many {what}, from the {begin}, are headers")
+    return otherwise

@@ -1,0 +1,190 @@
+"""`people.yaml` and `organisations.yaml` -> `Person` and `Organisation`, also where written inline in a brief.
+
+In: YAML nodes. Out: frozen records, keyed by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ruamel.yaml.nodes import MappingNode, Node
+
+from briefpress.fields.nodes import compose
+from briefpress.fields.values import YamlReader
+from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run
+from briefpress.problems import Code, Report
+from briefpress.source.markdown.blocks import read_markdown
+from briefpress.source.markdown.prose import USED_IN_MANY, read_prose
+from briefpress.source.records.identifiers import read_orcid, read_ror
+from briefpress.source.schema.records import CHANNEL, CHANNELS, NAME, ORGANISATION, PERSON, PICTURE
+from briefpress.source.syntax.citations import blocks_as_text
+from briefpress.workspace import Workspace
+
+Record = TypeVar("Record", Person, Organisation)
+NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # matters in a brief that shows the record only
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReader:
+    """Reads records from the nodes of one file."""
+
+    yaml: YamlReader
+    workspace: Workspace
+
+    @property
+    def report(self) -> Report:
+        """Return where problems go."""
+        return self.yaml.report
+
+    def person(self, id_: str, node: Node) -> Person | None:
+        """Return the person written at `node`, or None without a name."""
+        fields = self.yaml.fields(node, PERSON, "a person")
+        name = self.name(fields.get("name"))
+        if not name:
+            self._missing(node, f'the person "{id_}"' if id_ else "this person")
+            return None
+        return Person(
+            id_ or name,
+            name,
+            self.yaml.lines(fields.get("positions")),
+            self.picture(fields.get("portrait"), f"Portrait of {name}"),
+            self.channels(fields.get("channels")),
+            self.yaml.place(node),
+            read_orcid(self.yaml, fields.get("orcid")),
+            self.prose(fields.get("biography"), "a biography"),
+        )
+
+    def organisation(self, id_: str, node: Node) -> Organisation | None:
+        """Return the organisation written at `node`, or None without a name."""
+        fields = self.yaml.fields(node, ORGANISATION, "an organisation")
+        name = self.yaml.line(fields.get("name"))
+        if not name:
+            self._missing(node, f'the organisation "{id_}"' if id_ else "this organisation")
+            return None
+        return Organisation(
+            id_ or name,
+            name,
+            contact_name=self.yaml.line(fields.get("contact-name")),
+            logo=self.picture(fields.get("logo"), name),
+            address=self.yaml.line(fields.get("address")),
+            channels=self.channels(fields.get("channels")),
+            place=self.yaml.place(node),
+            description=self._described(fields.get("description"), "a description", USED_IN_MANY),
+            ror=read_ror(self.yaml, fields.get("ror")),
+        )
+
+    def name(self, node: Node | None) -> str:
+        """Return the name of a person, written whole or in parts."""
+        if not isinstance(node, MappingNode):
+            return self.yaml.line(node)
+        parts = self.yaml.fields(node, NAME, "a name")
+        written = (self.yaml.line(parts.get(name)) for name in NAME_ORDER)
+        return self.yaml.line(parts.get("literal")) or " ".join(part for part in written if part)
+
+    def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
+        """Return Markdown that has neither notes, figures nor citations; `why` is said to who tries."""
+        return blocks_as_text(self._described(node, what, why))
+
+    def _described(self, node: Node | None, what: str, why: str) -> Blocks:
+        source = self.yaml.markdown(node)
+        return read_prose(source, self.workspace, self.report, what, why) if source else ()
+
+    def picture(self, node: Node | None, alt: str) -> Picture | None:
+        """Return the picture named at `node`; `alt` describes it where the author does not."""
+        if node is None:
+            return None
+        simple = not isinstance(node, MappingNode)
+        fields = {"path": node} if simple else self.yaml.fields(node, PICTURE, "a picture")
+        path = fields.get("path")
+        if path is None:
+            hint = "add `path: images/name.jpg`"
+            self.report.add(Code.KEY_MISSING, "this picture has no path", self.yaml.place(node), hint)
+            return None
+        found = self.workspace.find(
+            self.yaml.line(path), beside=self.yaml.source.file, place=self.yaml.place(path), report=self.report
+        )
+        if found is None:
+            return None
+        written = self.yaml.line(fields.get("alt"))
+        credit = self.yaml.line(fields.get("credit"))
+        return Picture(self.workspace.relative(found), written or alt, credit, place=self.yaml.place(path))
+
+    def channels(self, node: Node | None) -> tuple[Channel, ...]:
+        """Return the ways to reach somebody, in the order of writing."""
+        if node is None:
+            return ()
+        fields = self.yaml.fields(node, CHANNELS, "channels")
+        return tuple(self._channel(kind, item) for kind, value in fields.items() for item in self.yaml.items(value))
+
+    def _channel(self, kind: str, node: Node) -> Channel:
+        if not isinstance(node, MappingNode):
+            return Channel(kind, self._line_of_markdown(node), place=self.yaml.place(node))
+        fields = self.yaml.fields(node, CHANNEL, "a channel")
+        label = self.yaml.line(fields.get("label"))
+        address = fields.get("address")
+        if address is None:
+            self.report.add(Code.KEY_MISSING, "this channel has no address", self.yaml.place(node))
+            return Channel(kind, (), label, self.yaml.place(node))
+        return Channel(kind, self._line_of_markdown(address), label, self.yaml.place(address))
+
+    def _line_of_markdown(self, node: Node) -> Inlines:
+        """Return a text that may be a link, `[text](address)`; anything else is meant letter by letter."""
+        written = self.yaml.line(node)
+        if "](" not in written and not written.startswith("<"):
+            return (Run(written),) if written else ()
+        source = self.yaml.markdown(node)
+        blocks = read_markdown(source, self.workspace, self.report).blocks if source else ()
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            return blocks[0].inlines
+        self.report.add(Code.VALUE_INVALID, "an address or a link is expected here", self.yaml.place(node))
+        return ()
+
+    def _missing(self, node: Node, whom: str) -> None:
+        self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
+
+
+def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
+    """Return the people of `source/people.yaml`, keyed by id; None where the file cannot be read.
+
+    Where they are written in several languages, those `named` need the one that is asked for.
+    """
+    return _read_file(workspace, "people", RecordReader.person, lang, named, report)
+
+
+def read_organisations(
+    workspace: Workspace, lang: str, named: Container[str], report: Report
+) -> dict[str, Organisation] | None:
+    """Return the organisations of `source/organisations.yaml`, as `read_people` does."""
+    return _read_file(workspace, "organisations", RecordReader.organisation, lang, named, report)
+
+
+def _read_file(
+    workspace: Workspace,
+    what: str,
+    read: Callable[[RecordReader, str, Node], Record | None],
+    lang: str,
+    named: Container[str],
+    report: Report,
+) -> dict[str, Record] | None:
+    path = workspace.source / f"{what}.yaml"
+    if not path.exists():
+        return {}
+    source, found = workspace.read(path, report), Report()
+    node = compose(source, found) if source else None
+    report.extend(found.problems)
+    if source is None or found.problems:
+        return None
+    if node is None:
+        return {}
+    reader = RecordReader(YamlReader(source, found, lang), workspace)
+    records: dict[str, Record] = {}
+    for id_, value in reader.yaml.entries(node, what):
+        if record := read(reader, id_, value):
+            records[id_] = record
+        report.extend(problem for problem in found.problems if id_ in named or problem.code not in OF_READERS)
+        found.problems.clear()
+    report.extend(found.problems)
+    return records

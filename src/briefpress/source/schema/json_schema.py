@@ -1,0 +1,46 @@
+"""JSON Schema (draft 2020-12) of what authors write in YAML. In: the tables of fields. Out: a schema, as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from briefpress.fields.kinds import mapping
+from briefpress.source.schema import FRONT_MATTER, ORGANISATION, PERSON
+from briefpress.source.schema.manual import title_of
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+SUBJECTS = ("front-matter", "people", "organisations")
+
+
+def json_schema(subject: str) -> dict[str, Any]:
+    """Return the schema of one of SUBJECTS; records are keyed by ids that are free."""
+    definitions: dict[str, Any] = {}
+    return {**_referring(_whole(subject), definitions), "$defs": definitions}
+
+
+def _whole(subject: str) -> dict[str, Any]:
+    if subject == "front-matter":
+        return {**_head("The front matter of a brief"), **mapping(FRONT_MATTER, needed=("title",))}
+    table = {"people": PERSON, "organisations": ORGANISATION}[subject]
+    record = mapping(table, needed=("name",))
+    return {**_head(f"{subject}.yaml"), "type": ["object", "null"], "additionalProperties": record}
+
+
+def _head(title: str) -> dict[str, str]:
+    return {"$schema": DRAFT, "title": title}
+
+
+def _referring(node: Any, definitions: dict[str, Any]) -> Any:
+    """Return `node` with references in place of what is written in many fields, such as a person, defined once."""
+    match node:
+        case {"properties": fields} if "required" not in node and (name := title_of(fields)):
+            if name not in definitions:
+                definitions[name] = {}  # it keeps its place while what is inside of it is defined
+                definitions[name] = {key: _referring(value, definitions) for key, value in node.items()}
+            return {"$ref": f"#/$defs/{quote(name)}"}
+        case dict():
+            return {key: _referring(value, definitions) for key, value in node.items()}
+        case list():
+            return [_referring(item, definitions) for item in node]
+    return node

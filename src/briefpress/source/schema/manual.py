@@ -1,0 +1,152 @@
+"""The fields for the guide. In: the tables, and examples from `examples/`. Out: Markdown, in the dialect of briefs.
+
+An example file is YAML in which each field of a table is written once; comments head the groups in which the
+fields are shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from briefpress.fields.kinds import Field, Schema, Table, mapping
+from briefpress.source.schema.front_matter import (
+    AWARD,
+    BIBLIO,
+    COPYRIGHT,
+    FRONT_MATTER,
+    FUNDING,
+    GROUP,
+    LICENSE,
+    NOTES,
+    PARTS,
+    TRANSLATION,
+)
+from briefpress.source.schema.records import (
+    AFFILIATION,
+    ATTRIBUTES,
+    AUTHOR,
+    CHANNEL,
+    CHANNELS,
+    NAME,
+    ORGANISATION,
+    PERSON,
+    PICTURE,
+)
+
+EXAMPLES = Path(__file__).with_name("examples")
+RECORDS = {"people": PERSON, "organisations": ORGANISATION}
+# What is written inside of fields, by the subject that it is shown with.
+INSIDE: Mapping[str, Mapping[str, Table]] = {
+    "front-matter": {
+        "An author": AUTHOR,
+        "Attributes of an author": ATTRIBUTES,
+        "The parts of a name": NAME,
+        "An affiliation": AFFILIATION,
+        "A group of people": GROUP,
+        "Parts": PARTS,
+        "The place of notes": NOTES,
+        "Funding": FUNDING,
+        "An award": AWARD,
+        "A licence": LICENSE,
+        "A copyright": COPYRIGHT,
+        "A translation": TRANSLATION,
+        "Volume and pages": BIBLIO,
+    },
+    "people": {"A picture": PICTURE, "Ways to reach somebody": CHANNELS, "One of these ways": CHANNEL},
+}
+INSIDE_TITLES = {"front-matter": "Fields inside of fields", "people": "Fields of pictures and channels"}
+TITLES = {
+    frozenset(mapping(table)["properties"]): title
+    for tables in ({"A person": PERSON, "An organisation": ORGANISATION}, *INSIDE.values())
+    for title, table in tables.items()
+}
+HEAD = "| Field | What it is | How it is written |\n|---------------|-----------------------|---------------|"
+GROUP_HEAD = re.compile(r"^# (.+)$", re.MULTILINE)
+KEY = re.compile(r"^([a-z-]+):", re.MULTILINE)
+
+
+def manual(subject: str) -> str:
+    """Return all fields of a subject, `front-matter`, `people` or `organisations`, with examples."""
+    return "\n\n".join([*_own(subject), *_inside(subject)]) + "\n"
+
+
+def groups(subject: str) -> list[tuple[str, str]]:
+    """Return the groups in which fields are shown: a title, and an example that has all fields of the group."""
+    text = (EXAMPLES / f"{subject}.yaml").read_text(encoding="utf-8")
+    _, *parts = GROUP_HEAD.split(text)
+    return [(title, example.strip("\n")) for title, example in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _own(subject: str) -> Iterator[str]:
+    for title, example in groups(subject):
+        names = KEY.findall(example)
+        table = RECORDS.get(subject) or {name: FRONT_MATTER[name] for name in names}
+        yield f"## {title} {{#{_id(title)}}}"
+        yield _table(table)
+        yield f"For example:\n\n```yaml\n{example}\n```"
+
+
+def _inside(subject: str) -> Iterator[str]:
+    tables = INSIDE.get(subject, {})
+    if tables:
+        yield f"## {INSIDE_TITLES[subject]}"
+    for title, table in tables.items():
+        yield f"### {title} {{#{_id(title)}}}"
+        yield _table(table)
+
+
+def _table(table: Table) -> str:
+    return "\n".join([HEAD, *(_row(name, known) for name, known in table.items())])
+
+
+def _row(name: str, known: Field) -> str:
+    others = f", also {_listed(map(_code, known.also))}" if known.also else ""
+    return f"| `{name}`{others} | {known.about[0].upper()}{known.about[1:]} | {form(known.type)} |"
+
+
+def form(type_: Schema) -> str:
+    """Return in words how a value of a type is written."""
+    match type_:
+        case {"anyOf": [one, {"$comment": _}]}:
+            return form(one)
+        case {"anyOf": [one, {"type": "array"}]}:
+            return f"{form(one)}, or a list"
+        case {"anyOf": types}:
+            return _listed(map(form, types))
+        case {"enum": values}:
+            return _listed(map(_code, values))
+        case {"properties": fields}:
+            return f"[fields](#{_id(title_of(fields))})"
+        case {"type": "integer", "minimum": least, "maximum": most}:
+            return f"{least} to {most}"
+        case {"type": "boolean"}:
+            return "`true` or `false`"
+        case {"format": "date"}:
+            return "a date"
+        case {"format": "uri"}:
+            return "an address"
+        case {"contentMediaType": _}:
+            return "Markdown"
+        case {"type": "object"}:
+            return "fields"
+    return "text"
+
+
+def title_of(properties: Mapping[str, object]) -> str:
+    """Return what fields with these names, all spellings of them, describe: "An author"; `""` for other fields."""
+    return TITLES.get(frozenset(properties), "")
+
+
+def _id(title: str) -> str:
+    return f"fields-{title.lower().replace(' ', '-')}"
+
+
+def _code(text: str) -> str:
+    return f"`{text}`"
+
+
+def _listed(items: Iterable[str]) -> str:
+    *first, last = items
+    return f"{', '.join(first)} or {last}" if first else last

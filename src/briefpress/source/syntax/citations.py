@@ -1,0 +1,149 @@
+"""Citations, `[see @key, p. 3; -@other]` and `@key [p. 3]`, as Pandoc has them: an inline rule for markdown-it.
+
+In: the state of the inline parser. Out: `citation` tokens. What is a cross-reference, stands in a link or follows
+a letter, as in an address, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from briefpress.model import Blocks, Brief, Citation, CitedWork, Inlines, Place, Run, normal, with_texts
+from briefpress.source.syntax.cross_reference import IN_ADDRESS, REFERENCE, is_in_address
+from briefpress.source.syntax.locators import read_locator
+
+KEY = re.compile(
+    rf"(?<!{IN_ADDRESS})(?<!_)(?P<minus>-?)@"
+    r"(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.#$%&\-+?<>~/]+\w+)*))"
+)
+BRACKETED = re.compile(r"\[[^\[\]]*\]")
+AFTER_LINK = ("(", "[", "{")  # what follows the words of a link or span
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A citation as it is written: its parts with where each begins; `in_text`: the authors are in the sentence."""
+
+    parts: tuple[tuple[int, str], ...]
+    in_text: bool
+    end: int
+
+
+def citation_plugin(md: MarkdownIt) -> None:
+    """Teach `md` citations; cross-references come first."""
+    md.inline.ruler.after("cross_reference", "citation", _citation)
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    sign = state.src[state.pos]
+    if sign not in "[@-" or state.linkLevel or is_in_address(state):
+        return False
+    spelling = _bracketed(state.src, state.pos) if sign == "[" else _bare(state.src, state.pos)
+    if spelling is None or spelling.end > state.posMax:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta["spelling"] = spelling
+        token.content = state.src[state.pos : spelling.end]
+    state.pos = spelling.end
+    return True
+
+
+def _bracketed(text: str, start: int) -> Spelling | None:
+    end = _closing(text, start)
+    if end < 0 or text[end + 1 : end + 2] in AFTER_LINK:
+        return None
+    parts = tuple(_parts(text, start + 1, end))
+    return Spelling(parts, in_text=False, end=end + 1) if all(_cites(part) for _, part in parts) else None
+
+
+def _bare(text: str, start: int) -> Spelling | None:
+    match = KEY.match(text, start)
+    if not match or REFERENCE.match(text, match.end("minus")):
+        return None
+    in_text, end = not match["minus"], match.end()
+    bracket = end + (text[end : end + 1] == " ")
+    closing = _closing(text, bracket)
+    parts = tuple(_parts(text, bracket + 1, closing)) if closing >= 0 else ()
+    if not parts or text[closing + 1 : closing + 2] in AFTER_LINK or not _goes_on(parts):
+        return Spelling(((start, match[0]),), in_text, end)
+    (_, locator), *further = parts
+    return Spelling(((start, f"{match[0]} {locator}"), *further), in_text, closing + 1)
+
+
+def _goes_on(parts: tuple[tuple[int, str], ...]) -> bool:
+    """Say whether a bracket behind a key has a locator or suffix of it, and further works after that."""
+    (_, first), *further = parts
+    return (
+        bool(first.strip()) and first[0] != "^" and not KEY.search(first) and all(_cites(part) for _, part in further)
+    )
+
+
+def _cites(part: str) -> bool:
+    match = KEY.search(part)
+    return match is not None and not REFERENCE.match(part, match.end("minus"))
+
+
+def _closing(text: str, start: int) -> int:
+    """Return where the bracket that opens at `start` is closed, -1 where none opens or another one opens inside."""
+    match = BRACKETED.match(text, start)
+    return match.end() - 1 if match else -1
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield what stands between semicolons, with where it begins."""
+    for part in text[start:end].split(";"):
+        yield start, part
+        start += len(part) + 1
+
+
+def read_citation(token: Token, at: Callable[[int, int], Place]) -> Citation:
+    """Return what a `citation` token says; `at` turns offset and width into a place."""
+    spelling: Spelling = token.meta["spelling"]
+    works = tuple(_work(start, part, at) for start, part in spelling.parts)
+    begins = token.map[0] if token.map else 0
+    return Citation(works, spelling.in_text, token.content, at(begins, len(token.content.split("\n")[0])))
+
+
+def _work(start: int, part: str, at: Callable[[int, int], Place]) -> CitedWork:
+    match = KEY.search(part)
+    assert match, "the rule lets no part without a key pass"
+    found = read_locator(part[match.end() :])
+    prefix = " ".join(part[: match.start()].split())
+    place = at(start + match.start(), len(match[0]))
+    key = match["braced"] or match["key"]
+    suffix = " ".join(found.suffix.split())
+    return CitedWork(key, prefix, found.label, found.locator, suffix, bool(match["minus"]), place)
+
+
+def blocks_as_text(blocks: Blocks) -> Blocks:
+    """Return `blocks` with `@name` as text, where nothing can be cited."""
+    return with_texts(blocks, _as_text)
+
+
+def names_as_text(brief: Brief) -> Brief:
+    """Return `brief` with `@name` as text, as it is meant where there is no bibliography."""
+    organisations = {
+        id_: replace(organisation, description=with_texts(organisation.description, _as_text))
+        for id_, organisation in brief.organisations.items()
+    }
+    return replace(
+        brief,
+        meta=replace(brief.meta, abstract=with_texts(brief.meta.abstract, _as_text)),
+        blocks=with_texts(brief.blocks, _as_text),
+        notes=tuple(replace(note, blocks=with_texts(note.blocks, _as_text)) for note in brief.notes),
+        organisations=organisations,
+    )
+
+
+def _as_text(inlines: Inlines) -> Inlines:
+    return normal(
+        Run(inline.written) if isinstance(inline, Citation) and inline.written[0] != "[" else inline
+        for inline in inlines
+    )

@@ -1,0 +1,57 @@
+"""Attributes as kramdown and MyST write them: rules for markdown-it, so that they are not taken for words.
+
+In: the state of the parsers. Out: `attributes` tokens whose `content` is what is written. kramdown's, `{: .class}`,
+stand on a line of their own and right behind a link, a picture, code or words with a mark; MyST's, `{#id .class}`, on
+a line above a block.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from briefpress.source.syntax.attributes import read_attributes
+
+ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
+LINE = re.compile(r"\{[^{}\n]*\}\s*$")
+
+
+def kramdown_plugin(md: MarkdownIt) -> None:
+    """Teach `md` kramdown's attributes."""
+    md.block.ruler.before("fence", "kramdown", _line, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.inline.ruler.before("escape", "kramdown", _behind)
+
+
+def _line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    first = state.bMarks[start] + state.tShift[start]
+    match = LINE.match(state.src[first : state.eMarks[start]])
+    if not match or state.sCount[start] - state.blkIndent >= 4:
+        return False
+    written = match[0].strip()
+    if not ATTRIBUTES.fullmatch(written) and (silent or not _names(written)):
+        return False
+    if not silent:
+        token = state.push("attributes", "", 0)
+        token.content, token.map = written, [start, start + 1]
+        state.line = start + 1
+    return True
+
+
+def _names(written: str) -> bool:
+    """Say whether these are attributes that name something, by an id or a class."""
+    found = read_attributes(written)
+    return bool(found and (found.id or found.classes))
+
+
+def _behind(state: StateInline, silent: bool) -> bool:
+    match = ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    behind = state.tokens[-1] if state.tokens and not state.pending else None
+    if not match or not behind or behind.type in ("softbreak", "hardbreak"):
+        return False
+    if not silent:
+        state.push("attributes", "", 0).content = match[0]
+    state.pos = match.end()
+    return True

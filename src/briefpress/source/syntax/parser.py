@@ -1,0 +1,178 @@
+"""The Markdown parser of the dialect. In: text. Out: markdown-it tokens, inline ones with their offset.
+
+CommonMark with strikethrough, sub- and superscript, notes, pipe tables, definition lists, fenced divs,
+cross-references, citations, attributes of spans, pictures and links, shortcodes, abbreviations and line blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Literal, NamedTuple
+from unicodedata import east_asian_width
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
+
+from briefpress.source.syntax.abbreviation import abbreviation_plugin
+from briefpress.source.syntax.attributes import split_attributes
+from briefpress.source.syntax.citations import citation_plugin
+from briefpress.source.syntax.cross_reference import cross_reference_plugin
+from briefpress.source.syntax.fenced_div import fenced_div_plugin
+from briefpress.source.syntax.kramdown import kramdown_plugin
+from briefpress.source.syntax.large_table import large_table_plugin
+from briefpress.source.syntax.line_block import line_block_plugin
+from briefpress.source.syntax.maths import maths_plugin
+from briefpress.source.syntax.shortcode import shortcode_plugin
+
+# Attributes that change nothing here: headings are not numbered and stand in the contents by their level.
+WITHOUT_EFFECT = ("-", ".unnumbered")
+APPENDIX = ".appendix"
+AROUND = " \n*~^"  # what may stand between a word and the end of its line
+MOST_NESTING = 100
+MOST_CHARACTERS = 50_000  # of a paragraph: some twenty pages
+
+
+def _is_wide(sign: str) -> bool:
+    """Say whether `sign` is one of those that Chinese and Japanese set without spaces (UAX 11, East Asian Width)."""
+    return bool(sign) and east_asian_width(sign) in ("W", "F")
+
+
+class _PlacedState(StateInline):
+    """Notes on each inline token at which character of its block it began, and knows text without spaces."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
+        """Let marks begin and end between wide signs, punctuation or not, as no spaces stand there.
+
+        CommonMark (0.31, section 6.2) asks for a space where a mark ends behind a full stop.
+        """
+        scanned = super().scanDelims(start, canSplitWord)
+        end = start + scanned.length
+        before, after = self.src[max(start - 1, 0) : start], self.src[end : min(end + 1, self.posMax)]
+        if not canSplitWord or not any(map(_is_wide, before + after)):
+            return scanned
+        return Scanned(
+            scanned.can_open or bool(after.strip()), scanned.can_close or bool(before.strip()), scanned.length
+        )
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        between = ttype == "softbreak" and self._is_between_wide_signs()
+        token = super().push("text" if between else ttype, tag, nesting)
+        token.map = [self.pos, self.pos]
+        return token
+
+    def _is_between_wide_signs(self) -> bool:
+        """Say whether the end of a line is no space, as Pandoc has it in `east_asian_line_breaks`."""
+        before, after = self.src[: self.pos].rstrip(AROUND)[-1:], self.src[self.pos :].lstrip(AROUND)[:1]
+        return _is_wide(before) and _is_wide(after)
+
+
+class _PlacedInline(ParserInline):
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        state = _PlacedState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+CAPTION = re.compile(r"(?:Table)?:(?:\s+|$)")
+BEGINS_CAPTION = re.compile(rf"{CAPTION.pattern}(?=\S)")
+
+
+def _caption_attributes(state: StateCore) -> None:
+    """Take attributes, `{#tbl-id}`, off the end of paragraphs that are captions of tables."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "paragraph_open" and BEGINS_CAPTION.match(inline.content):
+            inline.content, opening.meta["attributes"] = split_attributes(inline.content)
+
+
+def _item_attributes(state: StateCore) -> None:
+    """Take attributes, `{#rec-id addressee="..."}`, off the end of the first paragraphs of recommendations."""
+    divs: list[bool] = []
+    for item, opening, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if item.type == "fenced_div_open":
+            divs.append("recommendations" in item.info)
+        elif item.type == "fenced_div_close":
+            divs.pop()
+        elif item.type == "list_item_open" and opening.type == "paragraph_open" and divs and divs[-1]:
+            inline.content, given = split_attributes(inline.content)
+            opening.meta["item"] = given
+
+
+def _heading_attributes(state: StateCore) -> None:
+    """Take attributes, `{#id}`, off the end of headings."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type != "heading_open" or not inline.content.rstrip().endswith("}"):
+            continue
+        title, brace, written = inline.content.rstrip()[:-1].rpartition("{")
+        attributes = written.split()
+        if not brace or not all(attribute[0] in "#.-" or "=" in attribute for attribute in attributes):
+            continue
+        inline.content = title.rstrip()
+        opening.attrSet("id", next((item[1:] for item in attributes if item[0] == "#"), ""))
+        opening.meta["appendix"] = APPENDIX in attributes
+        known = (item for item in attributes if item[0] != "#" and item not in (*WITHOUT_EFFECT, APPENDIX))
+        opening.attrSet("unknown", " ".join(known))
+
+
+def _too_long(state: StateCore) -> None:
+    """Empty the paragraphs that are longer than any: what they say would take too long to find out."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > MOST_CHARACTERS and token.map:
+            state.env.setdefault("too_long", []).append(token.map[0])
+            token.content = ""
+
+
+@cache
+def _parser(*, html: bool) -> MarkdownIt:
+    md = MarkdownIt("commonmark")
+    md.inline = _PlacedInline()
+    md.configure("commonmark")
+    md.options["maxNesting"] = MOST_NESTING
+    md.enable(["table", "strikethrough"])
+    md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
+    md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
+    md.use(attrs_plugin, spans=True).use(cross_reference_plugin).use(citation_plugin)
+    md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(kramdown_plugin)
+    md.use(large_table_plugin)
+    if not html:
+        md.disable("html_block")
+    md.core.ruler.before("inline", "too_long", _too_long)
+    md.core.ruler.before("inline", "item_attributes", _item_attributes)
+    md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
+    md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
+    return md
+
+
+class Parsed(NamedTuple):
+    """What was parsed: the tree, and the tokens of each note written inside the text as `^[...]`.
+
+    `too_deep` is the line, from 0, where blocks were nested so deeply that the parser gave up; else None.
+    `too_long` are the lines where paragraphs begin that were left empty, as they are longer than any.
+    """
+
+    tree: SyntaxTreeNode
+    inside: list[list[Token]]
+    too_deep: int | None
+    too_long: tuple[int, ...]
+
+
+def parse(text: str, *, html: bool = True) -> Parsed:
+    """Return what `text` says; without `html`, there are no blocks of HTML, only tags among words."""
+    env: dict[str, Any] = {}
+    tokens = _parser(html=html).parse(text, env)
+    inside = env.get("footnotes", {}).get("list", {})
+    deep = (token.map[0] for token in tokens if token.level >= MOST_NESTING - 1 and token.map)
+    notes = [note.get("tokens", []) for _, note in sorted(inside.items())]
+    return Parsed(SyntaxTreeNode(tokens), notes, next(deep, None), tuple(env.get("too_long", ())))

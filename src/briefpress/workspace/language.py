@@ -1,0 +1,33 @@
+"""Language tags. In: what an author wrote. Out: the tag, or nothing and a problem; what serves a language best."""
+
+import re
+from collections.abc import Iterable
+
+from briefpress.model import Place
+from briefpress.problems import Code, Report
+
+# The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
+SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
+LANGUAGE = re.compile(SHAPE)
+
+
+def language(written: str, place: Place, report: Report) -> str:
+    """Return the tag that was written; `""`, and a problem, where it has not the shape of one."""
+    if LANGUAGE.match(written):
+        return written
+    report.add(
+        Code.LANG_INVALID, f'"{written}" is not a language', place, "write a language tag such as en-GB, uk or zh-Hant"
+    )
+    return ""
+
+
+def serving(lang: str, tags: Iterable[str]) -> str:
+    """Return the one of `tags` that serves readers of `lang` best; `""` where none does.
+
+    It is `lang` itself, or what is left of it shortened from the end (RFC 4647, section 3.4), or a kind of it.
+    """
+    known = {tag.lower(): tag for tag in tags}
+    subtags = lang.lower().split("-")
+    shorter = ("-".join(subtags[:count]) for count in range(len(subtags), 0, -1))
+    kinds = (tag for tag in known if tag.startswith(f"{lang.lower()}-"))
+    return next((known[tag] for tag in (*shorter, *kinds) if tag in known), "")

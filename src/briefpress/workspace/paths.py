@@ -1,0 +1,149 @@
+"""Where things lie in a workspace: `source/`, `styles/`, `output/`.
+
+In: a folder. Out: paths, every one of them inside the workspace. Nothing outside is ever opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpress.model import Place
+from briefpress.problems import Code, Report, nearest
+from briefpress.workspace.language import LANGUAGE
+from briefpress.workspace.text import SourceText, read_text
+
+BRIEF, SUFFIX = "brief", ".md"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with `source/` and `styles/`; `root` is absolute and without links."""
+
+    root: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> Workspace | None:
+        """Return the workspace that `folder` lies in, or None where there is none."""
+        start = folder.resolve()
+        for root in (start, *start.parents):
+            if (root / "source").is_dir() and (root / "styles").is_dir():
+                return cls(root)
+        return None
+
+    @property
+    def source(self) -> Path:
+        """Return the authors' folder."""
+        return self.root / "source"
+
+    @property
+    def styles(self) -> Path:
+        """Return the designers' folder."""
+        return self.root / "styles"
+
+    @property
+    def output(self) -> Path:
+        """Return the folder for what is made."""
+        return self.root / "output"
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder for what may be thrown away at any time."""
+        return self.root / ".briefpress"
+
+    def briefs(self) -> list[str]:
+        """Return the ids of all briefs, each followed by its translations.
+
+        A folder of `source/` that holds a `brief.md` is the brief `folder`, its `brief.uk.md` is `folder.uk`.
+        """
+        ids = {self.id_of(path) for path in self.source.glob(f"*/{BRIEF}.*{SUFFIX[1:]}")}
+        return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
+
+    def file_of(self, id_: str) -> Path:
+        """Return the file of the brief `id_`."""
+        original, lang = self.parts_of(id_)
+        return self.source / original / f"{BRIEF}{f'.{lang}' if lang else ''}{SUFFIX}"
+
+    @staticmethod
+    def id_of(path: Path) -> str:
+        """Return the id of the brief in the file `path`."""
+        return f"{path.parent.name}{path.name.removeprefix(BRIEF).removesuffix(SUFFIX)}"
+
+    def parts_of(self, id_: str) -> tuple[str, str]:
+        """Return the id of the brief that `id_` translates, and its language; `id_` itself and `""` for an original."""
+        folder, _, lang = id_.rpartition(".")
+        is_translation = folder and LANGUAGE.match(lang) and not (self.source / id_ / f"{BRIEF}{SUFFIX}").is_file()
+        return (folder, lang) if is_translation else (id_, "")
+
+    def languages(self, id_: str) -> list[str]:
+        """Return the ids of the brief that `id_` is, or is a translation of, in all its languages."""
+        original, _ = self.parts_of(id_)
+        return [other for other in self.briefs() if self.parts_of(other)[0] == original]
+
+    def relative(self, path: Path) -> str:
+        """Return `path` as it is shown: relative to the workspace, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def read(self, path: Path, report: Report) -> SourceText | None:
+        """Return the text of a file of `source/`; None, and a problem, where it cannot be read or leads outside."""
+        try:
+            inside = path.resolve().is_relative_to(self.source)
+        except (OSError, RuntimeError):  # a link that leads to itself
+            inside = False
+        if not inside:
+            report.add(
+                Code.PATH_OUTSIDE, "the file is a link that leads outside source/", Place(self.relative(path), 1, 1)
+            )
+            return None
+        return read_text(path, self.relative(path), report)
+
+    def find_text(self, id_: str, text: str, *, files: Iterable[str] = ()) -> Place | None:
+        """Return the first place of `text` in the brief `id_`, in the `files` put into it, or in shared ones."""
+        own = (self.file_of(id_), self.file_of(self.parts_of(id_)[0]))
+        shared = (self.source / name for name in ("people.yaml", "organisations.yaml"))
+        for path in (*own, *(self.root / name for name in files), *shared):
+            source = read_text(path, self.relative(path), Report()) if path.is_file() else None
+            for number, line in enumerate(source.lines if source else ()):
+                if text in line:
+                    return source.place(number, line.index(text), len(text)) if source else None
+        return None
+
+    def find(
+        self,
+        written: str,
+        *,
+        beside: str,
+        place: Place,
+        report: Report,
+        what: str = "picture",
+        missing: Code = Code.IMAGE_MISSING,
+        rooted: bool = False,
+    ) -> Path | None:
+        """Return the file that `written` names, seen from the folder of the file `beside`.
+
+        Where it is `rooted`, a path that begins with `/` is seen from `source/`, as on a web site.
+        Reports `path-outside` for what lies outside `source/` (links followed) and `missing`
+        for what is not there; returns None then.
+        """
+        try:
+            rooted = rooted and written.startswith("/")
+            folder = self.source if rooted else (self.root / beside).parent
+            path = folder.joinpath(written.lstrip("/") if rooted else written).resolve()
+            inside, there = path.is_relative_to(self.source), path.is_file()
+        except (OSError, ValueError, RuntimeError):
+            report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of a {what} file")
+            return None
+        if not inside:
+            hint = "put a copy into the folder of the brief and name that"
+            report.add(Code.PATH_OUTSIDE, f'"{written}" lies outside source/', place, hint)
+            return None
+        if not there:
+            hint = nearest(path.name, self._names(path.parent)) or f"put the {what} at {self.relative(path)}"
+            report.add(missing, f'the {what} "{written}" is not there', place, hint)
+            return None
+        return path
+
+    @staticmethod
+    def _names(folder: Path) -> Iterator[str]:
+        return (path.name for path in folder.iterdir()) if folder.is_dir() else iter(())
