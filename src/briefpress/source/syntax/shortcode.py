@@ -21,9 +21,10 @@ from briefpress.problems import nearest
 VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version")
 
 # Neither looks further than to where the next one begins: many that are never closed take no more than one look each.
-SHORTCODE = re.compile(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*+)>\}\}")
+# Without possessive repeats, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
+SHORTCODE = re.compile(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
 TEMPLATE = re.compile(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
-INCLUDE = re.compile(r"\{\{<\s*+include\s++(?P<path>(?:(?!>\}\})[^\n])++)>\}\}\s*+")
+INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>(?!>\}\})\S(?:(?!>\}\})[^\n])*)>\}\}\s*")
 
 
 def shortcode_plugin(md: MarkdownIt) -> None:
