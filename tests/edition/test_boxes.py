@@ -1,5 +1,7 @@
 """Boxes, recommendations and indexes: numbers, headings, mentions, abbreviations."""
 
+import pytest
+
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Box,
@@ -110,3 +112,10 @@ def test_fields_of_the_front_matter_stand_in_the_text_as_on_the_cover(desk: Desk
     (paragraph,) = part(edition, "body").blocks
     assert isinstance(paragraph, Paragraph)
     assert plain_text(paragraph.inlines) == "Rivers, 2.0, 15 March 2026"
+
+
+@pytest.mark.parametrize("kind", ["box", "case-study", "sidebar", "callout-tip", "key-messages"])
+def test_a_title_may_have_a_note(desk: Desk, kind: str) -> None:
+    body = f'::: {{.{kind} title="Treaty[^t]"}}\nWords.\n:::\n\n[^t]: Article 7.\n'
+    edition, _ = desk.edition(body)
+    assert [note.number for note in edition.notes.values()] == ["1"]

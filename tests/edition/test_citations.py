@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from briefpress.brand.roles import Role
-from briefpress.edition import Edition, Inlines, Paragraph, Text, plain_text
+from briefpress.edition import Edition, Inlines, Paragraph, Text, plain_text, texts
 from briefpress.model import Mark
 from tests.conftest import ROOT
 from tests.desk import Desk, part
@@ -211,3 +211,31 @@ assert not {{"citeproc", "bibtexparser", "pylatexenc"}} & set(sys.modules)
 """
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [
+        ("keypoints: ['So [@smith].']", "keypoints"),
+        ("plain-language-summary: So [@smith].", "plain-language-summary"),
+        ("about: So [@smith].", "about"),
+        ("acknowledgments: So [@smith].", "small-print"),
+        ("funding: So [@smith].", "small-print"),
+        ("funding: {statement: 'So [@smith].'}", "small-print"),
+        ("disclaimer: So [@smith].", "small-print"),
+        ("data-availability: So [@smith].", "small-print"),
+        ("conflict-of-interest: So [@smith].", "small-print"),
+        ("author: {name: Ada Novak, biography: 'So [@smith].'}", "authors"),
+    ],
+)
+def test_outside_of_the_text(desk: Desk, field: str, kind: str) -> None:
+    edition = edition_of(desk, "Words.", field)
+    assert any(one.kind == kind for one in edition.parts)
+    assert "So (Smith and Doe, 2020)." in [*texts(edition)]
+    noted = edition_of(desk, "Words.", f"{field}\ncitations: notes")
+    assert "So (John Smith and Jane Doe, Rivers, Oxford: OUP, 2020)." in [*texts(noted)]
+
+
+def test_a_name_in_a_biography_is_no_citation(desk: Desk) -> None:
+    edition = edition_of(desk, "So [@smith].", "author: {name: Ada, biography: 'Follow her as @ada.'}")
+    assert "Follow her as @ada." in [*texts(edition)]

@@ -13,6 +13,7 @@ from briefpress.model import (
     ReferencesPlace,
     Work,
     inlines_of,
+    prose_of,
     walk,
 )
 from briefpress.problems import Code, Problem, nearest
@@ -22,9 +23,8 @@ MOST_NAMED = 5
 
 def check_citations(brief: Brief) -> Iterator[Problem]:
     """Yield the problems of the citations of `brief`."""
-    described = (brief.organisations[one.id] for one in brief.meta.contributors if one.id in brief.organisations)
     blocks = chain(brief.meta.abstract, brief.blocks, chain.from_iterable(note.blocks for note in brief.notes))
-    text = list(walk((*blocks, *chain.from_iterable(organisation.description for organisation in described))))
+    text = list(walk((*blocks, *prose_of(brief))))
     citations = [inline for block in text for inline in inlines_of(block) if isinstance(inline, Citation)]
     cited = [work for citation in citations for work in citation.works]
     yield from _undefined(cited, brief.works)

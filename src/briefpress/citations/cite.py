@@ -25,6 +25,7 @@ from briefpress.model import (
     NoteRef,
     Work,
     inlines_of,
+    prose_of,
     slug,
     unique,
     walk,
@@ -112,5 +113,7 @@ def _keys_of(inlines: Iterable[Inline]) -> Iterator[str]:
 
 
 def _blocks(brief: Brief) -> Blocks:
+    """Return all that may cite, in the order of reading, nearly: what comes before the text, the text, the rest."""
     described = (brief.organisations[reference.id].description for reference in brief.meta.contributors)
-    return (*chain.from_iterable(described), *brief.meta.abstract, *brief.blocks)
+    before = (*brief.meta.parts.get("keypoints", ()), *chain.from_iterable(described), *brief.meta.abstract)
+    return (*before, *brief.blocks, *prose_of(brief))

@@ -21,6 +21,7 @@ from briefpress.model import (
     Paragraph,
     Run,
     normal,
+    with_prose,
     with_texts,
 )
 
@@ -41,7 +42,7 @@ class Writer:
     def brief_without(self) -> Brief:
         """Return the brief with every citation as text or as a mention of a note; in notes they are text."""
         shown = self._noted if self.form is CitationForm.NOTES else self._texts
-        brief = _with_citations(self.brief, shown, self._texts)
+        brief = _with_citations(self.brief, shown, self._outside)
         notes = tuple(self._inside(note) for note in self.brief.notes)
         return replace(brief, notes=(*notes, *self.notes))
 
@@ -54,6 +55,22 @@ class Writer:
     def _texts(self, inlines: Inlines) -> Inlines:
         """Return `inlines` with citations as text."""
         return normal(new for inline in inlines for new in self._text(inline))
+
+    def _outside(self, inlines: Inlines) -> Inlines:
+        """Return `inlines`, which stand where no note can, with citations as text; full ones stand in brackets."""
+        return normal(
+            new
+            for inline in inlines
+            for new in (
+                self._in_brackets(inline)
+                if isinstance(inline, Citation) and self.form is CitationForm.NOTES
+                else self._text(inline)
+            )
+        )
+
+    def _in_brackets(self, citation: Citation) -> Inlines:
+        authors = read_runs(f"{self.engine.authors(citation.works[0])} ") if citation.in_text else ()
+        return (*authors, Run("("), *self._text(citation), Run(")"))
 
     def _noted(self, inlines: Inlines) -> Inlines:
         """Return `inlines` with citations as mentions of notes, each behind the punctuation that follows it."""
@@ -103,19 +120,11 @@ class Writer:
         return any(note.id == mention.note for note in self.notes)
 
 
-def _with_citations(brief: Brief, shown: Change, described: Change) -> Brief:
-    """Return `brief` with `shown` made to its text, `described` to descriptions; notes are left as they are."""
-    contributors = {reference.id: brief.organisations[reference.id] for reference in brief.meta.contributors}
-    organisations = {
-        id_: replace(organisation, description=with_texts(organisation.description, described))
-        for id_, organisation in contributors.items()
-    }
-    return replace(
-        brief,
-        organisations={**brief.organisations, **organisations},
-        meta=replace(brief.meta, abstract=with_texts(brief.meta.abstract, shown)),
-        blocks=with_texts(brief.blocks, shown),
-    )
+def _with_citations(brief: Brief, shown: Change, outside: Change) -> Brief:
+    """Return `brief` with `shown` made to its text, `outside` to what stands outside of it; notes stay as they are."""
+    brief = with_prose(brief, outside)
+    meta = replace(brief.meta, abstract=with_texts(brief.meta.abstract, shown))
+    return replace(brief, meta=meta, blocks=with_texts(brief.blocks, shown))
 
 
 def written_out(brief: Brief) -> Brief:

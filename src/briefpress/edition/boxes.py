@@ -38,11 +38,16 @@ LONGEST = 90  # characters of a recommendation in the index
 def convert_box(converter: Converter, box: model.Box) -> Box:
     """Return a box: its heading, what is in it, where that comes from."""
     role, caption = ROLES[box.kind], converter.caption(box)
-    word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
-    title = converter.inlines(box.title) or ((Text(word),) if word else ())
-    heading = (Paragraph(Role.BOX_HEADING, title),) if title and not caption else ()
+    heading = () if caption else _heading(converter, box)
     blocks = (*heading, *converter.blocks(box.blocks, role), *_source(converter, box))
     return Box(role, caption, blocks, box.id)
+
+
+def _heading(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:
+    """Return the heading of a box without a number: its title, else what it is."""
+    word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
+    title = converter.inlines(box.title) or ((Text(word),) if word else ())
+    return (Paragraph(Role.BOX_HEADING, title),) if title else ()
 
 
 def _source(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:

@@ -68,6 +68,7 @@ from briefpress.model.links import is_address
 from briefpress.model.masthead import ORDER, Affiliation, Author, Funding, Masthead, Status, Translation, full_order
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
+from briefpress.model.prose import prose_of, with_prose
 from briefpress.model.records import Channel, Organisation, Person
 from briefpress.model.tables import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Row, Table
 from briefpress.model.walk import ids_of, inlines_of, mentions, texts_of, walk, with_texts
@@ -151,9 +152,11 @@ __all__ = [
     "mentions",
     "normal",
     "plain_text",
+    "prose_of",
     "slug",
     "texts_of",
     "unique",
     "walk",
+    "with_prose",
     "with_texts",
 ]

@@ -110,7 +110,7 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
         workspace.parts_of(id_)[0] if head.original else "",
         Place(head.text.file, 1, 1),
     )
-    return brief if brief.works else names_as_text(brief)
+    return names_as_text(brief)
 
 
 def _in_languages(workspace: Workspace, id_: str, meta: Meta, report: Report) -> Meta:

@@ -19,7 +19,6 @@ from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.prose import USED_IN_MANY, read_prose
 from briefpress.source.records.identifiers import read_orcid, read_ror
 from briefpress.source.schema.records import CHANNEL, CHANNELS, NAME, ORGANISATION, PERSON, PICTURE
-from briefpress.source.syntax.citations import blocks_as_text
 from briefpress.workspace import Workspace
 
 Record = TypeVar("Record", Person, Organisation)
@@ -72,7 +71,7 @@ class RecordReader:
             address=self.yaml.line(fields.get("address")),
             channels=self.channels(fields.get("channels")),
             place=self.yaml.place(node),
-            description=self._described(fields.get("description"), "a description", USED_IN_MANY),
+            description=self.prose(fields.get("description"), "a description"),
             ror=read_ror(self.yaml, fields.get("ror")),
         )
 
@@ -85,10 +84,7 @@ class RecordReader:
         return self.yaml.line(parts.get("literal")) or " ".join(part for part in written if part)
 
     def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
-        """Return Markdown that has neither notes, figures nor citations; `why` is said to who tries."""
-        return blocks_as_text(self._described(node, what, why))
-
-    def _described(self, node: Node | None, what: str, why: str) -> Blocks:
+        """Return Markdown that has neither notes nor figures; `why` is said to who tries."""
         source = self.yaml.markdown(node)
         return read_prose(source, self.workspace, self.report, what, why) if source else ()
 

@@ -7,14 +7,14 @@ a letter, as in an address, is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from briefpress.model import Blocks, Brief, Citation, CitedWork, Inlines, Place, Run, normal, with_texts
+from briefpress.model import Brief, Citation, CitedWork, Inlines, Place, Run, normal, with_prose, with_texts
 from briefpress.source.syntax.cross_reference import IN_ADDRESS, REFERENCE, is_in_address
 from briefpress.source.syntax.locators import read_locator
 
@@ -122,28 +122,34 @@ def _work(start: int, part: str, at: Callable[[int, int], Place]) -> CitedWork:
     return CitedWork(key, prefix, found.label, found.locator, suffix, bool(match["minus"]), place)
 
 
-def blocks_as_text(blocks: Blocks) -> Blocks:
-    """Return `blocks` with `@name` as text, where nothing can be cited."""
-    return with_texts(blocks, _as_text)
-
-
 def names_as_text(brief: Brief) -> Brief:
-    """Return `brief` with `@name` as text, as it is meant where there is no bibliography."""
-    organisations = {
-        id_: replace(organisation, description=with_texts(organisation.description, _as_text))
-        for id_, organisation in brief.organisations.items()
-    }
+    """Return `brief` with `@name` as text where nothing can be cited by it.
+
+    Without a bibliography that is everywhere; with one, where a biography or a part outside of the text has a name
+    that no work has.
+    """
+
+    def outside(inlines: Inlines) -> Inlines:
+        return _as_text(inlines, brief.works)
+
+    brief = with_prose(brief, outside)
+    if brief.works:
+        return brief
     return replace(
         brief,
         meta=replace(brief.meta, abstract=with_texts(brief.meta.abstract, _as_text)),
         blocks=with_texts(brief.blocks, _as_text),
         notes=tuple(replace(note, blocks=with_texts(note.blocks, _as_text)) for note in brief.notes),
-        organisations=organisations,
     )
 
 
-def _as_text(inlines: Inlines) -> Inlines:
+def _as_text(inlines: Inlines, known: Container[str] = ()) -> Inlines:
     return normal(
-        Run(inline.written) if isinstance(inline, Citation) and inline.written[0] != "[" else inline
+        Run(inline.written) if isinstance(inline, Citation) and _is_name(inline, known) else inline
         for inline in inlines
     )
+
+
+def _is_name(citation: Citation, known: Container[str]) -> bool:
+    """Say whether a mention is no citation: it has no brackets, and nobody cites by that name."""
+    return citation.written[0] != "[" and all(work.key not in known for work in citation.works)
