@@ -178,7 +178,7 @@ def stages(bench: Bench, _rounds: int) -> dict[str, float]:
         with laps.lap(name):
             for module in modules:
                 importlib.import_module(module)
-    from briefpress.brand.engine import weasyprint
+    from briefpress.engine import weasyprint
     from briefpress.problems import Report
     from briefpress.publish import Request, publish
     from briefpress.workspace import Workspace

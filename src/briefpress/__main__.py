@@ -35,7 +35,7 @@ def _code() -> int:
 
 def _fault(error: Exception) -> int:
     """Say what is missing on this machine; for anything else, where the program went wrong."""
-    from briefpress.brand.engine import MissingLibraryError
+    from briefpress.engine import MissingLibraryError
 
     if isinstance(error, MissingLibraryError):
         print(f"error: {error}", file=sys.stderr)  # noqa: T201

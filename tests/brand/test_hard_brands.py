@@ -6,8 +6,8 @@ import pytest
 
 from briefpress.brand import read_brand
 from briefpress.brand.brand_yml import hex_color, read_standard
-from briefpress.brand.engine import fetcher
 from briefpress.docx.bookmarks import Bookmarks
+from briefpress.engine.fetch import fetcher
 from briefpress.problems import Report
 from tests.desk import Desk
 
@@ -75,7 +75,7 @@ def test_a_link_that_leads_out_of_the_workspace_is_not_followed(desk: Desk, tmp_
 def test_nothing_is_fetched_but_what_is_below_the_workspace(tmp_path: Path, url: str) -> None:
     for root in (None, tmp_path):
         with pytest.raises(ValueError, match="outside the workspace"):
-            fetcher(root).fetch(url)
+            fetcher([root] if root else []).fetch(url)
 
 
 @pytest.mark.parametrize("data", [b"<svg/>", b"junk"])

@@ -7,10 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefpress.brand import engine, read_brand
+from briefpress.brand import read_brand
 from briefpress.brand.computed_style import Look, read_look
 from briefpress.brand.fonts import use_fonts
 from briefpress.brand.roles import PartKind, Role
+from briefpress.engine import fetch, load
 from briefpress.problems import Report
 
 BRAND = """\
@@ -151,8 +152,8 @@ def test_a_weasyprint_without_its_private_attribute_is_noticed(tmp_path: Path, m
         def render(self) -> SimpleNamespace:
             return SimpleNamespace(pages=[SimpleNamespace()])
 
-    monkeypatch.setattr(engine, "fetcher", lambda _root: None)
-    monkeypatch.setattr(engine, "weasyprint", lambda: SimpleNamespace(HTML=Html))
+    monkeypatch.setattr(fetch, "fetcher", lambda: None)
+    monkeypatch.setattr(load, "weasyprint", lambda: SimpleNamespace(HTML=Html))
     with pytest.raises(Exception, match="_page_box"):
         look_of(tmp_path, PAGE)
 
@@ -166,7 +167,7 @@ def test_a_weasyprint_whose_boxes_have_no_element_is_noticed(tmp_path: Path, mon
             box = SimpleNamespace(descendants=lambda: [SimpleNamespace(style={})])
             return SimpleNamespace(pages=[SimpleNamespace(_page_box=box)])
 
-    monkeypatch.setattr(engine, "fetcher", lambda _root: None)
-    monkeypatch.setattr(engine, "weasyprint", lambda: SimpleNamespace(HTML=Html))
+    monkeypatch.setattr(fetch, "fetcher", lambda: None)
+    monkeypatch.setattr(load, "weasyprint", lambda: SimpleNamespace(HTML=Html))
     with pytest.raises(Exception, match="WeasyPrint"):
         look_of(tmp_path, PAGE)

@@ -1,8 +1,7 @@
 """The stylesheet of a brand, measured. In: CSS. Out: what a `Look` holds, as JSON: lengths in points, colours in hex.
 
 A specimen with one element for each role is laid out with WeasyPrint, and the style of each box is
-read. That attribute is private: it is reached in `measure` and `_boxes` only, and where a new
-WeasyPrint has something else there, reading it fails loudly.
+read (`engine.boxes`).
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from briefpress.brand.roles import PartKind, Role
+from briefpress.engine.boxes import Box, Document, Page, Style, Value, all_boxes, is_line, margin_keyword, root_box
 
 MEDIUM = "word"  # what the CSS says in `@media print` is for the PDF alone
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
@@ -32,10 +32,11 @@ CELLS = {
     "band2Horz": f'<tr><th>x<td class="{Role.TABLE_TEXT.css_class}" id="band2Horz">x<tr><th>x<td>x',
 }
 WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # around a role inside a paragraph
+Facts = dict[str, Any]  # as JSON has them
 SIDES = ("top", "right", "bottom", "left")
 
 
-def measure(css: str, page_class: str) -> dict[str, Any]:
+def measure(css: str, page_class: str) -> Facts:
     """Lay out the specimen and return what a `Look` holds, as JSON."""
     document, boxes = _laid_out(_specimen(css, page_class))
     hidden = [name for name in _names() if name not in boxes]
@@ -44,7 +45,7 @@ def measure(css: str, page_class: str) -> dict[str, Any]:
     lacking = [name for name in hidden if name not in boxes]
     if lacking:
         raise RuntimeError(f"this WeasyPrint shows no box with a style for {lacking[0]!r}: see _boxes")
-    page = document.pages[-1]._page_box
+    page = root_box(document.pages[-1])
     roles = {role: boxes[role.css_class] for role in Role}
     markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
     cover = boxes["part-cover"]
@@ -63,11 +64,12 @@ def measure(css: str, page_class: str) -> dict[str, Any]:
     }
 
 
-def _laid_out(page: str) -> tuple[Any, dict[str, Any]]:
+def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     """Return the laid out page and the box of each name in it."""
-    from briefpress.brand.engine import fetcher, weasyprint
+    from briefpress.engine.fetch import fetcher
+    from briefpress.engine.load import weasyprint
 
-    document = weasyprint().HTML(string=page, url_fetcher=fetcher(None), media_type=MEDIUM).render()
+    document = weasyprint().HTML(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
     # An element's own box comes before the boxes of the lines and the text inside it.
     return document, dict(reversed([*_boxes(document)]))
 
@@ -101,28 +103,27 @@ def _shown(named: Role | PartKind, hidden: Collection[str]) -> str:
     return ' style="display: block !important"' if named.css_class in hidden else ""
 
 
-def _boxes(document: Any) -> Iterator[tuple[str, Any]]:
+def _boxes(document: Document) -> Iterator[tuple[str, Box]]:
     """Yield the class, or the id, of each element of the specimen, with `::marker` for its marker, and its box.
 
     The box around a table and its caption has `::outer` behind its name.
     """
-    for page in document.pages:
-        for box in page._page_box.descendants():
-            element = getattr(box, "element", None)
-            tag = str(getattr(box, "element_tag", None) or "")
-            # Around a table and its caption: it has the margins, the table itself the borders (CSS 2, 17.4).
-            wrapper = "outer" if getattr(box, "is_table_wrapper", False) else ""
-            if element is not None and element.get("class"):
-                pseudo = tag.partition("::")[2] or wrapper
-                if pseudo in ("", "marker", "outer"):
-                    yield (element.get("id") or element.get("class")) + (f"::{pseudo}" if pseudo else ""), box
+    for box in all_boxes(document.pages):
+        element = getattr(box, "element", None)
+        tag = str(getattr(box, "element_tag", None) or "")
+        # Around a table and its caption: it has the margins, the table itself the borders (CSS 2, 17.4).
+        wrapper = "outer" if getattr(box, "is_table_wrapper", False) else ""
+        if element is not None and element.get("class"):
+            pseudo = tag.partition("::")[2] or wrapper
+            if pseudo in ("", "marker", "outer"):
+                yield (element.get("id") or element.get("class")) + (f"::{pseudo}" if pseudo else ""), box
 
 
-def _margins(box: Any) -> dict[str, Any]:
+def _margins(box: Box) -> Facts:
     return {"margin": {side: _points(box.style[f"margin_{side}"]) for side in SIDES}}
 
 
-def _style(box: Any, page: Any, *, hidden: bool = False) -> dict[str, Any]:
+def _style(box: Box, page: Box, *, hidden: bool = False) -> Facts:
     style = box.style
     return {
         "font": GENERIC.get(style["font_family"][0], str(style["font_family"][0])),
@@ -157,14 +158,14 @@ def _style(box: Any, page: Any, *, hidden: bool = False) -> dict[str, Any]:
     }
 
 
-def _marker(box: Any) -> tuple[str, str]:
+def _marker(box: Box) -> tuple[str, str]:
     """Return text, `""` for a number, and colour of the marker of a list item."""
     kind = box.style["list_style_type"]
     text = kind[1] if isinstance(kind, tuple) and kind[0] == "string" else ""
     return str(text).strip(), _color(box.style["color"])
 
 
-def _page(box: Any) -> dict[str, Any]:
+def _page(box: Box) -> Facts:
     return {
         "width": _points(box.margin_width()),
         "height": _points(box.margin_height()),
@@ -174,24 +175,24 @@ def _page(box: Any) -> dict[str, Any]:
     }
 
 
-def _edge(page: Any, place: str, side: str) -> float:
+def _edge(page: Box, place: str, side: str) -> float:
     """Return how far the lines in the margin boxes at `place` are from that edge of the sheet; 0 without any."""
-    boxes = [box for box in page.children if str(getattr(box, "at_keyword", "")).startswith(place)]
-    lines = [line for box in boxes for line in box.descendants() if type(line).__name__ == "LineBox"]
+    boxes = [box for box in page.children if margin_keyword(box).startswith(place)]
+    lines = [line for box in boxes for line in box.descendants() if is_line(line)]
     tops = [line.position_y for line in lines]
     bottoms = [page.margin_height() - line.position_y - line.height for line in lines]
     return max(0.0, _points(min(tops if side == "top" else bottoms, default=0.0)))
 
 
-def _cover(page: Any, box: Any) -> dict[str, Any]:
-    sheet = _page(page._page_box)
+def _cover(page: Page, box: Box) -> Facts:
+    sheet = _page(root_box(page))
     inner = {side: _points(box.style[f"padding_{side}"]) for side in SIDES}
     outer = {side: _points(box.style[f"border_{side}_width"]) for side in SIDES}
     sheet["margin"] = {side: sheet["margin"][side] + inner[side] + outer[side] for side in SIDES}
     return {**sheet, "ground": _color(box.style["background_color"]), "border": _border(box.style, "left")}
 
 
-def _border(style: Any, side: str) -> dict[str, Any] | None:
+def _border(style: Style, side: str) -> Facts | None:
     width = _points(style[f"border_{side}_width"])
     if not width or style[f"border_{side}_style"] in ("none", "hidden"):
         return None
@@ -200,16 +201,16 @@ def _border(style: Any, side: str) -> dict[str, Any] | None:
     return {"width": width, "color": _color(written), "style": style[f"border_{side}_style"]}
 
 
-def _points(length: Any) -> float:
+def _points(length: Value) -> float:
     """Return a length in points; 0 for `auto`, `normal` and percentages."""
     if isinstance(length, str):
         return 0.0
     unit = getattr(length, "unit", "px")
-    value = getattr(length, "value", length)
+    value: Value = getattr(length, "value", length)
     return round(float(value) * PT, 3) if unit in ("px", None) else 0.0
 
 
-def _extent(length: Any, whole: float) -> float:
+def _extent(length: Value, whole: float) -> float:
     """Return a width or height in points, percentages of `whole` pixels; 0 where there is none."""
     if getattr(length, "unit", "") == "%":
         return _points(length.value / 100 * whole)
@@ -217,7 +218,7 @@ def _extent(length: Any, whole: float) -> float:
     return points if math.isfinite(points) else 0.0
 
 
-def _line_height(style: Any) -> float:
+def _line_height(style: Style) -> float:
     """Return the line height in points; 0 for `normal`."""
     height = style["line_height"]
     if isinstance(height, str):
@@ -226,7 +227,7 @@ def _line_height(style: Any) -> float:
     return round(float(pixels) * PT, 3)
 
 
-def _color(color: Any) -> str:
+def _color(color: Value) -> str:
     """Return six hex digits; `""` where the colour is fully transparent or not one of sRGB."""
     if isinstance(color, str):
         return ""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from hashlib import md5
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pydyf
 
 
 class Attached(NamedTuple):
@@ -22,7 +25,7 @@ class Attached(NamedTuple):
     description: str
 
 
-def attach(file: Any, attached: Iterable[Attached]) -> None:
+def attach(file: pydyf.PDF, attached: Iterable[Attached]) -> None:
     """Embed files into `file`, a pydyf.PDF, and associate them with the whole document."""
     import pydyf
 
@@ -35,7 +38,7 @@ def attach(file: Any, attached: Iterable[Attached]) -> None:
     file.catalog["AF"] = pydyf.Array(written.values())
 
 
-def _specification(file: Any, attached: Attached) -> bytes:
+def _specification(file: pydyf.PDF, attached: Attached) -> bytes:
     """Embed one file; return the reference to its specification (ISO 32000-1, 7.11.3 and 7.11.4)."""
     import pydyf
 

@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
-from importlib.resources import files
-from typing import Any
 
 import pydyf
 
-from briefpress.brand.engine import weasyprint
+from briefpress.engine.boxes import Document
+from briefpress.engine.variants import variant
 from briefpress.pdf.attachments import Attached, attach
 from briefpress.pdf.labels import page_labels
 from briefpress.pdf.metadata import FOR_EVERYBODY, xmp_packet
 
 VARIANT = "pdf/a-3a+ua-1"
 OPTIONS = {"pdf_version": "1.7", "pdf_tags": True}
-PROFILE = "sRGB2014.icc"
 
 
-def register(attached: Sequence[Attached] = ()) -> str:
-    """Make the variant, with files `attached`, known to WeasyPrint; return its name."""
-
-    def finish(file: Any, document: Any, *_: Any) -> None:
-        _finish(file, document, attached)
-
-    weasyprint().pdf.VARIANTS[VARIANT] = (finish, OPTIONS)
-    return VARIANT
+@contextmanager
+def for_everybody(attached: Sequence[Attached] = ()) -> Iterator[str]:
+    """Let WeasyPrint know the kind of file inside the block, with files `attached`; yield its name."""
+    with variant(VARIANT, OPTIONS, lambda file, document: _finish(file, document, attached)):
+        yield VARIANT
 
 
-def use_srgb(document: Any) -> None:
-    """Let the colours of `document` be sRGB (ISO 19005-3, 6.2.4). WeasyPrint's own option leaves the profile open."""
-    engine = weasyprint()
-    with (files(engine.pdf) / PROFILE).open("rb") as profile:
-        channels = (["r"], ["g"], ["b"])
-        srgb = engine.css.ColorProfile(profile, PROFILE, "relative-colorimetric", channels)
-    document.color_profiles["srgb"], document.output_intent = srgb, "srgb"
-
-
-def add_metadata(file: Any, document: Any, claims: str) -> None:
+def add_metadata(file: pydyf.PDF, document: Document, claims: str) -> None:
     """Add the XMP packet to `file`; `claims` is what the file is."""
     packet = xmp_packet(document.metadata, str(file.info["Producer"].string), claims)
     metadata = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
@@ -47,7 +34,7 @@ def add_metadata(file: Any, document: Any, claims: str) -> None:
     file.catalog["Metadata"] = metadata.reference
 
 
-def _finish(file: Any, document: Any, attached: Sequence[Attached]) -> None:
+def _finish(file: pydyf.PDF, document: Document, attached: Sequence[Attached]) -> None:
     """Add to `file`, a pydyf.PDF that holds all of `document`, what both standards ask for."""
     add_metadata(file, document, FOR_EVERYBODY)
     file.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
@@ -59,7 +46,7 @@ def _finish(file: Any, document: Any, attached: Sequence[Attached]) -> None:
     compress_all(file)
 
 
-def compress_all(file: Any) -> None:
+def compress_all(file: pydyf.PDF) -> None:
     """Compress the streams of `file`, a pydyf.PDF; also those that hold other objects, which it makes at last."""
     for object_ in file.objects:
         if isinstance(object_, pydyf.Stream):
@@ -67,13 +54,13 @@ def compress_all(file: Any) -> None:
     file.add_object = partial(_add, file)
 
 
-def _add(file: Any, object_: Any) -> None:
+def _add(file: pydyf.PDF, object_: pydyf.Object) -> None:
     if isinstance(object_, pydyf.Stream):
         _compress(object_)
     type(file).add_object(file, object_)
 
 
-def _compress(stream: Any) -> None:
+def _compress(stream: pydyf.Stream) -> None:
     """Compress a stream so that its data do not end as a line does, or readers differ on its length.
 
     A decoder stops where the data say so (RFC 1950); a byte behind that is not looked at.

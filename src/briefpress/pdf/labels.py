@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefpress.engine.boxes import Box, Page, Value, has_text, margin_keyword, page_name, root_box
+
+if TYPE_CHECKING:
+    import pydyf
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -17,13 +22,13 @@ class Label(NamedTuple):
     word: str = ""
 
 
-def page_labels(pages: Iterable[Any]) -> Iterator[Any]:
+def page_labels(pages: Iterable[Page]) -> Iterator[int | pydyf.Dictionary]:
     """Yield the numbers of pages, from 0, and the labels that begin there, as the number tree of the file has them."""
     import pydyf
 
     expected = None
     for number, page in enumerate(pages):
-        label = _label(page._page_box, number + 1)
+        label = _label(root_box(page), number + 1)
         if label != expected:
             word = {"P": pydyf.String(label.word)} if label.word else {}
             style = {"S": f"/{label.style}", "St": label.number} if label.style else {}
@@ -32,34 +37,34 @@ def page_labels(pages: Iterable[Any]) -> Iterator[Any]:
         expected = label._replace(number=label.number + 1)
 
 
-def _label(page: Any, number: int) -> Label:
+def _label(page: Box, number: int) -> Label:
     """Return the label of a page; one that prints no number has its CSS name, where it has one."""
     folio = next(_folios(page), "")
     if folio.isdecimal():
         return Label("D", int(folio))
     if re.fullmatch("[ivxlcdm]+|[IVXLCDM]+", folio):
         return Label("r" if folio.islower() else "R", _roman(folio.lower()))
-    word = folio or page.page_type.name
+    word = folio or page_name(page)
     return Label("", 0, word) if word else Label("D", number)
 
 
-def _folios(page: Any) -> Iterator[str]:
+def _folios(page: Box) -> Iterator[str]:
     """Yield the page numbers that are printed in the margins, without the words and other numbers around them."""
-    margins = (box for box in page.children if hasattr(box, "at_keyword"))
+    margins = (box for box in page.children if margin_keyword(box))
     for box in (box for margin in margins for box in margin.descendants()):
         content = box.style["content"]
         if isinstance(content, tuple) and any(map(_is_folio, content)):
-            text = "".join(below.text for below in box.descendants() if hasattr(below, "text"))
+            text = "".join(below.text for below in box.descendants() if has_text(below))
             found = re.fullmatch("".join(map(_pattern, content)), text)
             if found:
                 yield found["folio"].strip()
 
 
-def _is_folio(item: Any) -> bool:
+def _is_folio(item: Value) -> bool:
     return isinstance(item, tuple) and item[0] == "counter()" and item[1][0] == "page"
 
 
-def _pattern(item: Any) -> str:
+def _pattern(item: Value) -> str:
     """Return what an item of the property `content` looks like in print."""
     if _is_folio(item):
         return r"\s*(?P<folio>.+?)"

@@ -110,7 +110,7 @@ def _work(sheets: BinaryIO, results: BinaryIO) -> None:
     try:
         gc.disable()
         with suppress(Exception):
-            from briefpress.brand.engine import weasyprint
+            from briefpress.engine import weasyprint
 
             weasyprint()
         gc.freeze()

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from briefpress.engine.boxes import Box, Page, all_boxes
 from briefpress.problems import Code, Problem
 
 # Spaces, and characters that only say how text is set: the layout may take them away.
@@ -17,9 +17,9 @@ UNSEEN = re.compile(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 MOST_WORDS = 80  # characters, shown in a problem
 
 
-def lost_words(texts: Iterable[Any], pages: Iterable[Any]) -> Iterator[Problem]:
+def lost_words(texts: Iterable[Box], pages: Iterable[Page]) -> Iterator[Problem]:
     """Yield a problem where the `pages` have fewer characters of one of the `texts` than there are in it."""
-    boxes = (box for page in pages for box in page._page_box.descendants() if hasattr(box, "source"))
+    boxes = (box for box in all_boxes(pages) if hasattr(box, "source"))
     placed = _lengths((box.source, box.text) for box in boxes)
     wanted = _lengths((text, text.text) for text in texts if text.style["font_size"] > 0)
     lost = [key[1] for key, length in wanted.items() if placed[key] < length]
@@ -30,9 +30,9 @@ def lost_words(texts: Iterable[Any], pages: Iterable[Any]) -> Iterator[Problem]:
         yield Problem(Code.WORDS_LOST, f'these words stand on no page of the PDF: "{shown}"', None, hint)
 
 
-def _lengths(pieces: Iterable[tuple[Any, str]]) -> Counter[tuple[Any, str]]:
+def _lengths(pieces: Iterable[tuple[Box, str]]) -> Counter[tuple[object, str]]:
     """Return how many characters there are of each text: WeasyPrint copies boxes, but not their element and words."""
-    lengths: Counter[tuple[Any, str]] = Counter()
+    lengths: Counter[tuple[object, str]] = Counter()
     for text, piece in pieces:
         lengths[text.element, text.text] += len(UNSEEN.sub("", piece))
     return lengths

@@ -12,20 +12,23 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from briefpress.brand.engine import weasyprint
+from briefpress.engine import variants
+from briefpress.engine.boxes import Document
+from briefpress.engine.variants import variant
 from briefpress.pdf.conformance import add_metadata
 from briefpress.pdf.metadata import FOR_PRESS
 from briefpress.pdf.pictures import converted, packed
 
 if TYPE_CHECKING:
+    import pydyf
     from PIL.Image import Image
 
 VARIANT = "pdf/x-4+trim"
-OPTIONS = {"pdf_version": "1.6", "pdf_identifier": True, "output_intent": "device-cmyk"}
+SPACE = "device-cmyk"
+OPTIONS = {"pdf_version": "1.6", "pdf_identifier": True, "output_intent": SPACE}
 BLEED = 3 / 25.4 * 72  # points; what `--bleed` says in print.css
-SPACE = OPTIONS["output_intent"]
 LIGHTEST = 255
 Ink = tuple[float, ...]
 
@@ -75,24 +78,16 @@ def _on_white(image: Image) -> Image:
 
 
 @contextmanager
-def in_inks(document: Any, inks: Inks, when: datetime.datetime) -> Iterator[dict[str, Any]]:
+def in_inks(document: Document, inks: Inks, when: datetime.datetime) -> Iterator[dict[str, object]]:
     """Make WeasyPrint write `document` in `inks`; yield the options for that. `when` is the date of the file."""
-    stream = weasyprint().pdf.stream.Stream
-    document.color_profiles[SPACE] = weasyprint().css.ColorProfile(
-        io.BytesIO(inks.profile), "", "relative-colorimetric", "cmyk"
-    )
     document.metadata.created = document.metadata.modified = when.isoformat() + "+00:00"
     for page in document.pages:
         page.links.clear()
-    weasyprint().pdf.VARIANTS[VARIANT] = (_finish, OPTIONS)
-    stream.set_color_rgb = _setter(inks)
-    try:
+    with variant(VARIANT, OPTIONS, _finish), variants.inks(document, SPACE, inks.profile, inks.of):
         yield {"pdf_variant": VARIANT, "output_intent": SPACE}
-    finally:
-        del stream.set_color_rgb  # the method it has from its base class is there again
 
 
-def _finish(file: Any, document: Any, *_: Any) -> None:
+def _finish(file: pydyf.PDF, document: Document) -> None:
     """Add to `file`, a pydyf.PDF that holds all of `document`, what the standard asks for."""
     metadata = document.metadata
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{metadata.title} {metadata.created}")
@@ -101,17 +96,9 @@ def _finish(file: Any, document: Any, *_: Any) -> None:
     _set_boxes(file)
 
 
-def _set_boxes(file: Any) -> None:
+def _set_boxes(file: pydyf.PDF) -> None:
     """Tell how far beyond the trimmed sheet its ground reaches: WeasyPrint says 10 CSS pixels whatever it is."""
     for page in file.page_references:
         sheet = file.objects[int(page.split()[0])]
         left, bottom, right, top = sheet["TrimBox"]
         sheet["BleedBox"] = type(sheet["TrimBox"])((left - BLEED, bottom - BLEED, right + BLEED, top + BLEED))
-
-
-def _setter(inks: Inks) -> Any:
-    def set_color_rgb(stream: Any, red: float, green: float, blue: float, stroke: bool = False) -> None:
-        stream.set_color_space("DeviceCMYK", stroke)
-        stream.set_color_special(None, stroke, *inks.of(red, green, blue))
-
-    return set_color_rgb

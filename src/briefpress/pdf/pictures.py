@@ -1,36 +1,15 @@
-"""Pictures on their way into a PDF. In: what a file has. Out: the same in the colours of the file that is written."""
+"""Pictures of pixels on their way into a PDF. In: what a file has. Out: the same in the colours of the PDF."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from briefpress.brand.engine import fetcher, weasyprint
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PIL.Image import Image
 
 DPI = 300  # what offset printing with a screen of 60 lines to the centimetre has a use for
 QUALITY = 92  # of JPEG
-
-
-def picture_fetcher(root: Path, change: Callable[[bytes], bytes]) -> Any:
-    """Return what fetches files below `root` for WeasyPrint, with `change` made to pictures of pixels."""
-    response = weasyprint().urls.URLFetcherResponse
-
-    class PictureFetcher(type(fetcher(root))):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            fetched = super().fetch(url, headers)
-            if not fetched.content_type.startswith("image/") or fetched.content_type == "image/svg+xml":
-                return fetched
-            data = fetched.read()
-            # Under another name, or the file itself would be read once more.
-            return response(f"changed:{url}", change(data), {"Content-Type": fetched.content_type})
-
-    return PictureFetcher()
 
 
 def in_srgb(data: bytes) -> bytes:

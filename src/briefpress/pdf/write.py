@@ -8,16 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from briefpress.brand.engine import weasyprint
+from briefpress.brand.scripts import is_upright
+from briefpress.engine import weasyprint
+from briefpress.engine.boxes import Document
+from briefpress.engine.fetch import fetcher
+from briefpress.engine.layout import kept_notes, remembered_sources, texts_to_set
+from briefpress.engine.svg_text import whole_words
+from briefpress.engine.variants import use_srgb
 from briefpress.pdf.attachments import Attached
-from briefpress.pdf.conformance import register, use_srgb
+from briefpress.pdf.conformance import for_everybody
 from briefpress.pdf.lost import lost_words
 from briefpress.pdf.pdfx import Inks, in_inks
-from briefpress.pdf.pictures import DPI, in_srgb, picture_fetcher
-from briefpress.pdf.svg_text import whole_words
-from briefpress.pdf.tags import kept_notes, remembered_sources, tagged, texts_to_set
+from briefpress.pdf.pictures import DPI, in_srgb
+from briefpress.pdf.tags import tagged
 from briefpress.problems import Code, Report
 
 
@@ -25,7 +29,7 @@ from briefpress.problems import Code, Report
 class Layout:
     """Laid out pages."""
 
-    document: Any
+    document: Document
     report: Report
     inks: Inks | None = None
 
@@ -41,8 +45,8 @@ class Layout:
 
     def write(self, when: datetime.datetime, attached: Sequence[Attached] = ()) -> bytes:
         """Return the PDF file, with the files `attached`; in `inks`, where there are some, with the date `when`."""
-        variant = in_inks(self.document, self.inks, when) if self.inks else _for_everybody(self.document, attached)
-        with _log_as_problems(self.report), whole_words(), variant as options:
+        variant = in_inks(self.document, self.inks, when) if self.inks else _tagged_file(self.document, attached)
+        with _log_as_problems(self.report), whole_words(is_upright), variant as options:
             data: bytes = self.document.write_pdf(pdf_identifier=b"briefpress", **options)
         return data
 
@@ -52,31 +56,30 @@ def lay_out(html: str, root: Path, report: Report, inks: Inks | None = None) -> 
 
     Pictures are in `inks` where there are some.
     """
-    engine = weasyprint()
-    fetch = picture_fetcher(root, inks.picture if inks else in_srgb)
-    with _log_as_problems(report), remembered_sources(), kept_notes(), texts_to_set() as texts:
-        base = root.as_uri() + "/"
-        document = engine.HTML(string=html, base_url=base, url_fetcher=fetch).render(pdf_variant=register(), dpi=DPI)
+    engine, base = weasyprint(), root.as_uri() + "/"
+    fetch = fetcher([root], inks.picture if inks else in_srgb)
+    with _log_as_problems(report), remembered_sources(), kept_notes(), texts_to_set() as texts, for_everybody() as kind:
+        document = engine.HTML(string=html, base_url=base, url_fetcher=fetch).render(pdf_variant=kind, dpi=DPI)
         report.extend(lost_words(texts, document.pages))
         _lead_beside(document, base)
         return Layout(document, report, inks)
 
 
-def _lead_beside(document: Any, base: str) -> None:
+def _lead_beside(document: Document, base: str) -> None:
     """Let links to files beside the PDF stay relative to it (ISO 32000-1, 12.6.4.7); WeasyPrint puts `base` before."""
     for page in document.pages:
         page.links = [
-            (kind, target.removeprefix(base) if kind == "external" else target, *rest)
-            for kind, target, *rest in page.links
+            (kind, target.removeprefix(base) if kind == "external" else target, area, box)
+            for kind, target, area, box in page.links
         ]
 
 
 @contextmanager
-def _for_everybody(document: Any, attached: Sequence[Attached]) -> Iterator[dict[str, Any]]:
+def _tagged_file(document: Document, attached: Sequence[Attached]) -> Iterator[dict[str, object]]:
     """Write tags of our own; yield the options for a file for every reader and for the archive."""
     use_srgb(document)
-    with tagged(document):
-        yield {"pdf_variant": register(attached)}
+    with tagged(document), for_everybody(attached) as variant:
+        yield {"pdf_variant": variant}
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 In: pages that WeasyPrint has laid out, before they are drawn. Out: marks around what is drawn, and a tag tree.
 
-    engine   what this room stands on in WeasyPrint (letters: what each glyph is read as)
     build    pages -> a tree like the HTML's, each box with its mark (roles: HTML -> types; text: spaces, hyphens)
     shape    that tree -> the standard's (lists, contents, tables, notes)
     links    one annotation for each stretch of a link
@@ -15,26 +14,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
 
-from briefpress.pdf.tags.engine import EngineChangedError, kept_notes, remembered_sources, texts_to_set
+from briefpress.engine.boxes import Document
 
 
 @contextmanager
-def tagged(document: Any) -> Iterator[None]:
+def tagged(document: Document) -> Iterator[None]:
     """Let `document` be written with tags inside the block; it has to be laid out with `remembered_sources`."""
+    from briefpress.engine.drawing import drawing
     from briefpress.pdf.tags.build import build
-    from briefpress.pdf.tags.engine import drawing
     from briefpress.pdf.tags.links import connect
     from briefpress.pdf.tags.marked_content import marked
     from briefpress.pdf.tags.normalize import shape
+    from briefpress.pdf.tags.to_unicode import mended
     from briefpress.pdf.tags.write import write_tags
 
     tree = build(document.pages)
     shape(tree.root, document.metadata.lang or "")
     connect(tree, document.pages)
-    with drawing(partial(marked, tree.marks), partial(write_tags, tree.root)):
+    with drawing(partial(marked, tree.marks), partial(write_tags, tree.root), mended):
         yield
 
 
-__all__ = ["EngineChangedError", "kept_notes", "remembered_sources", "tagged", "texts_to_set"]
+__all__ = ["tagged"]

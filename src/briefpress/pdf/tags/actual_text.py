@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
-from briefpress.pdf.tags.engine import clusters
+from briefpress.engine.boxes import Box
+from briefpress.engine.drawing import Stream, clusters, has_silent_glyphs
 
 NOTHING = "\N{WORD JOINER}"  # what is drawn for a glyph more than there are characters
 
 
-def spell(stream: Any, box: Any) -> bool:
+def spell(stream: Stream, box: Box) -> bool:
     """Let no glyph of `box` stand for nothing; say whether the glyphs now spell its text in another way than it has."""
-    if not any("" in font.to_unicode.values() for font in stream._fonts.values()):
+    if not has_silent_glyphs(stream):
         return False
     differs = False
     for font, glyphs, text in clusters(stream, box):

@@ -9,8 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import Any
 
+from briefpress.engine.boxes import (
+    Box,
+    Html,
+    Page,
+    has_text,
+    is_inline,
+    is_line,
+    is_picture,
+    is_repeated,
+    margin_keyword,
+    placed,
+    root_box,
+)
 from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.text import Line, Sources, is_drawn
 from briefpress.pdf.tags.tree import Annotation, Artifact, Content, Element
@@ -27,16 +39,16 @@ class Tree:
     """A tag tree, how each box that is drawn is marked, and of each box in a link the link's outermost box there."""
 
     root: Element = field(default_factory=lambda: Element("Document"))
-    marks: dict[Any, Mark] = field(default_factory=dict)
-    links: dict[Any, Any] = field(default_factory=dict)
+    marks: dict[Box, Mark] = field(default_factory=dict)
+    links: dict[Box, Box] = field(default_factory=dict)
 
 
-def build(pages: Iterable[Any]) -> Tree:
+def build(pages: Iterable[Page]) -> Tree:
     """Return the tree of `pages`, as near to the HTML as it gets; `shape` makes it what the standard wants."""
     tree = Tree()
     builder = _Builder(tree)
     for number, page in enumerate(pages):
-        builder.page(number, page._page_box)
+        builder.page(number, root_box(page))
     return tree
 
 
@@ -44,50 +56,50 @@ def build(pages: Iterable[Any]) -> Tree:
 class _Builder:
     tree: Tree
     number: int = 0
-    elements: dict[tuple[Any, str], Element] = field(default_factory=dict)
-    lines: dict[tuple[Any, str], Line] = field(default_factory=dict)
+    elements: dict[tuple[Html | None, str], Element] = field(default_factory=dict)
+    lines: dict[tuple[Html | None, str], Line] = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)
-    heads: dict[Any, int] = field(default_factory=dict)
+    heads: dict[Html | None, int] = field(default_factory=dict)
 
-    def page(self, number: int, box: Any) -> None:
+    def page(self, number: int, box: Box) -> None:
         self.number = number
         for child in box.children:
             self.box(child, self.tree.root, None)
 
-    def box(self, box: Any, parent: Element, line: Line | None, link: Any = None) -> None:
+    def box(self, box: Box, parent: Element, line: Line | None, link: Box | None = None) -> None:
         """Add `box` and all in it below `parent`; `line` holds the words around it, `link` is the link it stands in."""
-        box = getattr(box, "_box", box)  # of a placeholder, where a box is positioned absolutely
+        box = placed(box)
         artifact = self.artifact(box)
         if artifact:
             self.hide(box, artifact, line)
             return
         element = self.element(box, parent)
         link = self.link(box, element, link)
-        if hasattr(box, "text"):
+        if has_text(box):
             self.text(box, element, line or self.line(box))
-        elif hasattr(box, "replacement"):
+        elif is_picture(box):
             self.picture(box, element)
-        with line.inside(box) if line and _is_inline(box) else nullcontext():
+        with line.inside(box) if line and is_inline(box) else nullcontext():
             for child in box.children:
-                self.box(child, element, line or (self.line(box) if _is_line(box) else None), link)
+                self.box(child, element, line or (self.line(box) if is_line(box) else None), link)
 
-    def artifact(self, box: Any) -> Artifact | None:
+    def artifact(self, box: Box) -> Artifact | None:
         """Return what `box` is where it is not for reading: decoration, a running line, a head that is repeated."""
-        keyword = getattr(box, "at_keyword", "")
+        keyword = margin_keyword(box)
         if keyword:
             return HEADER if keyword.startswith("@top") else FOOTER if keyword.startswith("@bottom") else PAGINATION
-        if getattr(box, "is_header", False) or getattr(box, "is_footer", False):
+        if is_repeated(box):
             first = self.heads.setdefault(box.element, self.number)
             return PAGINATION if first < self.number else None
         return DECORATION if struct_types.is_decoration(box) else None
 
-    def hide(self, box: Any, artifact: Artifact, line: Line | None) -> None:
+    def hide(self, box: Box, artifact: Artifact, line: Line | None) -> None:
         for child in _descendants(box):
             self.tree.marks[child] = artifact
         if line:
             line.skip()
 
-    def element(self, box: Any, parent: Element) -> Element:
+    def element(self, box: Box, parent: Element) -> Element:
         """Return the element of `box`, a new one below `parent` where this is its first box."""
         if box.element is None or box.element_tag in struct_types.ROOT:
             return parent
@@ -100,7 +112,7 @@ class _Builder:
             self.elements[key] = element
         return self.elements[key]
 
-    def link(self, box: Any, element: Element, link: Any) -> Any:
+    def link(self, box: Box, element: Element, link: Box | None) -> Box | None:
         """Return the outermost box of the link that `box` is in; tell the link when this is it."""
         if link is None and element.tag == "Link" and element is self.elements.get((box.element, box.element_tag)):
             link = box
@@ -109,37 +121,29 @@ class _Builder:
             self.tree.links[box] = link
         return link
 
-    def line(self, box: Any) -> Line:
+    def line(self, box: Box) -> Line:
         return self.lines.setdefault((box.element, box.element_tag), Line(self.sources))
 
-    def text(self, box: Any, element: Element, line: Line) -> None:
+    def text(self, box: Box, element: Element, line: Line) -> None:
         content = line.add(self.number, box)
         self.tree.marks[box] = content or (DECORATION if is_drawn(box) else None)
         if content:
             element.add(content)
 
-    def picture(self, box: Any, element: Element) -> None:
+    def picture(self, box: Box, element: Element) -> None:
         content = Content(self.number, box)
         self.tree.marks[box] = content
         element.add(content)
 
 
-def _is_line(box: Any) -> bool:
-    return type(box).__name__ == "LineBox"
-
-
-def _is_inline(box: Any) -> bool:
-    return type(box).__name__ == "InlineBox" and "::" not in box.element_tag
-
-
-def _descendants(box: Any) -> Iterator[Any]:
-    box = getattr(box, "_box", box)
+def _descendants(box: Box) -> Iterator[Box]:
+    box = placed(box)
     yield box
     for child in box.children:
         yield from _descendants(child)
 
 
-def _describe(element: Element, box: Any) -> None:
+def _describe(element: Element, box: Box) -> None:
     """Give a new element what the HTML says of it."""
     html = box.element
     if "::" not in box.element_tag and html.get("lang"):

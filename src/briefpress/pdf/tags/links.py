@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from briefpress.engine.boxes import Box, Link, Page, around, text_area
 from briefpress.pdf.tags.build import Tree
-from briefpress.pdf.tags.engine import around, text_area
 from briefpress.pdf.tags.notes import FOOTNOTE
 from briefpress.pdf.tags.tree import Annotation, Element
 
 
-def connect(tree: Tree, pages: Sequence[Any]) -> None:
+def connect(tree: Tree, pages: Sequence[Page]) -> None:
     """Let each page have the links that the tree has, in place: WeasyPrint makes one of every box in a link.
 
     An entry of the contents is one link, even on two lines; a note at the foot and its call get links both ways.
     """
-    same: dict[Any, Any] = {}
+    same: dict[Box, Box] = {}
     for element in [*tree.root.walk()]:
         if element.tag == "TOCI":
             same |= _join(element)
@@ -40,9 +39,9 @@ def label(link: Element) -> str:
     return link.attribute("title") or link.text()
 
 
-def _join(entry: Element) -> dict[Any, Any]:
+def _join(entry: Element) -> dict[Box, Box]:
     """Leave one annotation a page to an entry of the contents; return for the boxes of the others the box it has."""
-    kept: dict[int, Any] = {}
+    kept: dict[int, Box] = {}
     same = {}
     for link in (element for element in entry.walk() if element.tag == "Link"):
         for annotation in stretches(link):
@@ -51,7 +50,7 @@ def _join(entry: Element) -> dict[Any, Any]:
     return same
 
 
-def _link_note(link: Element, pages: Sequence[Any]) -> None:
+def _link_note(link: Element, pages: Sequence[Page]) -> None:
     """Link the call of a note to the note, or its label to the call."""
     calls = link.parent is not None and link.parent.tag == "Reference"
     target = link.attribute("id" if calls else "data-call")
@@ -63,13 +62,13 @@ def _link_note(link: Element, pages: Sequence[Any]) -> None:
             page.anchors.setdefault(link.attribute("data-call"), place)
 
 
-def _unite(links: Sequence[Any], owners: dict[Any, Any], same: dict[Any, Any]) -> Iterator[Any]:
+def _unite(links: Sequence[Link], owners: dict[Box, Box], same: dict[Box, Box]) -> Iterator[Link]:
     """Yield one of `links` for each stretch of a link, as large as all boxes in it; none of what is not read."""
-    united: dict[Any, Any] = {}
+    united: dict[Box, Link] = {}
     for kind, target, place, box in links:
         owner = owners.get(box)
-        owner = same.get(owner, owner)
         if owner is not None:
+            owner = same.get(owner, owner)
             before = united.get(owner)
             united[owner] = (kind, target, around(before[2], place) if before else place, owner)
     yield from united.values()

@@ -11,7 +11,7 @@ def shape(list_: Element) -> None:
     """Bring a list into shape, in place; a list of notes is none: its items are notes."""
     if any(kid.tag == "Note" for kid in list_.elements):
         list_.tag = "Div"
-    elif list_.html.tag == "dl":
+    elif list_.html_tag == "dl":
         list_.take([*_definitions(list_.elements)])
         list_.attributes["List"] = {"ListNumbering": "/None"}
     else:
@@ -19,7 +19,7 @@ def shape(list_: Element) -> None:
             _shape_item(item)
         numbering = list_.attributes["List"]
         if numbering["ListNumbering"] == "/None" and any("Lbl" in _tags(item) for item in list_.elements):
-            numbering["ListNumbering"] = "/Decimal" if list_.html.tag == "ol" else "/Disc"  # the brand draws its own
+            numbering["ListNumbering"] = "/Decimal" if list_.html_tag == "ol" else "/Disc"  # the brand draws its own
 
 
 def _shape_item(item: Element) -> None:

@@ -6,7 +6,7 @@ which is the brand's; a `data-tag` names a type where HTML has no element or rol
 
 from __future__ import annotations
 
-from typing import Any
+from briefpress.engine.boxes import Box, Html, Style
 
 TAGS = {
     **{name: name.upper() for name in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "th", "td")},
@@ -55,7 +55,7 @@ CELLS = {"LBody", "Lbl", "TD", "TH"}
 BLOCKS = GROUPS | HEADINGS | {"P", "L", "Table", "TOC", "Caption"}
 
 
-def tags_of(box: Any) -> tuple[str, ...]:
+def tags_of(box: Box) -> tuple[str, ...]:
     """Return the types of the elements that `box` asks for; none where it is of no meaning, as most spans."""
     if "::" in box.element_tag:
         return PSEUDO.get(box.element_tag, ())
@@ -71,12 +71,12 @@ def tags_of(box: Any) -> tuple[str, ...]:
     return ("Span",) if html.get("lang") or is_abbreviation(html) else ()
 
 
-def is_abbreviation(html: Any) -> bool:
+def is_abbreviation(html: Html) -> bool:
     """Say whether an element is an abbreviation that is written out in its title."""
     return html.tag == "abbr" and bool(html.get("title"))
 
 
-def is_decoration(box: Any) -> bool:
+def is_decoration(box: Box) -> bool:
     """Say whether `box` is drawn and nothing to read: hidden from ARIA, a leader, a picture without words."""
     html = box.element
     if box.is_leader:
@@ -87,13 +87,13 @@ def is_decoration(box: Any) -> bool:
     return hidden or (tags_of(box) == ("Figure",) and not alternative(html))
 
 
-def alternative(html: Any) -> str:
+def alternative(html: Html) -> str:
     """Return what a picture shows, in words."""
     title = html.find("{http://www.w3.org/2000/svg}title")
     return str(html.get("alt") or html.get("aria-label") or (title is not None and title.text) or "").strip()
 
 
-def list_numbering(style: Any) -> str:
+def list_numbering(style: Style) -> str:
     """Return the ListNumbering (ISO 32000-1, table 347) of a list whose items have the computed `style`."""
     kind = style["list_style_type"]
     return NUMBERING.get(kind, "None" if kind == "none" else "Disc") if isinstance(kind, str) else "Disc"

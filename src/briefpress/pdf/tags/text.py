@@ -1,7 +1,7 @@
 """The words of a block, line by line. In: text boxes in reading order. Out: where a space or the end of a word lacks.
 
 WeasyPrint takes the spaces at the ends of lines away and puts hyphens there. Each piece of text knows the
-whole text it was cut from (`engine.remember_sources`), so what was taken away is found by comparing the two.
+whole text it was cut from (`engine.layout.remembered_sources`), so what was taken away is found by comparing the two.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
+from briefpress.engine.boxes import Box, Html
 from briefpress.pdf.tags.tree import Content
 
 SOFT_HYPHEN = "\xad"
@@ -21,9 +21,9 @@ SOFT_HYPHEN = "\xad"
 class Sources:
     """How much of each text has been read, in characters."""
 
-    read: dict[Any, int] = field(default_factory=dict)
+    read: dict[Box, int] = field(default_factory=dict)
 
-    def next(self, box: Any) -> tuple[str, bool]:
+    def next(self, box: Box) -> tuple[str, bool]:
         """Return what stood in the text before `box` and is not drawn, and whether the end of `box` is a hyphen."""
         rest, text, hyphen = self.rest(box), box.text, str(box.style["hyphenate_character"])
         drawn = rest.lstrip(" \n\t" + SOFT_HYPHEN)
@@ -33,7 +33,7 @@ class Sources:
         self.read[box.source] = self.read.get(box.source, 0) + len(before) + len(words)
         return before, hyphenated
 
-    def rest(self, box: Any) -> str:
+    def rest(self, box: Box) -> str:
         """Return what stands in the text behind what has been read of it."""
         return str(box.source.text)[self.read.get(box.source, 0) :]
 
@@ -48,9 +48,9 @@ class Line:
     sources: Sources
     last: Content | None = None
     gap: bool = False
-    left: Any = None
+    left: Html | None = None
 
-    def add(self, page: int, box: Any) -> Content | None:
+    def add(self, page: int, box: Box) -> Content | None:
         """Return what there is to read of a text box; None where that is nothing."""
         before, hyphenated = self.sources.next(box)
         text = box.text
@@ -64,7 +64,7 @@ class Line:
         return self.last
 
     @contextmanager
-    def inside(self, box: Any) -> Iterator[None]:
+    def inside(self, box: Box) -> Iterator[None]:
         """Let the words be in an inline box, which may go on from a line before, and behind it afterwards.
 
         WeasyPrint drops a space that falls between two lines: the HTML tells that it is there.
@@ -94,7 +94,7 @@ def _has_space(text: str) -> bool:
     return any(character.isspace() for character in text)
 
 
-def is_drawn(box: Any) -> bool:
+def is_drawn(box: Box) -> bool:
     """Say whether WeasyPrint draws anything for a text box."""
     style = box.style
     return bool(box.text.strip()) and style["visibility"] == "visible" and style["font_size"] >= 1e-6

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 from unicodedata import category, combining, normalize
+
+from briefpress.engine.drawing import Font
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 SINGLE, LIGATURE, EXTENSION = 1, 4, 7  # kinds of substitutions in GSUB
 PRIVATE = "Co"  # letters that every font has its own of (Unicode, general categories)
 MARK = 3  # the class of marks in GDEF
 
 
-def mended(texts: Mapping[int, str], font: Any) -> dict[int, str]:
+def mended(texts: Mapping[int, str], font: Font) -> dict[int, str]:
     """Return `texts` by glyph, those of marks and of letters with marks taken from the font itself."""
     wrong = {glyph for glyph, text in texts.items() if not text or (len(text) > 1 and any(map(combining, text)))}
     if not wrong:
@@ -30,7 +35,7 @@ def mended(texts: Mapping[int, str], font: Any) -> dict[int, str]:
 
 
 class _Letters:
-    def __init__(self, font: Any) -> None:
+    def __init__(self, font: TTFont) -> None:
         self.font = font
         known = [(chr(letter), name) for letter, name in font.getBestCmap().items()]
         self.letters = {name: letter for letter, name in reversed(known) if category(letter) != PRIVATE}
@@ -52,7 +57,7 @@ class _Letters:
         return "".join(parts) if all(parts) else ""
 
 
-def _origins(font: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _origins(font: TTFont) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield glyphs with those that they are put in the place of (OpenType, GSUB)."""
     lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ()
     for table in (table for lookup in lookups for table in lookup.SubTable):

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefpress.engine.boxes import Box, Html
+from briefpress.engine.drawing import Stream
+
 
 @dataclass(eq=False, slots=True)
 class Content:
@@ -19,19 +22,19 @@ class Content:
     """
 
     page: int
-    box: Any
+    box: Box
     text: str = ""
     space: bool = False
     hyphenated: bool = False
     mcid: int = -1
-    where: Any = None
+    where: Stream | None = None
 
 
 @dataclass(eq=False, slots=True)
 class Artifact:
     """A box that is drawn and not read; `properties` are those of ISO 32000-1, table 330."""
 
-    properties: Mapping[str, Any] | None = None
+    properties: Mapping[str, str] | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -39,7 +42,7 @@ class Annotation:
     """The annotation that WeasyPrint makes for `box`."""
 
     page: int
-    box: Any
+    box: Box
 
 
 @dataclass(eq=False, slots=True)
@@ -50,7 +53,7 @@ class Element:
     """
 
     tag: str
-    html: Any = None
+    html: Html | None = None
     parent: Element | None = None
     kids: list[Kid] = field(default_factory=list)
     attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -67,7 +70,7 @@ class Element:
             if isinstance(kid, Element):
                 kid.parent = self
 
-    def new(self, tag: str, html: Any = None) -> Element:
+    def new(self, tag: str, html: Html | None = None) -> Element:
         """Return a new element behind the kids that are there."""
         element = Element(tag, html)
         self.add(element)
@@ -81,6 +84,11 @@ class Element:
     def attribute(self, name: str) -> str:
         """Return an attribute of the HTML element, `""` where there is none."""
         return "" if self.html is None else str(self.html.get(name, ""))
+
+    @property
+    def html_tag(self) -> str:
+        """Return the name of the HTML element, `""` where there is none."""
+        return "" if self.html is None else str(self.html.tag)
 
     @property
     def elements(self) -> list[Element]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import pydyf
 
+from briefpress.engine import EngineChangedError
+from briefpress.engine.boxes import Document, drawn_area
+from briefpress.engine.drawing import Stream
 from briefpress.pdf.tags import struct_types
-from briefpress.pdf.tags.engine import EngineChangedError, drawn_area
 from briefpress.pdf.tags.links import label, stretches
 from briefpress.pdf.tags.tree import Annotation, Content, Element, Kid
 
@@ -18,7 +19,7 @@ PRINT = 4  # the flag of annotations that are printed, ISO 32000-1, table 165
 POINTS = 0.75  # in a CSS pixel
 
 
-def write_tags(root: Element, file: Any, document: Any, streams: Sequence[Any]) -> None:
+def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequence[Stream]) -> None:
     """Add the tree to `file`, a pydyf.PDF; `streams` are those of the pages of `document`.
 
     Raises EngineChangedError where nothing of the tree has been drawn.
@@ -45,16 +46,16 @@ def write_tags(root: Element, file: Any, document: Any, streams: Sequence[Any]) 
 class _Writer:
     """Writes the elements of one file and notes which of them each mark belongs to."""
 
-    file: Any
+    file: pydyf.PDF
     pages: Sequence[bytes]
     heights: Sequence[float]
-    streams: Sequence[Any]
-    contents: dict[Any, dict[int, bytes]] = field(default_factory=lambda: defaultdict(dict))
-    nums: list[Any] = field(default_factory=list)
+    streams: Sequence[Stream]
+    contents: dict[Stream, dict[int, bytes]] = field(default_factory=lambda: defaultdict(dict))
+    nums: list[object] = field(default_factory=list)
     ids: dict[str, bytes] = field(default_factory=dict)
     mapped: set[str] = field(default_factory=set)
 
-    def element(self, element: Element, parent: Any) -> Any:
+    def element(self, element: Element, parent: pydyf.Object) -> pydyf.Dictionary:
         """Add an element and all below it; return its object."""
         tag = "Span" if element.tag == "Link" and not any(map(_is_there, stretches(element))) else element.tag
         written = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{tag}", "P": parent.reference})
@@ -73,7 +74,7 @@ class _Writer:
             self.mapped.add(tag)
         return written
 
-    def kid(self, kid: Kid, element: Element, written: Any, page: int | None) -> Iterator[Any]:
+    def kid(self, kid: Kid, element: Element, written: pydyf.Dictionary, page: int | None) -> Iterator[object]:
         """Yield what stands for `kid` among the kids of `element`; nothing for what has not been drawn."""
         if isinstance(kid, Element):
             yield self.element(kid, written).reference
@@ -81,25 +82,27 @@ class _Writer:
             if _is_there(kid):
                 yield self.annotation(kid, element, written)
         elif kid.mcid >= 0:
+            assert kid.where
             self.contents[kid.where][kid.mcid] = written.reference
             yield self.content(kid, page)
 
-    def content(self, content: Content, page: int | None) -> Any:
+    def content(self, content: Content, page: int | None) -> object:
         if content.page == page and content.where is self.streams[page]:
             return content.mcid
         entries = {"Type": "/MCR", "Pg": self.pages[content.page], "MCID": content.mcid}
+        assert content.where
         if content.where is not self.streams[content.page]:
             entries["Stm"] = content.where.reference
         return pydyf.Dictionary(entries)
 
-    def annotation(self, annotation: Annotation, element: Element, written: Any) -> Any:
+    def annotation(self, annotation: Annotation, element: Element, written: pydyf.Dictionary) -> pydyf.Dictionary:
         page, link = self.pages[annotation.page], annotation.box.link_annotation
         link |= {"Contents": pydyf.String(label(element)), "F": PRINT, "P": page}
         link["StructParent"] = len(self.streams) + len(self.nums)
         self.nums.append(written.reference)
         return pydyf.Dictionary({"Type": "/OBJR", "Obj": link.reference, "Pg": page})
 
-    def attributes(self, element: Element) -> Iterator[Any]:
+    def attributes(self, element: Element) -> Iterator[object]:
         """Yield the attributes of an element, one object for each owner."""
         for owner, values in element.attributes.items():
             if values:
@@ -109,9 +112,9 @@ class _Writer:
             sides = drawn_area(content.box, self.heights[content.page])
             yield pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([POINTS * side for side in sides])})
 
-    def parents(self) -> list[Any]:
+    def parents(self) -> list[object]:
         """Return keys and values of the tree that leads from each mark and each annotation to its element."""
-        nums: list[Any] = []
+        nums: list[object] = []
         for number, stream in enumerate(self.streams):
             nums += [number, self.row(stream)]
         for number, reference in enumerate(self.nums, len(self.streams)):
@@ -122,7 +125,7 @@ class _Writer:
             nums += [number, self.row(stream)]
         return nums
 
-    def row(self, stream: Any) -> Any:
+    def row(self, stream: Stream) -> pydyf.Array:
         marks = self.contents[stream]
         return pydyf.Array([marks.get(number, "null") for number in range(max(marks, default=-1) + 1)])
 
@@ -131,5 +134,5 @@ def _is_there(annotation: Annotation) -> bool:
     return annotation.box.link_annotation is not None
 
 
-def _value(value: Any) -> Any:
+def _value(value: object) -> object:
     return pydyf.Array([pydyf.String(item) for item in value]) if isinstance(value, list) else value

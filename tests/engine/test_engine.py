@@ -1,14 +1,18 @@
-"""What the tags stand on in WeasyPrint: another WeasyPrint is met with a clear error, not with a bad file."""
+"""What this program stands on in WeasyPrint: another WeasyPrint is met with a clear error, not with a bad file."""
 
 import importlib.metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import weasyprint
+import weasyprint.layout.block
+import weasyprint.svg
 from weasyprint.formatting_structure import boxes
 
-from briefpress.pdf.tags import EngineChangedError
-from briefpress.pdf.tags.engine import VERSION
+from briefpress.engine import VERSION, EngineChangedError
+from briefpress.engine.boxes import root_box
+from briefpress.engine.variants import inks
 from tests.pdf.conftest import Printer
 from tests.pdf.constructs import BODY, STYLE, page
 from tests.readers.pdf import poppler
@@ -29,13 +33,41 @@ def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch, printer: Pr
         printer(BRIEF)
 
 
-@pytest.mark.parametrize(
-    ("owner", "name"), [(boxes.TextBox, "copy_with_text"), (weasyprint.pdf, "add_tags"), (weasyprint.pdf, "Stream")]
-)
+# What is private in WeasyPrint and stood on: whose it is, and its name.
+PRIVATE: list[tuple[object, str]] = [
+    (boxes.TextBox, "copy_with_text"),
+    (weasyprint.layout.block, "_linebox_layout"),
+    (weasyprint.document, "build_formatting_structure"),
+    (weasyprint.pdf, "Stream"),
+    (weasyprint.pdf, "add_tags"),
+    (weasyprint.pdf, "build_fonts_dictionary"),
+    (weasyprint.svg, "text"),
+]
+
+
+@pytest.mark.parametrize(("owner", "name"), PRIVATE)
 def test_what_is_gone_is_named(monkeypatch: pytest.MonkeyPatch, printer: Printer, owner: object, name: str) -> None:
     monkeypatch.delattr(owner, name)
     with pytest.raises((EngineChangedError, AttributeError), match=name):
         printer(BRIEF)
+
+
+def test_a_page_without_its_box_is_named() -> None:
+    with pytest.raises(EngineChangedError, match="_page_box"):
+        root_box(SimpleNamespace())
+
+
+def test_kinds_of_files_in_two_tables_are_named(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:
+    monkeypatch.setattr(weasyprint.document, "VARIANTS", {})
+    with pytest.raises(EngineChangedError, match="two tables"):
+        printer(BRIEF)
+
+
+def test_colours_that_are_set_elsewhere_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint.pdf.stream.Stream, "set_color_rgb", None, raising=False)
+    document = SimpleNamespace(color_profiles={})
+    with pytest.raises(EngineChangedError, match="set_color_rgb"), inks(document, "cmyk", b"", lambda *_: ()):
+        pass
 
 
 def test_what_is_drawn_past_the_tags_is_found(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:
@@ -48,9 +80,13 @@ def test_what_is_drawn_past_the_tags_is_found(monkeypatch: pytest.MonkeyPatch, p
 
 
 def test_everything_is_as_before_afterwards(printer: Printer) -> None:
-    before = boxes.TextBox.copy_with_text, weasyprint.pdf.add_tags, weasyprint.pdf.Stream
+    def state() -> list[object]:
+        tables = weasyprint.pdf.VARIANTS, weasyprint.svg.TAGS
+        return [*(getattr(owner, name) for owner, name in PRIVATE), *map(dict, tables)]
+
+    before = state()
     printer(BRIEF)
-    assert (boxes.TextBox.copy_with_text, weasyprint.pdf.add_tags, weasyprint.pdf.Stream) == before
+    assert state() == before
 
 
 def test_pages_look_as_weasyprint_draws_them(printer: Printer, tmp_path: Path) -> None:

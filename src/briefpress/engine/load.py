@@ -1,4 +1,4 @@
-"""WeasyPrint, imported the quick way. Everything that lays out pages gets it here."""
+"""WeasyPrint, imported the quick way. In: nothing. Out: the module, where it and its libraries are there."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import ModuleType
 from typing import Any
-from urllib.parse import unquote, urlsplit
+
+VERSION = "70.0"
+
+
+class EngineChangedError(RuntimeError):
+    """WeasyPrint does not work as is expected here."""
 
 
 class MissingLibraryError(RuntimeError):
@@ -28,21 +32,12 @@ def weasyprint() -> ModuleType:
     return sys.modules["weasyprint"]
 
 
-def fetcher(root: Path | None) -> Any:
-    """Return what fetches files for WeasyPrint: those below `root`, data in the page itself, and nothing else."""
-
-    class Fetcher(weasyprint().urls.URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if not url.startswith("data:") and not (root and _is_inside(url, root)):
-                raise ValueError(f"{url} lies outside the workspace")
-            return super().fetch(url, headers)
-
-    return Fetcher()
-
-
-def _is_inside(url: str, root: Path) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "file" and Path(unquote(parts.path)).resolve().is_relative_to(root)
+def checked() -> Any:
+    """Return the module where something private of it is wanted. Raise EngineChangedError for another version."""
+    engine = weasyprint()
+    if engine.__version__ != VERSION:
+        raise EngineChangedError(f"briefpress is made for WeasyPrint {VERSION}, this is {engine.__version__}")
+    return engine
 
 
 INSTALL = """\

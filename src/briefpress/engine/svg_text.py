@@ -5,12 +5,12 @@ Letters of Arabic have their forms, and those of all scripts from right to left 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefpress.brand.engine import weasyprint
-from briefpress.brand.scripts import is_upright
+from briefpress.engine.load import EngineChangedError, checked
+from briefpress.engine.patch import replaced
 
 PLACES = ("x", "y", "dx", "dy", "rotate")  # with a value for each letter, the author has placed them (SVG 2, 11.5)
 
@@ -25,19 +25,18 @@ class _Whole(str):
 
 
 @contextmanager
-def whole_words() -> Iterator[None]:
-    """Let SVG texts in scripts that need it be drawn whole inside the block."""
-    svg = weasyprint().svg
-    draw, tags = svg.text, svg.TAGS
+def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
+    """Let SVG texts be drawn whole inside the block where `is_joined` says so."""
+    svg = checked().svg
+    draw = getattr(svg, "text", None)
+    if draw is None or draw not in svg.TAGS.values():
+        raise EngineChangedError("WeasyPrint has changed: it draws texts of SVG elsewhere than in svg.text")
 
     def text(picture: Any, node: Any, font_size: float) -> None:
         placed = any(len(str(node.get(name, "")).replace(",", " ").split()) > 1 for name in PLACES)
-        if node.text and not placed and is_upright(node.text):
+        if node.text and not placed and is_joined(node.text):
             node._etree_node.text = _Whole(node.text)
         draw(picture, node, font_size)
 
-    svg.text, svg.TAGS = text, {tag: text if how is draw else how for tag, how in tags.items()}
-    try:
+    with replaced(svg, text=text, TAGS={tag: text if how is draw else how for tag, how in svg.TAGS.items()}):
         yield
-    finally:
-        svg.text, svg.TAGS = draw, tags

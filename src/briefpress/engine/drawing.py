@@ -1,0 +1,145 @@
+"""What is added to WeasyPrint's drawing. In: boxes as they are drawn. Out: marks, tags, spaces, what glyphs are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from itertools import pairwise
+from typing import Any, Protocol
+
+from briefpress.engine.boxes import Box
+from briefpress.engine.load import checked, weasyprint
+from briefpress.engine.patch import replaced
+
+# Fonts draw these with one glyph; whichever comes first would be what all of them are searched and read as.
+PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
+
+
+class Font(Protocol):
+    """A font of the file that is written: what each glyph is read as."""
+
+    to_unicode: dict[int, str]
+    file_content: bytes
+    index: int
+
+
+class Stream(Protocol):
+    """A page, or a group on it, as it is drawn: the operators so far."""
+
+    stream: list[Any]
+    extra: dict[str, Any]
+    reference: bytes
+
+    def begin_marked_content(self, *properties: Any) -> None:
+        """Begin a mark."""
+
+    def end_marked_content(self) -> None:
+        """End a mark."""
+
+
+Marker = Callable[[Stream, Box, str], AbstractContextManager[None]]
+Mend = Callable[[Mapping[int, str], Font], dict[int, str]]
+TagWriter = Callable[[Any, Any, Sequence[Stream]], None]
+
+
+@contextmanager
+def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]:
+    """Let `marked` mark what is drawn on the pages, `add_tags` write the tag tree, `mended` say what glyphs are."""
+    pdf = checked().pdf
+
+    class Marked(pdf.Stream):  # type: ignore[misc,name-defined]
+        def marked(self, box: Any, tag: str) -> Any:
+            return marked(self, box, tag)
+
+        def clone(self, **kwargs: Any) -> Any:
+            group = super().clone(**kwargs)
+            group.__class__ = Marked
+            return group
+
+    def write(file: Any, document: Any, _version: Any, streams: list[Any]) -> None:
+        add_tags(file, document, streams)
+
+    build = pdf.build_fonts_dictionary
+
+    def build_fonts(file: Any, fonts: dict[Any, Any], *more: Any) -> Any:
+        for font in fonts.values():
+            texts = mended(font.to_unicode, font)
+            font.to_unicode = {glyph: PLAIN.get(text, text) for glyph, text in texts.items()}
+        return build(file, fonts, *more)
+
+    with replaced(pdf, Stream=Marked, add_tags=write, build_fonts_dictionary=build_fonts):
+        yield
+
+
+def numbered(stream: Any, box: Box, mark: object) -> int:
+    """Note `mark` for `box` on `stream` and return its number there, from 0."""
+    stream._tags[box] = mark
+    return len(stream._tags) - 1
+
+
+def has_silent_glyphs(stream: Any) -> bool:
+    """Say whether any glyph that is drawn so far stands for nothing."""
+    return any("" in font.to_unicode.values() for font in stream._fonts.values())
+
+
+def draws_glyphs(box: Box) -> bool:
+    """Say whether `box` is drawn with glyphs."""
+    return hasattr(box, "pango_layout")
+
+
+def draw_space(stream: Any, box: Any, begun: int) -> None:
+    """Draw a space character behind the text of `box` that has been drawn since `begun` (ISO 32000-1, 14.8.2.5)."""
+    place = next((i for i in range(len(stream.stream) - 1, begun, -1) if stream.stream[i] == b"ET"), 0)
+    last = next((font for font in stream._fonts.values() if font.hash == stream._old_font[0]), None)
+    if not place or not last or last.bitmap:
+        return
+    glyph = next((glyph for glyph, text in last.to_unicode.items() if text == " "), None)
+    if glyph is None:
+        font, size, glyph = _shape_space(stream, box)
+        if font is not last:  # it stands in for a letter that the font of the box has not
+            stream.stream.insert(place, f"/{font.hash} {size} Tf")
+            place += 1
+    stream.stream.insert(place, f"[<{glyph:04x}>] TJ")
+
+
+def _shape_space(stream: Any, box: Any) -> tuple[Any, float, int]:
+    """Return the font in which `box` would draw a space, its size and the number of the glyph, which is its now."""
+    layout = box.pango_layout
+    layout.reactivate(box.style)
+    layout.set_text(" ")
+    run = layout.get_first_line()[0].runs[0].data
+    glyph, pango_font = int(run.glyphs.glyphs[0].glyph), run.item.analysis.font
+    font, size = stream.add_font(pango_font)
+    font.to_unicode.setdefault(glyph, " ")
+    font.widths.setdefault(glyph, _glyph_width(pango_font, glyph, size, stream))
+    layout.deactivate()
+    return font, size, glyph
+
+
+def _glyph_width(pango_font: Any, glyph: int, size: float, stream: Any) -> int:
+    """Return how wide a glyph is, in thousandths of the font's `size`."""
+    ffi = weasyprint().text.ffi
+    ffi.pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
+    return round(float(stream.logical_rect.width * 1000 * ffi.FROM_UNITS / size))
+
+
+def clusters(stream: Any, box: Any) -> Iterator[tuple[Font, list[int], str]]:
+    """Yield the clusters of a text box that are drawn with several glyphs: font, glyphs in order, characters."""
+    layout, text = box.pango_layout, box.pango_layout.text.encode()
+    layout.reactivate(box.style)
+    run = layout.get_first_line()[0].runs[0]
+    while run != weasyprint().text.ffi.ffi.NULL:
+        item, glyphs, run = run.data.item, run.data.glyphs, run.next
+        starts = glyphs.log_clusters[0 : glyphs.num_glyphs]
+        drawn = [(start, int(info.glyph)) for start, info in zip(starts, glyphs.glyphs[0 : len(starts)], strict=True)]
+        ends = dict(pairwise([*sorted({*starts}), item.length]))
+        for start, end in ends.items():
+            found = [glyph for begins, glyph in drawn if begins == start]
+            found = found[::-1] if item.analysis.level % 2 else found
+            if len(found) > 1:
+                yield (
+                    stream.add_font(item.analysis.font)[0],
+                    found,
+                    text[item.offset + start : item.offset + end].decode(),
+                )
+    layout.deactivate()

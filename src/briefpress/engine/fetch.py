@@ -1,0 +1,50 @@
+"""What may be read for a page. In: an address. Out: what is there, where it is one of those that may be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from briefpress.engine.load import weasyprint
+
+
+def fetcher(folders: Sequence[Path] = (), change: Callable[[bytes], bytes] | None = None) -> Any:
+    """Return what fetches for WeasyPrint: files below `folders`, data in the page itself, and nothing else.
+
+    `change` is made to pictures of pixels. Nobody is asked where a host is: an address of a file has none (RFC 8089).
+    """
+    response = weasyprint().urls.URLFetcherResponse
+    inside = tuple(folder.resolve() for folder in folders)
+
+    class Fetcher(weasyprint().urls.URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if not _is_data(url) and not _is_inside(url, inside):
+                raise ValueError(f"{url} lies outside the workspace")
+            fetched = super().fetch(url, headers)
+            if change is None or not _is_pixels(fetched.content_type):
+                return fetched
+            # Under another name, or the file itself would be read once more.
+            return response(f"changed:{url}", change(fetched.read()), {"Content-Type": fetched.content_type})
+
+    return Fetcher()
+
+
+def _is_pixels(media_type: str) -> bool:
+    return media_type.startswith("image/") and media_type != "image/svg+xml"
+
+
+def _is_data(url: str) -> bool:
+    return url[:5].lower() == "data:"
+
+
+def _is_inside(url: str, folders: Sequence[Path]) -> bool:
+    """Say whether `url` is that of a file below `folders`, links followed."""
+    try:
+        parts = urlsplit(url)
+        path = Path(url2pathname(parts.path)).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return False
+    return parts.scheme == "file" and not parts.netloc and any(path.is_relative_to(folder) for folder in folders)

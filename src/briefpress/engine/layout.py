@@ -1,0 +1,84 @@
+"""What is added to WeasyPrint's layout. In: nothing. Out: blocks in which pages are laid out with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from briefpress.engine.boxes import Box
+from briefpress.engine.load import EngineChangedError, checked
+from briefpress.engine.patch import replaced
+
+
+@contextmanager
+def remembered_sources() -> Iterator[None]:
+    """Let each text box that is cut from another one for a line know that one: `source`."""
+    text_box = checked().formatting_structure.boxes.TextBox
+    cut = getattr(text_box, "copy_with_text", None)
+
+    def copy_with_text(self: Any, text: str) -> Any:
+        assert cut
+        box = cut(self, text)
+        box.source = self
+        return box
+
+    with replaced(text_box, copy_with_text=copy_with_text):
+        yield
+
+
+@contextmanager
+def kept_notes() -> Iterator[None]:
+    """Keep the notes that are called in the last line of a page, where there is room for it since others had to move.
+
+    WeasyPrint puts such a line on the page, looks for no notes in it, and never sets them: they go to the next page.
+    """
+    block = checked().layout.block
+    lay_out = getattr(block, "_linebox_layout", None)
+    if lay_out is None:
+        raise EngineChangedError("WeasyPrint has changed: it lays out lines in another place than _linebox_layout")
+
+    def with_notes(context: Any, box: Any, index: int, child: Any, lines: list[Any], *more: Any) -> Any:
+        found = lay_out(context, box, index, child, lines, *more)
+        abort, _, _, _, new_notes, _ = found
+        called = (box.footnote for line in lines[-1:] for box in line.descendants())
+        for note in [] if abort else [note for note in called if note in context.footnotes]:
+            context.layout_footnote(note)
+            context.report_footnote(note)
+            new_notes.append(note)
+        return found
+
+    with replaced(block, _linebox_layout=with_notes):
+        yield
+
+
+@contextmanager
+def texts_to_set() -> Iterator[list[Box]]:
+    """Yield a list that gets the text boxes of what is laid out, before any of them is cut into lines.
+
+    Running lines are not among them: sheets may have no place for these.
+    """
+    engine, texts = checked(), list[Any]()
+    build = getattr(engine.document, "build_formatting_structure", None)
+    if build is None:
+        raise EngineChangedError("WeasyPrint has changed: it builds boxes elsewhere than in build_formatting_structure")
+
+    def build_all(*arguments: Any) -> Any:
+        root, notes = build(*arguments), arguments[-1]
+        found = (box for top in (root, *notes) for box in _in_flow(top))
+        texts.extend(
+            box
+            for box in found
+            if isinstance(box, engine.formatting_structure.boxes.TextBox) and "::" not in box.element_tag
+        )
+        return root
+
+    with replaced(engine.document, build_formatting_structure=build_all):
+        yield texts
+
+
+def _in_flow(box: Any) -> Iterator[Any]:
+    yield box
+    for child in box.children:
+        if not child.is_running():
+            yield from _in_flow(child)

@@ -1,0 +1,62 @@
+"""Kinds of PDF files and their colours. In: what finishes a file. Out: blocks in which WeasyPrint writes such files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import Any
+
+import pydyf
+
+from briefpress.engine.boxes import Document
+from briefpress.engine.load import EngineChangedError, checked
+from briefpress.engine.patch import entered
+
+PROFILE = "sRGB2014.icc"
+Finish = Callable[[pydyf.PDF, Document], None]
+Inks = Callable[[float, float, float], tuple[float, ...]]
+
+
+@contextmanager
+def variant(name: str, options: Mapping[str, object], finish: Finish) -> Iterator[None]:
+    """Let files be of the kind `name` inside the block: `finish` gets a file that holds all of a document."""
+    engine = checked()
+    if engine.pdf.VARIANTS is not engine.document.VARIANTS:
+        raise EngineChangedError("WeasyPrint has changed: it looks up kinds of files in two tables")
+
+    def finished(file: Any, document: Any, *_: Any) -> None:
+        finish(file, document)
+
+    with entered(engine.pdf.VARIANTS, **{name: (finished, options)}):
+        yield
+
+
+def use_srgb(document: Document) -> None:
+    """Let the colours of `document` be sRGB (ISO 19005-3, 6.2.4). WeasyPrint's own option leaves the profile open."""
+    engine = checked()
+    with (files(engine.pdf) / PROFILE).open("rb") as profile:
+        channels = (["r"], ["g"], ["b"])
+        srgb = engine.css.ColorProfile(profile, PROFILE, "relative-colorimetric", channels)
+    document.color_profiles["srgb"], document.output_intent = srgb, "srgb"
+
+
+@contextmanager
+def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[None]:
+    """Let the colours of `document` be inks inside the block: `ink` has those of a colour of sRGB, each from 0 to 1."""
+    engine = checked()
+    stream = engine.pdf.stream.Stream
+    if "set_color_rgb" in vars(stream) or not hasattr(stream, "set_color_rgb"):
+        raise EngineChangedError("WeasyPrint has changed: it sets colours elsewhere than in pydyf's set_color_rgb")
+    document.color_profiles[space] = engine.css.ColorProfile(io.BytesIO(profile), "", "relative-colorimetric", "cmyk")
+
+    def set_color_rgb(self: Any, red: float, green: float, blue: float, stroke: bool = False) -> None:
+        self.set_color_space("DeviceCMYK", stroke)
+        self.set_color_special(None, stroke, *ink(red, green, blue))
+
+    stream.set_color_rgb = set_color_rgb
+    try:
+        yield
+    finally:
+        del stream.set_color_rgb  # the method it has from its base class is there again

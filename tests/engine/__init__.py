@@ -1,0 +1,1 @@
+"""Tests of the room that holds what is private in WeasyPrint."""
