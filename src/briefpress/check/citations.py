@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, groupby
+from itertools import groupby
 
 from briefpress.model import (
     Brief,
     Citation,
     CitedWork,
     Heading,
+    Passage,
     ReferencesPlace,
     Work,
     inlines_of,
-    prose_of,
+    passages,
     walk,
 )
 from briefpress.problems import Code, Problem, nearest
@@ -23,8 +24,7 @@ MOST_NAMED = 5
 
 def check_citations(brief: Brief) -> Iterator[Problem]:
     """Yield the problems of the citations of `brief`."""
-    blocks = chain(brief.meta.abstract, brief.blocks, chain.from_iterable(note.blocks for note in brief.notes))
-    text = list(walk((*blocks, *prose_of(brief))))
+    text = list(walk(passages(brief, Passage.ALL)))
     citations = [inline for block in text for inline in inlines_of(block) if isinstance(inline, Citation)]
     cited = [work for citation in citations for work in citation.works]
     yield from _undefined(cited, brief.works)

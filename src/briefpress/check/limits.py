@@ -16,6 +16,7 @@ from briefpress.model import (
     Table,
     inlines_of,
     plain_text,
+    text_of,
     walk,
 )
 from briefpress.problems import Code, Problem
@@ -45,7 +46,7 @@ def _parts(brief: Brief) -> Iterator[tuple[str, str, Place]]:
         yield "abstract", _words(meta.abstract), meta.abstract[0].place
     yield "body", _words(brief.blocks), brief.place
     yield from (("note", _words(note.blocks), note.place) for note in brief.notes)
-    for block in walk((*meta.abstract, *brief.blocks)):
+    for block in walk(text_of(brief)):
         yield from _part(block)
 
 

@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from briefpress.model import (
+    Block,
     Box,
     Brief,
+    CodeBlock,
+    DefinitionList,
     Figure,
     Heading,
     Index,
     Landscape,
+    ListBlock,
     Note,
     NoteRef,
     NotesPlace,
     NotesPlacement,
+    Paragraph,
+    Passage,
+    Quote,
     Recommendations,
+    ReferencesPlace,
     Table,
+    ThematicBreak,
     mentions,
+    passages,
+    text_of,
     walk,
 )
 from briefpress.problems import Code, Problem, nearest
-
-BODY_ONLY = {
-    Heading: "a heading",
-    Box: "a box",
-    Index: "an index",
-    Recommendations: "recommendations",
-    Figure: "a figure",
-    Table: "a table",
-    Landscape: "a sheet that lies on its long side",
-}
 
 
 def check_notes(brief: Brief) -> Iterator[Problem]:
     """Yield the problems of the notes of `brief`."""
     written = {note.id: note for note in brief.notes}
-    mentioned = mentions((*brief.meta.abstract, *brief.blocks))
+    mentioned = mentions(text_of(brief))
     yield from _undefined(mentioned, written)
     yield from _unused(brief, {mention.note for mention in mentioned})
     yield from _twice(brief.notes)
@@ -84,8 +86,32 @@ def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
 
 def _holds(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for block in (block for note in notes for block in walk(note.blocks)):
-        if what := BODY_ONLY.get(type(block)):
+        if what := _refused(block):
             yield Problem(Code.NOTE_MISPLACED, f"a note cannot hold {what}", block.place, "move it into the body")
+
+
+def _refused(block: Block) -> str:
+    """Return what a note cannot hold by its name, `""` for what it can."""
+    match block:
+        case Heading():
+            return "a heading"
+        case Box():
+            return "a box"
+        case Index():
+            return "an index"
+        case Recommendations():
+            return "recommendations"
+        case Figure():
+            return "a figure"
+        case Table():
+            return "a table"
+        case Landscape():
+            return "a sheet that lies on its long side"
+        case Paragraph() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
+            return ""
+        case NotesPlace() | ReferencesPlace():  # said where they have an effect
+            return ""
+    assert_never(block)
 
 
 def _elsewhere(brief: Brief) -> Iterator[Problem]:
@@ -106,9 +132,7 @@ def _elsewhere(brief: Brief) -> Iterator[Problem]:
 def _places(brief: Brief) -> Iterator[Problem]:
     grouped = brief.meta.notes.placement is NotesPlacement.SECTION
     at_top = {id(block) for block in brief.blocks}
-    written = (block for note in brief.notes for block in note.blocks)
-    described = (block for organisation in brief.organisations.values() for block in organisation.description)
-    for block in walk((*brief.meta.abstract, *brief.blocks, *written, *described)):
+    for block in walk(passages(brief, Passage.TEXT | Passage.NOTES | Passage.DESCRIPTIONS)):
         if not isinstance(block, NotesPlace):
             continue
         if grouped and id(block) not in at_top:

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from briefpress.check import svg
-from briefpress.model import Brief, Figure, Picture, walk
+from briefpress.model import Brief, Figure, Picture, text_of, walk
 from briefpress.problems import Code, Problem
 
 FORMATS = ("PNG", "JPEG", "GIF")
@@ -29,7 +29,7 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
     meta = brief.meta
     named = {reference.id for reference in (*meta.contributors, *meta.partners, *meta.funders)}
     logos = (brief.organisations[id_].logo for id_ in sorted(named & set(brief.organisations)))
-    figures = (block.picture for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Figure))
+    figures = (block.picture for block in walk(text_of(brief)) if isinstance(block, Figure))
     for picture in chain(people, logos, figures):
         if picture and picture.path:
             yield from check_picture(picture, root)
@@ -77,7 +77,7 @@ def _strictly() -> Iterator[None]:
 def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Problem]:
     """Yield the figures of `brief` that are too small for print, on paper of this width in mm, or have no credit."""
     text_width = (paper_width - MARGINS) / MM_PER_INCH
-    for figure in walk((*brief.meta.abstract, *brief.blocks)):
+    for figure in walk(text_of(brief)):
         if not isinstance(figure, Figure) or not figure.picture.path:
             continue
         picture = figure.picture

@@ -26,6 +26,7 @@ from briefpress.model import (
     is_address,
     link_targets,
     plain_text,
+    text_of,
     walk,
 )
 from briefpress.problems import Code, Problem, nearest
@@ -35,9 +36,9 @@ MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+")
 
 def check_structure(brief: Brief) -> Iterator[Problem]:
     """Yield the problems of headings and links of `brief`."""
-    text = list(walk((*brief.meta.abstract, *brief.blocks)))
+    text = list(walk(text_of(brief)))
     headings = [block for block in text if isinstance(block, Heading)]
-    given = list(ids_of((*brief.meta.abstract, *brief.blocks)))
+    given = list(ids_of(text_of(brief)))
     ids = [id_ for id_, _ in given]
     sections = heading_ids(headings, ids)
     targets = link_targets(headings, sections, ids)
@@ -123,7 +124,7 @@ def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Itera
 
 def _landscape(brief: Brief) -> Iterator[Problem]:
     at_top = {id(block) for block in brief.blocks}
-    for block in walk((*brief.meta.abstract, *brief.blocks)):
+    for block in walk(text_of(brief)):
         if isinstance(block, Landscape) and id(block) not in at_top:
             text = "`::: {.landscape}` stands inside another block"
             yield Problem(Code.LANDSCAPE, text, block.place, "move it between two blocks of the body")

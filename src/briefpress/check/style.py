@@ -17,6 +17,7 @@ from briefpress.model import (
     Recommendations,
     inlines_of,
     plain_text,
+    text_of,
     walk,
 )
 from briefpress.problems import Code, Problem
@@ -83,7 +84,7 @@ def _local(block: Block, root: Path) -> Iterator[Problem]:
 
 def _bare(brief: Brief) -> Iterator[Problem]:
     """Look at the body alone: in notes and contacts addresses are what readers expect."""
-    for block in walk((*brief.meta.abstract, *brief.blocks)):
+    for block in walk(text_of(brief)):
         for words, address, place in links(inlines_of(block)):
             if address.startswith("http") and _bared(words) == _bared(address):
                 hint = f"write what is found there: [its title]({address})"

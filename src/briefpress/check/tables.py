@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefpress.model import Brief, Table, walk
+from briefpress.model import Brief, Table, text_of, walk
 from briefpress.problems import Code, Problem
 
 
 def check_tables(brief: Brief) -> Iterator[Problem]:
     """Yield the tables of `brief` that have no rows, headers or source."""
-    for table in walk((*brief.meta.abstract, *brief.blocks)):
+    for table in walk(text_of(brief)):
         if not isinstance(table, Table):
             continue
         if not (table.head or table.body):

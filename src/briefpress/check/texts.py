@@ -15,9 +15,11 @@ from briefpress.model import (
     Inlines,
     Mark,
     Organisation,
+    Passage,
     Place,
     Run,
     inlines_of,
+    passages,
     plain_text,
     walk,
 )
@@ -25,11 +27,7 @@ from briefpress.model import (
 
 def blocks(brief: Brief) -> Blocks:
     """Return every block that stands somewhere by itself: in all parts, notes, descriptions and biographies."""
-    written = (block for note in brief.notes for block in note.blocks)
-    described = (block for organisation in _organisations(brief) for block in organisation.description)
-    authors = [brief.people[author.person] for author in brief.meta.authors if author.person in brief.people]
-    told = (block for author in authors for block in author.biography)
-    return (*brief.meta.abstract, *brief.blocks, *written, *described, *told, *brief.meta.prose)
+    return passages(brief, Passage.ALL)
 
 
 def texts(brief: Brief) -> Iterator[Inlines]:

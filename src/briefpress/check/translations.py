@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from contextlib import suppress
 
-from briefpress.model import Brief, Heading, Place, ids_of, walk
+from briefpress.model import Brief, Heading, Place, ids_of, text_of, walk
 from briefpress.problems import Code, Problem
 
 MOST_IDS = 12  # named in one problem
@@ -27,9 +27,8 @@ def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
 
 def _ids(brief: Brief) -> dict[str, None]:
     """Return all that has an id of its own, as authors write it, in the order of writing."""
-    blocks = (*brief.meta.abstract, *brief.blocks)
-    headings = (block.id for block in walk(blocks) if isinstance(block, Heading) and block.id)
-    given = [*headings, *(id_ for id_, _ in ids_of(blocks))]
+    headings = (block.id for block in walk(text_of(brief)) if isinstance(block, Heading) and block.id)
+    given = [*headings, *(id_ for id_, _ in ids_of(text_of(brief)))]
     notes = (note.id for note in brief.notes if " " not in note.id)  # those written on the spot have no id of their own
     return dict.fromkeys([*(f"#{id_}" for id_ in given), *(f"[^{id_}]" for id_ in notes)])
 

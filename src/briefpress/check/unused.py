@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefpress.model import Brief, Figure, Picture, Place, walk
+from briefpress.model import Brief, Figure, Picture, Place, text_of, walk
 from briefpress.problems import Code, Problem
 
 USED = (".csv", ".gif", ".jpeg", ".jpg", ".md", ".png", ".svg", ".tif", ".tiff", ".webp")
@@ -25,7 +25,7 @@ def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]
 
 def _pictures(brief: Brief) -> Iterator[Picture]:
     """Yield the pictures of the text and of the records."""
-    yield from (block.picture for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Figure))
+    yield from (block.picture for block in walk(text_of(brief)) if isinstance(block, Figure))
     yield from (person.portrait for person in brief.people.values() if person.portrait)
     yield from (organisation.logo for organisation in brief.organisations.values() if organisation.logo)
 

@@ -23,10 +23,12 @@ from briefpress.model import (
     Inline,
     Inlines,
     NoteRef,
+    Passage,
     Work,
     inlines_of,
-    prose_of,
+    passages,
     slug,
+    text_of,
     unique,
     walk,
 )
@@ -114,6 +116,5 @@ def _keys_of(inlines: Iterable[Inline]) -> Iterator[str]:
 
 def _blocks(brief: Brief) -> Blocks:
     """Return all that may cite, in the order of reading, nearly: what comes before the text, the text, the rest."""
-    described = (brief.organisations[reference.id].description for reference in brief.meta.contributors)
-    before = (*brief.meta.parts.get("keypoints", ()), *chain.from_iterable(described), *brief.meta.abstract)
-    return (*before, *brief.blocks, *prose_of(brief))
+    before = (*brief.meta.parts.get("keypoints", ()), *passages(brief, Passage.DESCRIPTIONS))
+    return (*before, *text_of(brief), *passages(brief, Passage.OUTSIDE))

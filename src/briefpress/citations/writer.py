@@ -5,7 +5,7 @@ A citation in a note of its own is a note like any other from here on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefpress.citations.engine import Engine
@@ -19,13 +19,13 @@ from briefpress.model import (
     Note,
     NoteRef,
     Paragraph,
+    Passage,
     Run,
     normal,
-    with_prose,
+    rewritten,
     with_texts,
 )
 
-Change = Callable[[Inlines], Inlines]
 ENDS = ".,;:!?"  # what the number of a note stands behind
 
 
@@ -42,7 +42,7 @@ class Writer:
     def brief_without(self) -> Brief:
         """Return the brief with every citation as text or as a mention of a note; in notes they are text."""
         shown = self._noted if self.form is CitationForm.NOTES else self._texts
-        brief = _with_citations(self.brief, shown, self._outside)
+        brief = rewritten(rewritten(self.brief, Passage.OUTSIDE, self._outside), Passage.TEXT, shown)
         notes = tuple(self._inside(note) for note in self.brief.notes)
         return replace(brief, notes=(*notes, *self.notes))
 
@@ -120,17 +120,9 @@ class Writer:
         return any(note.id == mention.note for note in self.notes)
 
 
-def _with_citations(brief: Brief, shown: Change, outside: Change) -> Brief:
-    """Return `brief` with `shown` made to its text, `outside` to what stands outside of it; notes stay as they are."""
-    brief = with_prose(brief, outside)
-    meta = replace(brief.meta, abstract=with_texts(brief.meta.abstract, shown))
-    return replace(brief, meta=meta, blocks=with_texts(brief.blocks, shown))
-
-
 def written_out(brief: Brief) -> Brief:
     """Return `brief` with citations letter by letter: without a bibliography `@name` is a name."""
-    notes = tuple(replace(note, blocks=with_texts(note.blocks, _as_written)) for note in brief.notes)
-    return replace(_with_citations(brief, _as_written, _as_written), notes=notes)
+    return rewritten(brief, Passage.ALL, _as_written)
 
 
 def _as_written(inlines: Inlines) -> Inlines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from briefpress.model import Brief, Inline, Inlines, Note, NoteRef, Paragraph, Run, with_texts
+from briefpress.model import Brief, Inline, Inlines, Note, NoteRef, Paragraph, Passage, Run, rewritten
 
 WEB = ("http://", "https://")
 
@@ -13,10 +13,8 @@ WEB = ("http://", "https://")
 def with_addresses(brief: Brief) -> Brief:
     """Return `brief` with a note behind each link to the web; inside notes, the address itself."""
     links = _Links()
-    meta = replace(brief.meta, abstract=with_texts(brief.meta.abstract, links.noted))
-    blocks = with_texts(brief.blocks, links.noted)
-    notes = tuple(replace(note, blocks=with_texts(note.blocks, _written_out)) for note in brief.notes)
-    return replace(brief, meta=meta, blocks=blocks, notes=(*notes, *links.notes))
+    shown = rewritten(rewritten(brief, Passage.TEXT, links.noted), Passage.NOTES, _written_out)
+    return replace(shown, notes=(*shown.notes, *links.notes))
 
 
 @dataclass(slots=True)

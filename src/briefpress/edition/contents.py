@@ -8,13 +8,14 @@ from itertools import chain
 
 from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.edition.inlines import CrossReference, Inline, Inlines, LineBreak, NoteMark, Text, plain_text
-from briefpress.edition.nodes import Block, Blocks, Box, ContentsEntry, Landscape, Paragraph
+from briefpress.edition.nodes import ContentsEntry, Paragraph
 from briefpress.edition.publication import Part
+from briefpress.edition.structure import at_top
 
 
 def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
     """Yield the contents under `title`, with headings down to the level `depth`; nothing where there are none."""
-    blocks = chain.from_iterable(_at_top(part.blocks) for part in parts)
+    blocks = chain.from_iterable(at_top(part.blocks) for part in parts)
     headings = [block for block in blocks if isinstance(block, Paragraph) and block.id]
     entries = tuple(
         ContentsEntry(numbered(Role.TOC_1, heading.role.level), _words_of(heading), heading.id)
@@ -23,12 +24,6 @@ def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
     )
     if entries:
         yield Part(PartKind.CONTENTS, (Paragraph(Role.TOC_HEADING, (Text(title),)), *entries))
-
-
-def _at_top(blocks: Blocks) -> Iterator[Block]:
-    """Yield the blocks that stand in no other one but a box or a landscape sheet."""
-    for block in blocks:
-        yield from block.blocks if isinstance(block, Landscape | Box) else (block,)
 
 
 def _words_of(heading: Paragraph) -> Inlines:

@@ -6,23 +6,18 @@ In: a `Brief`. Out: its body with the places of the note groups made explicit, a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefpress.model import (
     Block,
     Blocks,
-    Box,
     Brief,
-    DefinitionList,
     Heading,
-    Landscape,
-    ListBlock,
     Note,
     NoteRef,
     NotesPlace,
     NotesPlacement,
-    Quote,
-    Recommendations,
+    changed,
     inlines_of,
     unique,
     walk,
@@ -67,18 +62,7 @@ def without_places(blocks: Blocks) -> Blocks:
 
 
 def _without_places(block: Block) -> Block:
-    match block:
-        case ListBlock():
-            return replace(block, items=tuple(without_places(item) for item in block.items))
-        case Recommendations():
-            items = (replace(item, blocks=without_places(item.blocks)) for item in block.items)
-            return replace(block, items=tuple(items))
-        case DefinitionList():
-            defined = ((term, tuple(without_places(one) for one in definitions)) for term, definitions in block.items)
-            return replace(block, items=tuple(defined))
-        case Quote() | Box() | Landscape():
-            return replace(block, blocks=without_places(block.blocks))
-    return block
+    return changed(block, without_places, lambda text: text)
 
 
 def _at_section_ends(body: Blocks) -> Iterator[Block]:

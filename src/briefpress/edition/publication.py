@@ -6,30 +6,10 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
 
 from briefpress.brand.roles import PartKind
-from briefpress.edition.nodes import (
-    Block,
-    Blocks,
-    Box,
-    Card,
-    ContentsEntry,
-    DefinitionList,
-    Figure,
-    Landscape,
-    ListBlock,
-    Logos,
-    Note,
-    NoteGroup,
-    Paragraph,
-    Picture,
-    QrCode,
-    Quote,
-    Recommendations,
-    Rule,
-    Table,
-)
+from briefpress.edition.nodes import Block, Blocks, Note, Paragraph, Picture
+from briefpress.edition.structure import walk
 from briefpress.model import NotesPlacement
 
 
@@ -90,24 +70,7 @@ class Edition:
 
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
     """Yield the pictures among `blocks`, those inside other blocks too."""
-    for block in blocks:
-        match block:
-            case Picture():
-                yield block
-            case Logos():
-                yield from block.pictures
-            case Figure():
-                yield from pictures((block.picture,))
-            case Quote() | Box() | Card() | Landscape():
-                yield from pictures(block.blocks)
-            case ListBlock():
-                yield from pictures(chain.from_iterable(block.items))
-            case Recommendations():
-                yield from pictures(chain.from_iterable(item for _, item in block.items))
-            case DefinitionList(items):
-                yield from pictures(block for _, defined in items for block in chain.from_iterable(defined))
-            case Paragraph() | Rule() | Table() | NoteGroup() | ContentsEntry() | QrCode():
-                pass
+    return (block for block in walk(blocks) if isinstance(block, Picture))
 
 
 def initials(edition: Edition) -> frozenset[str]:

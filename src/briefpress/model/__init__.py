@@ -66,12 +66,13 @@ from briefpress.model.inlines import (
 )
 from briefpress.model.links import is_address
 from briefpress.model.masthead import ORDER, Affiliation, Author, Funding, Masthead, Status, Translation, full_order
+from briefpress.model.passages import Passage, passages, rewritten, text_of
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
-from briefpress.model.prose import prose_of, with_prose
 from briefpress.model.records import Channel, Organisation, Person
+from briefpress.model.structure import TextChange, changed, children, is_for_body, texts_of
 from briefpress.model.tables import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Row, Table
-from briefpress.model.walk import ids_of, inlines_of, mentions, texts_of, walk, with_texts
+from briefpress.model.walk import ids_of, inlines_of, mentions, walk, with_texts
 
 __all__ = [
     "BOX_SIGNS",
@@ -121,6 +122,7 @@ __all__ = [
     "NotesSetting",
     "Organisation",
     "Paragraph",
+    "Passage",
     "PeopleGroup",
     "Person",
     "Picture",
@@ -137,26 +139,31 @@ __all__ = [
     "SourceFile",
     "Status",
     "Table",
+    "TextChange",
     "ThematicBreak",
     "Translation",
     "Variable",
     "Work",
     "WorkDate",
+    "changed",
+    "children",
     "full_order",
     "grid",
     "heading_ids",
     "ids_of",
     "inlines_of",
     "is_address",
+    "is_for_body",
     "link_targets",
     "mentions",
     "normal",
+    "passages",
     "plain_text",
-    "prose_of",
+    "rewritten",
     "slug",
+    "text_of",
     "texts_of",
     "unique",
     "walk",
-    "with_prose",
     "with_texts",
 ]

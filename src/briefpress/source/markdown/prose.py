@@ -5,7 +5,7 @@ Notes, figures and tables have their numbers from the text, and stand there only
 
 from __future__ import annotations
 
-from briefpress.model import Blocks, Box, Figure, Index, Landscape, Note, Recommendations, Table, mentions, walk
+from briefpress.model import Blocks, Note, is_for_body, mentions, walk
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.workspace import Workspace
@@ -29,6 +29,6 @@ def _refuse_notes(blocks: Blocks, notes: tuple[Note, ...], report: Report, what:
 
 def _refuse_figures(blocks: Blocks, report: Report, what: str, why: str) -> None:
     for block in walk(blocks):
-        if isinstance(block, Figure | Table | Landscape | Box | Index | Recommendations):
+        if is_for_body(block):
             hint = f"put it into the brief: {what} {why}"
             report.add(Code.UNSUPPORTED, f"{what} cannot have figures, tables or blocks", block.place, hint)

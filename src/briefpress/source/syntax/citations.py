@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from briefpress.model import Brief, Citation, CitedWork, Inlines, Place, Run, normal, with_prose, with_texts
+from briefpress.model import Brief, Citation, CitedWork, Inlines, Passage, Place, Run, normal, rewritten
 from briefpress.source.syntax.cross_reference import IN_ADDRESS, REFERENCE, is_in_address
 from briefpress.source.syntax.locators import read_locator
 
@@ -132,15 +132,8 @@ def names_as_text(brief: Brief) -> Brief:
     def outside(inlines: Inlines) -> Inlines:
         return _as_text(inlines, brief.works)
 
-    brief = with_prose(brief, outside)
-    if brief.works:
-        return brief
-    return replace(
-        brief,
-        meta=replace(brief.meta, abstract=with_texts(brief.meta.abstract, _as_text)),
-        blocks=with_texts(brief.blocks, _as_text),
-        notes=tuple(replace(note, blocks=with_texts(note.blocks, _as_text)) for note in brief.notes),
-    )
+    brief = rewritten(brief, Passage.OUTSIDE, outside)
+    return brief if brief.works else rewritten(brief, Passage.TEXT | Passage.NOTES, _as_text)
 
 
 def _as_text(inlines: Inlines, known: Container[str] = ()) -> Inlines:

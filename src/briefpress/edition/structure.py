@@ -1,0 +1,99 @@
+"""What each kind of block of an edition holds. In: blocks. Out: the blocks and texts in them.
+
+Nothing else in the program knows where they stand: whoever looks at all blocks or texts does so by these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import assert_never
+
+from briefpress.edition.inlines import Inlines, Text
+from briefpress.edition.nodes import (
+    Block,
+    Blocks,
+    Box,
+    Caption,
+    Card,
+    ContentsEntry,
+    DefinitionList,
+    Figure,
+    Landscape,
+    ListBlock,
+    Logos,
+    NoteGroup,
+    Paragraph,
+    Picture,
+    QrCode,
+    Quote,
+    Recommendations,
+    Rule,
+    Table,
+)
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield every block, those inside others after the block that holds them."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))
+
+
+def children(block: Block) -> Blocks:
+    """Return the blocks that stand right in `block`; those of notes are found in `Edition.notes`."""
+    match block:
+        case ListBlock():
+            return tuple(chain.from_iterable(block.items))
+        case Recommendations():
+            return tuple(chain.from_iterable(item for _, item in block.items))
+        case DefinitionList():
+            items = ((term, *chain.from_iterable(definitions)) for term, definitions in block.items)
+            return tuple(chain.from_iterable(items))
+        case Quote() | Box() | Card() | Landscape():
+            return block.blocks
+        case Figure():
+            return (block.picture, *block.below)
+        case Table():
+            return (*(cell.paragraph for row in block.rows for cell in row.cells), *block.below)
+        case Logos():
+            return block.pictures
+        case NoteGroup():
+            return (block.heading,)
+        case Paragraph() | Rule() | ContentsEntry() | Picture() | QrCode():
+            return ()
+    assert_never(block)
+
+
+def texts_of(block: Block) -> tuple[Inlines, ...]:
+    """Return each text that stands in `block` itself, not in blocks inside it; signs and labels too."""
+    match block:
+        case Paragraph() | ContentsEntry():
+            return (block.inlines,)
+        case ListBlock():
+            return tuple((Text(sign),) for sign in block.signs)
+        case Box() | Figure() | Table():
+            return _caption(block.caption)
+        case Quote() | Card() | Landscape() | Recommendations() | DefinitionList() | NoteGroup():
+            return ()
+        case Rule() | Picture() | Logos() | QrCode():
+            return ()
+    assert_never(block)
+
+
+def _caption(caption: Caption | None) -> tuple[Inlines, ...]:
+    return ((Text(f"{caption.label}{caption.between}"), *caption.inlines),) if caption else ()
+
+
+def at_top(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks that stand in no other one but a box or a sheet that lies on its long side."""
+    for block in blocks:
+        match block:
+            case Landscape() | Box():
+                yield from at_top(block.blocks)
+            case Paragraph() | Rule() | ContentsEntry() | ListBlock() | Quote() | Recommendations() | DefinitionList():
+                yield block
+            case Card() | Figure() | Table() | NoteGroup() | Picture() | Logos() | QrCode():
+                yield block
+            case _:
+                assert_never(block)

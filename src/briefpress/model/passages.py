@@ -1,0 +1,109 @@
+"""The passages of a brief: where in it words stand. In: a brief. Out: the blocks of some passages, or a copy of it.
+
+Whoever looks at "the text of a brief", or changes it, says here which passages are meant, and gets them in one order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from enum import Flag, auto
+from itertools import chain
+
+from briefpress.model.blocks import Block, Blocks
+from briefpress.model.brief import Brief, Meta, Note
+from briefpress.model.records import Organisation, Person
+from briefpress.model.structure import TextChange
+from briefpress.model.walk import with_texts
+
+
+class Passage(Flag):
+    """Where words of a brief stand; `TEXT` is what is numbered through, from the abstract to the end of the body.
+
+    What stands outside of it has no notes of its own; all of it may cite.
+    """
+
+    ABSTRACT = auto()
+    BODY = auto()
+    NOTES = auto()
+    DESCRIPTIONS = auto()  # of organisations that have contributed
+    PARTS = auto()  # of the front matter
+    BIOGRAPHIES = auto()  # of authors
+    TEXT = ABSTRACT | BODY
+    OUTSIDE = DESCRIPTIONS | PARTS | BIOGRAPHIES
+    ALL = TEXT | NOTES | OUTSIDE
+
+
+def text_of(brief: Brief) -> Blocks:
+    """Return what is numbered through, in the order of its numbers: the abstract, then the body."""
+    return passages(brief, Passage.TEXT)
+
+
+def passages(brief: Brief, which: Passage) -> Blocks:
+    """Return the blocks of `brief` in the passages `which`, one passage after the other."""
+    return tuple(block for passage in which for block in _blocks(brief, passage))
+
+
+def _blocks(brief: Brief, passage: Passage) -> Iterable[Block]:
+    match passage:
+        case Passage.ABSTRACT:
+            return brief.meta.abstract
+        case Passage.BODY:
+            return brief.blocks
+        case Passage.NOTES:
+            return chain.from_iterable(note.blocks for note in brief.notes)
+        case Passage.DESCRIPTIONS:
+            return chain.from_iterable(described.description for described in _described(brief).values())
+        case Passage.BIOGRAPHIES:
+            return chain.from_iterable(author.biography for author in _authors(brief).values())
+        case Passage.PARTS:
+            return brief.meta.prose
+    raise AssertionError(passage)
+
+
+def _described(brief: Brief) -> Mapping[str, Organisation]:
+    known = brief.organisations
+    return {one.id: known[one.id] for one in brief.meta.contributors if one.id in known}
+
+
+def _authors(brief: Brief) -> Mapping[str, Person]:
+    return {one.person: brief.people[one.person] for one in brief.meta.authors if one.person in brief.people}
+
+
+def rewritten(brief: Brief, which: Passage, change: TextChange) -> Brief:
+    """Return `brief` with `change` done to every text in the passages `which`, in their order."""
+    for passage in which:
+        brief = _rewritten(brief, passage, change)
+    return brief
+
+
+def _rewritten(brief: Brief, passage: Passage, change: TextChange) -> Brief:
+    match passage:
+        case Passage.ABSTRACT:
+            return replace(brief, meta=replace(brief.meta, abstract=with_texts(brief.meta.abstract, change)))
+        case Passage.BODY:
+            return replace(brief, blocks=with_texts(brief.blocks, change))
+        case Passage.NOTES:
+            return replace(brief, notes=tuple(_notes(brief.notes, change)))
+        case Passage.DESCRIPTIONS:
+            found = _described(brief).items()
+            new = {id_: replace(one, description=with_texts(one.description, change)) for id_, one in found}
+            return replace(brief, organisations={**brief.organisations, **new})
+        case Passage.BIOGRAPHIES:
+            told = {
+                id_: replace(one, biography=with_texts(one.biography, change)) for id_, one in _authors(brief).items()
+            }
+            return replace(brief, people={**brief.people, **told})
+        case Passage.PARTS:
+            return replace(brief, meta=_with_parts(brief.meta, change))
+    raise AssertionError(passage)
+
+
+def _notes(notes: Iterable[Note], change: TextChange) -> Iterator[Note]:
+    return (replace(note, blocks=with_texts(note.blocks, change)) for note in notes)
+
+
+def _with_parts(meta: Meta, change: TextChange) -> Meta:
+    parts = {name: with_texts(blocks, change) for name, blocks in meta.parts.items()}
+    funding = tuple(replace(one, statement=with_texts(one.statement, change)) for one in meta.funding)
+    return replace(meta, parts=parts, funding=funding)

@@ -1,0 +1,157 @@
+"""What each kind of block holds. In: a block. Out: the blocks and texts in it, its ids, or a copy with others.
+
+Nothing else in the program knows where blocks and texts stand inside a block of the source: whoever looks at all of
+them, or changes them, does so by these functions. A new kind of block is one more case in each; mypy names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain
+from typing import assert_never
+
+from briefpress.model.blocks import (
+    Block,
+    Blocks,
+    Box,
+    CodeBlock,
+    DefinitionList,
+    Figure,
+    Heading,
+    Index,
+    Landscape,
+    ListBlock,
+    NotesPlace,
+    Paragraph,
+    Quote,
+    Recommendations,
+    ReferencesPlace,
+    ThematicBreak,
+)
+from briefpress.model.inlines import Inlines
+from briefpress.model.place import Place
+from briefpress.model.tables import Row, Table
+
+BlocksChange = Callable[[Blocks], Blocks]
+TextChange = Callable[[Inlines], Inlines]
+
+
+def children(block: Block) -> Blocks:
+    """Return the blocks that stand right in `block`, in reading order."""
+    match block:
+        case ListBlock():
+            return tuple(chain.from_iterable(block.items))
+        case Recommendations():
+            return tuple(chain.from_iterable(item.blocks for item in block.items))
+        case DefinitionList():
+            items = ((term, *chain.from_iterable(definitions)) for term, definitions in block.items)
+            return tuple(chain.from_iterable(items))
+        case Quote():
+            return (*block.blocks, *_given(block.attribution))
+        case Box():
+            return (*block.blocks, *_given(block.source))
+        case Landscape():
+            return block.blocks
+        case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure() | Table():
+            return ()
+        case Index() | NotesPlace() | ReferencesPlace():
+            return ()
+    assert_never(block)
+
+
+def _given(paragraph: Paragraph | None) -> Blocks:
+    return (paragraph,) if paragraph else ()
+
+
+def texts_of(block: Block) -> tuple[Inlines, ...]:
+    """Return each text that stands in `block` itself, not in blocks inside it, which come after it in reading order.
+
+    A paragraph has one, a table one for each cell besides those around it.
+    """
+    match block:
+        case Paragraph() | Heading():
+            return (block.inlines,)
+        case Box():
+            return (block.title,)
+        case Figure():
+            return (block.title, block.caption, block.notes, block.source)
+        case Table():
+            cells = (cell.inlines for row in (*block.head, *block.body) for cell in row)
+            return (block.title, block.caption, *cells, block.notes, block.source)
+        case ListBlock() | Quote() | CodeBlock() | ThematicBreak() | Recommendations() | DefinitionList():
+            return ()
+        case Landscape() | Index() | NotesPlace() | ReferencesPlace():
+            return ()
+    assert_never(block)
+
+
+def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
+    """Return the ids that the author gave to `block`, or to items in it, with their places; headings have their own."""
+    match block:
+        case Figure() | Table() | Box():
+            return ((block.id, block.place),) if block.id else ()
+        case Recommendations():
+            return tuple((item.id, item.place) for item in block.items if item.id)
+        case Paragraph() | Heading() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
+            return ()
+        case Landscape() | Index() | NotesPlace() | ReferencesPlace():
+            return ()
+    assert_never(block)
+
+
+def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
+    """Return `block` with `blocks` done to the blocks in it and `text` to its own texts, in reading order."""
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, inlines=text(block.inlines))
+        case ListBlock():
+            return replace(block, items=tuple(map(blocks, block.items)))
+        case Recommendations():
+            return replace(block, items=tuple(replace(item, blocks=blocks(item.blocks)) for item in block.items))
+        case Quote():
+            return replace(block, blocks=blocks(block.blocks), attribution=_line(block.attribution, text))
+        case Box():
+            title = text(block.title)
+            return replace(block, title=title, blocks=blocks(block.blocks), source=_line(block.source, text))
+        case Landscape():
+            return replace(block, blocks=blocks(block.blocks))
+        case DefinitionList():
+            return replace(block, items=tuple(_defined(*item, blocks, text) for item in block.items))
+        case Figure():
+            title, caption = text(block.title), text(block.caption)
+            return replace(block, title=title, caption=caption, notes=text(block.notes), source=text(block.source))
+        case Table():
+            title, caption = text(block.title), text(block.caption)
+            head, body = (tuple(_row(row, text) for row in rows) for rows in (block.head, block.body))
+            new = replace(block, title=title, caption=caption, head=head, body=body)
+            return replace(new, notes=text(block.notes), source=text(block.source))
+        case CodeBlock() | ThematicBreak() | Index() | NotesPlace() | ReferencesPlace():
+            return block
+    assert_never(block)
+
+
+def _row(row: Row, text: TextChange) -> Row:
+    return tuple(replace(cell, inlines=text(cell.inlines)) for cell in row)
+
+
+def _line(paragraph: Paragraph | None, text: TextChange) -> Paragraph | None:
+    return replace(paragraph, inlines=text(paragraph.inlines)) if paragraph else None
+
+
+def _defined(
+    term: Paragraph, definitions: tuple[Blocks, ...], blocks: BlocksChange, text: TextChange
+) -> tuple[Paragraph, tuple[Blocks, ...]]:
+    return replace(term, inlines=text(term.inlines)), tuple(map(blocks, definitions))
+
+
+def is_for_body(block: Block) -> bool:
+    """Say whether `block` can stand in the abstract and the body only: it is numbered there, or set apart."""
+    match block:
+        case Box() | Recommendations() | Index() | Figure() | Table() | Landscape():
+            return True
+        case Paragraph() | Heading() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
+            return False
+        case NotesPlace() | ReferencesPlace():  # nothing is set there; `check` says so
+            return False
+    assert_never(block)
