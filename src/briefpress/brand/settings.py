@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefpress.brand.fonts import is_inside
-from briefpress.model import ORDER, Place, full_order
+from briefpress.model import ORDER, Place, counts_in_order
 from briefpress.problems import Code, Report, nearest
 from briefpress.problems.levels import read_level
 
@@ -72,8 +72,7 @@ def read_order(written: tuple[str, ...], brand: str, report: Report) -> tuple[st
             hint = nearest(name, ORDER) or f"known: {', '.join(ORDER)}"
             report.add(Code.VALUE_INVALID, f'the brand "{brand}" has a part "{name}" in its order', None, hint)
     known = tuple(name for name in written if name in ORDER)
-    full = full_order(known)
-    if full.index("abstract") < full.index("body"):
+    if counts_in_order(known):
         return known
     text = f'in the order of the brand "{brand}" the summary comes after the text'
     report.add(Code.VALUE_INVALID, text, None, "write `abstract` before `body`")

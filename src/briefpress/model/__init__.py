@@ -65,7 +65,17 @@ from briefpress.model.inlines import (
     plain_text,
 )
 from briefpress.model.links import is_address
-from briefpress.model.masthead import ORDER, Affiliation, Author, Funding, Masthead, Status, Translation, full_order
+from briefpress.model.masthead import (
+    ORDER,
+    Affiliation,
+    Author,
+    Funding,
+    Masthead,
+    Status,
+    Translation,
+    counts_in_order,
+    full_order,
+)
 from briefpress.model.passages import Passage, passages, rewritten, text_of
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
@@ -147,6 +157,7 @@ __all__ = [
     "WorkDate",
     "changed",
     "children",
+    "counts_in_order",
     "full_order",
     "grid",
     "heading_ids",

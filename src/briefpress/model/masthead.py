@@ -32,6 +32,12 @@ def full_order(first: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *ORDER)))
 
 
+def counts_in_order(first: tuple[str, ...]) -> bool:
+    """Say whether the abstract stands before the body, as its notes and figures are counted first (`text_of`)."""
+    order = full_order(first)
+    return order.index("abstract") < order.index("body")
+
+
 class Status(StrEnum):
     """How far a brief is; what is not final says so on every page."""
 

@@ -8,7 +8,7 @@ from itertools import chain
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from briefpress.fields.values import Fields, YamlReader
-from briefpress.model import ORDER, Blocks, Funding, ListBlock, full_order
+from briefpress.model import ORDER, Blocks, Funding, ListBlock, counts_in_order
 from briefpress.problems import Code, nearest
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.records.reader import RecordReader
@@ -77,8 +77,7 @@ def _sources(institutions: AffiliationReader, fields: Fields) -> tuple[str, ...]
 def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:
     """Return the parts that come first, in their order. The summary stands before the text: it is counted first."""
     order = tuple(_known(yaml, node))
-    full = full_order(order)
-    if node is not None and full.index("abstract") > full.index("body"):
+    if node is not None and not counts_in_order(order):
         hint = "write `abstract` before `body`: its notes and figures have the first numbers"
         yaml.report.add(Code.VALUE_INVALID, "here the summary comes after the text", yaml.place(node), hint)
     return order

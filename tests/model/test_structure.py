@@ -1,0 +1,131 @@
+"""What blocks hold: those who walk, those who read texts and those who change them find the same."""
+
+from typing import get_args
+
+import pytest
+
+from briefpress.model import (
+    Block,
+    Brief,
+    Inlines,
+    Passage,
+    Run,
+    passages,
+    rewritten,
+    text_of,
+    texts_of,
+    walk,
+    with_texts,
+)
+from briefpress.problems import Report
+from briefpress.source import read_brief
+from briefpress.workspace import Workspace
+from tests.desk import Desk
+
+EVERY_KIND = """\
+Words.[^n] [visit]()
+
+# Heading
+
+- item
+
+> quoted
+>
+> --- Somebody
+
+```
+code
+```
+
+---
+
+::: {.box title="Title"}
+Inside.
+:::
+
+::: recommendations
+1. Do it. {#r addressee="All"}
+:::
+
+::: abbreviations
+:::
+
+Term
+
+:   Meaning
+
+![Caption](a.png){alt="A" title="Title" source="Source"}
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+: Caption
+
+::: {.landscape}
+Wide.
+:::
+
+::: notes
+:::
+
+::: {#refs}
+:::
+
+[^n]: A note.
+
+*[EU]: European Union
+"""
+FRONT = """\
+title: T
+abstract: Summary.
+contributors: [org]
+author: {name: Ann, biography: Born.}
+acknowledgments: Thanks.
+funding: Paid."""
+
+
+@pytest.fixture
+def brief(desk: Desk) -> Brief:
+    desk.organisations("org: {name: Org, description: Described.}")
+    desk.write("source/brief/a.png", b"")
+    desk.brief(EVERY_KIND, front=FRONT)
+    found = read_brief(Workspace(desk.root.resolve()), "brief", Report())
+    assert found
+    return found
+
+
+def _collected(brief: Brief, which: Passage) -> list[Inlines]:
+    """Return the texts in the order that they come up when they are changed."""
+    seen: list[Inlines] = []
+
+    def look(text: Inlines) -> Inlines:
+        seen.append(text)
+        return text
+
+    rewritten(brief, which, look)
+    return seen
+
+
+def test_the_example_has_every_kind(brief: Brief) -> None:
+    assert {type(block) for block in walk(text_of(brief))} == set(get_args(Block))
+
+
+def test_texts_are_changed_in_the_order_in_which_they_are_read(brief: Brief) -> None:
+    read = [text for block in walk(text_of(brief)) for text in texts_of(block)]
+    assert len(read) > 20
+    assert _collected(brief, Passage.TEXT) == read
+
+
+def test_nothing_is_left_as_it_was_when_every_text_is_changed(brief: Brief) -> None:
+    new = (Run("new"),)
+    texts = {text for block in walk(with_texts(text_of(brief), lambda _: new)) for text in texts_of(block)}
+    assert texts == {new}
+
+
+@pytest.mark.parametrize("which", Passage)
+def test_a_passage_is_rewritten_and_no_other_one_is(brief: Brief, which: Passage) -> None:
+    new = rewritten(brief, which, lambda _: (Run("new"),))
+    assert passages(brief, which)
+    assert passages(new, which) != passages(brief, which)
+    assert passages(new, ~which) == passages(brief, ~which)
