@@ -35,10 +35,8 @@ guide: .venv/.libraries ## Write the parts of the guide that the program knows b
 fuzz: .venv/.test .venv/.libraries ## Publish 2000 spoilt files and 2000 sound briefs, made at random; an hour
 	FUZZ=2000 $(BIN)/pytest tests/fuzz -n 2 -s
 
-bench: .venv/.bench .venv/.libraries ## Measure seconds and memory, beside pandoc with typst
-	@$(BIN)/python -m tests.bench
-	@$(BIN)/python -m tests.bench_tags
-	@$(BIN)/python -m tests.bench_growth
+bench: .venv/.bench .venv/.libraries ## Measure seconds and memory beside others; BENCH=--quick for a short one
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 clean: ## Remove what was installed and what was kept for speed; output/ stays
 	rm -rf .venv .briefpress .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

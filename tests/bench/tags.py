@@ -1,4 +1,4 @@
-"""How long our tags take on top of WeasyPrint's own write of the same pages. Run it with `python -m tests.bench_tags`.
+"""How long our tags take on top of WeasyPrint's own write of the same pages.
 
 In: a page of HTML with every construct, over and over. Out: figures on standard output, never a verdict.
 """
@@ -20,7 +20,7 @@ from briefpress.pdf.write import Layout, lay_out
 from briefpress.problems import Report
 from tests.pdf.constructs import BODY, LONG, page
 
-PROJECT = Path(__file__).resolve().parents[1]
+PROJECT = Path(__file__).resolve().parents[2]
 A4 = "<style>@page { size: A4; margin: 20mm } nav { display: none }</style>"
 WHEN = datetime.datetime(2026, 5, 1)
 WAYS: dict[str, Callable[[Layout], bytes]] = {
@@ -38,9 +38,9 @@ def seconds(write: Callable[[Layout], bytes], layout: Layout) -> tuple[float, in
     return time.perf_counter() - begun, size
 
 
-def main() -> None:
-    """Measure each way in turns."""
-    times, rounds = 7, 5
+def measure(rounds: int) -> None:
+    """Measure each way in turns, and print it."""
+    times = 7
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)
         brand = read_brand(PROJECT / "styles", "plain", cache, Report())
@@ -53,11 +53,7 @@ def main() -> None:
                 layout = lay_out(text, cache, Report())
                 runs[name].append(seconds(write, layout))
     least = {name: statistics.median(second for second, _ in run) for name, run in runs.items()}
-    sys.stdout.write(f"{layout.page_count} pages, {rounds} rounds, median seconds of writing\n")
+    sys.stdout.write(f"\nTags: {layout.page_count} pages, {rounds} rounds, median seconds of writing\n")
     for name, run in runs.items():
         share = least["ours"] / least[name]
         sys.stdout.write(f"  {name:<32}{least[name]:>8.3f} s{run[0][1] / 1000:>8.0f} kB   ours / this {share:.2f}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,99 @@
+"""Runs commands and measures them. In: commands. Out: CPU and wall seconds, and the most memory of all processes.
+
+CPU is user and system time of the commands and of every process they have started and waited for. On a machine that
+does other things too, it is the steadier of both.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Command = Sequence[str | Path]
+# Without bytecode, imports take twice as long: that is no figure of a program that is installed.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+SMAPS = Path("/proc/self/smaps_rollup")  # Linux only
+MEGABYTES = 1.024 / 1000  # in what Linux calls a kB
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What commands took: seconds, and MB of all processes at once, shared memory counted once; 0 if unknown."""
+
+    cpu: float
+    wall: float
+    memory: float = 0.0
+
+
+def run(*commands: Command, look_every: float = 0.0) -> Took:
+    """Run `commands` one after another, each as a new process; look at their memory every so many seconds, if any.
+
+    Raises CalledProcessError where one of them fails.
+    """
+    used, begun, memory = _used(), time.perf_counter(), 0.0
+    for command in commands:
+        memory = max(memory, _run(command, look_every))
+    return Took(_used() - used, time.perf_counter() - begun, memory)
+
+
+def _used() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _run(command: Command, look_every: float) -> float:
+    memory = 0.0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=ENVIRONMENT) as process:
+        while look_every and process.poll() is None:
+            memory = max(memory, sum(map(_memory, _family(process.pid))))
+            time.sleep(look_every)
+        _, said = process.communicate()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, list(command), stderr=said)
+    return memory
+
+
+def seconds_used(pid: int) -> float:
+    """Return the seconds of CPU that a process and those it has started have used so far, as Linux tells it."""
+    return sum(int(Path(f"/proc/{one}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9 for one in _family(pid))
+
+
+def _family(pid: int) -> Iterator[int]:
+    """Yield `pid` and the processes it has started, with theirs."""
+    yield pid
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return
+    for child in children:
+        yield from _family(int(child))
+
+
+def _memory(pid: int) -> float:
+    """Return the MB of one process as Linux tells it (Pss); nothing where it has just ended."""
+    try:
+        lines = SMAPS.parents[1].joinpath(str(pid), SMAPS.name).read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0.0
+    return next((float(line.split()[1]) * MEGABYTES for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def middle(runs: Sequence[Took]) -> Took:
+    """Return the median of each figure of `runs`."""
+    figures = ([getattr(took, name) for took in runs] for name in ("cpu", "wall", "memory"))
+    return Took(*map(statistics.median, figures))
+
+
+def times(runs: Sequence[Took], others: Sequence[Took]) -> Took:
+    """Return the median of how many times what the others took each of `runs` took, made in turns with it."""
+    pairs = [*zip(runs, others, strict=True)]
+    return Took(
+        statistics.median(one.cpu / other.cpu for one, other in pairs),
+        statistics.median(one.wall / other.wall for one, other in pairs),
+    )

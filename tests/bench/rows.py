@@ -1,0 +1,193 @@
+"""What is measured. Each function here takes an empty folder and how often to measure, and prints some lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import tags
+from tests.bench.clock import SMAPS, Command, Took, middle, run, times
+from tests.bench.fleet import COUNT, Length, simulate
+from tests.bench.peers import PEERS
+from tests.bench.stages import stages, warm
+from tests.bench.workspaces import GUIDE, Bench, of_briefs, of_length, of_many, of_notes
+from tests.readers.publishing import SEED
+
+LOOK = 0.05  # seconds between two looks at the memory
+SHARES = (95.0, 4.5, 0.5)  # of a hundred briefs: as long as the seed, ten times, and a book
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """How often: `pairs` of runs in turns, `many` briefs in a catalogue, the seed's text `long` times for a book."""
+
+    pairs: int
+    many: int
+    long: int
+
+
+# Figures
+
+
+def title(text: str) -> None:
+    """Print a line above others."""
+    sys.stdout.write(f"\n{text:<52}{'CPU s':>10}{'wall s':>10}{'MB':>8}\n")
+
+
+def say(name: str, took: Took) -> None:
+    """Print a line: what was measured, and its figures."""
+    memory = f"{took.memory:8.0f}" if took.memory else ""
+    sys.stdout.write(f"  {name:<50}{took.cpu:>10.3f}{took.wall:>10.3f}{memory}\n")
+    sys.stdout.flush()
+
+
+def say_ratios(name: str, runs: Sequence[Took], others: Sequence[Took]) -> None:
+    """Print how many times the others' seconds ours are."""
+    ratio = times(runs, others)
+    sys.stdout.write(f"    {f'briefpress / {name}':<48}{ratio.cpu:>9.2f}x{ratio.wall:>9.2f}x\n")
+
+
+def compare(ours: Command, peers: Sequence[Command], rounds: int, before: Callable[[], None]) -> None:
+    """Measure and print our command, and those of `peers`, in turns; `before` is done before each of ours."""
+    took: list[list[Took]] = [[] for _ in range(len(peers) + 1)]
+    for number in range(rounds + 1):  # the first one fills what is kept
+        before()
+        turn = [run(ours), *map(run, peers)]
+        for one, runs in zip(turn if number or rounds == 1 else [], took, strict=False):
+            runs.append(one)
+    ours_, *others = took
+    say("briefpress", middle(ours_))
+    for peer, runs in zip(PEERS, others, strict=True):
+        say(peer.name, middle(runs))
+        say_ratios(peer.name, ours_, runs)
+
+
+# Rows
+
+
+def cold(folder: Path, rounds: Rounds) -> None:
+    """Measure one brief, each run a new process, and one that finds nothing kept from an earlier run."""
+    bench = of_briefs(folder / "cold", SEED)
+    peers = [peer.one(bench) for peer in PEERS]
+    title(f"Cold: one brief, PDF and Word file, {rounds.pairs} rounds")
+    compare(bench.publish(), peers, rounds.pairs, bench.empty)
+    bench.forget()
+    say("briefpress, nothing kept in .briefpress", run(bench.publish()))
+    if SMAPS.exists():
+        bench.empty()
+        say("briefpress, its memory", run(bench.publish(), look_every=0.004))
+
+
+def warm_again(folder: Path, rounds: Rounds) -> None:
+    """Measure the same again in one process."""
+    bench = of_briefs(folder / "warm", SEED)
+    peers = [peer.one(bench) for peer in PEERS]
+    title(f"Warm: the same in one process, after an edit, {rounds.pairs} rounds")
+    again = warm(bench.root, SEED, rounds.pairs)
+    say("briefpress", middle(again))
+    for peer, command in zip(PEERS, peers, strict=True):
+        runs = [run(command) for _ in range(rounds.pairs)]
+        say(peer.name, middle(runs))
+        say_ratios(peer.name, again, runs)
+
+
+def start(_: Path, rounds: Rounds) -> None:
+    """Measure commands that make nothing."""
+    command = Path(sys.executable).with_name("briefpress")
+    title(f"Commands that make nothing, {rounds.pairs} rounds")
+    say("python -c pass", middle([run([sys.executable, "-c", "pass"]) for _ in range(rounds.pairs + 1)][1:]))
+    for words in (["--version"], ["--help"], ["publish", "--help"], ["completion", "bash"]):
+        say(f"briefpress {' '.join(words)}", middle([run([command, *words]) for _ in range(rounds.pairs)]))
+
+
+def catalogue(folder: Path, rounds: Rounds) -> None:
+    """Measure many different briefs in one command on all cores, one edit, and none."""
+    bench = of_many(folder / "many", rounds.many)
+    peers = [peer.all(bench) for peer in PEERS]
+    title(f"{rounds.many} different briefs on {os.cpu_count()} cores; the peers under xargs -P")
+    compare(bench.publish(), peers, 1, bench.empty)
+    title("The same, published before")
+    one = Bench(bench.root, bench.briefs[:1])
+    for name, some in (("1 brief", one), (f"{rounds.many} briefs", bench)):
+        run(some.publish())
+        say(f"nothing changed, {name}", middle([run(some.publish()) for _ in range(3)]))
+    _edit(bench)
+    say("one of them edited", run(bench.publish()))
+
+
+def _edit(bench: Bench) -> None:
+    file = bench.source(bench.briefs[0])
+    file.write_text(file.read_text(encoding="utf-8") + "\n\nOne more paragraph.\n", encoding="utf-8")
+
+
+def memory(folder: Path, rounds: Rounds) -> None:
+    """Measure how memory grows with the number of briefs."""
+    few, many = max(2, rounds.many // 10), max(4, rounds.many // 3)
+    benches = [of_many(folder / str(count), count) for count in (few, many)]
+    title("Memory of a run, all processes")
+    took = [run(bench.publish(), look_every=LOOK) for bench in benches]
+    for count, one in zip((few, many), took, strict=True):
+        say(f"{count} briefs", one)
+    sys.stdout.write(f"  MB more for each brief{(took[1].memory - took[0].memory) / (many - few):>56.2f}\n")
+
+
+def long(folder: Path, rounds: Rounds) -> None:
+    """Measure the guide and a book."""
+    title("Long: the guide, a book, and 10 notes at the foot for each part of it")
+    benches = {
+        "the guide": of_briefs(folder / "guide", GUIDE),
+        "a book": of_length(folder / "book", rounds.long),
+        "many notes": of_notes(folder / "notes", rounds.long * 10),
+    }
+    for name, bench in benches.items():
+        took = run(bench.publish(), look_every=LOOK)
+        say(f"{name}, {bench.pages(bench.briefs[0])} pages", took)
+
+
+def by_stage(folder: Path, rounds: Rounds) -> None:
+    """Measure the stages of one publication, one after another in one process; the command has two at work."""
+    bench = of_briefs(folder / "stages", SEED)
+    title(f"By stage, {rounds.pairs} rounds")
+    run(bench.publish())
+    runs = [stages(bench.root, SEED) for _ in range(rounds.pairs)]
+    for name in runs[0]:
+        took = middle([Took(one[name], 0) for one in runs])
+        say(name, took)
+
+
+def fleet(folder: Path, rounds: Rounds) -> None:
+    """Print how long 10,000 briefs would take on several machines."""
+    cores = os.cpu_count() or 1
+    measured = [of_length(folder / str(length), length) for length in (1, 10, rounds.long)]
+    for bench in measured:
+        run(Bench(bench.root, ()).publish("--help"))
+    seconds = [run(bench.publish()).cpu for bench in measured]
+    again = middle(warm(measured[0].root, SEED, 3)).cpu
+    begin = max(0.0, seconds[0] - again)
+    lengths = [Length(share, one - begin) for share, one in zip(SHARES, seconds, strict=True)]
+    sys.stdout.write(f"\n{COUNT} briefs on machines of {cores} cores, simulated: {SHARES} % take ")
+    sys.stdout.write(f"{', '.join(f'{one.seconds:.1f}' for one in lengths)} s, a machine begins after {begin:.1f} s\n")
+    sys.stdout.write(f"  {'machines':<50}{'--shard h':>10}{'scheduler':>10}\n")
+    for hours in simulate(lengths, cores, begin):
+        sys.stdout.write(f"  {hours.machines:<50}{hours.shards:>10.3f}{hours.scheduler:>10.3f}\n")
+
+
+def our_tags(_: Path, rounds: Rounds) -> None:
+    """Measure what our tags take."""
+    tags.measure(rounds.pairs)
+
+
+ROWS: dict[str, Callable[[Path, Rounds], None]] = {
+    "start": start,
+    "cold": cold,
+    "warm": warm_again,
+    "catalogue": catalogue,
+    "memory": memory,
+    "long": long,
+    "stages": by_stage,
+    "fleet": fleet,
+    "tags": our_tags,
+}

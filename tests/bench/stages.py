@@ -1,0 +1,170 @@
+"""What a publication spends its time on, and how long a second one in the same process takes.
+
+In: a workspace and a brief. Out: seconds by stage. Both run in a process of their own: `inside` starts it.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.bench.clock import ENVIRONMENT, Took, seconds_used
+from tests.readers.publishing import ROOT
+
+if TYPE_CHECKING:
+    from briefpress.pdf import Attached, Pages, Sheet
+    from briefpress.problems import Report
+
+
+def inside(what: str, root: Path, brief: str, rounds: int = 1) -> Any:
+    """Return what `_warm` or `_stages` return in a new process."""
+    command = [sys.executable, "-m", "tests.bench.stages", what, str(root), brief, str(rounds)]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT, env=ENVIRONMENT).stdout)
+
+
+def warm(root: Path, brief: str, rounds: int) -> list[Took]:
+    """Return what the second and each later publication in one process takes, after an edit each time."""
+    return [Took(*took) for took in inside("warm", root, brief, rounds)]
+
+
+def stages(root: Path, brief: str) -> dict[str, float]:
+    """Return the seconds of CPU of each stage of one publication, one after another in one process."""
+    found: dict[str, float] = inside("stages", root, brief)
+    return found
+
+
+def _warm(root: Path, brief: str, rounds: int) -> list[tuple[float, float]]:
+    from briefpress.pdf import open_press
+    from briefpress.problems import Report
+    from briefpress.publish import Request, publish
+    from briefpress.workspace import Workspace
+
+    file, request, took = root / "source" / brief / "brief.md", Request(Workspace(root), (brief,)), []
+    text = file.read_text(encoding="utf-8")
+    with open_press() as printer:
+        for number in range(rounds + 1):
+            file.write_text(f"{text}\n\nEdition no. {number}.\n", encoding="utf-8")
+            begun, used = time.perf_counter(), seconds_used(os.getpid())
+            publish(request, printer, Report(), lambda _: None)
+            took.append((seconds_used(os.getpid()) - used, time.perf_counter() - begun))
+    file.write_text(text, encoding="utf-8")
+    return took[1:]
+
+
+@dataclass(slots=True)
+class Laps:
+    """Seconds of CPU by the name of what took them."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def lap(self, name: str) -> Iterator[None]:
+        """Measure what is done inside."""
+        begun = time.process_time()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0) + time.process_time() - begun
+
+    def timed(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        """Return `call`, which from now on is measured."""
+
+        def measured(*args: Any, **kwargs: Any) -> Any:
+            with self.lap(name):
+                made = call(*args, **kwargs)
+                return list(made) if isinstance(made, Iterator) else made
+
+        return measured
+
+
+# What publish calls by these names: module, name, stage.
+CALLS = (
+    ("briefpress.publish.prepared", "read_brief", "reading"),
+    ("briefpress.publish.prepared", "check", "checking"),
+    ("briefpress.publish.prepared", "read_brand", "brand"),
+    ("briefpress.publish.prepared", "read_words", "house words"),
+    ("briefpress.publish.prepared", "prepare", "preparing"),
+    ("briefpress.publish.prepared", "missing_characters", "looking for missing characters"),
+    ("briefpress.publish.render", "monograms", "monograms"),
+    ("briefpress.html", "write_html", "HTML"),
+    ("briefpress.brand.computed_style", "read_look", "styles for Word"),
+    ("briefpress.docx", "write_docx", "Word file"),
+)
+IMPORTS = {
+    "importing the command line": ("briefpress.cli.show", "briefpress.publish"),
+    "importing the HTML writer": ("briefpress.html",),
+    "importing the Word writer": ("briefpress.docx", "briefpress.brand.computed_style"),
+}
+
+
+def _stages(root: Path, brief: str, _rounds: int) -> dict[str, float]:
+    """Return the seconds of CPU of each stage of one publication, all in this process and one after another."""
+    gc.disable()  # as in the command
+    laps, begun = Laps(), time.process_time()
+    for name, modules in IMPORTS.items():
+        with laps.lap(name):
+            for module in modules:
+                importlib.import_module(module)
+    from briefpress.engine import weasyprint
+    from briefpress.problems import Report
+    from briefpress.publish import Request, publish
+    from briefpress.workspace import Workspace
+
+    with laps.lap("importing WeasyPrint"):
+        weasyprint()
+    for place, name, stage in CALLS:
+        room = importlib.import_module(place)
+        setattr(room, name, laps.timed(stage, getattr(room, name)))
+    publish(Request(Workspace(root), (brief,)), SlowPress(laps), Report(), lambda _: None)
+    return laps.seconds | {"the rest": time.process_time() - begun - sum(laps.seconds.values())}
+
+
+class SlowPress:
+    """A press that works in this process and measures what it does."""
+
+    def __init__(self, laps: Laps) -> None:
+        self.laps = laps
+        self.attached: Sequence[Attached] = ()
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """Lay out `sheet`."""
+        from briefpress.brand.fonts import use_fonts
+        from briefpress.pdf.write import lay_out
+        from briefpress.problems import Report
+
+        use_fonts(sheet.fonts, sheet.cache)
+        with self.laps.lap("layout"):
+            self.when, self.layout = sheet.when, lay_out(sheet.html, sheet.root, Report())
+
+    def pages(self) -> Pages:
+        """Return the pages."""
+        from briefpress.pdf import Pages
+
+        return Pages(self.layout.page_count, self.layout.page_numbers())
+
+    def attach(self, attached: Sequence[Attached]) -> None:
+        """Keep what is to be attached."""
+        self.attached = attached
+
+    def file(self, report: Report) -> bytes:  # noqa: ARG002 - as a press has it
+        """Return the file."""
+        with self.laps.lap("writing the PDF"):
+            return self.layout.write(self.when, self.attached)
+
+
+def main() -> None:
+    """Be the process that is measured, and print JSON."""
+    what, root, brief, rounds = sys.argv[1:]
+    sys.stdout.write(json.dumps({"warm": _warm, "stages": _stages}[what](Path(root), brief, int(rounds))))
+
+
+if __name__ == "__main__":
+    main()
