@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefpress.brand.declarations import check_css
-from briefpress.check import check_contrast, check_translation, check_unused_files, check_unused_records
+from briefpress.check import check_translation, check_unused_files, check_unused_records
 from briefpress.model import Brief
 from briefpress.pdf import Press
 from briefpress.problems import Code, Problem, Report
@@ -32,8 +31,7 @@ def check_briefs(request: Request, report: Report, *, links: bool = False) -> No
     briefs = [job.brief for job in jobs]
     whole = len(jobs) == len(request.workspace.briefs())
     for job in jobs:
-        found = [*check_css(job.brand, request.workspace.root), *check_contrast(job.brand, request.workspace.root)]
-        found += check_unused_records(job.brief, briefs) if whole else ()
+        found = list(check_unused_records(job.brief, briefs)) if whole else []
         found += _unused_files(request, job.brief, briefs)
         if links:
             from briefpress.check.web import check_web

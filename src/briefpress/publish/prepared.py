@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefpress.brand import Brand, read_brand
+from briefpress.brand import Brand
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.scripts import font_hint, with_scripts
-from briefpress.check import check, check_house, check_picture
+from briefpress.check import check, check_house
 from briefpress.edition import Edition, prepare, texts, with_addresses
 from briefpress.model import Brief, SourceFile
 from briefpress.problems import Code, Problem, Report
 from briefpress.problems.levels import Levels, with_levels
 from briefpress.publish.request import Purpose, Request
+from briefpress.publish.shared import brand_named, words_for
 from briefpress.source import read_brief, source_files
-from briefpress.words import Words, read_words
+from briefpress.words import Words
 from briefpress.workspace import Workspace
 
 DEFAULT_BRAND = "plain"
@@ -57,17 +58,13 @@ def prepare_job(request: Request, id_: str, report: Report) -> Job | None:
 
 
 def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | None:
-    workspace = request.workspace
     name = request.brand or (brief.meta.brand if brief else "") or DEFAULT_BRAND
     place = brief.meta.brand_place if brief and not request.brand and brief.meta.brand else None
-    brand = read_brand(workspace.styles, name, workspace.cache, report, place)
-    logo = list(check_picture(brand.logo, workspace.root)) if brand and brand.logo else []
-    report.extend(logo)
-    return None if logo else brand
+    return brand_named(request.workspace, name, report, place)
 
 
 def _checked(request: Request, brief: Brief, brand: Brand, report: Report, levels: tuple[Levels, ...]) -> Job:
-    words = read_words(brief.meta.lang, brand.word_folders, report)
+    words = words_for(request.workspace, brief.meta.lang, brand, report)
     report.extend(check_house(brief, brand, words, request.workspace.root, request.today))
     return replace(_job(request, brief, brand, words, report), levels=levels)
 

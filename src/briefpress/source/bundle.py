@@ -6,7 +6,9 @@ Of the files that all briefs share only the records that this one names are for 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
 
 from ruamel.yaml.nodes import MappingNode
 
@@ -16,6 +18,7 @@ from briefpress.problems import Report
 from briefpress.workspace import Workspace
 from briefpress.workspace.text import SourceText
 
+Span = tuple[str, int, int]
 SHARED = ("people.yaml", "organisations.yaml")
 
 
@@ -36,23 +39,30 @@ def _files(workspace: Workspace, brief: Brief) -> Iterator[SourceFile]:
         if part := workspace.read(path, Report()):
             yield _file(part, part.text)
     for path in (workspace.source / name for name in SHARED):
-        source = workspace.read(path, Report()) if path.is_file() else None
-        if source and (text := _records(source, ids)):
-            yield _file(source, text)
+        shared = workspace.once(("spans", path), partial(_spans, path), Report())
+        if shared and (text := _records(*shared, ids)):
+            yield _file(shared[0], text)
 
 
 def _file(source: SourceText, text: str) -> SourceFile:
     return SourceFile(source.file, hashlib.sha256(source.text.encode()).hexdigest(), text)
 
 
-def _records(source: SourceText, ids: set[str]) -> str:
-    """Return the lines of the records with these `ids`."""
-    node = compose(source, Report())
-    if not isinstance(node, MappingNode):
-        return ""
+def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceText, tuple[Span, ...]] | None:
+    """Return the text of a shared file, and id, first line and end of each record; None where there are none."""
+    workspace.uses.add(path)
+    source = workspace.read(path, Report()) if path.is_file() else None
+    node = compose(source, Report()) if source else None
+    if source is None or not isinstance(node, MappingNode):
+        return None
     starts = [key.start_mark.line for key, _ in node.value]
-    spans = zip(node.value, starts, [*starts[1:], len(source.lines)], strict=True)
-    records = (_lines(source, start, end) for (key, _), start, end in spans if str(key.value) in ids)
+    ids = (str(key.value) for key, _ in node.value)
+    return source, tuple(zip(ids, starts, [*starts[1:], len(source.lines)], strict=True))
+
+
+def _records(source: SourceText, spans: Iterable[Span], ids: set[str]) -> str:
+    """Return the lines of the records with these `ids`."""
+    records = (_lines(source, start, end) for id_, start, end in spans if id_ in ids)
     return "\n".join(line for record in records for line in record)
 
 

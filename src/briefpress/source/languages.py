@@ -65,7 +65,7 @@ def translations(
     for translation in meta.masthead.translations:
         if not translation.brief:
             yield translation
-        elif translation.brief not in workspace.briefs():
+        elif not workspace.has(translation.brief):
             hint = nearest(translation.brief, workspace.briefs()) or "write the name of its folder in source/"
             report.add(Code.BRIEF_MISSING, f'there is no brief "{translation.brief}"', translation.place, hint)
         elif translation.brief not in [id_, *beside] and (head := read(translation.brief)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from ruamel.yaml.nodes import Node
 
@@ -27,7 +28,7 @@ def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
 
     A translation, `brief.uk.md`, takes from the original beside it what its own front matter does not say.
     """
-    if id_ not in workspace.briefs():
+    if not workspace.has(id_):
         hint = nearest(id_, workspace.briefs()) or f"put it at {workspace.relative(workspace.file_of(id_))}"
         report.add(Code.BRIEF_MISSING, f'there is no brief "{id_}"', None, hint)
         return None
@@ -113,12 +114,17 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
     return names_as_text(brief)
 
 
+def _quiet_head(id_: str, workspace: Workspace, _report: Report) -> Head | None:
+    """Return the front matter of the brief `id_`; what is wrong with it is said where that brief is read."""
+    split = _split(workspace, id_, Report())
+    return _head(workspace, id_, split[0], Report()) if split else None
+
+
 def _in_languages(workspace: Workspace, id_: str, meta: Meta, report: Report) -> Meta:
     """Return `meta` with all translations that there are."""
 
     def read(other: str) -> Head | None:
-        split = _split(workspace, other, Report())
-        return _head(workspace, other, split[0], Report()) if split else None
+        return workspace.once(("head", other), partial(_quiet_head, other), Report())
 
     found = tuple(translations(workspace, id_, meta, read, report))
     return replace(meta, masthead=replace(meta.masthead, translations=found))

@@ -176,6 +176,13 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
     return Words(lang, names[0], single, tables, lists)
 
 
+def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:
+    """Return all files that words for `lang` are looked for in, those that are not there too."""
+    locale = _locale(lang)
+    tags = (lang, str(locale).replace("_", "-")) if locale else (lang,)
+    return [folder / name for tag in tags for name in _names(tag) for folder in (HERE, *folders)] + [HERE / "en.yaml"]
+
+
 def _files(lang: str, folders: Sequence[Path]) -> list[str]:
     """Return the names of the files with words for `lang`, the nearest first.
 
@@ -189,9 +196,13 @@ def _files(lang: str, folders: Sequence[Path]) -> list[str]:
 
 
 def _there(lang: str, folders: Sequence[Path]) -> list[str]:
+    return [name for name in _names(lang) if any((folder / name).is_file() for folder in folders)]
+
+
+def _names(lang: str) -> list[str]:
+    """Return the names that a file with words for `lang` may have, the nearest first."""
     subtags = [_cased(subtag, place) for place, subtag in enumerate(lang.split("-"))]
-    names = [f"{'-'.join(subtags[:count])}.yaml" for count in range(len(subtags), 0, -1)]
-    return [name for name in names if any((folder / name).is_file() for folder in folders)]
+    return [f"{'-'.join(subtags[:count])}.yaml" for count in range(len(subtags), 0, -1)]
 
 
 def _cased(subtag: str, place: int) -> str:

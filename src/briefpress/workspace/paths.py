@@ -5,23 +5,33 @@ In: a folder. Out: paths, every one of them inside the workspace. Nothing outsid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace.language import LANGUAGE
+from briefpress.workspace.library import Library
 from briefpress.workspace.text import SourceText, read_text
+from briefpress.workspace.uses import Uses
 
 BRIEF, SUFFIX = "brief", ".md"
+PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder with `source/` and `styles/`; `root` is absolute and without links."""
+    """A folder with `source/` and `styles/`; `root` is absolute and without links.
+
+    `library` keeps what briefs share; `uses` gathers the files that are looked for or read.
+    """
 
     root: Path
+    library: Library = field(default_factory=Library, compare=False, repr=False)
+    uses: Uses = field(default_factory=Uses, compare=False, repr=False)
 
     @classmethod
     def around(cls, folder: Path) -> Workspace | None:
@@ -57,8 +67,13 @@ class Workspace:
 
         A folder of `source/` that holds a `brief.md` is the brief `folder`, its `brief.uk.md` is `folder.uk`.
         """
-        ids = {self.id_of(path) for path in self.source.glob(f"*/{BRIEF}.*{SUFFIX[1:]}")}
+        ids = {self.id_of(path) for path in self.source.glob(f"*/{PATTERN}")}
         return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
+
+    def has(self, id_: str) -> bool:
+        """Say whether there is a brief `id_`, without a look at all the others."""
+        original, _ = self.parts_of(id_)
+        return Path(original).name == original and id_ in self._beside(original)
 
     def file_of(self, id_: str) -> Path:
         """Return the file of the brief `id_`."""
@@ -79,7 +94,24 @@ class Workspace:
     def languages(self, id_: str) -> list[str]:
         """Return the ids of the brief that `id_` is, or is a translation of, in all its languages."""
         original, _ = self.parts_of(id_)
-        return [other for other in self.briefs() if self.parts_of(other)[0] == original]
+        return [other for other in self._beside(original) if self.parts_of(other)[0] == original]
+
+    def _beside(self, original: str) -> list[str]:
+        """Return the ids of the briefs in the folder `original`; a folder of that name in other letters is none."""
+        folder = self.source / original
+        self.uses.share((folder,))
+        if original not in self._names(self.source):
+            return []
+        ids = {self.id_of(path) for path in folder.glob(PATTERN)}
+        return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
+
+    def once(self, key: Hashable, read: Callable[[Workspace, Report], Value], report: Report) -> Value:
+        """Return what `read` returns, called once for all briefs as long as no file changes that it uses."""
+
+        def noted(uses: Uses, found: Report) -> Value:
+            return read(replace(self, uses=uses), found)
+
+        return self.library.once((self.root, key), noted, self.uses, report)
 
     def relative(self, path: Path) -> str:
         """Return `path` as it is shown: relative to the workspace, with forward slashes."""
@@ -87,6 +119,7 @@ class Workspace:
 
     def read(self, path: Path, report: Report) -> SourceText | None:
         """Return the text of a file of `source/`; None, and a problem, where it cannot be read or leads outside."""
+        self.uses.add(path)
         try:
             inside = path.resolve().is_relative_to(self.source)
         except (OSError, RuntimeError):  # a link that leads to itself
@@ -129,7 +162,9 @@ class Workspace:
         try:
             rooted = rooted and written.startswith("/")
             folder = self.source if rooted else (self.root / beside).parent
-            path = folder.joinpath(written.lstrip("/") if rooted else written).resolve()
+            named = folder.joinpath(written.lstrip("/") if rooted else written)
+            self.uses.add(named)
+            path = named.resolve()
             inside, there = path.is_relative_to(self.source), path.is_file()
         except (OSError, ValueError, RuntimeError):
             report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of a {what} file")

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
+from typing import Generic, TypeVar
 
 from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress.fields.nodes import compose
 from briefpress.fields.values import YamlReader
 from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run
-from briefpress.problems import Code, Report
+from briefpress.problems import Code, Problem, Report
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.prose import USED_IN_MANY, read_prose
 from briefpress.source.records.identifiers import read_orcid, read_ror
@@ -165,22 +166,44 @@ def _read_file(
     named: Container[str],
     report: Report,
 ) -> dict[str, Record] | None:
+    shared: Shared[Record] = workspace.once(("records", what, lang), partial(_shared, what, read, lang), report)
+    report.extend(problem for id_, problem in shared.of_readers if id_ in named)
+    return shared.records
+
+
+@dataclass(frozen=True, slots=True)
+class Shared(Generic[Record]):
+    """The records of a file that all briefs share, None where it cannot be read.
+
+    `of_readers` is what matters in briefs that show a record, with its id.
+    """
+
+    records: dict[str, Record] | None
+    of_readers: tuple[tuple[str, Problem], ...] = ()
+
+
+def _shared(
+    what: str, read: Callable[[RecordReader, str, Node], Record | None], lang: str, workspace: Workspace, report: Report
+) -> Shared[Record]:
     path = workspace.source / f"{what}.yaml"
+    workspace.uses.add(path)
     if not path.exists():
-        return {}
+        return Shared({})
     source, found = workspace.read(path, report), Report()
     node = compose(source, found) if source else None
     report.extend(found.problems)
     if source is None or found.problems:
-        return None
+        return Shared(None)
     if node is None:
-        return {}
+        return Shared({})
     reader = RecordReader(YamlReader(source, found, lang), workspace)
     records: dict[str, Record] = {}
+    of_readers: list[tuple[str, Problem]] = []
     for id_, value in reader.yaml.entries(node, what):
         if record := read(reader, id_, value):
             records[id_] = record
-        report.extend(problem for problem in found.problems if id_ in named or problem.code not in OF_READERS)
+        of_readers += [(id_, problem) for problem in found.problems if problem.code in OF_READERS]
+        report.extend(problem for problem in found.problems if problem.code not in OF_READERS)
         found.problems.clear()
     report.extend(found.problems)
-    return records
+    return Shared(records, tuple(of_readers))

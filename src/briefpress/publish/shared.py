@@ -1,0 +1,63 @@
+"""What the publications of a house share: its brands and its words, each read and checked once.
+
+In: a workspace and the name of a brand, or a language. Out: the brand, or the words, with what is wrong with them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefpress.brand import Brand, read_brand
+from briefpress.brand.declarations import check_css
+from briefpress.check import check_contrast, check_picture
+from briefpress.model import Place
+from briefpress.problems import Report
+from briefpress.words import Words, consulted, read_words
+from briefpress.workspace import Workspace
+
+
+def brand_named(workspace: Workspace, name: str, report: Report, place: Place | None = None) -> Brand | None:
+    """Return the brand `name`; None, with the problems in `report`, where it cannot be used.
+
+    `place` is where it was asked for.
+    """
+    if not (workspace.styles / name / "brand.yml").is_file():
+        return read_brand(workspace.styles, name, workspace.cache, report, place)
+    return workspace.once(("brand", name), lambda workspace, found: _checked(workspace, name, found), report)
+
+
+def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
+    """Read a brand, and say what is wrong with its logo, its stylesheets and its colours."""
+    root = workspace.root
+    _use(workspace, workspace.styles / name)
+    brand = read_brand(workspace.styles, name, workspace.cache, report)
+    if brand is None:
+        return None
+    for folder in brand.folders:
+        _use(workspace, folder)
+    report.extend([*check_css(brand, root), *check_contrast(brand, root)])
+    faults = list(check_picture(brand.logo, root)) if brand.logo else []
+    if brand.logo:
+        workspace.uses.add(root / brand.logo.path)
+    report.extend(faults)
+    return None if faults else brand
+
+
+def _use(workspace: Workspace, folder: Path) -> None:
+    """Note all files of a brand but its words: which of these are used, a brief's language says."""
+    words = folder / "words"
+    for path in (folder, *folder.rglob("*")):
+        if path != words and words not in path.parents:
+            workspace.uses.add(path)
+
+
+def words_for(workspace: Workspace, lang: str, brand: Brand, report: Report) -> Words:
+    """Return the house words for `lang`, those of `brand` before our own."""
+    folders = brand.word_folders
+
+    def read(workspace: Workspace, found: Report) -> Words:
+        for file in consulted(lang, folders):
+            workspace.uses.add(file)
+        return read_words(lang, folders, found)
+
+    return workspace.once(("words", lang, folders), read, report)

@@ -1,0 +1,49 @@
+"""What many briefs share, read once. In: a key, and how to read what it stands for. Out: the value, with its problems.
+
+A value is kept as long as the files that it was read from are what they were, so that a process may live long; who
+takes it uses those files too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from briefpress.problems import Problem, Report
+from briefpress.workspace.uses import Seen, Uses, is_same
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value with what is wrong with it, and the files that it was read from as they were then."""
+
+    value: Any
+    problems: tuple[Problem, ...]
+    files: dict[Path, Seen]
+
+    @property
+    def is_fresh(self) -> bool:
+        """Say whether all its files are still what they were."""
+        return all(is_same(path, seen) for path, seen in self.files.items())
+
+
+@dataclass(slots=True)
+class Library:
+    """Keeps values by their keys, one state of each."""
+
+    kept: dict[Hashable, Kept] = field(default_factory=dict)
+
+    def once(self, key: Hashable, read: Callable[[Uses, Report], Value], uses: Uses, report: Report) -> Value:
+        """Return what `read` returns, now or when it was called before; its problems go into `report` each time."""
+        kept = self.kept.get(key)
+        if kept is None or not kept.is_fresh:
+            inner, found = Uses(), Report()
+            value = read(inner, found)
+            kept = self.kept[key] = Kept(value, tuple(found.problems), inner.seen())
+        uses.share(kept.files)
+        report.extend(kept.problems)
+        return cast(Value, kept.value)
