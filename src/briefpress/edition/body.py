@@ -1,21 +1,22 @@
 """Blocks of a `Brief` -> blocks of an `Edition`: roles, note marks, ids.
 
-In: model blocks and the numbers of their notes. Out: edition blocks.
+In: model blocks and the numbers of what is in them. Out: edition blocks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import count
+from typing import assert_never
 
 from briefpress import model
 from briefpress.brand.roles import Role, numbered
 from briefpress.brand.scripts import is_upright
 from briefpress.edition.abbreviations import with_expansions
 from briefpress.edition.boxes import convert_box, convert_index, convert_recommendations
+from briefpress.edition.identity import ByIdentity
 from briefpress.edition.inlines import Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
-from briefpress.edition.labels import Captioned, Labels, caption_words
+from briefpress.edition.labels import Captioned, caption_words
 from briefpress.edition.nodes import (
     Block,
     Blocks,
@@ -31,43 +32,35 @@ from briefpress.edition.nodes import (
     Rule,
     Table,
 )
-from briefpress.edition.notes import Numbers
+from briefpress.edition.numbering import NumberedHeading, Numbers
 from briefpress.edition.tables import convert_table
 from briefpress.model import Mark, Place
 from briefpress.words import Words, is_rtl
 
+Setting = model.NotesPlace | model.ReferencesPlace  # where something is set that was not written there
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Converter:
-    """Converts blocks in reading order; `note_group` draws the next group of notes where one is to stand.
+    """Converts blocks, in any order: what has a number has it in `numbers`.
 
-    `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `works` has the list of
-    works cited, once. `targets` are the ids that links inside lead to, by what is written behind the `#`.
+    `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `places` has what is set
+    where the text says so. `inside` is the role of text in a note, which has but one.
     """
 
     numbers: Numbers
     words: Words
-    labels: Labels
-    ids: Iterator[str] = field(default_factory=lambda: iter(()))
-    levels: Iterator[int] = field(default_factory=lambda: iter(()))
-    note_group: Callable[[], Blocks] = tuple
-    mentioned: dict[str, Iterator[int]] = field(default_factory=dict)
-    inside: Role | None = None
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
-    works: Iterator[Blocks] = field(default_factory=lambda: iter(()))
-    targets: Mapping[str, str] = field(default_factory=dict)
+    places: ByIdentity[Setting, Blocks] = field(default_factory=ByIdentity)
+    inside: Role | None = None
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note: everything after its first paragraph is set in `further`.
 
         So are lists; they stand as far in as lists in a list, as the note itself is an item.
         """
-        self.inside = further
-        try:
-            return self.item(blocks, first, further, 1)
-        finally:
-            self.inside = None
+        return replace(self, inside=further).item(blocks, first, further, 1)
 
     def blocks(self, blocks: model.Blocks, role: Role = Role.BODY_TEXT, depth: int = 0) -> Blocks:
         """Return the converted `blocks`; paragraphs get `role`, lists stand below `depth` others."""
@@ -112,18 +105,17 @@ class Converter:
                 return (convert_table(self, block),)
             case model.Landscape():
                 return (Landscape(self.blocks(block.blocks, role, depth)),)
-            case model.NotesPlace():
-                return self.note_group()
-            case model.ReferencesPlace():
-                return next(self.works, ())
+            case model.NotesPlace() | model.ReferencesPlace():
+                return self.places.get(block) or ()
+        assert_never(block)
 
     def _heading(self, block: model.Heading) -> Paragraph:
-        """Return a heading with its id; that of an annex begins with its label."""
-        role = numbered(Role.HEADING_1, next(self.levels, block.level))
-        heading = replace(self.paragraph(role, block.inlines), id=next(self.ids, ""))
-        if not block.appendix:
+        """Return a heading with its id, where it stands in the text; that of an annex begins with its label."""
+        known = self.numbers.headings.get(block) or NumberedHeading("", block.level)
+        heading = replace(self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines), id=known.id)
+        if not known.label:
             return heading
-        label = (Text(next(self.labels.appendices)), Text(self.words["between-label-and-text"]))
+        label = (Text(known.label), Text(self.words["between-label-and-text"]))
         return replace(heading, inlines=(*label, *heading.inlines), labelled=True)
 
     def paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
@@ -160,8 +152,8 @@ class Converter:
         )
 
     def caption(self, block: Captioned) -> Caption | None:
-        """Return the caption of `block`, the next one in the text; None where the block is not numbered."""
-        caption = next(self.labels.captions)
+        """Return the caption of `block`; None where it is not numbered."""
+        caption = self.numbers.captions.get(block)
         return replace(caption, inlines=self.inlines(caption_words(block, self.words))) if caption else None
 
     def attribution(self, line: model.Paragraph | None) -> tuple[Paragraph, ...]:
@@ -201,23 +193,27 @@ class Converter:
             case model.Variable():
                 yield Text(self.variables.get(inline.name, ""), inline.marks)
             case model.CrossReference():
-                yield self.labels.mentions[inline.target]
+                yield self.numbers.references[inline.target]
             case model.LineBreak():
                 yield LineBreak()
             case model.Citation():
                 raise AssertionError("`citations` leaves none")
-            case model.NoteRef() if inline.note not in self.numbers.notes:
-                yield Text(f"[^{inline.note}]")
             case model.NoteRef():
-                note = self.numbers.notes[inline.note]
-                mention = next(self.mentioned.setdefault(inline.note, count()))
-                label = self.words.numbered("note", note.number)
-                yield NoteMark(inline.note, note.number, note.anchors[mention], label, first=mention == 0)
+                yield self._mention(inline)
+
+    def _mention(self, inline: model.NoteRef) -> Inline:
+        """Return the number of a note; what was written, where the note is not."""
+        mention = self.numbers.mentions.get(inline)
+        if mention is None:
+            return Text(f"[^{inline.note}]")
+        label = self.words.numbered("note", mention.note.number)
+        return NoteMark(inline.note, mention.note.number, mention.anchor, label, first=mention.first)
 
     def _link(self, written: str) -> Link | None:
         """Return the link; None where it leads nowhere, and its words are words like any other."""
         if written.startswith("#"):
-            return Link(f"#{self.targets[written[1:]]}") if written[1:] in self.targets else None
+            target = self.numbers.targets.get(written[1:])
+            return Link(f"#{target}") if target is not None else None
         return Link(written) if model.is_address(written) else None
 
     def _language(self, tag: str) -> Language | None:

@@ -64,7 +64,8 @@ def convert_recommendations(converter: Converter, block: model.Recommendations) 
 
 
 def _recommendation(converter: Converter, item: Recommendation) -> tuple[str, Blocks]:
-    known = next(converter.labels.recommendations)
+    known = converter.numbers.recommendations.get(item)
+    assert known, "`check` lets no recommendation stand outside of the text"
     first, *more = converter.item(item.blocks, Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, 1)
     assert isinstance(first, Paragraph), "every item begins with a paragraph"
     return str(known.number), (replace(first, id=known.id), *more, *_for_whom(converter, item))
@@ -102,7 +103,7 @@ def _term(term: str, *definitions: tuple[Inline, ...]) -> tuple[Paragraph, tuple
 
 
 def _by_addressee(converter: Converter) -> Iterator[tuple[Paragraph, tuple[Blocks, ...]]]:
-    known = converter.labels.all_recommendations
+    known = tuple(converter.numbers.recommendations.values())
     for name in dict.fromkeys(chain.from_iterable(_addressees(item.written) for item in known)):
         yield _term(name, *(_entry(converter, item) for item in known if name in _addressees(item.written)))
 
@@ -111,5 +112,5 @@ def _entry(converter: Converter, item: NumberedRecommendation) -> tuple[Inline, 
     """Return the number of a recommendation and the beginning of its words."""
     first = item.written.blocks[0] if item.written.blocks else None
     text = model.plain_text(first.inlines) if isinstance(first, model.Paragraph) else ""
-    mention: CrossReference = converter.labels.mentions[item.id]
+    mention: CrossReference = converter.numbers.references[item.id]
     return mention, Text(converter.words["between-label-and-text"] + textwrap.shorten(text, LONGEST, placeholder=" …"))

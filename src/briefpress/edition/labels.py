@@ -1,6 +1,6 @@
 """What figures, tables, boxes, recommendations and sections are called.
 
-In: the text of a `Brief` and house words. Out: captions, numbers, mentions.
+In: what has them, in reading order, and house words. Out: captions, numbers, mentions; `numbering` puts them together.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 from briefpress import model
 from briefpress.brand.roles import Role
@@ -30,44 +31,27 @@ class NumberedRecommendation:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What has a number, in the order of the text: captions without their words, recommendations, annexes.
-
-    `mentions` says how each id is mentioned.
-    """
-
-    captions: Iterator[Caption | None]
-    recommendations: Iterator[NumberedRecommendation]
-    all_recommendations: tuple[NumberedRecommendation, ...]
-    mentions: Mapping[str, CrossReference]
-    appendices: Iterator[str]
-
-
-def label(blocks: model.Blocks, headings: Iterable[tuple[str, model.Heading]], words: Words, taken: set[str]) -> Labels:
-    """Return the labels of all that has one in `blocks`, and of `headings` with their ids.
-
-    The ids made here for recommendations are added to `taken`.
-    """
-    captioned = [block for block in model.walk(blocks) if isinstance(block, Captioned)]
-    captions = list(_captions(captioned, words))
-    recommendations = tuple(_recommendations(blocks, taken))
-    boxed = _mentions(zip(captioned, captions, strict=True), words)
-    named = (*boxed, *(_numbered(item, words) for item in recommendations))
+def cross_references(
+    headings: Iterable[tuple[model.Heading, str, str]],
+    captioned: Iterable[tuple[Captioned, Caption | None]],
+    recommendations: Iterable[NumberedRecommendation],
+    words: Words,
+) -> dict[str, CrossReference]:
+    """Return how each id is mentioned; `headings` come with their ids and the labels of annexes."""
+    named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
     numbered = {mention.target: mention for mention in named}
-    headings = list(headings)
-    sections = {id_: _titled(_title(heading, numbered), id_, words) for id_, heading in headings}
-    lettered = dict(_appendices((id_ for id_, heading in headings if heading.appendix), words))
-    annexes = {id_: CrossReference(text, id_, labelled=True) for id_, text in lettered.items()}
-    mentions = sections | annexes | numbered
-    return Labels(iter(captions), iter(recommendations), recommendations, mentions, iter(lettered.values()))
+    sections = {
+        id_: CrossReference(label, id_, labelled=True) if label else _titled(_title(heading, numbered), id_, words)
+        for heading, id_, label in headings
+    }
+    return sections | numbered
 
 
-def _appendices(ids: Iterable[str], words: Words) -> Iterator[tuple[str, str]]:
-    """Yield the ids of annexes with their labels: letters in the order of the language, numbers after the last one."""
+def appendix_labels(words: Words) -> Iterator[str]:
+    """Yield the labels of annexes: letters in the order of the language, numbers after the last one."""
     letters = words["appendix-letters"].split()
-    for number, id_ in enumerate(ids, start=1):
-        yield id_, words.numbered("appendix", letters[number - 1] if number <= len(letters) else str(number))
+    for number in count(1):
+        yield words.numbered("appendix", letters[number - 1] if number <= len(letters) else str(number))
 
 
 def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
@@ -97,9 +81,9 @@ def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Word
             yield _titled(model.plain_text(block.title) or words.tables["boxes"][block.kind], block.id, words)
 
 
-def _recommendations(blocks: model.Blocks, taken: set[str]) -> Iterator[NumberedRecommendation]:
-    """Number all recommendations through; who has no id gets one."""
-    found = (block for block in model.walk(blocks) if isinstance(block, model.Recommendations))
+def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> Iterator[NumberedRecommendation]:
+    """Number all recommendations among `blocks` through; who has no id gets one, which is added to `taken`."""
+    found = (block for block in blocks if isinstance(block, model.Recommendations))
     items = (item for block in found for item in block.items)
     for number, item in enumerate(items, start=1):
         yield NumberedRecommendation(item, number, item.id or model.unique(f"recommendation-{number}", taken))
@@ -133,8 +117,11 @@ def _after(title: model.Inlines, words: Words) -> str:
     return space if model.plain_text(title).rstrip().endswith(ENDS) else between
 
 
-def _captions(blocks: Iterable[Captioned], words: Words) -> Iterator[Caption | None]:
-    """Number what has words or an id; each kind is counted by itself."""
+def captions_of(blocks: Iterable[Captioned], words: Words) -> Iterator[Caption | None]:
+    """Yield the captions of `blocks`, without their words; each kind is counted by itself.
+
+    What has neither words nor an id has none.
+    """
     counted: Counter[str] = Counter()
     for block in blocks:
         said = caption_words(block, words)

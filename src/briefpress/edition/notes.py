@@ -1,12 +1,12 @@
 """Which number each note has and where the notes stand.
 
-In: a `Brief`. Out: its body with the places of the note groups made explicit, and `Numbers`.
+In: a `Brief`. Out: the same with the places of its groups of notes made explicit; the groups, numbered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from briefpress.model import (
     Block,
@@ -20,7 +20,6 @@ from briefpress.model import (
     changed,
     inlines_of,
     unique,
-    walk,
 )
 
 
@@ -34,35 +33,32 @@ class NumberedNote:
     anchors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """All numbered notes by the id the author gave them, and the groups they are set in."""
-
-    notes: Mapping[str, NumberedNote]
-    groups: tuple[tuple[NumberedNote, ...], ...]
+def with_places(brief: Brief) -> Brief:
+    """Return `brief` with a `NotesPlace` just where a group of notes is to be set, and nowhere else."""
+    meta = replace(brief.meta, abstract=_without_places(brief.meta.abstract))
+    return replace(brief, meta=meta, blocks=_placed(brief))
 
 
-def place_notes(brief: Brief) -> Blocks:
-    """Return the body with a `NotesPlace` just where a group of notes is to be set, and nowhere else."""
+def _placed(brief: Brief) -> Blocks:
     placement = brief.meta.notes.placement
-    body = without_places(brief.blocks)
+    body = _without_places(brief.blocks)
     if placement is NotesPlacement.PAGE:
         return body
     if placement is NotesPlacement.END:
         return (*body, NotesPlace())
     if len(body) < len(brief.blocks):
-        top = (block if isinstance(block, NotesPlace) else without_places((block,))[0] for block in brief.blocks)
+        top = (block if isinstance(block, NotesPlace) else _cleared(block) for block in brief.blocks)
         return (*top, NotesPlace())
     return (*_at_section_ends(body), NotesPlace())
 
 
-def without_places(blocks: Blocks) -> Blocks:
+def _without_places(blocks: Blocks) -> Blocks:
     """Return `blocks` without any `NotesPlace`, inside other blocks too, where it has no effect."""
-    return tuple(_without_places(block) for block in blocks if not isinstance(block, NotesPlace))
+    return tuple(_cleared(block) for block in blocks if not isinstance(block, NotesPlace))
 
 
-def _without_places(block: Block) -> Block:
-    return changed(block, without_places, lambda text: text)
+def _cleared(block: Block) -> Block:
+    return changed(block, _without_places, lambda text: text)
 
 
 def _at_section_ends(body: Blocks) -> Iterator[Block]:
@@ -72,28 +68,28 @@ def _at_section_ends(body: Blocks) -> Iterator[Block]:
         yield block
 
 
-def number_notes(brief: Brief, body: Blocks, taken: set[str]) -> Numbers:
-    """Number the notes in the order of their first mention, anew in each group.
+def number_notes(notes: Iterable[Note], text: Iterable[Block], taken: set[str]) -> tuple[tuple[NumberedNote, ...], ...]:
+    """Return the groups of those `notes` that are mentioned, numbered by first mention, anew in each group.
 
-    `body` comes from `place_notes`; the ids made here are added to `taken`.
+    `text` has every block of the brief, in reading order; a `NotesPlace` ends a group, and there is one behind the
+    last. The ids made here are added to `taken`.
     """
-    written = {note.id: note for note in brief.notes}
+    written = {note.id: note for note in notes}
     groups: list[dict[str, int]] = [{}]
-    for block in walk((*without_places(brief.meta.abstract), *body)):
+    for block in text:
         for inline in inlines_of(block):
             if isinstance(inline, NoteRef) and inline.note in written:
                 home = next((group for group in groups if inline.note in group), groups[-1])
                 home[inline.note] = home.get(inline.note, 0) + 1
         if isinstance(block, NotesPlace):
             groups.append({})
-    numbered = tuple(
+    return tuple(
         tuple(
             _numbered(written[id_], number, count, f"note-{place + 1}-{number}", taken)
             for number, (id_, count) in enumerate(group.items(), start=1)
         )
         for place, group in enumerate(groups)
     )
-    return Numbers({note.note.id: note for group in numbered for note in group}, numbered)
 
 
 def _numbered(note: Note, number: int, count: int, id_: str, taken: set[str]) -> NumberedNote:

@@ -19,13 +19,12 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Makes the cards of those whom `brief` names; `taken` are the ids of the edition so far."""
+    """Makes the cards of those whom `brief` names."""
 
     brief: Brief
     words: Words
     report: Report
     converter: Converter
-    taken: set[str]
 
     def groups(self) -> Iterator[Part]:
         """Yield the groups of people, where there are any."""
@@ -87,7 +86,7 @@ class People:
         return Card("contact", tuple(lines), whole=True)
 
     def _heading(self, word: str) -> Paragraph:
-        return Paragraph(Role.HEADING_1, (Text(self.words[word]),), model.unique(word, self.taken))
+        return Paragraph(Role.HEADING_1, (Text(self.words[word]),), self.converter.numbers.parts[word])
 
 
 def _initials(name: str) -> str:

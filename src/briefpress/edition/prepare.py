@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.citations import cite
-from briefpress.edition.body import Converter
+from briefpress.edition.body import Converter, Setting
 from briefpress.edition.contents import contents
 from briefpress.edition.cover import Cover
+from briefpress.edition.identity import ByIdentity
 from briefpress.edition.imprint import Imprint
 from briefpress.edition.inlines import Text, plain_text
-from briefpress.edition.labels import label
-from briefpress.edition.levels import heading_levels
 from briefpress.edition.nodes import Blocks, Box, Note, NoteGroup, Paragraph
-from briefpress.edition.notes import NumberedNote, Numbers, number_notes, place_notes
+from briefpress.edition.notes import NumberedNote, with_places
+from briefpress.edition.numbering import number
 from briefpress.edition.people import People
 from briefpress.edition.prose import Prose
 from briefpress.edition.publication import Edition, Part, TitleLength
@@ -39,13 +40,13 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
     `draft` is the name of the version, where the edition is one for review.
     """
     cited = cite(brief, report)
-    shown = replace(cited.brief, blocks=with_list(cited, words))
+    shown = with_places(replace(cited.brief, blocks=with_list(cited, words)))
     edition = _Preparation(shown, brand, words, report, cited.entries).edition()
     mark = _draft(edition, words, draft) if draft else edition.mark
     return replace(edition, draft=draft, mark=mark)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Preparation:
     brief: Brief
     brand: Brand
@@ -54,45 +55,34 @@ class _Preparation:
     works: tuple[tuple[str, model.Inlines], ...] = ()
 
     def edition(self) -> Edition:
-        meta = self.brief.meta
-        body = place_notes(self.brief)
-        text = (*meta.abstract, *body)
-        headings = [block for block in model.walk(text) if isinstance(block, model.Heading)]
-        taken = {id_ for id_, _ in model.ids_of(text)}
-        ids = model.heading_ids(headings, taken)
-        taken.update(id_ for id_, _ in self.works)
-        targets = model.link_targets(headings, ids, taken)
-        taken.update(ids)
-        numbers = number_notes(self.brief, body, taken)
-        labels = label(text, zip(ids, headings, strict=True), self.words, taken)
-        # the summary, which comes before the body, and the notes
-        before = replace(
-            Converter(numbers, self.words, labels),
-            abbreviations=self.brief.abbreviations,
-            variables=self._variables(),
-            targets=targets,
-        )
-        notes = {note.note.id: self._note(note, before) for group in numbers.groups for note in group}
-        groups = _groups(numbers, notes, self._notes_heading(), taken)
+        numbers = number(self.brief, (id_ for id_, _ in self.works), self.words)
+        outside = Converter(numbers, self.words, self.brief.abbreviations, self._variables())
+        notes = {id_: self._note(note, outside) for id_, note in numbers.notes.items()}
+        text = replace(outside, places=ByIdentity(self._places(outside, notes)))
         cover = Cover(self.brief, self.brand, self.words, self.report)
         cited = own_citation(self.brief, cover.kind, self._authors(), cover.organisations)
-        imprint = Imprint(meta, self.words, self.report, before.inlines(cited))
-        works = iter([tuple(Paragraph(Role.REFERENCE, before.inlines(text), id_) for id_, text in self.works)])
-        levels = heading_levels(headings)
-        converter = replace(before, ids=iter(ids), levels=levels, note_group=groups, works=works)
-        summary = replace(before, ids=converter.ids, levels=levels)
-        people = People(self.brief, self.words, self.report, before, taken)
+        imprint = Imprint(self.brief.meta, self.words, self.report, outside.inlines(cited))
+        people = People(self.brief, self.words, self.report, outside)
         inner = [
             *people.groups(),
             *people.contributors(),
-            *self._abstract(summary, taken),
-            *self._body(converter, body),
-            *Prose(self.brief, self.words, self.report, before, taken).parts(),
+            *self._abstract(text),
+            *self._body(text),
+            *Prose(self.brief, self.words, self.report, outside).parts(),
             *people.contacts(),
             *_imprint(imprint),
         ]
-        inner.sort(key=lambda part: full_order(meta.order or self.brand.order).index(part.kind))
+        inner.sort(key=lambda part: full_order(self.brief.meta.order or self.brand.order).index(part.kind))
         return self._edition(cover, imprint, (cover.part(), *self._contents(inner), *inner), notes)
+
+    def _places(self, converter: Converter, notes: dict[str, Note]) -> Iterator[tuple[Setting, Blocks]]:
+        """Yield the places of the notes and of the works cited, with what is set there."""
+        for place, group in converter.numbers.groups.items():
+            members = tuple(notes[note.note.id] for note in group.notes)
+            yield place, (NoteGroup(group.id, self._notes_heading(), members),)
+        places = (block for block in model.walk(self.brief.blocks) if isinstance(block, model.ReferencesPlace))
+        for first in islice(places, 1):
+            yield first, tuple(Paragraph(Role.REFERENCE, converter.inlines(text), id_) for id_, text in self.works)
 
     def _edition(self, cover: Cover, imprint: Imprint, parts: tuple[Part, ...], notes: dict[str, Note]) -> Edition:
         meta = self.brief.meta
@@ -146,19 +136,17 @@ class _Preparation:
         meta = self.brief.meta
         return contents(parts, meta.toc_title or self.words["contents"], meta.toc_depth if meta.toc else 0)
 
-    def _abstract(self, converter: Converter, taken: set[str]) -> Iterator[Part]:
+    def _abstract(self, converter: Converter) -> Iterator[Part]:
         meta = self.brief.meta
         if meta.abstract:
-            heading = self._heading("abstract", taken, meta.abstract_title)
+            title = (Text(meta.abstract_title or self.words["abstract"]),)
+            heading = Paragraph(Role.HEADING_1, title, converter.numbers.parts["abstract"])
             box = Box(Role.ABSTRACT, None, converter.blocks(meta.abstract, Role.ABSTRACT))
             yield Part(PartKind.ABSTRACT, (heading, box))
 
-    def _body(self, converter: Converter, body: model.Blocks) -> Iterator[Part]:
-        if blocks := converter.blocks(body):
+    def _body(self, converter: Converter) -> Iterator[Part]:
+        if blocks := converter.blocks(self.brief.blocks):
             yield Part(PartKind.BODY, blocks)
-
-    def _heading(self, word: str, taken: set[str], title: str = "") -> Paragraph:
-        return Paragraph(Role.HEADING_1, (Text(title or self.words[word]),), model.unique(word, taken))
 
     def _note(self, note: NumberedNote, converter: Converter) -> Note:
         page = self.brief.meta.notes.placement is NotesPlacement.PAGE
@@ -167,17 +155,6 @@ class _Preparation:
         )
         blocks = converter.note(note.note.blocks, first, further)
         return Note(note.id, note.number, blocks, note.anchors, self.words.numbered("back", note.number))
-
-
-def _groups(numbers: Numbers, notes: dict[str, Note], heading: Paragraph, taken: set[str]) -> Callable[[], Blocks]:
-    """Return what draws the groups of notes, one at each call; nothing for a group without notes."""
-    groups = iter(numbers.groups)
-
-    def next_group() -> Blocks:
-        group = tuple(notes[note.note.id] for note in next(groups, ()))
-        return (NoteGroup(model.unique("notes", taken), heading, group),) if group else ()
-
-    return next_group
 
 
 def _imprint(imprint: Imprint) -> Iterator[Part]:

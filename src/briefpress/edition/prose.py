@@ -27,13 +27,12 @@ AFTER_FUNDING = ("data-availability", "conflict-of-interest", "disclaimer")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Makes the parts that are there; `taken` are the ids that headings cannot have any more."""
+    """Makes the parts that are there."""
 
     brief: Brief
     words: Words
     report: Report
     converter: Converter
-    taken: set[str]
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts."""
@@ -53,7 +52,7 @@ class Prose:
         return Authors(self.brief, self.words, self.report, self.converter)
 
     def _heading(self, word: str) -> Paragraph:
-        return Paragraph(Role.HEADING_1, (Text(self.words[word]),), model.unique(word, self.taken))
+        return Paragraph(Role.HEADING_1, (Text(self.words[word]),), self.converter.numbers.parts[word])
 
     def _logos(self, kind: PartKind, references: tuple[Reference, ...]) -> Iterator[Part]:
         if references:

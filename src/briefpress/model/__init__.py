@@ -80,7 +80,7 @@ from briefpress.model.passages import Passage, passages, rewritten, text_of
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
-from briefpress.model.structure import TextChange, changed, children, is_for_body, texts_of
+from briefpress.model.structure import TextChange, changed, children, is_for_body, own_ids, texts_of
 from briefpress.model.tables import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Row, Table
 from briefpress.model.walk import ids_of, inlines_of, mentions, walk, with_texts
 
@@ -168,6 +168,7 @@ __all__ = [
     "link_targets",
     "mentions",
     "normal",
+    "own_ids",
     "passages",
     "plain_text",
     "rewritten",

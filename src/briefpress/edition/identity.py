@@ -1,0 +1,37 @@
+"""Values by what they belong to: the very block or mention, not one that is equal to it. In: pairs. Out: look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class ByIdentity(Generic[K, V]):
+    """A frozen mapping whose keys are compared by identity: two equal paragraphs, or mentions of a note, are two keys.
+
+    It keeps its keys, as the identity of what is gone may come back as that of something else.
+    """
+
+    __slots__ = ("_pairs",)
+    _pairs: Mapping[int, tuple[K, V]]
+
+    def __init__(self, pairs: Iterable[tuple[K, V]] = ()) -> None:
+        found = list(pairs)
+        self._pairs = {id(key): (key, value) for key, value in found}
+        assert len(self._pairs) == len(found), "the same object stands in two places"
+
+    def get(self, key: K) -> V | None:
+        """Return what belongs to `key`; None where nothing does."""
+        pair = self._pairs.get(id(key))
+        return pair[1] if pair else None
+
+    def items(self) -> Iterator[tuple[K, V]]:
+        """Yield the pairs in their order."""
+        return iter(self._pairs.values())
+
+    def values(self) -> Iterator[V]:
+        """Yield the values in the order of the pairs."""
+        return (value for _, value in self.items())

@@ -1,0 +1,133 @@
+"""Every number and every id of an edition. In: a `Brief` with the places of its notes. Out: `Numbers`.
+
+The brief is gone through once, in reading order, before anything is converted. Each number belongs to the very block,
+item or mention that has it, so that what is converted first or last, or alone, has the same number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefpress import model
+from briefpress.edition.identity import ByIdentity
+from briefpress.edition.inlines import CrossReference
+from briefpress.edition.labels import (
+    Captioned,
+    NumberedRecommendation,
+    appendix_labels,
+    captions_of,
+    cross_references,
+    number_recommendations,
+)
+from briefpress.edition.levels import heading_levels
+from briefpress.edition.nodes import Caption
+from briefpress.edition.notes import NumberedNote, number_notes
+from briefpress.words import Words
+
+# The parts whose headings the contents and links lead to, by the house words for them.
+PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "about", "about-authors", "contacts")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedHeading:
+    """The id and the level of a heading; `label` is what an annex is called, `""` for other sections."""
+
+    id: str
+    level: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of `note`, with its own anchor; `first` where the note is called."""
+
+    note: NumberedNote
+    anchor: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedGroup:
+    """The notes that are set in one place, and the id of that."""
+
+    id: str
+    notes: tuple[NumberedNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What has a number, a label or an id, each by the object that it belongs to.
+
+    `notes` are all that are mentioned, by the ids their author gave them. `references` says how each id is mentioned,
+    `targets` which id each name behind the `#` of a link leads to, `parts` the ids of the headings of parts.
+    """
+
+    headings: ByIdentity[model.Heading, NumberedHeading]
+    captions: ByIdentity[Captioned, Caption]
+    recommendations: ByIdentity[model.Recommendation, NumberedRecommendation]
+    mentions: ByIdentity[model.NoteRef, Mention]
+    groups: ByIdentity[model.NotesPlace, NumberedGroup]
+    notes: Mapping[str, NumberedNote]
+    references: Mapping[str, CrossReference]
+    targets: Mapping[str, str]
+    parts: Mapping[str, str]
+
+
+def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
+    """Return the numbers of `brief`; `works` are the ids of those in the list of works cited."""
+    text = tuple(model.walk(model.text_of(brief)))
+    headings = [block for block in text if isinstance(block, model.Heading)]
+    given = {id_ for block in text for id_, _ in model.own_ids(block)}
+    ids = model.heading_ids(headings, given)
+    taken = {*given, *works}
+    targets = model.link_targets(headings, ids, taken)
+    taken.update(ids)
+    groups = number_notes(brief.notes, text, taken)
+    notes = {note.note.id: note for group in groups for note in group}
+    recommendations = list(number_recommendations(text, taken))
+    captioned = [block for block in text if isinstance(block, Captioned)]
+    captions = list(zip(captioned, captions_of(captioned, words), strict=True))
+    sections = list(_headings(headings, ids, words))
+    titled = ((heading, section.id, section.label) for heading, section in sections)
+    return Numbers(
+        ByIdentity(sections),
+        ByIdentity((block, caption) for block, caption in captions if caption),
+        ByIdentity((item.written, item) for item in recommendations),
+        ByIdentity(_mentions(text, notes)),
+        ByIdentity(_groups(text, groups, taken)),
+        notes,
+        cross_references(titled, captions, recommendations, words),
+        targets,
+        {word: model.unique(word, taken) for word in PARTS},
+    )
+
+
+def _headings(
+    headings: Sequence[model.Heading], ids: Sequence[str], words: Words
+) -> Iterator[tuple[model.Heading, NumberedHeading]]:
+    labels = appendix_labels(words)
+    for heading, id_, level in zip(headings, ids, heading_levels(headings), strict=True):
+        yield heading, NumberedHeading(id_, level, next(labels) if heading.appendix else "")
+
+
+def _mentions(
+    text: Iterable[model.Block], notes: Mapping[str, NumberedNote]
+) -> Iterator[tuple[model.NoteRef, Mention]]:
+    """Yield the mentions of notes that are written somewhere, each note's anchors one after the other."""
+    left = {id_: list(note.anchors) for id_, note in notes.items()}
+    for mention in (inline for block in text for inline in model.inlines_of(block)):
+        if isinstance(mention, model.NoteRef) and mention.note in notes:
+            note = notes[mention.note]
+            anchor = left[mention.note].pop(0)
+            yield mention, Mention(note, anchor, first=anchor == note.anchors[0])
+
+
+def _groups(
+    text: Iterable[model.Block], groups: Sequence[tuple[NumberedNote, ...]], taken: set[str]
+) -> Iterator[tuple[model.NotesPlace, NumberedGroup]]:
+    """Yield the places of notes with the group that is set there, if there is one."""
+    places = (block for block in text if isinstance(block, model.NotesPlace))
+    for place, group in zip(places, groups, strict=False):
+        if group:
+            yield place, NumberedGroup(model.unique("notes", taken), group)
