@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -q -c constraint
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test fuzz guide bench clean
+.PHONY: help publish test test-fast fuzz guide bench clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-15s %s\n", $$1, $$2 }'
 
 publish: .venv/.libraries .venv/.fonts ## Make the PDF and the Word file of every brief in source/, into output/
 	@$(BIN)/briefpress publish
@@ -25,6 +25,13 @@ test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, typ
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
+
+# What most changes break: reading, checking, preparing, HTML, and the commands, which publish a few briefs.
+FAST := cases check cli/test_commands.py cli/test_languages.py cli/test_new.py cli/test_publish_command.py edition guide \
+  html problems source test_makefile.py test_oldest_python.py words
+
+test-fast: .venv/.test .venv/.libraries .venv/.fonts ## Run the tests that take less than a minute together
+	$(BIN)/pytest -q -n auto -m 'not slow' --hypothesis-profile=fast $(addprefix tests/,$(FAST))
 
 guide: .venv/.libraries ## Write the parts of the guide that the program knows best
 	@$(BIN)/briefpress schema --format markdown >source/guide/fields-of-the-front-matter.md
@@ -69,7 +76,7 @@ endif
 
 FONTS_WORK := $(BIN)/python -c "from pathlib import Path; from briefpress.brand.fonts import find_family as find; \
   exit(not find('Noto Sans CJK TC', (), Path('.briefpress').resolve()))"
-LIBRARIES_WORK := $(BIN)/python -W error:HarfBuzz-Subset -c "from briefpress.brand.engine import weasyprint as w; w()"
+LIBRARIES_WORK := $(BIN)/python -W error:HarfBuzz-Subset -c "from briefpress.engine import weasyprint as w; w()"
 TOOLS_WORK := command -v pdftotext && command -v pdftoppm && command -v qpdf
 
 .venv/.libraries: .venv/.project

@@ -11,6 +11,7 @@ from tests.desk import Desk
 ROOT = Path(__file__).parent.parent
 
 settings.register_profile("briefpress", deadline=None, max_examples=200)
+settings.register_profile("fast", deadline=None, max_examples=10)  # of `make test-fast`
 settings.load_profile("briefpress")
 
 

@@ -24,6 +24,7 @@ def test_a_new_user_starts_in_an_empty_folder(tmp_path: Path) -> None:
     assert sorted(Desk(tmp_path).output()) == ["sharing-rivers.docx", "sharing-rivers.pdf"]
 
 
+@pytest.mark.slow
 def test_a_new_brand_publishes(tmp_path: Path) -> None:
     run(tmp_path, "new", "a")
     assert run(tmp_path, "new", "--brand", "river")[0] == 0

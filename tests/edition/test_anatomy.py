@@ -104,6 +104,7 @@ def test_usual_order_that_of_the_brand_and_that_of_the_brief(desk: Desk) -> None
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_both_formats_show_it_all(desk: Desk) -> None:
     desk.organisations("iwp: {name: Institute}\n")
     desk.brief("# Background\n\nWords.\n", front=FRONT)

@@ -1,5 +1,7 @@
 """Pictures that are not there: the figure stays, with the words for it in its place."""
 
+import pytest
+
 from briefpress.brand.roles import Role
 from briefpress.edition import Figure, Link, Paragraph, Picture, Text
 from tests.desk import Desk, part
@@ -40,6 +42,7 @@ def test_the_figure_keeps_its_number_and_all_that_is_said_of_it(desk: Desk) -> N
     assert len(first.below) == 2
 
 
+@pytest.mark.slow
 def test_a_brief_is_made_without_its_pictures(desk: Desk) -> None:
     body = '![A](https://example.org/a.png){alt="Bars"}\n\n> ![B](b.png){alt="Lines"}\n'
     desk.brief(body)

@@ -153,6 +153,7 @@ def test_a_brand_may_bring_its_own_skeleton(tmp_path: Path) -> None:
     assert "Text." in page.source
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["cover", "contents", "people", "contributors", "abstract", "body", "contacts"])
 def test_html_and_word_have_the_same_words_in_the_same_order(
     seed_page: HtmlPage, seed_docx: WordFile, part: str

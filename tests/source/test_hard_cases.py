@@ -68,6 +68,7 @@ BODIES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BODIES)
 def test_markdown(desk: Desk, name: str) -> None:
     with ends_soon():
@@ -83,6 +84,7 @@ FRONTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FRONTS)
 def test_yaml(desk: Desk, name: str) -> None:
     with ends_soon():

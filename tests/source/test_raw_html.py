@@ -117,6 +117,7 @@ def test_html_in_lists_and_quotes(desk: Desk) -> None:
     assert reading.spots == [("html-raw", 6, 3), ("html-raw", 10, 1)]
 
 
+@pytest.mark.slow
 def test_html_is_refused_unless_the_brief_has_it_otherwise(desk: Desk) -> None:
     desk.brief("a <b>c</b>\n")
     assert desk.publish("--to", "docx").code == 1

@@ -142,6 +142,7 @@ def put(node: Any, fields: dict[str, Any]) -> Any:
     return fields if node == "FIELDS" else node
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", PLACES)
 def test_what_is_read_without_a_problem_is_valid(desk: Desk, where: str) -> None:
     subject, table, frame, beside = PLACES[where]
