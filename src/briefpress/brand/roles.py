@@ -154,8 +154,8 @@ class Role(Enum):
 
     @property
     def is_box(self) -> bool:
-        """Say whether the role dresses what is around paragraphs; in Word it is the style of those inside."""
-        return self.element in ("aside", "blockquote", "section")
+        """Say whether the role dresses a box or cell, what is around paragraphs; in Word it is the style of those."""
+        return self.element in ("aside", "blockquote", "section", "td", "th")
 
 
 def numbered(first: Role, number: int) -> Role:

@@ -131,6 +131,15 @@ class BodyWriter:
         self._blocks(blocks, out)
         return out
 
+    def within(self, blocks: Iterable[Block], width: float) -> list[Element]:
+        """Return the paragraphs of `blocks` in a cell whose text is `width` points wide."""
+        around = self.indent, self.inset, self.inset_right, self.further
+        self.indent = self.inset = self.further = 0
+        self.inset_right = self.page.text_width - width
+        out = self.blocks(blocks)
+        self.indent, self.inset, self.inset_right, self.further = around
+        return out
+
     def _blocks(self, blocks: Iterable[Block], out: list[Element]) -> None:
         for kind, group in groupby(blocks, key=type):
             if kind is ContentsEntry:

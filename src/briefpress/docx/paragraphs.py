@@ -35,6 +35,11 @@ def role_of(element: Element) -> Role | None:
     return None if style is None else BY_STYLE[str(style.get(qn("w:val")))]
 
 
+def is_numbered(element: Element) -> bool:
+    """Say whether a paragraph has a bullet or number that is not its style's own."""
+    return element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+
+
 def set_property(element: Element, said: Element) -> None:
     """Add a property to a paragraph, or to the first one inside `element`."""
     paragraph = first_paragraph(element)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import Role
 from briefpress.docx.figures import write_caption
-from briefpress.docx.paragraphs import set_property
+from briefpress.docx.paragraphs import is_numbered, role_of, set_property
 from briefpress.docx.properties import justification
 from briefpress.docx.table_style import has_bands
 from briefpress.docx.xml import Element, qn, twips, w
@@ -76,8 +76,18 @@ def _cell(writer: BodyWriter, slot: Slot[Cell], widths: list[int]) -> Element:
     cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.cell.column_span])
     spans = [w("gridSpan", val=cell.column_span)] if cell.column_span > 1 else []
     spans += [w("vMerge", **({"val": "restart"} if slot.begins else {}))] if cell.row_span > 1 else []
-    shown = cell.paragraph if slot.begins else replace(cell.paragraph, inlines=())
-    paragraph = writer.paragraph(shown)
-    if cell.alignment and slot.begins:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *spans), *_inside(writer, slot, width))
+
+
+def _inside(writer: BodyWriter, slot: Slot[Cell], width: int) -> list[Element]:
+    """Return what stands in a cell that is `width` wide, in twentieths of a point; the last one is a paragraph."""
+    cell, padding = slot.cell, writer.look.styles[Role.TABLE_TEXT].padding
+    if not slot.begins:
+        return [writer.paragraph(replace(cell.paragraph, inlines=()))]
+    inside = writer.within(cell.blocks, width / 20 - padding["left"] - padding["right"])
+    aligned = (one for one in inside if role_of(one) is cell.paragraph.role and not is_numbered(one))
+    for paragraph in aligned if cell.alignment else ():
         set_property(paragraph, w("jc", val=justification(cell.alignment, writer.look)))
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *spans), paragraph)
+    for paragraph in inside[1:]:
+        set_property(paragraph, w("spacing", before=twips(padding["top"])))
+    return inside

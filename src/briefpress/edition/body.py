@@ -45,7 +45,7 @@ class Converter:
     """Converts blocks, in any order: what has a number has it in `numbers`.
 
     `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `places` has what is set
-    where the text says so. `inside` is the role of text in a note, which has but one.
+    where the text says so. `inside` is the role of text in a note or cell, which has but one.
     """
 
     numbers: Numbers
@@ -61,6 +61,10 @@ class Converter:
         So are lists; they stand as far in as lists in a list, as the note itself is an item.
         """
         return replace(self, inside=further).item(blocks, first, further, 1)
+
+    def cell(self, blocks: model.Blocks, role: Role) -> Blocks:
+        """Return the further blocks of a cell: all their words are set in `role`."""
+        return replace(self, inside=role).blocks(blocks, role)
 
     def blocks(self, blocks: model.Blocks, role: Role = Role.BODY_TEXT, depth: int = 0) -> Blocks:
         """Return the converted `blocks`; paragraphs get `role`, lists stand below `depth` others."""

@@ -143,13 +143,22 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, which begins in its row and reaches over so many columns and rows."""
+    """A cell of a table, which begins in its row and reaches over so many columns and rows.
+
+    `below` stands below its paragraph, which is empty and not drawn where the cell begins with something else.
+    """
 
     paragraph: Paragraph
     alignment: Alignment
     scope: Scope = Scope.NONE
     column_span: int = 1
     row_span: int = 1
+    below: Blocks = ()
+
+    @property
+    def blocks(self) -> Blocks:
+        """Return all that is drawn, from top to bottom: at least one paragraph."""
+        return (self.paragraph, *self.below) if self.paragraph.inlines or not self.below else self.below
 
 
 @dataclass(frozen=True, slots=True)

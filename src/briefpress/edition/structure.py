@@ -55,7 +55,7 @@ def children(block: Block) -> Blocks:
         case Figure():
             return (block.picture, *block.below)
         case Table():
-            return (*(cell.paragraph for row in block.rows for cell in row.cells), *block.below)
+            return (*(one for row in block.rows for cell in row.cells for one in cell.blocks), *block.below)
         case Logos():
             return block.pictures
         case NoteGroup():

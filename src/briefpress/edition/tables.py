@@ -13,7 +13,7 @@ from briefpress import model
 from briefpress.brand.roles import Role
 from briefpress.edition.nodes import Cell, Row, Scope, Table
 from briefpress.edition.widths import longest_word, width
-from briefpress.model import Alignment, Slot, grid, plain_text
+from briefpress.model import Alignment, Slot, grid, plain_text, text_of_cell
 
 if TYPE_CHECKING:
     from briefpress.edition.body import Converter
@@ -67,8 +67,13 @@ def _lines(row: Slots, columns: Sequence[float]) -> int:
     """Return about how many lines a row has."""
     cells = [slot for slot in row if slot.begins]
     shares = (sum(columns[slot.column : slot.column + slot.cell.column_span]) for slot in cells)
-    widths = (width(plain_text(slot.cell.inlines)) for slot in cells)
-    return max((ceil(wide / (LINE * share)) for wide, share in zip(widths, shares, strict=True)), default=1)
+    texts = (map(plain_text, text_of_cell(slot.cell)) for slot in cells)
+    return max((_high(lines, share) for lines, share in zip(texts, shares, strict=True)), default=1)
+
+
+def _high(texts: Iterable[str], share: float) -> int:
+    """Return about how many lines `texts` have, one below the other, in a column of `share`."""
+    return sum(ceil(width(text) / (LINE * share)) for text in texts)
 
 
 def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> bool:
@@ -89,7 +94,7 @@ def _cell(converter: Converter, table: model.Table, row: int, slot: Slot[model.C
     alignment = table.alignments[slot.column]
     if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
         alignment = Alignment.CENTER  # over columns of numbers: at the right edge it would seem to head the last one
-    return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span)
+    return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span, converter.cell(cell.blocks, role))
 
 
 def column_shares(rows: Iterable[Slots], columns: int) -> tuple[float, ...]:
@@ -115,10 +120,10 @@ def _wanted(length: int) -> float:
 def _needed(row: Slots) -> Iterator[tuple[int, tuple[int, int]]]:
     """Yield columns with the signs of the longest word and of all words of a cell there; one over several is shared."""
     for slot in row:
-        text, span = plain_text(slot.cell.inlines), slot.cell.column_span
-        word = longest_word(text)
+        texts, span = [plain_text(text) for text in text_of_cell(slot.cell)], slot.cell.column_span
+        word = max(map(longest_word, texts))
         for column in range(slot.column, slot.column + span) if slot.begins else ():
-            yield column, (ceil(word / span), ceil(width(text) / span))
+            yield column, (ceil(word / span), ceil(sum(map(width, texts)) / span))
 
 
 def _least(words: Iterable[int], most: int) -> list[int]:

@@ -109,15 +109,20 @@ class BlockWriter:
             case _:
                 assert_never(block)
 
-    def paragraph(self, block: Paragraph, more: str = "") -> str:
-        """Return the element of a paragraph; `more` are further attributes of it."""
+    def paragraph(self, block: Paragraph, more: str = "", *, alone: bool = False) -> str:
+        """Return the element of a paragraph; `more` are further attributes of it.
+
+        `alone`: it is all that stands in the cell of its role, and so is the cell.
+        """
         html = self.inlines(_in_language(block))
         if block.role is Role.SOURCE_CODE:
             html = f'<span data-tag="Code">{html}</span>'
         if block.left_to_right and self.edition.rtl:
             more += ' dir="ltr"'
         attributes = _id(block.id) + _bookmark(block) + language(block.lang) + more + (STAYS if block.leads_on else "")
-        return f"<p{attributes}>{html}</p>" if block.role.is_box else _element(block.role, html, attributes)
+        return (
+            f"<p{attributes}>{html}</p>" if block.role.is_box and not alone else _element(block.role, html, attributes)
+        )
 
     def _box(self, box: Box) -> str:
         inside = [*([write_caption(self, box.caption, "p")] if box.caption else []), self.blocks(box.blocks)]
@@ -149,7 +154,8 @@ class BlockWriter:
         signed, shown = (" signed", f" style=\"--sign: '{sign}  '\"") if sign else ("", "")
         inside = before + self.inlines(_in_language(first))
         below = f"\n{self.blocks(more)}\n" if more else ""
-        name = f"{first.role.css_class}{loose}{signed}"
+        own = "" if first.role.is_box else first.role.css_class
+        name = f"{own}{loose}{signed}".strip()
         return f'<li class="{name}"{attributes}{shown}{language(first.lang)}>{inside}{below}</li>'
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:

@@ -49,7 +49,10 @@ def _cell(writer: BlockWriter, cell: Cell) -> str:
     attributes = [f' {name}="{span}"' for name, span in spans.items() if span > 1]
     scope = f' scope="{cell.scope}"' if cell.scope else ""
     align = f' style="text-align: {cell.alignment}"' if cell.alignment else ""
-    return writer.paragraph(cell.paragraph, "".join((*attributes, scope, align)))
+    said, role = "".join((*attributes, scope, align)), cell.paragraph.role
+    if not cell.below:
+        return writer.paragraph(cell.paragraph, said, alone=True)
+    return f'<{role.element} class="{role.css_class}"{said}>\n{writer.blocks(cell.blocks)}\n</{role.element}>'
 
 
 def write_caption(writer: BlockWriter, caption: Caption | None, element: str) -> str:

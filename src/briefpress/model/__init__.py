@@ -80,9 +80,9 @@ from briefpress.model.passages import Passage, passages, rewritten, text_of
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
-from briefpress.model.structure import TextChange, changed, children, is_for_body, own_ids, texts_of
+from briefpress.model.structure import TextChange, cells_of, changed, children, is_for_body, own_ids, texts_of
 from briefpress.model.tables import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Row, Table
-from briefpress.model.walk import ids_of, inlines_of, mentions, walk, with_texts
+from briefpress.model.walk import ids_of, inlines_of, mentions, text_of_cell, walk, with_texts
 
 __all__ = [
     "BOX_SIGNS",
@@ -155,6 +155,7 @@ __all__ = [
     "Variable",
     "Work",
     "WorkDate",
+    "cells_of",
     "changed",
     "children",
     "counts_in_order",
@@ -174,6 +175,7 @@ __all__ = [
     "rewritten",
     "slug",
     "text_of",
+    "text_of_cell",
     "texts_of",
     "unique",
     "walk",

@@ -6,7 +6,7 @@ them, or changes them, does so by these functions. A new kind of block is one mo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import assert_never
@@ -31,7 +31,7 @@ from briefpress.model.blocks import (
 )
 from briefpress.model.inlines import Inlines
 from briefpress.model.place import Place
-from briefpress.model.tables import Row, Table
+from briefpress.model.tables import Cell, Row, Table
 
 BlocksChange = Callable[[Blocks], Blocks]
 TextChange = Callable[[Inlines], Inlines]
@@ -53,11 +53,34 @@ def children(block: Block) -> Blocks:
             return (*block.blocks, *_given(block.source))
         case Landscape():
             return block.blocks
-        case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure() | Table():
+        case Table():
+            return _in_cells(block) if _holds_blocks(block) else ()
+        case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure():
             return ()
         case Index() | NotesPlace() | ReferencesPlace():
             return ()
     assert_never(block)
+
+
+def cells_of(table: Table) -> Iterator[Cell]:
+    """Yield the cells of `table`, row by row."""
+    for row in (*table.head, *table.body):
+        yield from row
+
+
+def _holds_blocks(table: Table) -> bool:
+    return any(cell.blocks for cell in cells_of(table))
+
+
+def _in_cells(table: Table) -> Blocks:
+    """Return all that stands in and below the cells of `table`, the words of a cell as a paragraph above its blocks."""
+    cells = ((*_words(cell.inlines, cell.place), *cell.blocks) for cell in cells_of(table))
+    below = (_words(text, table.place) for text in (table.notes, table.source))
+    return tuple(chain.from_iterable((*cells, *below)))
+
+
+def _words(inlines: Inlines, place: Place) -> Blocks:
+    return (Paragraph(inlines, place),) if inlines else ()
 
 
 def _given(paragraph: Paragraph | None) -> Blocks:
@@ -67,7 +90,8 @@ def _given(paragraph: Paragraph | None) -> Blocks:
 def texts_of(block: Block) -> tuple[Inlines, ...]:
     """Return each text that stands in `block` itself, not in blocks inside it, which come after it in reading order.
 
-    A paragraph has one, a table one for each cell besides those around it.
+    A paragraph has one, a table one for each cell besides those around it; where cells hold blocks, all but what stands
+    above the table is found in those.
     """
     match block:
         case Paragraph() | Heading():
@@ -77,7 +101,9 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
         case Figure():
             return (block.title, block.caption, block.notes, block.source)
         case Table():
-            cells = (cell.inlines for row in (*block.head, *block.body) for cell in row)
+            if _holds_blocks(block):
+                return (block.title, block.caption)
+            cells = (cell.inlines for cell in cells_of(block))
             return (block.title, block.caption, *cells, block.notes, block.source)
         case ListBlock() | Quote() | CodeBlock() | ThematicBreak() | Recommendations() | DefinitionList():
             return ()
@@ -123,7 +149,7 @@ def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
             return replace(block, title=title, caption=caption, notes=text(block.notes), source=text(block.source))
         case Table():
             title, caption = text(block.title), text(block.caption)
-            head, body = (tuple(_row(row, text) for row in rows) for rows in (block.head, block.body))
+            head, body = (tuple(_row(row, blocks, text) for row in rows) for rows in (block.head, block.body))
             new = replace(block, title=title, caption=caption, head=head, body=body)
             return replace(new, notes=text(block.notes), source=text(block.source))
         case CodeBlock() | ThematicBreak() | Index() | NotesPlace() | ReferencesPlace():
@@ -131,8 +157,8 @@ def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
     assert_never(block)
 
 
-def _row(row: Row, text: TextChange) -> Row:
-    return tuple(replace(cell, inlines=text(cell.inlines)) for cell in row)
+def _row(row: Row, blocks: BlocksChange, text: TextChange) -> Row:
+    return tuple(replace(cell, inlines=text(cell.inlines), blocks=blocks(cell.blocks)) for cell in row)
 
 
 def _line(paragraph: Paragraph | None, text: TextChange) -> Paragraph | None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from briefpress.model.inlines import Inlines
 from briefpress.model.place import NOWHERE, Place
+
+if TYPE_CHECKING:
+    from briefpress.model.blocks import Blocks
 
 
 class Alignment(StrEnum):
@@ -20,12 +24,17 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, which begins in its row and reaches over so many columns and rows."""
+    """A cell of a table, which begins in its row and reaches over so many columns and rows.
+
+    `inlines` is its text, or its first paragraph; `blocks` are what stands below it: further paragraphs, lists. Where a
+    cell begins with a list, it has no `inlines`.
+    """
 
     inlines: Inlines = ()
     column_span: int = 1
     row_span: int = 1
     place: Place = field(default=NOWHERE, compare=False)
+    blocks: Blocks = ()
 
 
 Row = tuple[Cell, ...]
@@ -40,7 +49,8 @@ class Table:
     """A table: every row of `head` and `body` has the cells that begin in it; together they fill the columns.
 
     `alignments` has an entry for each column. Cells of `body` that begin in the first `header_columns` are headers.
-    `title` stands before the words of the caption; `notes` and `source` below the table.
+    `title` stands before the words of the caption; `notes` and `source` below the table. `widths` are the shares of the
+    columns, 1 together, where the author gave them.
     """
 
     head: tuple[Row, ...]
@@ -52,4 +62,5 @@ class Table:
     id: str = ""
     title: Inlines = ()
     notes: Inlines = ()
+    widths: tuple[float, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)

@@ -8,6 +8,7 @@ from briefpress.model.blocks import Block, Blocks
 from briefpress.model.inlines import Inlines, NoteRef
 from briefpress.model.place import Place
 from briefpress.model.structure import TextChange, changed, children, own_ids, texts_of
+from briefpress.model.tables import Cell
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -20,6 +21,11 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 def inlines_of(block: Block) -> Inlines:
     """Return the text that stands in `block` itself, in reading order, not in blocks inside it."""
     return tuple(inline for text in texts_of(block) for inline in text)
+
+
+def text_of_cell(cell: Cell) -> tuple[Inlines, ...]:
+    """Return each text in `cell`, from top to bottom."""
+    return (cell.inlines, *(text for block in walk(cell.blocks) for text in texts_of(block)))
 
 
 def with_texts(blocks: Blocks, change: TextChange) -> Blocks:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import (
-    Block,
     Blocks,
     DefinitionList,
     Heading,
@@ -22,19 +21,20 @@ from briefpress.model import (
     Note,
     Paragraph,
     Place,
-    Table,
     ThematicBreak,
 )
 from briefpress.problems import Code, Report
+from briefpress.source.markdown.captions import read_blocks
 from briefpress.source.markdown.code_blocks import read_code
 from briefpress.source.markdown.divs import read_div
+from briefpress.source.markdown.drawn_tables import read_drawn_table, report_near
 from briefpress.source.markdown.figures import read_paragraph
 from briefpress.source.markdown.html_blocks import read_html_block
 from briefpress.source.markdown.includes import read_include
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.inlines import InlineReader
 from briefpress.source.markdown.quotes import read_quote
-from briefpress.source.markdown.tables import is_caption, read_caption, read_table, report_caption_as_term, report_large
+from briefpress.source.markdown.tables import read_table, report_caption_as_term, report_large
 from briefpress.source.markdown.tasks import with_tasks
 from briefpress.source.syntax.parser import MOST_CHARACTERS, Parsed, parse
 from briefpress.workspace import Workspace
@@ -77,15 +77,19 @@ class BlockReader:
     abbreviations: dict[str, str] = field(default_factory=dict)
     files: list[SourceText] = field(default_factory=list)
     including: tuple[str, ...] = ()
+    references: Mapping[str, Any] = field(default_factory=dict)
 
     def read(self) -> Blocks:
         """Return the blocks; notes, abbreviations and files are gathered on the way."""
         return self.markdown(self.source.text, f"{self.source.file}:{self.source.first}")
 
-    def markdown(self, text: str, where: str, *, html: bool = True) -> Blocks:
-        """Return the blocks of `text`, the words of the source; `where` is this text's own, for its inner notes."""
+    def markdown(self, text: str, where: str, *, html: bool = True, words: bool = False) -> Blocks:
+        """Return the blocks of `text`, the words of the source; `where` is this text's own, for its inner notes.
+
+        `words`: they are one paragraph, whatever they begin with.
+        """
         try:
-            parsed = parse(text, html=html)
+            parsed = parse(text, html=html, words=words, references=self.references)
             if parsed.too_deep is None:
                 return self._read(parsed, where)
             line = parsed.too_deep
@@ -96,10 +100,12 @@ class BlockReader:
         return ()
 
     def _read(self, parsed: Parsed, where: str) -> Blocks:
-        self.inside = InsideNotes(where)
+        self.inside, self.references = InsideNotes(where), parsed.references
         for line in parsed.too_long:
             text, hint = f"this paragraph has more than {MOST_CHARACTERS} characters", "make several of it"
             self.report.add(Code.TOO_LONG, text, replace(self.source.place_of_line(line), width=0), hint)
+        for line, why in sorted(parsed.near_tables.items()):
+            report_near(self.report, self.source.place_of_line(line), why)
         blocks = self.blocks(parsed.tree.children)
         for number, tokens in enumerate(parsed.inside):
             if tokens and number in self.inside.places:
@@ -110,15 +116,10 @@ class BlockReader:
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Blocks:
         """Return the blocks that `nodes` say."""
-        out: list[Block] = []
-        for node in nodes:
-            if is_caption(node):
-                self._caption(node, out)
-            else:
-                out.extend(self._block(node))
-        return tuple(out)
+        return read_blocks(self, list(nodes))
 
-    def _block(self, node: SyntaxTreeNode) -> Blocks:
+    def block(self, node: SyntaxTreeNode) -> Blocks:
+        """Return the blocks that one node says; a caption is a paragraph here."""
         match node.type:
             case "paragraph":
                 return read_paragraph(self, node)
@@ -132,6 +133,8 @@ class BlockReader:
                 return (read_code(self, node),)
             case "table":
                 return (read_table(self, node),)
+            case "drawn_table":
+                return (read_drawn_table(self, node),)
             case "dl":
                 return (self._definitions(node),)
             case "hr":
@@ -187,15 +190,6 @@ class BlockReader:
             else:
                 items[-1][1].append(self.blocks(child.children))
         return DefinitionList(tuple((term, tuple(definitions)) for term, definitions in items), self.place(node))
-
-    def _caption(self, node: SyntaxTreeNode, out: list[Block]) -> None:
-        """Give what a line `: Caption` says to the table above it."""
-        if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
-            out[-1] = read_caption(self, node, table)
-            return
-        hint = "write it below the table it belongs to, after an empty line"
-        self.report.add(Code.CAPTION_MISPLACED, "there is no table above this caption", self.place(node), hint)
-        out.extend(self._block(node))
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
         """Return the text of a paragraph, heading or cell, or that of some of its `tokens`.

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Place, Run, Table, normal
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.cell_spans import Written, joined, sign_of
-from briefpress.source.syntax.parser import CAPTION
+from briefpress.source.syntax.pipe_table import split_row
+from briefpress.source.syntax.table_caption import CAPTION
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
@@ -96,7 +96,7 @@ def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
 def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
     """Report a row with more cells than the table has columns, which the parser leaves out, or fewer (GFM, 4.10)."""
     line, columns = node.map[0] if node.map else 0, len(node.children)
-    cells = _split(reader.source.lines[line])
+    cells = split_row(reader.source.lines[line].strip(" \t>"), columns)
     written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns  # more empty ones lose no words
     if written > columns:
         text = f"this row has more cells ({written}) than its table has columns ({columns})"
@@ -112,12 +112,6 @@ def report_fewer_cells(report: Report, place: Place, hint: str, *, cells: int, c
     if 1 < cells < columns:
         text = f"this row has fewer cells ({cells}) than its table has columns ({columns}): the last ones are empty"
         report.add(Code.TABLE_CELLS, text, place, hint)
-
-
-def _split(line: str) -> list[str]:
-    """Return what stands between the bars of `line`; those at its ends part nothing."""
-    cells = [cell.strip() for cell in escapedSplit(line.strip(" \t>"))]
-    return cells[1 if cells[0] == "" else 0 : -1 if cells[-1] == "" and len(cells) > 1 else None]
 
 
 def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[Written]:

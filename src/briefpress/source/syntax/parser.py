@@ -6,7 +6,7 @@ cross-references, citations, attributes of spans, pictures and links, shortcodes
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 from unicodedata import east_asian_width
@@ -28,12 +28,16 @@ from briefpress.source.syntax.abbreviation import abbreviation_plugin
 from briefpress.source.syntax.attributes import split_attributes
 from briefpress.source.syntax.citations import citation_plugin
 from briefpress.source.syntax.cross_reference import cross_reference_plugin
+from briefpress.source.syntax.dashed_table import dashed_table_plugin
+from briefpress.source.syntax.drawn_table import NEAR
 from briefpress.source.syntax.fenced_div import fenced_div_plugin
+from briefpress.source.syntax.grid_table import grid_table_plugin
 from briefpress.source.syntax.kramdown import kramdown_plugin
-from briefpress.source.syntax.large_table import large_table_plugin
 from briefpress.source.syntax.line_block import line_block_plugin
 from briefpress.source.syntax.maths import maths_plugin
+from briefpress.source.syntax.pipe_table import pipe_table_plugin
 from briefpress.source.syntax.shortcode import shortcode_plugin
+from briefpress.source.syntax.table_caption import BEGINS_CAPTION, table_caption_plugin
 
 # Attributes that change nothing here: headings are not numbered and stand in the contents by their level.
 WITHOUT_EFFECT = ("-", ".unnumbered")
@@ -84,10 +88,6 @@ class _PlacedInline(ParserInline):
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
-
-
-CAPTION = re.compile(r"(?:Table)?:(?:\s+|$)")
-BEGINS_CAPTION = re.compile(rf"{CAPTION.pattern}(?=\S)")
 
 
 def _caption_attributes(state: StateCore) -> None:
@@ -145,7 +145,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
     md.use(attrs_plugin, spans=True).use(cross_reference_plugin).use(citation_plugin)
     md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(kramdown_plugin)
-    md.use(large_table_plugin)
+    md.use(pipe_table_plugin).use(table_caption_plugin).use(grid_table_plugin).use(dashed_table_plugin)
     if not html:
         md.disable("html_block")
     md.core.ruler.before("inline", "too_long", _too_long)
@@ -155,24 +155,43 @@ def _parser(*, html: bool) -> MarkdownIt:
     return md
 
 
+def _paragraph(inline: list[Token]) -> list[Token]:
+    """Return a paragraph of the tokens `inline`."""
+    return [Token("paragraph_open", "p", 1, map=[0, 1]), *inline, Token("paragraph_close", "p", -1)]
+
+
 class Parsed(NamedTuple):
     """What was parsed: the tree, and the tokens of each note written inside the text as `^[...]`.
 
     `too_deep` is the line, from 0, where blocks were nested so deeply that the parser gave up; else None.
-    `too_long` are the lines where paragraphs begin that were left empty, as they are longer than any.
+    `too_long` are the lines where paragraphs begin that were left empty, as they are longer than any. `near_tables` say
+    why what stands at some lines is no table. `references` are the addresses of links, for texts inside this one.
     """
 
     tree: SyntaxTreeNode
     inside: list[list[Token]]
     too_deep: int | None
     too_long: tuple[int, ...]
+    near_tables: Mapping[int, str]
+    references: Mapping[str, Any]
 
 
-def parse(text: str, *, html: bool = True) -> Parsed:
-    """Return what `text` says; without `html`, there are no blocks of HTML, only tags among words."""
-    env: dict[str, Any] = {}
-    tokens = _parser(html=html).parse(text, env)
+def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
+    """Return what `text` says; without `html`, there are no blocks of HTML, only tags among words.
+
+    `words`: it is one paragraph, whatever it begins with. `references` are those of the text that it stands in.
+    """
+    env: dict[str, Any] = {"references": dict(references or {})}
+    parser = _parser(html=html)
+    tokens = _paragraph(parser.parseInline(text, env)) if words else parser.parse(text, env)
     inside = env.get("footnotes", {}).get("list", {})
     deep = (token.map[0] for token in tokens if token.level >= MOST_NESTING - 1 and token.map)
     notes = [note.get("tokens", []) for _, note in sorted(inside.items())]
-    return Parsed(SyntaxTreeNode(tokens), notes, next(deep, None), tuple(env.get("too_long", ())))
+    return Parsed(
+        SyntaxTreeNode(tokens),
+        notes,
+        next(deep, None),
+        tuple(env.get("too_long", ())),
+        env.get(NEAR, {}),
+        env["references"],
+    )

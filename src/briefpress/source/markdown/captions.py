@@ -1,0 +1,52 @@
+"""Blocks one below the other, and captions among them: each is that of the table above it, or else of the one below.
+
+In: nodes of markdown-it. Out: blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.model import Block, Blocks, Table
+from briefpress.problems import Code
+from briefpress.source.markdown.tables import is_caption, read_caption
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+
+TABLES = ("table", "drawn_table")
+
+
+def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
+    """Return the blocks that `nodes` say."""
+    out: list[Block] = []
+    above: SyntaxTreeNode | None = None
+    for node, following in zip_longest(nodes, nodes[1:]):
+        if is_caption(node):
+            above = _caption(reader, node, following, out)
+            continue
+        new = reader.block(node)
+        if above and isinstance(table := new[0], Table):
+            new = (read_caption(reader, above, table), *new[1:])
+        out.extend(new)
+        above = None
+    return tuple(out)
+
+
+def _caption(
+    reader: BlockReader, node: SyntaxTreeNode, following: SyntaxTreeNode | None, out: list[Block]
+) -> SyntaxTreeNode | None:
+    """Give what a caption says to the table above it; return it where it is that of the table below."""
+    if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
+        out[-1] = read_caption(reader, node, table)
+        return None
+    if following and following.type in TABLES:
+        return node
+    text, hint = "there is no table above or below this caption", "write it right above or below its table"
+    reader.report.add(Code.CAPTION_MISPLACED, text, reader.place(node), f"{hint}, with an empty line between them")
+    out.extend(reader.block(node))
+    return None

@@ -1,0 +1,111 @@
+"""Cells that hold blocks. In: blocks. Out: a `Cell`, in which stands only what every format can set in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefpress.model import (
+    Block,
+    Blocks,
+    Box,
+    Cell,
+    DefinitionList,
+    Heading,
+    Index,
+    Inlines,
+    Landscape,
+    ListBlock,
+    Mark,
+    NotesPlace,
+    Paragraph,
+    Place,
+    Quote,
+    Recommendations,
+    ReferencesPlace,
+    Run,
+    Table,
+    cells_of,
+)
+from briefpress.problems import Code, Report
+
+WHAT: dict[type, str] = {
+    Box: "a box",
+    Heading: "a heading",
+    Index: "an index",
+    Landscape: "a page on its side",
+    NotesPlace: "a place for notes",
+    Recommendations: "a block of recommendations",
+    ReferencesPlace: "a list of works",
+    Table: "a table",
+}
+
+
+def cell_of(blocks: Blocks, place: Place, report: Report) -> Cell:
+    """Return the cell with `blocks`; what no cell can hold is reported, and its words stand as paragraphs."""
+    found = {type(block): block for block in _unfit(blocks)}
+    for kind, block in found.items():
+        text = f"a cell of a table cannot hold {WHAT[kind]}: its words are set as paragraphs"
+        report.add(Code.TABLE_CELLS, text, block.place, "move it out of the table, or write it as a list")
+    first, *more = _fitting(blocks) or (Paragraph(()),)
+    if isinstance(first, Paragraph):
+        return Cell(first.inlines, place=place, blocks=tuple(more))
+    return Cell(place=place, blocks=(first, *more))
+
+
+def _inside(block: Block) -> tuple[Blocks, ...]:
+    match block:
+        case ListBlock():
+            return block.items
+        case Quote():
+            return (block.blocks,)
+        case DefinitionList():
+            return tuple(definition for _, definitions in block.items for definition in definitions)
+    return ()
+
+
+def _unfit(blocks: Blocks) -> Iterator[Block]:
+    for block in blocks:
+        if type(block) in WHAT:
+            yield block
+        for inside in _inside(block):
+            yield from _unfit(inside)
+
+
+def _fitting(blocks: Blocks) -> Blocks:
+    return tuple(new for block in blocks for new in _fit(block))
+
+
+def _fit(block: Block) -> Blocks:
+    """Return what stands in a cell for `block`."""
+    match block:
+        case Heading():
+            return (Paragraph(_strong(block.inlines), block.place),)
+        case Table():
+            cells = ((Paragraph(cell.inlines, cell.place), *cell.blocks) for cell in cells_of(block))
+            texts = (block.title, block.caption), (block.notes, block.source)
+            above, below = ([Paragraph(text, block.place) for text in some if text] for some in texts)
+            return (*above, *(one for cell in cells for one in cell if one != Paragraph(())), *below)
+        case Box():
+            title = (Paragraph(_strong(block.title), block.place),) if block.title else ()
+            return (*title, *_fitting(block.blocks), *([block.source] if block.source else []))
+        case Landscape():
+            return _fitting(block.blocks)
+        case Recommendations():
+            return (ListBlock(tuple(_fitting(item.blocks) for item in block.items), True, place=block.place),)
+        case Index() | NotesPlace() | ReferencesPlace():
+            return ()
+        case ListBlock():
+            return (replace(block, items=tuple(_fitting(item) for item in block.items)),)
+        case Quote():
+            return (replace(block, blocks=_fitting(block.blocks)),)
+        case DefinitionList():
+            items = ((term, tuple(map(_fitting, definitions))) for term, definitions in block.items)
+            return (replace(block, items=tuple(items)),)
+    return (block,)
+
+
+def _strong(inlines: Inlines) -> Inlines:
+    return tuple(
+        replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline for inline in inlines
+    )

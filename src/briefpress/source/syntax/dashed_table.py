@@ -1,0 +1,161 @@
+"""Tables whose columns are marked with hyphens, Pandoc's simple and multi-line ones: a block rule for markdown-it.
+
+In: the state of the block parser. Out: a token with a `DrawnTable`. A simple table has a line for each row and ends at
+an empty line, or, without a head, at a line of hyphens. A multi-line one has empty lines between its rows and a line of
+hyphens at its end; with a head it begins with an unbroken one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from briefpress.model import MOST_ROWS, Alignment
+from briefpress.source.syntax.drawn_table import INSIDE, DrawnCell, DrawnTable, line_of, push, remember_near
+
+COLUMNS = re.compile(r" *-+(?: +-+)+")  # the line that marks the columns
+GROUP = re.compile(r"-+")
+WHOLE = re.compile(r" *-{3,}")
+MOST_LINES = 4 * MOST_ROWS
+CROSSES = "the text of each column has to begin below its hyphens, with a space before the next column"
+UNFINISHED = "a table without a head has to end with a line of hyphens and an empty line"
+
+
+class _Drawing(NamedTuple):
+    """The lines of a table: those of the head, the one that marks the columns, those of each row, the one behind it."""
+
+    head: range
+    marks: int
+    rows: list[list[int]]
+    end: int
+    spaced: bool
+
+
+def dashed_table_plugin(md: MarkdownIt) -> None:
+    """Teach `md` tables whose columns are marked with hyphens."""
+    md.block.ruler.before("table", "dashed_table", dashed_table, {"alt": [*INSIDE]})
+
+
+def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read the table that begins at line `start`; with `silent`, only say whether one does."""
+    if state.is_code_block(start) or state.isEmpty(start) or state.sCount[start] < state.blkIndent:
+        return False
+    drawing = _drawing(state, start, end)
+    if not drawing or not drawing.rows:
+        return False
+    marks = line_of(state, drawing.marks)
+    columns = [match.start() for match in GROUP.finditer(marks.words)]
+    written = [line_of(state, line) for group in (drawing.head, *drawing.rows) for line in group]
+    for line in written:
+        if any(line.at(column - 1) != " " for column in columns[1:]):
+            remember_near(state, line.number, CROSSES)
+            return False
+    if not silent:
+        push(state, _table(state, drawing, columns, len(marks.columns)), start, drawing.end)
+    return True
+
+
+def _drawing(state: StateBlock, start: int, end: int) -> _Drawing | None:
+    """Return the lines of the table that begins at `start`; None where none does."""
+    if _marks(state, start):
+        return _body(state, range(start, start), start, end)
+    if start + 1 < end and _marks(state, start + 1) and not _is_dashes(state, start):
+        return _simple(state, start + 1, end)
+    if not WHOLE.fullmatch(_text(state, start)):
+        return None
+    marks = next((line for line in range(start + 1, end) if state.isEmpty(line) or _is_dashes(state, line)), end)
+    if marks in (start + 1, end) or not (_marks(state, marks) or _is_one_column(state, start, marks)):
+        return None
+    return _body(state, range(start + 1, marks), marks, end)
+
+
+def _text(state: StateBlock, line: int) -> str:
+    return line_of(state, line).words
+
+
+def _marks(state: StateBlock, line: int) -> bool:
+    """Say whether a line marks two columns or more; `- - -` is a break between paragraphs."""
+    text = "" if state.is_code_block(line) else _text(state, line)
+    return bool(COLUMNS.fullmatch(text)) and "--" in text
+
+
+def _is_dashes(state: StateBlock, line: int) -> bool:
+    return _marks(state, line) or bool(WHOLE.fullmatch(_text(state, line)))
+
+
+def _is_one_column(state: StateBlock, first: int, marks: int) -> bool:
+    """Say whether two unbroken lines mark one column: as Pandoc writes them, a little further in than the text."""
+    is_in = state.sCount[first] > state.blkIndent
+    return is_in and _text(state, first) == _text(state, marks)
+
+
+def _simple(state: StateBlock, marks: int, end: int) -> _Drawing:
+    rows = marks + 1
+    while rows < end and not state.isEmpty(rows) and state.sCount[rows] >= state.blkIndent:
+        if _is_dashes(state, rows):
+            lines = [[line] for line in range(marks + 1, rows)]
+            return _Drawing(range(marks - 1, marks), marks, lines, rows + 1, spaced=False)
+        rows += 1
+    return _Drawing(range(marks - 1, marks), marks, [[line] for line in range(marks + 1, rows)], rows, spaced=False)
+
+
+def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | None:
+    """Return a table that ends with a line of hyphens; None, and why, where there is no such line."""
+    lines = range(marks + 1, min(end, marks + MOST_LINES))
+    last = next((line for line in lines if not state.isEmpty(line) and _is_dashes(state, line)), None)
+    if last is None or not (last + 1 >= end or state.isEmpty(last + 1)):
+        if marks + 1 < end and not state.isEmpty(marks + 1):
+            remember_near(state, marks, UNFINISHED)
+        return None
+    rows = [*_parted(state, range(marks + 1, last))]
+    spaced = bool(head) or any(state.isEmpty(line) for line in range(marks + 1, last))
+    return _Drawing(head, marks, rows if spaced else [[line] for row in rows for line in row], last + 1, spaced)
+
+
+def _parted(state: StateBlock, lines: range) -> Iterator[list[int]]:
+    """Yield the lines of each row, between empty ones."""
+    row: list[int] = []
+    for line in lines:
+        if state.isEmpty(line) and row:
+            yield row
+            row = []
+        elif not state.isEmpty(line):
+            row.append(line)
+    if row:
+        yield row
+
+
+def _table(state: StateBlock, drawing: _Drawing, columns: Sequence[int], width: int) -> DrawnTable:
+    rows = [[*drawing.head], *drawing.rows] if drawing.head else drawing.rows
+    lines = [[line_of(state, line) for line in row] for row in rows]
+    ends = [*columns[1:], MOST_LINES]
+    cells = (
+        DrawnCell(row, column, 1, 1, tuple(line.stretch(*edges) for line in written))
+        for row, written in enumerate(lines)
+        for column, edges in enumerate(zip(columns, ends, strict=True))
+    )
+    marks = line_of(state, drawing.marks)
+    groups = [match.end() - match.start() for match in GROUP.finditer(marks.words)]
+    alignments = (
+        _alignment([line.text(*edges) for line in lines[0]], group)
+        for edges, group in zip(zip(columns, ends, strict=True), groups, strict=True)
+    )
+    shares = tuple((end - begin) / (width - columns[0]) for begin, end in pairwise([*columns, width]))
+    return DrawnTable(
+        tuple(cells), int(bool(drawing.head)), tuple(alignments), shares if drawing.spaced else (), blocks=False
+    )
+
+
+def _alignment(texts: Sequence[str], group: int) -> Alignment:
+    """Return how a column stands: by where the shortest line of its first row stands over its hyphens, as in Pandoc."""
+    shortest = min((text.rstrip() for text in texts if text.strip()), key=len, default="")
+    if not shortest:
+        return Alignment.UNSET
+    spaces = shortest.startswith(" "), len(shortest) < group
+    both = {(True, False): Alignment.RIGHT, (False, True): Alignment.LEFT, (True, True): Alignment.CENTER}
+    return both.get(spaces, Alignment.UNSET)

@@ -1,0 +1,195 @@
+"""Tables drawn as grids, `+---+---+`, as Pandoc and reStructuredText have them: a block rule for markdown-it.
+
+In: the state of the block parser. Out: a token with a `DrawnTable`. Cells reach over columns and rows where the lines
+between them are left out; a line of `=` parts the head, and a last part between two such lines is the foot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import pairwise
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from briefpress.model import Alignment
+from briefpress.source.syntax.drawn_table import INSIDE, DrawnCell, DrawnLine, DrawnTable, line_of, push, remember_near
+
+BEGINS = re.compile(r"\+[-=:]{2,}")
+BORDER = re.compile(r"\+[-=:+]+\+")
+HEAD = re.compile(r"\+[=:+]*=[=:+]*\+")
+ACROSS, DOWN = frozenset("+-=:"), frozenset("+|")
+MOST_SIGNS = 500_000  # in one table: some hundred pages
+MOST_STEPS = 2_000_000  # in the search for the cells of one table
+
+
+class Area(NamedTuple):
+    """A cell by the lines around it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class _UnevenError(Exception):
+    """The lines of a grid do not meet; `line` counts from its first one, `column` from its left edge."""
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(line, column)
+        self.line, self.column = line, column
+
+
+def grid_table_plugin(md: MarkdownIt) -> None:
+    """Teach `md` tables drawn as grids."""
+    md.block.ruler.before("table", "grid_table", grid_table, {"alt": [*INSIDE]})
+
+
+def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read the table that begins at line `start`; with `silent`, only say whether one does."""
+    first = state.bMarks[start] + state.tShift[start]
+    if not BEGINS.match(state.src, first) or state.is_code_block(start):
+        return False
+    uneven_lines = state.env.setdefault("uneven_grids", set())
+    if start in uneven_lines:
+        return False
+    lines = [*_lines(state, start, end)]
+    try:
+        table = _read(lines)
+    except _UnevenError as uneven:
+        uneven_lines.update(range(start, start + len(lines)))
+        if len(lines) > 1:
+            why = "the lines of a grid have to meet, with each + right below another one in a fixed-width font"
+            remember_near(state, start + uneven.line, why)
+        return False
+    if not silent:
+        push(state, table, start, start + len(lines))
+    return True
+
+
+def _lines(state: StateBlock, start: int, end: int) -> Iterator[DrawnLine]:
+    """Yield the lines from `start` on that begin with a line of the grid."""
+    for number in range(start, end):
+        begins = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]][:1]
+        if begins not in ("+", "|") or state.sCount[number] < state.blkIndent:
+            return
+        line = line_of(state, number)
+        yield DrawnLine(number, line.before + state.tShift[number], line.columns[state.tShift[number] :])
+
+
+def _read(lines: Sequence[DrawnLine]) -> DrawnTable:
+    """Return the table that `lines` draw."""
+    if not BORDER.fullmatch(lines[0].words):
+        raise _UnevenError(0, 0)
+    if not BORDER.fullmatch(lines[-1].words):
+        raise _UnevenError(len(lines) - 1, 0)
+    areas = _Scanner.of(lines).areas()
+    rows, columns = ({place: number for number, place in enumerate(sorted(found))} for found in _edges(areas))
+    head = _head(lines, areas)
+    cells = (
+        DrawnCell(
+            rows[area.top],
+            columns[area.left],
+            rows[area.bottom] - rows[area.top],
+            columns[area.right] - columns[area.left],
+            tuple(line.stretch(area.left + 1, area.right) for line in lines[area.top + 1 : area.bottom]),
+        )
+        for area in areas
+    )
+    edges = [*columns]
+    alignments = tuple(_alignment(lines[head or 0], *pair) for pair in pairwise(edges))
+    widths = tuple((right - left) / (edges[-1] - edges[0]) for left, right in pairwise(edges))
+    return DrawnTable(tuple(cells), rows[head] if head else 0, alignments, widths, blocks=True)
+
+
+def _edges(areas: Sequence[Area]) -> tuple[set[int], set[int]]:
+    """Return the lines between rows and those between columns."""
+    rows = {edge for area in areas for edge in (area.top, area.bottom)}
+    return rows, {edge for area in areas for edge in (area.left, area.right)}
+
+
+def _head(lines: Sequence[DrawnLine], areas: Sequence[Area]) -> int:
+    """Return the line of `=` below the head, 0 where there is none; the foot stands between the last two of them."""
+    tops, last = {area.top for area in areas}, len(lines) - 1
+    double = [number for number, line in enumerate(lines) if HEAD.fullmatch(line.words)]
+    foot = double[-2:-1] if double[-1:] == [last] else []
+    return next((number for number in double if number in tops and number > 0 and number not in foot), 0)
+
+
+def _alignment(line: DrawnLine, left: int, right: int) -> Alignment:
+    """Return what the colons say at the ends of the border between two edges."""
+    colons = line.at(left + 1) == ":", line.at(right - 1) == ":"
+    either = Alignment.LEFT if colons[0] else Alignment.RIGHT
+    return Alignment.CENTER if all(colons) else either if any(colons) else Alignment.UNSET
+
+
+@dataclass(slots=True)
+class _Scanner:
+    """Finds the cells of a grid, from its first corner on, as docutils does: the smallest one first.
+
+    `across` and `down` say, of each sign, how far a border goes on to its right and below it.
+    """
+
+    height: int
+    width: int
+    crossings: frozenset[tuple[int, int]]
+    across: list[list[int]]
+    down: list[list[int]]
+    steps: int = 0
+
+    @classmethod
+    def of(cls, lines: Sequence[DrawnLine]) -> _Scanner:
+        """Return the scanner for `lines`."""
+        height, width = len(lines), max(len(line.columns) for line in lines)
+        if height * width > MOST_SIGNS:
+            raise _UnevenError(0, 0)
+        across = [[-1] * width for _ in lines]
+        down = [[-1] * width for _ in lines]
+        for row in range(height - 1, -1, -1):
+            for column in range(width - 1, -1, -1):
+                sign = lines[row].at(column)
+                if sign in ACROSS:
+                    across[row][column] = max(column, across[row][column + 1] if column + 1 < width else column)
+                if sign in DOWN:
+                    down[row][column] = max(row, down[row + 1][column] if row + 1 < height else row)
+        crossings = frozenset(
+            (row, column) for row in range(height) for column in range(width) if lines[row].at(column) == "+"
+        )
+        return cls(height, width, crossings, across, down)
+
+    def areas(self) -> list[Area]:
+        """Return the cells from top to bottom, those of a row from left to right; together they fill the grid."""
+        done, corners, found = [0] * self.width, [(0, 0)], []
+        while corners:
+            top, left = heappop(corners)
+            if top == self.height - 1 or left == self.width - 1 or top < done[left]:
+                continue
+            area = self._area(top, left)
+            if any(done[column] != top for column in range(left, area.right)):
+                raise _UnevenError(top, left)
+            done[left : area.right] = [area.bottom] * (area.right - left)
+            found.append(area)
+            heappush(corners, (top, area.right))
+            heappush(corners, (area.bottom, left))
+        if any(row != self.height - 1 for row in done[:-1]):
+            raise _UnevenError(min(done[:-1]), 0)
+        return found
+
+    def _area(self, top: int, left: int) -> Area:
+        """Return the smallest cell whose first corner is at `top` and `left`."""
+        for right in range(left + 1, self.across[top][left] + 1):
+            for bottom in range(top + 1, self.down[top][right] + 1) if (top, right) in self.crossings else ():
+                self.steps += 1
+                if self.steps > MOST_STEPS:
+                    raise _UnevenError(top, left)
+                if self._is_around(top, left, bottom, right):
+                    return Area(top, left, bottom, right)
+        raise _UnevenError(top, left)
+
+    def _is_around(self, top: int, left: int, bottom: int, right: int) -> bool:
+        corners = {(bottom, left), (bottom, right)} <= self.crossings
+        return corners and self.across[bottom][left] >= right and self.down[top][left] >= bottom

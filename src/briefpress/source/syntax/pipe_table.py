@@ -1,0 +1,130 @@
+"""Pipe tables, as GitHub has them (GFM 0.29, 4.10): a block rule for markdown-it in place of its own.
+
+In: the state of the block parser. Out: the tokens of a table; for one that is larger than any that can be set, a
+`large_table` token, as all the cells would take much memory. Other than at GitHub, a bar in code parts no cells where
+its row would have more of them than the table has columns, and a line that begins a caption ends the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit
+
+from briefpress.model import MOST_ROWS
+from briefpress.source.syntax.drawn_table import remember_near
+
+MOST_BARS = 1000  # in one line
+MOST_EMPTY = 0x10000  # cells that rows lack, in one table
+HEAD = 2  # lines
+DASHES = re.compile(r"[-|:][-|:\s]*")
+DASH = re.compile(r"(?P<left>:?)-+(?P<right>:?)")
+CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<inside>.+?)(?<!`)\1(?!`)")  # CommonMark 0.31.2, 6.1
+CAPTION = re.compile(r"(?:[Tt]able)?: +\S")
+ALIGNED = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
+
+
+def pipe_table_plugin(md: MarkdownIt) -> None:
+    """Teach `md` to read pipe tables in this way."""
+    md.block.ruler.at("table", pipe_table, {"alt": ["paragraph", "reference"]})
+
+
+def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read the pipe table that begins at line `start`; with `silent`, only say whether one does."""
+    alignments = _alignments(state, start + 1) if start + 2 <= end and "|" in _line(state, start) else []
+    if not alignments or state.is_code_block(start):
+        return False
+    head = split_row(_line(state, start), len(alignments))
+    if len(head) != len(alignments):
+        why = f"the line of hyphens has {len(alignments)} cells, the first row of this table {len(head)}"
+        remember_near(state, start, f"{why}; both need the same number")
+        return False
+    if not silent:
+        _push(state, start, end, alignments)
+    return True
+
+
+def split_row(line: str, columns: int) -> list[str]:
+    """Return the cells of a row of a table with so many `columns`."""
+    cells = _split(line)
+    if len(cells) <= columns or "`" not in line:
+        return cells
+    aware = _split(CODE.sub(lambda code: code[0].replace("\\|", "|").replace("|", "\\|"), line))
+    return aware if len(aware) <= columns else cells
+
+
+def _split(line: str) -> list[str]:
+    cells = escapedSplit(line.strip())
+    first = 1 if cells and cells[0] == "" else 0
+    last = len(cells) - 1 if len(cells) > first and cells[-1] == "" else len(cells)
+    return [cell.strip() for cell in cells[first:last]]
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _alignments(state: StateBlock, line: int) -> list[str]:
+    """Return how each column stands by the line of hyphens; nothing where it is none."""
+    text = _line(state, line).strip()
+    is_in = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
+    if not (is_in and len(text) > 1 and DASHES.fullmatch(text)) or text.startswith("- "):
+        return []
+    inner = text.split("|")
+    cells = inner[not inner[0].strip() : len(inner) - (len(inner) > 1 and not inner[-1].strip())]
+    found = [DASH.fullmatch(cell.strip()) for cell in cells]
+    return [ALIGNED[bool(dash["left"]), bool(dash["right"])] for dash in found if dash] if all(found) else []
+
+
+def _push(state: StateBlock, start: int, end: int, alignments: Sequence[str]) -> None:
+    around, state.parentType = state.parentType, "table"
+    rows = [*_rows(state, start + HEAD, end, alignments)]
+    state.parentType = around
+    last = start + HEAD + len(rows)
+    if len(rows) > MOST_ROWS or _line(state, start).count("|") > MOST_BARS:
+        token = state.push("large_table", "", 0)
+        token.map, token.meta = [start, last], {"rows": len(rows), "columns": len(alignments)}
+    else:
+        opening = state.push("table_open", "table", 1)
+        opening.map = [start, last]
+        head = split_row(_line(state, start), len(alignments))
+        _push_rows(state, "thead", "th", start, [head], alignments)
+        if rows:
+            _push_rows(state, "tbody", "td", start + HEAD, rows, alignments)
+        state.push("table_close", "table", -1)
+    state.line = last
+
+
+def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the cells of each row: they go on up to an empty line, or one that begins something else."""
+    rules, lacking = state.md.block.ruler.getRules("blockquote"), 0
+    for line in range(start, end):
+        text = _line(state, line)
+        is_out = state.sCount[line] < state.blkIndent or state.is_code_block(line) or not text.strip()
+        if is_out or CAPTION.match(text) or any(rule(state, line, end, True) for rule in rules):
+            return
+        cells = split_row(text, len(alignments))
+        lacking += len(alignments) - len(cells)
+        if lacking > MOST_EMPTY:
+            return
+        yield cells
+
+
+def _push_rows(
+    state: StateBlock, part: str, name: str, first: int, rows: Sequence[Sequence[str]], alignments: Sequence[str]
+) -> None:
+    state.push(f"{part}_open", part, 1).map = [first, first + len(rows)]
+    for line, cells in enumerate(rows, start=first):
+        state.push("tr_open", "tr", 1).map = [line, line + 1]
+        for number, alignment in enumerate(alignments):
+            opening = state.push(f"{name}_open", name, 1)
+            opening.attrs = {"style": f"text-align:{alignment}"} if alignment else {}
+            inline = state.push("inline", "", 0)
+            inline.map, inline.children = [line, line + 1], []
+            inline.content = cells[number] if number < len(cells) else ""
+            state.push(f"{name}_close", name, -1)
+        state.push("tr_close", "tr", -1)
+    state.push(f"{part}_close", part, -1)

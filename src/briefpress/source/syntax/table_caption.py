@@ -1,0 +1,46 @@
+"""Captions above tables, `: Caption`: a block rule for markdown-it, so that they are not taken for definitions.
+
+In: the state of the block parser. Out: the line above such a caption as a paragraph, and not as a term.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from briefpress.source.syntax.dashed_table import dashed_table
+from briefpress.source.syntax.grid_table import grid_table
+from briefpress.source.syntax.pipe_table import pipe_table
+
+CAPTION = re.compile(r"(?:[Tt]able)?:(?:\s+|$)")
+BEGINS_CAPTION = re.compile(rf"{CAPTION.pattern}(?=\S)")
+TABLES = (grid_table, dashed_table, pipe_table)
+
+
+def table_caption_plugin(md: MarkdownIt) -> None:
+    """Teach `md` captions above tables, before it looks for definitions."""
+    md.block.ruler.before("deflist", "table_caption", _above, {"alt": []})
+
+
+def _above(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    line = start + 2
+    if silent or line >= end or not state.isEmpty(start + 1) or not _begins(state, line):
+        return False
+    while line < end and not state.isEmpty(line):
+        line += 1
+    if line + 1 >= end or not any(table(state, line + 1, end, True) for table in TABLES):
+        return False
+    state.push("paragraph_open", "p", 1).map = [start, start + 1]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, start + 1, state.blkIndent, False).strip()
+    inline.map, inline.children = [start, start + 1], []
+    state.push("paragraph_close", "p", -1)
+    state.line = start + 1
+    return True
+
+
+def _begins(state: StateBlock, line: int) -> bool:
+    begins = state.bMarks[line] + state.tShift[line]
+    return not state.is_code_block(line) and bool(BEGINS_CAPTION.match(state.src, begins, state.eMarks[line]))
