@@ -49,6 +49,19 @@ class SourceText:
         words = written.strip()
         return self.place(line, len(written) - len(written.lstrip()), max(1, len(words)))
 
+    def place_of_lines(self, start: int, end: int) -> Place:
+        """Return the place of all the words of line `start`, which goes on up to, not including, line `end`.
+
+        Empty lines at the end are left out.
+        """
+        place = self.place_of_line(start)
+        last = next(
+            (line for line in range(min(end, len(self.lines)) - 1, start, -1) if self.lines[line].strip()), start
+        )
+        if self.spot or last == start:
+            return place
+        return place.until(self.place_of_line(last))
+
     def part(self, start: int, end: int | None = None) -> SourceText:
         """Return the stretch from line `start` up to, not including, line `end`, counted from 0."""
         return replace(self, lines=self.lines[start:end], first=self.first + start)

@@ -228,8 +228,9 @@ class BlockReader:
         self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))
 
     def place(self, node: SyntaxTreeNode) -> Place:
-        """Return where `node` begins."""
-        return self.source.place_of_line(_first_line(node))
+        """Return where `node` begins and ends."""
+        first = _first_line(node)
+        return self.source.place_of_lines(first, node.map[1] if node.map else first + 1)
 
 
 def _first_line(node: SyntaxTreeNode) -> int:

@@ -135,9 +135,8 @@ def _item(reader: BlockReader, node: SyntaxTreeNode, blocks: Blocks) -> Recommen
     first = node.children[0] if node.children else node
     given, place = first.meta.get("item", Attributes()), reader.place(first)
     given.report_unknown("a recommendation", place, reader.report, known=ITEM)
-    return Recommendation(
-        blocks, given.id, given.values.get("addressee", "").strip(), _priority(reader, given, place), place
-    )
+    addressee, priority = given.values.get("addressee", "").strip(), _priority(reader, given, place)
+    return Recommendation(blocks, given.id, addressee, priority, place.until(reader.place(node)))
 
 
 def _priority(reader: BlockReader, given: Attributes, place: Place) -> Priority:

@@ -58,7 +58,8 @@ def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Tab
     first, *more = reader.inlines(node)
     assert isinstance(first, Run)
     caption = normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
-    return with_attributes(reader, replace(table, caption=caption), given, place)
+    table = replace(table, caption=caption, place=table.place.until(place))
+    return with_attributes(reader, table, given, place)
 
 
 def with_attributes(reader: BlockReader, table: Table, given: Attributes, place: Place) -> Table:

@@ -63,11 +63,12 @@ def _fenced_div(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     parent, line_max = state.parentType, state.lineMax
     state.parentType, state.lineMax = "container", close
     token = state.push("fenced_div_open", "div", 1)
-    token.info, token.map, token.block = info, [start, close], True
+    token.info, token.block = info, True
     state.md.block.tokenize(state, start + 1, close)
     state.push("fenced_div_close", "div", -1).block = True
     state.parentType, state.lineMax = parent, line_max
     closed = close < end and _fence(state, close) is not None
     token.meta["closed"] = closed
     state.line = close + 1 if closed else close
+    token.map = [start, state.line]
     return True
