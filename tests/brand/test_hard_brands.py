@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.brand import read_brand
-from briefpress.brand.brand_yml import hex_color, read_standard
+from briefpress.brand.colors import hex_color
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.engine.fetch import fetcher
 from briefpress.problems import Report
@@ -35,27 +35,6 @@ def test_a_colour_of_the_palette_can_be_replaced_in_a_brand_on_top_of_another(de
 )
 def test_colours_are_the_same_for_every_format(written: str, meant: str) -> None:
     assert hex_color(written) == meant
-
-
-@pytest.mark.parametrize(
-    "ours",
-    [
-        "[1]",
-        "{wordmark: 5}",
-        "{wordmark: 2020-01-01}",
-        "{1: 2}",
-        "{extends: {a: b}}",
-        "{scripts: Amiri}",
-        "{scripts: [Amiri]}",
-        "{scripts: {Arabic: Amiri}}",
-        "{scripts: {Arab: 5}}",
-    ],
-)
-def test_settings_of_another_type_are_a_problem(desk: Desk, ours: str) -> None:
-    with pytest.raises(ValueError, match=r"briefpress|valid"):
-        read_standard(f"defaults: {{briefpress: {ours}}}")
-    own(desk, f"defaults: {{briefpress: {ours}}}\n")
-    assert desk.check().code == 1
 
 
 @pytest.mark.parametrize("name", ["style.css", "words/en.yaml", "skeleton.html.j2", "fonts"])

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from briefpress.brand.read import OURS
 from briefpress.brand.roles import Role
 from briefpress.brand.settings import LIMITED
+from briefpress.brand.standard import SETTINGS
 from briefpress.cli import main
 from briefpress.model import ORDER, BoxKind
 from briefpress.problems import Level
@@ -66,7 +66,7 @@ def test_the_guide_lists_every_command_and_option() -> None:
     [
         ("boxes", DIVS),
         ("boxes", BoxKind),
-        ("brands", {*OURS} - {"problems"}),
+        ("brands", {*SETTINGS} - {"problems"}),
         ("checking", LIMITED),
         ("checking", Level),
         ("people", CHANNELS),

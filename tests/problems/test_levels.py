@@ -85,7 +85,7 @@ def test_unknown_codes_and_levels(desk: Desk, written: str, said: str) -> None:
     assert (outcome.code, said in outcome.err) == (2, True)
     desk.write("styles/mine/brand.yml", f"defaults: {{briefpress: {{extends: plain, problems: {{{written}}}}}}}\n")
     desk.brief(front="title: A\nbrand: mine")
-    assert "styles/mine/brand.yml:1:1: warning[level-invalid]" in desk.check().err
+    assert "styles/mine/brand.yml:1:52: warning[level-invalid]" in desk.check().err
 
 
 @pytest.mark.parametrize("written", ["off", "[a, b]"])

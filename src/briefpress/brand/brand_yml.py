@@ -1,108 +1,178 @@
-"""The brand.yml standard, read with its own package. In: the text of `brand.yml`. Out: plain facts, fit for JSON."""
+"""The brand.yml standard, read with places. In: the text of `brand.yml`. Out: plain facts, fit for JSON, and problems.
+
+Every text keeps its place, so that what turns out later (a colour that no palette has, a font that is not
+there) is reported where it stands. What stands in `meta`, and the settings of other programs, are not looked at.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-Facts = dict[str, Any]
-MOST_LINES = 20
-TABLES = ("limits", "problems")
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from briefpress.brand import standard
+from briefpress.fields.kinds import Table
+from briefpress.fields.nodes import compose
+from briefpress.fields.values import YamlReader, is_empty
+from briefpress.problems import Code, Report, nearest
+from briefpress.workspace import SourceText
+
+Facts = Mapping[str, Any]
+MOST_ITEMS = 20  # of a list
+# A colour without quotes, which YAML takes for a comment (YAML 1.2.2, 6.6).
+COMMENT = re.compile(r"(#[0-9A-Fa-f]{3,8})\b")
 
 
-def read_standard(text: str) -> Facts:
-    """Return colours, font families, logo and our own settings of a brand; raise ValueError where it is not valid.
+class Said(NamedTuple):
+    """A text of brand.yml, and where it stands there."""
+
+    text: str
+    line: int
+    column: int
+    width: int
+
+
+def read_standard(source: SourceText, report: Report) -> Facts | None:
+    """Return colours, font families, logo and our own settings of a brand; None where the text is no YAML.
 
     Colours are as they are written: a name of the palette may stand for another colour in a brand built on this one.
     """
-    # Slow to import (pydantic), hence here: its result is remembered.
-    from brand_yml import Brand
-    from pydantic import ValidationError
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    try:
-        brand = Brand.from_yaml_str(text)
-    except ValidationError as error:
-        faults = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
-        raise ValueError("; ".join(faults)) from error
-    except (YAMLError, RecursionError, AttributeError, TypeError) as error:
-        raise ValueError(str(error)) from error
-    defaults = brand.defaults or {}
-    written = YAML(typ="safe", pure=True).load(text).get("color") or {}
-    return {
-        "colors": {name: str(color) for name, color in written.items() if color and name != "palette"},
-        "palette": {name: str(color) for name, color in (written.get("palette") or {}).items()},
-        "fonts": _fonts(brand.typography),
-        "logo": _logo(brand.logo),
-        "ours": _ours(defaults.get("briefpress") or {}),
-    }
+    before = len(report.problems)
+    node = compose(source, report)
+    if node is None and len(report.problems) > before:
+        return None
+    reader = _Reader(YamlReader(source, report))
+    return reader.brand(node)
 
 
-def _fonts(typography: Any) -> dict[str, str]:
-    """Return the family for each use: base, headings, monospace."""
-    uses = ("base", "headings", "monospace")
-    named = {use: getattr(getattr(typography, use, None), "family", None) for use in uses}
-    return {use: family for use, family in named.items() if family}
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    yaml: YamlReader
+
+    def brand(self, node: Node | None) -> Facts:
+        said = self.fields(node, standard.BRAND, "brand.yml")
+        color = self.fields(said.get("color"), standard.COLOR, "color")
+        return {
+            "palette": self.table(color.pop("palette", None), "the colours of the palette"),
+            "colors": [(self.said(value)._replace(text=name), self.said(value)) for name, value in self.texts(color)],
+            **self.typography(said.get("typography")),
+            "logo": self.logo(said.get("logo")),
+            "ours": self.ours(said.get("defaults")),
+        }
+
+    def typography(self, node: Node | None) -> dict[str, Any]:
+        said = self.fields(node, standard.TYPOGRAPHY, "typography")
+        fonts = [self.fields(item, standard.FONT, "a font") for item in self.yaml.items(said.pop("fonts", None))]
+        files = [path for font in fonts for item in self.yaml.items(font.get("files")) if (path := _path(item))]
+        families = {use: family for use, value in said.items() if (family := self.family(value, use))}
+        return {
+            "fonts": {use: self.said(family) for use, family in self.texts(families) if use in standard.USES},
+            "font_files": [self.said(path) for path in files if self.is_text(path)],
+        }
+
+    def family(self, node: Node, use: str) -> Node | None:
+        """Return the family of a use; it may be written by itself, `base: Roboto`."""
+        return node if isinstance(node, ScalarNode) else self.fields(node, standard.OPTIONS, use).get("family")
+
+    def logo(self, node: Node | None) -> dict[str, Said]:
+        """Return path and alternative text of the logo for large sizes, or of the only one."""
+        said = {"path": node} if isinstance(node, ScalarNode) else self.fields(node, standard.LOGO, "logo")
+        images = {str(key.value): value for key, value in self.pairs(said.get("images"), "the pictures of the logo")}
+        for size in (*standard.LOGO_SIZES, "light"):
+            if size in said:
+                shown = said[size]
+                named = images.get(self.yaml.line(shown), shown) if isinstance(shown, ScalarNode) else shown
+                is_path = isinstance(named, ScalarNode)
+                said = {"path": named} if is_path else self.fields(named, standard.LOGO_FILE, "logo")
+        found = {key: said[key] for key in ("path", "alt") if key in said}
+        return {key: self.said(value) for key, value in self.texts(found)} if "path" in found else {}
+
+    def ours(self, defaults: Node | None) -> dict[str, Any]:
+        """Return our own settings; what other programs have in `defaults` is theirs."""
+        programs = self.pairs(defaults, "the settings of programs")
+        own = next((value for key, value in programs if key.value == standard.OURS), None)
+        for key, _ in programs if own is None else ():
+            if hint := nearest(str(key.value), [standard.OURS]):
+                self.unknown(key, "defaults", hint)
+        said = self.fields(own, standard.SETTINGS, f"defaults.{standard.OURS}")
+        plain = {name: said[name] for name in standard.TEXTS if name in said}
+        return {
+            **{name: self.said(value) for name, value in self.texts(plain)},
+            **{name: self.items(said[name]) for name in standard.LISTS if name in said},
+            **{name: self.table(said[name], name) for name in standard.TABLES if name in said},
+        }
+
+    def items(self, node: Node) -> list[Said]:
+        items = self.yaml.items(node)
+        if len(items) > MOST_ITEMS:
+            self.invalid(node, f"this list has more than {MOST_ITEMS} items", "shorten it")
+        return [self.said(item) for item in items[:MOST_ITEMS] if self.is_text(item)]
+
+    def table(self, node: Node | None, what: str) -> list[tuple[Said, Said]]:
+        pairs = ((key, value) for key, value in self.pairs(node, what) if not self.is_missing(key, value))
+        return [(self.said(key), self.said(value)) for key, value in pairs if self.is_text(value)]
+
+    def fields(self, node: Node | None, known: Table, what: str) -> dict[str, Node]:
+        if isinstance(node, MappingNode):
+            for key, value in node.value:
+                self.is_missing(key, value)
+        return self.yaml.fields(node, known, what) if node is not None and not is_empty(node) else {}
+
+    def pairs(self, node: Node | None, what: str) -> list[tuple[ScalarNode, Node]]:
+        """Return key and value of a mapping whose keys are free, each key once."""
+        if node is None or is_empty(node):
+            return []
+        if not isinstance(node, MappingNode):
+            self.invalid(node, f"{what} are written as fields, `name: value`")
+            return []
+        found: dict[str, tuple[ScalarNode, Node]] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self.invalid(key, "one word is expected here")
+            elif key.value in found:
+                self.yaml.report.add(Code.KEY_DUPLICATE, f'"{key.value}" is written twice', self.yaml.place(key))
+            else:
+                found[key.value] = (key, value)
+        return list(found.values())
+
+    def is_missing(self, key: Node, value: Node) -> bool:
+        """Say whether nothing is written; a colour without quotes is nothing to YAML, and reported."""
+        if not is_empty(value):
+            return False
+        line, column = key.end_mark.line, key.end_mark.column
+        written = self.yaml.source.lines[line][column:]
+        if comment := COMMENT.match(written.removeprefix(":").lstrip()):
+            place = self.yaml.source.place(line, column + written.index("#"), len(comment[1]))
+            text = f"without quotes, {comment[1]} is a comment to YAML, and no colour"
+            self.yaml.report.add(Code.VALUE_INVALID, text, place, f'put quotes around it: {key.value}: "{comment[1]}"')
+        return True
+
+    def texts(self, said: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:
+        yield from ((name, value) for name, value in said.items() if self.is_text(value))
+
+    def is_text(self, node: Node) -> bool:
+        """Say whether a text stands there; report what else does."""
+        if not isinstance(node, ScalarNode):
+            kind = "a list" if isinstance(node, SequenceNode) else "fields"
+            self.invalid(node, f"one text is expected here, not {kind}")
+        return isinstance(node, ScalarNode) and not is_empty(node)
+
+    def said(self, node: Node) -> Said:
+        place = self.yaml.place(node)
+        return Said(self.yaml.line(node), place.line, place.column, place.width)
+
+    def invalid(self, node: Node, text: str, hint: str = "") -> None:
+        self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)
+
+    def unknown(self, key: Node, what: str, hint: str) -> None:
+        self.yaml.report.add(Code.KEY_UNKNOWN, f'unknown key "{key.value}" in {what}', self.yaml.place(key), hint)
 
 
-def _logo(logo: Any) -> dict[str, str]:
-    """Return path and alternative text of the logo for large sizes, or of the only one."""
-    for size in ("large", "medium", "small"):
-        found = getattr(logo, size, None)
-        found = getattr(found, "light", found)
-        if found is not None:
-            break
-    else:
-        found = logo if hasattr(logo, "path") else None
-    if found is None:
-        return {}
-    path = getattr(found.path, "root", found.path)
-    return {"path": str(path), "alt": found.alt or ""}
-
-
-def _ours(written: Any) -> dict[str, Any]:
-    """Return our own settings: texts, lists of texts, tables, and the fonts for scripts."""
-    if not isinstance(written, dict):
-        raise ValueError("defaults.briefpress is written as fields, `name: value`")
-    return {
-        str(name): _fonts_by_script(value) if name == "scripts" else _setting(str(name), value)
-        for name, value in written.items()
-    }
-
-
-def _setting(name: str, value: Any) -> Any:
-    if name not in TABLES:
-        return _texts(name, value)
-    if not isinstance(value, dict):
-        raise ValueError(f"defaults.briefpress.{name} is written as fields, `name: value`")
-    return {str(key): str(item) for key, item in value.items()}
-
-
-def _texts(name: str, value: Any) -> Any:
-    items = value if isinstance(value, list) else [value]
-    if not all(isinstance(item, str) for item in items) or len(items) > MOST_LINES:
-        raise ValueError(f"defaults.briefpress.{name} is neither a text nor a short list of texts")
-    return value
-
-
-def _fonts_by_script(value: Any) -> dict[str, str]:
-    """Return a family for each script; scripts are named as in ISO 15924."""
-    pairs = value.items() if isinstance(value, dict) else [("", value)]
-    for script, family in pairs:
-        if not re.fullmatch("[A-Z][a-z]{3}", str(script)) or not isinstance(family, str):
-            raise ValueError("defaults.briefpress.scripts is written as `Arab: Amiri`, a code of ISO 15924 and a font")
-    return dict(pairs)
-
-
-def hex_color(written: str) -> str:
-    """Return a colour of CSS as `#RRGGBB`, which every format knows; what is none stays as it is written."""
-    if re.fullmatch("#[0-9A-Fa-f]{6}", written):
-        return written
-    from tinycss2.color4 import parse_color
-
-    color = parse_color(written)
-    if color is None or isinstance(color, str):
-        return written
-    parts = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
-    return "#" + "".join(f"{part:02X}" for part in parts)
+def _path(node: Node) -> Node | None:
+    """Return the path of a font file, which may be written by itself."""
+    if not isinstance(node, MappingNode):
+        return node
+    return next((value for key, value in node.value if key.value == "path"), None)

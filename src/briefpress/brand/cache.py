@@ -1,7 +1,7 @@
 """What was computed once and stays true as long as its inputs do.
 
 In: a folder, what the result depends on, and how to make it. Out: the result, JSON kept in the folder.
-A cache that cannot be read or written is as good as none.
+A cache that cannot be read or written, or holds something else, is as good as none.
 """
 
 from __future__ import annotations
@@ -9,10 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+
+from briefpress import __version__
+from briefpress.model import Place
+from briefpress.problems import Code, Problem, Report
 
 
 def digest(*inputs: str | bytes) -> str:
@@ -24,15 +29,49 @@ def digest(*inputs: str | bytes) -> str:
     return joined.hexdigest()[:20]
 
 
+def program(*modules: ModuleType) -> str:
+    """Return what a result depends on besides its inputs: this version, and the text of the `modules` that make it."""
+    return digest(__version__, *(Path(str(module.__file__)).read_bytes() for module in modules))
+
+
 def remember(folder: Path, name: str, make: Callable[[], Any]) -> Any:
-    """Return what `make` returns, from the file `name` in `folder` where it was made before."""
+    """Return what `make` returns, from the file `name` in `folder` where it was made before.
+
+    The file begins with a digest of the rest: one that was cut or changed is made anew.
+    """
     file = folder / f"{name}.json"
     with suppress(OSError, ValueError):
-        return json.loads(file.read_text(encoding="utf-8"))
-    made = make()
+        seal, _, kept = file.read_text(encoding="utf-8").partition("\n")
+        if seal == digest(kept):
+            return json.loads(kept)
+    kept = json.dumps(make())
     with suppress(OSError):
-        write_beside(file, json.dumps(made).encode())
-    return made
+        write_beside(file, f"{digest(kept)}\n{kept}".encode())
+    return json.loads(kept)
+
+
+def remember_found(folder: Path, name: str, make: Callable[[Report], Any], report: Report) -> Any:
+    """Return what `make` returns, as `remember` does, and report again what it reported."""
+
+    def made() -> Any:
+        found = Report()
+        result = make(found)
+        return {"result": result, "problems": [_kept(problem) for problem in found.problems]}
+
+    kept = remember(folder, name, made)
+    report.extend(_problems(kept["problems"]))
+    return kept["result"]
+
+
+def _kept(problem: Problem) -> list[Any]:
+    place = problem.place
+    spot = [place.file, place.line, place.column, place.width] if place else None
+    return [problem.code, problem.text, spot, problem.hint]
+
+
+def _problems(kept: Iterable[list[Any]]) -> Iterable[Problem]:
+    for code, text, spot, hint in kept:
+        yield Problem(Code(code), text, Place(*spot) if spot else None, hint)
 
 
 def write_beside(file: Path, data: bytes) -> None:

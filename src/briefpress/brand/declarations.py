@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from briefpress.brand.files import shown_in
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.model import Place
@@ -94,7 +95,7 @@ def check_css(brand: Brand, root: Path) -> Iterator[Problem]:
     """
     own = "".join(file.read_text(encoding="utf-8") for file in _files(brand, "skeleton.html.j2"))
     for file in _files(brand, "style.css"):
-        name = file.relative_to(root).as_posix()
+        name = shown_in(file, root)
         for problem in _sheet(file.read_text(encoding="utf-8"), name):
             known = problem.code is Code.CLASS_UNKNOWN and problem.text.split('"')[1] in own
             if not known:

@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report
+from briefpress.workspace import SourceText, read_text
 
 MOST_BYTES = 500_000  # of brand.yml or a stylesheet
 MOST_NESTING = 30  # rules in rules, or selectors in selectors
 
 
-def stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
-    """Return the stylesheet `name` of a brand, after that of what it stands on."""
-    return "\n".join(_read_css(folder / name, styles, report) for folder in reversed(folders))
+def is_inside(path: Path, folder: Path) -> bool:
+    """Say whether `path` is there and, with links followed, below `folder`."""
+    return path.exists() and path.resolve().is_relative_to(folder.resolve())
 
 
-def _read_css(file: Path, styles: Path, report: Report) -> str:
-    try:
-        text = file_text(file)
-        if _nesting(text) > MOST_NESTING:
-            raise ValueError("its rules or selectors are nested too deeply")
-        return text
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
-        report.add(Code.BRAND_INVALID, f"{file.name} cannot be read: {error}", place_in(file.parent, styles, file.name))
-        return ""
-
-
-def file_text(file: Path) -> str:
-    """Return the text of a file. Raises ValueError where it is no UTF-8, or longer than any that a brand needs."""
+def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
+    """Return the text of a file of a brand, without a byte order mark; None, and a problem where it is none."""
+    if not file.is_file():
+        return None
     if file.stat().st_size > MOST_BYTES:
-        raise ValueError(f"it has more than {MOST_BYTES // 1000} kB")
-    return file.read_text(encoding="utf-8")
+        text = f"{file.name} has more than {MOST_BYTES // 1000} kB, which no brand needs"
+        report.add(Code.BRAND_INVALID, text, Place(shown, 1, 1, 0), "take out what is not needed")
+        return None
+    return read_text(file, shown, report)
+
+
+def read_css(file: Path, shown: str, report: Report) -> str:
+    """Return a stylesheet; nothing where there is none, and a problem where its brackets never end."""
+    source = read_file(file, shown, report)
+    if source is None:
+        return ""
+    if _nesting(source.text) > MOST_NESTING:
+        text = f"the rules or selectors of {file.name} are nested too deeply"
+        report.add(Code.BRAND_INVALID, text, Place(shown, 1, 1, 0), "close each bracket before the next rule begins")
+        return ""
+    return source.text
 
 
 def _nesting(css: str) -> int:
@@ -45,6 +48,16 @@ def _nesting(css: str) -> int:
     return max(accumulate(steps), default=0)
 
 
+def file_in(folder: Path, styles: Path, name: str = "brand.yml") -> str:
+    """Return the path of a file of the brand in `folder` as it is shown: relative to the workspace."""
+    return shown_in(folder / name, styles.parent)
+
+
+def shown_in(file: Path, root: Path) -> str:
+    """Return the path of a file relative to the workspace `root`; that of a brand that came along begins with it."""
+    return (file.relative_to(root) if file.is_relative_to(root) else Path(file.parent.name, file.name)).as_posix()
+
+
 def place_in(folder: Path, styles: Path, name: str = "brand.yml") -> Place:
     """Return the place of a whole file of the brand in `folder`."""
-    return Place((folder / name).relative_to(styles.parent).as_posix(), 1, 1, 0)
+    return Place(file_in(folder, styles, name), 1, 1, 0)

@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from briefpress.brand.cache import digest, write_beside
+from briefpress.brand.files import is_inside
 from briefpress.brand.instances import with_cuts
 from briefpress.problems import Code, Report
 
@@ -31,11 +32,6 @@ MACHINE = tuple(
         ),
     )
 )  # fmt: skip
-
-
-def is_inside(path: Path, folder: Path) -> bool:
-    """Say whether `path` is there and, with links followed, below `folder`."""
-    return path.exists() and path.resolve().is_relative_to(folder.resolve())
 
 
 def font_folders(families: Iterable[str], brands: Sequence[Path], report: Report) -> tuple[Path, ...]:

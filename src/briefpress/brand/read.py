@@ -10,20 +10,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from briefpress.brand import brand_yml
-from briefpress.brand.brand_yml import Facts, hex_color, read_standard
-from briefpress.brand.cache import digest, remember
-from briefpress.brand.files import file_text, place_in, stylesheet
-from briefpress.brand.fonts import font_folders, is_inside
+from briefpress.brand.colors import read_colors
+from briefpress.brand.files import file_in, read_css
+from briefpress.brand.fonts import font_folders
+from briefpress.brand.layers import Layer, read_layers
 from briefpress.brand.mirror import mirror
-from briefpress.brand.settings import find_profile, read_choice, read_levels, read_limits, read_lines, read_order
+from briefpress.brand.settings import (
+    find,
+    find_profile,
+    read_choice,
+    read_levels,
+    read_limits,
+    read_lines,
+    read_order,
+    read_scripts,
+)
+from briefpress.brand.standard import USES
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 
-STANDARD = Path(brand_yml.__file__)
-OURS = ("extends", "limits", "order", "paper", "print-links", "print-profile", "problems", "scripts", "wordmark")
 PRINT_LINKS = ("none", "notes")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
@@ -89,108 +95,47 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
 
     `place` is where the brand was asked for.
     """
-    chain = _chain(styles, name, cache, report, place)
-    if chain is None:
+    layers = read_layers(styles, name, cache, report, place)
+    if layers is None:
         return None
-    facts = _merged([facts for _, facts in chain])
-    folders = [folder for folder, _ in chain]
-    ours = facts["ours"]
+    colors, fonts = read_colors(layers, report), read_fonts(layers)
+    folders = tuple(layer.folder for layer in layers)
     return Brand(
         name=name,
-        css="\n".join([_properties(facts), stylesheet(folders, "style.css", styles, report)]),
-        colors=facts["colors"],
-        fonts=facts["fonts"],
-        font_folders=font_folders(facts["fonts"].values(), folders, report),
-        folders=tuple(folders),
-        paper=read_choice(ours, "paper", tuple(PAPERS), name, report),
-        wordmark=read_lines(ours.get("wordmark", ())),
-        logo=_logo(facts, chain[0][0], styles, report),
-        more_css={sheet: stylesheet(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
-        print_links=read_choice(ours, "print-links", PRINT_LINKS, name, report),
-        print_profile=find_profile(ours.get("print-profile"), folders, report),
-        scripts=_table(chain, "scripts"),
-        limits=read_limits(_table(chain, "limits"), place_in(chain[0][0], styles), report),
-        problems=read_levels(_table(chain, "problems"), place_in(chain[0][0], styles), report),
-        order=read_order(read_lines(ours.get("order", ())), name, report),
+        css="\n".join([_properties(colors, fonts), _stylesheet(folders, "style.css", styles, report)]),
+        colors=colors,
+        fonts=fonts,
+        font_folders=font_folders(fonts.values(), folders, report),
+        folders=folders,
+        paper=read_choice(layers, "paper", tuple(PAPERS), report),
+        wordmark=read_lines(layers, "wordmark"),
+        logo=_logo(layers, styles, report),
+        more_css={sheet: _stylesheet(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
+        print_links=read_choice(layers, "print-links", PRINT_LINKS, report),
+        print_profile=find_profile(layers, report),
+        scripts=read_scripts(layers, report),
+        limits=read_limits(layers, report),
+        problems=read_levels(layers, report),
+        order=read_order(layers, report),
     )
 
 
-def _chain(
-    styles: Path, name: str, cache: Path, report: Report, place: Place | None
-) -> list[tuple[Path, Facts]] | None:
-    """Return folder and facts of the brand and of those it stands on, its own first."""
-    chain: list[tuple[Path, Facts]] = []
-    while name:
-        folder = styles / name
-        known = sorted(path.parent.name for path in styles.glob("*/brand.yml"))
-        if name not in known:
-            hint = nearest(name, known) or f"known here: {', '.join(known) or 'none'}"
-            report.add(Code.BRAND_UNKNOWN, f'there is no brand "{name}"', place, hint)
-            return None
-        if any(folder == earlier for earlier, _ in chain):
-            report.add(Code.BRAND_INVALID, f'the brand "{name}" stands on itself', place_in(folder, styles))
-            return None
-        outside = [file for file in sorted(folder.rglob("*")) if not is_inside(file, styles)]
-        if outside or not is_inside(folder, styles):
-            hint = "put a copy into the brand's folder"
-            text = "this is a link that leads outside styles/"
-            report.add(Code.PATH_OUTSIDE, text, place_in(folder, styles, outside[0].name if outside else "."), hint)
-            return None
-        facts = _facts(folder, styles, cache, report)
-        if facts is None:
-            return None
-        chain.append((folder, facts))
-        name, place = str(facts["ours"].get("extends", "")), place_in(folder, styles)
-    return chain
+def read_fonts(layers: Sequence[Layer]) -> dict[str, str]:
+    """Return the family for each use."""
+    found = {use: find(layers, "fonts", use)[1] for use in USES}
+    return {use: said.text for use, said in found.items() if said}
 
 
-def _facts(folder: Path, styles: Path, cache: Path, report: Report) -> Facts | None:
-    try:
-        text = file_text(folder / "brand.yml")
-        facts: Facts = remember(cache, f"brand-{digest(STANDARD.read_bytes(), text)}", lambda: read_standard(text))
-    except (ValueError, OSError) as error:
-        first = str(error).split("\n")
-        said = " ".join(line.strip() for line in first[:4])
-        hint = "the format is described at posit-dev.github.io/brand-yml"
-        report.add(Code.BRAND_INVALID, f"this is no valid brand.yml: {said}", place_in(folder, styles), hint)
-        return None
-    for key in facts["ours"]:
-        if key not in OURS:
-            hint = nearest(key, OURS) or f"known here: {', '.join(OURS)}"
-            text = f'unknown key "{key}" in defaults.briefpress'
-            report.add(Code.KEY_UNKNOWN, text, place_in(folder, styles), hint)
-    return facts
+def _stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
+    """Return the stylesheet `name` of a brand, after that of what it stands on."""
+    sheets = (read_css(folder / name, file_in(folder, styles, name), report) for folder in reversed(folders))
+    return "\n".join(sheets)
 
 
-def _merged(chain: list[Facts]) -> Facts:
-    """Return the facts of a brand with those it does not have taken from what it stands on."""
-    merged: dict[str, Any] = {key: {} for key in ("palette", "colors", "fonts", "ours", "logo")}
-    for facts in reversed(chain):
-        for key in merged:
-            merged[key] = {**merged[key], **facts[key]}
-    names = {**merged["palette"], **merged["colors"]}
-    return {**merged, "colors": {name: _color(name, names) for name in names}}
-
-
-def _color(name: str, names: Mapping[str, str]) -> str:
-    """Return the colour that `name` stands for, perhaps by way of other names; each way is gone once."""
-    seen = {name}
-    color = names[name]
-    while color in names and color not in seen:
-        seen.add(color)
-        color = names[color]
-    return hex_color(color)
-
-
-def _table(chain: list[tuple[Path, Facts]], key: str) -> dict[str, str]:
-    """Return one of our tables: what the brand says comes before what those say that it stands on."""
-    return {name: value for _, facts in reversed(chain) for name, value in facts["ours"].get(key, {}).items()}
-
-
-def _properties(facts: Facts) -> str:
+def _properties(colors: Mapping[str, str], fonts: Mapping[str, str]) -> str:
     """Return the custom properties that hand brand.yml to the CSS."""
-    colors = [f"--brand-{name}: {color};" for name, color in facts["colors"].items()]
-    return f"{_root(colors)}\n{font_properties(facts['fonts'], ())}"
+    written = [f"--brand-{name}: {color};" for name, color in colors.items()]
+    return f"{_root(written)}\n{font_properties(fonts, ())}"
 
 
 def font_properties(fonts: Mapping[str, str], more: Sequence[str]) -> str:
@@ -203,15 +148,20 @@ def _root(properties: Sequence[str]) -> str:
     return ":root {\n  " + "\n  ".join(properties) + "\n}"
 
 
-def _logo(facts: Facts, folder: Path, styles: Path, report: Report) -> Picture | None:
-    if not facts["logo"]:
+def _logo(layers: Sequence[Layer], styles: Path, report: Report) -> Picture | None:
+    """Return the logo; its path is seen from the folder of the brand.yml that names it."""
+    layer, said = find(layers, "logo", "path")
+    if layer is None or said is None:
         return None
-    path = (folder / facts["logo"]["path"]).resolve()
-    place = place_in(folder, styles)
+    path, root = (layer.folder / said.text).resolve(), styles.resolve().parent
     if not path.is_relative_to(styles.resolve()):
-        report.add(Code.PATH_OUTSIDE, "the logo lies outside styles/", place, "put a copy into the brand's folder")
+        hint = "put a copy into the brand's folder"
+        report.add(Code.PATH_OUTSIDE, "the logo lies outside styles/", layer.place(said), hint)
         return None
     if not path.is_file():
-        report.add(Code.IMAGE_MISSING, f'the logo "{facts["logo"]["path"]}" is not there', place)
+        names = (file.name for file in path.parent.iterdir()) if path.parent.is_dir() else ()
+        hint = nearest(path.name, names) or f"put it at {path.relative_to(root).as_posix()}"
+        report.add(Code.IMAGE_MISSING, f'the logo "{said.text}" is not there', layer.place(said), hint)
         return None
-    return Picture(path.relative_to(styles.resolve().parent).as_posix(), facts["logo"]["alt"])
+    alt = layer.one("logo", "alt")
+    return Picture(path.relative_to(root).as_posix(), alt.text if alt else "", place=layer.place(said))

@@ -1,79 +1,122 @@
-"""Settings that a brand makes: how many words a part may have, how grave a kind of problem is, and others.
+"""Settings that a brand makes: paper, the order of parts, how many words a part may have, how grave problems are.
 
-In: what stands in `defaults.briefpress` in brand.yml, as it was written. Out: the same, read.
+In: the layers of a brand, with what stands in `defaults.briefpress` of each. Out: the same, read; what is not known
+is reported where it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from briefpress.brand.fonts import is_inside
+from briefpress.brand.brand_yml import Said
+from briefpress.brand.files import is_inside
+from briefpress.brand.layers import Layer
 from briefpress.model import ORDER, Place, counts_in_order
 from briefpress.problems import Code, Report, nearest
 from briefpress.problems.levels import read_level
 
+Layers = Sequence[Layer]
+SCRIPT = re.compile("[A-Z][a-z]{3}")  # the shape of a code of ISO 15924
 LIMITED = ("abstract", "body", "caption", "heading", "note", "paragraph", "subtitle", "title")
 
 
-def read_limits(written: Mapping[str, str], place: Place, report: Report) -> dict[str, int]:
+def read_limits(layers: Layers, report: Report) -> dict[str, int]:
     """Return the most words of each part; what is no part, or no number, is reported and left out."""
     limits = {}
-    for part, most in written.items():
-        if part not in LIMITED:
-            hint = nearest(part, LIMITED) or f"known here: {', '.join(LIMITED)}"
-            report.add(Code.KEY_UNKNOWN, f'unknown key "{part}" in limits', place, hint)
-        elif not (most.isascii() and most.isdigit() and int(most[:9])):
-            text = f'the limit "{most}" of "{part}" is not a number of words'
-            report.add(Code.VALUE_INVALID, text, place, "write a whole number, 1 or more")
+    for layer, part, most in _entries(layers, "limits"):
+        if part.text not in LIMITED:
+            hint = nearest(part.text, LIMITED) or f"known here: {', '.join(LIMITED)}"
+            report.add(Code.KEY_UNKNOWN, f'unknown key "{part.text}" in limits', layer.place(part), hint)
+        elif not (most.text.isascii() and most.text.isdigit() and int(most.text[:9])):
+            text = f'the limit "{most.text}" of "{part.text}" is not a number of words'
+            report.add(Code.VALUE_INVALID, text, layer.place(most), "write a whole number, 1 or more")
         else:
-            limits[part] = int(most[:9])
+            limits[part.text] = int(most.text[:9])
     return limits
 
 
-def read_levels(written: Mapping[str, str], place: Place, report: Report) -> dict[str, str]:
+def read_levels(layers: Layers, report: Report) -> dict[str, str]:
     """Return the levels of kinds of problems, by their codes."""
     levels: dict[str, str] = {}
-    for code, level in written.items():
-        levels |= read_level(code, level, report, place)
+    for layer, code, level in _entries(layers, "problems"):
+        levels |= read_level(code.text, level.text, report, layer.place(code))
     return levels
 
 
-def read_choice(ours: Mapping[str, Any], key: str, known: tuple[str, ...], brand: str, report: Report) -> str:
+def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
+    """Return the family for each script (ISO 15924)."""
+    scripts = {}
+    for layer, script, family in _entries(layers, "scripts"):
+        if SCRIPT.fullmatch(script.text):
+            scripts[script.text] = family.text
+        else:
+            hint = "write a code of ISO 15924, such as Arab, Hebr, Hant or Jpan"
+            report.add(Code.VALUE_INVALID, f'"{script.text}" is no script', layer.place(script), hint)
+    return scripts
+
+
+def _entries(layers: Layers, key: str) -> Iterator[tuple[Layer, Said, Said]]:
+    """Yield the entries of one of our tables: those of the brand come after those that it stands on."""
+    yield from ((layer, name, value) for layer in reversed(layers) for name, value in layer.table("ours", key))
+
+
+def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report) -> str:
     """Return one of our settings, the first of those `known` where it is none of them."""
-    written = str(ours.get(key, known[0])).lower()
-    if written in known:
-        return written
-    text = f'the {key} "{written}" of the brand "{brand}" is not known'
-    report.add(Code.VALUE_INVALID, text, None, f"known: {', '.join(known)}")
+    layer, said = find_setting(layers, key)
+    if layer is None or said is None or said.text.lower() in known:
+        return said.text.lower() if said else known[0]
+    text = f'"{said.text}" is no {key.replace("-", " ")} that is known here'
+    report.add(Code.VALUE_INVALID, text, layer.place(said), f"write one of: {', '.join(known)}")
     return known[0]
 
 
-def find_profile(written: object, folders: Sequence[Path], report: Report) -> Path | None:
+def find_setting(layers: Layers, *path: str) -> tuple[Layer, Said] | tuple[None, None]:
+    """Return one of our settings with the layer that has it; the nearest to the brand counts."""
+    return find(layers, "ours", *path)
+
+
+def find(layers: Layers, *path: str) -> tuple[Layer, Said] | tuple[None, None]:
+    """Return the text at `path` in the first layer that has it."""
+    found = ((layer, said) for layer in layers if (said := layer.one(*path)))
+    return next(found, (None, None))
+
+
+def find_profile(layers: Layers, report: Report) -> Path | None:
     """Return the file of the colour profile, which lies in the folder of the brand or of one it stands on."""
-    files = [folder / str(written) for folder in folders if written]
-    found = next((file for file in files if is_inside(file, file.parents[1])), None)
-    if files and not found:
-        text = f'the colour profile "{written}" is not there'
-        report.add(Code.BRAND_INVALID, text, None, "put it into the brand's folder")
+    layer, said = find_setting(layers, "print-profile")
+    if layer is None or said is None:
+        return None
+    files = (one.folder / said.text for one in layers)
+    found = next((file for file in files if file.is_file() and is_inside(file, file.parents[1])), None)
+    if not found:
+        text = f'the colour profile "{said.text}" is not there'
+        report.add(Code.BRAND_INVALID, text, layer.place(said), f"put it into {Path(layer.file).parent.as_posix()}/")
     return found
 
 
-def read_lines(written: str | Sequence[object]) -> tuple[str, ...]:
-    """Return a text or a list of texts as a list."""
-    return (written,) if isinstance(written, str) else tuple(map(str, written))
+def read_lines(layers: Layers, key: str) -> tuple[str, ...]:
+    """Return the texts of a setting that is a list, those nearest to the brand."""
+    return tuple(said.text for said in _lines(layers, key)[1])
 
 
-def read_order(written: tuple[str, ...], brand: str, report: Report) -> tuple[str, ...]:
+def _lines(layers: Layers, key: str) -> tuple[Layer | None, list[Said]]:
+    found = ((layer, lines) for layer in layers if (lines := layer.many("ours", key)))
+    return next(found, (None, []))
+
+
+def read_order(layers: Layers, report: Report) -> tuple[str, ...]:
     """Return the parts that come first; the summary stands before the text, as it is counted first."""
-    for name in written:
-        if name not in ORDER:
-            hint = nearest(name, ORDER) or f"known: {', '.join(ORDER)}"
-            report.add(Code.VALUE_INVALID, f'the brand "{brand}" has a part "{name}" in its order', None, hint)
-    known = tuple(name for name in written if name in ORDER)
+    layer, written = _lines(layers, "order")
+    for said in written:
+        if layer and said.text not in ORDER:
+            hint = nearest(said.text, ORDER) or f"write one of: {', '.join(ORDER)}"
+            report.add(Code.VALUE_INVALID, f'"{said.text}" is no part of a publication', layer.place(said), hint)
+    known = tuple(said.text for said in written if said.text in ORDER)
     if counts_in_order(known):
         return known
-    text = f'in the order of the brand "{brand}" the summary comes after the text'
-    report.add(Code.VALUE_INVALID, text, None, "write `abstract` before `body`")
+    text = "in this order the summary comes after the text"
+    place: Place | None = layer.place(written[0]) if layer else None
+    report.add(Code.VALUE_INVALID, text, place, "write `abstract` before `body`")
     return ()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefpress.brand import Brand
+from briefpress.brand.files import shown_in
 from briefpress.model import Place
 from briefpress.problems import Code, Problem
 
@@ -57,5 +58,5 @@ def _place(brand: Brand, name: str, root: Path) -> Place:
         file = folder / "brand.yml"
         for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
             if match := re.search(rf"(?:^\s+|[{{,]\s*)({name}):", line):
-                return Place(file.relative_to(root).as_posix(), number, match.start(1) + 1, len(name))
-    return Place((brand.folders[0] / "brand.yml").relative_to(root).as_posix(), 1, 1, 0)
+                return Place(shown_in(file, root), number, match.start(1) + 1, len(name))
+    return Place(shown_in(brand.folders[0] / "brand.yml", root), 1, 1, 0)

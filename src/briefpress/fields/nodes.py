@@ -17,6 +17,8 @@ from briefpress.fields.faults import fault
 from briefpress.problems import Code, Report
 from briefpress.workspace.text import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden
 
+STANDARD = "tag:yaml.org,2002:"  # what the tags of YAML's own types begin with (YAML 1.2.2, 10)
+
 
 def compose(source: SourceText, report: Report) -> Node | None:
     """Return the root node of `source`, or None where it is empty or no YAML (which is reported)."""
@@ -50,10 +52,15 @@ class _Named(io.StringIO):
 
 
 def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
-    """Report control characters, which an escape such as `"\\a"` can stand for; each node is looked at once."""
+    """Report tags, and control characters, which an escape such as `"\\a"` can stand for; look at each node once."""
     waiting, seen, clean = [root], {id(root)}, True
     while waiting:
         node = waiting.pop()
+        if not str(node.tag).startswith(STANDARD):
+            place = source.place(node.start_mark.line, node.start_mark.column, len(str(node.tag)))
+            report.add(
+                Code.VALUE_INVALID, f"the tag {node.tag} means nothing here", place, "take it out, or put it in quotes"
+            )
         if isinstance(node, ScalarNode):
             place = source.place(node.start_mark.line, node.start_mark.column)
             if match := FORBIDDEN.search(str(node.value)):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefpress.brand import Brand, read_brand
 from briefpress.brand.declarations import check_css
+from briefpress.brand.layers import BASE
 from briefpress.check import check_contrast, check_picture
 from briefpress.model import Place
 from briefpress.problems import Report
@@ -21,7 +22,7 @@ def brand_named(workspace: Workspace, name: str, report: Report, place: Place | 
 
     `place` is where it was asked for.
     """
-    if not (workspace.styles / name / "brand.yml").is_file():
+    if name != BASE and not (workspace.styles / name / "brand.yml").is_file():
         return read_brand(workspace.styles, name, workspace.cache, report, place)
     return workspace.once(("brand", name), lambda workspace, found: _checked(workspace, name, found), report)
 

@@ -10,12 +10,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefpress.brand.layers import BASE, packaged
 from briefpress.workspace import Workspace
 
-PACKAGE = Path(__file__).parents[1]
-STARTERS = PACKAGE / "starters"
+STARTERS = Path(__file__).parents[1] / "starters"
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
-BASE = "plain"
 
 
 class NewError(ValueError):
@@ -30,7 +29,7 @@ def new_workspace(folder: Path) -> Workspace:
     if folder.exists() and any(not path.name.startswith(".") for path in folder.iterdir()):
         raise NewError(f"{folder} is neither a workspace nor empty: go to an empty folder")
     (folder / "source").mkdir(parents=True)
-    shutil.copytree(_plain(), folder / "styles" / BASE)
+    shutil.copytree(packaged(), folder / "styles" / BASE)
     return Workspace(folder.resolve())
 
 
@@ -42,13 +41,8 @@ def new_brief(workspace: Workspace, name: str) -> list[Path]:
 def new_brand(workspace: Workspace, name: str) -> list[Path]:
     """Make `styles/<name>/`, a brand that stands on `plain`, and return its files. Raises NewError as `new_brief`."""
     if not (workspace.styles / BASE / "brand.yml").is_file():
-        shutil.copytree(_plain(), workspace.styles / BASE)
+        shutil.copytree(packaged(), workspace.styles / BASE)
     return _copied(STARTERS / "brand", _free(workspace.styles, name), name)
-
-
-def _plain() -> Path:
-    """Return the brand `plain`: inside the package where it was installed, beside it where it is developed."""
-    return next(folder for folder in (PACKAGE / "plain", PACKAGE.parents[1] / "styles" / BASE) if folder.is_dir())
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -1,0 +1,108 @@
+"""The colours of a brand. In: the layers of a brand. Out: hex colours by name; what is none is reported at its place.
+
+A name of the palette stands for its colour, in the brand itself or in those that it stands on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from briefpress.brand.brand_yml import Said
+from briefpress.brand.layers import Layer
+from briefpress.problems import Code, Report, nearest
+
+HEX = re.compile("#?[0-9A-Fa-f]+")
+DIGITS = (3, 4, 6, 8)  # of a hexadecimal colour (CSS Color 4, 5.2)
+Names = Mapping[str, tuple[Layer, Said]]
+
+
+def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
+    """Return the colours of the palette, then those for each use; what is no colour is taken from the layer below."""
+    names: dict[str, tuple[Layer, Said]] = {}
+    written: dict[str, list[tuple[Layer, Said]]] = {}
+    for part in ("palette", "colors"):
+        for layer in reversed(layers):
+            for key, value in layer.table(part):
+                names[key.text] = (layer, value)
+                written.setdefault(key.text, []).append((layer, value))
+    faulty = [spot for spots in written.values() for spot in spots if not _is_known(spot[1].text, names)]
+    for layer, said in faulty:
+        report.add(Code.VALUE_INVALID, f'"{said.text}" is no colour', layer.place(said), _hint(said.text, names))
+    sound = {name: [spot for spot in spots if spot not in faulty] for name, spots in written.items()}
+    names = {name: spots[-1] for name, spots in sound.items() if spots}
+    palette = {name: spots[0] for name, spots in sound.items() if spots}
+    found = {name: _color(name, names, palette, report) for name in names}
+    return {name: color for name, color in found.items() if color}
+
+
+def names_of(layers: Sequence[Layer]) -> set[str]:
+    """Return the names of all colours, those too that stand for none."""
+    return {key.text for layer in layers for part in ("palette", "colors") for key, _ in layer.table(part)}
+
+
+def _is_known(written: str, names: Names) -> bool:
+    return written in names or _is_color(written)
+
+
+def _is_color(written: str) -> bool:
+    from tinycss2.color4 import parse_color
+
+    color = parse_color(written)
+    return color is not None and not isinstance(color, str)
+
+
+def _color(name: str, names: Names, palette: Names, report: Report) -> str:
+    """Return the colour that `name` stands for, perhaps by way of other names; `""` where that way has no end.
+
+    A name that stands for itself means the colour of CSS, or of the palette, that has the same name.
+    """
+    seen, spot = [name], names[name]
+    while (text := spot[1].text) in names:
+        if text not in seen:
+            seen.append(text)
+            spot = names[text]
+        elif _is_color(text):
+            break
+        elif text == seen[-1] and palette[text] != spot:
+            spot = palette[text]
+        else:
+            if name == min(seen[seen.index(text) :]):
+                _report_circle((*seen[seen.index(text) :], text), names[name], report)
+            return ""
+    return hex_color(text)
+
+
+def _report_circle(names: Sequence[str], spot: tuple[Layer, Said], report: Report) -> None:
+    layer, said = spot
+    text = f"these names stand for each other: {' -> '.join(names)}"
+    report.add(Code.VALUE_INVALID, text, layer.place(said), "write a colour for one of them")
+
+
+def _hint(written: str, names: Names) -> str:
+    digits = written.removeprefix("#")
+    if HEX.fullmatch(written) and len(digits) in DIGITS:
+        return f'begin it with #, in quotes: "#{digits}"'
+    if HEX.fullmatch(written) and written.startswith("#"):
+        return f'write 6 digits after the #, as in "#1F4E6B": here are {len(digits)}'
+    return nearest(written, names) or f'write it as in "#1F4E6B", or a name of the palette: {_some(names)}'
+
+
+def _some(names: Names) -> str:
+    from briefpress.brand.standard import COLORS
+
+    palette = [name for name in names if name not in COLORS]
+    return ", ".join(palette or names)
+
+
+def hex_color(written: str) -> str:
+    """Return a colour of CSS as `#RRGGBB`, which every format knows; what is none stays as it is written."""
+    if re.fullmatch("#[0-9A-Fa-f]{6}", written):
+        return written
+    from tinycss2.color4 import parse_color
+
+    color = parse_color(written)
+    if color is None or isinstance(color, str):
+        return written
+    parts = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
+    return "#" + "".join(f"{part:02X}" for part in parts)

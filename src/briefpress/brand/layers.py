@@ -1,0 +1,109 @@
+"""A brand and those it stands on. In: a folder of `styles/`. Out: what each brand.yml says, the brand's own first.
+
+The brand `plain` comes along with the program: it is there even where `styles/` has none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefpress.brand import brand_yml, standard
+from briefpress.brand.brand_yml import Facts, Said, read_standard
+from briefpress.brand.cache import digest, program, remember_found
+from briefpress.brand.files import file_in, is_inside, place_in, read_file
+from briefpress.model import Place
+from briefpress.problems import Code, Report, nearest
+
+PACKAGE = Path(__file__).parents[1]
+BASE = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one brand.yml says: that of a brand, or of one that it stands on. `file` is its path as it is shown."""
+
+    folder: Path
+    file: str
+    facts: Facts
+
+    def place(self, said: Said | None = None) -> Place:
+        """Return where `said` stands; the whole file for nothing."""
+        return Place(self.file, said.line, said.column, said.width) if said else Place(self.file, 1, 1, 0)
+
+    def one(self, *path: str) -> Said | None:
+        """Return the text at `path`; None where there is none."""
+        found = self._at(path)
+        return Said(*found) if found else None
+
+    def many(self, *path: str) -> list[Said]:
+        """Return the texts at `path`, those of a list or the only one."""
+        found = self._at(path) or []
+        return [Said(*item) for item in found]
+
+    def table(self, *path: str) -> list[tuple[Said, Said]]:
+        """Return the keys and texts of the table at `path`."""
+        return [(Said(*key), Said(*value)) for key, value in self._at(path) or []]
+
+    def _at(self, path: tuple[str, ...]) -> Any:
+        found: Any = self.facts
+        for part in path:
+            found = found.get(part) or {}
+        return found
+
+
+def packaged() -> Path:
+    """Return the folder of the brand that comes along: inside the package where it was installed, else beside it."""
+    return next(folder for folder in (PACKAGE / BASE, PACKAGE.parents[1] / "styles" / BASE) if folder.is_dir())
+
+
+def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Place | None) -> list[Layer] | None:
+    """Return the layers of the brand `name`; None, with the problems in `report`, where one cannot be read."""
+    layers: list[Layer] = []
+    while name:
+        folder = _folder(styles, name, report, place)
+        if folder is None or not _is_sound(folder, styles, report):
+            return None
+        if any(folder == layer.folder for layer in layers):
+            report.add(Code.BRAND_INVALID, f'the brand "{name}" stands on itself', place, "take out this `extends`")
+            return None
+        layer = _layer(folder, styles, cache, report)
+        if layer is None:
+            return None
+        layers.append(layer)
+        base = layer.one("ours", "extends")
+        name, place = (base.text, layer.place(base)) if base else ("", None)
+    return layers
+
+
+def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Path | None:
+    """Return the folder of the brand `name`, exactly so written."""
+    known = {path.parent.name: path.parent for path in sorted(styles.glob("*/brand.yml"))}
+    known.setdefault(BASE, packaged())
+    if name not in known:
+        hint = nearest(name, known) or f"known here: {', '.join(sorted(known))}"
+        report.add(Code.BRAND_UNKNOWN, f'there is no brand "{name}"', place, hint)
+    return known.get(name)
+
+
+def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
+    """Say whether all files of a brand lie where they seem to."""
+    home = folder if folder == packaged() else styles
+    files = [folder, *sorted(folder.rglob("*"))]
+    outside = next((file for file in files if not is_inside(file, home)), None)
+    if outside:
+        hint = "put a copy into the brand's folder"
+        shown = place_in(folder, styles, outside.name if outside != folder else ".")
+        report.add(Code.PATH_OUTSIDE, "this is a link that leads outside styles/", shown, hint)
+    return outside is None
+
+
+def _layer(folder: Path, styles: Path, cache: Path, report: Report) -> Layer | None:
+    file = file_in(folder, styles)
+    source = read_file(folder / "brand.yml", file, report)
+    if source is None:
+        return None
+    name = f"brand-{digest(program(brand_yml, standard), file, source.text)}"
+    facts = remember_found(cache, name, lambda found: read_standard(source, found), report)
+    return Layer(folder, file, facts) if facts is not None else None

@@ -1,0 +1,40 @@
+"""The keys of the brand.yml standard (posit-dev.github.io/brand-yml), and our own below `defaults.briefpress`.
+
+In: nothing. Out: tables of fields. Values that nothing here reads are known by name only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefpress.fields.kinds import Field, Table
+
+OURS = "briefpress"  # below `defaults`
+COLORS = (
+    "foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger", "light",
+    "dark",
+)  # fmt: skip
+USES = ("base", "headings", "monospace")  # of fonts, which pages and Word files are set in
+LOGO_SIZES = ("large", "medium", "small")
+LISTS = ("order", "wordmark")
+TEXTS = ("extends", "paper", "print-links", "print-profile")
+TABLES = ("limits", "problems", "scripts")
+
+
+def _table(names: Iterable[str], about: str) -> Table:
+    return {name: Field(about) for name in names}
+
+
+BRAND = _table(("meta", "logo", "color", "typography", "defaults"), "A part of brand.yml.")
+COLOR = _table(("palette", *COLORS), "A colour, or the name of one in the palette.")
+TYPOGRAPHY = _table(("fonts", *USES, "monospace-inline", "monospace-block", "link"), "Fonts, and what they are for.")
+FONT = _table(
+    ("family", "source", "files", "weight", "style", "display", "url", "version"), "Where a font family comes from."
+)
+OPTIONS = _table(
+    ("family", "size", "weight", "style", "line-height", "color", "background-color", "decoration"),
+    "What text of this use looks like.",
+)
+LOGO = _table(("images", *LOGO_SIZES, "path", "alt", "attrs"), "The logo, or logos by size.")
+LOGO_FILE = _table(("path", "alt", "attrs", "light", "dark"), "A picture and its alternative text.")
+SETTINGS = _table((*TEXTS, *LISTS, *TABLES), "A setting of briefpress.")
