@@ -44,14 +44,14 @@ def stages(root: Path, brief: str) -> dict[str, float]:
 
 
 def _warm(root: Path, brief: str, rounds: int) -> list[tuple[float, float]]:
-    from briefpress.pdf import open_press
+    from briefpress.pdf import open_worker
     from briefpress.problems import Report
     from briefpress.publish import Request, publish
     from briefpress.workspace import Workspace
 
     file, request, took = root / "source" / brief / "brief.md", Request(Workspace(root), (brief,)), []
     text = file.read_text(encoding="utf-8")
-    with open_press() as printer:
+    with open_worker() as printer:
         for number in range(rounds + 1):
             file.write_text(f"{text}\n\nEdition no. {number}.\n", encoding="utf-8")
             begun, used = time.perf_counter(), seconds_used(os.getpid())

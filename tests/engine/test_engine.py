@@ -42,6 +42,7 @@ PRIVATE: list[tuple[object, str]] = [
     (weasyprint.pdf, "add_tags"),
     (weasyprint.pdf, "build_fonts_dictionary"),
     (weasyprint.svg, "text"),
+    (weasyprint.svg.SVG, "draw"),
 ]
 
 

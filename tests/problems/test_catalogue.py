@@ -12,6 +12,7 @@ NOT_BY_A_FILE = {
     Code.BRIEF_MISSING,
     Code.ENCODING,
     Code.FILE_MISSING,
+    Code.LAYOUT_FAILED,
     Code.LINK_DEAD,
     Code.NESTING,
     Code.OUTPUT_UNWRITABLE,

@@ -24,15 +24,19 @@ MARGINS = 50  # mm, left and right of the text together, as in most brands
 
 def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
     """Yield the problems of the portraits, logos and figures that `brief` shows."""
+    for picture in named_pictures(brief):
+        yield from check_picture(picture, root)
+
+
+def named_pictures(brief: Brief) -> Iterator[Picture]:
+    """Yield the portraits, logos and figures that `brief` shows, as far as they are files."""
     members = {reference.id for group in brief.meta.people for reference in group.members}
     people = (brief.people[id_].portrait for id_ in sorted(members & set(brief.people)))
     meta = brief.meta
     named = {reference.id for reference in (*meta.contributors, *meta.partners, *meta.funders)}
     logos = (brief.organisations[id_].logo for id_ in sorted(named & set(brief.organisations)))
     figures = (block.picture for block in walk(text_of(brief)) if isinstance(block, Figure))
-    for picture in chain(people, logos, figures):
-        if picture and picture.path:
-            yield from check_picture(picture, root)
+    yield from (picture for picture in chain(people, logos, figures) if picture and picture.path)
 
 
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:

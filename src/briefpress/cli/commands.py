@@ -122,9 +122,9 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     _refuse(attach and options["formats"] == ("docx",), "--attach puts files into the PDF: ask for that too")
     _refuse(options["review"] and printed, "--review makes drafts, --edition print finished sheets: leave one out")
     _refuse(options["cover_image"] and printed, "--cover-image is for the screen: leave out --edition print")
-    from briefpress.pdf import open_press
+    from briefpress.pdf import open_worker
 
-    with open_press() as printer:  # first of all: it gets ready while the rest is imported
+    with open_worker() as printer:  # first of all: it gets ready while the rest is imported
         from briefpress.cli.show import Progress, show_made, show_problems
         from briefpress.problems import Report
         from briefpress.publish import publish as make

@@ -1,59 +1,38 @@
-"""A press: lays out pages and writes PDF files in a process of its own, beside the one that does everything else.
+"""A layout worker: lays out pages and writes PDF files in a process of its own, beside the one that does all else.
 
-WeasyPrint takes most of the time of a run, half of it to be imported. Where the system can fork, the
-press starts at once and imports it while the source is still being read; it sends page numbers as soon
-as the pages are laid out, so that the Word file is made while the PDF is being written. Elsewhere the
-same work is done in this process. In: HTML. Out: page numbers, then the file.
+WeasyPrint takes most of the time of a run, half of it to be imported. Where the system can fork, the worker starts at
+once and imports it while the source is still being read; it sends page numbers as soon as the pages are laid out, so
+that the Word file is made while the PDF is being written. Elsewhere the same work is done in this process.
+
+It is watched: it gets one sheet at a time, and for each of them so many seconds and so much memory. Where it ends, or
+WeasyPrint fails, LayoutFailed says what is wrong with the sheet, and the next sheet goes to a new worker.
+In: HTML. Out: page numbers, then the file, or problems.
 """
 
 from __future__ import annotations
 
-import gc
 import os
-import pickle
-import signal
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
+
+from briefpress.pdf.messages import Fault, Kind, LayoutFailed, Pages, Sheet
 
 # What this module imports, every run waits for: nothing heavy.
 if TYPE_CHECKING:
-    import datetime
-    from pathlib import Path
-
     from briefpress.pdf.attachments import Attached
+    from briefpress.pdf.steps import Steps
+    from briefpress.pdf.worker_process import Process
     from briefpress.problems import Report
 
-    Steps = Generator[Any, Sequence[Attached], None]
+MOST_KEPT = 700  # megabytes: with more, a worker ends after its sheet
 
 
-class Sheet(NamedTuple):
-    """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
+class Worker(Protocol):
+    """Takes a sheet, then tells its pages, then hands over the file: each once for each sheet, in this order.
 
-    `printed` says whether the file is wanted too, or only the page numbers; `waits`, whether other files are
-    to be attached to it, which are made when the page numbers are known. `profile` is the ICC profile of the press
-    it is for, if any, and `when` its date then.
+    All but `lay_out` raise LayoutFailed where nothing can be made of the sheet; then the next sheet may come.
     """
-
-    html: str
-    root: Path
-    fonts: tuple[Path, ...]
-    cache: Path
-    when: datetime.datetime
-    printed: bool = True
-    waits: bool = False
-    profile: bytes = b""
-
-
-class Pages(NamedTuple):
-    """What was laid out: the number of pages, and on which of them, from 1, each id stands."""
-
-    total: int
-    numbers: Mapping[str, int]
-
-
-class Press(Protocol):
-    """Takes a sheet, then tells its pages, then hands over the file: each once for each sheet, in this order."""
 
     def lay_out(self, sheet: Sheet) -> None:
         """Begin to lay out `sheet`."""
@@ -69,127 +48,93 @@ class Press(Protocol):
 
 
 @contextmanager
-def open_press() -> Iterator[Press]:
-    """Return a press: another process where the system can fork, else this one."""
+def open_worker() -> Iterator[Worker]:
+    """Return a worker: another process where the system can fork, else this one. It ends with the block."""
     if not hasattr(os, "fork"):
-        yield _HerePress()
+        yield HereWorker()
         return
-    to_child, to_parent = os.pipe(), os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(to_child[1])
-        os.close(to_parent[0])
-        _work(os.fdopen(to_child[0], "rb"), os.fdopen(to_parent[1], "wb"))
-    os.close(to_child[0])
-    os.close(to_parent[1])
+    from briefpress.pdf.worker_process import fork
+
+    worker = WatchedWorker(fork())
     try:
-        with os.fdopen(to_child[1], "wb", 0) as sheets, os.fdopen(to_parent[0], "rb") as results:
-            yield _ForkedPress(sheets, results)
+        yield worker
     finally:
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        worker.process.end()
 
 
-def _print(sheet: Sheet) -> Steps:
-    """Yield the pages of `sheet`, take what is to be attached, yield its file and the problems."""
-    from briefpress.brand.fonts import use_fonts
-    from briefpress.pdf.pdfx import Inks
-    from briefpress.pdf.write import lay_out
-    from briefpress.problems import Report
-
-    use_fonts(sheet.fonts, sheet.cache)
-    report = Report()
-    layout = lay_out(sheet.html, sheet.root, report, Inks(sheet.profile) if sheet.profile else None)
-    attached = yield Pages(layout.page_count, layout.page_numbers())
-    yield layout.write(sheet.when, attached) if sheet.printed else b"", report.problems
-
-
-def _work(sheets: BinaryIO, results: BinaryIO) -> None:
-    """Be the other process: import WeasyPrint while there is nothing else to do, then print what comes."""
-    try:
-        gc.disable()
-        with suppress(Exception):
-            from briefpress.engine import weasyprint
-
-            weasyprint()
-        gc.freeze()
-        gc.set_threshold(100_000)
-        gc.enable()
-        while True:
-            _answer(pickle.load(sheets), sheets, results)
-    except (EOFError, KeyboardInterrupt, OSError):
-        pass
-    finally:
-        os._exit(0)
-
-
-def _answer(sheet: Sheet, sheets: BinaryIO, results: BinaryIO) -> None:
-    try:
-        steps = _print(sheet)
-        _send(next(steps), results)
-        _send(steps.send(pickle.load(sheets) if sheet.waits else ()), results)
-    except EOFError:
-        raise
-    except Exception as error:
-        _send(error, results)
-
-
-def _send(result: Any, results: BinaryIO) -> None:
-    pickle.dump(result, results)
-    results.flush()
-
-
-class _HerePress:
-    """Prints in this process, step by step."""
+class HereWorker:
+    """Works in this process, step by step; nobody watches it."""
 
     steps: Steps
     attached: Sequence[Attached] = ()
 
     def lay_out(self, sheet: Sheet) -> None:
-        self.steps, self.attached = _print(sheet), ()
+        """Take `sheet`."""
+        from briefpress.pdf.steps import steps
+
+        self.steps, self.attached = steps(sheet), ()
 
     def pages(self) -> Pages:
+        """Lay it out."""
         pages: Pages = next(self.steps)
         return pages
 
     def attach(self, attached: Sequence[Attached]) -> None:
+        """Keep what is to be attached."""
         self.attached = attached
 
     def file(self, report: Report) -> bytes:
+        """Write the file."""
         data, problems = self.steps.send(self.attached)
         report.extend(problems)
         return bytes(data)
 
 
-class _ForkedPress:
-    """Speaks with the process that prints."""
+class WatchedWorker:
+    """Speaks with a process, and with a new one where that has ended."""
 
-    def __init__(self, sheets: Any, results: BinaryIO) -> None:
-        self.sheets = sheets
-        self.results = results
+    sheet: Sheet
+
+    def __init__(self, process: Process) -> None:
+        """Take a process that has begun."""
+        self.process = process
 
     def lay_out(self, sheet: Sheet) -> None:
-        self.sheets.write(pickle.dumps(sheet))
+        """Hand over `sheet`, to a new process where this one has ended or grown too large."""
+        from briefpress.pdf.worker_process import spawn
+
+        self.sheet = sheet
+        if self.process.megabytes > MOST_KEPT or not self.process.send(sheet):
+            self.process.end()
+            self.process = spawn()
+            self.process.send(sheet)
 
     def pages(self) -> Pages:
+        """Return what was laid out."""
         pages: Pages = self._next()
         return pages
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        self.sheets.write(pickle.dumps(tuple(attached)))
+        """Hand over what is to be attached; where the process has ended, `file` says so."""
+        self.process.send(tuple(attached))
 
     def file(self, report: Report) -> bytes:
+        """Return the file."""
         data, problems = self._next()
         report.extend(problems)
         return bytes(data)
 
     def _next(self) -> Any:
-        """Return the next result; raise what was raised in the other process."""
-        try:
-            result = pickle.load(self.results)
-        except EOFError:
-            raise RuntimeError("the process that lays out pages has ended: is there enough memory?") from None
-        if isinstance(result, Exception):
-            raise result
-        return result
+        """Return the next result. Raise LayoutFailed for a sheet of which none can be made."""
+        from briefpress.pdf.worker_faults import problems_of
+
+        result = self.process.receive(self.sheet.wall_seconds)
+        if not isinstance(result, Fault):
+            return result
+        if result.kind is Kind.INTERNAL:
+            raise RuntimeError(f"the layout worker has failed\n\n{result.trace}")
+        if result.kind is Kind.LIBRARY:
+            from briefpress.engine import MissingLibraryError
+
+            raise MissingLibraryError(result.text)
+        raise LayoutFailed(problems_of(self.sheet, result))

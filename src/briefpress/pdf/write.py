@@ -14,10 +14,12 @@ from briefpress.engine import weasyprint
 from briefpress.engine.boxes import Document
 from briefpress.engine.fetch import fetcher
 from briefpress.engine.layout import kept_notes, remembered_sources, texts_to_set
-from briefpress.engine.svg_text import whole_words
+from briefpress.engine.svg import noted_faults, whole_words
 from briefpress.engine.variants import use_srgb
+from briefpress.model import Place
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.conformance import for_everybody
+from briefpress.pdf.drawn import Pictures
 from briefpress.pdf.lost import lost_words
 from briefpress.pdf.pdfx import Inks, in_inks
 from briefpress.pdf.pictures import DPI, in_srgb
@@ -31,6 +33,7 @@ class Layout:
 
     document: Document
     report: Report
+    pictures: Pictures
     inks: Inks | None = None
 
     @property
@@ -46,23 +49,30 @@ class Layout:
     def write(self, when: datetime.datetime, attached: Sequence[Attached] = ()) -> bytes:
         """Return the PDF file, with the files `attached`; in `inks`, where there are some, with the date `when`."""
         variant = in_inks(self.document, self.inks, when) if self.inks else _tagged_file(self.document, attached)
-        with _log_as_problems(self.report), whole_words(is_upright), variant as options:
+        said = _log_as_problems(self.report, self.pictures)
+        with said, whole_words(is_upright), noted_faults() as faults, variant as options:
             data: bytes = self.document.write_pdf(pdf_identifier=b"briefpress", **options)
+        self.report.extend(self.pictures.undrawn(url, error) for url, error in dict(faults).items())
         return data
 
 
-def lay_out(html: str, root: Path, report: Report, inks: Inks | None = None) -> Layout:
+def lay_out(
+    html: str, root: Path, report: Report, inks: Inks | None = None, places: Mapping[str, Place] | None = None
+) -> Layout:
     """Return the pages of `html`, whose relative addresses start at `root`; nothing outside `root` is fetched.
 
-    Pictures are in `inks` where there are some.
+    Pictures are in `inks` where there are some; `places` says where the source names each, by its path from `root`.
     """
     engine, base = weasyprint(), root.as_uri() + "/"
     fetch = fetcher([root], inks.picture if inks else in_srgb)
-    with _log_as_problems(report), remembered_sources(), kept_notes(), texts_to_set() as texts, for_everybody() as kind:
-        document = engine.HTML(string=html, base_url=base, url_fetcher=fetch).render(pdf_variant=kind, dpi=DPI)
+    pictures = Pictures(base, places or {})
+    with _log_as_problems(report, pictures), kept_notes(), texts_to_set() as texts, remembered_sources():
+        page = engine.HTML(string=html, base_url=base, url_fetcher=fetch)
+        with for_everybody() as kind:
+            document = page.render(pdf_variant=kind, dpi=DPI)
         report.extend(lost_words(texts, document.pages))
         _lead_beside(document, base)
-        return Layout(document, report, inks)
+        return Layout(document, report, pictures, inks)
 
 
 def _lead_beside(document: Document, base: str) -> None:
@@ -83,10 +93,10 @@ def _tagged_file(document: Document, attached: Sequence[Attached]) -> Iterator[d
 
 
 @contextmanager
-def _log_as_problems(report: Report) -> Iterator[None]:
+def _log_as_problems(report: Report, pictures: Pictures) -> Iterator[None]:
     """Turn what WeasyPrint writes to its log into problems."""
     logger = logging.getLogger("weasyprint")
-    handler = _ReportHandler(report)
+    handler = _ReportHandler(report, pictures)
     propagate, level = logger.propagate, logger.level
     logger.addHandler(handler)
     logger.propagate = False
@@ -100,11 +110,14 @@ def _log_as_problems(report: Report) -> Iterator[None]:
 
 
 class _ReportHandler(logging.Handler):
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, pictures: Pictures) -> None:
         super().__init__(logging.WARNING)
-        self.report = report
+        self.report, self.pictures = report, pictures
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
+        if message.startswith("Failed to render SVG"):
+            return  # `noted_faults` knows why
+        place = next((place for said in record.args or () if (place := self.pictures.place(said))), None)
         code = Code.CSS_INVALID if message.startswith(("Ignored", "Invalid", "Parse error")) else Code.RENDERING
-        self.report.add(code, message, None, "see style.css of the brand")
+        self.report.add(code, message, place, "see style.css of the brand")

@@ -70,6 +70,7 @@ class Code(StrEnum):
     KEY_UNKNOWN = "key-unknown"
     LANDSCAPE = "landscape"
     LANG_INVALID = "lang-invalid"
+    LAYOUT_FAILED = "layout-failed"
     LEVEL_FIXED = "level-fixed"
     LEVEL_INVALID = "level-invalid"
     LIMIT_EXCEEDED = "limit-exceeded"

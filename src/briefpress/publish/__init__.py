@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefpress.check import check_translation, check_unused_files, check_unused_records
 from briefpress.model import Brief
-from briefpress.pdf import Press
+from briefpress.pdf import Worker
 from briefpress.problems import Code, Problem, Report
 from briefpress.problems.levels import with_levels
 from briefpress.publish.css_places import with_place
@@ -48,7 +48,7 @@ def _unused_files(request: Request, brief: Brief, briefs: Sequence[Brief]) -> It
         yield from check_unused_files(there, request.workspace.root)
 
 
-def publish(request: Request, press: Press, report: Report, progress: Progress) -> list[Made]:
+def publish(request: Request, press: Worker, report: Report, progress: Progress) -> list[Made]:
     """Write the files and return what was made; nothing, where `report` says why not."""
     jobs = _jobs(request, report)
     if report.fails(strict=request.strict):
@@ -71,7 +71,7 @@ def _jobs(request: Request, report: Report) -> list[Job]:
     return jobs
 
 
-def _make(request: Request, job: Job, press: Press, report: Report, progress: Progress) -> list[Made]:
+def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:
     """Make the files of one brief; what is wrong has the levels that it asks for."""
     found = Report()
     made = list(make(request, job, press, found, progress))

@@ -14,9 +14,11 @@ from urllib.parse import quote
 
 from briefpress.brand import SheetKind
 from briefpress.brand.monogram import Monogram, monograms
+from briefpress.check.pictures import named_pictures
 from briefpress.check.svg import size as svg_size
 from briefpress.edition import Edition, initials, pictures
-from briefpress.pdf import Attached, Pages, Press, Sheet, first_page
+from briefpress.model import Place
+from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, first_page
 from briefpress.problems import Code, Report
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Format, Made, Purpose, Request
@@ -31,7 +33,7 @@ PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
 Progress = Callable[[str], None]
 
 
-def make(request: Request, job: Job, press: Press, report: Report, progress: Progress) -> Iterator[Made]:
+def make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> Iterator[Made]:
     """Yield the files of one brief; none, and a problem, where its brand's skeleton is faulty."""
     from briefpress.html import SkeletonError
 
@@ -39,6 +41,8 @@ def make(request: Request, job: Job, press: Press, report: Report, progress: Pro
     maker = _Maker(request, job, press, report, _outlines(request, job), time.perf_counter())
     try:
         yield from maker.files(progress)
+    except LayoutFailed as failed:
+        report.extend(failed.problems)
     except SkeletonError as error:
         report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{job.brand.name}" is faulty: {error}')
 
@@ -56,7 +60,7 @@ def _outlines(request: Request, job: Job) -> Mapping[str, Monogram]:
 class _Maker:
     request: Request
     job: Job
-    press: Press
+    press: Worker
     report: Report
     outlines: Mapping[str, Monogram]
     begun: float
@@ -101,7 +105,8 @@ class _Maker:
         )
         html = f'<html lang="en"><title>-</title><style>{page}</style><img src="{quote(path)}" alt="-">'
         job = self.job
-        self.press.lay_out(Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when))
+        sheet = Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when)
+        self.press.lay_out(sheet._replace(pictures=self._places(), place=Place(job.sources[0].path, 1, 1, 0)))
         self.press.pages()
         pixels = min(MOST_PIXELS, round(width * DENSITY))
         return first_page(self.press.file(self.report), width=pixels), width
@@ -116,7 +121,13 @@ class _Maker:
         job, workspace = self.job, self.request.workspace
         html = write_html(edition, job.brand, self.outlines, self.request.date, kind)
         profile = job.profile.read_bytes() if job.profile else b""
-        return Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when, profile=profile)
+        sheet = Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when, profile=profile)
+        return sheet._replace(pictures=self._places(), place=Place(job.sources[0].path, 1, 1, 0))
+
+    def _places(self) -> Mapping[str, Place]:
+        """Return where each picture is named."""
+        logo = self.job.brand.logo
+        return {picture.path: picture.place for picture in (*named_pictures(self.job.brief), *([logo] if logo else []))}
 
     def _attached(self, word: Made) -> Iterator[Attached]:
         """Yield what is attached to the PDF: the same in Word, and the source."""

@@ -1,6 +1,7 @@
-"""Words in SVG pictures. In: what WeasyPrint draws letter by letter. Out: the same, whole where letters join or turn.
+"""SVG pictures. In: what WeasyPrint draws. Out: words that are whole where letters join or turn, and what goes wrong.
 
-Letters of Arabic have their forms, and those of all scripts from right to left their places, among their neighbours.
+WeasyPrint draws words letter by letter, and leaves out the rest of a picture in which it finds a fault. Letters of
+Arabic have their forms, and those of all scripts from right to left their places, among their neighbours.
 """
 
 from __future__ import annotations
@@ -40,3 +41,22 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
     with replaced(svg, text=text, TAGS={tag: text if how is draw else how for tag, how in svg.TAGS.items()}):
         yield
+
+
+@contextmanager
+def noted_faults() -> Iterator[list[tuple[str, BaseException]]]:
+    """Yield a list that gets what is raised while a picture is drawn, with the address of the picture."""
+    svg, found = checked().svg.SVG, list[tuple[str, BaseException]]()
+    draw = getattr(svg, "draw", None)
+    if draw is None:
+        raise EngineChangedError("WeasyPrint has changed: it draws SVG elsewhere than in SVG.draw")
+
+    def noted(picture: Any, *arguments: Any) -> None:
+        try:
+            draw(picture, *arguments)
+        except BaseException as error:
+            found.append((str(picture.url), error))
+            raise
+
+    with replaced(svg, draw=noted):
+        yield found

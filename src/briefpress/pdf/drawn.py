@@ -1,0 +1,44 @@
+"""Pictures that cannot be drawn. In: their addresses and what WeasyPrint raised. Out: problems where they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from briefpress.model import Place
+from briefpress.problems import Code, Problem
+
+HINT = "correct it in the program that it was drawn with, or save it as PNG"
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures below the folder with the address `base`, and the `places` that name them, by path from there."""
+
+    base: str
+    places: Mapping[str, Place]
+
+    def place(self, url: object) -> Place | None:
+        """Return where the picture at `url` is named; None where the source names it nowhere."""
+        return self.places.get(self._path(str(url)))
+
+    def undrawn(self, url: str, error: BaseException) -> Problem:
+        """Return the problem of a picture that was drawn up to an error."""
+        name = "a picture in the page" if url.startswith("data:") else f'"{self._path(url)}"'
+        return Problem(Code.IMAGE_INVALID, f"{name} cannot be drawn: {reason(error)}", self.place(url), HINT)
+
+    def _path(self, url: str) -> str:
+        return unquote(url.removeprefix(self.base))
+
+
+def reason(error: BaseException) -> str:
+    """Return in words why a picture is not drawn to its end."""
+    if isinstance(error, MemoryError):
+        return "it takes too much memory"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    said = str(error)
+    if said.startswith("could not convert string to float"):
+        return f"{said.rpartition(': ')[2]} is no number"
+    return f"there is a fault in it ({said or type(error).__name__})"

@@ -1,0 +1,25 @@
+"""The work of a layout worker, step by step. In: a sheet. Out: its pages, then its file and what there is to say."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from typing import Any
+
+from briefpress.brand.fonts import use_fonts
+from briefpress.pdf.attachments import Attached
+from briefpress.pdf.messages import Pages, Sheet
+from briefpress.pdf.pdfx import Inks
+from briefpress.pdf.write import lay_out
+from briefpress.problems import Report
+
+Steps = Generator[Any, Sequence[Attached], None]
+
+
+def steps(sheet: Sheet) -> Steps:
+    """Yield the pages of `sheet`, take what is to be attached, yield its file and the problems."""
+    use_fonts(sheet.fonts, sheet.cache)
+    report = Report()
+    inks = Inks(sheet.profile) if sheet.profile else None
+    layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures)
+    attached = yield Pages(layout.page_count, layout.page_numbers())
+    yield layout.write(sheet.when, attached) if sheet.printed else b"", report.problems

@@ -1,0 +1,91 @@
+"""What is wrong with a sheet of which nothing could be made. In: the sheet and a fault. Out: problems with places.
+
+Each SVG is drawn alone: where that fails too, it is the picture. Then the sheet is laid out without its stylesheet, and
+with more and more of it: where that fails for the first time, it is the rule that came last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from briefpress.pdf.drawn import HINT
+from briefpress.pdf.messages import Fault, Kind, Sheet
+from briefpress.pdf.worker_process import Process, spawn
+from briefpress.problems import Code, Problem
+
+SECONDS = 10  # of the processor, for one trial
+MOST_TRIED = 300_000  # characters of a page that is laid out again and again
+STYLE = re.compile("(?<=<style>).*?(?=</style>)", re.DOTALL)
+MOST_QUOTED = 200
+REASONS = {
+    Kind.SLOW: "it takes too long",
+    Kind.MEMORY: "it takes too much memory",
+    Kind.ENDED: "it ends the program that draws it",
+}
+
+
+def problems_of(sheet: Sheet, fault: Fault) -> list[Problem]:
+    """Return what is wrong with `sheet`, at least one problem."""
+    with _Trials(sheet) as trials:
+        found = list(trials.pictures())
+        rule = "" if found or len(sheet.html) > MOST_TRIED else trials.rule()
+    if rule:
+        text = f"the stylesheet of the brand cannot be laid out: {fault.text}: `{rule}`"
+        return [Problem(Code.BRAND_INVALID, text, None, "remove the rule, or write its values as CSS has them")]
+    hint = "leave out one part of the brief after the other to find it, and tell the makers of briefpress"
+    return found or [Problem(Code.LAYOUT_FAILED, f"no page can be made of the brief: {fault.text}", sheet.place, hint)]
+
+
+class _Trials:
+    """Lays out parts of a sheet, in processes of their own."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.process: Process | None = None
+
+    def __enter__(self) -> _Trials:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process:
+            self.process.end()
+
+    def pictures(self) -> Iterator[Problem]:
+        """Yield a problem for each SVG that cannot be drawn alone."""
+        for path, place in self.sheet.pictures.items():
+            if path.lower().endswith(".svg"):
+                fault = self.fault(f'<html lang="en"><title>-</title><img src="{quote(path)}" alt="-">')
+                if fault:
+                    text = f'"{path}" cannot be drawn: {REASONS.get(fault.kind, fault.text)}'
+                    yield Problem(Code.IMAGE_INVALID, text, place, HINT)
+
+    def rule(self) -> str:
+        """Return the first line of the rule of the stylesheet that nothing can be made of, `""` for another fault."""
+        from tinycss2 import parse_stylesheet
+
+        style = STYLE.search(self.sheet.html)
+        rules = parse_stylesheet(style[0], skip_comments=True, skip_whitespace=True) if style else []
+        if not style or self.fails(""):
+            return ""
+        texts = [rule.serialize() for rule in rules]
+        count = bisect_left(range(len(rules) + 1), True, key=lambda number: self.fails("".join(texts[:number])))
+        return str(texts[count - 1]).split("\n")[0][:MOST_QUOTED].strip() if count <= len(rules) else ""
+
+    def fails(self, css: str) -> bool:
+        """Say whether the sheet cannot be made with `css` as its stylesheet."""
+        return self.fault(STYLE.sub(lambda _: css, self.sheet.html, count=1)) is not None
+
+    def fault(self, html: str) -> Fault | None:
+        """Return why nothing can be made of `html`, None where that can be done."""
+        sheet = self.sheet._replace(html=html, waits=False, printed=True, pictures={}, seconds=SECONDS)
+        if self.process is None:
+            self.process = spawn()
+        self.process.send(sheet)
+        results = (self.process.receive(sheet.wall_seconds) for _ in range(2))
+        fault = next((result for result in results if isinstance(result, Fault)), None)
+        if fault and not self.process.id:
+            self.process = None
+        return fault

@@ -1,0 +1,253 @@
+"""The process of a layout worker. In: sheets through a pipe. Out: their pages and files through another one.
+
+It ends when it is told to, when the process that has begun it is gone, and when a sheet takes too long or too much
+memory: the system counts both, as far as it can.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+
+from briefpress.pdf.messages import Fault, Kind, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+
+MEGABYTE = 1_000_000
+SIZE = 8  # bytes before a result, which say how long it is
+WATCH = 0.5  # seconds between two looks at whether the parent is there
+# Whose faults are those of what they were given.
+LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools", "pydyf", "tinyhtml5", "html5lib")
+
+
+class Process:
+    """A process that works, seen from the one that has begun it. `megabytes` is what it took at its largest."""
+
+    def __init__(self, id_: int, sheets: BinaryIO, results: int) -> None:
+        """Take the process `id_`, which reads `sheets` and writes to the pipe that `results` is the other end of."""
+        self.id, self.sheets, self.results = id_, sheets, results
+        self.megabytes = 0
+
+    def send(self, message: object) -> bool:
+        """Send a message; say whether there is anybody to read it."""
+        try:
+            self.sheets.write(pickle.dumps(message))
+            self.sheets.flush()
+        except (OSError, ValueError):
+            return False
+        return True
+
+    def receive(self, seconds: float) -> Any:
+        """Return the next result; a fault where the process ends, or says nothing for so many seconds."""
+        try:
+            size = int.from_bytes(self._read(SIZE, seconds), "big")
+            self.megabytes, result = pickle.loads(self._read(size, seconds))
+        except TimeoutError:
+            self.end()
+            return Fault(Kind.SLOW, f"it was not ready after {seconds:.0f} seconds")
+        except OSError:
+            return _ended(self.end(wait=2))
+        return result
+
+    def _read(self, size: int, seconds: float) -> bytes:
+        """Return so many bytes of what the process says. Raise OSError where it ends or says nothing."""
+        data = bytearray()
+        while len(data) < size:
+            if not select.select([self.results], [], [], seconds)[0]:
+                raise TimeoutError
+            piece = os.read(self.results, size - len(data))
+            if not piece:
+                raise BrokenPipeError
+            data += piece
+        return bytes(data)
+
+    def end(self, wait: float = 0) -> int:
+        """End the process, where it does not end by itself in so many seconds; return how: a signal is below 0."""
+        if not self.id:
+            return 0
+        id_, self.id = self.id, 0
+        with suppress(OSError):
+            self.sheets.close()
+        os.close(self.results)
+        ended = _waited(id_, wait)
+        if ended is None:
+            os.kill(id_, signal.SIGKILL)
+            ended = os.waitstatus_to_exitcode(os.waitpid(id_, 0)[1])
+        return ended
+
+
+def _waited(id_: int, seconds: float) -> int | None:
+    """Return how a process has ended within so many seconds, None where it has not."""
+    until = time.monotonic() + seconds
+    while True:
+        ended, status = os.waitpid(id_, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
+        if time.monotonic() >= until:
+            return None
+        time.sleep(0.01)
+
+
+def _ended(how: int) -> Fault:
+    if how == -getattr(signal, "SIGXCPU", 0):
+        return Fault(Kind.SLOW, "it takes too long")
+    if how in (-signal.SIGKILL, -signal.SIGABRT, -getattr(signal, "SIGTRAP", 0)):
+        return Fault(Kind.MEMORY, "it takes too much memory")
+    return Fault(Kind.ENDED, f"the process that lays out pages has ended ({_name(how)})")
+
+
+def _name(how: int) -> str:
+    return signal.Signals(-how).name if how < 0 else f"exit code {how}"
+
+
+def fork() -> Process:
+    """Begin a worker that has all that this process has loaded."""
+    to_child, to_parent, parent = os.pipe(), os.pipe(), os.getpid()
+    child = os.fork()
+    if not child:
+        os.close(to_child[1])
+        os.close(to_parent[0])
+        _work(os.fdopen(to_child[0], "rb"), os.fdopen(to_parent[1], "wb"), parent)
+    os.close(to_child[0])
+    os.close(to_parent[1])
+    return Process(child, os.fdopen(to_child[1], "wb"), to_parent[0])
+
+
+def spawn() -> Process:
+    """Begin a worker that has loaded nothing yet; this process may have threads."""
+    to_child, to_parent = os.pipe(), os.pipe()
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        child = subprocess.Popen(
+            [sys.executable, "-m", __spec__.name, str(os.getpid())],
+            stdin=to_child[0],
+            stdout=to_parent[1],
+            env=environment,
+            start_new_session=True,  # Ctrl-C is for this process, which ends the other one
+        )
+    finally:
+        os.close(to_child[0])
+        os.close(to_parent[1])
+    child.returncode = 0  # `Process` waits for it
+    return Process(child.pid, os.fdopen(to_child[1], "wb"), to_parent[0])
+
+
+def main() -> None:
+    """Be a worker that was begun by `spawn`."""
+    results = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what is printed by mistake is no result
+    _work(os.fdopen(os.dup(0), "rb"), results, int(sys.argv[1]))
+
+
+def _work(sheets: BinaryIO, results: BinaryIO, parent: int) -> NoReturn:
+    """Import WeasyPrint while there is nothing else to do, then print what comes."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+        gc.disable()
+        with suppress(Exception):
+            from briefpress.engine import weasyprint
+
+            weasyprint()
+        gc.freeze()
+        gc.set_threshold(100_000)
+        gc.enable()
+        while True:
+            _answer(pickle.load(sheets), sheets, results)
+    except (EOFError, OSError):
+        pass
+    finally:
+        os._exit(0)
+
+
+def _watch(parent: int) -> None:
+    """End this process when the one that has begun it is gone."""
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(0)
+
+
+def _answer(sheet: Sheet, sheets: BinaryIO, results: BinaryIO) -> None:
+    try:
+        _limit(sheet)
+        from briefpress.pdf.steps import steps
+
+        step = steps(sheet)
+        _send(next(step), results)
+        attached = pickle.load(sheets) if sheet.waits else ()
+        _limit(sheet)
+        _send(step.send(attached), results)
+    except (EOFError, BrokenPipeError):
+        raise
+    except Exception as error:
+        _send(_fault(error), results)
+
+
+def _limit(sheet: Sheet) -> None:
+    """Let the system end this process where it takes longer from now on, or more memory, than the sheet may."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        seconds = int(used.ru_utime + used.ru_stime) + 1 + sheet.processor_seconds
+        memory = sheet.megabytes * MEGABYTE
+        for kind, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+            hard = resource.getrlimit(kind)[1]
+            resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _fault(error: Exception) -> Fault:
+    import traceback
+
+    from briefpress.engine import EngineChangedError, MissingLibraryError
+
+    trace = "".join(traceback.format_exception(error))
+    if isinstance(error, MissingLibraryError):
+        return Fault(Kind.LIBRARY, str(error))
+    if isinstance(error, MemoryError):
+        return Fault(Kind.MEMORY, "it takes too much memory")
+    rooms = [*_rooms(error.__traceback__)]
+    if rooms[-1] in LIBRARIES and not isinstance(error, EngineChangedError):
+        return Fault(Kind.ENGINE, f"{type(error).__name__}{f': {error}' if str(error) else ''}", trace)
+    return Fault(Kind.INTERNAL, str(error), trace)
+
+
+def _rooms(trace: TracebackType | None) -> Iterable[str]:
+    """Yield the package of each step of a call; what is Python's own belongs to who calls it."""
+    before = ""
+    while trace:
+        package = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+        before = package if package in (*LIBRARIES, "briefpress") else before
+        yield before
+        trace = trace.tb_next
+
+
+def _send(result: object, results: BinaryIO) -> None:
+    data = pickle.dumps((_largest(), result))
+    results.write(len(data).to_bytes(SIZE, "big") + data)
+    results.flush()
+
+
+def _largest() -> int:
+    """Return how many megabytes this process took at its largest."""
+    with suppress(ImportError):
+        import resource
+
+        unit = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // MEGABYTE
+    return 0
+
+
+if __name__ == "__main__":
+    main()
