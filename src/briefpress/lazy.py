@@ -1,0 +1,92 @@
+"""What is made at its first use and not when a module is imported: methods of dataclasses, regular expressions.
+
+In: the same as for `dataclasses.dataclass` and `re.compile`. Out: what behaves the same. A run imports hundreds of
+both and uses some; making all of them is a third of what importing the program takes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
+METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as dataclass
+    from re import compile as pattern
+else:
+
+    def dataclass(**options: bool) -> Callable[[type], type]:
+        """Return what makes a class a dataclass; of the options there are `frozen`, `slots`, `eq` and `order`."""
+        return lambda class_: _dataclass(class_, **options)
+
+    def pattern(written: str, flags: int = 0) -> Any:
+        """Return what has the methods of the regular expression `written`."""
+        return _Pattern(written, flags)
+
+
+def _dataclass(
+    class_: type[Any], *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
+) -> type[Any]:
+    """Return `class_` with fields, and with methods that a twin of it lends at their first use."""
+    own = dict(class_.__dict__)
+    class_.__doc__ = class_.__doc__ or class_.__name__  # or the signature is looked up to be the text
+    if any(map(dataclasses.is_dataclass, class_.__bases__)):
+        raise TypeError(f"{class_.__name__} inherits from a dataclass: that is not provided for here")
+    annotations = class_.__annotations__
+    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(class_)
+    methods = ["__init__", "__repr__"] + ["__eq__"] * eq + ["__hash__"] * (eq and frozen) + [*ORDER] * order
+    lent = [name for name in methods if name not in own]
+
+    def lend() -> None:
+        said = {name: value for name, value in own.items() if name in annotations or name == "__post_init__"}
+        said |= {"__annotations__": annotations, "__module__": class_.__module__, "__doc__": class_.__name__}
+        plain = type(class_.__name__, (), said)
+        twin = dataclasses.dataclass(frozen=frozen, eq=eq, order=order)(plain)
+        for name in lent:
+            setattr(made, name, twin.__dict__[name])
+
+    for name in lent:
+        setattr(made, name, _borrowed(name, lend))
+    if eq and not frozen:
+        made.__hash__ = None  # type: ignore[assignment]
+    if frozen:
+        made.__setattr__ = made.__delattr__ = _refuse  # type: ignore[method-assign,assignment]
+        made.__getstate__, made.__setstate__ = _state, _restore
+    return made
+
+
+def _borrowed(name: str, lend: Callable[[], None]) -> Callable[..., Any]:
+    def method(self: Any, /, *arguments: Any, **named: Any) -> Any:
+        lend()
+        return getattr(type(self), name)(self, *arguments, **named)
+
+    return method
+
+
+def _refuse(_: Any, name: str, *_value: Any) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _state(self: Any) -> list[Any]:
+    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+
+
+def _restore(self: Any, state: list[Any]) -> None:
+    for field, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, field.name, value)
+
+
+class _Pattern:
+    """A regular expression that is compiled when one of its methods is wanted; after that, they are its own."""
+
+    def __init__(self, written: str, flags: int) -> None:
+        self.pattern, self.asked = written, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self.asked)
+        vars(self).update({method: getattr(compiled, method) for method in METHODS})
+        return getattr(compiled, name)

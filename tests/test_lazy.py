@@ -1,0 +1,114 @@
+"""Dataclasses and patterns that are made at first use behave as those of the standard library."""
+
+import copy
+import dataclasses
+import pickle
+import re
+from dataclasses import field, replace
+
+import pytest
+
+from briefpress import lazy
+
+
+@lazy.dataclass(frozen=True, slots=True)
+class Quick:
+    a: int
+    b: str = "b"
+    c: list[int] = field(default_factory=list, compare=False)
+
+    @property
+    def double(self) -> int:
+        return self.a * 2
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Usual:
+    a: int
+    b: str = "b"
+    c: list[int] = field(default_factory=list, compare=False)
+
+
+@lazy.dataclass(slots=True, order=True)
+class Loose:
+    a: int
+    b: list[str] = field(default_factory=list)
+
+
+@lazy.dataclass(eq=False, slots=True)
+class Single:
+    a: int
+
+
+def test_it_is_made_and_shown_like_a_usual_one() -> None:
+    assert repr(Quick(1, c=[2])) == repr(Usual(1, c=[2])).replace("Usual", "Quick")
+    assert (Quick(a=1).b, Quick(1).c, Quick(2).double) == ("b", [], 4)
+    assert Quick(1).c is not Quick(1).c
+
+
+@pytest.mark.parametrize("arguments", [(), (1, "b", [], 4)])
+def test_wrong_arguments_are_refused(arguments: tuple[object, ...]) -> None:
+    with pytest.raises(TypeError, match="Quick.__init__|__init__"):
+        Quick(*arguments)  # type: ignore[arg-type]
+
+
+def test_what_is_compared_decides_what_is_equal_and_its_hash() -> None:
+    assert Quick(1, c=[1]) == Quick(1, c=[2]) != Quick(2)
+    assert Quick(1) != Usual(1)
+    assert hash(Quick(1, c=[1])) == hash(Quick(1)) == hash(Usual(1))
+    assert {Quick(1): 1}[Quick(1, c=[3])] == 1
+
+
+def test_a_frozen_one_stays_as_it_is() -> None:
+    quick = Quick(1)
+    with pytest.raises(dataclasses.FrozenInstanceError, match="cannot assign to field 'a'"):
+        quick.a = 2  # type: ignore[misc]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        del quick.a
+
+
+def test_others_are_changed_and_have_no_hash() -> None:
+    loose = Loose(1)
+    loose.a = 2
+    assert loose == Loose(2) > Loose(1, ["b"])
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(loose)
+    with pytest.raises(AttributeError):
+        loose.more = 1  # type: ignore[attr-defined]
+
+
+def test_without_equality_each_is_itself() -> None:
+    single = Single(1)
+    assert single == single != Single(1)
+    assert len({single, Single(1)}) == 2
+
+
+def test_it_can_be_copied_replaced_sent_and_matched() -> None:
+    quick = Quick(1, "x", [3])
+    assert replace(quick, a=5) == Quick(5, "x")
+    for other in (copy.copy(quick), copy.deepcopy(quick), pickle.loads(pickle.dumps(quick))):
+        assert (other, other.c) == (quick, [3])
+    assert [one.name for one in dataclasses.fields(Quick)] == ["a", "b", "c"]
+    match quick:
+        case Quick(a, b):
+            assert (a, b) == (1, "x")
+
+
+def test_a_subclass_of_a_dataclass_is_refused() -> None:
+    with pytest.raises(TypeError, match="inherits from a dataclass"):
+
+        @lazy.dataclass(slots=True)
+        class More(Loose):
+            d: int = 0
+
+
+def test_a_pattern_is_compiled_when_it_is_used() -> None:
+    broken = lazy.pattern("(")
+    assert broken.pattern == "("
+    with pytest.raises(re.error):
+        broken.match("")
+    word = lazy.pattern(r"(?P<first>[a-z])\w*", re.IGNORECASE)
+    assert word.sub(r"\g<first>", "Water and floods") == "W a f"
+    assert word.groupindex == {"first": 1}
+    assert [found[0] for found in word.finditer("a B")] == ["a", "B"]
+    assert word.fullmatch("a b") is None
