@@ -48,13 +48,13 @@ def test_it_is_made_and_shown_like_a_usual_one() -> None:
 
 @pytest.mark.parametrize("arguments", [(), (1, "b", [], 4)])
 def test_wrong_arguments_are_refused(arguments: tuple[object, ...]) -> None:
-    with pytest.raises(TypeError, match="Quick.__init__|__init__"):
+    with pytest.raises(TypeError, match="__init__"):
         Quick(*arguments)  # type: ignore[arg-type]
 
 
 def test_what_is_compared_decides_what_is_equal_and_its_hash() -> None:
     assert Quick(1, c=[1]) == Quick(1, c=[2]) != Quick(2)
-    assert Quick(1) != Usual(1)
+    assert Quick(1) != Usual(1)  # type: ignore[comparison-overlap]
     assert hash(Quick(1, c=[1])) == hash(Quick(1)) == hash(Usual(1))
     assert {Quick(1): 1}[Quick(1, c=[3])] == 1
 

@@ -11,11 +11,13 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+__all__ = ["dataclass", "pattern"]
+
 ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass as dataclass
+    from dataclasses import dataclass
     from re import compile as pattern
 else:
 
@@ -44,8 +46,8 @@ def _dataclass(
     def lend() -> None:
         said = {name: value for name, value in own.items() if name in annotations or name == "__post_init__"}
         said |= {"__annotations__": annotations, "__module__": class_.__module__, "__doc__": class_.__name__}
-        plain = type(class_.__name__, (), said)
-        twin = dataclasses.dataclass(frozen=frozen, eq=eq, order=order)(plain)
+        plain: type[Any] = type(class_.__name__, (), said)
+        twin: type[Any] = dataclasses.dataclass(frozen=frozen, eq=eq, order=order)(plain)
         for name in lent:
             setattr(made, name, twin.__dict__[name])
 
@@ -54,8 +56,9 @@ def _dataclass(
     if eq and not frozen:
         made.__hash__ = None  # type: ignore[assignment]
     if frozen:
-        made.__setattr__ = made.__delattr__ = _refuse  # type: ignore[method-assign,assignment]
-        made.__getstate__, made.__setstate__ = _state, _restore
+        more = {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
+        for name, method in more.items():
+            setattr(made, name, method)
     return made
 
 

@@ -6,24 +6,24 @@ there) is reported where it stands. What stands in `meta`, and the settings of o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from briefpress import lazy
 from briefpress.brand import standard
 from briefpress.fields.kinds import Table
 from briefpress.fields.nodes import compose
 from briefpress.fields.values import YamlReader, is_empty
+from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import SourceText
 
 Facts = Mapping[str, Any]
 MOST_ITEMS = 20  # of a list
 # A colour without quotes, which YAML takes for a comment (YAML 1.2.2, 6.6).
-COMMENT = re.compile(r"(#[0-9A-Fa-f]{3,8})\b")
+COMMENT = lazy.pattern(r"(#[0-9A-Fa-f]{3,8})\b")
 
 
 class Said(NamedTuple):

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from briefpress import lazy
 from briefpress.brand.brand_yml import Said
 from briefpress.brand.layers import Layer
 from briefpress.problems import Code, Report, nearest
 
-HEX = re.compile("#?[0-9A-Fa-f]+")
+HEX = lazy.pattern("#?[0-9A-Fa-f]+")
 DIGITS = (3, 4, 6, 8)  # of a hexadecimal colour (CSS Color 4, 5.2)
 Names = Mapping[str, tuple[Layer, Said]]
 

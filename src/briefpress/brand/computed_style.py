@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from briefpress.brand import roles, specimen
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import PartKind, Role
+from briefpress.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from briefpress.brand.files import shown_in
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import PartKind, Role
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest
 

@@ -5,7 +5,6 @@ The brand `plain` comes along with the program: it is there even where `styles/`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from briefpress.brand import brand_yml, standard
 from briefpress.brand.brand_yml import Facts, Said, read_standard
 from briefpress.brand.cache import digest, program, remember_found
 from briefpress.brand.files import file_in, is_inside, place_in, read_file
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 

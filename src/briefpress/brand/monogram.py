@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefpress.brand.cache import digest, remember
+from briefpress.lazy import dataclass
 
 CAP_HEIGHT = 34.0
 Point = tuple[float, float]

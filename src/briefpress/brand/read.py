@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from briefpress.brand.settings import (
     read_scripts,
 )
 from briefpress.brand.standard import USES
+from briefpress.lazy import dataclass
 from briefpress.model import Picture, Place
 from briefpress.problems import Code, Report, nearest
 

@@ -6,10 +6,10 @@ is reported where it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefpress import lazy
 from briefpress.brand.brand_yml import Said
 from briefpress.brand.files import is_inside
 from briefpress.brand.layers import Layer
@@ -18,7 +18,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.problems.levels import read_level
 
 Layers = Sequence[Layer]
-SCRIPT = re.compile("[A-Z][a-z]{3}")  # the shape of a code of ISO 15924
+SCRIPT = lazy.pattern("[A-Z][a-z]{3}")  # the shape of a code of ISO 15924
 LIMITED = ("abstract", "body", "caption", "heading", "note", "paragraph", "subtitle", "title")
 
 

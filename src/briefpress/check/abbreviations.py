@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from briefpress import lazy
 from briefpress.check.texts import blocks, prose, spot
 from briefpress.model import Brief, walk
 from briefpress.problems import Code, Problem
 
-WORD = re.compile(r"(?<![\w&-])[^\W\d_]{2,6}(?![\w&]|-\w)")
-ROMAN = re.compile("[IVXLCDM]+")
+WORD = lazy.pattern(r"(?<![\w&-])[^\W\d_]{2,6}(?![\w&]|-\w)")
+ROMAN = lazy.pattern("[IVXLCDM]+")
 
 
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:

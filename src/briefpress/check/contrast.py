@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefpress import lazy
 from briefpress.brand import Brand
 from briefpress.brand.files import shown_in
 from briefpress.model import Place
@@ -24,7 +25,7 @@ PAIRS = (
     ("foreground", "light", TEXT),
     ("background", "dark", TEXT),
 )
-HEX = re.compile("#[0-9A-Fa-f]{6}$")
+HEX = lazy.pattern("#[0-9A-Fa-f]{6}$")
 
 
 def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from briefpress import lazy
 from briefpress.model import (
     Block,
     Blocks,
@@ -21,7 +21,7 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem
 
-WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\\s\u3000-\u9fff\uff00-\uff20]+")
+WORD = lazy.pattern("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\\s\u3000-\u9fff\uff00-\uff20]+")
 
 
 def check_limits(brief: Brief, limits: Mapping[str, int]) -> Iterator[Problem]:

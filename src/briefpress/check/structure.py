@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import chain
 
+from briefpress import lazy
 from briefpress.check.texts import texts
 from briefpress.model import (
     Block,
@@ -31,7 +31,7 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem, nearest
 
-MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+")
+MAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+")
 
 
 def check_structure(brief: Brief) -> Iterator[Problem]:

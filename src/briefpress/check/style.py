@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefpress import lazy
 from briefpress.check.texts import blocks, links, prose, spot
 from briefpress.model import (
     Block,
@@ -24,9 +25,9 @@ from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
 LEAST_CAPITALS = 10  # letters; below that a heading may well be an abbreviation or two
-LOCAL = re.compile(r"[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
-FILE = re.compile(r"(?:\]\(|<)(file:[^)>\s]+)", re.IGNORECASE)  # read as words, not as a link: it is not safe
-SCHEME = re.compile(r"^(https?://)?(www\.)?")
+LOCAL = lazy.pattern(r"[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
+FILE = lazy.pattern(r"(?:\]\(|<)(file:[^)>\s]+)", re.IGNORECASE)  # read as words, not as a link: it is not safe
+SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
 
 def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | None) -> Iterator[Problem]:

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+from briefpress import lazy
+
 MOST_BYTES = 10_000_000
 MOST_DRAWN = 100_000  # elements
 LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # CSS pixels, of the height too: a speck, and five metres
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}  # CSS Values 4, 6.2
-LENGTH = re.compile(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
+LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 RUNS = ("script", "foreignObject", "iframe", "object", "embed", "handler")
 
 

@@ -6,7 +6,6 @@ Runs before anything is numbered: a citation in a note of its own is a note like
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from briefpress.citations.engine import NUMBER, Engine
 from briefpress.citations.items import StyleError
 from briefpress.citations.runs import read_runs
 from briefpress.citations.writer import Writer, written_out
+from briefpress.lazy import dataclass
 from briefpress.model import (
     Blocks,
     Brief,

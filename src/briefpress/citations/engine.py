@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from string import ascii_lowercase
 from typing import Any
 
+from briefpress import lazy
 from briefpress.citations.items import OTHERS, careful, formatter, give_letter, item_of, read_style
+from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
-NUMBER = re.compile(r"^(\W?\d+[\])}.:]*)\s*")  # of an entry, which a style sets in a column of its own
+NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # of an entry, which a style sets in a column of its own
 # A title in the place of an author, which CSL does not show a second time (1.0.2, "Substitute") but citeproc does.
-TWICE = re.compile(r"^(.+?)( \([^()]*\)\.?) \1")
+TWICE = lazy.pattern(r"^(.+?)( \([^()]*\)\.?) \1")
 AUTHOR = "\ue000"  # a character for private use, which no author writes and no font has
 
 

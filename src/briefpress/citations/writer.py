@@ -6,10 +6,11 @@ A citation in a note of its own is a note like any other from here on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefpress.citations.engine import Engine
 from briefpress.citations.runs import read_runs
+from briefpress.lazy import dataclass
 from briefpress.model import (
     Brief,
     Citation,

@@ -6,7 +6,6 @@ Only styles, lists and fields: no text boxes, no tables for layout, no empty par
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import assert_never
 
@@ -61,6 +60,7 @@ from briefpress.edition import (
     Table,
     plain_text,
 )
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 
 LISTS = [role for role in Role if role.word_name.startswith("List ")]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefpress.docx.xml import Element, w
+from briefpress.lazy import dataclass
 
 LONGEST = 36  # Word cuts names at 40 characters; what makes a name unique needs a few
 

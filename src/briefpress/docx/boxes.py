@@ -8,7 +8,7 @@ and what is between them and the text is the space to a border in the colour of 
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, inset_of, 
 from briefpress.docx.properties import borders as borders_of
 from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Box, Paragraph
+from briefpress.lazy import dataclass
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from docx.parts.document import DocumentPart
 from lxml import etree
@@ -18,6 +17,7 @@ from briefpress.docx.custom_xml import add_custom_xml
 from briefpress.docx.metadata import NAMESPACE, Metadata
 from briefpress.docx.xml import Element, w
 from briefpress.edition import Edition, Inlines, Text
+from briefpress.lazy import dataclass
 
 # The parts that Word binds to, by the ids it has for them (MS-OI29500, 2.1.1687).
 CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"

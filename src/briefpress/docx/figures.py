@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from briefpress.docx.paragraphs import paragraph_in, set_property, whole
 from briefpress.docx.properties import FRAMES, frame
 from briefpress.docx.xml import Element, emu, half_points, twips, w
 from briefpress.edition import Caption, Figure, Logos, Picture, QrCode
+from briefpress.lazy import dataclass
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter

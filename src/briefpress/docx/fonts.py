@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -23,6 +22,7 @@ from docx.parts.document import DocumentPart
 
 from briefpress.brand.fonts import font_file
 from briefpress.docx.xml import Element, qn, w
+from briefpress.lazy import dataclass
 
 OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"

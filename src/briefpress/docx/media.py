@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.story import StoryPart
+
+from briefpress.lazy import dataclass
 
 PT = 0.75  # a CSS pixel, and one of a picture in its own size, in points
 SVG_PART = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"

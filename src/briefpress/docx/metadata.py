@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import textwrap
-from dataclasses import dataclass
 from typing import Any
 
 from docx.opc.packuri import PackURI
@@ -19,6 +18,7 @@ from briefpress.brand.roles import Role
 from briefpress.docx.custom_xml import RELATION, xml_bytes
 from briefpress.docx.package import EARLIEST
 from briefpress.edition import Edition, Paragraph, plain_text
+from briefpress.lazy import dataclass
 
 CONTENT = "application/vnd.openxmlformats-officedocument.{}-properties+xml"
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/{}"

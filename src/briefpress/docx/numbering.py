@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.properties import hanging_of, letters, text_color
 from briefpress.docx.xml import RUN_ORDER, Element, properties, twips, w
+from briefpress.lazy import dataclass
 
 BULLET_ROLES = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)
 NUMBER_ROLES = (Role.LIST_NUMBER, Role.LIST_NUMBER_2, Role.LIST_NUMBER_3)

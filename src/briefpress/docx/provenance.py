@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docx.parts.document import DocumentPart
 from lxml import etree
@@ -18,6 +18,7 @@ from lxml import etree
 from briefpress import __version__
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.custom_xml import add_custom_xml
+from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Place, SourceFile
 
 NAMESPACE = "urn:briefpress:passport:1"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -23,6 +22,7 @@ from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.pictures import cover_ground
 from briefpress.docx.xml import Element, field, qn, run, run_of, twips, w
 from briefpress.edition import Edition, Paragraph, Text, plain_text
+from briefpress.lazy import dataclass
 
 PARTS = {
     "header": (HeaderPart, "hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),

@@ -7,11 +7,12 @@ notes is set or a sheet lies on its long side.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefpress.brand.computed_style import Look, Page
 from briefpress.docx.running import RunningLines
 from briefpress.docx.xml import SECTION_ORDER, Element, properties, twips, w
+from briefpress.lazy import dataclass
 from briefpress.model import NotesPlacement
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from briefpress import lazy
 from briefpress.brand.roles import Role
 
 # The style each one is based on; all others are based on Normal. Who changes the first of a family changes
@@ -76,14 +75,14 @@ GALLERY = (
 )  # fmt: skip
 CAPTION_PRIORITY, CONTENTS_PRIORITY, LAST_PRIORITY = 35, 39, 99  # as Word has them
 
-BUILT_IN = re.compile(
+BUILT_IN = lazy.pattern(
     r"(Heading|TOC) \d|TOC Heading|Title|Subtitle|Date|Bibliography|Body Text|Quote|Caption|Header|Footer|Hyperlink"
     r"|(Footnote|Endnote) (Text|Reference)|List (Bullet|Number|Continue)( \d)?"
 )
 # Word writes the names of these built-in styles in lower case, and knows them by that only.
-LOWER_CASE = re.compile(r"(Heading|TOC) \d|(Footnote|Endnote) (Text|Reference)|Header|Footer|Caption")
+LOWER_CASE = lazy.pattern(r"(Heading|TOC) \d|(Footnote|Endnote) (Text|Reference)|Header|Footer|Caption")
 # To these built-in styles Word has a character style for words inside a paragraph.
-LINKED = re.compile(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Footer|(Footnote|Endnote) Text")
+LINKED = lazy.pattern(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Footer|(Footnote|Endnote) Text")
 
 
 def style_name(role: Role) -> str:

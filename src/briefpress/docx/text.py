@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -17,6 +17,7 @@ from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
 from briefpress.edition import CrossReference, Inline, Inlines, LineBreak, Link, NoteMark, Text
 from briefpress.edition.direction import directions
+from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
 

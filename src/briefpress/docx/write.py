@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from briefpress.brand import Brand
@@ -28,6 +27,7 @@ from briefpress.docx.text import TextWriter
 from briefpress.docx.theme import add_theme
 from briefpress.docx.xml import qn, w
 from briefpress.edition import Edition
+from briefpress.lazy import dataclass
 from briefpress.model import NotesPlacement, SourceFile
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from briefpress.lazy import dataclass
 from briefpress.model import Brief, Inline, Inlines, Note, NoteRef, Paragraph, Passage, Run, rewritten
 
 WEB = ("http://", "https://")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefpress.brand.roles import Role
 from briefpress.edition.body import Converter
@@ -15,6 +15,7 @@ from briefpress.edition.contacts import ROR, channel_line, registered
 from briefpress.edition.cover import BETWEEN
 from briefpress.edition.inlines import Inlines, Link, Text
 from briefpress.edition.nodes import Card, Paragraph
+from briefpress.lazy import dataclass
 from briefpress.model import Affiliation, Author, Brief, Channel, Person
 from briefpress.problems import Report
 from briefpress.words import Words

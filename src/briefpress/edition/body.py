@@ -6,7 +6,7 @@ In: model blocks and the numbers of what is in them. Out: edition blocks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
 from briefpress import model
@@ -34,6 +34,7 @@ from briefpress.edition.nodes import (
 )
 from briefpress.edition.numbering import NumberedHeading, Numbers
 from briefpress.edition.tables import convert_table
+from briefpress.lazy import dataclass
 from briefpress.model import Mark, Place
 from briefpress.words import Words, is_rtl
 

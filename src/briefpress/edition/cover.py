@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
@@ -11,6 +10,7 @@ from briefpress.edition.inlines import LineBreak, Text
 from briefpress.edition.nodes import Block, Paragraph, Picture
 from briefpress.edition.publication import Part
 from briefpress.edition.widths import shortened
+from briefpress.lazy import dataclass
 from briefpress.model import Affiliation, Brief, Status
 from briefpress.problems import Report
 from briefpress.words import Words

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from briefpress import lazy
 
 # The blocks of scripts that are written from right to left (Unicode, bidi classes R and AL).
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 # From the first letter of another script to the last one or digit, with whatever stands between them.
-LTR_WORDS = re.compile(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
+LTR_WORDS = lazy.pattern(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
 
 
 def directions(text: str) -> Iterator[tuple[str, bool]]:

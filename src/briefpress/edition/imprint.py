@@ -6,11 +6,11 @@ In: the front matter and house words. Out: the lines of the imprint, and what th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefpress.brand.roles import Role
 from briefpress.edition.inlines import Inline, Inlines, Language, Link, Text
 from briefpress.edition.nodes import Block, Paragraph, QrCode, Rule
+from briefpress.lazy import dataclass
 from briefpress.model import Meta, Translation
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl, language_names

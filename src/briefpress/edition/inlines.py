@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
 

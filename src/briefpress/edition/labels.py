@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from briefpress import model
 from briefpress.brand.roles import Role
 from briefpress.edition.inlines import CrossReference, plain_text
 from briefpress.edition.nodes import Caption
+from briefpress.lazy import dataclass
 from briefpress.model import BoxKind, Mark, Run
 from briefpress.words import Words
 

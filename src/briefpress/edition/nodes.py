@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from itertools import repeat
 
 from briefpress.brand.roles import Role
 from briefpress.edition.inlines import Inlines, Language, plain_text
+from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Alignment, Place
 
 

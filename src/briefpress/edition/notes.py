@@ -6,8 +6,9 @@ In: a `Brief`. Out: the same with the places of its groups of notes made explici
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefpress.lazy import dataclass
 from briefpress.model import (
     Block,
     Blocks,

@@ -7,7 +7,6 @@ item or mention that has it, so that what is converted first or last, or alone, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefpress import model
 from briefpress.edition.identity import ByIdentity
@@ -23,6 +22,7 @@ from briefpress.edition.labels import (
 from briefpress.edition.levels import heading_levels
 from briefpress.edition.nodes import Caption
 from briefpress.edition.notes import NumberedNote, number_notes
+from briefpress.lazy import dataclass
 from briefpress.words import Words
 
 # The parts whose headings the contents and links lead to, by the house words for them.

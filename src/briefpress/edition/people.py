@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefpress import model
 from briefpress.brand.roles import PartKind, Role
@@ -12,6 +11,7 @@ from briefpress.edition.contacts import channel_line, registered
 from briefpress.edition.inlines import Text
 from briefpress.edition.nodes import Block, Card, Paragraph, Picture
 from briefpress.edition.publication import Part
+from briefpress.lazy import dataclass
 from briefpress.model import Brief
 from briefpress.problems import Report
 from briefpress.words import Words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from briefpress import model
@@ -24,6 +24,7 @@ from briefpress.edition.prose import Prose
 from briefpress.edition.publication import Edition, Part, TitleLength
 from briefpress.edition.references import own_citation, with_list
 from briefpress.edition.widths import width
+from briefpress.lazy import dataclass
 from briefpress.model import Brief, NotesPlacement, full_order
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from briefpress.brand.roles import PartKind
 from briefpress.edition.nodes import Block, Blocks, Note, Paragraph, Picture
 from briefpress.edition.structure import walk
+from briefpress.lazy import dataclass
 from briefpress.model import NotesPlacement
 
 

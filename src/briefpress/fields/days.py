@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime
 import re
 
-ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+from briefpress import lazy
+
+ISO = lazy.pattern(r"\d{4}-\d\d-\d\d", re.ASCII)
 DAY, MONTH, YEAR = r"(?P<day>\d{1,2})", r"(?P<month>[a-z]{3,9})\.?", r"(?P<year>\d{4})"
 WRITTEN = (
-    re.compile(rf"{DAY} {MONTH},? {YEAR}", re.ASCII | re.IGNORECASE),
-    re.compile(rf"{MONTH} {DAY},? {YEAR}", re.ASCII | re.IGNORECASE),
+    lazy.pattern(rf"{DAY} {MONTH},? {YEAR}", re.ASCII | re.IGNORECASE),
+    lazy.pattern(rf"{MONTH} {DAY},? {YEAR}", re.ASCII | re.IGNORECASE),
 )
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),

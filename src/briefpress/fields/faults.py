@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError
 
+from briefpress import lazy
+
 QUOTES = "a value with a colon or a leading quote, bracket or @ in it needs quotes around it"
 OPENING = "close it where the value ends"
-BLANK = re.compile(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may stand there
-FIELD = re.compile(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
+BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may stand there
+FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
 NAMES = {"\t": "a tab", "\u00a0": "a non-breaking space"}
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import Any
 
+from briefpress.lazy import dataclass
 from briefpress.workspace.language import SHAPE as LANGUAGE
 
 Schema = Mapping[str, Any]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.fields.days import read_day
 from briefpress.fields.kinds import Field, Spoken, Table
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace.language import LANGUAGE, serving

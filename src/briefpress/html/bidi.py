@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from briefpress.edition import Inline, Inlines, Text
 from briefpress.edition.direction import RTL
+from briefpress.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 from urllib.parse import quote
 
@@ -45,6 +45,7 @@ from briefpress.html.figures import write_caption, write_figure, write_table
 from briefpress.html.footnotes import write_footnote
 from briefpress.html.inlines import language, write_inlines
 from briefpress.html.svg import monogram_svg, qr_svg
+from briefpress.lazy import dataclass
 from briefpress.model import NotesPlacement
 
 STAYS = ' style="break-after: avoid"'

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from briefpress.lazy import dataclass
 from briefpress.model.inlines import Inlines
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place

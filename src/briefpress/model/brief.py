@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from itertools import chain
 
+from briefpress.lazy import dataclass
 from briefpress.model.bibliography import CitationSetting, Work
 from briefpress.model.blocks import Blocks
 from briefpress.model.masthead import Author, Funding, Masthead

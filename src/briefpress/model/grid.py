@@ -6,8 +6,9 @@ The rules are those of HTML (HTML Standard, 4.9.12.1) for tables whose cells fil
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from briefpress.lazy import dataclass
 
 
 class Spanning(Protocol):

@@ -5,9 +5,10 @@ with two marks, and a link is a property of the runs it covers.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
+from briefpress.lazy import dataclass
 from briefpress.model.place import NOWHERE, Place
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section 3.1
+from briefpress import lazy
+
+SCHEME = lazy.pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section 3.1
 
 
 def is_address(link: str) -> bool:

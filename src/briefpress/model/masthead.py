@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from briefpress.lazy import dataclass
 from briefpress.model.blocks import Blocks
 from briefpress.model.place import NOWHERE, Place
 

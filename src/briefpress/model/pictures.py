@@ -1,7 +1,8 @@
 """Pictures: files that an author names."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from briefpress.lazy import dataclass
 from briefpress.model.place import NOWHERE, Place
 
 

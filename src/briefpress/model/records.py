@@ -1,7 +1,8 @@
 """People and organisations: written once in `people.yaml` and `organisations.yaml`, or inline in a brief."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from briefpress.lazy import dataclass
 from briefpress.model.blocks import Blocks
 from briefpress.model.inlines import Inlines
 from briefpress.model.pictures import Picture

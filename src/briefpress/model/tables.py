@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from briefpress.lazy import dataclass
 from briefpress.model.inlines import Inlines
 from briefpress.model.place import NOWHERE, Place
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem
 

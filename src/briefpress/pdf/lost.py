@@ -5,15 +5,15 @@ WeasyPrint has lost notes and heads of tables where pages end. A file that lacks
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from briefpress import lazy
 from briefpress.engine.boxes import Box, Page, all_boxes
 from briefpress.problems import Code, Problem
 
 # Spaces, and characters that only say how text is set: the layout may take them away.
-UNSEEN = re.compile(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 MOST_WORDS = 80  # characters, shown in a problem
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from briefpress import lazy
 from briefpress.pdf.drawn import HINT
 from briefpress.pdf.messages import Fault, Kind, Sheet
 from briefpress.pdf.worker_process import Process, spawn
@@ -18,7 +19,7 @@ from briefpress.problems import Code, Problem
 
 SECONDS = 10  # of the processor, for one trial
 MOST_TRIED = 300_000  # characters of a page that is laid out again and again
-STYLE = re.compile("(?<=<style>).*?(?=</style>)", re.DOTALL)
+STYLE = lazy.pattern("(?<=<style>).*?(?=</style>)", re.DOTALL)
 MOST_QUOTED = 200
 REASONS = {
     Kind.SLOW: "it takes too long",

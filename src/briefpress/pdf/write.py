@@ -6,7 +6,6 @@ import datetime
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefpress.brand.scripts import is_upright
@@ -16,6 +15,7 @@ from briefpress.engine.fetch import fetcher
 from briefpress.engine.layout import kept_notes, remembered_sources, texts_to_set
 from briefpress.engine.svg import noted_faults, whole_words
 from briefpress.engine.variants import use_srgb
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.conformance import for_everybody

@@ -5,9 +5,10 @@ stands at. Out: the findings sorted by place, and whether they stop the work.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems.codes import Code, Level
 

@@ -1,9 +1,10 @@
 """The catalogue of problems. In: `explanations.yaml`, read when it is asked for. Out: what each code means."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
+from briefpress.lazy import dataclass
 from briefpress.problems.codes import Code
 
 EXPLANATIONS = Path(__file__).with_name("explanations.yaml")

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from briefpress import lazy
 from briefpress.brand import Brand
 from briefpress.model import Place
 from briefpress.problems import Code, Problem
 
-QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
-SPOT = re.compile(r" at \d+:\d+")  # in the stylesheets of all brands that one stands on, together
+QUOTED = lazy.pattern("[`'](.+)[`']", re.DOTALL)
+SPOT = lazy.pattern(r" at \d+:\d+")  # in the stylesheets of all brands that one stands on, together
 
 
 def with_place(problem: Problem, brand: Brand, root: Path) -> Problem:

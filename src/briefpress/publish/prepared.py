@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefpress.brand import Brand
@@ -12,6 +12,7 @@ from briefpress.brand.coverage import missing_characters
 from briefpress.brand.scripts import font_hint, with_scripts
 from briefpress.check import check, check_house
 from briefpress.edition import Edition, prepare, texts, with_addresses
+from briefpress.lazy import dataclass
 from briefpress.model import Brief, SourceFile
 from briefpress.problems import Code, Problem, Report
 from briefpress.problems.levels import Levels, with_levels

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from briefpress.brand.monogram import Monogram, monograms
 from briefpress.check.pictures import named_pictures
 from briefpress.check.svg import size as svg_size
 from briefpress.edition import Edition, initials, pictures
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, first_page
 from briefpress.problems import Code, Report

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
+from briefpress.lazy import dataclass
 from briefpress.problems.levels import Levels
 from briefpress.workspace import Workspace
 

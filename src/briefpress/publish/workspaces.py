@@ -5,16 +5,16 @@ What is there already is never changed.
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefpress import lazy
 from briefpress.brand.layers import BASE, packaged
 from briefpress.workspace import Workspace
 
 STARTERS = Path(__file__).parents[1] / "starters"
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+NAME = lazy.pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
 class NewError(ValueError):

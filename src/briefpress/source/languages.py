@@ -6,11 +6,11 @@ In: the front matters of a brief and of its original. Out: the language they are
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from briefpress.fields.values import YamlReader, is_empty
+from briefpress.lazy import dataclass
 from briefpress.model import Meta, Translation
 from briefpress.problems import Code, Report, nearest
 from briefpress.source.front_matter.rights import read_url

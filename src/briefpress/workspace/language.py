@@ -1,14 +1,14 @@
 """Language tags. In: what an author wrote. Out: the tag, or nothing and a problem; what serves a language best."""
 
-import re
 from collections.abc import Iterable
 
+from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
 # The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
 SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
-LANGUAGE = re.compile(SHAPE)
+LANGUAGE = lazy.pattern(SHAPE)
 
 
 def language(written: str, place: Place, report: Report) -> str:

@@ -7,10 +7,11 @@ takes it uses those files too.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from briefpress.lazy import dataclass
 from briefpress.problems import Problem, Report
 from briefpress.workspace.uses import Seen, Uses, is_same
 

@@ -6,10 +6,11 @@ In: a folder. Out: paths, every one of them inside the workspace. Nothing outsid
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace.language import LANGUAGE

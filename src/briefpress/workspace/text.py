@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import codecs
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from briefpress import lazy
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
 MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # of a file: far more than any brief has
 ARCHIVE = b"PK\x03\x04"  # with which a file of Word, Excel or LibreOffice begins (APPNOTE 6.3.10, 4.3.7)
 # What neither XML 1.0 (section 2.2) nor a reader has a use for; line feed and tab are fine.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What other programs end lines and paragraphs with: here it is a space, as no font has it.
 SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 # What turns the direction of all that follows (UAX #9, section 2): the words that are seen are not those written.
-BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)

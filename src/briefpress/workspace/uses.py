@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from briefpress.lazy import dataclass
 
 Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, inode; empty for what is not there
 MOMENT = 100_000_000  # nanoseconds: longer than a tick of any clock that stamps files

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefpress.engine.boxes import (
     Box,
@@ -23,6 +23,7 @@ from briefpress.engine.boxes import (
     placed,
     root_box,
 )
+from briefpress.lazy import dataclass
 from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.text import Line, Sources, is_drawn
 from briefpress.pdf.tags.tree import Annotation, Artifact, Content, Element

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefpress.lazy import dataclass
 from briefpress.pdf.tags.tree import Element
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefpress.engine.boxes import Box, Html
+from briefpress.lazy import dataclass
 from briefpress.pdf.tags.tree import Content
 
 SOFT_HYPHEN = "\xad"

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefpress.engine.boxes import Box, Html
 from briefpress.engine.drawing import Stream
+from briefpress.lazy import dataclass
 
 
 @dataclass(eq=False, slots=True)

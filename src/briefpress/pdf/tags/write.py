@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pydyf
 
 from briefpress.engine import EngineChangedError
 from briefpress.engine.boxes import Document, drawn_area
 from briefpress.engine.drawing import Stream
+from briefpress.lazy import dataclass
 from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.links import label, stretches
 from briefpress.pdf.tags.tree import Annotation, Content, Element, Kid
@@ -42,7 +43,7 @@ def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequ
     file.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
 
-@dataclass
+@dataclass()
 class _Writer:
     """Writes the elements of one file and notes which of them each mark belongs to."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
 from briefpress.problems import Code, Report
 from briefpress.source.bibliography.csl_items import read_date
@@ -42,9 +43,9 @@ FIELDS = {
 NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-AMPERSAND = re.compile(r"(?<!\\)&")  # LaTeX's sign for columns, which nobody means here
-LATEX = re.compile(r"[\\{}$~`]|--|''")
-HOWPUBLISHED = re.compile(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
+AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's sign for columns, which nobody means here
+LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
+HOWPUBLISHED = lazy.pattern(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
 
 
 def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:

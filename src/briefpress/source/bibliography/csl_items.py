@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from briefpress import lazy
 from briefpress.fields.values import YamlReader, is_empty
+from briefpress.lazy import dataclass
 from briefpress.model import NAME_PARTS, Name, Work, WorkDate
 from briefpress.problems import Code
 
@@ -25,7 +26,7 @@ NAMES = frozenset(
 )  # fmt: skip
 DATES = frozenset({"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"})
 # ISO 8601 and EDTF level 0: a day, a month or a year, or two of them with a slash between.
-DAY = re.compile(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
+DAY = lazy.pattern(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ Bibliographies are `.bib` files (BibTeX, BibLaTeX) or CSL items in `.json` or `.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ruamel.yaml.nodes import MappingNode, Node
 
+from briefpress import lazy
 from briefpress.fields.nodes import compose
 from briefpress.fields.values import YamlReader
+from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, CitationForm, CitationSetting, CitationStyle, Work
 from briefpress.problems import Code, nearest
 from briefpress.source.bibliography.bibtex import read_bibtex
@@ -22,7 +23,7 @@ from briefpress.workspace import Workspace
 from briefpress.workspace.text import SourceText
 
 SUFFIXES = (".bib", ".json", ".yaml", ".yml")
-LISTED = re.compile(r"@\{?([^\s,;@{}]+)")
+LISTED = lazy.pattern(r"@\{?([^\s,;@{}]+)")
 
 
 @dataclass(slots=True)

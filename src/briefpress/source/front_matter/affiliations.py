@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress.fields.values import YamlReader
+from briefpress.lazy import dataclass
 from briefpress.model import Affiliation
 from briefpress.problems import Code, nearest
 from briefpress.source.records.identifiers import read_ror

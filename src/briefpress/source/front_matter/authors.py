@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
+from briefpress import lazy
 from briefpress.fields.values import Fields, YamlReader
+from briefpress.lazy import dataclass
 from briefpress.model import Author, Channel, Person, Run
 from briefpress.problems import Code, nearest
 from briefpress.source.front_matter.affiliations import AffiliationReader
@@ -17,8 +18,8 @@ from briefpress.source.records.identifiers import read_orcid
 from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
-EMAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+$")
-ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # what nobody would take for a name
+EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
+ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # what nobody would take for a name
 
 
 @dataclass(slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from briefpress.fields.values import Fields, YamlReader
+from briefpress.lazy import dataclass
 from briefpress.model import (
     NOWHERE,
     Blocks,

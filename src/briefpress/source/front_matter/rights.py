@@ -9,6 +9,7 @@ import re
 
 from ruamel.yaml.nodes import MappingNode, Node
 
+from briefpress import lazy
 from briefpress.fields.values import YamlReader
 from briefpress.model import Copyright, License
 from briefpress.problems import Code
@@ -17,12 +18,12 @@ from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
 
 # Creative Commons: `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest.
 # Organisations between states have one of their own, `CC BY 3.0 IGO`.
-COMMONS = re.compile(
+COMMONS = lazy.pattern(
     r"CC[ -]?(?P<kind>BY(?:-NC)?(?:-SA|-ND)?|0)(?:[ -](?P<version>\d\.\d)(?P<port>[ -]IGO)?)?$", re.IGNORECASE
 )
 LATEST = {"0": "1.0"}
-DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<name>10\.\d{4,9}/\S+)$", re.IGNORECASE)
-WEB = re.compile(r"https?://[^\s/]+\S*$")
+DOI = lazy.pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<name>10\.\d{4,9}/\S+)$", re.IGNORECASE)
+WEB = lazy.pattern(r"https?://[^\s/]+\S*$")
 
 
 def read_license(yaml: YamlReader, node: Node | None) -> License | None:

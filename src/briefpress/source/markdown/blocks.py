@@ -6,12 +6,13 @@ In: a stretch of Markdown with the lines it stands on. Out: `Blocks`, and the no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from briefpress.lazy import dataclass
 from briefpress.model import (
     Blocks,
     DefinitionList,

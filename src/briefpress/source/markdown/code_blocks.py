@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
+from briefpress import lazy
 from briefpress.model import CodeBlock
 from briefpress.problems import Code
 from briefpress.source.syntax.attributes import read_attributes
@@ -14,8 +14,8 @@ from briefpress.source.syntax.attributes import read_attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-RAW = re.compile(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # meant for one format alone, as Pandoc has it
-CELL = re.compile(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # run by Quarto, which shows what comes of it
+RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # meant for one format alone, as Pandoc has it
+CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # run by Quarto, which shows what comes of it
 
 
 def read_code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:

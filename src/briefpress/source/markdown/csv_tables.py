@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefpress import lazy
 from briefpress.model import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
 DELIMITERS = ",;\t|"
-NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
+NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 
 
 def read_csv_table(reader: BlockReader, div: Div) -> Blocks:

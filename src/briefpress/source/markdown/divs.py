@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
+from briefpress.lazy import dataclass
 from briefpress.model import (
     Blocks,
     Box,

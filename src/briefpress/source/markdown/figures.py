@@ -5,7 +5,6 @@ In: the node of a paragraph. Out: its figures and its words; no words are lost w
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -13,6 +12,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from briefpress import lazy
 from briefpress.model import Blocks, Figure, Inlines, Paragraph, Picture, Place, plain_text
 from briefpress.problems import Code
 from briefpress.source.markdown.inline_places import InlinePlaces
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LINES = ("title", "notes", "source")
 KNOWN = ("alt", "credit", "src", "width", *LINES)
-PERCENT = re.compile(r"(?P<number>\d{1,3})%")
+PERCENT = lazy.pattern(r"(?P<number>\d{1,3})%")
 
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.workspace.text import SourceText
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from briefpress.lazy import dataclass
 from briefpress.model import (
     NOWHERE,
     CrossReference,

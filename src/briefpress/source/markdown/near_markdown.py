@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefpress import lazy
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.inline_places import InlinePlaces
 
-CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
-QUOTED = re.compile(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes whose quotation marks are those of print
+CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
+QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes whose quotation marks are those of print
 ADDRESS = r"(?:https?://|mailto:|#|\S+\.(?:png|jpe?g|gif|svg)\))"
 ATTRIBUTES = r"\{(?:[#.]\w|[\w-]+=)"
 
@@ -30,32 +31,32 @@ LITERALS = (
         QUOTED, "attributes need straight quotation marks", 'write "..." in braces, not the quotation marks of print'
     ),
     Literal(
-        re.compile(r"^(?:#{1,6}|[-*+]|\d{1,9}[.)])\u00a0", re.MULTILINE),
+        lazy.pattern(r"^(?:#{1,6}|[-*+]|\d{1,9}[.)])\u00a0", re.MULTILINE),
         "a non-breaking space stands behind the sign of a heading or a list",
         "write an ordinary space in its place",
     ),
     Literal(
-        re.compile(r"^(?:#{2,6}(?=[^\s#])|#(?=[^\W\d_]))", re.MULTILINE),
+        lazy.pattern(r"^(?:#{2,6}(?=[^\s#])|#(?=[^\W\d_]))", re.MULTILINE),
         "a heading needs a space behind its #",
         r"put a space there; a # that is meant as a sign is written \#",
     ),
     Literal(
-        re.compile(r"^[•▪●◦‣∙]\s", re.MULTILINE),
+        lazy.pattern(r"^[•▪●◦‣∙]\s", re.MULTILINE),
         "an item of a list begins with a hyphen",
         "write a hyphen and a space in place of the bullet, and an empty line above the list",
     ),
     Literal(
-        re.compile(r"\A(?=.*\w)(?:(?:\\.|[^|\\\n])*\|){2,} *(?=\n|\Z)"),
+        lazy.pattern(r"\A(?=.*\w)(?:(?:\\.|[^|\\\n])*\|){2,} *(?=\n|\Z)"),
         "a table needs a line of hyphens below its first row",
         "write |---|---| there, with as many cells as the first row has",
     ),
     Literal(
-        re.compile(rf"(?<=\])[ \u00a0]+\((?={ADDRESS})"),
+        lazy.pattern(rf"(?<=\])[ \u00a0]+\((?={ADDRESS})"),
         "a space parts the words of a link or picture from its address",
         "take out the space between ] and (",
     ),
     Literal(
-        re.compile(rf"!\[[^\[\]\n]*\]\([^()\n]*\)[ \u00a0]+(?={ATTRIBUTES})"),
+        lazy.pattern(rf"!\[[^\[\]\n]*\]\([^()\n]*\)[ \u00a0]+(?={ATTRIBUTES})"),
         "a space parts a picture from its attributes",
         "take out the space between ) and {",
     ),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
+from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 from briefpress.workspace import Workspace
 
-ADDRESS = re.compile(r"(https?|ftp|data):|//", re.IGNORECASE)
+ADDRESS = lazy.pattern(r"(https?|ftp|data):|//", re.IGNORECASE)
 MOST = 80  # characters of an address that are shown
-WEB = re.compile(r"https?://", re.IGNORECASE)
+WEB = lazy.pattern(r"https?://", re.IGNORECASE)
 
 
 def find_picture(workspace: Workspace, written: str, *, beside: str, place: Place, report: Report) -> str:

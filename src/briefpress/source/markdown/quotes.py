@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
+from briefpress import lazy
 from briefpress.model import Blocks, Box, BoxKind, LineBreak, Paragraph, Quote, Run, normal
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-DASH = re.compile(r"(?:\N{EM DASH}|\N{HORIZONTAL BAR}|--(?!-))\s*")
+DASH = lazy.pattern(r"(?:\N{EM DASH}|\N{HORIZONTAL BAR}|--(?!-))\s*")
 
-ALERT = re.compile(r"\[!(?P<name>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+ALERT = lazy.pattern(r"\[!(?P<name>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 
 
 def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Quote | Box:

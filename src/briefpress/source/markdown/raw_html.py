@@ -14,11 +14,12 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import attr_name, attr_value, close_tag, open_tag
 from markdown_it.common.normalize_url import normalizeLink, validateLink
 
+from briefpress import lazy
 from briefpress.model import Mark
 
-TAG = re.compile(f"{open_tag}|{close_tag}")
-NAME = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
-ATTRIBUTE = re.compile(rf"\s(?P<name>{attr_name})\s*=\s*(?P<value>{attr_value})")
+TAG = lazy.pattern(f"{open_tag}|{close_tag}")
+NAME = lazy.pattern(r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+ATTRIBUTE = lazy.pattern(rf"\s(?P<name>{attr_name})\s*=\s*(?P<value>{attr_value})")
 BLOCKS = frozenset(block_names)
 VOID = frozenset({"area", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # What has a meaning here, and what is said in Markdown with a mark and how.

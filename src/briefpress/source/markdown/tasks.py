@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from briefpress import lazy
 from briefpress.model import BOX_SIGNS, Blocks, ListBlock, Paragraph, Run
 
-TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
+TASK = lazy.pattern(r"\[(?P<done>[ xX])\]\s+")
 
 
 def with_tasks(block: ListBlock) -> ListBlock:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from ruamel.yaml.nodes import Node
 
+from briefpress import lazy
 from briefpress.fields.values import YamlReader
 from briefpress.problems import Code
 
-ORCID = re.compile(r"(?:https?://orcid\.org/)?((?:\d{4}-){3}\d{3}[\dX])$", re.ASCII)
-ROR = re.compile(r"(?:(?:https?://)?ror\.org/)?(0[a-hj-km-np-tv-z\d]{6}\d\d)$", re.ASCII)
-ISSN = re.compile(r"(?:ISSN:? *)?(\d{4}-\d{3}[\dX])$", re.ASCII)
-ISBN = re.compile(r"(?:ISBN(?:-1[03])?:? *)?([\d -]{9,16}[\dX])$", re.ASCII)
+ORCID = lazy.pattern(r"(?:https?://orcid\.org/)?((?:\d{4}-){3}\d{3}[\dX])$", re.ASCII)
+ROR = lazy.pattern(r"(?:(?:https?://)?ror\.org/)?(0[a-hj-km-np-tv-z\d]{6}\d\d)$", re.ASCII)
+ISSN = lazy.pattern(r"(?:ISSN:? *)?(\d{4}-\d{3}[\dX])$", re.ASCII)
+ISBN = lazy.pattern(r"(?:ISBN(?:-1[03])?:? *)?([\d -]{9,16}[\dX])$", re.ASCII)
 BASE_32 = "0123456789abcdefghjkmnpqrstvwxyz"
 
 

@@ -6,7 +6,6 @@ In: YAML nodes. Out: frozen records, keyed by id.
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -14,6 +13,7 @@ from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress.fields.nodes import compose
 from briefpress.fields.values import YamlReader
+from briefpress.lazy import dataclass
 from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run
 from briefpress.problems import Code, Problem, Report
 from briefpress.source.markdown.blocks import read_markdown

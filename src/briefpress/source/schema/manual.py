@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from briefpress import lazy
 from briefpress.fields.kinds import Field, Schema, Table, mapping
 from briefpress.source.schema.front_matter import (
     AWARD,
@@ -63,8 +64,8 @@ TITLES = {
     for title, table in tables.items()
 }
 HEAD = "| Field | What it is | How it is written |\n|---------------|-----------------------|---------------|"
-GROUP_HEAD = re.compile(r"^# (.+)$", re.MULTILINE)
-KEY = re.compile(r"^([a-z-]+):", re.MULTILINE)
+GROUP_HEAD = lazy.pattern(r"^# (.+)$", re.MULTILINE)
+KEY = lazy.pattern(r"^([a-z-]+):", re.MULTILINE)
 
 
 def manual(subject: str) -> str:

@@ -5,12 +5,12 @@ In: the state of the block parser. Out: `abbreviation` tokens: `content` is the 
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-ABBREVIATION = re.compile(r"\*\[(?P<short>[^\]\n]*\w[^\]\n]*)\]:[ \t]*(?P<long>\S[^\n]*)")
+from briefpress import lazy
+
+ABBREVIATION = lazy.pattern(r"\*\[(?P<short>[^\]\n]*\w[^\]\n]*)\]:[ \t]*(?P<long>\S[^\n]*)")
 
 
 def abbreviation_plugin(md: MarkdownIt) -> None:

@@ -6,23 +6,23 @@ a letter, as in an address, is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from briefpress import lazy
+from briefpress.lazy import dataclass
 from briefpress.model import Brief, Citation, CitedWork, Inlines, Passage, Place, Run, normal, rewritten
 from briefpress.source.syntax.cross_reference import IN_ADDRESS, REFERENCE, is_in_address
 from briefpress.source.syntax.locators import read_locator
 
-KEY = re.compile(
+KEY = lazy.pattern(
     rf"(?<!{IN_ADDRESS})(?<!_)(?P<minus>-?)@"
     r"(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.#$%&\-+?<>~/]+\w+)*))"
 )
-BRACKETED = re.compile(r"\[[^\[\]]*\]")
+BRACKETED = lazy.pattern(r"\[[^\[\]]*\]")
 AFTER_LINK = ("(", "[", "{")  # what follows the words of a link or span
 
 

@@ -7,7 +7,6 @@ hyphens at its end; with a head it begins with an unbroken one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,12 +14,13 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from briefpress import lazy
 from briefpress.model import MOST_ROWS, Alignment
 from briefpress.source.syntax.drawn_table import INSIDE, DrawnCell, DrawnTable, line_of, push, remember_near
 
-COLUMNS = re.compile(r" *-+(?: +-+)+")  # the line that marks the columns
-GROUP = re.compile(r"-+")
-WHOLE = re.compile(r" *-{3,}")
+COLUMNS = lazy.pattern(r" *-+(?: +-+)+")  # the line that marks the columns
+GROUP = lazy.pattern(r"-+")
+WHOLE = lazy.pattern(r" *-{3,}")
 MOST_LINES = 4 * MOST_ROWS
 CROSSES = "the text of each column has to begin below its hyphens, with a space before the next column"
 UNFINISHED = "a table without a head has to end with a line of hyphens and an empty line"

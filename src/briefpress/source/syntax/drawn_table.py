@@ -6,11 +6,11 @@ In: the lines of a block. Out: a `DrawnTable`, whose cells say which stretches o
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
 
+from briefpress.lazy import dataclass
 from briefpress.model import Alignment
 
 TOKEN = "drawn_table"

@@ -7,13 +7,13 @@ so that a div cannot stand in another one of the same length; Pandoc counts open
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-COLONS = re.compile(r":{3,}")
-CODE = re.compile(r"`{3,}|~{3,}")
+from briefpress import lazy
+
+COLONS = lazy.pattern(r":{3,}")
+CODE = lazy.pattern(r"`{3,}|~{3,}")
 
 
 def fenced_div_plugin(md: MarkdownIt) -> None:

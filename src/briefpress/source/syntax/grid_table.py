@@ -6,9 +6,7 @@ between them are left out; a line of `=` parts the head, and a last part between
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,12 +14,14 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from briefpress import lazy
+from briefpress.lazy import dataclass
 from briefpress.model import Alignment
 from briefpress.source.syntax.drawn_table import INSIDE, DrawnCell, DrawnLine, DrawnTable, line_of, push, remember_near
 
-BEGINS = re.compile(r"\+[-=:]{2,}")
-BORDER = re.compile(r"\+[-=:+]+\+")
-HEAD = re.compile(r"\+[=:+]*=[=:+]*\+")
+BEGINS = lazy.pattern(r"\+[-=:]{2,}")
+BORDER = lazy.pattern(r"\+[-=:+]+\+")
+HEAD = lazy.pattern(r"\+[=:+]*=[=:+]*\+")
 ACROSS, DOWN = frozenset("+-=:"), frozenset("+|")
 MOST_SIGNS = 500_000  # in one table: some hundred pages
 MOST_STEPS = 2_000_000  # in the search for the cells of one table

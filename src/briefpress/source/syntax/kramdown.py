@@ -7,16 +7,15 @@ a line above a block.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from briefpress import lazy
 from briefpress.source.syntax.attributes import read_attributes
 
-ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
-LINE = re.compile(r"\{[^{}\n]*\}\s*$")
+ATTRIBUTES = lazy.pattern(r"\{:[^{}\n]*\}")
+LINE = lazy.pattern(r"\{[^{}\n]*\}\s*$")
 
 
 def kramdown_plugin(md: MarkdownIt) -> None:

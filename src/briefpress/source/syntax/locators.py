@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefpress import lazy
+
 LABELS = {
     "appendix": ("appendix", "appendices", "app."),
     "book": ("book", "books", "bk.", "bks."),
@@ -32,11 +34,11 @@ _LABEL = "|".join(re.escape(written) for written in sorted(TERMS, key=len, rever
 _NUMBER = r"(?:(?:[ivxlcdm]+|[IVXLCDM]+)(?!\w)|\w*\d\w*(?:[.:/]\w*\d\w*)*)"
 _DIGITS = r"\w*\d\w*(?:[.:/]\w*\d\w*)*"
 _MORE = rf"(?:\s*(?:[-–—,&]|and)+\s*{_NUMBER})*"
-LOCATOR = re.compile(
+LOCATOR = lazy.pattern(
     rf",?\s*(?:(?P<label>{_LABEL})\s*(?P<numbered>{_NUMBER}{_MORE})|(?P<plain>{_DIGITS}{_MORE}))(?![\w@])",
     re.IGNORECASE,
 )
-BRACED = re.compile(rf",?\s*\{{\s*(?:(?P<label>{_LABEL})(?!\w)\s*)?(?P<plain>[^{{}}]*)\}}", re.IGNORECASE)
+BRACED = lazy.pattern(rf",?\s*\{{\s*(?:(?P<label>{_LABEL})(?!\w)\s*)?(?P<plain>[^{{}}]*)\}}", re.IGNORECASE)
 
 
 class Locator(NamedTuple):

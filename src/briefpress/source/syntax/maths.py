@@ -6,12 +6,12 @@ before a space, behind one, or before a digit is a sum of money, not a formula.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-MATHS = re.compile(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*?(?<=[^\s\\])\$(?!\d)")
+from briefpress import lazy
+
+MATHS = lazy.pattern(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*?(?<=[^\s\\])\$(?!\d)")
 
 
 def maths_plugin(md: MarkdownIt) -> None:

@@ -7,23 +7,23 @@ its row would have more of them than the table has columns, and a line that begi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 
+from briefpress import lazy
 from briefpress.model import MOST_ROWS
 from briefpress.source.syntax.drawn_table import remember_near
 
 MOST_BARS = 1000  # in one line
 MOST_EMPTY = 0x10000  # cells that rows lack, in one table
 HEAD = 2  # lines
-DASHES = re.compile(r"[-|:][-|:\s]*")
-DASH = re.compile(r"(?P<left>:?)-+(?P<right>:?)")
-CODE = re.compile(r"(?<!`)(`+)(?!`)(?P<inside>.+?)(?<!`)\1(?!`)")  # CommonMark 0.31.2, 6.1
-CAPTION = re.compile(r"(?:[Tt]able)?: +\S")
+DASHES = lazy.pattern(r"[-|:][-|:\s]*")
+DASH = lazy.pattern(r"(?P<left>:?)-+(?P<right>:?)")
+CODE = lazy.pattern(r"(?<!`)(`+)(?!`)(?P<inside>.+?)(?<!`)\1(?!`)")  # CommonMark 0.31.2, 6.1
+CAPTION = lazy.pattern(r"(?:[Tt]able)?: +\S")
 ALIGNED = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
 
 

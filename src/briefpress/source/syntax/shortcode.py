@@ -7,7 +7,6 @@ Hugo or Eleventy would fill in, `{{ site.url }}` or `{% name %}`, is a shortcode
 
 from __future__ import annotations
 
-import re
 from types import ModuleType
 
 from markdown_it import MarkdownIt
@@ -15,6 +14,7 @@ from markdown_it.helpers.parse_link_destination import _Result, parseLinkDestina
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from briefpress import lazy
 from briefpress.problems import nearest
 
 # The fields of the front matter that can be repeated in the text.
@@ -22,9 +22,9 @@ VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version"
 
 # Neither looks further than to where the next one begins: many that are never closed take no more than one look each.
 # Without possessive repeats, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
-SHORTCODE = re.compile(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
-TEMPLATE = re.compile(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
-INCLUDE = re.compile(r"\{\{<\s*include\s+(?P<path>(?!>\}\})\S(?:(?!>\}\})[^\n])*)>\}\}\s*")
+SHORTCODE = lazy.pattern(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
+TEMPLATE = lazy.pattern(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
+INCLUDE = lazy.pattern(r"\{\{<\s*include\s+(?P<path>(?!>\}\})\S(?:(?!>\}\})[^\n])*)>\}\}\s*")
 
 
 def shortcode_plugin(md: MarkdownIt) -> None:

@@ -5,17 +5,16 @@ In: the state of the block parser. Out: the line above such a caption as a parag
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from briefpress import lazy
 from briefpress.source.syntax.dashed_table import dashed_table
 from briefpress.source.syntax.grid_table import grid_table
 from briefpress.source.syntax.pipe_table import pipe_table
 
-CAPTION = re.compile(r"(?:[Tt]able)?:(?:\s+|$)")
-BEGINS_CAPTION = re.compile(rf"{CAPTION.pattern}(?=\S)")
+CAPTION = lazy.pattern(r"(?:[Tt]able)?:(?:\s+|$)")
+BEGINS_CAPTION = lazy.pattern(rf"{CAPTION.pattern}(?=\S)")
 TABLES = (grid_table, dashed_table, pipe_table)
 
 
