@@ -1,6 +1,7 @@
 """Notes at the foot of pages, more of them than there is room for: each is set, once."""
 
 import random
+import re
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -62,3 +63,31 @@ def test_words_that_are_not_meant_to_be_seen_are_not_lost(tmp_path: Path) -> Non
     running = '<div style="position: running(nowhere)">Unseen</div>'
     lay_out(page(f"<style>p::before {{ content: '+ ' }}</style>{running}{body}{table}"), tmp_path, report)
     assert report.problems == []
+
+
+def long_note(sentences: int) -> str:
+    """Return a paragraph with a note of many sentences, and what follows it."""
+    said = " ".join(f"Sentence{number} says how passengers were counted." for number in range(sentences))
+    note = 'class="footnote" id="n1" role="doc-footnote" data-number="1" title="Note 1"'
+    after = "<p>Words after it.</p>" * 200
+    return f"<h1>One</h1><p>Called here.<span {note}>{said}</span></p>{after}"
+
+
+def test_a_note_longer_than_a_page_goes_on_on_the_next_ones(printer: Printer) -> None:
+    tree, _ = read_tags(printer(long_note(400)))
+    (note,) = tree.all("Note")
+    assert [f"Sentence{number}" for number in range(400)] == re.findall(r"Sentence\d+", note.text)
+
+
+def test_text_stands_above_a_long_note(printer: Printer) -> None:
+    noted = [page for page in printer(long_note(200)).pages if "Sentence" in page]
+    assert len(noted) > 1
+    assert all("Words after it" in page for page in noted[1:])  # on the first one, the heading has the room
+
+
+@pytest.mark.usefixtures("printer")
+def test_words_beyond_the_edge_of_the_sheet_are_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("briefpress.pdf.write.broken_notes", nullcontext)
+    report = Report()
+    lay_out(page(long_note(400)), tmp_path, report)
+    assert [problem.code for problem in report.problems] == [Code.WORDS_LOST]

@@ -28,31 +28,6 @@ def remembered_sources() -> Iterator[None]:
 
 
 @contextmanager
-def kept_notes() -> Iterator[None]:
-    """Keep the notes that are called in the last line of a page, where there is room for it since others had to move.
-
-    WeasyPrint puts such a line on the page, looks for no notes in it, and never sets them: they go to the next page.
-    """
-    block = checked().layout.block
-    lay_out = getattr(block, "_linebox_layout", None)
-    if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: it lays out lines in another place than _linebox_layout")
-
-    def with_notes(context: Any, box: Any, index: int, child: Any, lines: list[Any], *more: Any) -> Any:
-        found = lay_out(context, box, index, child, lines, *more)
-        abort, _, _, _, new_notes, _ = found
-        called = (box.footnote for line in lines[-1:] for box in line.descendants())
-        for note in [] if abort else [note for note in called if note in context.footnotes]:
-            context.layout_footnote(note)
-            context.report_footnote(note)
-            new_notes.append(note)
-        return found
-
-    with replaced(block, _linebox_layout=with_notes):
-        yield
-
-
-@contextmanager
 def texts_to_set() -> Iterator[list[Box]]:
     """Yield a list that gets the text boxes of what is laid out, before any of them is cut into lines.
 

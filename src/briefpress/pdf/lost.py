@@ -1,6 +1,7 @@
 """Words that were to be set and stand on no page. In: text boxes before and after the layout. Out: a problem.
 
-WeasyPrint has lost notes and heads of tables where pages end. A file that lacks words is an error, whoever lost them.
+WeasyPrint has lost notes and heads of tables where pages end, and set long notes beyond the edge of the sheet. A file
+that lacks words is an error, whoever lost them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ MOST_WORDS = 80  # characters, shown in a problem
 
 def lost_words(texts: Iterable[Box], pages: Iterable[Page]) -> Iterator[Problem]:
     """Yield a problem where the `pages` have fewer characters of one of the `texts` than there are in it."""
-    boxes = (box for box in all_boxes(pages) if hasattr(box, "source"))
+    boxes = (box for page in pages for box in all_boxes([page]) if hasattr(box, "source") and _is_on(page, box))
     placed = _lengths((box.source, box.text) for box in boxes)
     wanted = _lengths((text, text.text) for text in texts if text.style["font_size"] > 0)
     lost = [key[1] for key, length in wanted.items() if placed[key] < length]
@@ -28,6 +29,11 @@ def lost_words(texts: Iterable[Box], pages: Iterable[Page]) -> Iterator[Problem]
         shown = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."
         hint = "change the words around them, so that pages end elsewhere, and tell the makers of briefpress"
         yield Problem(Code.WORDS_LOST, f'these words stand on no page of the PDF: "{shown}"', None, hint)
+
+
+def _is_on(page: Page, box: Box) -> bool:
+    """Say whether a text stands on the sheet, in its height: WeasyPrint draws what runs off it, too."""
+    return box.position_y < page.height and box.position_y + box.height > 0
 
 
 def _lengths(pieces: Iterable[tuple[Box, str]]) -> Counter[tuple[object, str]]:

@@ -12,7 +12,8 @@ from briefpress.brand.scripts import is_upright
 from briefpress.engine import weasyprint
 from briefpress.engine.boxes import Document
 from briefpress.engine.fetch import fetcher
-from briefpress.engine.layout import kept_notes, remembered_sources, texts_to_set
+from briefpress.engine.layout import remembered_sources, texts_to_set
+from briefpress.engine.notes import broken_notes, kept_notes
 from briefpress.engine.svg import noted_faults, whole_words
 from briefpress.engine.variants import use_srgb
 from briefpress.lazy import dataclass
@@ -56,6 +57,13 @@ class Layout:
         return data
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Lay out pages so that each has all its notes, and each piece of text knows where it comes from."""
+    with remembered_sources(), kept_notes(), broken_notes():
+        yield
+
+
 def lay_out(
     html: str, root: Path, report: Report, inks: Inks | None = None, places: Mapping[str, Place] | None = None
 ) -> Layout:
@@ -66,7 +74,7 @@ def lay_out(
     engine, base = weasyprint(), root.as_uri() + "/"
     fetch = fetcher([root], inks.picture if inks else in_srgb)
     pictures = Pictures(base, places or {})
-    with _log_as_problems(report, pictures), kept_notes(), texts_to_set() as texts, remembered_sources():
+    with _log_as_problems(report, pictures), _whole(), texts_to_set() as texts:
         page = engine.HTML(string=html, base_url=base, url_fetcher=fetch)
         with for_everybody() as kind:
             document = page.render(pdf_variant=kind, dpi=DPI)

@@ -1,0 +1,131 @@
+"""Notes at the foot of pages. In: nothing. Out: blocks in which WeasyPrint keeps them all, and breaks long ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from briefpress.engine.load import EngineChangedError, checked
+from briefpress.engine.patch import replaced
+
+MOST = 0.7  # of the height of a page that its notes may take, so that the text goes on above them
+
+
+@contextmanager
+def kept_notes() -> Iterator[None]:
+    """Keep the notes that are called in the last line of a page, where there is room for it since others had to move.
+
+    WeasyPrint puts such a line on the page, looks for no notes in it, and never sets them: they go to the next page.
+    """
+    block = checked().layout.block
+    lay_out = getattr(block, "_linebox_layout", None)
+    if lay_out is None:
+        raise EngineChangedError("WeasyPrint has changed: it lays out lines in another place than _linebox_layout")
+
+    def with_notes(context: Any, box: Any, index: int, child: Any, lines: list[Any], *more: Any) -> Any:
+        found = lay_out(context, box, index, child, lines, *more)
+        abort, _, _, _, new_notes, _ = found
+        called = (box.footnote for line in lines[-1:] for box in line.descendants())
+        for note in [] if abort else [note for note in called if note in context.footnotes]:
+            context.layout_footnote(note)
+            context.report_footnote(note)
+            new_notes.append(note)
+        return found
+
+    with replaced(block, _linebox_layout=with_notes):
+        yield
+
+
+@contextmanager
+def broken_notes() -> Iterator[None]:
+    """Break notes where the page has no more room for them, and go on with them on the next page.
+
+    WeasyPrint keeps each note whole, so that one of a page and more runs off the sheet and over the text. Where it
+    lays out some pages once more, it forgets the notes that go on from the page before.
+    """
+    layout = checked().layout
+    try:
+        lay_out, remake = layout.page.block_level_layout, layout.page.remake_page
+        make_all = layout.make_all_pages
+    except AttributeError as error:
+        raise EngineChangedError(f"WeasyPrint has changed: {error}") from error
+
+    def lay_out_box(context: Any, box: Any, *more: Any, **options: Any) -> Any:
+        if not isinstance(box, checked().formatting_structure.boxes.FootnoteAreaBox):
+            return lay_out(context, box, *more, **options)
+        found = _as_much_as_fits(lay_out, context, box, *more, **options)
+        _pass_on(context, found[1])
+        return found
+
+    def lay_out_area(context: Any, area: Any, *more: Any) -> Any:
+        return _as_much_as_fits(lay_out, context, area, *more)
+
+    with (
+        replaced(layout, block_level_layout=lay_out_area, make_all_pages=_made_again(make_all)),
+        replaced(layout.page, block_level_layout=lay_out_box, remake_page=_from_page_to_page(remake)),
+    ):
+        yield
+
+
+def _as_much_as_fits(
+    lay_out: Any, context: Any, area: Any, bottom_space: float, skip_stack: Any, containing_block: Any, **options: Any
+) -> Any:
+    """Lay out the notes of a page from where the first one goes on; what there is no room for is in the result."""
+    begun, inside = getattr(context, "note_begun", None) or (None, None)
+    if inside and area.children and area.children[0].element is begun:
+        skip_stack = {0: inside}
+    whole = lay_out(context, area.deepcopy(), bottom_space, skip_stack, containing_block, **options)
+    most = (1 if containing_block.page_type.blank else MOST) * containing_block.height
+    if whole[0].margin_height() <= most:
+        return whole
+    around = whole[0].margin_height() - whole[0].height
+    room = context.page_bottom - (area.position_y + most - around)
+    notes, context.current_page_footnotes = context.current_page_footnotes, []  # lines move notes for more room
+    found = lay_out(context, area, room, skip_stack, containing_block, **options)
+    context.current_page_footnotes = notes
+    return found
+
+
+def _pass_on(context: Any, rest: Any) -> None:
+    """Report what is left of the notes of a page, `{note: where in it}`, to the next page."""
+    context.note_begun = None
+    for index, inside in (rest or {}).items():
+        left = context.current_page_footnotes[index:]
+        context.reported_footnotes[:0] = left
+        context.note_begun = (left[0].element, inside)
+
+
+def _from_page_to_page(remake: Any) -> Any:
+    """Return `remake_page`, for pages that are made in any order: each begins with what the one before has left."""
+
+    def remake_page(index: int, context: Any, *more: Any) -> Any:
+        left = _notes_left(context)
+        notes, begun = left.get(index - 1, ((), None))
+        context.reported_footnotes, context.note_begun = [*notes], begun
+        made = remake(index, context, *more)
+        now = (tuple(context.reported_footnotes), context.note_begun)
+        if left.get(index, ((), None)) != now and index + 1 < len(context.page_maker):
+            context.page_maker[index + 1][-1]["content_changed"] = True
+        left[index] = now
+        return made
+
+    return remake_page
+
+
+def _made_again(make_all: Any) -> Any:
+    """Return `make_all_pages`, which makes pages that leave notes to the next one again: it would end with them."""
+
+    def make_all_pages(context: Any, *more: Any) -> Any:
+        for index, (notes, _) in _notes_left(context).items():
+            if notes and index < len(context.page_maker):
+                context.page_maker[index][-1]["content_changed"] = True
+        return make_all(context, *more)
+
+    return make_all_pages
+
+
+def _notes_left(context: Any) -> dict[int, tuple[tuple[Any, ...], Any]]:
+    """Return the notes that each page has left to the next one, and where the first of them goes on."""
+    left: dict[int, tuple[tuple[Any, ...], Any]] = context.__dict__.setdefault("notes_left", {})
+    return left
