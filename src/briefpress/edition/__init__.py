@@ -15,6 +15,7 @@ from briefpress.edition.inlines import (
     Text,
     plain_text,
 )
+from briefpress.edition.leftovers import report_leftovers
 from briefpress.edition.nodes import (
     Block,
     Blocks,
@@ -42,7 +43,7 @@ from briefpress.edition.nodes import (
 )
 from briefpress.edition.prepare import prepare
 from briefpress.edition.publication import Edition, Part, initials, pictures
-from briefpress.edition.texts import texts
+from briefpress.edition.texts import prose_texts, texts
 
 __all__ = [
     "Block",
@@ -82,6 +83,8 @@ __all__ = [
     "pictures",
     "plain_text",
     "prepare",
+    "prose_texts",
+    "report_leftovers",
     "texts",
     "with_addresses",
 ]

@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.edition.inlines import plain_text
+from briefpress.edition.inlines import Inlines, Text, plain_text
+from briefpress.edition.nodes import Block, Figure, Paragraph, Picture, Table
 from briefpress.edition.publication import Edition
 from briefpress.edition.structure import texts_of, walk
+from briefpress.model import NOWHERE, Mark, Place
 
 
 def texts(edition: Edition) -> Iterator[str]:
     """Yield every text, notes at the end."""
+    for block in _blocks(edition):
+        yield from map(plain_text, texts_of(block))
+
+
+def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
+    """Yield every text without its code, then what is read though not seen: alternative texts, the properties.
+
+    Each has the place that it was written at, or `NOWHERE`.
+    """
+    for block in _blocks(edition):
+        yield from ((_prose(inlines), _place(block)) for inlines in texts_of(block))
+    unseen = (block.alt for block in _blocks(edition) if isinstance(block, Picture))
+    properties = (edition.title, edition.running_title, edition.description, *edition.keywords, *edition.authors)
+    yield from ((text, NOWHERE) for text in (*unseen, *properties))
+
+
+def _blocks(edition: Edition) -> Iterator[Block]:
     notes = (note.blocks for note in edition.notes.values())
     for blocks in (*(part.blocks for part in edition.parts), *notes):
-        for block in walk(blocks):
-            yield from map(plain_text, texts_of(block))
+        yield from walk(blocks)
+
+
+def _prose(inlines: Inlines) -> str:
+    return plain_text(tuple(one for one in inlines if not isinstance(one, Text) or Mark.CODE not in one.marks))
+
+
+def _place(block: Block) -> Place:
+    return block.place if isinstance(block, Paragraph | Figure | Table) else NOWHERE

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from briefpress.brand import Brand
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.scripts import font_hint, with_scripts
 from briefpress.check import check, check_house
-from briefpress.edition import Edition, prepare, texts, with_addresses
+from briefpress.edition import Edition, prepare, prose_texts, report_leftovers, texts, with_addresses
 from briefpress.lazy import dataclass
 from briefpress.model import Brief, SourceFile
-from briefpress.problems import Code, Problem, Report
+from briefpress.problems import Code, Level, Problem, Report
 from briefpress.problems.levels import Levels, with_levels
 from briefpress.publish.request import Purpose, Request
 from briefpress.publish.shared import brand_named, words_for
@@ -78,6 +79,7 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
     edition = prepare(shown, brand, words, report, draft)
     brand = with_scripts(brand, tuple(texts(edition)), words.script, workspace.cache)
     report.extend(_check_fonts(brief, edition, brand, workspace))
+    report.extend(_check_leftovers(brief, edition, sources, workspace, report))
     day = datetime.datetime.combine(edition.date or NO_DATE, datetime.time())
     profile = _profile(request, brand, report) if printed else None
     return Job(brief, edition, brand, request.date or day, sources, profile)
@@ -96,6 +98,26 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
         hint = "a press has a profile of CMYK, such as Coated FOGRA39 or PSO Coated v3"
         report.add(Code.PRINT_PROFILE, f"{profile.name} is no colour profile of a press: {reason}", None, hint)
     return profile
+
+
+def _check_leftovers(
+    brief: Brief, edition: Edition, sources: tuple[SourceFile, ...], workspace: Workspace, report: Report
+) -> list[Problem]:
+    """Return what is left of markup in the text, in lines that have no problem yet but remarks."""
+    named = {
+        (found.place.file, found.place.line)
+        for found in report.problems
+        if found.place and found.code.level is not Level.REMARK
+    }
+
+    @cache
+    def lines(file: str) -> tuple[str, ...]:
+        path = workspace.root / file
+        source = workspace.read(path, Report()) if path.is_file() else None
+        return source.lines if source else ()
+
+    files = [source.path for source in sources]
+    return [*report_leftovers(prose_texts(edition), files, lines, named, brief.works)]
 
 
 def _check_fonts(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:

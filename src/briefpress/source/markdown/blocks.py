@@ -108,12 +108,16 @@ class BlockReader:
         for line, why in sorted(parsed.near_tables.items()):
             report_near(self.report, self.source.place_of_line(line), why)
         blocks = self.blocks(parsed.tree.children)
+        self.inner_notes(parsed)
+        return blocks
+
+    def inner_notes(self, parsed: Parsed) -> None:
+        """Gather the notes that were written inside a text, which has been read."""
         for number, tokens in enumerate(parsed.inside):
             if tokens and number in self.inside.places:
                 places = self.inside.places[number]
                 inlines = self.reader(places).read(tokens)
                 self.notes.append(Note(self.inside.id(number), (Paragraph(inlines),), places.at(0)))
-        return blocks
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Blocks:
         """Return the blocks that `nodes` say."""
@@ -204,8 +208,7 @@ class BlockReader:
     @staticmethod
     def tokens(node: SyntaxTreeNode) -> list[Token]:
         """Return what the text of a paragraph, heading or cell is made of."""
-        token = node.children[0].token
-        return (token.children if token else None) or []
+        return _tokens(node)
 
     def reader(self, places: InlinePlaces) -> InlineReader:
         """Return what reads the text at `places`."""
@@ -214,8 +217,14 @@ class BlockReader:
     def line(self, text: str, place: Place) -> Inlines:
         """Return one line of Markdown that stands in an attribute at `place`."""
         source = SourceText(self.source.file, (text,), spot=place)
-        blocks = read_markdown(source, self.workspace, self.report).blocks
-        return blocks[0].inlines if blocks and isinstance(blocks[0], Paragraph) else ()
+        inside = InsideNotes(f"{self.source.file}:{place.line}:{place.column}:{text}")
+        reader, parsed = (
+            replace(self, source=source, inside=inside),
+            parse(text, words=True, references=self.references),
+        )
+        inlines = reader.inlines(parsed.tree.children[0])
+        reader.inner_notes(parsed)
+        return inlines
 
     def file(self, written: str, place: Place) -> SourceText | None:
         """Return the text of the file that `written` names, beside this one; None, and a problem, without it."""
@@ -232,6 +241,11 @@ class BlockReader:
         """Return where `node` begins and ends."""
         first = _first_line(node)
         return self.source.place_of_lines(first, node.map[1] if node.map else first + 1)
+
+
+def _tokens(node: SyntaxTreeNode) -> list[Token]:
+    token = node.children[0].token if node.children else None
+    return (token.children if token else None) or []
 
 
 def _first_line(node: SyntaxTreeNode) -> int:

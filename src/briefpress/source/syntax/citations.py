@@ -23,6 +23,7 @@ KEY = lazy.pattern(
     r"(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.#$%&\-+?<>~/]+\w+)*))"
 )
 BRACKETED = lazy.pattern(r"\[[^\[\]]*\]")
+BETWEEN = lazy.pattern(r"(;|(?<=[\w.}]),\s*(?=-?@)|(?<=[\w.}])\s+(?:and|&|und|et|y|e|і|та|и)\s+(?=-?@))")
 AFTER_LINK = ("(", "[", "{")  # what follows the words of a link or span
 
 
@@ -97,10 +98,11 @@ def _closing(text: str, start: int) -> int:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield what stands between semicolons, with where it begins."""
-    for part in text[start:end].split(";"):
+    """Yield what stands between semicolons, with where it begins; a comma or an "and" may stand before a key too."""
+    parts = BETWEEN.split(text[start:end])
+    for part, between in zip(parts[::2], [*parts[1::2], ""], strict=True):
         yield start, part
-        start += len(part) + 1
+        start += len(part) + len(between)
 
 
 def read_citation(token: Token, at: Callable[[int, int], Place]) -> Citation:

@@ -1,0 +1,182 @@
+"""What is left of markup in finished text, and so would be printed: a net below all that reads it.
+
+In: the texts of an edition, and the lines they were written in. Out: a problem for each kind of sign in a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefpress import lazy
+from briefpress.model import NOWHERE, Place
+from briefpress.problems import Code, Problem
+
+Lines = Callable[[str], Sequence[str]]
+
+# What looks like markup and is none: addresses; in the source also code.
+ADDRESS = lazy.pattern(r"[a-z][a-z+.-]*://[^\s<>()\[\]{}]+|www\.[^\s<>()\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+CODE = lazy.pattern(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+SIGN = "\x01"  # in place of each sign of an address: no source has it
+BEFORE, AFTER = 20, 14  # signs around what is left that tell where it is
+WORD = lazy.pattern(r"\w{3,}")
+TAGS = (
+    "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|iframe"
+    "|img|ins|kbd|li|mark|object|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|summary|sup|table"
+    "|tbody|td|tfoot|th|thead|tr|tt|u|ul|video"
+)
+
+
+ADMONITIONS = (
+    "abstract|attention|bug|caution|danger|error|example|failure|hint|important|info|note|question|quote|success|tip"
+    "|todo|warning"
+)
+
+
+class Leftover(NamedTuple):
+    """Signs of markup that are words here, what they are called, and what to do about them."""
+
+    pattern: re.Pattern[str]
+    what: str
+    hint: str = "write it as this guide has it, or put a backslash before each sign that is meant as it stands"
+
+
+def _leftover(pattern: str, what: str, hint: str = "") -> Leftover:
+    compiled = lazy.pattern(pattern, re.MULTILINE)
+    return Leftover(compiled, what, hint) if hint else Leftover(compiled, what)
+
+
+MARKS = "put the signs right beside the words, with a space or nothing but punctuation outside of them"
+PLAIN = "write it without marks: this text has none"
+LEFTOVERS = (
+    _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "the signs of bold text, **", MARKS),
+    _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "the signs of bold and slanted text, ***", MARKS),
+    _leftover(r"(?<![\w_])__(?=[^\W_])[^_\n]*?__(?!_)", "the signs of bold text, __", MARKS),
+    _leftover(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*[^\s*]\*(?![\w*])", "the signs of emphasis, *", PLAIN),
+    _leftover(r"(?<![\w_])_(?=[^\W\d_])[^_\n]*[^\s_]_(?![\w_])", "the signs of emphasis, _", PLAIN),
+    _leftover(r"~~(?=[^\s~])[^~\n]*~~", "the signs of struck text, ~~", PLAIN),
+    _leftover(r"(?<=\w)~[\w+-]{1,12}~(?!~)", "the signs of a subscript, ~", PLAIN),
+    _leftover(r"(?<=\w)\^[\w+-]{1,12}\^", "the signs of a superscript, ^", PLAIN),
+    _leftover(r"(?<!`)`[^`\n]+`(?!`)", "the signs of code, `", PLAIN),
+    _leftover(r"^(?:`{3}|~{3})", "the fence of a block of code"),
+    _leftover(
+        r"!?\[[^\[\]\n]*\]\((?=[^\s)])", "a link or picture", "write [words](address) without spaces in the address"
+    ),
+    _leftover(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a link by reference", "write [words](address)"),
+    _leftover(rf"<{SIGN}+>", "the brackets of an address", "write the address without them"),
+    _leftover(r"\[\^[^\]\s]+\]|\^\[[^\]\s]", "a note", "write the note in the text, and [^name]: ... below it"),
+    _leftover(r"\[-?@[\w{]", "a citation", "write [@key], or [@key; @other] for several"),
+    _leftover(r"(?<![\w.@])@(?:box|case|eq|fig|lst|rec|sec|tbl|thm)-\w+", "a mention", "mention it in the text"),
+    _leftover(r"(?<![\w:\\/.])\\[A-Za-z]{2,}(?![\\\w])", "a command of LaTeX", "write it in Markdown"),
+    _leftover(r"(?<=\S)\\(?=:?\s|$)|\\(?=[*_`\[\]{}#~^$])", "a backslash", "take it out"),
+    _leftover(
+        r"\{(?:\+\+|--|~~|==|>>)", "CriticMarkup", "accept or reject the change, and write the words without its signs"
+    ),
+    _leftover(r"\+(?:-{3,}|={3,})(?:\+|$)", "a table drawn as a grid", "begin and end each line of it with + or |"),
+    _leftover(r"\|[ \t]*:?-{3,}", "a table", "put an empty line above it, and as many cells into each row"),
+    _leftover(r":{3,}", "the fence of a block, :::", "put it on a line of its own, with an empty line above it"),
+    _leftover(rf"(?:^|(?<=\s))(?:!!!|\?\?\?)\+? +(?:{ADMONITIONS})\b", "an admonition", "write ::: {.callout-note}"),
+    _leftover(r"\$(?![\s\d])[^$\n]*[\\^_{}][^$\n]*\$|\$\$[^$]+\$\$", "a formula", "write it in words, or as a picture"),
+    _leftover(r"\{\{[<%]?[^{}\n]*\}\}|\{%[^{}\n]*%\}", "a shortcode or template", "write what it stands for"),
+    _leftover(rf"</?(?:{TAGS})(?:\s[^<>\n]*)?/?>", "a tag of HTML", "write it in Markdown, or take it out"),
+    _leftover(r"<!--", "a comment", "take it out"),
+    _leftover(r"\{[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "take them out: they have no effect"),
+    _leftover(r"\[![A-Za-z]+\]", "the name of an alert", "known are NOTE, TIP, IMPORTANT, WARNING and CAUTION"),
+    _leftover(r"\*\[[^\]\n]+\]:", "an abbreviation", "put it on a line of its own, with an empty line above it"),
+    _leftover(r"^#{2,6} (?=\S)", "the sign of a heading, #", "put it on a line of its own, or take it out"),
+    _leftover(r"&(?:#\d+|#x[\da-fA-F]+|nbsp|amp|lt|gt|quot|shy|ndash|mdash|euro);", "an entity", "write its sign"),
+)
+
+
+def report_leftovers(
+    texts: Iterable[tuple[str, Place]],
+    files: Sequence[str],
+    lines: Lines,
+    named: Collection[tuple[str, int]],
+    keys: Iterable[str] = (),
+) -> Iterator[Problem]:
+    """Yield a problem for what is left of markup in `texts`; each is looked for from its place on, else in `files`.
+
+    `lines` has the lines of a file. What is escaped there, or comes from elsewhere, such as a brand, is meant as it
+    stands; lines in `named`, by file and number, have a problem already. `keys` are those of the bibliography.
+    """
+    sought = (*LEFTOVERS, *_citations(keys))
+    seen: set[tuple[str, int, str]] = set()
+    for text, place in texts:
+        for leftover in sought:
+            for match in leftover.pattern.finditer(without_addresses(text)):
+                start, end = match.span()
+                around = text[max(0, start - BEFORE) : end + AFTER]
+                found = [*_written(text[start:end], around, place, files, lines)]
+                new = (one for one in found if (one.file, one.line, leftover.what) not in seen)
+                if (spot := next(new, None)) and (spot.file, spot.line) not in named:
+                    said = f"this is shown as it is written: {leftover.what}"
+                    yield Problem(Code.MARKUP_LITERAL, said, spot, leftover.hint)
+                seen.update([(spot.file, spot.line, leftover.what)] if spot else [])
+
+
+def _citations(keys: Iterable[str]) -> Iterator[Leftover]:
+    """Yield mentions of works; other words behind an @ are names."""
+    if known := "|".join(map(re.escape, sorted(keys, key=len, reverse=True))):
+        yield _leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", "a citation", "cite it in the text")
+
+
+def without_addresses(text: str) -> str:
+    """Return `text` with other signs in place of those of addresses."""
+    return ADDRESS.sub(lambda address: SIGN * len(address[0]), text)
+
+
+def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
+    """Yield where the source has the beginning of `match` as it is printed; nothing where it has not.
+
+    That is where `text` was written, else the lines that have most of its words.
+    """
+    first, *more = match.split() or [match]
+    for sought in (f"{first} {more[0]}" if more else first, first):
+        if place != NOWHERE:
+            found = [*_in_lines(sought, place.file, lines(place.file), *_stretch(lines(place.file), place.line))]
+        else:
+            found = _with_most_words((text, match, match), sought, files, lines)
+        if found or any(map(str.isalnum, first)):
+            yield from found
+            return
+
+
+def _with_most_words(texts: Sequence[str], sought: str, files: Sequence[str], lines: Lines) -> list[Place]:
+    """Return the places of what is `sought` that have most of the letters of `texts` on their lines, or near them."""
+    words = [word for text in texts for word in set(WORD.findall(text))]
+    found = [spot for file in files for spot in _in_lines(sought, file, lines(file), 0, None)]
+    counts = [_likeness(words, lines(spot.file), spot.line - 1) for spot in found]
+    most = max(counts, default=0)
+    return [spot for spot, count in zip(found, counts, strict=True) if count == most and (count or not words)]
+
+
+def _likeness(words: Collection[str], lines: Sequence[str], number: int) -> int:
+    """Return how many letters of `words` line `number` has, counted twice, and the lines near it have."""
+    around = "\n".join(lines[max(0, number - 2) : number + 3])
+    return sum(len(word) * ((word in around) + (word in lines[number])) for word in words)
+
+
+def _stretch(lines: Sequence[str], first: int) -> tuple[int, int]:
+    """Return the lines, from 0, of a block that begins at line `first`: it ends at the second empty line."""
+    empty = [number for number, line in enumerate(lines) if number >= first and not line.strip()]
+    return first - 1, empty[1] if len(empty) > 1 else len(lines)
+
+
+def _in_lines(sought: str, file: str, lines: Sequence[str], start: int, end: int | None) -> Iterator[Place]:
+    for number, line in enumerate(lines[start:end], start + 1):
+        column = line.find(sought)
+        while column >= 0:
+            if not _is_escaped(line, column) and not _is_code(line, column):
+                yield Place(file, number, column + 1, len(sought))
+            column = line.find(sought, column + 1)
+
+
+def _is_escaped(line: str, column: int) -> bool:
+    before = line[:column]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+
+
+def _is_code(line: str, column: int) -> bool:
+    return any(code.start() < column < code.end() for code in CODE.finditer(line))

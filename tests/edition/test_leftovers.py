@@ -1,0 +1,67 @@
+"""What is left of markup in finished text is named at its line; what is no markup, or is escaped, is not."""
+
+import pytest
+
+from briefpress.edition.leftovers import report_leftovers
+from briefpress.model import NOWHERE, Place
+from tests.desk import Desk
+
+FILE = "a.md"
+
+
+def named(text: str, source: str = "", place: Place = NOWHERE, *keys: str) -> list[tuple[int, int]]:
+    lines = tuple((source or text).split("\n"))
+    problems = report_leftovers([(text, place)], [FILE], lambda _: lines, set(), keys)
+    return [(problem.place.line, problem.place.column) for problem in problems if problem.place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("A **bold** word", "A ** bold ** word", "A ***bold*** word", "A __bold__s word", "An *old* word", "_Old_"),
+        *("~~old~~", "H~2~O", "x^2^", "`code`", "See [a](https://example.org/a b)", "![a](a.png)", "See [a][b]"),
+        *("Said[^1]", "Said^[so]", "So [@a]", "So [-@a]", "As @fig-a shows", "\\textbf{a}", "\\newpage", "25\\ euros"),
+        *("{++new++}", "{--old--}", "{~~a~>b~~}", "+---+---+", "| a |---|---|", "::: note", '!!! note "T"', "??? tip"),
+        *("$x_1$", "$$x$$", "{{ site.title }}", "{{< icon star >}}", "{% raw %}", "a<br>b", "<b>a</b>", '<a id="b">'),
+        *("a {#b}", "a {.b}", "a {width=50%}", "[!NOTE] Words", "*[EU]: Union", "## Title", "a&nbsp;b", "&#8212;"),
+        *("<https://example.org>", "<!-- a -->"),
+    ],
+)
+def test_signs_of_markup_are_named(text: str) -> None:
+    assert named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0.31** and 0.52***", "* p < 0.1; ** p < 0.05; *** p < 0.01", "5 * 4 * 3", "a*b", "snake_case_name", "2^10"),
+        *("~5 to ~7", "[2] and [3]", "me@example.org and @ada", "C:\\Users\\ada\\notes", "https://a.org/_b_/**c**"),
+        *("costs $5 or $6", "a {b} c", "{1, 2}", "x < y and y > z", "<40 years", "+ and -", "a | b", "1:::2"[:3]),
+        *("Wow!!! Great", "What??? No", "# of staff", "R&D; AT&T", "5 > 3", "[sic]", "[a] (b)", "-- so --"),
+    ],
+)
+def test_other_signs_are_let_alone(text: str) -> None:
+    assert named(text) == []
+
+
+def test_what_is_escaped_or_in_code_is_let_alone() -> None:
+    assert named("A **b** word", "A \\*\\*b\\*\\* word") == []
+    assert named("A [^b] word", "A \\[^b] word") == []
+    assert named("`a` b", "\\`a\\` b and ``x `a` y``") == []
+
+
+def test_the_line_that_is_likest_is_named() -> None:
+    source = "Rivers H~2~O here\n\nSeas of H~2~O\n\nlakes"
+    assert named("Seas of H~2~O", source) == [(3, 10)]
+    assert named("H~2~O", source, Place(FILE, 1, 1)) == [(1, 9)]
+    assert named("Old H~2~O", "Young\n\nH~2~O", Place(FILE, 1, 1)) == [(3, 2)]
+
+
+def test_words_behind_an_at_are_names_unless_a_work_has_them() -> None:
+    assert named("As @smith says") == []
+    assert named("As @smith says", "", NOWHERE, "smith") == [(1, 4)]
+
+
+def test_a_line_with_a_problem_is_not_named_again(desk: Desk) -> None:
+    desk.brief("# A\n\nWords {{< icon a >}}.\n", front="title: A\nseries: The *Old* series\nlang: en")
+    assert [code for code, *_ in desk.found()] == ["markup-literal", "shortcode-unknown"]

@@ -1,0 +1,1 @@
+"""Each construct of Markdown in each place where text may stand."""

@@ -1,0 +1,164 @@
+"""Where text may stand in a brief. In: lines for each place. Out: the brief, and whose lines are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """`write` returns the lines that hold a construct; `seen` says whether people see them in a finished file."""
+
+    write: Callable[[list[str]], list[str]]
+    seen: bool = True
+
+
+def field(before: str, after: str = "", *, seen: bool = True) -> Place:
+    """Return a field of YAML that has the construct as one value; `before` may have lines of its own above."""
+
+    def write(lines: list[str]) -> list[str]:
+        *above, last = before.split("\n")
+        if len(lines) > 1 and not after:
+            return [*above, f"{last}|", *(f"        {line}" for line in lines)]
+        quoted = " ".join(lines).replace("'", "''")
+        return [*above, f"{last}'{quoted}'{after}"]
+
+    return Place(write, seen)
+
+
+def line(before: str, after: str = "") -> Place:
+    """Return a place that has a line alone: of a construct of several, they are joined."""
+    above, _, last = before.rpartition("\n")
+    begin, *more = after.split("\n")
+    return Place(lambda lines: [*above.split("\n"), f"{last}{' '.join(filter(None, lines))}{begin}", *more])
+
+
+def attribute(before: str, after: str, *, seen: bool = True) -> Place:
+    """Return an attribute in straight quotation marks."""
+    inner = line(f'{before}"', f'"{after}')
+    return Place(lambda lines: inner.write([one.replace('"', "'") for one in lines]), seen)
+
+
+def block(before: str, after: str = "", indent: str = "") -> Place:
+    """Return a place that has whole blocks, behind `before`; their further lines begin with `indent`."""
+
+    def write(lines: list[str]) -> list[str]:
+        above, _, last = before.rpartition("\n")
+        first, *more = lines
+        below = after.split("\n") if after else []
+        return [*above.split("\n"), last + first, *(indent + one if one else "" for one in more), *below]
+
+    return Place(write)
+
+
+FRONT = {
+    "title": field("title: "),
+    "subtitle": field("subtitle: "),
+    "short-title": field("short-title: "),
+    "series": field("series: "),
+    "abstract": field("abstract: "),
+    "abstract-title": field("abstract-title: "),
+    "keypoints": field("keypoints:\n  - "),
+    "plain-language-summary": field("plain-language-summary: "),
+    "about": field("about: "),
+    "acknowledgments": field("acknowledgments: "),
+    "funding": field("funding:\n  - "),
+    "disclaimer": field("disclaimer: "),
+    "conflict-of-interest": field("conflict-of-interest: "),
+    "data-availability": field("data-availability: "),
+    "author": field("author:\n  - name: "),
+    "affiliation": field("    affiliations: [{name: ", "}]"),
+    "biography": field("    biography: "),
+    "group": field("people:\n  - role: speakers\n    members: [ada]\n    title: "),
+    "keywords": field("keywords:\n  - ", seen=False),
+    "description": field("description: ", seen=False),
+    "publisher": field("publisher: "),
+    "copyright": field("copyright: {statement: ", "}"),
+    "licence": field("license: {text: ", "}"),
+    "toc-title": field("toc-title: "),
+}
+PEOPLE = {
+    "person": field("ada:\n  name: "),
+    "position": field("  positions:\n    - "),
+    "portrait-alt": field("  portrait: {path: brief/r.svg, credit: Ada, alt: ", "}", seen=False),
+    "channel": field("  channels:\n    web: {address: https://example.org, label: ", "}"),
+}
+ORGANISATIONS = {
+    "organisation": field("iwp:\n  name: "),
+    "organisation-description": field("  description: "),
+    "contact-name": field("  contact-name: "),
+    "address": field("  address: "),
+}
+BODY = {
+    "heading-1": line("\n# "),
+    "heading-2": line("\n## "),
+    "heading-3": line("\n### "),
+    "heading-4": line("\n#### "),
+    "paragraph": block("\n"),
+    "paragraph-beginning": Place(lambda lines: ["", *lines[:-1], f"{lines[-1]} and some words more."]),
+    "box-title": attribute("\n::: {.box title=", "}\nWords.\n:::"),
+    "box-heading": line("\n::: case-study\n### ", "\n\nWords.\n:::"),
+    "box": block("\n::: sidebar\n", ":::"),
+    "callout": block("\n::: {.callout-note}\n", ":::"),
+    "pull-quote": block("\n::: pull-quote\n", ":::"),
+    "key-messages": block("\n::: key-messages\n- ", ":::", "  "),
+    "box-source": attribute("\n::: {.box title=B source=", "}\nWords.\n:::"),
+    "attribution": line("\n> Words.\n>\n> — "),
+    "quotation": block("\n> ", "", "> "),
+    "caption-of-figure": line("\n![", "](r.svg){alt=R}"),
+    "alt": attribute("\n![](r.svg){alt=", "}", seen=False),
+    "figure-title": attribute("\n![C](r.svg){alt=R title=", "}"),
+    "figure-source": attribute("\n![C](r.svg){alt=R source=", "}"),
+    "figure-notes": attribute("\n![C](r.svg){alt=R notes=", "}"),
+    "figure-credit": attribute("\n![C](r.svg){alt=R credit=", "}"),
+    "caption-of-table": line("\n| A | B |\n|---|---|\n| 1 | 2 |\n\n: "),
+    "table-source": attribute("\n| A | B |\n|---|---|\n| 1 | 2 |\n\n: C {source=", "}"),
+    "cell": line("\n| A | B |\n|---|---|\n| 1 | ", " |"),
+    "head": line("\n| ", " | B |\n|---|---|\n| 1 | 2 |"),
+    "bullet": block("\n- ", "- More", "  "),
+    "number": block("\n1. ", "2. More", "   "),
+    "note": block("\nWords[^own].\n\n[^own]: ", "", "    "),
+    "recommendation": block("\n::: recommendations\n1. ", ":::", "   "),
+    "addressee": attribute("\n::: recommendations\n1. Publish. {addressee=", "}\n:::"),
+    "term": line("\n", "\n: Words."),
+    "definition": block("\nTerm\n: ", "", "  "),
+}
+SHARED = {"source/people.yaml": PEOPLE, "source/organisations.yaml": ORGANISATIONS}
+ALL = {**FRONT, **BODY, **PEOPLE, **ORGANISATIONS}
+# Needed by others, so that a plain word stands there where a construct cannot.
+NEEDED = ("title", "abstract", "author", "person", "organisation", "group")
+FIXED = (
+    "lang: en\nkind: policy-brief\ndate: 2026-03-15\nbibliography: refs.bib\ncontributors: [iwp]\ncontacts: [iwp, ada]"
+)
+BRIEF = "source/brief/brief.md"
+Owners = Mapping[tuple[str, int], str]
+
+
+def word(place: str) -> str:
+    """Return the word that stands in a place, and nowhere else."""
+    return f"kiwi{[*ALL].index(place):02d}x"
+
+
+def files(written: Mapping[str, list[str]], beside: str) -> tuple[dict[str, str], Owners]:
+    """Return the files with the constructs that are `written` in places, and the place that owns each line."""
+    owners: dict[tuple[str, int], str] = {}
+    texts = {}
+    for file, places, above, below in (
+        (BRIEF, FRONT, ["---", *FIXED.split("\n")], ["---"]),
+        *((file, places, [], []) for file, places in SHARED.items()),
+    ):
+        lines = [*above]
+        for name, place in places.items():
+            plain = [f"A {word(name)} grows"] if name in NEEDED else None
+            own = place.write(content) if (content := written.get(name, plain)) else []
+            owners |= {(file, number): name for number in range(len(lines) + 1, len(lines) + len(own) + 1)}
+            lines += own
+        texts[file] = [*lines, *below]
+    for name, place in BODY.items():
+        if name in written:
+            lines = texts[BRIEF]
+            own = [*place.write(written[name]), ""]
+            owners |= {(BRIEF, number): name for number in range(len(lines) + 1, len(lines) + len(own) + 1)}
+            lines += own
+    texts[BRIEF] += beside.split("\n")
+    return {file: "\n".join(lines) + "\n" for file, lines in texts.items()}, owners
