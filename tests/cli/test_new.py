@@ -17,7 +17,7 @@ def run(folder: Path, *arguments: str) -> tuple[int, str]:
 def test_a_new_user_starts_in_an_empty_folder(tmp_path: Path) -> None:
     made = "source/sharing-rivers/brief.md\nsource/sharing-rivers/flow.svg\n"
     assert run(tmp_path, "new", "sharing-rivers") == (0, made)
-    assert run(tmp_path, "check") == (0, "")
+    assert run(tmp_path, "check") == (0, "no problems\n")
     assert (tmp_path / "styles" / "plain" / "style.css").is_file()
     outcome = Desk(tmp_path).publish("--strict")
     assert (outcome.code, outcome.err) == (0, "")
@@ -30,7 +30,7 @@ def test_a_new_brand_publishes(tmp_path: Path) -> None:
     assert run(tmp_path, "new", "--brand", "river")[0] == 0
     brief = tmp_path / "source/a/brief.md"
     brief.write_text(brief.read_text(encoding="utf-8").replace("brand: plain", "brand: river"), encoding="utf-8")
-    assert run(tmp_path, "check") == (0, "")
+    assert run(tmp_path, "check") == (0, "no problems\n")
     outcome = Desk(tmp_path).publish("--brand", "river", "--strict", "--to", "pdf")
     assert (outcome.code, outcome.err) == (0, "")
 

@@ -15,7 +15,8 @@ def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]
     """Yield the files in the folder of `briefs`, one brief in all its languages, that none of them uses."""
     folder = root / Path(briefs[0].place.file).parent
     shown = {root / picture.path for brief in briefs for picture in _pictures(brief)}
-    used = shown | {root / name for brief in briefs for name in (brief.place.file, *brief.files)}
+    files = shown | {root / name for brief in briefs for name in (brief.place.file, *brief.files)}
+    used = {file.resolve() for file in files}
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(root).as_posix()
         if file.suffix.lower() in USED and file.is_file() and file.resolve() not in used:

@@ -64,8 +64,11 @@ def check(
     request = Request(workspace, brief_names(workspace, briefs), levels=_levels(levels), today=day)
     check_briefs(request, report, links=links)
     from briefpress.cli.show import show_as
+    from briefpress.problems import in_order
 
     show_as(format_, report.problems, workspace.root)
+    if format_ == FORMATS[0] and not in_order(report.problems):
+        click.echo("no problems")
     sys.exit(1 if report.fails(strict=strict) else 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,14 +47,15 @@ strict_option = click.option("--strict", is_flag=True, help="Let warnings fail l
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="The folder with source/ and styles/, or one inside it. By default, the one you are in.",
+    help="The folder with source/ in it, or one inside that. By default, the one you are in.",
 )
 @click.pass_context
 def main(context: click.Context, folder: Path) -> None:
     """Publish policy briefs: one source, a branded PDF and an editable Word file.
 
-    A brief is a folder in source/ with a file brief.md; people.yaml and organisations.yaml beside it
-    are shared by all briefs. A brand is a folder in styles/. What is made comes to output/.
+    A brief is a folder in source/ with a file brief.md; BRIEF is its name, or a path to it, such as `.`.
+    people.yaml and organisations.yaml beside it are shared by all briefs. A brand is a folder in styles/.
+    What is made comes to output/.
 
     \b
     briefpress publish               every brief, as PDF and as Word file
@@ -195,27 +196,14 @@ def workspace_around(folder: Path) -> Workspace:
 
     workspace = Workspace.around(folder)
     if workspace is None:
-        raise click.UsageError("there is no workspace here: a folder with source/ and styles/ in it")
+        why = f"there is no workspace here: neither {folder.resolve()} nor a folder around it has a folder source/"
+        raise click.UsageError(f"{why}. To make one: briefpress new NAME")
     return workspace
 
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the briefs asked for, each once; a path stands for what it leads to.
+    """Return the ids of the briefs asked for, each once; without any, of the brief around, or of all of them."""
+    from briefpress.cli.asked import asked_for, every_brief
 
-    A name or a folder stands for all languages of a brief, `name.uk` or a file for one.
-    """
-    if not briefs:
-        found = tuple(workspace.briefs())
-        if not found:
-            raise click.UsageError("there is no brief in source/: a folder with a file brief.md in it")
-        return found
-    return tuple(dict.fromkeys(id_ for brief in briefs for id_ in _ids(workspace, Path(brief))))
-
-
-def _ids(workspace: Workspace, asked: Path) -> Iterator[str]:
-    if asked.suffix == ".md":
-        yield workspace.id_of(asked)
-    elif workspace.parts_of(asked.name)[1]:
-        yield asked.name
-    else:
-        yield from workspace.languages(asked.name) or [asked.name]
+    found = (id_ for brief in briefs for id_ in asked_for(workspace, brief))
+    return tuple(dict.fromkeys(found if briefs else every_brief(workspace)))

@@ -18,7 +18,7 @@ FORMATS = ("json", "markdown")
 def new(folder: Path, name: str | None, brand: str | None) -> None:
     """Make source/NAME/ with a brief that shows how briefs are written.
 
-    In an empty folder it makes the workspace first; without a name, nothing else.
+    In an empty folder it makes the workspace first, with source/ and styles/ in it; without a name, nothing else.
 
     \b
     briefpress new sharing-rivers
@@ -38,7 +38,7 @@ def new(folder: Path, name: str | None, brand: str | None) -> None:
     for file in made:
         click.echo(workspace.relative(file))
     if not made:
-        click.echo("source/ and styles/ are there. Next: briefpress new NAME")
+        click.echo("The workspace is there. Next: briefpress new NAME")
 
 
 @click.command()

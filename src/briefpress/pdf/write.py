@@ -72,7 +72,7 @@ def lay_out(
     Pictures are in `inks` where there are some; `places` says where the source names each, by its path from `root`.
     """
     engine, base = weasyprint(), root.as_uri() + "/"
-    fetch = fetcher([root], inks.picture if inks else in_srgb)
+    fetch = fetcher([root, root / "source", root / "styles"], inks.picture if inks else in_srgb)
     pictures = Pictures(base, places or {})
     with _log_as_problems(report, pictures), _whole(), texts_to_set() as texts:
         page = engine.HTML(string=html, base_url=base, url_fetcher=fetch)

@@ -22,7 +22,7 @@ def brand_named(workspace: Workspace, name: str, report: Report, place: Place | 
 
     `place` is where it was asked for.
     """
-    if name != BASE and not (workspace.styles / name / "brand.yml").is_file():
+    if name != BASE and workspace.styles / name / "brand.yml" not in workspace.styles.glob("*/brand.yml"):
         return read_brand(workspace.styles, name, workspace.cache, report, place)
     return workspace.once(("brand", name), lambda workspace, found: _checked(workspace, name, found), report)
 

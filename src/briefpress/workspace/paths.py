@@ -15,7 +15,7 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace.language import LANGUAGE
 from briefpress.workspace.library import Library
-from briefpress.workspace.text import SourceText, read_text
+from briefpress.workspace.text import FORBIDDEN, SourceText, read_text
 from briefpress.workspace.uses import Uses
 
 BRIEF, SUFFIX = "brief", ".md"
@@ -36,12 +36,16 @@ class Workspace:
 
     @classmethod
     def around(cls, folder: Path) -> Workspace | None:
-        """Return the workspace that `folder` lies in, or None where there is none."""
+        """Return the workspace that `folder` lies in, or None where there is none.
+
+        It is the nearest folder with `source/` in it, if possible one that has `styles/` too, or a brief: a brief may
+        have a folder of that name for itself.
+        """
         start = folder.resolve()
-        for root in (start, *start.parents):
-            if (root / "source").is_dir() and (root / "styles").is_dir():
-                return cls(root)
-        return None
+        roots = [root for root in (start, *start.parents) if _is_folder(root / "source")]
+        whole = (root for root in roots if _is_folder(root / "styles") or any(root.glob(f"source/*/{PATTERN}")))
+        root = next(whole, roots[0] if roots else None)
+        return cls(root) if root else None
 
     @property
     def source(self) -> Path:
@@ -119,18 +123,24 @@ class Workspace:
         return path.relative_to(self.root).as_posix()
 
     def read(self, path: Path, report: Report) -> SourceText | None:
-        """Return the text of a file of `source/`; None, and a problem, where it cannot be read or leads outside."""
+        """Return the text of a file of `source/`; None, and a problem, where it cannot be read or leads outside.
+
+        Folders and files may have names that no file can show: control characters, or bytes that are not UTF-8.
+        """
         self.uses.add(path)
+        shown = FORBIDDEN.sub("\ufffd", self.relative(path))
+        if shown != self.relative(path):
+            text = "the name of the folder or file has a character in it that cannot be published"
+            report.add(Code.CHARACTER_INVALID, text, Place(shown, 1, 1, 0), "rename it")
+            return None
         try:
-            inside = path.resolve().is_relative_to(self.source)
+            inside = path.resolve().is_relative_to(self.source.resolve())  # which may be a link itself
         except (OSError, RuntimeError):  # a link that leads to itself
             inside = False
         if not inside:
-            report.add(
-                Code.PATH_OUTSIDE, "the file is a link that leads outside source/", Place(self.relative(path), 1, 1)
-            )
+            report.add(Code.PATH_OUTSIDE, "the file is a link that leads outside source/", Place(shown, 1, 1))
             return None
-        return read_text(path, self.relative(path), report)
+        return read_text(path, shown, report)
 
     def find_text(self, id_: str, text: str, *, files: Iterable[str] = ()) -> Place | None:
         """Return the first place of `text` in the brief `id_`, in the `files` put into it, or in shared ones."""
@@ -165,8 +175,8 @@ class Workspace:
             folder = self.source if rooted else (self.root / beside).parent
             named = folder.joinpath(written.lstrip("/") if rooted else written)
             self.uses.add(named)
-            path = named.resolve()
-            inside, there = path.is_relative_to(self.source), path.is_file()
+            path, home = named.resolve(), self.source.resolve()
+            inside, there = path.is_relative_to(home), path.is_file()
         except (OSError, ValueError, RuntimeError):
             report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of a {what} file")
             return None
@@ -174,6 +184,7 @@ class Workspace:
             hint = "put a copy into the folder of the brief and name that"
             report.add(Code.PATH_OUTSIDE, f'"{written}" lies outside source/', place, hint)
             return None
+        path = self.source / path.relative_to(home)
         if not there:
             hint = nearest(path.name, self._names(path.parent)) or f"put the {what} at {self.relative(path)}"
             report.add(missing, f'the {what} "{written}" is not there', place, hint)
@@ -183,3 +194,11 @@ class Workspace:
     @staticmethod
     def _names(folder: Path) -> Iterator[str]:
         return (path.name for path in folder.iterdir()) if folder.is_dir() else iter(())
+
+
+def _is_folder(path: Path) -> bool:
+    """Say whether `path` is a folder that may be looked at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,91 @@
+"""Which briefs are meant. In: names and paths as people write them. Out: ids of briefs; wrong use where none is meant.
+
+A name or a folder stands for all languages of a brief, `name.uk` or a file for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from briefpress.workspace import Workspace
+
+BRIEF = "brief.md"
+
+
+def every_brief(workspace: Workspace) -> list[str]:
+    """Return the ids of the brief around the current folder, or of all briefs; wrong use where there is none."""
+    found = _around(workspace, Path.cwd()) or workspace.briefs()
+    if not found:
+        why = "there is no brief in source/ yet: a folder with a file brief.md"
+        raise click.UsageError(f"{why}. To make one: briefpress new NAME")
+    return found
+
+
+def asked_for(workspace: Workspace, written: str) -> Iterator[str]:
+    """Yield the ids of the briefs that `written` means, a name or a path; a name that nothing has is yielded too."""
+    asked = Path(written)
+    if asked.name == written and workspace.languages(workspace.parts_of(written)[0]):
+        yield from [written] if workspace.parts_of(written)[1] else workspace.languages(written)
+    elif path := _path(workspace, asked):
+        yield from _at(workspace, path, written)
+    elif asked.suffix == ".md" and len(asked.parts) > 1:
+        yield workspace.id_of(asked)
+    else:
+        yield asked.name
+
+
+def _path(workspace: Workspace, asked: Path) -> Path | None:
+    """Return the file or folder `asked`, seen from the current folder or from the workspace; None where none is."""
+    for path in (Path.cwd() / asked, workspace.root / asked):
+        try:
+            if path.exists():
+                return path.resolve()
+        except (OSError, ValueError, RuntimeError):  # too long, or a link that leads to itself
+            return None
+    return None
+
+
+def _at(workspace: Workspace, path: Path, written: str) -> Iterator[str]:
+    inside = _below(path, workspace.source.resolve())
+    if path.is_dir() and (found := _around(workspace, path)):
+        yield from found
+    elif path.is_dir() and (path == workspace.root or inside == ()):
+        yield from every_brief(workspace)
+    elif len(inside or ()) == 2 and (id_ := workspace.id_of(path)) in _around(workspace, path):
+        yield id_
+    else:
+        raise click.UsageError(f"{written} is not a brief: {_advice(workspace, path, inside)}")
+
+
+def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) -> str:
+    """Say what to write or to do where a path, whose `inside` is what follows `source/` in it, is no brief."""
+    name = path.stem if path.is_file() else path.name
+    if inside is None:
+        made = name if _below(path, workspace.output.resolve()) else ""
+        if workspace.languages(workspace.parts_of(made)[0]):
+            return f"it is made of one. Write: {made}"
+        return f"a brief is a folder in {workspace.source}"
+    if path.name.lower() == BRIEF and path.name != BRIEF:
+        return f"rename the file to {BRIEF}"
+    if _around(workspace, path):
+        return f"it is a part of one. Write: {inside[0]}"
+    if path.is_file():
+        return f"move it to source/{inside[0] if len(inside) > 1 else name}/{BRIEF}"
+    other = next((one.name for one in path.iterdir() if one.name.lower() == BRIEF), "")
+    return f"rename {other} in it to {BRIEF}" if other else f"it has no {BRIEF}. To make one: briefpress new NAME"
+
+
+def _around(workspace: Workspace, path: Path) -> list[str]:
+    """Return the ids of the brief in whose folder `path` lies, in all its languages; none where it lies elsewhere."""
+    inside = _below(path, workspace.source.resolve())
+    return workspace.languages(inside[0]) if inside else []
+
+
+def _below(path: Path, folder: Path) -> tuple[str, ...] | None:
+    """Return the parts of `path` below `folder`, None where it lies elsewhere."""
+    return path.relative_to(folder).parts if path.is_relative_to(folder) else None
