@@ -89,8 +89,8 @@ class Laps:
 CALLS = (
     ("briefpress.publish.prepared", "read_brief", "reading"),
     ("briefpress.publish.prepared", "check", "checking"),
-    ("briefpress.publish.prepared", "read_brand", "brand"),
-    ("briefpress.publish.prepared", "read_words", "house words"),
+    ("briefpress.publish.shared", "read_brand", "brand"),
+    ("briefpress.publish.shared", "read_words", "house words"),
     ("briefpress.publish.prepared", "prepare", "preparing"),
     ("briefpress.publish.prepared", "missing_characters", "looking for missing characters"),
     ("briefpress.publish.render", "monograms", "monograms"),
@@ -99,7 +99,7 @@ CALLS = (
     ("briefpress.docx", "write_docx", "Word file"),
 )
 IMPORTS = {
-    "importing the command line": ("briefpress.cli.show", "briefpress.publish"),
+    "importing the command line": ("briefpress.cli.show", "briefpress.publish.run"),
     "importing the HTML writer": ("briefpress.html",),
     "importing the Word writer": ("briefpress.docx", "briefpress.brand.computed_style"),
 }

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from briefpress.publish import files
+from briefpress.workspace.atomic import write_new
 from tests.desk import Desk
 
 BRIEF = "source/brief/brief.md"
@@ -341,15 +343,15 @@ def test_a_full_disk_leaves_what_was_there(desk: Desk, monkeypatch: pytest.Monke
     desk.write("output/brief.pdf", "earlier")
     desk.brief()
     before = desk.output()
-    write = Path.write_bytes
+    write = write_new
 
-    def full(path: Path, data: bytes) -> int:
-        if path.name == ".brief.pdf.part":
-            write(path, data[:100])
+    def full(part: Path, data: bytes, *, to_disk: bool) -> None:
+        if part.name.startswith(".brief.pdf."):
+            write(part, data[:100], to_disk=to_disk)
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return write(path, data)
+        write(part, data, to_disk=to_disk)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(files, "write_new", full)
     outcome = desk.run("publish")
     assert outcome.code == 1
     assert outcome.err.startswith("error[output-unwritable]")

@@ -121,8 +121,9 @@ def published(desk: Desk, *, real: bool = False) -> tuple[dict[str, bytes], Repo
     target = desk.root.parent / "made"
     formats = frozenset({Format.DOCX, Format.PDF} if real else {Format.DOCX})
     request = Request(workspace, ("brief",), formats, output=target)
-    made = publish(request, press, report, lambda _: None)
-    return {file.file.name: file.data for file in made}, report, press.html
+    outcomes = publish(request, press, report, lambda _: None)
+    made = {file.file.name: file.file.read_bytes() for outcome in outcomes for file in outcome.files}
+    return made, report, press.html
 
 
 def assert_places(root: Path, report: Report) -> None:

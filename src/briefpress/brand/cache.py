@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 from briefpress import __version__
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, Report
+from briefpress.workspace.atomic import write_beside
 
 
 def digest(*inputs: str | bytes) -> str:
@@ -72,14 +72,3 @@ def _kept(problem: Problem) -> list[Any]:
 def _problems(kept: Iterable[list[Any]]) -> Iterable[Problem]:
     for code, text, spot, hint in kept:
         yield Problem(Code(code), text, Place(*spot) if spot else None, hint)
-
-
-def write_beside(file: Path, data: bytes) -> None:
-    """Write `data` beside `file` and rename, so that nobody ever sees half a file."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)

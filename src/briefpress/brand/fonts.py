@@ -15,10 +15,11 @@ from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefpress.brand.cache import digest, write_beside
+from briefpress.brand.cache import digest
 from briefpress.brand.files import is_inside
 from briefpress.brand.instances import with_cuts
 from briefpress.problems import Code, Report
+from briefpress.workspace.atomic import write_beside
 
 PREFIXES = ("font", "fontpkg")
 # Where the systems keep the fonts that are installed for everybody, or for one user.

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefpress.brand.cache import digest, write_beside
+from briefpress.brand.cache import digest
+from briefpress.workspace.atomic import write_beside
 
 WEIGHTS = {"Regular": 400, "Bold": 700}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from briefpress.model import Brief, Figure, Picture, Place, text_of, walk
@@ -31,9 +31,8 @@ def _pictures(brief: Brief) -> Iterator[Picture]:
     yield from (organisation.logo for organisation in brief.organisations.values() if organisation.logo)
 
 
-def check_unused_records(brief: Brief, briefs: Sequence[Brief]) -> Iterator[Problem]:
-    """Yield the shared people and organisations of `brief` that none of `briefs`, all there are, names."""
-    named = {reference.id for one in briefs for reference in one.meta.named}
+def check_unused_records(brief: Brief, named: Collection[str]) -> Iterator[Problem]:
+    """Yield the shared people and organisations of `brief` that are not `named` in any brief there is."""
     people = ((Code.PERSON_UNUSED, "person", id_, person.place) for id_, person in brief.people.items())
     others = (
         (Code.ORGANISATION_UNUSED, "organisation", id_, organisation.place)

@@ -6,7 +6,9 @@ Only click is imported at the start; everything else when a command needs it.
 from briefpress.cli import check
 from briefpress.cli.commands import main
 from briefpress.cli.make import new, schema
+from briefpress.cli.publish import publish
 
+main.add_command(publish)
 main.add_command(check.check)
 main.add_command(check.explain)
 

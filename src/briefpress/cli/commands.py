@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,11 +13,8 @@ import click
 from briefpress import __version__
 
 if TYPE_CHECKING:
-    from briefpress.publish import Request
     from briefpress.workspace import Workspace
 
-EDITIONS = ("screen", "print")
-FORMATS = ("pdf", "docx")
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -28,7 +24,8 @@ def _complete_brief(_context: click.Context, _parameter: click.Parameter, begun:
     return _begun(Workspace(Path().resolve()).briefs(), begun)
 
 
-def _complete_brand(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+def complete_brand(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Return the brands whose names begin so."""
     return _begun((path.parent.name for path in Path().glob("styles/*/brand.yml")), begun)
 
 
@@ -66,103 +63,6 @@ def main(context: click.Context, folder: Path) -> None:
     Exit codes: 0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing library.
     """
     context.obj = folder
-
-
-@main.command()
-@briefs_argument
-@click.option(
-    "--to", "formats", type=click.Choice(FORMATS), multiple=True, help="Make this format only; may be repeated."
-)
-@click.option(
-    "--brand", metavar="NAME", default="", shell_complete=_complete_brand, help="Use this brand for all of them."
-)
-@click.option(
-    "--output",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Put the files there and not into output/.",
-)
-@click.option(
-    "--review",
-    is_flag=True,
-    help="Make BRIEF-review.docx, a draft with changes recorded and lines numbered; a PDF with --to only.",
-)
-@click.option(
-    "--edition",
-    type=click.Choice(EDITIONS),
-    default=EDITIONS[0],
-    help="For the screen, or for a printer: PDF/X-4 in the colours of the press, with bleed and crop marks.",
-)
-@click.option(
-    "--profile",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The press's colour profile (ICC), in place of the brand's.",
-)
-@click.option(
-    "--cover-image", is_flag=True, help="Make pictures too: of page 1, and a card of 1200 by 630 pixels for links."
-)
-@click.option("--attach", is_flag=True, help="Put the Word file and the source into the PDF.")
-@strict_option
-@click.pass_obj
-def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options: Any) -> None:
-    """Make the files of each BRIEF, or of every brief in source/.
-
-    Nothing is written where a brief has an error; warnings are shown and do no harm.
-
-    \b
-    briefpress publish
-    briefpress publish belarus-in-ukraines-foreign-policy
-    briefpress publish --to pdf --brand plain
-    briefpress publish --output ~/Desktop --strict
-    briefpress publish --review
-    briefpress publish --edition print --profile CoatedFOGRA39.icc
-    briefpress publish --to pdf --attach
-    """
-    attach, printed = options["attach"], options["edition"] == "print"
-    _refuse(attach and options["formats"] == ("docx",), "--attach puts files into the PDF: ask for that too")
-    _refuse(options["review"] and printed, "--review makes drafts, --edition print finished sheets: leave one out")
-    _refuse(options["cover_image"] and printed, "--cover-image is for the screen: leave out --edition print")
-    from briefpress.pdf import open_worker
-
-    with open_worker() as printer:  # first of all: it gets ready while the rest is imported
-        from briefpress.cli.show import Progress, show_made, show_problems
-        from briefpress.problems import Report
-        from briefpress.publish import publish as make
-
-        workspace = workspace_around(folder)
-        request = _request(workspace, brief_names(workspace, briefs), options, strict=strict)
-        report = Report()
-        with Progress() as progress:
-            made = make(request, printer, report, progress)
-    show_problems(report.problems, workspace.root)
-    show_made(made)
-    sys.exit(1 if report.fails(strict=strict) else 0)
-
-
-def _request(workspace: Workspace, names: tuple[str, ...], options: dict[str, Any], *, strict: bool) -> Request:
-    """Return what the options of `publish` ask for."""
-    from briefpress.publish import Format, Purpose, Request
-
-    printed = options["edition"] == "print"
-    return Request(
-        workspace,
-        names,
-        frozenset(map(Format, options["formats"])),
-        options["brand"],
-        options["output"],
-        strict=strict,
-        date=date_asked(),
-        purpose=Purpose.REVIEW if options["review"] else Purpose.PRINT if printed else Purpose.READERS,
-        profile=options["profile"],
-        attach=options["attach"],
-        cover_image=options["cover_image"],
-    )
-
-
-def _refuse(wrong: object, why: str) -> None:
-    if wrong:
-        raise click.UsageError(why)
 
 
 @main.command()

@@ -1,25 +1,20 @@
-"""What people see: problems with their lines, progress, a table of what was made.
+"""What people see of problems: each with its line.
 
-In: values. Out: text, on standard error for problems and progress, on standard output for results. On a
-terminal with colour and, for long work, with a spinner; elsewhere plain and quiet.
+In: values. Out: text, on standard error for problems, on standard output for what was asked for. On a terminal with
+colour, elsewhere plain.
 """
 
 from __future__ import annotations
 
 import codecs
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefpress.problems import Code, Level, Problem, in_order
-
-if TYPE_CHECKING:
-    from briefpress.publish import Made
+from briefpress.workspace.uses import Stamp, stamp_of
 
 COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.REMARK: "cyan", Level.OFF: "bright_black"}
 WIDEST = 100
@@ -81,12 +76,12 @@ def _lines(problem: Problem, root: Path) -> Iterator[str]:
 
 
 def _line(path: Path, number: int) -> str:
-    lines = _lines_of(path)
+    lines = _lines_of(path, stamp_of(path))
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 @lru_cache(maxsize=4)
-def _lines_of(path: Path) -> list[str]:
+def _lines_of(path: Path, _stamp: Stamp) -> list[str]:
     """Return the lines of a file as they are counted in the source: only line feeds and carriage returns end one."""
     try:
         text = path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
@@ -114,63 +109,3 @@ def _shown(sign: str) -> str:
 def _summary(problems: Sequence[Problem]) -> str:
     counts = {level: sum(problem.level is level for problem in problems) for level in Level}
     return ", ".join(f"{n} {level}{'' if n == 1 else 's'}" for level, n in counts.items() if n)
-
-
-def show_made(made: Sequence[Made]) -> None:
-    """Show a line for each file: its path, pages, size and seconds; a table on a terminal."""
-    if not made:
-        return
-    rows = [(_short(file.file), str(file.pages), _size(len(file.data)), f"{file.seconds:.2f}") for file in made]
-    if not sys.stdout.isatty():
-        for path, pages, size, seconds in rows:
-            click.echo(f"{path}\t{pages} {'page' if pages == '1' else 'pages'}\t{size}\t{seconds} s")
-        return
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD)
-    table.add_column("file", no_wrap=True, overflow="fold")
-    for name in ("pages", "size", "seconds"):
-        table.add_column(name, justify="right")
-    for row in rows:
-        table.add_row(*row)
-    Console().print(table)
-
-
-def _short(file: Path) -> str:
-    try:
-        return str(file.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(file)
-
-
-def _size(size: int) -> str:
-    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
-
-
-class Progress:
-    """Says on a terminal what is being done; elsewhere nothing."""
-
-    def __init__(self) -> None:
-        self.status: Any = None
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __call__(self, text: str) -> None:
-        """Show `text` until the next one."""
-        if not sys.stderr.isatty():
-            return
-        if self.status is None:
-            from rich.console import Console
-
-            self.status = Console(stderr=True).status(text)
-            self.status.start()
-        self.status.update(text)
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self.status is not None:
-            self.status.stop()

@@ -17,6 +17,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Brief, SourceFile
 from briefpress.problems import Code, Level, Problem, Report
 from briefpress.problems.levels import Levels, with_levels
+from briefpress.publish.originals import Originals, in_translation
 from briefpress.publish.request import Purpose, Request
 from briefpress.publish.shared import brand_named, words_for
 from briefpress.source import read_brief, source_files
@@ -45,12 +46,16 @@ class Job:
     levels: tuple[Levels, ...] = ()
 
 
-def prepare_job(request: Request, id_: str, report: Report) -> Job | None:
+def prepare_job(request: Request, id_: str, originals: Originals, report: Report) -> Job | None:
     """Return the brief `id_` ready to be drawn; None where it or its brand has an error."""
-    found = Report()
-    brief = read_brief(request.workspace, id_, found)
+    found, workspace = Report(), request.workspace
+    brief = read_brief(workspace, id_, found)
     if brief:
-        found.extend(check(brief, request.workspace.root))
+        found.extend(check(brief, workspace.root))
+    if brief and brief.original:
+        found = Report([*in_translation(found.problems, brief, originals.of(workspace, brief.original))])
+    else:
+        originals.keep(id_, brief, found.problems, workspace.uses)
     sound = brief is not None and not any(problem.code.fixed for problem in found.problems)
     brand = _brand(request, brief, found)
     levels = (request.levels, brief.meta.problems if brief else {}, brand.problems if brand else {})

@@ -22,7 +22,7 @@ from briefpress.model import Place
 from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, first_page
 from briefpress.problems import Code, Report
 from briefpress.publish.prepared import Job
-from briefpress.publish.request import Format, Made, Purpose, Request
+from briefpress.publish.request import Format, Made, Progress, Purpose, Request
 
 if TYPE_CHECKING:
     from briefpress.docx import Raster
@@ -31,7 +31,6 @@ DENSITY, MOST_PIXELS = 4, 4000  # of the pixels of an SVG: to a CSS pixel, and i
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "text/csv"}
 PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
-Progress = Callable[[str], None]
 
 
 def make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> Iterator[Made]:

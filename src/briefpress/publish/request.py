@@ -1,15 +1,19 @@
-"""What is wanted, and what was made."""
+"""What is wanted, and what became of it."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
 from briefpress.lazy import dataclass
+from briefpress.problems import Problem
 from briefpress.problems.levels import Levels
 from briefpress.workspace import Workspace
+
+Progress = Callable[[str], None]  # says what is being done
 
 
 class Format(StrEnum):
@@ -78,3 +82,31 @@ class Made:
     data: bytes
     pages: int
     seconds: float
+
+
+class State(StrEnum):
+    """What became of a brief: all its files were made, all are what they would be, or none was made."""
+
+    MADE = "made"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A file that is there: its size in bytes, the pages of the PDF it is or stands beside, the seconds it took."""
+
+    file: Path
+    size: int
+    pages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the brief `id`: its files, and everything that is wrong."""
+
+    id: str
+    state: State
+    files: tuple[Finished, ...] = ()
+    problems: tuple[Problem, ...] = ()

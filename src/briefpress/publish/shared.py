@@ -33,6 +33,8 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
     _use(workspace, workspace.styles / name)
     brand = read_brand(workspace.styles, name, workspace.cache, report)
     if brand is None:
+        for folder in workspace.styles.glob("*"):  # which of them is at fault, the problems say
+            _use(workspace, folder)
         return None
     for folder in brand.folders:
         _use(workspace, folder)

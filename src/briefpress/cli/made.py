@@ -1,0 +1,82 @@
+"""What people see of what is made: progress, a line for each file, which briefs were not made.
+
+In: values. Out: text, on standard error for progress and what was not made, on standard output for results.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import click
+
+from briefpress.publish import Outcome, State
+
+
+def show_made(outcomes: Sequence[Outcome]) -> None:
+    """Show a line for each file: its path, pages, size and seconds; a table on a terminal. Say what was not made."""
+    files = [file for outcome in outcomes for file in outcome.files]
+    rows = [(_short(file.file), str(file.pages), _size(file.size), f"{file.seconds:.2f}") for file in files]
+    if rows and sys.stdout.isatty():
+        _table(rows)
+    else:
+        for path, pages, size, seconds in rows:
+            click.echo(f"{path}\t{pages} {'page' if pages == '1' else 'pages'}\t{size}\t{seconds} s")
+    failed = [outcome.id for outcome in outcomes if outcome.state is State.FAILED]
+    if failed and len(outcomes) > 1:
+        click.echo(f"{len(outcomes) - len(failed)} of {len(outcomes)} briefs; not made: {', '.join(failed)}", err=True)
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("file", no_wrap=True, overflow="fold")
+    for name in ("pages", "size", "seconds"):
+        table.add_column(name, justify="right")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def _short(file: Path) -> str:
+    try:
+        return str(file.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
+class Progress:
+    """Says on a terminal what is being done; elsewhere nothing."""
+
+    def __init__(self) -> None:
+        self.status: Any = None
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, text: str) -> None:
+        """Show `text` until the next one."""
+        if not sys.stderr.isatty():
+            return
+        if self.status is None:
+            from rich.console import Console
+
+            self.status = Console(stderr=True).status(text)
+            self.status.start()
+        self.status.update(text)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.status is not None:
+            self.status.stop()

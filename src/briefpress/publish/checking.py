@@ -1,0 +1,63 @@
+"""Everything that is wrong with briefs. In: a request. Out: problems; nothing is made.
+
+What `publish` finds before it draws is found here in the same way. What nobody uses is said here alone: it stands in no
+file that is made.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import field, replace
+
+from briefpress.check import check_unused_files, check_unused_records
+from briefpress.lazy import dataclass
+from briefpress.model import Brief
+from briefpress.problems import Problem, Report
+from briefpress.problems.levels import Levels, with_levels
+from briefpress.publish.originals import Originals
+from briefpress.publish.prepared import Job, prepare_job
+from briefpress.publish.request import Request
+
+Layers = tuple[Levels, ...]
+
+
+@dataclass(slots=True)
+class _Unused:
+    """Gathers what the briefs name, as long as there is something to be said of it."""
+
+    request: Request
+    named: set[str] = field(default_factory=set)
+    records: list[tuple[Brief, Layers]] = field(default_factory=list)
+    folders: dict[str, list[Brief]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, job: Job) -> Iterator[Problem]:
+        """Take a brief; yield the files that none of its languages uses as soon as all of them are there."""
+        brief, workspace = job.brief, self.request.workspace
+        self.named.update(reference.id for reference in brief.meta.named)
+        self.records.append((replace(brief, blocks=(), notes=(), works={}), job.levels))
+        languages = workspace.languages(brief.id)
+        group = self.folders[languages[0]]
+        group.append(brief)
+        if {one.id for one in group} == set(languages):
+            yield from check_unused_files(self.folders.pop(languages[0]), workspace.root)
+
+    def rest(self) -> Iterator[Problem]:
+        """Yield the people and organisations that no brief names, where all briefs were read."""
+        if len(self.records) == len(self.request.workspace.briefs()):
+            for brief, levels in self.records:
+                yield from with_levels(check_unused_records(brief, self.named), *levels)
+
+
+def check_all(request: Request, report: Report, *, links: bool) -> None:
+    """Report every problem of the briefs, with the brands and house words they ask for; `links` asks the web too."""
+    unused, originals = _Unused(request), Originals()
+    for id_ in request.briefs:
+        if job := prepare_job(request, id_, originals, report):
+            found = list(unused.add(job))
+            if links:
+                from briefpress.check.web import check_web
+
+                found += check_web(job.brief)
+            report.extend(with_levels(found, *job.levels))
+    report.extend(unused.rest())

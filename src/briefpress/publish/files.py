@@ -1,0 +1,128 @@
+"""Finished files -> `output/`: all files of a brief, or none.
+
+Each is written beside its place under a name that nobody else has, then all are renamed. No link is followed and no
+file of that name is opened that was there before, so that neither a link that came with a workspace nor a second run at
+the same time can spoil anything. Where a name cannot be given, those given before are taken back.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from briefpress.problems import Code, Report
+from briefpress.publish.request import Made
+from briefpress.workspace.atomic import name_beside, write_new
+
+LEFT = 3600  # seconds after which a file that a run has left behind is taken away
+ELSEWHERE = "choose another folder with --output"
+HINTS = {
+    errno.ENOSPC: f"make room on the disk, or {ELSEWHERE}",
+    errno.EDQUOT: f"make room on the disk, or {ELSEWHERE}",
+    errno.EROFS: f"this disk can only be read: {ELSEWHERE}",
+    errno.EISDIR: f"move the folder of that name away, or {ELSEWHERE}",
+    errno.ENOTDIR: f"a file is in the place of the folder: move it away, or {ELSEWHERE}",
+    errno.EEXIST: f"a file is in the place of the folder: move it away, or {ELSEWHERE}",
+    errno.ENAMETOOLONG: "give the folder of the brief a shorter name",
+    errno.EBUSY: "close it where it is open, then publish again",
+    errno.ETXTBSY: "close it where it is open, then publish again",
+}
+DENIED = f"close it where it is open; if it is open nowhere, the folder may not be yours to write to: {ELSEWHERE}"
+
+
+def write_files(made: Sequence[Made], report: Report) -> bool:
+    """Write all files and say whether they are there; where one cannot be, none is, and `report` says why."""
+    parts: dict[Path, Path] = {}
+    target = Path()
+    try:
+        for file in made:
+            target = file.file
+            parts[target] = _beside(target)
+            write_new(parts[target], file.data, to_disk=True)
+        with _Renames() as renames:
+            for target, part in parts.items():
+                renames.rename(part, target)
+    except OSError as error:
+        report.add(Code.OUTPUT_UNWRITABLE, _text(target, made, error), None, _hint(error))
+        return False
+    finally:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink()
+    return True
+
+
+def _beside(target: Path) -> Path:
+    """Return a new name beside `target`; take away what earlier runs have left there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir() and not target.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, "a folder of that name is there")
+    for left in target.parent.glob(f".{_escaped(target.name)}.*.part"):
+        with suppress(OSError):
+            if left.lstat().st_mtime < time.time() - LEFT:
+                left.unlink()
+    return name_beside(target)
+
+
+def _escaped(name: str) -> str:
+    """Return `name` as a pattern that it alone fits."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+
+
+class _Renames:
+    """Gives files their names; where one cannot get it, the others get back what was there before."""
+
+    def __init__(self) -> None:
+        self.done: list[tuple[Path, Path | None]] = []
+
+    def __enter__(self) -> _Renames:
+        return self
+
+    def rename(self, part: Path, target: Path) -> None:
+        """Give `part` the name `target`; what has it is kept beside for the time being."""
+        earlier = _kept(target)
+        try:
+            part.replace(target)
+        except OSError:
+            if earlier and os.path.lexists(target):
+                earlier.unlink()
+            elif earlier:
+                earlier.rename(target)
+            raise
+        self.done.append((target, earlier))
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        for target, earlier in reversed(self.done):
+            with suppress(OSError):
+                if kind is None and earlier:
+                    earlier.unlink()
+                elif kind and earlier:
+                    earlier.replace(target)
+                elif kind:
+                    target.unlink()
+
+
+def _kept(target: Path) -> Path | None:
+    """Return a second name for the file `target`, a link itself where it is one; None where nothing is there."""
+    kept = name_beside(target)
+    try:
+        os.link(target, kept, follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    except (OSError, NotImplementedError):  # a disk without second names, such as a memory stick
+        target.rename(kept)
+    return kept
+
+
+def _text(target: Path, made: Sequence[Made], error: OSError) -> str:
+    others = [file.file.name for file in made if file.file != target]
+    kept = f"; {', '.join(others)} stays as it was too" if others else ""
+    return f"{target} cannot be written: {error.strerror or error}{kept}"
+
+
+def _hint(error: OSError) -> str:
+    return HINTS.get(error.errno or 0, DENIED)

@@ -1,0 +1,53 @@
+"""Files of different briefs that would have one name. In: a request. Out: a problem for each such brief.
+
+`Brief/` and `brief/` are two folders, and their files are one where letters are not told apart by case or by how an
+accent is written (APFS, NTFS, exFAT). A draft of `x` has the name of the brief `x-review`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from briefpress.problems import Code, Problem
+from briefpress.publish.request import Purpose, Request
+
+
+def collisions(request: Request) -> dict[str, Problem]:
+    """Return what is wrong with the names of the files, by the ids of the briefs that cannot be made."""
+    there = set(request.workspace.briefs())
+    names = {id_: request.file(id_).name for id_ in request.briefs}
+    found: dict[str, Problem] = {}
+    if request.purpose is not Purpose.READERS:
+        found = {id_: _problem(request, id_, name) for id_, name in names.items() if name in there}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for id_, name in names.items():
+        groups[_folded(name)].append(id_)
+    alike = [group for group in groups.values() if len(group) > 1]
+    if alike and _folds(request.file(alike[0][0]).parent):
+        for first, *others in alike:
+            found |= {id_: _problem(request, id_, first) for id_ in others}
+    return found
+
+
+def _problem(request: Request, id_: str, other: str) -> Problem:
+    text = f'the files of the brief "{id_}" would replace those of the brief "{other}", which have the same names'
+    hint = "rename the folder of one of them, or make one of them with --output DIR"
+    return Problem(Code.OUTPUT_UNWRITABLE, f"{request.file(id_)} cannot be written: {text}", None, hint)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _folds(folder: Path) -> bool:
+    """Say whether the file system at `folder` takes names for one that differ in case only."""
+    there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.is_dir())
+    try:
+        with NamedTemporaryFile(prefix=".briefpress-a", dir=there) as file:
+            path = Path(file.name)
+            return path.with_name(path.name.swapcase()).exists()
+    except OSError:
+        return False

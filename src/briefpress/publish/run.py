@@ -1,0 +1,58 @@
+"""The way out on one page: the ids of briefs -> their files, one brief after the other.
+
+In: a request and a press. Out: what became of each brief. Each is read, checked, drawn and written by itself: where it
+has an error, or a file cannot be made or written, none of its files is, and the others go on.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefpress.pdf import Worker
+from briefpress.problems import Report
+from briefpress.problems.levels import with_levels
+from briefpress.publish.css_places import with_place
+from briefpress.publish.files import write_files
+from briefpress.publish.names import collisions
+from briefpress.publish.originals import Originals
+from briefpress.publish.prepared import Job, prepare_job
+from briefpress.publish.render import make
+from briefpress.publish.request import Finished, Made, Outcome, Progress, Request, State
+from briefpress.workspace.uses import Uses
+
+
+def publish_each(request: Request, press: Worker, progress: Progress) -> Iterator[Outcome]:
+    """Make one brief after the other; nothing of one is kept while the next one is made."""
+    originals, alike = Originals(), collisions(request)
+    for id_ in request.briefs:
+        if id_ in alike:
+            yield Outcome(id_, State.FAILED, problems=(alike[id_],))
+            continue
+        yield publish_one(request, id_, press, originals, progress)
+        if len(request.briefs) > 1:
+            gc.collect()
+
+
+def publish_one(request: Request, id_: str, press: Worker, originals: Originals, progress: Progress) -> Outcome:
+    """Make the files of one brief and write them: all of them or none."""
+    report = Report()
+    request = replace(request, workspace=replace(request.workspace, uses=Uses()))
+    job = prepare_job(request, id_, originals, report)
+    if job is None or report.fails(strict=request.strict):
+        return Outcome(id_, State.FAILED, problems=tuple(report.problems))
+    made = _make(request, job, press, report, progress)
+    if report.fails(strict=request.strict) or not write_files(made, report):
+        return Outcome(id_, State.FAILED, problems=tuple(report.problems))
+    files = tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in made)
+    return Outcome(id_, State.MADE, files, tuple(report.problems))
+
+
+def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:
+    """Make the files of one brief; what is wrong has the levels that it asks for."""
+    found = Report()
+    made = list(make(request, job, press, found, progress))
+    placed = (with_place(problem, job.brand, request.workspace.root) for problem in found.problems)
+    report.extend(with_levels(placed, *job.levels))
+    return made

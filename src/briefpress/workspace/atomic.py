@@ -1,0 +1,37 @@
+"""A file that is whole or not there. In: a path and bytes. Out: the file; nobody ever sees half of it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+# A new file of that name and no other: no link is followed, nothing that was there is opened.
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def name_beside(file: Path) -> Path:
+    """Return a name beside `file` that nobody else has."""
+    return file.with_name(f".{file.name}.{secrets.token_hex(8)}.part")
+
+
+def write_new(path: Path, data: bytes, *, to_disk: bool = False) -> None:
+    """Write `data` into a new file, down to the disk where that is asked for. Raise OSError where it cannot be."""
+    with os.fdopen(os.open(path, NEW, 0o666), "wb") as file:
+        file.write(data)
+        if to_disk:
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def write_beside(file: Path, data: bytes) -> None:
+    """Write `data` beside `file` and rename."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = name_beside(file)
+    try:
+        write_new(part, data)
+        part.replace(file)
+    finally:
+        with suppress(FileNotFoundError):
+            part.unlink()

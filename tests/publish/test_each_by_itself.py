@@ -1,0 +1,185 @@
+"""Each brief is whole or not there, and none waits for another."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefpress.publish import files, names
+from briefpress.workspace.atomic import write_new
+from tests.desk import Desk
+
+WRONG = "Words[^nowhere].\n"
+
+
+def refuse(suffix: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no file get a name that ends in `suffix`."""
+    rename = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if str(target).endswith(suffix):
+            raise OSError(number, os.strerror(number))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+
+def test_an_error_in_one_brief_does_not_stop_the_others(desk: Desk) -> None:
+    for id_, body in (("a", "Words.\n"), ("b", WRONG), ("c", "Words.\n")):
+        desk.brief(body, id_=id_)
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 1
+    assert sorted(desk.output()) == ["a.docx", "c.docx", "earlier.pdf"]
+    assert "source/b/brief.md:4:6: error[note-undefined]" in outcome.err
+    assert outcome.lines[-1] == "2 of 3 briefs; not made: b"
+
+
+def test_a_warning_stops_its_own_brief_where_that_is_asked_for(desk: Desk) -> None:
+    desk.brief("[Words]().\n", id_="a")
+    desk.brief(id_="b")
+    assert desk.run("publish", "--to", "docx", "--strict").code == 1
+    assert sorted(desk.output()) == ["b.docx", "earlier.pdf"]
+
+
+def test_a_brand_that_is_not_there_stops_its_own_briefs(desk: Desk) -> None:
+    desk.brief(front="title: A\nbrand: plian", id_="a")
+    desk.brief(id_="b")
+    outcome = desk.run("publish", "--to", "docx")
+    assert 'there is no brand "plian"' in outcome.err
+    assert sorted(desk.output()) == ["b.docx", "earlier.pdf"]
+
+
+@pytest.mark.parametrize("suffix", ["/brief.docx", "/brief.pdf"])
+def test_where_one_file_cannot_be_written_both_stay(desk: Desk, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
+    for name in ("brief.docx", "brief.pdf"):
+        desk.write(f"output/{name}", f"earlier {name}")
+    desk.brief()
+    before = desk.output()
+    refuse(suffix, errno.EACCES, monkeypatch)
+    outcome = desk.run("publish")
+    assert outcome.code == 1
+    assert desk.output() == before
+    assert "brief.docx" in outcome.err
+    assert "brief.pdf" in outcome.err
+    assert "close it where it is open" in outcome.err
+
+
+def test_where_one_file_cannot_be_written_a_new_one_goes_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.brief()
+    before = desk.output()
+    refuse("/brief.pdf", errno.EACCES, monkeypatch)
+    assert desk.run("publish").code == 1
+    assert desk.output() == before
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (errno.ENOSPC, "make room on the disk"),
+        (errno.EROFS, "only be read"),
+        (errno.EBUSY, "close it where it is open"),
+    ],
+)
+def test_the_hint_says_what_helps(desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int, hint: str) -> None:
+    desk.brief()
+    refuse("/brief.docx", number, monkeypatch)
+    assert hint in desk.run("publish", "--to", "docx").err
+
+
+def test_a_folder_in_the_place_of_a_file_stays(desk: Desk) -> None:
+    desk.brief()
+    desk.write("output/brief.docx/mine.txt", "mine")
+    outcome = desk.run("publish", "--to", "docx")
+    assert (outcome.code, "move the folder of that name away" in outcome.err) == (1, True)
+    assert (desk.root / "output/brief.docx/mine.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["brief.docx", ".brief.docx.part"])
+def test_no_link_is_followed_out_of_the_output(desk: Desk, name: str) -> None:
+    mine = desk.write("mine.txt", "mine")
+    (desk.root / "output" / name).symlink_to(mine)
+    desk.brief()
+    assert desk.run("publish", "--to", "docx").code == 0
+    assert mine.read_text() == "mine"
+    assert not (desk.root / "output/brief.docx").is_symlink()
+
+
+def test_what_a_run_left_behind_long_ago_is_taken_away(desk: Desk) -> None:
+    old, new = (desk.write(f"output/.brief.docx.{name}.part", "half") for name in ("aa", "bb"))
+    os.utime(old, (0, 0))
+    desk.brief()
+    assert desk.run("publish", "--to", "docx").code == 0
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_two_runs_at_once_have_files_of_their_own(tmp_path: Path) -> None:
+    target = tmp_path / "brief.pdf"
+    parts = [files._beside(target) for _ in range(2)]
+    for part, data in zip(parts, (b"one", b"two"), strict=True):
+        write_new(part, data)
+    assert [part.read_bytes() for part in parts] == [b"one", b"two"]
+    with pytest.raises(FileExistsError):
+        write_new(parts[0], b"three")
+
+
+def test_a_draft_does_not_replace_the_brief_of_its_name(desk: Desk) -> None:
+    for id_ in ("rivers", "rivers-review"):
+        desk.brief(id_=id_)
+    outcome = desk.run("publish", "--review", "--to", "docx")
+    assert outcome.code == 1
+    assert "error[output-unwritable]" in outcome.err
+    assert '"rivers-review"' in outcome.err
+    assert sorted(desk.output()) == ["earlier.pdf", "rivers-review-review.docx"]
+
+
+def test_names_that_differ_in_case_only_are_one_where_the_disk_says_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for id_ in ("Rivers", "rivers"):
+        desk.brief(id_=id_)
+    folds: Callable[[Path], bool] = lambda _: True  # noqa: E731
+    assert desk.run("publish", "--to", "docx").code == 0
+    monkeypatch.setattr(names, "_folds", folds)
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 1
+    assert 'the brief "Rivers"' in outcome.err
+
+
+TRANSLATED = "title: Wasser\nlang: de"
+
+
+def test_the_fault_of_a_translation_is_said_in_the_translation(desk: Desk) -> None:
+    desk.raw("---\ntitle: Water\nabstract: Words[^who].\n---\nText.\n\n[^who]: Us.\n")
+    desk.write("source/brief/brief.de.md", f"---\n{TRANSLATED}\n---\nText.\n")
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 1
+    (head,) = [line for line in outcome.lines if "note-undefined" in line]
+    assert head.startswith("source/brief/brief.de.md:1:1: error[note-undefined]")
+    assert "source/brief/brief.md:3" in head
+    assert sorted(desk.output()) == ["brief.docx", "earlier.pdf"]
+
+
+def test_the_fault_of_an_original_is_said_there_and_stops_it_alone(desk: Desk) -> None:
+    desk.raw(f"---\ntitle: Water\n---\n{WRONG}")
+    desk.write("source/brief/brief.de.md", f"---\n{TRANSLATED}\n---\nText.\n")
+    outcome = desk.run("publish", "--to", "docx")
+    assert [line.split(" ")[0] for line in outcome.lines if "error[" in line] == ["source/brief/brief.md:4:6:"]
+    assert sorted(desk.output()) == ["brief.de.docx", "earlier.pdf"]
+
+
+def test_a_translation_need_not_cite_what_its_original_cites(desk: Desk) -> None:
+    desk.write("source/brief/works.bib", "@book{a, title={A}, author={B}, year={2020}}\n")
+    desk.raw("---\ntitle: Water\nbibliography: works.bib\n---\nText [@a].\n")
+    desk.write("source/brief/brief.de.md", f"---\n{TRANSLATED}\n---\nText.\n")
+    assert "reference-unused" not in [code for code, *_ in desk.found()]
+
+
+def test_check_and_publish_find_the_same_in_a_brand(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\ncolor: {primary: '#EEEEEE'}\n")
+    desk.write("styles/mine/style.css", ".titel { color: red }\n")
+    desk.brief(front="title: A\nbrand: mine")
+    assert desk.run("publish", "--to", "docx").heads == desk.run("check").heads != []

@@ -1,0 +1,88 @@
+"""What is read once: kept as long as its files are what they were, whoever changes them and how."""
+
+import os
+from pathlib import Path
+
+from briefpress.problems import Code, Report
+from briefpress.workspace import Workspace
+from briefpress.workspace.uses import Uses, is_same, see
+
+
+def words_of(file: Path, workspace: Workspace, report: Report) -> str:
+    """Read a file as something that is shared does, and find fault with it."""
+    workspace.uses.add(file)
+    report.add(Code.WORD_MISSING, "a word is missing")
+    return file.read_text() if file.exists() else "nothing"
+
+
+class Shelf:
+    """A workspace with a file that is shared; counts how often that is read."""
+
+    def __init__(self, root: Path) -> None:
+        self.workspace, self.file, self.reads = Workspace(root), root / "shared", 0
+
+    def look(self, report: Report | None = None) -> str:
+        """Return what stands in the file, by way of the library."""
+
+        def read(workspace: Workspace, found: Report) -> str:
+            self.reads += 1
+            return words_of(self.file, workspace, found)
+
+        return self.workspace.once("shared", read, report or Report())
+
+
+def test_what_is_shared_is_read_once_and_its_problems_are_told_each_time(tmp_path: Path) -> None:
+    shelf, first, second = Shelf(tmp_path), Report(), Report()
+    shelf.file.write_text("one")
+    assert (shelf.look(first), shelf.look(second)) == ("one", "one")
+    assert shelf.reads == 1
+    assert first.problems == second.problems != []
+
+
+def test_a_change_of_the_same_length_in_the_same_moment_is_seen(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for words in ("one", "two", "six"):
+        shelf.file.write_text(words)
+        assert shelf.look() == words
+
+
+def test_times_that_are_set_back_hide_no_change(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.file.write_text("one")
+    before = shelf.file.stat()
+    assert shelf.look() == "one"
+    shelf.file.write_text("two")
+    os.utime(shelf.file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert shelf.look() == "two"
+
+
+def test_a_file_that_comes_later_is_seen(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    assert shelf.look() == "nothing"
+    shelf.file.write_text("something")
+    assert shelf.look() == "something"
+
+
+def test_who_takes_what_is_kept_uses_its_files(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.file.write_text("one")
+    shelf.look()
+    shelf.workspace = Workspace(tmp_path, shelf.workspace.library)
+    shelf.look()
+    assert [*shelf.workspace.uses.files] == [shelf.file]
+    assert shelf.workspace.uses.shared == {shelf.file}
+
+
+def test_what_changes_while_it_is_used_is_never_the_same_again(tmp_path: Path) -> None:
+    uses, file = Uses(), tmp_path / "brief.md"
+    file.write_text("read")
+    uses.add(file)
+    file.write_text("edited in the meantime")
+    assert not is_same(file, uses.seen()[file])
+
+
+def test_a_folder_is_known_by_the_names_in_it(tmp_path: Path) -> None:
+    seen = see(tmp_path)
+    assert is_same(tmp_path, seen)
+    (tmp_path / "new").write_text("")
+    assert not is_same(tmp_path, seen)
