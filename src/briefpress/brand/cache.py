@@ -1,7 +1,8 @@
 """What was computed once and stays true as long as its inputs do.
 
-In: a folder, what the result depends on, and how to make it. Out: the result, JSON kept in the folder.
-A cache that cannot be read or written, or holds something else, is as good as none.
+In: a folder, what the result depends on, and how to make it. Out: the result, JSON or bytes kept in the folder.
+A cache that cannot be read or written, or holds something else, is as good as none: a workspace may be a stranger's.
+Nothing in it is ever run.
 """
 
 from __future__ import annotations
@@ -72,3 +73,16 @@ def _kept(problem: Problem) -> list[Any]:
 def _problems(kept: Iterable[list[Any]]) -> Iterable[Problem]:
     for code, text, spot, hint in kept:
         yield Problem(Code(code), text, Place(*spot) if spot else None, hint)
+
+
+def remember_bytes(folder: Path, name: str, make: Callable[[], bytes], is_sound: Callable[[bytes], bool]) -> bytes:
+    """Return what `make` returns, from the file `name` in `folder` where it was made before and still `is_sound`."""
+    file = folder / name
+    with suppress(OSError):
+        kept = file.read_bytes()
+        if is_sound(kept):
+            return kept
+    made = make()
+    with suppress(OSError):
+        write_beside(file, made)
+    return made

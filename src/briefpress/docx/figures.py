@@ -34,13 +34,14 @@ HIGHEST = 0.8  # of the text's height, so that a caption has room below
 class Drawing:
     """What pictures are drawn from: the workspace's root, the brand and the outlines of initials.
 
-    `rasters` has the pixels of SVG pictures by their paths.
+    `rasters` has the pixels of SVG pictures by their paths. What takes long is kept in `cache`, if there is one.
     """
 
     root: Path
     brand: Brand
     monograms: Mapping[str, Monogram]
     rasters: Mapping[str, Raster] = field(default_factory=dict)
+    cache: Path | None = None
 
     def file(self, path: str) -> PictureFile:
         """Return the picture at `path`, relative to the root."""

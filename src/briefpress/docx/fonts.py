@@ -15,12 +15,13 @@ from typing import cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap
 from docx.parts.document import DocumentPart
 
 from briefpress.brand.fonts import font_file
+from briefpress.docx.package import FontPart
 from briefpress.docx.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
@@ -41,6 +42,7 @@ MONOSPACED = 9  # of the fourth
 CLASSES = {**dict.fromkeys((1, 2, 3, 4, 5, 7), "roman"), 8: "swiss", 10: "script"}
 # OpenType, OS/2, ulCodePageRange1: the bits of East Asian code pages, and the character set of each (17.8.3.2).
 EAST_ASIAN = {17: "80", 18: "86", 19: "81", 20: "88"}
+FIXED_PITCH = slice(12, 16)  # OpenType, post, isFixedPitch; the names of all glyphs behind it take long to read
 # OpenType, OS/2, fsType: installable or editable; not bitmaps only.
 USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 
@@ -99,7 +101,7 @@ def _embed(table: XmlPart, family: str, number: int, folders: Sequence[Path]) ->
         data = file.read_bytes()
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family} {name} {len(data)}")
         place = PackURI(f"/word/fonts/font{number}-{name.removeprefix('embed')}.odttf")
-        id_ = table.relate_to(Part(place, OBFUSCATED, _obfuscated(data, key), table.package), FONT)
+        id_ = table.relate_to(FontPart(place, OBFUSCATED, _obfuscated(data, key), table.package), FONT)
         element = w(name, fontKey=f"{{{str(key).upper()}}}")
         element.set(qn("r:id"), id_)
         yield element
@@ -126,7 +128,7 @@ def _facts(file: Path) -> Facts:
         ]  # fmt: skip
         ranges = [getattr(os2, f"ulUnicodeRange{number}") for number in range(1, 5)]
         pages = [getattr(os2, f"ulCodePageRange{number}", 0) for number in (1, 2)]
-        fixed = bool(font["post"].isFixedPitch) or (digits[0] == LATIN and digits[3] == MONOSPACED)
+        fixed = any(font.reader["post"][FIXED_PITCH]) or (digits[0] == LATIN and digits[3] == MONOSPACED)
         return Facts(
             panose="".join(f"{digit:02X}" for digit in digits),
             family="modern" if fixed else _family(digits, os2.sFamilyClass >> 8, file.stem),

@@ -10,10 +10,16 @@ import datetime
 import io
 import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from briefpress.brand.cache import digest, remember_bytes
 
 TEMPLATE = Path(__file__).parent / "template"
 EARLIEST, LATEST = datetime.datetime(1980, 1, 1), datetime.datetime(2107, 12, 31)  # that a zip entry knows
@@ -29,22 +35,71 @@ def open_template() -> Any:
     return docx.Document(packed)
 
 
-def save(document: Any, when: datetime.datetime) -> bytes:
-    """Return the file; `when` is the date of all its entries."""
-    packed = io.BytesIO()
-    document.save(packed)
-    return _dated(packed, min(max(when, EARLIEST), LATEST))
+class FontPart(Part):
+    """A font file inside the package: kept aside until the archive is written, since it takes long to compress."""
+
+    def __init__(self, place: PackURI, kind: str, data: bytes, package: Any) -> None:
+        super().__init__(place, kind, b"", package)
+        self.data = data
 
 
-def _dated(packed: io.BytesIO, when: datetime.datetime) -> bytes:
-    """Return a zip file with `when` as the date of every entry, in both of its headers (APPNOTE 6.3.10, 4.4.6)."""
-    time = when.hour << 11 | when.minute << 5 | when.second // 2
-    stamp = struct.pack("<HH", time, (when.year - EARLIEST.year) << 9 | when.month << 5 | when.day)
-    with zipfile.ZipFile(packed) as archive:
-        entries, place = archive.infolist(), archive.start_dir
-    data = bytearray(packed.getvalue())
-    for entry in entries:
-        data[entry.header_offset + 10 : entry.header_offset + 14] = stamp
-        data[place + 12 : place + 16] = stamp
-        place += 46 + sum(struct.unpack_from("<HHH", data, place + 28))
-    return bytes(data)
+def save(document: Any, when: datetime.datetime, cache: Path | None = None) -> bytes:
+    """Return the file; `when` is the date of all its entries. Compressed fonts are kept in `cache`, if there is one."""
+    small, packed = io.BytesIO(), io.BytesIO()
+    document.save(small)
+    fonts = {part.partname.membername: part.data for part in _fonts(document)}
+    date = min(max(when, EARLIEST), LATEST).timetuple()[:6]
+    with zipfile.ZipFile(small) as parts, zipfile.ZipFile(packed, "w") as archive:
+        for entry in parts.infolist():
+            entry.date_time = date
+            if entry.filename in fonts:
+                data = fonts[entry.filename]
+                entry.CRC, entry.file_size = zlib.crc32(data), len(data)
+                _add(archive, entry, _compressed(data, cache))
+            else:
+                _add(archive, entry, _raw(small.getbuffer(), entry))
+    return packed.getvalue()
+
+
+def _fonts(document: Any) -> Iterator[FontPart]:
+    return (part for part in document.part.package.iter_parts() if isinstance(part, FontPart))
+
+
+def _raw(archive: memoryview, entry: zipfile.ZipInfo) -> bytes:
+    """Return the compressed data of an entry: behind its local header, a name and more (APPNOTE 6.3.10, 4.3.7)."""
+    lengths = struct.unpack_from("<HH", archive, entry.header_offset + 26)
+    begins = entry.header_offset + 30 + sum(lengths)
+    return bytes(archive[begins : begins + entry.compress_size])
+
+
+def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, compressed: bytes) -> None:
+    """Put an entry into `archive` whose data are compressed already: what `writestr` does behind that."""
+    file: Any = archive.fp
+    entry.header_offset, entry.compress_size = file.tell(), len(compressed)
+    file.write(entry.FileHeader(zip64=False) + compressed)
+    archive.filelist.append(entry)
+    archive.NameToInfo[entry.filename] = entry
+    archive.start_dir = file.tell()
+    archive._didModify = True  # type: ignore[attr-defined]
+
+
+def _compressed(data: bytes, cache: Path | None) -> bytes:
+    """Return `data` as an entry holds them (RFC 1951), from `cache` where they were compressed before."""
+    if cache is None:
+        return _deflated(data)
+    name = f"deflated-{digest(data, zlib.ZLIB_RUNTIME_VERSION)}"
+    return remember_bytes(cache, name, lambda: _deflated(data), lambda kept: _holds(kept, data))
+
+
+def _deflated(data: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+def _holds(kept: bytes, data: bytes) -> bool:
+    """Say whether `kept` is `data`, compressed; whoever wrote it."""
+    reader = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        return reader.decompress(kept, len(data) + 1) == data and reader.eof and not reader.unused_data
+    except zlib.error:
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from briefpress.brand import Brand
@@ -14,6 +15,7 @@ from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.controls import Controls, add_cover_page
 from briefpress.docx.figures import Drawing
 from briefpress.docx.fonts import add_font_table
+from briefpress.docx.kept_styles import kept_styles
 from briefpress.docx.language import theme_language
 from briefpress.docx.metadata import Metadata, write_metadata
 from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes
@@ -54,7 +56,7 @@ def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> 
     """Return the file."""
     document = open_template()
     metadata = Metadata.of(edition)
-    _write_styles(document, look, edition)
+    _write_styles(document, look, edition, drawing.cache)
     add_theme(document.part, look)
     _write_settings(document.settings.element, edition)
     _write_body(document, edition, look, drawing, issue, Controls(metadata, edition))
@@ -64,15 +66,15 @@ def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> 
     used = styles.used_styles(document)
     styles.hide_unused(document, used)
     _write_fonts(document, look, drawing.brand, used)
-    return save(document, issue.when)
+    return save(document, issue.when, drawing.cache)
 
 
-def _write_styles(document: Any, look: Look, edition: Edition) -> None:
+def _write_styles(document: Any, look: Look, edition: Edition, cache: Path | None) -> None:
     root = document.styles.element
     root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, edition.lang))
     if edition.rtl:
         styles.write_from_right(root.find(qn("w:style")))
-    root.extend(styles.styles(look))
+    root.extend(kept_styles(look, cache))
 
 
 def _write_fonts(document: Any, look: Look, brand: Brand, used: set[str]) -> None:

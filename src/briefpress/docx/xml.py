@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from functools import cache
 from typing import cast
 
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import ns, parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 __all__ = [
@@ -58,9 +60,18 @@ STYLE_ORDER = (
 )  # fmt: skip
 
 
+W = {"w": ns.nsmap["w"]}
+
+
+@cache
+def qn(name: str) -> str:
+    """Return a name with a prefix as lxml has it, with the namespace in braces."""
+    return ns.qn(name)
+
+
 def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
     """Return the element `w:name`; attributes get the prefix too, numbers are rounded to whole units."""
-    element = cast("Element", OxmlElement(f"w:{name}"))
+    element = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap=W))
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value if isinstance(value, str) else str(round(value)))
     element.extend(children)

@@ -156,7 +156,7 @@ class _Maker:
         use_fonts(job.brand.font_folders, workspace.cache)
         edition = job.edition
         look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
-        drawing = Drawing(workspace.root, job.brand, self.outlines, rasters)
+        drawing = Drawing(workspace.root, job.brand, self.outlines, rasters, workspace.cache)
         return lambda pages: write_docx(
             job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources)
         )
