@@ -79,7 +79,7 @@ def test_items_of_lists_hold_no_paragraph_first(stress_page: HtmlPage) -> None:
 
 
 def test_what_authors_write_is_text(tmp_path: Path, cache_folder: Path) -> None:
-    front = 'title: "<b>A</b> & \\"B\\""\npeople: [{role: speakers, members: [{name: "<i>Ann</i>"}]}]'
+    front = 'title: "\\\\<b>A\\\\</b> & \\"B\\""\npeople: [{role: speakers, members: [{name: "<i>Ann</i>"}]}]'
     text = '# 1 &lt; 2\n\n\\<script>alert(1)\\</script> `<b>` [a"b](https://example.org/?a="b"&c=<d>)'
     page = page_of(tmp_path, text, cache_folder, front)
     assert page.find("//script | //b | //i") == []

@@ -19,6 +19,8 @@ RAW_HTML = "raw HTML is refused, with its place"
 IN_TEXT = "pictures inside the text are set by themselves, or their words are, which is said"
 NO_ADDRESS = "a link without an address is shown as text, which is said"
 COMMENT = "what stands behind a comment is Markdown"
+SPACE = "a backslash before a space is a space that does not break, as in Pandoc"
+HEADING_END = "a backslash at the end of a heading parts it from no line, and is left out"
 # The examples that do not come out as the specification has them, by the reason.
 EXCEPTIONS: dict[str, tuple[int, ...]] = {
     RAW_HTML: (
@@ -28,6 +30,8 @@ EXCEPTIONS: dict[str, tuple[int, ...]] = {
     IN_TEXT: (517, 531, 579, 587),
     NO_ADDRESS: (200, 485, 486, 567),
     COMMENT: (177,),
+    SPACE: (13,),
+    HEADING_END: (90, 646),
 }
 # The words in raw HTML that are signs where they are read as Markdown: the language of code, the number of an item.
 READ_AS_MARKDOWN = {161: ["c"], 178: ["1"]}

@@ -56,7 +56,7 @@ def is_sound(reading: Reading) -> bool:
 @pytest.fixture(scope="module")
 def readings(naughty: list[str], module_desk: Desk) -> dict[str, Reading]:
     """Return what is read of a brief with each of them as title, heading, text and cell."""
-    return {text: module_desk.read(body(text), front=f"title: {quoted(text)}") for text in naughty}
+    return {text: module_desk.read(body(text), front=f"title: {quoted(meant(text))}") for text in naughty}
 
 
 def test_each_is_published_as_it_is_or_has_a_problem(
@@ -77,7 +77,7 @@ def test_all_that_are_sound_are_the_same_in_word(
     readings: dict[str, Reading], module_desk: Desk, shared_cache: Path
 ) -> None:
     sound = [text for text, reading in readings.items() if is_sound(reading)]
-    reading = module_desk.read("".join(map(body, sound)), front=f"title: {quoted(sound[-1])}\ntoc: false")
+    reading = module_desk.read("".join(map(body, sound)), front=f"title: {quoted(meant(sound[-1]))}\ntoc: false")
     file = WordFile(docx_of(edition_of(reading.sure, shared_cache), shared_cache))
     expected = [words(text) for text in sound]
     assert [words(paragraph.text) for paragraph in file.styled("Title")] == expected[-1:]

@@ -38,6 +38,6 @@ def _entry(inline: Inline) -> Iterator[Inline]:
         case CrossReference():
             yield Text(plain_text((inline,)))
         case LineBreak():
-            yield inline
+            yield Text(" ")
         case NoteMark():
             pass

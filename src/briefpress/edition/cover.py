@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
-from briefpress.edition.inlines import LineBreak, Text
+from briefpress.edition.inlines import Inlines, LineBreak, Text
 from briefpress.edition.nodes import Block, Paragraph, Picture
 from briefpress.edition.publication import Part
 from briefpress.edition.widths import shortened
@@ -21,12 +21,14 @@ BETWEEN = " · "
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands on the cover."""
+    """What stands on the cover. `title` and `subtitle` are there where they have marks or line breaks."""
 
     brief: Brief
     brand: Brand
     words: Words
     report: Report
+    title: Inlines = ()
+    subtitle: Inlines = ()
 
     @property
     def kind(self) -> str:
@@ -66,7 +68,8 @@ class Cover:
 
     def part(self) -> Part:
         """Return the cover."""
-        paragraphs = (Paragraph(role, (Text(text),)) for role, text in self._lines() if text)
+        marked = {Role.TITLE: self.title, Role.SUBTITLE: self.subtitle}
+        paragraphs = (Paragraph(role, marked.get(role) or (Text(text),)) for role, text in self._lines() if text)
         return Part(PartKind.COVER, (*self._mark(), *paragraphs))
 
     def _lines(self) -> Iterator[tuple[Role, str]]:

@@ -60,7 +60,8 @@ class _Preparation:
         outside = Converter(numbers, self.words, self.brief.abbreviations, self._variables())
         notes = {id_: self._note(note, outside) for id_, note in numbers.notes.items()}
         text = replace(outside, places=ByIdentity(self._places(outside, notes)))
-        cover = Cover(self.brief, self.brand, self.words, self.report)
+        titles = (outside.inlines(one) for one in (self.brief.meta.title_inlines, self.brief.meta.subtitle_inlines))
+        cover = Cover(self.brief, self.brand, self.words, self.report, *titles)
         cited = own_citation(self.brief, cover.kind, self._authors(), cover.organisations)
         imprint = Imprint(self.brief.meta, self.words, self.report, outside.inlines(cited))
         people = People(self.brief, self.words, self.report, outside)

@@ -25,6 +25,7 @@ from briefpress.edition import (
     Figure,
     Inlines,
     Landscape,
+    LineBreak,
     ListBlock,
     Logos,
     Note,
@@ -200,9 +201,9 @@ def _data(svg: str) -> str:
 
 
 def _bookmark(paragraph: Paragraph) -> str:
-    """Return the attribute that names a heading with notes in it among the bookmarks: its words without them."""
-    has_notes = any(isinstance(inline, NoteMark) for inline in paragraph.inlines)
-    if not (paragraph.role.level and has_notes):
+    """Return the attribute that names a heading among the bookmarks where not all in it are words."""
+    has_more = any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
+    if not ((paragraph.role.level or paragraph.role is Role.TITLE) and has_more):
         return ""
     return f' data-label="{escape(plain_text(paragraph.inlines))}"'
 

@@ -63,6 +63,7 @@ from briefpress.model.inlines import (
     Variable,
     normal,
     plain_text,
+    trimmed,
 )
 from briefpress.model.links import is_address
 from briefpress.model.masthead import (
@@ -177,6 +178,7 @@ __all__ = [
     "text_of",
     "text_of_cell",
     "texts_of",
+    "trimmed",
     "unique",
     "walk",
     "with_texts",

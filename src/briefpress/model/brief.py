@@ -11,6 +11,7 @@ from itertools import chain
 from briefpress.lazy import dataclass
 from briefpress.model.bibliography import CitationSetting, Work
 from briefpress.model.blocks import Blocks
+from briefpress.model.inlines import Inlines
 from briefpress.model.masthead import Author, Funding, Masthead
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Organisation, Person
@@ -81,7 +82,8 @@ class Meta:
     """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand.
 
     `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `problems`: the level
-    of kinds of problems, by their codes, where it is not the usual one. `suggested` is there where the brief says
+    of kinds of problems, by their codes, where it is not the usual one. `title_inlines` and `subtitle_inlines` are
+    there where the words alone do not say all: marks and line breaks. `suggested` is there where the brief says
     how it is to be cited itself, with what its front matter does not say elsewhere.
     `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
     come before all others (see `masthead.ORDER`). `translation_of` is the version or the date that the original had
@@ -90,6 +92,8 @@ class Meta:
 
     title: str
     subtitle: str = ""
+    title_inlines: Inlines = ()
+    subtitle_inlines: Inlines = ()
     kind: str = ""
     date: datetime.date | None = None
     date_format: str = ""

@@ -115,6 +115,12 @@ def normal(inlines: Iterable[Inline]) -> Inlines:
     return tuple(out)
 
 
+def trimmed(inlines: Inlines) -> Inlines:
+    """Return `inlines` without the line breaks at their ends."""
+    said = [number for number, inline in enumerate(inlines) if not isinstance(inline, LineBreak)]
+    return inlines[said[0] : said[-1] + 1] if said else ()
+
+
 def _kind(run: Run) -> tuple[frozenset[Mark], str | None, str]:
     return run.marks, run.link, run.lang
 

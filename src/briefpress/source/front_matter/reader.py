@@ -30,13 +30,15 @@ from briefpress.source.front_matter.authors import AuthorReader
 from briefpress.source.front_matter.masthead import read_masthead
 from briefpress.source.front_matter.parts import read_funding, read_order, read_parts
 from briefpress.source.front_matter.rights import read_copyright, read_doi, read_license, read_url
+from briefpress.source.front_matter.titles import read_title
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.records.reader import Record, RecordReader
 from briefpress.source.schema.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS, PARTS
 from briefpress.workspace.language import language, serving
 from briefpress.workspace.text import SourceText
 
-LINES = ("abstract-title", "brand", "date-format", "description", "kind", "subtitle", "title", "toc-title", "version")
+TITLES = ("title", "subtitle")
+LINES = ("abstract-title", "brand", "date-format", "description", "kind", "toc-title", "version")
 
 
 @dataclass(slots=True)
@@ -61,11 +63,19 @@ class FrontMatterReader:
         fields = self.yaml.fields(node, FRONT_MATTER, "the front matter", original)
         fields |= self._parts(fields)
         lines = {name: self.yaml.line(fields.get(name)) for name in LINES}
-        if not lines["title"]:
+        titled = self._with_titles(self._about(fields, lines), fields)
+        if not titled.title:
             self.yaml.report.add(
                 Code.KEY_MISSING, "the brief has no title", self.yaml.place(node), "add `title: ...` at the top"
             )
-        return self._with_rights(self._about(fields, lines), fields, lines["version"])
+        return self._with_rights(titled, fields, lines["version"])
+
+    def _with_titles(self, meta: Meta, fields: Fields) -> Meta:
+        read = (read_title(self.yaml, self.records.workspace, fields.get(name), f"a {name}") for name in TITLES)
+        (title, title_inlines), (subtitle, subtitle_inlines) = read
+        return replace(
+            meta, title=title, subtitle=subtitle, title_inlines=title_inlines, subtitle_inlines=subtitle_inlines
+        )
 
     def _parts(self, fields: Fields) -> Fields:
         """Return the parts that stand one level deeper; they count where one stands in both places."""
@@ -86,8 +96,7 @@ class FrontMatterReader:
     def _about(self, fields: Fields, lines: dict[str, str]) -> Meta:
         """Return what is said of the text and of those who have a part in it."""
         return Meta(
-            title=lines["title"],
-            subtitle=lines["subtitle"],
+            title="",
             kind=lines["kind"],
             date=self.yaml.date(fields.get("date")),
             date_format=lines["date-format"],

@@ -23,6 +23,7 @@ from briefpress.model import (
     Paragraph,
     Place,
     ThematicBreak,
+    trimmed,
 )
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.captions import read_blocks
@@ -171,7 +172,7 @@ class BlockReader:
             text = f'the attribute "{attribute}" of a heading has no effect'
             self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
         id_, appendix = str(node.attrs.get("id", "")), bool(node.meta.get("appendix"))
-        return Heading(int(node.tag[1]), self.inlines(node), id_, self.place(node), appendix)
+        return Heading(int(node.tag[1]), trimmed(self.inlines(node)), id_, self.place(node), appendix)
 
     def _list(self, node: SyntaxTreeNode) -> ListBlock:
         items = tuple(self.blocks(item.children) for item in node.children)

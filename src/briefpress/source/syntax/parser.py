@@ -26,6 +26,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from briefpress.source.syntax.abbreviation import abbreviation_plugin
 from briefpress.source.syntax.attributes import split_attributes
+from briefpress.source.syntax.backslashes import backslash_plugin
 from briefpress.source.syntax.citations import citation_plugin
 from briefpress.source.syntax.cross_reference import cross_reference_plugin
 from briefpress.source.syntax.dashed_table import dashed_table_plugin
@@ -152,6 +153,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.core.ruler.before("inline", "item_attributes", _item_attributes)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
+    md.use(backslash_plugin)
     return md
 
 

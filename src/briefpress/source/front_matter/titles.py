@@ -1,0 +1,58 @@
+"""Titles: one line of Markdown each, as on the cover. In: a node of YAML. Out: its words, and its text with marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ruamel.yaml.nodes import Node
+
+from briefpress.fields.values import YamlReader
+from briefpress.model import (
+    Citation,
+    CrossReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteRef,
+    Run,
+    Variable,
+    normal,
+    plain_text,
+    trimmed,
+)
+from briefpress.problems import Code
+from briefpress.source.markdown.blocks import BlockReader
+from briefpress.workspace import Workspace
+
+
+def read_title(yaml: YamlReader, workspace: Workspace, node: Node | None, what: str) -> tuple[str, Inlines]:
+    """Return the words of a title, and its text where they do not say all of it.
+
+    What can stand in a text only, such as a note, is reported.
+    """
+    source, written = yaml.markdown(node), yaml.line(node)
+    if node is None or source is None:
+        return "", ()
+    read = BlockReader(source, workspace, yaml.report).line(written, yaml.place(node))
+    inlines = trimmed(normal(new for inline in read for new in _shown(yaml, node, inline, what)))
+    is_plain = all(isinstance(one, Run) and not (one.marks or one.link or one.lang) for one in inlines)
+    return " ".join(plain_text(inlines).split()), () if is_plain else inlines
+
+
+def _shown(yaml: YamlReader, node: Node, inline: Inline, what: str) -> Iterator[Inline]:
+    place, report = yaml.place(node), yaml.report
+    match inline:
+        case Run() | LineBreak():
+            yield inline
+        case NoteRef():
+            report.add(Code.NOTE_MISPLACED, f"{what} cannot have notes", place, "mention the note in the text")
+        case Citation() if inline.written.startswith("["):
+            report.add(Code.CITATION_MISPLACED, f"{what} cannot have citations", place, "cite it in the text")
+        case Citation():
+            yield Run(inline.written)
+        case CrossReference():
+            hint = "mention it in the text; an @ that is meant as a sign is written \\@"
+            report.add(Code.CROSS_REFERENCE, f"{what} cannot mention what is in the text", place, hint)
+        case Variable():
+            text = f"{what} cannot repeat other fields"
+            report.add(Code.SHORTCODE_UNKNOWN, text, place, "write its words")

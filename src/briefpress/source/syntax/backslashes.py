@@ -1,0 +1,38 @@
+"""Backslashes as Pandoc reads them: rules for markdown-it.
+
+In: the state of the parsers. Out: a space that does not break for `\\ `; headings without a backslash at their end,
+which would part them from a line that is not there.
+"""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def backslash_plugin(md: MarkdownIt) -> None:
+    """Teach `md` what a backslash before a space is, and at the end of a heading."""
+    md.inline.ruler.before("escape", "no_break_space", _no_break_space)
+    md.core.ruler.before("inline", "heading_end", _heading_end)
+
+
+def _no_break_space(state: StateInline, silent: bool) -> bool:
+    words = state.src[state.pos : state.pos + 3]
+    if not words.startswith("\\ ") or state.pos + 2 >= state.posMax or words[2:].isspace():
+        return False
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.markup, token.info = NO_BREAK_SPACE, words[:2], "escape"
+    state.pos += 2
+    return True
+
+
+def _heading_end(state: StateCore) -> None:
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "heading_open":
+            words = inline.content.rstrip()
+            backslashes = len(words) - len(words.rstrip("\\"))
+            inline.content = words[:-1].rstrip() if backslashes % 2 else inline.content

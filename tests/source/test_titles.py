@@ -1,0 +1,57 @@
+"""Titles are a line of Markdown: marks and line ends are kept; what belongs to a text is named."""
+
+import pytest
+
+from briefpress.brand.roles import Role
+from briefpress.edition import LineBreak, Paragraph, Text
+from briefpress.model import Mark
+from tests.desk import Desk, part
+
+
+def test_marks_and_line_ends_stand_on_the_cover(desk: Desk) -> None:
+    front = 'title: "Where *Mytilus edulis* grows:<br>mussels and H~2~S"\nsubtitle: On **CO~2~** and x^2^'
+    edition, problems = desk.edition(front=front)
+    assert problems == []
+    assert edition.title == "Where Mytilus edulis grows: mussels and H2S"
+    assert edition.running_title == edition.title
+    cover = {block.role: block.inlines for block in part(edition, "cover").blocks if isinstance(block, Paragraph)}
+    assert LineBreak() in cover[Role.TITLE]
+    assert Text("Mytilus edulis", frozenset({Mark.EMPHASIS})) in cover[Role.TITLE]
+    assert Text("2", frozenset({Mark.SUBSCRIPT, Mark.STRONG})) in cover[Role.SUBTITLE]
+
+
+@pytest.mark.parametrize(
+    "title", ["1. Rivers", "- Rivers", "# Rivers", "> 5 rivers", "Rivers: a & b_c", "2024", "* * *"]
+)
+def test_no_sign_makes_a_title_anything_else(desk: Desk, title: str) -> None:
+    assert desk.read(front=f"title: '{title}'").sure.meta.title == title
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Rivers[^a]", "note-misplaced"),
+        ("Rivers^[So.]", "note-misplaced"),
+        ("Rivers [@a]", "citation-misplaced"),
+        ("Rivers in @fig-a", "cross-reference"),
+        ("Rivers {{< meta date >}}", "shortcode-unknown"),
+        ("Rivers <font>x</font>", "html-raw"),
+    ],
+)
+def test_what_belongs_to_a_text_is_named(desk: Desk, written: str, code: str) -> None:
+    for name in ("title", "subtitle"):
+        front = f"title: '{written}'" if name == "title" else f"title: A\nsubtitle: '{written}'"
+        assert (code, 2 + (name == "subtitle")) in [spot[:2] for spot in desk.read(front=front).spots]
+
+
+def test_line_ends_of_headings_are_spaces_elsewhere(desk: Desk) -> None:
+    edition, problems = desk.edition("# First part<br>The beginning\n\nWords.\n\n# Second part\\\n\nWords.\n")
+    assert problems == []
+    contents = [block for block in part(edition, "contents").blocks if not isinstance(block, Paragraph)]
+    words = ["".join(one.text for one in entry.inlines if isinstance(one, Text)) for entry in contents]  # type: ignore[union-attr]
+    assert words == ["First part The beginning", "Second part"]
+
+
+def test_a_backslash_before_a_space_is_a_space_that_does_not_break(desk: Desk) -> None:
+    (run,) = desk.read("It costs 25\\ million\\ euros, p.\\ 12.\n").inlines
+    assert run.text == "It costs 25\u00a0million\u00a0euros, p.\u00a012."  # type: ignore[union-attr]
