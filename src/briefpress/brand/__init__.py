@@ -1,5 +1,34 @@
-"""Looks: a folder of `styles/` -> a `Brand`; its stylesheet -> computed styles; its fonts."""
+"""Looks: a folder of `styles/` -> a `Brand`; its stylesheet -> computed styles; its fonts.
 
+Four more modules are for other rooms: `roles` has the names that all formats share, `computed_style` the look as
+numbers, `fonts` the files of fonts, `cache` what was made before.
+"""
+
+from briefpress.brand.coverage import missing_characters
+from briefpress.brand.declarations import check_css
+from briefpress.brand.files import shown_in
+from briefpress.brand.layers import BASE, packaged
+from briefpress.brand.monogram import Monogram, Step, monograms
+from briefpress.brand.profile import why_no_profile
+from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.read import Brand, SheetKind, read_brand
+from briefpress.brand.scripts import font_hint, is_upright, with_scripts
 
-__all__ = ["Brand", "SheetKind", "read_brand"]
+__all__ = [
+    "BASE",
+    "Brand",
+    "Monogram",
+    "SheetKind",
+    "Step",
+    "check_css",
+    "font_hint",
+    "is_upright",
+    "missing_characters",
+    "monograms",
+    "packaged",
+    "qr_outline",
+    "read_brand",
+    "shown_in",
+    "why_no_profile",
+    "with_scripts",
+]

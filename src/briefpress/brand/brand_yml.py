@@ -13,9 +13,8 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress import lazy
 from briefpress.brand import standard
+from briefpress.fields import YamlReader, compose, is_empty
 from briefpress.fields.kinds import Table
-from briefpress.fields.nodes import compose
-from briefpress.fields.values import YamlReader, is_empty
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import SourceText

@@ -18,7 +18,7 @@ from typing import Any
 from briefpress import __version__
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, Report
-from briefpress.workspace.atomic import write_beside
+from briefpress.workspace import write_beside
 
 
 def digest(*inputs: str | bytes) -> str:

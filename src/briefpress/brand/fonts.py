@@ -19,7 +19,7 @@ from briefpress.brand.cache import digest
 from briefpress.brand.files import is_inside
 from briefpress.brand.instances import with_cuts
 from briefpress.problems import Code, Report
-from briefpress.workspace.atomic import write_beside
+from briefpress.workspace import write_beside
 
 PREFIXES = ("font", "fontpkg")
 # Where the systems keep the fonts that are installed for everybody, or for one user.

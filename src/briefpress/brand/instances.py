@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefpress.brand.cache import digest
-from briefpress.workspace.atomic import write_beside
+from briefpress.workspace import write_beside
 
 WEIGHTS = {"Regular": 400, "Bold": 700}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def why_not(file: Path) -> str:
+def why_no_profile(file: Path) -> str:
     """Return why `file` is no profile of an output device with four inks (ICC.1:2010, 7.2.5 and 7.2.6), or `""`."""
     from PIL import ImageCms
 

@@ -14,8 +14,7 @@ from briefpress.brand.brand_yml import Said
 from briefpress.brand.files import is_inside
 from briefpress.brand.layers import Layer
 from briefpress.model import ORDER, Place, counts_in_order
-from briefpress.problems import Code, Report, nearest
-from briefpress.problems.levels import read_level
+from briefpress.problems import Code, Report, nearest, read_level
 
 Layers = Sequence[Layer]
 SCRIPT = lazy.pattern("[A-Z][a-z]{3}")  # the shape of a code of ISO 15924

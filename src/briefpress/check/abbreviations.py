@@ -1,4 +1,4 @@
-"""Abbreviations that nobody explains. In: a brief. Out: a problem at the first mention of each.
+"""Abbreviations that nobody explains. In: a brief. Out: one problem each, at its first mention.
 
 One is explained where it is defined, `*[EU]: European Union`, or where it stands in brackets behind what it means, or
 before that: European Union (EU), EU (European Union).

@@ -1,4 +1,7 @@
-"""Rules for citations: each work is in a bibliography, with what a reader needs to find it."""
+"""Rules for citations: each work is in a bibliography, with what a reader needs to find it.
+
+In: a brief. Out: problems.
+"""
 
 from __future__ import annotations
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefpress import lazy
-from briefpress.brand import Brand
-from briefpress.brand.files import shown_in
+from briefpress.brand import Brand, shown_in
 from briefpress.model import Place
 from briefpress.problems import Code, Problem
 

@@ -1,4 +1,4 @@
-"""Limits of the house: how many words a part may have. In: a brief and the limits of its brand. Out: problems."""
+"""House limits: how many words a part may have. In: a brief and the limits of its brand. Out: problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Rules for notes: each is written once, mentioned, and mentioned where it can be set."""
+"""Rules for notes: each is written once, mentioned, and mentioned where it can be set.
+
+In: a brief. Out: problems.
+"""
 
 from __future__ import annotations
 

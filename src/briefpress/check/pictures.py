@@ -1,4 +1,4 @@
-"""Rules for pictures: every format can show them."""
+"""Rules for pictures: every format can show them. In: a brief and its workspace. Out: problems."""
 
 from __future__ import annotations
 

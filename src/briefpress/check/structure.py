@@ -1,4 +1,4 @@
-"""Rules for headings and links."""
+"""Rules for headings and links. In: a brief. Out: problems."""
 
 from __future__ import annotations
 

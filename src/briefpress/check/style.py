@@ -1,4 +1,4 @@
-"""Rules of style: what can be published as it is, but should hardly be. In: a brief and house words. Out: problems."""
+"""Rules of style: what can be published as it is, but hardly should be. In: a brief and house words. Out: problems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules for tables: every format can show them."""
+"""Rules for tables: every format can show them. In: a brief. Out: problems."""
 
 from __future__ import annotations
 

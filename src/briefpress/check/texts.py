@@ -1,4 +1,4 @@
-"""What there is to read in a brief. In: a `Brief`. Out: its blocks and texts, and where words of them stand."""
+"""What readers find in a brief. In: a `Brief`. Out: its blocks and texts, and where words of them stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Translations beside what they translate. In: both briefs. Out: what the translation lacks; whether it is older."""
+"""Translations beside their originals. In: both briefs. Out: what the translation lacks; whether it is older."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What nobody shows. In: a brief, or all briefs of a workspace. Out: files, people and organisations left over."""
+"""What nobody uses. In: a brief, or all briefs of a workspace. Out: files, people and organisations left over."""
 
 from __future__ import annotations
 

@@ -3,6 +3,6 @@
 In: a `Brief`. Out: the brief with its citations as text, links and notes, and the entries of its list of works.
 """
 
-from briefpress.citations.cite import Cited, cite, suggested
+from briefpress.citations.citing import Cited, cite, suggested
 
 __all__ = ["Cited", "cite", "suggested"]

@@ -110,8 +110,7 @@ def _code(written: str) -> Code:
 
 def _levels(written: Sequence[str]) -> dict[str, str]:
     """Return the levels that the command line sets."""
-    from briefpress.problems import Report
-    from briefpress.problems.levels import read_level
+    from briefpress.problems import Report, read_level
 
     report, levels = Report(), dict[str, str]()
     for setting in written:

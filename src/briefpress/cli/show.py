@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from briefpress.problems import Code, Level, Problem, in_order
-from briefpress.workspace.uses import Stamp, stamp_of
+from briefpress.workspace import Stamp, stamp_of
 
 COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.REMARK: "cyan", Level.OFF: "bright_black"}
 WIDEST = 100

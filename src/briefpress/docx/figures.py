@@ -12,9 +12,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpress.brand import Brand
-from briefpress.brand.monogram import Monogram
-from briefpress.brand.qr_code import qr_outline
+from briefpress.brand import Brand, Monogram, qr_outline
 from briefpress.brand.roles import Role
 from briefpress.docx import pictures, xml
 from briefpress.docx.media import PictureFile, Raster

@@ -11,8 +11,8 @@ from html import escape
 
 from docx.parts.story import StoryPart
 
+from briefpress.brand import Monogram, Step
 from briefpress.brand.computed_style import Border, Page, Style
-from briefpress.brand.monogram import Monogram, Step
 from briefpress.docx.media import PictureFile, Placed, place
 from briefpress.docx.xml import Element, drawing, emu
 

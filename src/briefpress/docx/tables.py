@@ -1,4 +1,4 @@
-"""Tables. In: a table of an edition. Out: its caption, a `w:tbl` in the table style, and what stands below it."""
+"""Tables in Word. In: a table of an edition. Out: its caption, a `w:tbl` in the table style, what stands below it."""
 
 from __future__ import annotations
 

@@ -15,8 +15,7 @@ from briefpress.docx.bookmarks import Bookmarks, label_of
 from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
-from briefpress.edition import CrossReference, Inline, Inlines, LineBreak, Link, NoteMark, Text
-from briefpress.edition.direction import directions
+from briefpress.edition import CrossReference, Inline, Inlines, LineBreak, Link, NoteMark, Text, directions
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
 

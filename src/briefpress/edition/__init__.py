@@ -4,6 +4,8 @@ In: a `Brief` and house words. Out: an `Edition`. Writers take it, decide nothin
 """
 
 from briefpress.edition.addresses import with_addresses
+from briefpress.edition.direction import RTL, directions
+from briefpress.edition.every_text import prose_texts, texts
 from briefpress.edition.inlines import (
     CrossReference,
     Inline,
@@ -41,11 +43,12 @@ from briefpress.edition.nodes import (
     Scope,
     Table,
 )
-from briefpress.edition.prepare import prepare
+from briefpress.edition.preparation import prepare
 from briefpress.edition.publication import Edition, Part, initials, pictures
-from briefpress.edition.texts import prose_texts, texts
+from briefpress.edition.widths import last_word
 
 __all__ = [
+    "RTL",
     "Block",
     "Blocks",
     "Box",
@@ -79,7 +82,9 @@ __all__ = [
     "Scope",
     "Table",
     "Text",
+    "directions",
     "initials",
+    "last_word",
     "pictures",
     "plain_text",
     "prepare",

@@ -10,8 +10,8 @@ from dataclasses import field, replace
 from typing import assert_never
 
 from briefpress import model
+from briefpress.brand import is_upright
 from briefpress.brand.roles import Role, numbered
-from briefpress.brand.scripts import is_upright
 from briefpress.edition.abbreviations import with_expansions
 from briefpress.edition.boxes import convert_box, convert_index, convert_recommendations
 from briefpress.edition.identity import ByIdentity

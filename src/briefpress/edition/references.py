@@ -1,4 +1,4 @@
-"""The list of works cited; how the brief is cited itself. In: a cited `Brief`. Out: the place of the list, a work."""
+"""The list of works cited; how the brief itself is cited. In: a cited `Brief`. Out: where the list stands, a work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of a `Brief` -> tables of an `Edition`: which cells are headers, how wide columns are, what stays together.
+"""Tables of a `Brief` -> tables of an `Edition`: which cells are headers, widths of columns, which rows stay together.
 
 In: a table and what converts its texts. Out: a table whose columns have shares of its width, the same in all formats.
 """

@@ -1,1 +1,9 @@
-"""YAML with places: what people write in fields. In: a text. Out: values, and problems at their lines."""
+"""YAML with places: what people write in fields. In: a text. Out: values, and problems at their lines.
+
+`fields.kinds` has the words that schemas are written in.
+"""
+
+from briefpress.fields.nodes import compose
+from briefpress.fields.values import Fields, YamlReader, is_empty
+
+__all__ = ["Fields", "YamlReader", "compose", "is_empty"]

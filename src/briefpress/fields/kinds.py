@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Any
 
 from briefpress.lazy import dataclass
-from briefpress.workspace.language import SHAPE as LANGUAGE
+from briefpress.workspace import LANGUAGE_SHAPE
 
 Schema = Mapping[str, Any]
 
@@ -94,7 +94,7 @@ class Field:
         if self.spoken is Spoken.SAME:
             return self.type
         said = either(self.type, NOTHING)
-        languages = {"type": "object", "propertyNames": {"pattern": f"^{LANGUAGE}"}, "additionalProperties": said}
+        languages = {"type": "object", "propertyNames": {"pattern": f"^{LANGUAGE_SHAPE}"}, "additionalProperties": said}
         return either(self.type, languages)
 
 

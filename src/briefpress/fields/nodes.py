@@ -15,7 +15,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.fields.faults import fault
 from briefpress.problems import Code, Report
-from briefpress.workspace.text import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden
+from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden
 
 STANDARD = "tag:yaml.org,2002:"  # what the tags of YAML's own types begin with (YAML 1.2.2, 10)
 

@@ -14,8 +14,7 @@ from briefpress.fields.kinds import Field, Spoken, Table
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
-from briefpress.workspace.language import LANGUAGE, serving
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import LANGUAGE, SourceText, serving
 
 MOST_NAMED = 20  # fields that a hint lists
 Choice = TypeVar("Choice", bound=StrEnum)

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from briefpress.edition import Inline, Inlines, Text
-from briefpress.edition.direction import RTL
+from briefpress.edition import RTL, Inline, Inlines, Text
 from briefpress.lazy import dataclass
 
 

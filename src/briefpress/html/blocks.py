@@ -10,9 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
-from briefpress.brand import Brand
-from briefpress.brand.monogram import Monogram
-from briefpress.brand.qr_code import qr_outline
+from briefpress.brand import Brand, Monogram, qr_outline
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Block,

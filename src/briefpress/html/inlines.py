@@ -9,8 +9,7 @@ from typing import assert_never
 from markupsafe import escape
 
 from briefpress.brand.roles import Role
-from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, NoteMark, Text
-from briefpress.edition.widths import last_word
+from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, NoteMark, Text, last_word
 from briefpress.model import Mark
 
 SUFFIX = ".pdf"  # of the file that the page becomes

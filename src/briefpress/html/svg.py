@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefpress.brand.monogram import Monogram, Step
+from briefpress.brand import Monogram, Step
 
 
 def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:

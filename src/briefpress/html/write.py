@@ -19,8 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from briefpress import __version__
-from briefpress.brand import Brand, SheetKind
-from briefpress.brand.monogram import Monogram
+from briefpress.brand import Brand, Monogram, SheetKind
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Part
 from briefpress.html.blocks import BlockWriter

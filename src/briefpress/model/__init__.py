@@ -48,7 +48,6 @@ from briefpress.model.brief import (
     Reference,
     SourceFile,
 )
-from briefpress.model.grid import Slot, grid
 from briefpress.model.ids import heading_ids, link_targets, slug, unique
 from briefpress.model.inlines import (
     Citation,
@@ -77,13 +76,14 @@ from briefpress.model.masthead import (
     counts_in_order,
     full_order,
 )
-from briefpress.model.passages import Passage, passages, rewritten, text_of
+from briefpress.model.passage import Passage, passages, rewritten, text_of
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
 from briefpress.model.structure import TextChange, cells_of, changed, children, is_for_body, own_ids, texts_of
+from briefpress.model.table_grid import Slot, grid
 from briefpress.model.tables import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Row, Table
-from briefpress.model.walk import ids_of, inlines_of, mentions, text_of_cell, walk, with_texts
+from briefpress.model.traversal import ids_of, inlines_of, mentions, text_of_cell, walk, with_texts
 
 __all__ = [
     "BOX_SIGNS",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefpress.brand.scripts import is_upright
+from briefpress.brand import is_upright
 from briefpress.engine import weasyprint
 from briefpress.engine.boxes import Document
 from briefpress.engine.fetch import fetcher

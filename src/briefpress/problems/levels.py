@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefpress.model import Place
-from briefpress.problems import Code, Level, Problem, Report, nearest
+from briefpress.problems.codes import Code, Level
+from briefpress.problems.report import Problem, Report, nearest
 
 Levels = Mapping[str, str]
 SAME = {"info": Level.REMARK}

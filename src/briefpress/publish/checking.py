@@ -13,8 +13,7 @@ from dataclasses import field, replace
 from briefpress.check import check_unused_files, check_unused_records
 from briefpress.lazy import dataclass
 from briefpress.model import Brief
-from briefpress.problems import Problem, Report
-from briefpress.problems.levels import Levels, with_levels
+from briefpress.problems import Levels, Problem, Report, with_levels
 from briefpress.publish.originals import Originals
 from briefpress.publish.prepared import Job, prepare_job
 from briefpress.publish.request import Request

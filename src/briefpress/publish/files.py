@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefpress.problems import Code, Report
 from briefpress.publish.request import Made
-from briefpress.workspace.atomic import name_beside, write_new
+from briefpress.workspace import name_beside, write_new
 
 LEFT = 3600  # seconds after which a file that a run has left behind is taken away
 ELSEWHERE = "choose another folder with --output"

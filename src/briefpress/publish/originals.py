@@ -14,8 +14,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Brief
 from briefpress.problems import Code, Problem, Report
 from briefpress.source import read_brief
-from briefpress.workspace import Workspace
-from briefpress.workspace.uses import Uses
+from briefpress.workspace import Uses, Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from briefpress.brand import Brand
-from briefpress.brand.coverage import missing_characters
-from briefpress.brand.scripts import font_hint, with_scripts
+from briefpress.brand import Brand, font_hint, missing_characters, with_scripts
 from briefpress.check import check, check_house
 from briefpress.edition import Edition, prepare, prose_texts, report_leftovers, texts, with_addresses
 from briefpress.lazy import dataclass
 from briefpress.model import Brief, SourceFile
-from briefpress.problems import Code, Level, Problem, Report
-from briefpress.problems.levels import Levels, with_levels
+from briefpress.problems import Code, Level, Levels, Problem, Report, with_levels
 from briefpress.publish.originals import Originals, in_translation
 from briefpress.publish.request import Purpose, Request
 from briefpress.publish.shared import brand_named, words_for
@@ -92,14 +89,14 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
 
 def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
     """Return the colour profile of the press; a problem where there is none, or none of inks."""
-    from briefpress.brand.profile import why_not
+    from briefpress.brand import why_no_profile
 
     profile = request.profile or brand.print_profile
     if profile is None:
         key = "`print-profile: FILE` in defaults.briefpress of brand.yml"
         text = f'the brand "{brand.name}" names no colour profile of a press'
         report.add(Code.PRINT_PROFILE, text, None, f"ask the printer for it, then: --profile FILE, or {key}")
-    elif reason := why_not(profile):
+    elif reason := why_no_profile(profile):
         hint = "a press has a profile of CMYK, such as Coated FOGRA39 or PSO Coated v3"
         report.add(Code.PRINT_PROFILE, f"{profile.name} is no colour profile of a press: {reason}", None, hint)
     return profile

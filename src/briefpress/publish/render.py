@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from briefpress.brand import SheetKind
-from briefpress.brand.monogram import Monogram, monograms
+from briefpress.brand import Monogram, SheetKind, monograms
 from briefpress.check.pictures import named_pictures
 from briefpress.check.svg import size as svg_size
 from briefpress.edition import Edition, initials, pictures

@@ -9,8 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefpress.lazy import dataclass
-from briefpress.problems import Problem
-from briefpress.problems.levels import Levels
+from briefpress.problems import Levels, Problem
 from briefpress.workspace import Workspace
 
 Progress = Callable[[str], None]  # says what is being done

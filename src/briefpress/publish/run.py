@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefpress.pdf import Worker
-from briefpress.problems import Report
-from briefpress.problems.levels import with_levels
+from briefpress.problems import Report, with_levels
 from briefpress.publish.css_places import with_place
 from briefpress.publish.files import write_files
 from briefpress.publish.names import collisions
@@ -20,7 +19,7 @@ from briefpress.publish.originals import Originals
 from briefpress.publish.prepared import Job, prepare_job
 from briefpress.publish.render import make
 from briefpress.publish.request import Finished, Made, Outcome, Progress, Request, State
-from briefpress.workspace.uses import Uses
+from briefpress.workspace import Uses
 
 
 def publish_each(request: Request, press: Worker, progress: Progress) -> Iterator[Outcome]:

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefpress.brand import Brand, read_brand
-from briefpress.brand.declarations import check_css
-from briefpress.brand.layers import BASE
+from briefpress.brand import BASE, Brand, check_css, read_brand
 from briefpress.check import check_contrast, check_picture
 from briefpress.model import Place
 from briefpress.problems import Report

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefpress import lazy
-from briefpress.brand.layers import BASE, packaged
+from briefpress.brand import BASE, packaged
 from briefpress.workspace import Workspace
 
 STARTERS = Path(__file__).parents[1] / "starters"

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from ruamel.yaml.nodes import MappingNode
 
-from briefpress.fields.nodes import compose
+from briefpress.fields import compose
 from briefpress.model import Brief, SourceFile
 from briefpress.problems import Report
-from briefpress.workspace import Workspace
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText, Workspace
 
 Span = tuple[str, int, int]
 SHARED = ("people.yaml", "organisations.yaml")

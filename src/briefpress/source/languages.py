@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterator
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
-from briefpress.fields.values import YamlReader, is_empty
+from briefpress.fields import YamlReader, is_empty
 from briefpress.lazy import dataclass
 from briefpress.model import Meta, Translation
 from briefpress.problems import Code, Report, nearest
 from briefpress.source.front_matter.rights import read_url
 from briefpress.source.schema import FRONT_MATTER
-from briefpress.workspace import Workspace
-from briefpress.workspace.language import serving
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText, Workspace, serving
 
 USUAL = "en"
 

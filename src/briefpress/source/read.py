@@ -7,8 +7,7 @@ from functools import partial
 
 from ruamel.yaml.nodes import Node
 
-from briefpress.fields.nodes import compose
-from briefpress.fields.values import YamlReader, is_empty
+from briefpress.fields import YamlReader, compose, is_empty
 from briefpress.model import Brief, Meta, Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.source.bibliography.settings import BibliographyReader
@@ -17,8 +16,7 @@ from briefpress.source.languages import Head, translations
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.records.reader import RecordReader, read_organisations, read_people
 from briefpress.source.syntax.citations import names_as_text
-from briefpress.workspace import Workspace
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText, Workspace
 
 FENCE = "---"
 

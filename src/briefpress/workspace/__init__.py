@@ -1,6 +1,38 @@
 """Where things lie, and files as text. In: a folder. Out: paths inside of it, and texts with places."""
 
+from briefpress.workspace.atomic import name_beside, write_beside, write_new
+from briefpress.workspace.language import LANGUAGE, LANGUAGE_SHAPE, read_language, serving
+from briefpress.workspace.library import Library
 from briefpress.workspace.paths import Workspace
-from briefpress.workspace.text import SourceText, read_text
+from briefpress.workspace.text import (
+    BIDI,
+    FORBIDDEN,
+    MOST_LINES,
+    SourceText,
+    read_text,
+    report_bidi,
+    report_forbidden,
+)
+from briefpress.workspace.uses import Stamp, Uses, stamp_of
 
-__all__ = ["SourceText", "Workspace", "read_text"]
+__all__ = [
+    "BIDI",
+    "FORBIDDEN",
+    "LANGUAGE",
+    "LANGUAGE_SHAPE",
+    "MOST_LINES",
+    "Library",
+    "SourceText",
+    "Stamp",
+    "Uses",
+    "Workspace",
+    "name_beside",
+    "read_language",
+    "read_text",
+    "report_bidi",
+    "report_forbidden",
+    "serving",
+    "stamp_of",
+    "write_beside",
+    "write_new",
+]

@@ -7,11 +7,11 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report
 
 # The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
-SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
-LANGUAGE = lazy.pattern(SHAPE)
+LANGUAGE_SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
+LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
 
 
-def language(written: str, place: Place, report: Report) -> str:
+def read_language(written: str, place: Place, report: Report) -> str:
     """Return the tag that was written; `""`, and a problem, where it has not the shape of one."""
     if LANGUAGE.match(written):
         return written

@@ -15,7 +15,7 @@ from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
 from briefpress.problems import Code, Report
 from briefpress.source.bibliography.csl_items import read_date
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry

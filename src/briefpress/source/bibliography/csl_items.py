@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress import lazy
-from briefpress.fields.values import YamlReader, is_empty
+from briefpress.fields import YamlReader, is_empty
 from briefpress.lazy import dataclass
 from briefpress.model import NAME_PARTS, Name, Work, WorkDate
 from briefpress.problems import Code

@@ -11,16 +11,14 @@ from dataclasses import field, replace
 from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress import lazy
-from briefpress.fields.nodes import compose
-from briefpress.fields.values import YamlReader
+from briefpress.fields import YamlReader, compose
 from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, CitationForm, CitationSetting, CitationStyle, Work
 from briefpress.problems import Code, nearest
 from briefpress.source.bibliography.bibtex import read_bibtex
 from briefpress.source.bibliography.csl_items import WorkReader
 from briefpress.source.schema.front_matter import BIBLIO
-from briefpress.workspace import Workspace
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText, Workspace
 
 SUFFIXES = (".bib", ".json", ".yaml", ".yml")
 LISTED = lazy.pattern(r"@\{?([^\s,;@{}]+)")

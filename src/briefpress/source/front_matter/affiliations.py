@@ -7,7 +7,7 @@ from dataclasses import field
 
 from ruamel.yaml.nodes import MappingNode, Node
 
-from briefpress.fields.values import YamlReader
+from briefpress.fields import YamlReader
 from briefpress.lazy import dataclass
 from briefpress.model import Affiliation
 from briefpress.problems import Code, nearest

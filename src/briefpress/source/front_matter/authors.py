@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from briefpress import lazy
-from briefpress.fields.values import Fields, YamlReader
+from briefpress.fields import Fields, YamlReader
 from briefpress.lazy import dataclass
 from briefpress.model import Author, Channel, Person, Run
 from briefpress.problems import Code, nearest

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ruamel.yaml.nodes import MappingNode, Node
 
-from briefpress.fields.values import YamlReader
+from briefpress.fields import YamlReader
 from briefpress.problems import Code, nearest
 
 # The roles of CRediT (ANSI/NISO Z39.104-2022).

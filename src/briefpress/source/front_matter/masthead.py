@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ruamel.yaml.nodes import Node
 
-from briefpress.fields.values import Fields, YamlReader
+from briefpress.fields import Fields, YamlReader
 from briefpress.model import Masthead, Status, Translation
 from briefpress.problems import Code
 from briefpress.source.front_matter.rights import read_url
 from briefpress.source.records.identifiers import read_isbn, read_issn
 from briefpress.source.schema.front_matter import TRANSLATION
-from briefpress.workspace.language import language
+from briefpress.workspace import read_language
 
 
 def read_masthead(yaml: YamlReader, fields: Fields) -> Masthead:
@@ -37,7 +37,7 @@ def _translations(yaml: YamlReader, node: Node | None) -> Iterator[Translation]:
     for item in yaml.items(node):
         fields = yaml.fields(item, TRANSLATION, "a translation")
         lang = fields.get("lang")
-        tag = language(yaml.line(lang), yaml.place(lang), yaml.report) if lang else ""
+        tag = read_language(yaml.line(lang), yaml.place(lang), yaml.report) if lang else ""
         url, brief = read_url(yaml, fields.get("url")), yaml.line(fields.get("brief"))
         if not lang or not {"url", "brief"} & set(fields):
             hint = "write `{lang: de, url: https://...}` or `{lang: de, brief: id}`"

@@ -7,7 +7,7 @@ from itertools import chain
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from briefpress.fields.values import Fields, YamlReader
+from briefpress.fields import Fields, YamlReader
 from briefpress.model import ORDER, Blocks, Funding, ListBlock, counts_in_order
 from briefpress.problems import Code, nearest
 from briefpress.source.front_matter.affiliations import AffiliationReader

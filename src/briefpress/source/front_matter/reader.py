@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
-from briefpress.fields.values import Fields, YamlReader
+from briefpress.fields import Fields, YamlReader
 from briefpress.lazy import dataclass
 from briefpress.model import (
     NOWHERE,
@@ -22,8 +22,7 @@ from briefpress.model import (
     Place,
     Reference,
 )
-from briefpress.problems import Code, nearest
-from briefpress.problems.levels import read_level
+from briefpress.problems import Code, nearest, read_level
 from briefpress.source.bibliography.settings import BibliographyReader
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.front_matter.authors import AuthorReader
@@ -34,8 +33,7 @@ from briefpress.source.front_matter.titles import read_title
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.records.reader import Record, RecordReader
 from briefpress.source.schema.front_matter import FRONT_MATTER, GROUP, NOTES, PAPERS, PARTS
-from briefpress.workspace.language import language, serving
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText, read_language, serving
 
 TITLES = ("title", "subtitle")
 LINES = ("abstract-title", "brand", "date-format", "description", "kind", "toc-title", "version")
@@ -153,7 +151,7 @@ class FrontMatterReader:
         if node is None:
             return self.yaml.lang
         place, report = self.yaml.place(node), self.yaml.report
-        lang = language(self.yaml.line(node), place, report) or "en"
+        lang = read_language(self.yaml.line(node), place, report) or "en"
         if self.tag and not serving(lang, [self.tag]):
             hint = f"write `lang: {self.tag}`, or leave it out: the name of the file says it"
             text = f'"{lang}" is not the language in the name of the file, "{self.tag}"'

@@ -10,7 +10,7 @@ import re
 from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress import lazy
-from briefpress.fields.values import YamlReader
+from briefpress.fields import YamlReader
 from briefpress.model import Copyright, License
 from briefpress.problems import Code
 from briefpress.source.front_matter.licenses import find_license

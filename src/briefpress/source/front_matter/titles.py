@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ruamel.yaml.nodes import Node
 
-from briefpress.fields.values import YamlReader
+from briefpress.fields import YamlReader
 from briefpress.model import (
     Citation,
     CrossReference,

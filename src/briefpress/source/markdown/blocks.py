@@ -39,8 +39,7 @@ from briefpress.source.markdown.quotes import read_quote
 from briefpress.source.markdown.tables import read_table, report_caption_as_term, report_large
 from briefpress.source.markdown.tasks import with_tasks
 from briefpress.source.syntax.parser import MOST_CHARACTERS, Parsed, parse
-from briefpress.workspace import Workspace
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText, Workspace
 
 
 class Written(NamedTuple):

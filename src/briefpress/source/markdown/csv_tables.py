@@ -32,7 +32,7 @@ from briefpress.source.markdown.tables import (
     report_large,
     with_attributes,
 )
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader

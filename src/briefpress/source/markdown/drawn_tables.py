@@ -14,7 +14,7 @@ from briefpress.problems import Code, Report
 from briefpress.source.markdown.cells import cell_of
 from briefpress.source.markdown.tables import report_large
 from briefpress.source.syntax.drawn_table import DrawnCell, DrawnTable, Stretch
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader

@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Blocks
 from briefpress.problems import Code
-from briefpress.workspace.text import MOST_LINES
+from briefpress.workspace import MOST_LINES
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefpress.lazy import dataclass
 from briefpress.model import Place
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from briefpress.source.markdown.pictures import file_name, web_address
 from briefpress.source.syntax.attributes import of
 from briefpress.source.syntax.citations import read_citation
 from briefpress.source.syntax.shortcode import shortcode_hint, variable
-from briefpress.workspace.text import BIDI, FORBIDDEN, report_bidi, report_forbidden
+from briefpress.workspace import BIDI, FORBIDDEN, report_bidi, report_forbidden
 
 MARKS = {
     "em": Mark.EMPHASIS,

@@ -8,8 +8,7 @@ from __future__ import annotations
 from briefpress.model import Blocks, Note, is_for_body, mentions, walk
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.blocks import read_markdown
-from briefpress.workspace import Workspace
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText, Workspace
 
 USED_IN_MANY = "is used in many briefs"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ruamel.yaml.nodes import Node
 
 from briefpress import lazy
-from briefpress.fields.values import YamlReader
+from briefpress.fields import YamlReader
 from briefpress.problems import Code
 
 ORCID = lazy.pattern(r"(?:https?://orcid\.org/)?((?:\d{4}-){3}\d{3}[\dX])$", re.ASCII)

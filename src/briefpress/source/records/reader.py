@@ -11,8 +11,7 @@ from typing import Generic, TypeVar
 
 from ruamel.yaml.nodes import MappingNode, Node
 
-from briefpress.fields.nodes import compose
-from briefpress.fields.values import YamlReader
+from briefpress.fields import YamlReader, compose
 from briefpress.lazy import dataclass
 from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run
 from briefpress.problems import Code, Problem, Report

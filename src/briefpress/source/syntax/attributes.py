@@ -9,7 +9,7 @@ from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
-from briefpress.workspace.language import language
+from briefpress.workspace import read_language
 
 
 class Attributes(NamedTuple):
@@ -21,7 +21,7 @@ class Attributes(NamedTuple):
 
     def lang(self, default: str, place: Place, report: Report) -> str:
         """Return the language given here, or `default`."""
-        return (language(self.values["lang"], place, report) if "lang" in self.values else "") or default
+        return (read_language(self.values["lang"], place, report) if "lang" in self.values else "") or default
 
     def report_unknown(
         self, what: str, place: Place, report: Report, *, known: Iterable[str], classes: Iterable[str] = ()

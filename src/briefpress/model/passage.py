@@ -14,7 +14,7 @@ from briefpress.model.blocks import Block, Blocks
 from briefpress.model.brief import Brief, Meta, Note
 from briefpress.model.records import Organisation, Person
 from briefpress.model.structure import TextChange
-from briefpress.model.walk import with_texts
+from briefpress.model.traversal import with_texts
 
 
 class Passage(Flag):

@@ -1,0 +1,64 @@
+"""One finding, and what collects them. In: findings from every room. Out: the findings in the order they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import field
+from difflib import get_close_matches
+
+from briefpress.lazy import dataclass
+from briefpress.model import Place
+from briefpress.problems.codes import Code, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `text` says what is wrong, `hint` what to do about it, `asked` the level where a user set it."""
+
+    code: Code
+    text: str
+    place: Place | None = None
+    hint: str = ""
+    asked: Level | None = field(default=None, compare=False)
+
+    @property
+    def level(self) -> Level:
+        """Return how grave it is: what was asked for, else what the table says."""
+        return self.asked or self.code.level
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects problems on the way through the rooms."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, code: Code, text: str, place: Place | None = None, hint: str = "") -> None:
+        """Add one problem."""
+        self.problems.append(Problem(code, text, place, hint))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add many problems."""
+        self.problems.extend(problems)
+
+    def fails(self, *, strict: bool) -> bool:
+        """Say whether the problems stop the work."""
+        stops = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+        return any(problem.level in stops for problem in self.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems once each, sorted by place; those without a place come first, those that are off not at all.
+
+    Two briefs may find the same in a file they share: the graver level counts.
+    """
+    grave = {level: number for number, level in enumerate(Level)}
+    mildest_first = sorted(problems, key=lambda problem: -grave[problem.level])
+    once = {problem: problem for problem in mildest_first if problem.level is not Level.OFF}
+    return sorted(once.values(), key=lambda problem: (problem.place or Place("", 0, 0), problem.code, problem.text))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the known word nearest to `word`, or `""` where none is near."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else ""
