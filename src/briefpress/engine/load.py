@@ -7,6 +7,8 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from hashlib import sha256
 from types import ModuleType
 from typing import Any
 
@@ -24,7 +26,7 @@ class MissingLibraryError(RuntimeError):
 def weasyprint() -> ModuleType:
     """Return the module `weasyprint`. Raise MissingLibraryError where a system library lacks."""
     if "weasyprint" not in sys.modules:
-        with _without_search(), _with_less_font_tools():
+        with _without_search(), _with_less_font_tools(), _with_declarations():
             try:
                 importlib.import_module("weasyprint")
             except OSError as error:
@@ -69,6 +71,41 @@ def _without_search() -> Iterator[None]:
 
 def _find_nothing(name: str) -> None:  # noqa: ARG001 - in the place of ctypes.util.find_library
     return None
+
+
+@contextmanager
+def _with_declarations() -> Iterator[None]:
+    """Let cffi read no C declarations that are compiled already; reading them takes a fifth of the import."""
+    import cffi
+
+    usual = cffi.FFI
+    cffi.FFI = partial(_Declarations, usual)
+    try:
+        yield
+    finally:
+        cffi.FFI = usual
+
+
+class _Declarations:
+    """Stands in the place of a `cffi.FFI` until its declarations are known; then it has all that one has."""
+
+    def __init__(self, usual: Callable[[], Any]) -> None:
+        self.usual, self.sources = usual, list[str]()
+
+    def cdef(self, source: str) -> None:
+        """Take `source`: the compiled one where it is known, else as cffi takes it."""
+        from briefpress.engine import declarations
+
+        self.sources.append(source)
+        known = sha256("".join(self.sources).encode()).hexdigest() == declarations.DIGEST
+        made = declarations.ffi if known else self._read()
+        vars(self).update({name: getattr(made, name) for name in dir(made) if name[0] != "_" and name != "cdef"})
+
+    def _read(self) -> Any:
+        made = self.usual()
+        for source in self.sources:
+            made.cdef(source)
+        return made
 
 
 # What WeasyPrint takes from fontTools but needs with variable fonts, or without HarfBuzz's subsetter, only.
