@@ -1,5 +1,6 @@
 """What this program stands on in WeasyPrint: another WeasyPrint is met with a clear error, not with a bad file."""
 
+import datetime
 import importlib.metadata
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,9 +14,11 @@ from weasyprint.formatting_structure import boxes
 from briefpress.engine import VERSION, EngineChangedError
 from briefpress.engine.boxes import root_box
 from briefpress.engine.variants import inks
+from briefpress.pdf.write import lay_out
+from briefpress.problems import Report
 from tests.pdf.conftest import Printer
 from tests.pdf.constructs import BODY, STYLE, page
-from tests.readers.pdf import poppler
+from tests.readers.pdf import PdfFile, poppler
 from tests.readers.tags import read_tags
 
 BRIEF = "<h1>One</h1><p>Words.</p>"
@@ -112,3 +115,13 @@ def test_a_space_is_found_in_a_font_that_draws_none(printer: Printer) -> None:
 def test_a_space_is_drawn_behind_a_letter_of_another_font(printer: Printer) -> None:
     tree, _ = read_tags(printer("<h1>One</h1><p><em>Й</em> <em>a</em></p>"))
     assert tree.one("P").text == "Й a"
+
+
+def test_a_picture_that_cannot_be_had_is_read_by_its_words(printer: Printer, tmp_path: Path) -> None:
+    printer(BRIEF)  # now, the fonts are at hand
+    report, file = Report(), tmp_path / "a.pdf"
+    layout = lay_out(page('<h1>One</h1><p><img src="http://example.org/a.png" alt="A river"></p>'), tmp_path, report)
+    file.write_bytes(layout.write(datetime.datetime(2026, 5, 1)))
+    tree, _ = read_tags(PdfFile(file))
+    assert str(tree.one("Figure").node["/Alt"]) == "A river"
+    assert [str(problem.code) for problem in report.problems] == ["rendering"]

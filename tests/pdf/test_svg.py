@@ -92,4 +92,4 @@ def test_pictures_that_unfold_without_end_are_refused(tmp_path: Path, levels: in
     groups = f'<g id="a0"><rect width="1" height="1"/></g>{inner}' if levels else '<g id="a0"><use href="#a0"/></g>'
     file = tmp_path / "a.svg"
     file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{groups}</svg>', encoding="utf-8")
-    assert why_not(file) == "its `use` elements unfold into too many others"
+    assert why_not(file).startswith("it draws more than")

@@ -46,6 +46,12 @@ class Box(Protocol):
     def descendants(self) -> Iterable[Box]:
         """Return all boxes in it."""
 
+    def content_box_x(self) -> float:
+        """Return where what is in it begins, from the left."""
+
+    def content_box_y(self) -> float:
+        """Return where what is in it begins, from above."""
+
     def margin_width(self) -> float:
         """Return its width, with its margins."""
 
@@ -142,9 +148,13 @@ def around(one: Rectangle, other: Rectangle) -> Rectangle:
 def drawn_area(picture: Box, height: float) -> Rectangle:
     """Return where a picture is drawn on a page of `height`, in CSS pixels from the page's lower left.
 
-    What `object-fit` cuts off is in it: readers that look at the drawing do not see the cut.
+    What `object-fit` cuts off is in it: readers that look at the drawing do not see the cut. Of a picture that could
+    not be had, it is where the words stand that are there in its place.
     """
-    wide, high, x, y = weasyprint().layout.replaced.replacedbox_layout(picture)
+    if is_picture(picture):
+        wide, high, x, y = weasyprint().layout.replaced.replacedbox_layout(picture)
+    else:
+        x, y, wide, high = picture.content_box_x(), picture.content_box_y(), picture.width, picture.height
     return x, height - y - high, x + wide, height - y
 
 

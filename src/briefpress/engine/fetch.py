@@ -11,18 +11,18 @@ from urllib.request import url2pathname
 from briefpress.engine.load import weasyprint
 
 
-def fetcher(folders: Sequence[Path] = (), change: Callable[[bytes], bytes] | None = None) -> Any:
-    """Return what fetches for WeasyPrint: files below `folders`, data in the page itself, and nothing else.
+def fetcher(readable: Sequence[Path] = (), change: Callable[[bytes], bytes] | None = None) -> Any:
+    """Return what fetches for WeasyPrint: the files `readable`, or below such folders, data in the page, nothing else.
 
     `change` is made to pictures of pixels. Nobody is asked where a host is: an address of a file has none (RFC 8089).
     """
     response = weasyprint().urls.URLFetcherResponse
-    inside = tuple(folder.resolve() for folder in folders)
+    inside = tuple(path.resolve() for path in readable)
 
     class Fetcher(weasyprint().urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             if not _is_data(url) and not _is_inside(url, inside):
-                raise ValueError(f"{url} lies outside the workspace")
+                raise ValueError(f"{url} is none of the files that the page may show")
             fetched = super().fetch(url, headers)
             if change is None or not _is_pixels(fetched.content_type):
                 return fetched
@@ -40,11 +40,11 @@ def _is_data(url: str) -> bool:
     return url[:5].lower() == "data:"
 
 
-def _is_inside(url: str, folders: Sequence[Path]) -> bool:
-    """Say whether `url` is that of a file below `folders`, links followed."""
+def _is_inside(url: str, readable: Sequence[Path]) -> bool:
+    """Say whether `url` is that of a file among, or below, those `readable`, links followed."""
     try:
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path)).resolve()
     except (OSError, ValueError, RuntimeError):
         return False
-    return parts.scheme == "file" and not parts.netloc and any(path.is_relative_to(folder) for folder in folders)
+    return parts.scheme == "file" and not parts.netloc and any(path.is_relative_to(other) for other in readable)

@@ -25,8 +25,8 @@ class Sheet(NamedTuple):
     `printed` says whether the file is wanted too, or only the page numbers; `waits`, whether other files are
     to be attached to it, which are made when the page numbers are known. `profile` is the ICC profile of the press
     it is for, if any, and `when` its date then. `pictures` says where the source names each picture, by its path from
-    `root`; `place` is that of the whole brief. `seconds` of the processor it may take, 0 for as many as its length
-    asks for.
+    `root`; nothing else is read but files in the folders `brand`. `place` is that of the whole brief.
+    `seconds` of the processor it may take, 0 for as many as its length asks for.
     """
 
     html: str
@@ -38,6 +38,7 @@ class Sheet(NamedTuple):
     waits: bool = False
     profile: bytes = b""
     pictures: Mapping[str, Place] = {}
+    brand: tuple[Path, ...] = ()
     place: Place | None = None
     seconds: int = 0
 

@@ -20,6 +20,6 @@ def steps(sheet: Sheet) -> Steps:
     use_fonts(sheet.fonts, sheet.cache)
     report = Report()
     inks = Inks(sheet.profile) if sheet.profile else None
-    layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures)
+    layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures, sheet.brand)
     attached = yield Pages(layout.page_count, layout.page_numbers())
     yield layout.write(sheet.when, attached) if sheet.printed else b"", report.problems

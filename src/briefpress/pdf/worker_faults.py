@@ -81,7 +81,7 @@ class _Trials:
 
     def fault(self, html: str) -> Fault | None:
         """Return why nothing can be made of `html`, None where that can be done."""
-        sheet = self.sheet._replace(html=html, waits=False, printed=True, pictures={}, seconds=SECONDS)
+        sheet = self.sheet._replace(html=html, waits=False, printed=True, seconds=SECONDS)
         if self.process is None:
             self.process = spawn()
         self.process.send(sheet)

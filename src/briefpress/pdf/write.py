@@ -65,15 +65,21 @@ def _whole() -> Iterator[None]:
 
 
 def lay_out(
-    html: str, root: Path, report: Report, inks: Inks | None = None, places: Mapping[str, Place] | None = None
+    html: str,
+    root: Path,
+    report: Report,
+    inks: Inks | None = None,
+    places: Mapping[str, Place] | None = None,
+    brand: Sequence[Path] = (),
 ) -> Layout:
-    """Return the pages of `html`, whose relative addresses start at `root`; nothing outside `root` is fetched.
+    """Return the pages of `html`, whose relative addresses start at `root`.
 
-    Pictures are in `inks` where there are some; `places` says where the source names each, by its path from `root`.
+    Pictures are in `inks` where there are some. `places` says where the source names each, by its path from `root`:
+    nothing is read but these files, and those in the folders `brand`.
     """
     engine, base = weasyprint(), root.as_uri() + "/"
-    fetch = fetcher([root, root / "source", root / "styles"], inks.picture if inks else in_srgb)
     pictures = Pictures(base, places or {})
+    fetch = fetcher([*(root / path for path in pictures.places), *brand], inks.picture if inks else in_srgb)
     with _log_as_problems(report, pictures), _whole(), texts_to_set() as texts:
         page = engine.HTML(string=html, base_url=base, url_fetcher=fetch)
         with for_everybody() as kind:

@@ -103,9 +103,7 @@ class _Maker:
             f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }} img {{ display: block; {size} }}"
         )
         html = f'<html lang="en"><title>-</title><style>{page}</style><img src="{quote(path)}" alt="-">'
-        job = self.job
-        sheet = Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when)
-        self.press.lay_out(sheet._replace(pictures=self._places(), place=Place(job.sources[0].path, 1, 1, 0)))
+        self.press.lay_out(self._bare_sheet(html))
         self.press.pages()
         pixels = min(MOST_PIXELS, round(width * DENSITY))
         return first_page(self.press.file(self.report), width=pixels), width
@@ -117,11 +115,15 @@ class _Maker:
     def _sheet(self, edition: Edition, kind: SheetKind | None) -> Sheet:
         from briefpress.html import write_html
 
-        job, workspace = self.job, self.request.workspace
+        job = self.job
         html = write_html(edition, job.brand, self.outlines, self.request.date, kind)
-        profile = job.profile.read_bytes() if job.profile else b""
-        sheet = Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when, profile=profile)
-        return sheet._replace(pictures=self._places(), place=Place(job.sources[0].path, 1, 1, 0))
+        return self._bare_sheet(html)._replace(profile=job.profile.read_bytes() if job.profile else b"")
+
+    def _bare_sheet(self, html: str) -> Sheet:
+        job, workspace = self.job, self.request.workspace
+        sheet = Sheet(html, workspace.root, job.brand.font_folders, workspace.cache, job.when)
+        place = Place(job.sources[0].path, 1, 1, 0)
+        return sheet._replace(pictures=self._places(), brand=job.brand.folders, place=place)
 
     def _places(self) -> Mapping[str, Place]:
         """Return where each picture is named."""

@@ -1,0 +1,89 @@
+"""SVG pictures. In: a file. Out: its size, or why it cannot be published.
+
+A picture is a picture: what runs, what fetches, what unfolds into more than was written and what would be drawn in
+part only is refused, in pictures inside of it too.
+
+    reading      bytes -> elements, without a document type of its own
+    content      what runs and what fetches; pictures in `data:` addresses
+    budget       how much is drawn, all references followed
+    gradients    those that are repeated without an end
+    values       values of attributes and of CSS that cannot be drawn
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from briefpress import lazy
+from briefpress.check.svg.budget import Budget
+from briefpress.check.svg.content import inner_pictures, refused
+from briefpress.check.svg.gradients import endless_gradients
+from briefpress.check.svg.reading import RefusedError, local, parse
+from briefpress.check.svg.values import wrong_values
+
+MOST_BYTES = 10_000_000
+MOST_DRAWN = 100_000  # elements, in all pictures that one shows
+MOST_INSIDE = 3  # pictures in pictures
+LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # CSS pixels, of the height too: a speck, and five metres
+UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}  # CSS Values 4, 6.2
+LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
+
+
+def why_not(file: Path) -> str:
+    """Return why the picture cannot be published, `""` where it can."""
+    data = file.read_bytes()
+    if len(data) > MOST_BYTES:
+        return "it is larger than 10 MB"
+    try:
+        root = parse(data)
+        if local(root.tag) != "svg":
+            return "it is no SVG"
+        _check(root)
+    except RefusedError as error:
+        return str(error)
+    except RecursionError:
+        return "it is nested too deeply"
+    return _measures(_size(root))
+
+
+def size(file: Path) -> tuple[float, float]:
+    """Return width and height in CSS pixels of a picture that can be published."""
+    found = _size(parse(file.read_bytes()))
+    assert found
+    return found
+
+
+def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
+    """Return how much is drawn, `drawn` with it, where nothing is wrong. Raise RefusedError where something is."""
+    for reason in (*refused(root), *wrong_values(root), *endless_gradients(root)):
+        raise RefusedError(reason)
+    drawn += Budget(root).drawn()
+    if drawn > MOST_DRAWN or depth > MOST_INSIDE:
+        raise RefusedError("it draws more than 100,000 elements, or 20,000 letters, with all that it refers to")
+    for picture in inner_pictures(root):
+        drawn = _check(picture, drawn, depth + 1)
+    return drawn
+
+
+def _measures(size: tuple[float, float] | None) -> str:
+    """Say why nothing of this size can be drawn; `""` where it can."""
+    if size is None:
+        return "it has neither a size nor a viewBox"
+    if not LEAST_WIDTH <= min(size) <= max(size) <= MOST_WIDTH:
+        return f"it is {size[0]:g} by {size[1]:g} pixels large, not from {LEAST_WIDTH} to {MOST_WIDTH}"
+    return ""
+
+
+def _size(root: Element) -> tuple[float, float] | None:
+    lengths = [LENGTH.match(root.get(name, "")) for name in ("width", "height")]
+    if lengths[0] and lengths[1]:
+        width, height = (float(length[1]) * UNITS[length[2]] for length in lengths if length)
+    else:
+        box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+        numbers = [float(part) for part in box if re.fullmatch(r"-?\d*\.?\d+", part)]
+        if len(numbers) != 4:
+            return None
+        width, height = numbers[2:]
+    return (width, height) if width > 0 and height > 0 else None

@@ -1,0 +1,101 @@
+"""What has no place in a picture. In: its elements. Out: why it is refused, and the pictures inside of it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+from urllib.parse import unquote_to_bytes
+from xml.etree.ElementTree import Element
+
+from briefpress.check.svg.reading import local, parse
+
+RUNS = ("script", "foreignObject", "iframe", "object", "embed", "handler")
+VECTORS, PIXELS = "image/svg+xml", ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp")
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+MOST_PIXELS = 100_000_000
+
+
+def refused(root: Element) -> Iterator[str]:
+    """Yield what runs, what fetches, and what is no picture though it is shown as one."""
+    for element in root.iter():
+        name = local(element.tag)
+        if name in RUNS:
+            yield f"it has the element <{name}> in it"
+        for attribute, value in element.attrib.items():
+            if local(attribute).lower().startswith("on"):
+                yield f"it runs a program ({local(attribute)})"
+            if local(attribute) in ("href", "src") and name != "a":
+                yield from _fetched(value.strip())
+            if local(attribute) == "style" and _fetches(value, inside=True):
+                yield "its style fetches something"
+        if name == "style" and _fetches(element.text or ""):
+            yield "its style fetches something"
+
+
+def _fetched(address: str) -> Iterator[str]:
+    if address.startswith("#") or not address:
+        return
+    if not address.startswith("data:"):
+        yield f"it fetches {address[:60]}"
+    elif _kind(address) not in (VECTORS, *PIXELS):
+        yield f"it shows a picture that is none ({_kind(address)})"
+    elif _kind(address) != VECTORS:
+        yield from _no_pixels(_data(address))
+
+
+def _no_pixels(data: bytes) -> Iterator[str]:
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data), formats=FORMATS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                yield f"a picture in it has more than {MOST_PIXELS // 1_000_000} million pixels"
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        yield "a picture in it cannot be read"
+
+
+def _kind(address: str) -> str:
+    return address[len("data:") :].partition(",")[0].partition(";")[0].strip().lower()
+
+
+def _data(address: str) -> bytes:
+    head, _, data = address.partition(",")
+    written = unquote_to_bytes(data)
+    try:
+        return base64.b64decode(b"".join(written.split())) if head.rstrip().endswith(";base64") else written
+    except binascii.Error:
+        return b""
+
+
+def inner_pictures(root: Element) -> Iterator[Element]:
+    """Yield the SVG pictures that are written into a picture. Raise RefusedError for what is none."""
+    for element in root.iter():
+        for attribute, value in element.attrib.items():
+            address = value.strip()
+            if local(attribute) in ("href", "src") and address.startswith("data:") and _kind(address) == VECTORS:
+                yield parse(_data(address))
+
+
+def _fetches(css: str, *, inside: bool = False) -> bool:
+    """Say whether CSS asks for a file; it is what stands inside the braces of a rule, or a stylesheet."""
+    from tinycss2 import parse_component_value_list, parse_stylesheet
+
+    rules = [] if inside else parse_stylesheet(css)
+    imports = any(rule.type == "at-rule" and rule.lower_at_keyword == "import" for rule in rules)
+    return imports or any(map(_asks, parse_component_value_list(css)))
+
+
+def _asks(token: Any) -> bool:
+    if token.type == "url":
+        return not token.value.startswith(("#", "data:"))
+    if token.type == "function" and token.lower_name in ("url", "src", "image-set"):
+        words = [part.value for part in token.arguments if part.type == "string"]
+        return any(not word.startswith(("#", "data:")) for word in words)
+    return any(map(_asks, _inside(token)))
+
+
+def _inside(token: Any) -> list[Any]:
+    return getattr(token, "arguments", None) or getattr(token, "content", None) or []

@@ -1,0 +1,61 @@
+"""Gradients that are repeated without an end. In: the elements of a picture. Out: why it cannot be drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from briefpress.check.svg.reading import declarations, local
+from briefpress.check.svg.values import NUMBER
+
+MOST_REPEATED = 1_000  # times, side by side
+GRADIENTS, REPEATED = ("linearGradient", "radialGradient"), ("repeat", "reflect")
+
+
+def endless_gradients(root: Element) -> Iterator[str]:
+    """Yield the gradients that are so short that they would be drawn again and again."""
+    for element in root.iter():
+        if local(element.tag) in GRADIENTS and _said(element, root, "spreadMethod") in REPEATED:
+            yield from _repeated(element, root)
+
+
+def _repeated(element: Element, root: Element) -> Iterator[str]:
+    """Yield a gradient that is so short that it would be drawn without an end."""
+    name = local(element.tag)
+    if name not in ("linearGradient", "radialGradient") or _said(element, root, "spreadMethod") not in (
+        "repeat",
+        "reflect",
+    ):
+        return
+    ends = [_said(element, root, part) for part in (("x1", "y1", "x2", "y2") if name[0] == "l" else ("r", "fr"))]
+    whole = 1.0 if _said(element, root, "gradientUnits") != "userSpaceOnUse" else _diagonal(root)
+    first, *rest = (_share_of(end, whole) for end in ends)
+    if name == "linearGradient":
+        second, third, fourth = (*rest[:1], whole if not ends[2] else rest[1], rest[2])
+        length = math.hypot(third - first, fourth - second)
+    else:
+        length = abs((first if ends[0] else whole / 2) - rest[0])
+    if length * MOST_REPEATED < whole:
+        yield f"a gradient is repeated more than {MOST_REPEATED} times"
+
+
+def _said(element: Element, root: Element, attribute: str, depth: int = 9) -> str:
+    """Return an attribute of a gradient, from the one that it stands on where it has none."""
+    own = element.get(attribute) or dict(declarations(element.get("style", ""))).get(attribute.lower(), "")
+    above = next((value for name, value in element.attrib.items() if local(name) == "href"), "")[1:]
+    if own or not above or not depth:
+        return own.strip()
+    found = next((other for other in root.iter() if other.get("id") == above), None)
+    return _said(found, root, attribute, depth - 1) if found is not None else ""
+
+
+def _share_of(length: str, whole: float) -> float:
+    number = NUMBER.match(length)
+    return float(number[0]) * (whole / 100 if length.endswith("%") else 1) if number else 0.0
+
+
+def _diagonal(root: Element) -> float:
+    box = [float(number) for number in NUMBER.findall(root.get("viewBox", ""))]
+    sizes = box[2:] if len(box) == 4 else [_share_of(root.get(name, ""), 100) for name in ("width", "height")]
+    return math.hypot(*sizes) or 100.0

@@ -1,0 +1,64 @@
+"""XML of pictures. In: bytes. Out: elements, and what is written on them.
+
+The parser says whether there is a document type with declarations of its own, in whatever encoding: what it declares
+would be put in the place of other text. A document type that only names a DTD is harmless, as nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+from xml.parsers import expat
+
+
+class RefusedError(ValueError):
+    """The picture cannot be published; the message says why."""
+
+
+def parse(data: bytes) -> Element:
+    """Return the root of a picture. Raise RefusedError where it is no XML, or declares something of its own."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _doctype
+    parser.EntityDeclHandler = _declaration
+    try:
+        parser.Parse(data, True)
+        return ElementTree.fromstring(data)
+    except (expat.ExpatError, ElementTree.ParseError, ValueError, LookupError) as error:
+        if isinstance(error, RefusedError):
+            raise
+        raise RefusedError(f"it is no valid XML ({error})") from None
+
+
+def _doctype(_name: str, _system: str | None, _public: str | None, has_internal_subset: bool) -> None:
+    if has_internal_subset:
+        raise RefusedError("its document type declares something of its own")
+
+
+def _declaration(*_: Any) -> None:
+    raise RefusedError("it declares entities")
+
+
+def local(name: object) -> str:
+    """Return a name without its namespace; `""` for what is no element."""
+    return name.rpartition("}")[2] if isinstance(name, str) else ""
+
+
+def declarations(css: str) -> Iterator[tuple[str, str]]:
+    """Yield names, in small letters, and values of declarations of CSS."""
+    from tinycss2 import parse_blocks_contents, serialize
+
+    for said in parse_blocks_contents(css, skip_comments=True, skip_whitespace=True):
+        if said.type == "declaration":
+            yield said.lower_name, serialize(said.value).strip()
+
+
+def rules(root: Element) -> Iterator[tuple[str, str]]:
+    """Yield selectors and declarations of the stylesheets of a picture."""
+    from tinycss2 import parse_stylesheet, serialize
+
+    for sheet in (element.text or "" for element in root.iter() if local(element.tag) == "style"):
+        for rule in parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+            if rule.type == "qualified-rule":
+                yield serialize(rule.prelude).strip(), serialize(rule.content)

@@ -1,0 +1,146 @@
+"""SVG pictures that are refused before anything is drawn, and those that are not: nothing is drawn in part."""
+
+from __future__ import annotations
+
+import base64
+import time
+from pathlib import Path
+
+import pytest
+
+from briefpress.check.svg import why_not
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">'
+SHORT = '<rect width="9" height="9" {attribute}="url(#m{number})"/>'
+STOPS = '<stop offset="0" stop-color="red"/><stop offset="1"/>'
+VERTICES = " ".join(f"{number} {number}" for number in range(1000))
+
+
+def chain(tag: str, attribute: str, shape: str = SHORT) -> str:
+    """Return elements that each show the one before twice."""
+    made = (f'<{tag} id="m{n}">{2 * shape.format(attribute=attribute, number=n - 1)}</{tag}>' for n in range(30))
+    return "".join(made) + shape.format(attribute=attribute, number=29)
+
+
+def gradient(attributes: str, kind: str = "linear") -> str:
+    """Return a gradient and what is filled with it."""
+    return f'<{kind}Gradient id="a" {attributes}>{STOPS}</{kind}Gradient><rect width="9" height="9" fill="url(#a)"/>'
+
+
+def inside(svg: str, media_type: str = "image/svg+xml") -> str:
+    """Return a picture in an address."""
+    return f'<image width="9" height="9" href="data:{media_type};base64,{base64.b64encode(svg.encode()).decode()}"/>'
+
+
+MARKED = '<path d="M0 0L1 1" {attribute}="url(#m{number})" marker-end="url(#m{number})"/>'
+STYLED = "".join(f".c{number} {{ mask: url(#m{number}) }}" for number in range(30))
+CLASSED = '<rect class="c{}"/>'
+CLASSES = "".join(f'<mask id="m{n}">{2 * CLASSED.format(n - 1)}</mask>' for n in range(30))
+ENDLESS = {
+    "masks": chain("mask", "mask"),
+    "clip paths": chain("clipPath", "clip-path"),
+    "patterns": chain("pattern", "fill"),
+    "markers": chain("marker", "marker-start", MARKED),
+    "masks by CSS": f'<style>{STYLED}</style>{CLASSES}<rect class="c29"/>',
+    "masks by a style": chain("mask", "style", '<rect {attribute}="mask: url(#m{number})"/>'),
+    "a mask in itself": '<mask id="a"><rect mask="url(#a)"/></mask><rect mask="url(#a)"/>',
+    "markers of many points": f'<marker id="b"><path d="M0 0 {VERTICES}"/></marker>'
+    f'<marker id="a"><path d="M0 0 {VERTICES}" marker-mid="url(#b)"/></marker>'
+    f'<path d="M0 0 {VERTICES}" marker-mid="url(#a)"/>',
+    "a long text": f"<text>{'a' * 200_000}</text>",
+    "pictures in pictures": inside(HEAD + chain("mask", "mask") + "</svg>"),
+    "a short gradient": gradient('x1="0" x2="1e-9" gradientUnits="userSpaceOnUse" spreadMethod="repeat"'),
+    "a small gradient": gradient('r="1e-9" gradientUnits="userSpaceOnUse" spreadMethod="reflect"', "radial"),
+    "a gradient by another": '<linearGradient id="b" x2="1e-9" spreadMethod="repeat"/>' + gradient('href="#b"'),
+}
+UNREADABLE = {
+    'rotate="abc"': '<text y="50" rotate="abc">Figure</text>',
+    'font-size="xem"': '<text font-size="xem">Figure</text>',
+    'font-size="medium"': '<text font-size="medium">Figure</text>',
+    'width="NaN"': '<rect width="NaN" height="9"/>',
+    "a width in a style": '<rect style="stroke-width: abc"/>',
+    "a width in CSS": "<style>rect { stroke-width: 1vw }</style><rect/>",
+    'opacity="x"': '<rect opacity="x"/>',
+    'points="1 2 3"': '<polyline points="1 2 3"/>',
+    'd="L 1 2"': '<path d="L 1 2"/>',
+    'd="M 1 2 L 3"': '<path d="M 1 2 L 3"/>',
+    'transform="turn(3)"': '<g transform="turn(3)"/>',
+    'transform="scale()"': '<g transform="scale()"/>',
+    'x="1e400"': '<rect x="1e400"/>',
+    'orient="45deg"': '<marker orient="45deg"/>',
+}
+FETCHING = {
+    "@IMPORT": '<style>@IMPORT "x.css";</style>',
+    "an escaped @import": '<style>@\\69mport "x.css";</style>',
+    "a font": "<style>@font-face { font-family: a; src: url(http://example.org/a.ttf) }</style>",
+    "a style": '<rect style="fill: url(http://example.org/a.svg#b)"/>',
+    "a picture in a picture": inside(f'{HEAD}<image href="file://host.example/p.png"/></svg>'),
+    "an address in capitals": '<image href="HTTP://example.org/p.png"/>',
+}
+SOUND = {
+    "arcs as programs write them": '<path d="M3 0l.034.002a2.086 2.086 0 00-.159 1.5A2 2 0 013 4zm-1-.5.5.5"/>',
+    "lists of places": '<text x="1 2 3" dy="1em,2em" rotate="10 20">abc</text>',
+    "colours by CSS": f"<style>.a {{ fill: url(#g) }}</style><linearGradient id='g'>{STOPS}</linearGradient>"
+    + '<rect class="a" width="1" height="1"/>' * 500,
+    "a wide gradient": gradient('x2=".1" spreadMethod="reflect"'),
+    "transformations": '<g transform="translate(1,2) rotate(45 1 1)scale(.5)" opacity="50%" stroke-dasharray="1 2%"/>',
+    "a shape with the font of a program": '<path style="font-size: medium" d="M0 0z"/>',
+    "other namespaces": '<x:view xmlns:x="urn:x" x:x="y" d="none"/>',
+    "a picture in a picture": inside(HEAD + "<rect/></svg>"),
+    "a link": '<a href="https://example.org"><rect/></a>',
+}
+
+
+def reason(tmp_path: Path, svg: str | bytes) -> str:
+    file = tmp_path / "a.svg"
+    file.write_bytes(svg if isinstance(svg, bytes) else svg.encode())
+    return why_not(file)
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_would_be_drawn_without_an_end_is_refused_at_once(tmp_path: Path, name: str) -> None:
+    begun = time.process_time()
+    assert reason(tmp_path, f"{HEAD}{ENDLESS[name]}</svg>").startswith(("it draws more than", "a gradient is repeated"))
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_would_be_drawn_in_part_is_refused(tmp_path: Path, name: str) -> None:
+    assert "cannot be read as" in reason(tmp_path, f"{HEAD}{UNREADABLE[name]}</svg>")
+
+
+@pytest.mark.parametrize("box", ["0 0 40 20 x", "a", "0 0 40", "0 0 40 1e999"])
+def test_a_view_box_is_four_numbers(tmp_path: Path, box: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="{box}"/>'
+    assert reason(tmp_path, svg) == f'"{box}", the viewBox of svg, cannot be read as four numbers'
+
+
+@pytest.mark.parametrize("name", FETCHING)
+def test_what_fetches_is_refused_wherever_it_stands(tmp_path: Path, name: str) -> None:
+    assert "fetches" in reason(tmp_path, f"{HEAD}{FETCHING[name]}</svg>")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "why"), [("image/tiff", "a picture that is none"), ("image/png", "cannot be read")]
+)
+def test_what_is_no_picture_is_refused_inside_of_one(tmp_path: Path, media_type: str, why: str) -> None:
+    assert why in reason(tmp_path, f"{HEAD}{inside('none', media_type)}</svg>")
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_programs_write_is_not_refused(tmp_path: Path, name: str) -> None:
+    assert reason(tmp_path, f"{HEAD}{SOUND[name]}</svg>") == ""
+
+
+DTD = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+
+
+def test_a_document_type_that_only_names_one_is_harmless(tmp_path: Path) -> None:
+    assert reason(tmp_path, f'<?xml version="1.0"?>{DTD}{HEAD}<rect/></svg>') == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
+def test_a_document_type_that_declares_something_is_refused(tmp_path: Path, encoding: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE svg [<!ENTITY a "EXPANDED">]>'
+    svg = f"{declared}{HEAD}<text>&a;</text></svg>"
+    assert reason(tmp_path, svg.encode(encoding)) == "its document type declares something of its own"
