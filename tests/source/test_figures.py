@@ -100,7 +100,31 @@ def test_a_file_that_is_no_picture_is_said_at_the_figure(desk: Desk) -> None:
     assert desk.read(f"Words.\n\n![C](images/text.png){{{ALT}}}\n").spots == [("image-invalid", 6, 1)]
 
 
-@pytest.mark.parametrize("width", ["0%", "101%", "60", "10cm", "60 %", "-5%", "wide", "²%"])
+@pytest.mark.parametrize(
+    ("written", "share", "points"),
+    [
+        ("width=50%", 0.5, 0),
+        ("width='33.3%'", 0.333, 0),
+        ("width=120%", 1, 0),
+        ("width=60", 0, 45),
+        ("width=400px", 0, 300),
+        ('width="3.937007874015748in" height="2in"', 0, 283.46),
+        ("width=10cm", 0, 283.46),
+        ('width="25 mm"', 0, 70.87),
+        ("width=36pt", 0, 36),
+        (r"width=0.8\textwidth", 0.8, 0),
+        ("out-width=70%", 0.7, 0),
+        ("width=auto", 0, 0),
+    ],
+)
+def test_widths_are_shares_or_lengths(desk: Desk, written: str, share: float, points: float) -> None:
+    reading = desk.read(f"![C](images/a.png){{{ALT} {written}}}\n")
+    found = figure(reading)
+    assert reading.codes == []
+    assert [found.width, found.length] == pytest.approx([share, points])
+
+
+@pytest.mark.parametrize("width", ["0%", "0", "-5%", "wide", "²%", "10 miles"])
 def test_a_width_that_is_none(desk: Desk, width: str) -> None:
     reading = desk.read(f'![C](images/a.png){{{ALT} width="{width}"}}\n')
     assert reading.spots == [("value-invalid", 4, 1)]
@@ -141,9 +165,9 @@ A = f"![x](images/a.png){{{ALT}}}"
     ("text", "kinds", "said"),
     [
         (f"{A} b", [Figure, Paragraph], ["above"]),
-        (f"{A}  \nb", [Figure, Paragraph], ["above"]),
+        (f"{A}  \nb", [Figure, Paragraph], []),
         (f"a {A}", [Paragraph, Figure], ["below"]),
-        (f"{A}\na\n{A} {A}", [Figure, Paragraph, Figure, Figure], ["above", "below", "below"]),
+        (f"{A}\na\n{A} {A}", [Figure, Paragraph, Figure, Figure], []),
         (f"{A}{A}", [Figure, Figure], []),
     ],
 )
@@ -154,6 +178,72 @@ def test_a_picture_at_an_end_of_a_paragraph_stands_by_itself(
     assert [type(block) for block in reading.blocks] == kinds
     assert [problem.text.split()[-2] for problem in reading.problems] == said
     assert set(reading.codes) <= {"image-inline"}
+
+
+def test_a_picture_on_a_line_of_its_own_parts_a_paragraph(desk: Desk) -> None:
+    reading = desk.read("Words above.\n![Alt words](images/a.png)\n*The caption below.*\nMore words.\n")
+    above, found, below = reading.blocks
+    assert isinstance(found, Figure)
+    assert (above, below) == (Paragraph((Run("Words above."),)), Paragraph((Run("More words."),)))
+    assert (found.picture.alt, found.caption) == ("Alt words", (Run("The caption below."),))
+    assert reading.spots == [("alt-missing", 5, 1)]
+
+
+def test_a_line_in_italics_is_no_caption_where_there_is_one(desk: Desk) -> None:
+    reading = desk.read(f"![C](images/a.png){{{ALT}}}\n*Words.*\n")
+    assert [type(block) for block in reading.blocks] == [Figure, Paragraph]
+
+
+@pytest.mark.parametrize("said", ['alt=""', ".decorative", "role=presentation", 'fig-alt=""'])
+def test_a_picture_that_is_decoration_has_no_words(desk: Desk, said: str) -> None:
+    reading = desk.read(f"![](images/a.png){{{said}}}\n")
+    assert (figure(reading).picture.alt, reading.codes) == ("", [])
+
+
+def test_quartos_attributes_are_known(desk: Desk) -> None:
+    written = "{#fig-a fig-alt='Bars' fig-cap=\"The *costs*\" fig-align=center fig-scap=Costs}"
+    reading = desk.read(f"![](images/a.png){written}\n\nSee @fig-a.\n")
+    found = reading.blocks[0]
+    assert isinstance(found, Figure)
+    assert (found.picture.alt, found.id, len(found.caption), reading.codes) == ("Bars", "fig-a", 2, [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "a picture.png",
+        "images/my flow (1).png",
+        "images\\a.png",
+        "images/flow(1).png",
+        "images/flow(2.png",
+        "./a picture.png",
+    ],
+)
+def test_a_path_is_taken_as_it_is_written_where_the_file_is_there(desk: Desk, written: str) -> None:
+    for name in ("my flow (1).png", "flow(1).png", "flow(2.png"):
+        picture(desk.root / "source" / "brief" / "images" / name, (8, 6))
+    reading = desk.read(f"![C]({written}){{{ALT}}}\n")
+    assert (figure(reading).picture.path != "", reading.codes) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "hint"),
+    [
+        ("my flow.png", "image-missing", "put the picture at source/brief/my flow.png"),
+        (r"pics\flow.png", "image-missing", "put the picture at source/brief/pics/flow.png"),
+        (r"C:\Users\me\flow.png", "path-outside", "put a copy into the folder of the brief"),
+    ],
+)
+def test_a_path_without_a_file_is_named_with_what_to_do(desk: Desk, written: str, code: str, hint: str) -> None:
+    (found,) = desk.read(f"![C]({written}){{{ALT}}}\n").problems
+    assert (str(found.code), hint in found.hint) == (code, True)
+
+
+@pytest.mark.parametrize("written", [" {alt='x'}", "{alt=“Bars”}", "{ alt = 'x' }"])
+def test_attributes_are_read_as_people_write_them(desk: Desk, written: str) -> None:
+    reading = desk.read(f"![C](images/a.png){written}\n")
+    assert figure(reading).picture.alt != "C"
+    assert set(reading.codes) <= {"markup-literal"}
 
 
 def test_such_a_picture_is_said_where_it_stands(desk: Desk) -> None:

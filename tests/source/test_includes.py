@@ -170,3 +170,31 @@ def test_a_row_of_a_file_that_lacks_cells_is_named_with_its_line(desk: Desk) -> 
 def test_a_table_without_its_file_is_named_and_keeps_its_caption(desk: Desk, named: str, code: str) -> None:
     reading = desk.read(f"::: {{.table {named}}}\nCaption\n:::\n")
     assert (reading.spots, words_of(reading.blocks)) == ([(code, 4, 1)], ["Caption"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("said", ["sep=;\r\n", '"sep=;"\r\n', ""])
+def test_a_file_as_excel_saves_it(desk: Desk, said: str, encoding: str) -> None:
+    rows = "Island;Passengers;Share\r\nNorth;1.234,5;12,5 %\r\nSouth;2.000,0;3,5 %\r\n"
+    desk.write("source/brief/a.csv", (said + rows).encode(encoding))
+    reading = desk.read("::: {.table csv=a.csv}\n:::\n")
+    assert cells(table(reading))[1] == ["North", "1.234,5", "12,5 %"]
+    assert reading.codes == []
+
+
+def test_problems_below_that_line_have_their_places(desk: Desk) -> None:
+    desk.write("source/brief/a.csv", "sep=;\na;b;c\n1;2\n")
+    reading = desk.read('::: {.table csv="a.csv"}\n:::\n')
+    assert [(found.code, found.place and found.place.line) for found in reading.problems] == [("table-cells", 3)]
+
+
+def test_wide_signs_part_cells_where_no_others_do(desk: Desk) -> None:
+    desk.write("source/brief/a.csv", "岛；船\n北；二\n")
+    assert cells(table(desk.read('::: {.table csv="a.csv"}\n:::\n'))) == [["岛", "船"], ["北", "二"]]
+
+
+@pytest.mark.parametrize("begins", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_spreadsheet_is_to_be_saved_as_csv(desk: Desk, begins: bytes) -> None:
+    desk.write("source/brief/a.xlsx", begins + b"\x00")
+    found = next(one for one in desk.read('::: {.table csv="a.xlsx"}\n:::\n').problems if one.code == "encoding")
+    assert "CSV UTF-8" in found.hint

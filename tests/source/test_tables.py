@@ -314,3 +314,22 @@ def test_header_columns(desk: Desk, count: str) -> None:
 def test_tables_right_below_each_other(desk: Desk) -> None:
     reading = desk.read(f"{TABLE}\n{TABLE}\n: Second\n")
     assert [plain_text(block.caption) for block in reading.blocks if isinstance(block, Table)] == ["", "Second"]
+
+
+@pytest.mark.parametrize(
+    ("hyphens", "widths"),
+    [("|---|------|", (1 / 3, 2 / 3)), ("|---|---|", ()), ("|------------|------------------------|", ())],
+)
+def test_hyphens_are_widths_where_lines_are_long(desk: Desk, hyphens: str, widths: tuple[float, ...]) -> None:
+    long = "|" + " word" * 16 + "| b |"
+    reading = desk.read(f"| a          | b                      |\n{hyphens}\n{long}\n")
+    assert isinstance(reading.block, Table)
+    assert reading.block.widths == pytest.approx(widths)
+
+
+def test_quartos_column_widths(desk: Desk) -> None:
+    reading = desk.read('| a | b |\n|---|---|\n| 1 | 2 |\n\n: Costs {tbl-colwidths="[25,75]" .striped .hover}\n')
+    assert isinstance(reading.block, Table)
+    assert (reading.block.widths, reading.codes) == ((0.25, 0.75), [])
+    wrong = desk.read('| a | b |\n|---|---|\n| 1 | 2 |\n\n: Costs {tbl-colwidths="[25]"}\n')
+    assert wrong.codes == ["value-invalid"]

@@ -28,7 +28,9 @@ Example = tuple[str, int]  # the name of its file, and its line there
 
 CODE = "four spaces are code: that they are not is an option of the plugin"
 FRONT_MATTER = "a brief begins with front matter, in which there is something"
+OWN_LINE = "a picture on a line of its own is set by itself"
 IN_TEXT = "pictures inside the text are set by themselves, or their words are, which is said"
+SPACE = "a space may part a picture from its attributes"
 HEADING = "a note cannot hold a heading, which is said"
 UNDEFINED = "a mention of a note that is written nowhere is shown as it is written, which is said"
 ONE_TILDE = "one tilde is a subscript"
@@ -40,7 +42,9 @@ FORM_FEED = "control characters are refused, with their place"
 EXCEPTIONS: dict[str, tuple[Example, ...]] = {
     CODE: (("attrs", 254), ("deflist", 261), ("footnote", 360)),
     FRONT_MATTER: (("front_matter", 2), ("front_matter", 65), ("front_matter", 77)),
-    IN_TEXT: (("attrs", 104), ("attrs", 111), ("attrs", 118)),
+    IN_TEXT: (("attrs", 111),),
+    OWN_LINE: (("attrs", 118),),
+    SPACE: (("attrs", 104),),
     HEADING: (("footnote", 157),),
     UNDEFINED: (("footnote", 383),),
     ONE_TILDE: (("gfm", 30),),

@@ -18,6 +18,7 @@ MOST_PIXELS = 100_000_000
 LEAST_DPI = 150
 CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.2)
 MM_PER_INCH = 25.4
+POINTS_PER_INCH = 72
 MOST_HEIGHT = 190  # mm, as style.css of the plain brand has it
 MARGINS = 50  # mm, left and right of the text together, as in most brands
 
@@ -89,7 +90,8 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
             hint = 'write it after the picture: {credit="..."}'
             yield Problem(Code.CREDIT_MISSING, "nobody is credited for this picture", picture.place, hint)
         pixels, height = _size(root / picture.path)
-        shown = figure.width * text_width or min(pixels / CSS_DPI, text_width)
+        asked = figure.length / POINTS_PER_INCH or figure.width * text_width
+        shown = min(asked or pixels / CSS_DPI, text_width)
         shown = min(shown, MOST_HEIGHT / MM_PER_INCH * pixels / height) if height else 0
         if shown and (dpi := pixels / shown) < LEAST_DPI:
             text = f"this picture has {dpi:.0f} pixels per inch as it is shown, too few for print"

@@ -63,7 +63,7 @@ def _drawn(writer: BodyWriter, figure: Figure, picture: Picture) -> Element:
     most = (writer.width, min(allowed, writer.page.text_height * HIGHEST))
     writer.drawn += 1
     drawing = pictures.fitted(
-        writer.part, file, picture.alt, writer.drawn, most=most, width=figure.width * writer.width
+        writer.part, file, picture.alt, writer.drawn, most=most, width=figure.length or figure.width * writer.width
     )
     paragraph = paragraph_in(Role.FIGURE, writer.look, drawing)
     return writer.mark(paragraph, Role.FIGURE, figure.place, picture.path)

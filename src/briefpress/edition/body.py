@@ -146,7 +146,7 @@ class Converter:
         credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
         notes, source = self.below("notes-below", block.notes), self.below("source", block.source)
         below = (*notes, *source, *self.below("credit", credit))
-        return Figure(block.id, picture, caption, below, block.width)
+        return Figure(block.id, picture, caption, below, block.width, length=block.length)
 
     def _picture(self, picture: model.Picture) -> Picture | Paragraph:
         """Return the picture of a figure; where there is none, the words for it, which lead to it on the web."""

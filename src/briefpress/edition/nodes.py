@@ -123,7 +123,8 @@ class Box:
 class Figure:
     """A picture with its caption; `below` has its source and credit. `width`: share of the text's, 0 for its own.
 
-    Where the picture is not there, a paragraph stands in its place.
+    `length` is its width in points where that was given, else 0. Where the picture is not there, a paragraph stands in
+    its place.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Figure:
     below: tuple[Paragraph, ...]
     width: float
     place: Place = field(default=NOWHERE, compare=False)
+    length: float = 0
 
 
 class Scope(StrEnum):

@@ -34,7 +34,7 @@ def convert_table(converter: Converter, table: model.Table) -> Table:
     """Return a table with its caption, and what stands below it."""
     caption = converter.caption(table)
     rows = tuple(grid((*table.head, *table.body)))
-    columns = column_shares(rows, len(table.alignments))
+    columns = column_shares(rows, len(table.alignments), table.widths)
     stays = _stays(len(table.head), [_lines(row, columns) for row in rows])
     converted = tuple(_row(converter, table, rows, number, stays=number in stays) for number in range(len(rows)))
     head, body = converted[: len(table.head)], converted[len(table.head) :]
@@ -97,19 +97,44 @@ def _cell(converter: Converter, table: model.Table, row: int, slot: Slot[model.C
     return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span, converter.cell(cell.blocks, role))
 
 
-def column_shares(rows: Iterable[Slots], columns: int) -> tuple[float, ...]:
-    """Return the share of each column: room for its longest word first, then for more of its longest cell."""
+def column_shares(rows: Iterable[Slots], columns: int, asked: Sequence[float] = ()) -> tuple[float, ...]:
+    """Return the share of each column: room for its longest word first, then for more of its longest cell.
+
+    `asked` are the shares that the author gave, which then count for what is left beside the longest words.
+    """
     cells: list[list[tuple[int, int]]] = [[] for _ in range(columns)]
     for column, needed in (found for row in rows for found in _needed(row)):
         cells[column].append(needed)
     words, lengths = ([max((need[which] for need in column), default=0) for column in cells] for which in (0, 1))
     fitting = (least for word in range(LONGEST_WORD, SHORTEST, -1) if sum(least := _least(words, word)) <= LINE)
     least = next(fitting, _least(words, LONGEST_WORD))
+    if asked:
+        return _normal(_asked(least, asked))
     most = [max(low, GAP + _wanted(length)) for low, length in zip(least, lengths, strict=True)]
     rest = max(0, min(LINE, sum(most)) - sum(least))
     wanted = max(1, sum(most) - sum(least))
     widths = [low + rest * (high - low) / wanted for low, high in zip(least, most, strict=True)]
+    return _normal(widths)
+
+
+def _normal(widths: Sequence[float]) -> tuple[float, ...]:
     return tuple(round(one / sum(widths), 4) for one in widths)
+
+
+def _asked(least: Sequence[int], shares: Sequence[float]) -> list[float]:
+    """Return the widths that the author asked for, in signs; a column that would be too narrow has the least."""
+    room, tight = max(LINE, sum(least)), set[int]()
+    while True:
+        left = room - sum(least[column] for column in tight)
+        total = sum(share for column, share in enumerate(shares) if column not in tight) or 1
+        widths = [
+            low if column in tight else share * left / total
+            for column, (low, share) in enumerate(zip(least, shares, strict=True))
+        ]
+        narrow = {column for column, low in enumerate(least) if widths[column] < low} - tight
+        if not narrow:
+            return widths
+        tight |= narrow
 
 
 def _wanted(length: int) -> float:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def write_figure(writer: BlockWriter, figure: Figure) -> str:
     """Return a figure: the picture, its caption, its source."""
-    width = f' style="width: {figure.width:.0%}"' if figure.width else ""
+    wide = f"{figure.width:.0%}" if figure.width else f"{figure.length:g}pt" if figure.length else ""
+    width = f' style="width: {wide}"' if wide else ""
     caption = write_caption(writer, figure.caption, "figcaption")
     picture = figure.picture
     shown = writer.picture(picture, width) if isinstance(picture, Picture) else writer.paragraph(picture)

@@ -173,6 +173,8 @@ class DefinitionList:
 class Figure:
     """A picture that stands by itself. `width` is its share of the text's width, from 0 to 1; 0: its own size.
 
+    `length` is its width in points where the author gave that, else 0. In any case it is as wide as the text at most.
+
     `title` stands before the words of the caption; `notes` and `source` below them.
     """
 
@@ -184,6 +186,7 @@ class Figure:
     title: Inlines = ()
     notes: Inlines = ()
     place: Place = field(default=NOWHERE, compare=False)
+    length: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from briefpress.problems import Code, Report
 
 MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # of a file: far more than any brief has
 ARCHIVE = b"PK\x03\x04"  # with which a file of Word, Excel or LibreOffice begins (APPNOTE 6.3.10, 4.3.7)
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the same for Office before 2007 ([MS-CFB] 2.2)
+SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # as Excel's "Unicode text" begins
 # What neither XML 1.0 (section 2.2) nor a reader has a use for; line feed and tab are fine.
 FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What other programs end lines and paragraphs with: here it is a space, as no font has it.
@@ -73,12 +76,12 @@ def read_text(path: Path, file: str, report: Report) -> SourceText | None:
     data = _bytes(path, file, report)
     if data is None:
         return None
-    if data.startswith(ARCHIVE):
-        hint = "save it as Markdown, for example with pandoc old.docx -o brief.md"
-        report.add(Code.ENCODING, "this is a Word file or another archive, and no text", Place(file, 1, 1, 0), hint)
+    if data.startswith((ARCHIVE, OLD_OFFICE)):
+        what, hint = _office(path)
+        report.add(Code.ENCODING, f"this is {what}, and no text", Place(file, 1, 1, 0), hint)
         return None
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-16" if data.startswith(UTF_16) else "utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace").split("\n")
         place = Place(file, len(before), len(before[-1]) + 1)
@@ -87,6 +90,16 @@ def read_text(path: Path, file: str, report: Report) -> SourceText | None:
         return None
     source = SourceText(file, tuple(_lines(text)))
     return None if _has_forbidden(source, report) else source
+
+
+def _office(path: Path) -> tuple[str, str]:
+    """Return what a file of an office program is, and how it becomes a text."""
+    if path.suffix.lower() in SPREADSHEETS:
+        return (
+            "a spreadsheet",
+            'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)", and name the .csv file here',
+        )
+    return "a Word file or another archive", "save it as Markdown, for example with pandoc old.docx -o brief.md"
 
 
 def _lines(text: str) -> list[str]:

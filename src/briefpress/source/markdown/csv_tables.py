@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
 DELIMITERS = ",;\t|"
+WIDE = "，；"  # of Chinese and Japanese; looked for where there is none of the others
+SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?\s*", re.IGNORECASE)  # the line with which Excel says what parts cells
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 
 
@@ -92,7 +95,9 @@ def _rows(reader: BlockReader, div: Div) -> list[list[Written]]:
         return []
     delimiter = _delimiter(reader, div, source)
     rows: list[tuple[Place, list[str]]] = []
-    lines = csv.reader(io.StringIO(source.text), delimiter=delimiter, strict=True)
+    said = SEPARATOR.fullmatch(source.lines[0]) is not None
+    text = "\n".join(("", *source.lines[1:])) if said else source.text
+    lines = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     try:
         rows.extend((source.place_of_line(lines.line_num - 1), row) for row in lines if any(map(str.strip, row)))
     except csv.Error as error:
@@ -118,6 +123,10 @@ def _delimiter(reader: BlockReader, div: Div, source: SourceText) -> str:
     if written:
         hint = 'write one sign, or delimiter="tab"'
         reader.report.add(Code.VALUE_INVALID, f'"{written}" is not a delimiter', div.place, hint)
+    if said := SEPARATOR.fullmatch(source.lines[0]):
+        return said["sign"]
+    if not any(sign in source.text for sign in DELIMITERS):
+        return max(WIDE, key=source.text.count) if any(sign in source.text for sign in WIDE) else ","
     try:
         return csv.Sniffer().sniff(source.text[:10_000], DELIMITERS).delimiter
     except csv.Error:

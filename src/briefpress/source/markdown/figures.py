@@ -5,46 +5,108 @@ In: the node of a paragraph. Out: its figures and its words; no words are lost w
 
 from __future__ import annotations
 
-from itertools import chain
+from dataclasses import replace
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from briefpress import lazy
-from briefpress.model import Blocks, Figure, Inlines, Paragraph, Picture, Place, plain_text
+from briefpress.model import Block, Blocks, Figure, Inlines, Paragraph, Picture, Place, plain_text
 from briefpress.problems import Code
 from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.markdown.near_markdown import report_literals
-from briefpress.source.markdown.pictures import file_name, find_picture, web_address
+from briefpress.source.markdown.pictures import file_name, find_picture, read_width, web_address
 from briefpress.source.syntax import attributes
+from briefpress.source.syntax.attributes import Attributes
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 LINES = ("title", "notes", "source")
-KNOWN = ("alt", "credit", "src", "width", *LINES)
-PERCENT = lazy.pattern(r"(?P<number>\d{1,3})%")
+# Quarto's and HTML's attributes that say here what others do, or what the brand does.
+SAME = {"fig-alt": "alt", "fig-cap": "caption"}
+WITHOUT_EFFECT = (
+    *("height", "fig-align", "fig-scap", "fig-pos", "fig-env", "fig-width", "fig-height", "out-height", "align"),
+    *("loading", "lightbox", "group", "hspace", "vspace", "border"),
+)
+DECORATION = "decorative"
+KNOWN = ("alt", "credit", "src", "width", "out-width", "role", *LINES, *SAME, *WITHOUT_EFFECT)
+BREAKS = ("softbreak", "hardbreak")
 
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a paragraph; pictures at its beginning and its end are figures above and below its words."""
+    """Return a paragraph; pictures on lines of their own part it, those at the ends of a line of words are set beside.
+
+    A line in italics right below a picture is its caption.
+    """
     report_literals(_places(reader, node), reader.report)
-    above, words, below = _parted(reader.tokens(node))
-    alone = len(above) == 1 and not words
+    pieces, last = _pieces(reader.tokens(node)), 0
+    out: list[Block] = []
+    for number, (is_picture, tokens) in enumerate(pieces):
+        if not is_picture and number and pieces[number - 1][0] and isinstance(figure := out[-1], Figure):
+            tokens, out[-1] = _with_line(reader, node, figure, tokens)
+        out += _figures(reader, node, tokens, len(pieces) == 1) if is_picture else _words(reader, node, tokens, last)
+        last = len(out)
+    return tuple(out)
+
+
+def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
+    """Return the lines of a paragraph: those of pictures alone, and between them those with words."""
+    lines: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += token.nesting
+        lines[-1].append(token)
+        if depth == 0 and token.type in BREAKS:
+            lines.append([])
+    pieces: list[tuple[bool, list[Token]]] = []
+    for line in lines:
+        is_picture = any(token.type == "image" for token in line) and all(map(_is_around, line))
+        if pieces and pieces[-1][0] == is_picture:
+            pieces[-1][1].extend(line)
+        elif line:
+            pieces.append((is_picture, [*line]))
+    return pieces
+
+
+def _with_line(
+    reader: BlockReader, node: SyntaxTreeNode, figure: Figure, tokens: list[Token]
+) -> tuple[list[Token], Figure]:
+    """Return the tokens below a figure without its caption, a line all in italics, and the figure with that."""
+    tokens = [*dropwhile(lambda token: token.type == "text" and not token.content.strip(), tokens)]
+    end = next((number for number, token in enumerate(tokens) if token.type == "em_close"), 0)
+    is_line = end and tokens[0].type == "em_open" and (end + 1 == len(tokens) or tokens[end + 1].type in BREAKS)
+    if not is_line or (figure.caption and figure.picture.alt != plain_text(figure.caption)):
+        return tokens, figure
+    return tokens[end + 1 :], replace(figure, caption=reader.inlines(node, tokens=tokens[1:end]))
+
+
+def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], before: int) -> Blocks:
+    """Return a paragraph of `tokens`, with the pictures at its ends as figures above and below its words."""
+    above, words, below = _parted(tokens)
     inlines = reader.inlines(node, tokens=words)
     for where, images in (("above", above), ("below", below)):
         for image in images if inlines else ():
             text = f"this picture stands in a paragraph with words: it is set {where} them"
             hint = "put it on a line of its own, with empty lines around it"
             reader.report.add(Code.IMAGE_INLINE, text, _place(reader, node, image), hint)
-    paragraph = (Paragraph(inlines, reader.place(node)),) if inlines else ()
-    figures = [
-        [_figure(reader, node, image, reader.place(node) if alone else _place(reader, node, image)) for image in images]
-        for images in (above, below)
-    ]
-    return (*chain(*figures[0]), *paragraph, *chain(*figures[1]))
+    place = _place(reader, node, words[0]) if before and words else reader.place(node)
+    paragraph = (Paragraph(inlines, place),) if inlines else ()
+    return (*_figures(reader, node, above), *paragraph, *_figures(reader, node, below))
+
+
+def _figures(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alone: bool = False) -> Blocks:
+    """Return the pictures among `tokens`; one that is `alone` in its paragraph stands where that does."""
+    images = [token for token in tokens if token.type == "image"]
+    alone = alone and len(images) == 1
+    reader.inlines(node, tokens=[token for token in tokens if token.type == "attributes"])
+    return tuple(
+        figure
+        for image in images
+        for figure in _figure(reader, node, image, reader.place(node) if alone else _place(reader, node, image))
+    )
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
@@ -58,31 +120,40 @@ def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]
 
 def _is_around(token: Token) -> bool:
     """Say whether `token` is a picture, or what may stand around one that stands by itself."""
-    return token.type in ("image", "attributes", "softbreak", "hardbreak") or (
-        token.type == "text" and not token.content.strip()
-    )
+    return token.type in ("image", "attributes", *BREAKS) or (token.type == "text" and not token.content.strip())
 
 
 def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place) -> Blocks:
     """Return a figure; without its file, it has the words for the picture; nothing where there are none."""
     given = attributes.of(image.attrs)
-    given.report_unknown("a picture", place, reader.report, known=KNOWN)
-    caption, written = _caption(reader, node, image), unquote(given.values["src"])
+    given.report_unknown("a picture", place, reader.report, known=KNOWN, classes=(DECORATION,))
+    caption = _caption(reader, node, image) or reader.line(given.values.get("fig-cap", ""), place)
+    return figure_of(reader, given, caption, place)
+
+
+def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: Place) -> Blocks:
+    """Return the figure that is `given`, with its file in `src`."""
+    values, written = given.values, unquote(given.values["src"])
     path = find_picture(reader.workspace, written, beside=reader.source.file, place=place, report=reader.report)
-    alt = given.values.get("alt", "")
-    if not alt:
-        hint = 'say what it shows behind the address: {alt="..."}'
+    alt, is_decoration = values.get("alt") or values.get("fig-alt", ""), _is_decoration(given)
+    if not (alt or is_decoration):
+        hint = 'say what it shows behind the address: {alt="..."}; if it is mere decoration, write {.decorative}'
         reader.report.add(Code.ALT_MISSING, "this picture has no alternative text", place, hint)
-    alt = alt or (plain_text(caption) if path else file_name(written))
+    alt = alt or (plain_text(caption) if path and not is_decoration else "" if path else file_name(written))
     if not (path or alt):
         return ()
-    address = "" if path else web_address(given.values["src"])
-    picture = Picture(path, alt, given.values.get("credit", ""), address, place)
-    lines = {name: reader.line(given.values.get(name, ""), place) for name in LINES}
+    address = "" if path else web_address(values["src"])
+    picture = Picture(path, alt, values.get("credit", ""), address, place)
+    lines = {name: reader.line(values.get(name, ""), place) for name in LINES}
     if plain_text(lines["title"]) == plain_text(caption):  # some write the same as ![words](file "words")
         lines["title"] = ()
-    width = _width(reader, given.values.get("width", ""), place)
-    return (Figure(picture, caption, width=width, id=given.id, place=place, **lines),)
+    share, length = read_width(reader.report, values.get("width") or values.get("out-width", ""), place)
+    return (Figure(picture, caption, width=share, length=length, id=given.id, place=place, **lines),)
+
+
+def _is_decoration(given: Attributes) -> bool:
+    """Say whether the author calls a picture mere decoration, which has no words."""
+    return DECORATION in given.classes or given.values.get("role") in ("presentation", "none")
 
 
 def _place(reader: BlockReader, node: SyntaxTreeNode, image: Token) -> Place:
@@ -97,13 +168,3 @@ def _places(reader: BlockReader, node: SyntaxTreeNode, start: int = 0) -> Inline
 def _caption(reader: BlockReader, node: SyntaxTreeNode, image: Token) -> Inlines:
     begins = (image.map[0] if image.map else 0) + len("![")
     return reader.reader(_places(reader, node, begins)).read(image.children or ())
-
-
-def _width(reader: BlockReader, written: str, place: Place) -> float:
-    """Return the share of the text's width, 0 where none was asked for."""
-    match = PERCENT.fullmatch(written)
-    if written and not (match and 0 < int(match["number"]) <= 100):
-        hint = 'write a share of the text\'s width: width="60%"'
-        reader.report.add(Code.VALUE_INVALID, f'"{written}" is not a width', place, hint)
-        return 0
-    return int(match["number"]) / 100 if match else 0

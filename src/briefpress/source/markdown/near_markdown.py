@@ -24,11 +24,15 @@ class Literal(NamedTuple):
     pattern: re.Pattern[str]
     what: str
     hint: str
+    shown: bool = True  # as it is written
 
 
 LITERALS = (
     Literal(
-        QUOTED, "attributes need straight quotation marks", 'write "..." in braces, not the quotation marks of print'
+        QUOTED,
+        "attributes are written with straight quotation marks",
+        'write "..." in braces, not the quotation marks of print',
+        shown=False,
     ),
     Literal(
         lazy.pattern(r"^(?:#{1,6}|[-*+]|\d{1,9}[.)])\u00a0", re.MULTILINE),
@@ -46,7 +50,7 @@ LITERALS = (
         "write a hyphen and a space in place of the bullet, and an empty line above the list",
     ),
     Literal(
-        lazy.pattern(r"\A(?=.*\w)(?:(?:\\.|[^|\\\n])*\|){2,} *(?=\n|\Z)"),
+        lazy.pattern(r"\A(?=.*\w)(?:(?:\\.|[^|\\\n])*\|){2,} *(?=\n|\Z)(?!\n[ |:-]*-[ |:-]*(?:\n|\Z))"),
         "a table needs a line of hyphens below its first row",
         "write |---|---| there, with as many cells as the first row has",
     ),
@@ -56,8 +60,8 @@ LITERALS = (
         "take out the space between ] and (",
     ),
     Literal(
-        lazy.pattern(rf"!\[[^\[\]\n]*\]\([^()\n]*\)[ \u00a0]+(?={ATTRIBUTES})"),
-        "a space parts a picture from its attributes",
+        lazy.pattern(rf"!\[[^\[\]\n]*\]\([^()\n]*\)\u00a0+(?={ATTRIBUTES})"),
+        "a non-breaking space parts a picture from its attributes",
         "take out the space between ) and {",
     ),
 )
@@ -69,4 +73,5 @@ def report_literals(places: InlinePlaces, report: Report) -> None:
     for literal in LITERALS:
         for match in literal.pattern.finditer(text):
             place = places.at(match.start(), len(match[0].rstrip()))
-            report.add(Code.MARKUP_LITERAL, f"this is shown as it is written: {literal.what}", place, literal.hint)
+            text = f"this is shown as it is written: {literal.what}" if literal.shown else literal.what
+            report.add(Code.MARKUP_LITERAL, text, place, literal.hint)

@@ -15,12 +15,41 @@ MOST = 80  # characters of an address that are shown
 WEB = lazy.pattern(r"https?://", re.IGNORECASE)
 
 
+LENGTH = lazy.pattern(r"(?P<number>\d{1,5}(?:\.\d{0,20})?|\.\d{1,20})\s*(?P<unit>%|[a-z]{2}|)", re.IGNORECASE)
+LATEX = lazy.pattern(r"(?P<number>\d*\.?\d*)\\(?:text|line|column)width")
+# In points, by CSS Values 3, 5.2; a number without a unit is of pixels, as in HTML.
+POINTS = {"": 0.75, "px": 0.75, "pt": 1, "pc": 12, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "em": 12}
+DRIVE = lazy.pattern(r"[A-Za-z]:/|file:", re.IGNORECASE)
+
+
+def read_width(report: Report, written: str, place: Place) -> tuple[float, float]:
+    """Return the width that an attribute asks for: its share of the text's width, or points; zeros where none."""
+    if share := LATEX.fullmatch(written):
+        return min(1, float(share["number"] or 1)), 0
+    found = LENGTH.fullmatch(written.strip())
+    unit = found["unit"].lower() if found else "-"
+    number = float(found["number"]) if found else 0
+    if number > 0 and unit == "%":
+        return min(1, number / 100), 0
+    if number > 0 and unit in POINTS:
+        return 0, round(number * POINTS[unit], 2)
+    if written and written != "auto":
+        hint = 'write a share of the text\'s width, width="60%", or a length, such as 8cm, 3in or 400px'
+        report.add(Code.VALUE_INVALID, f'"{written}" is not a width', place, hint)
+    return 0, 0
+
+
 def find_picture(workspace: Workspace, written: str, *, beside: str, place: Place, report: Report) -> str:
     """Return the path of a picture, relative to the workspace; `""`, and a problem, where it cannot be had."""
     if ADDRESS.match(written):
         text = f"this picture is not a file, but at {written[:MOST]}: its words stand in its place"
         hint = "save it in the folder of the brief and write the path: ![caption](images/picture.png)"
         report.add(Code.IMAGE_ADDRESS, text, place, hint)
+        return ""
+    written = written.replace("\\", "/")  # as Windows writes paths
+    if DRIVE.match(written):
+        hint = "put a copy into the folder of the brief and write its path from there: images/picture.png"
+        report.add(Code.PATH_OUTSIDE, f'"{written}" lies outside source/', place, hint)
         return ""
     path = workspace.find(written, beside=beside, place=place, report=report, rooted=True)
     return workspace.relative(path) if path else ""

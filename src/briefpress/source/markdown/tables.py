@@ -5,6 +5,8 @@ In: nodes of markdown-it. Out: a `Table`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
 
 LINES = ("title", "notes", "source")
 HEADER_ROWS, HEADER_COLUMNS = "header-rows", "header-columns"
-KNOWN = (*LINES, HEADER_ROWS, HEADER_COLUMNS)
+COLUMN_WIDTHS = "tbl-colwidths"  # Quarto's: shares of the columns
+KNOWN = (*LINES, HEADER_ROWS, HEADER_COLUMNS, COLUMN_WIDTHS)
+# Quarto's looks of tables, which the brand has here.
+CLASSES = ("striped", "hover", "bordered", "borderless", "sm", "responsive", "active", "light", "dark")
+LONG = 72  # signs in a line, from which on the hyphens of a pipe table say how wide its columns are, as in Pandoc
 
 
 def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
@@ -33,7 +39,19 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
         _report_cells(reader, row)
     report_large(reader.report, reader.place(node), rows=len(body), columns=len(_alignments(node)))
     rows = joined([*shown, *body], reader.report)
-    return Table(rows[: len(shown)], rows[len(shown) :], _alignments(node), place=reader.place(node))
+    widths = _widths(reader.source.lines[slice(*node.map)] if node.map else ())
+    return Table(rows[: len(shown)], rows[len(shown) :], _alignments(node), widths=widths, place=reader.place(node))
+
+
+def _widths(lines: Sequence[str]) -> tuple[float, ...]:
+    """Return the shares that the hyphens of a pipe table give to its columns; none where they just fill its lines."""
+    if not any(len(line) > LONG for line in lines):
+        return ()
+    bars = [[place for place, sign in enumerate(line) if sign == "|"] for line in lines[:2]]
+    hyphens = [cell.count("-") for cell in lines[1].split("|") if "-" in cell]
+    if bars[0] == bars[1] or len({*hyphens}) == 1:
+        return ()
+    return tuple(count / sum(hyphens) for count in hyphens)
 
 
 def report_large(report: Report, place: Place, *, rows: int, columns: int) -> None:
@@ -54,7 +72,7 @@ def is_caption(node: SyntaxTreeNode) -> bool:
 def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Table:
     """Return `table` with what its caption says."""
     place, given = reader.place(node), node.meta["attributes"]
-    given.report_unknown("a table", place, reader.report, known=KNOWN)
+    given.report_unknown("a table", place, reader.report, known=KNOWN, classes=CLASSES)
     first, *more = reader.inlines(node)
     assert isinstance(first, Run)
     caption = normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
@@ -76,10 +94,23 @@ def with_attributes(reader: BlockReader, table: Table, given: Attributes, place:
         body=rows[head:],
         header_columns=columns,
         id=given.id or table.id,
+        widths=_asked(reader, given, table, place) or table.widths,
         title=said.get("title", table.title),
         notes=said.get("notes", table.notes),
         source=said.get("source", table.source),
     )
+
+
+def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -> tuple[float, ...]:
+    """Return the shares that the author asks for, `[40, 60]`; none where that is left to the program."""
+    written = given.values.get(COLUMN_WIDTHS, "").strip("[] ")
+    numbers = [float(number) for number in re.findall(r"\d{1,6}(?:\.\d{1,6})?", written)]
+    if len(numbers) == len(table.alignments) and all(numbers):
+        return tuple(number / sum(numbers) for number in numbers)
+    if written and written not in ("auto", "true", "false"):
+        hint = f'write a number for each of its {len(table.alignments)} columns: {COLUMN_WIDTHS}="[40, 60]"'
+        reader.report.add(Code.VALUE_INVALID, f'"{written}" are not the widths of the columns', place, hint)
+    return ()
 
 
 def report_caption_as_term(reader: BlockReader, node: SyntaxTreeNode) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from mdit_py_plugins.attrs.parse import ParseError, parse
-
+from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import read_language
+
+SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # a comment stands between signs of percent, as in Djot
+NAME = lazy.pattern(r"(?P<sign>[#.])(?P<name>[^\s{}\"'=#.<>][^\s{}\"'=#<>]*)|(?P<dash>-)(?=[\s}])")
+QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "«": "»", "‘": "’", "’": "’"}
+KEY = lazy.pattern(r"(?P<key>[A-Za-z_:][\w:.-]*)\s*=\s*")
+BARE = lazy.pattern(r"[^\s{}\"'“”„‟«»‘’‚]+")
+UNSAFE = lazy.pattern(r"on[a-z]+$", re.IGNORECASE)  # what a browser would run
 
 
 class Attributes(NamedTuple):
@@ -42,11 +49,59 @@ def of(attributes: Mapping[str, object]) -> Attributes:
 
 def read_attributes(text: str) -> Attributes | None:
     """Return the attributes in `text`, which is all of `{...}`; None where it is something else."""
-    try:
-        end, found = parse(text)
-    except ParseError:
+    found = match_attributes(text, 0)
+    return of(found[1]) if found and found[0] == len(text) else None
+
+
+def match_attributes(text: str, start: int) -> tuple[int, dict[str, str]] | None:
+    """Return where the attributes end that begin at `start`, and what they say; None where none do.
+
+    Values need quotation marks only where spaces or braces are in them; those of print do, too.
+    """
+    values: dict[str, str] = {}
+    if text[start : start + 1] != "{":
         return None
-    return of(found) if end == len(text) - 1 else None
+    place = start + 1
+    while text[place : place + 1] != "}":
+        if space := SPACE.match(text, place):
+            place = space.end()
+        elif name := NAME.match(text, place):
+            _add_name(name, values)
+            place = name.end()
+        elif (key := KEY.match(text, place)) and (value := _value(text, key.end())):
+            place = value[0]
+            _add_value(key["key"], value[1], values)
+        else:
+            return None
+    return place + 1, values
+
+
+def _add_name(name: re.Match[str], values: dict[str, str]) -> None:
+    if name["sign"] == "#":
+        values["id"] = name["name"]
+    elif name["sign"]:
+        _add_value("class", name["name"].replace(".", " "), values)
+
+
+def _add_value(key: str, value: str, values: dict[str, str]) -> None:
+    if key == "class":
+        value = f"{values.get(key, '')} {value}".strip()
+    if not UNSAFE.match(key):
+        values[key] = value
+
+
+def _value(text: str, start: int) -> tuple[int, str] | None:
+    """Return where the value ends that begins at `start`, and what it is."""
+    quote = text[start : start + 1]
+    if quote not in QUOTES or not quote:
+        bare = BARE.match(text, start)
+        return (bare.end(), bare[0]) if bare else None
+    end = start + 1
+    while end < len(text) and text[end] != QUOTES[quote]:
+        end += 2 if text[end] == "\\" else 1
+    if end >= len(text):
+        return None
+    return end + 1, " ".join(text[start + 1 : end].replace(f"\\{quote}", quote).split("\n"))
 
 
 def split_attributes(text: str) -> tuple[str, Attributes]:

@@ -18,7 +18,6 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
@@ -33,8 +32,10 @@ from briefpress.source.syntax.dashed_table import dashed_table_plugin
 from briefpress.source.syntax.drawn_table import NEAR
 from briefpress.source.syntax.fenced_div import fenced_div_plugin
 from briefpress.source.syntax.grid_table import grid_table_plugin
+from briefpress.source.syntax.inline_attributes import inline_attributes_plugin
 from briefpress.source.syntax.kramdown import kramdown_plugin
 from briefpress.source.syntax.line_block import line_block_plugin
+from briefpress.source.syntax.loose_image import loose_image_plugin
 from briefpress.source.syntax.maths import maths_plugin
 from briefpress.source.syntax.pipe_table import pipe_table_plugin
 from briefpress.source.syntax.shortcode import shortcode_plugin
@@ -144,7 +145,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
-    md.use(attrs_plugin, spans=True).use(cross_reference_plugin).use(citation_plugin)
+    md.use(inline_attributes_plugin).use(loose_image_plugin).use(cross_reference_plugin).use(citation_plugin)
     md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(kramdown_plugin)
     md.use(pipe_table_plugin).use(table_caption_plugin).use(grid_table_plugin).use(dashed_table_plugin)
     if not html:

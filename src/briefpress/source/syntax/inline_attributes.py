@@ -1,0 +1,76 @@
+"""Attributes right behind a picture, a link or code, and spans, `[words]{.class}`: inline rules for markdown-it.
+
+In: the state of the inline parser. Out: attributes at the tokens before them, and tokens of spans. Behind a picture
+there may be a space, as nobody writes braces there as words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from briefpress.source.syntax.attributes import match_attributes
+
+SILENT = (("alt", ""), ("fig-alt", ""))  # what says that a picture is mere decoration
+BEHIND = ("image", "code_inline", "link_close", "span_close")
+
+
+def inline_attributes_plugin(md: MarkdownIt) -> None:
+    """Teach `md` attributes and spans."""
+    md.inline.ruler.after("link", "span", _span)
+    md.inline.ruler.push("attributes_behind", _behind)
+
+
+def _span(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    begin, maximum = state.pos + 1, state.posMax
+    end = state.md.helpers.parseLinkLabel(state, state.pos, False)
+    found = match_attributes(state.src, end + 1) if 0 <= end < maximum - 1 else None
+    if not found:
+        return False
+    if not silent:
+        state.pos, state.posMax = begin, end
+        _add(state.push("span_open", "span", 1), found[1])
+        state.md.inline.tokenize(state)
+        state.push("span_close", "span", -1)
+    state.pos, state.posMax = found[0], maximum
+    return True
+
+
+def _behind(state: StateInline, silent: bool) -> bool:
+    token, begin = state.tokens[-1] if state.tokens else None, state.pos
+    if token is None or token.type not in BEHIND or state.pending.strip(" "):
+        return False
+    if token.type == "image":
+        while state.src[begin : begin + 1] == " ":
+            begin += 1
+    found = match_attributes(state.src, begin) if not state.pending or token.type == "image" else None
+    if not found:
+        return False
+    if not silent:
+        state.pending = ""
+        _add(_opening(state.tokens), found[1])
+    state.pos = found[0]
+    return True
+
+
+def _opening(tokens: list[Token]) -> Token:
+    """Return the last token, or the one that begins what it ends."""
+    level = 0
+    for token in reversed(tokens):
+        level += token.nesting
+        if level == 0:
+            return token
+    return tokens[-1]
+
+
+def _add(token: Token, values: Mapping[str, str]) -> None:
+    for key, value in values.items():
+        before = f"{token.attrs[key]} " if key == "class" and key in token.attrs else ""
+        token.attrSet(key, before + value)
+        if (key, value) in SILENT:  # markdown-it gives every picture an empty `alt`
+            token.attrSet("role", "presentation")
