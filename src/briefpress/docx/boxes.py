@@ -82,7 +82,7 @@ class _Frame:
 
     def draw(self, elements: list[Element]) -> None:
         """Draw ground and lines around `elements`; tables have them in their cells, between those of paragraphs."""
-        runs = [[*run] for _, run in groupby(elements, self._indent)]
+        runs = [[*run] for _, run in groupby(elements, lambda one: (one.tag, self._indent(one)))]
         text_alone = not (self.apart or self.begin) and all(role_of(element) is self.role for element in elements)
         for number, run in enumerate(runs):
             if run[0].tag == qn("w:p"):
