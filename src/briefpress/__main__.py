@@ -1,6 +1,6 @@
 """`python -m briefpress`, and the `briefpress` command: runs the command line and turns what happens into an exit code.
 
-0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing system library.
+0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing system library, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -8,29 +8,70 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 FAULT = 3
+STREAMS = ("stdin", "stdout", "stderr")
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 
 def run() -> None:
     """Run the command line, then end at once: taking the interpreter apart in good order only costs time."""
     gc.disable()  # a run is short; what it makes is needed until its end
-    code = _code()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    _prepare_streams()
+    try:
+        code = _code()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    with suppress(OSError):
+        sys.stdout.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(code)
 
 
+def _prepare_streams() -> None:
+    """Open what was closed (`>&-`) to nowhere, and show letters that a terminal does not have as escapes.
+
+    In this order, as the system gives the lowest number that is free: a file that takes the place of standard output
+    would be written to.
+    """
+    for name in STREAMS:
+        stream = getattr(sys, name)
+        if stream is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 (open to the end)
+        elif name != "stdin":
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _code() -> int:
+    import click
+
     from briefpress.cli import main
 
     try:
-        main()
+        ended = main(standalone_mode=False)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1 if end.code else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
     except Exception as error:
-        return _fault(error)
-    return 0
+        return 1 if _is_unread(error) else _fault(error)
+    return ended if isinstance(ended, int) else 0
+
+
+def _is_unread(error: Exception) -> bool:
+    """Say whether nobody reads on what is written, as with `| head -1`; other pipes break too."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        return isinstance(error, BrokenPipeError)
+    return False
 
 
 def _fault(error: Exception) -> int:

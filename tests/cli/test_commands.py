@@ -79,7 +79,7 @@ def test_completion(desk: Desk, shell: str) -> None:
     assert "_BRIEFPRESS_COMPLETE" in outcome.out
 
 
-def complete(desk: Desk, *words: str) -> list[str]:
+def complete(desk: Desk, *words: str, folder: str = ".") -> list[str]:
     """Return what bash is told when TAB is pressed after `words`."""
     environment = {
         **os.environ,
@@ -89,7 +89,7 @@ def complete(desk: Desk, *words: str) -> list[str]:
     }
     run = subprocess.run(
         [Path(sys.executable).with_name("briefpress")],
-        cwd=desk.root,
+        cwd=desk.root / folder,
         env=environment,
         capture_output=True,
         text=True,
@@ -104,6 +104,30 @@ def test_completion_of_names(desk: Desk) -> None:
     desk.brief(id_="belgium")
     assert complete(desk, "briefpress", "check", "bela") == ["belarus"]
     assert complete(desk, "briefpress", "publish", "--brand", "pl") == ["plain"]
+
+
+@pytest.mark.parametrize("folder", ["source", "source/belarus", "styles/plain"])
+def test_completion_below_the_root(desk: Desk, folder: str) -> None:
+    desk.brief(id_="belarus")
+    assert complete(desk, "briefpress", "check", "bela", folder=folder) == ["belarus"]
+    assert complete(desk, "briefpress", "publish", "--brand", "pl", folder=folder) == ["plain"]
+
+
+def test_completion_in_another_workspace(desk: Desk) -> None:
+    desk.brief(id_="belarus")
+    words = ["briefpress", "--workspace", str(desk.root), "check", "bela"]
+    assert complete(desk, *words, folder="..") == ["belarus"]
+    assert complete(desk, "briefpress", "check", "bela", folder="..") == [""]
+
+
+def test_completion_of_paths_codes_and_levels(desk: Desk) -> None:
+    desk.brief(id_="belarus")
+    assert complete(desk, "briefpress", "check", "source/be") == ["source/be"]
+    assert complete(desk, "briefpress", "explain", "link-d") == ["link-dead"]
+    assert "link-dead" in complete(desk, "briefpress", "check", "--level", "l")
+    levels = [f"link-dead={level}" for level in ("error", "off", "remark", "warning")]
+    assert complete(desk, "briefpress", "check", "--level", "link-dead") == levels
+    assert complete(desk, "briefpress", "check", "--level", "link-dead=w") == ["link-dead=warning"]
 
 
 @pytest.mark.parametrize("begun", ["/", "../", "[", "*", "**"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from html import escape
 from importlib.util import find_spec
@@ -88,13 +88,20 @@ def _linked(family: str, cache: Path) -> Path | None:
     """Return a folder with links to the machine's files of `family`; a collection is named after several families."""
     folder = cache / "fonts" / _name(family)
     wanted = _letters(family)
-    for file in (file for place in MACHINE for file in place.expanduser().rglob("*.[to]t[fc]")):
+    for file in (file for place in _machine() for file in place.rglob("*.[to]t[fc]")):
         base = _letters(file.stem.partition("-")[0])
         if base == wanted or (file.suffix == ".ttc" and wanted.startswith(base)):
             with suppress(OSError):
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / file.name).symlink_to(file)
     return folder if folder.is_dir() else None
+
+
+def _machine() -> Iterator[Path]:
+    """Yield the folders in which the machine has fonts; those of a user without a home are none."""
+    for place in MACHINE:
+        with suppress(RuntimeError):
+            yield place.expanduser()
 
 
 def use_fonts(folders: Sequence[Path], cache: Path) -> None:

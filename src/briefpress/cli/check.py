@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefpress.cli.commands import brief_names, briefs_argument, date_asked, strict_option, workspace_around
+from briefpress.cli.complete import complete_code, complete_level
+from briefpress.cli.terminal import write_utf8
 
 if TYPE_CHECKING:
     from briefpress.problems import Code
@@ -26,7 +28,12 @@ EXPLAINED = ("text", "markdown")
     "--format", "format_", type=click.Choice(FORMATS), default=FORMATS[0], help="For people, or for programs."
 )
 @click.option(
-    "--level", "levels", metavar="CODE=LEVEL", multiple=True, help="Set a level: error, warning, remark, off."
+    "--level",
+    "levels",
+    metavar="CODE=LEVEL",
+    multiple=True,
+    shell_complete=complete_level,
+    help="Set a level: error, warning, remark, off.",
 )
 @click.option("--links", is_flag=True, help="Ask the web whether each link still leads somewhere.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this one in place of today's.")
@@ -64,16 +71,18 @@ def check(
     request = Request(workspace, brief_names(workspace, briefs), levels=_levels(levels), today=day)
     check_briefs(request, report, links=links)
     from briefpress.cli.show import show_as
+    from briefpress.cli.way_out import show_way_out
     from briefpress.problems import in_order
 
     show_as(format_, report.problems, workspace.root)
-    if format_ == FORMATS[0] and not in_order(report.problems):
-        click.echo("no problems")
+    if format_ == FORMATS[0]:
+        show_way_out(report.problems)
+        click.echo("" if in_order(report.problems) else "no problems\n", nl=False)
     sys.exit(1 if report.fails(strict=strict) else 0)
 
 
 @click.command()
-@click.argument("codes", nargs=-1, metavar="[CODE]...")
+@click.argument("codes", nargs=-1, metavar="[CODE]...", shell_complete=complete_code)
 @click.option(
     "--format", "format_", type=click.Choice(EXPLAINED), default=EXPLAINED[0], help="For the terminal, or for a brief."
 )
@@ -92,7 +101,7 @@ def explain(codes: tuple[str, ...], format_: str) -> None:
     if format_ == "markdown":
         from briefpress.problems.manual import manual
 
-        click.echo(manual(asked), nl=False)
+        write_utf8(manual(asked))
         return
     for code in asked:
         show_explanation(code)

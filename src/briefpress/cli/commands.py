@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefpress import __version__
+from briefpress.cli.complete import complete_brief
+from briefpress.cli.terminal import use_colour
 
 if TYPE_CHECKING:
     from briefpress.workspace import Workspace
@@ -18,22 +19,7 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish")
 
 
-def _complete_brief(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    from briefpress.workspace import Workspace
-
-    return _begun(Workspace(Path().resolve()).briefs(), begun)
-
-
-def complete_brand(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """Return the brands whose names begin so."""
-    return _begun((path.parent.name for path in Path().glob("styles/*/brand.yml")), begun)
-
-
-def _begun(names: Iterable[str], begun: str) -> list[str]:
-    return sorted(name for name in names if name.startswith(begun))
-
-
-briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=_complete_brief)
+briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=complete_brief)
 strict_option = click.option("--strict", is_flag=True, help="Let warnings fail like errors.")
 
 
@@ -60,9 +46,10 @@ def main(context: click.Context, folder: Path) -> None:
     briefpress explain link-empty    what a problem means, and what to do
     briefpress publish --help        more examples
 
-    Exit codes: 0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing library.
+    Exit codes: 0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing library,
+    130 stopped by Ctrl-C. NO_COLOR, FORCE_COLOR and TERM=dumb are honoured.
     """
-    context.obj = folder
+    context.obj, context.color = folder, use_colour(os.environ)
 
 
 @main.command()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from briefpress.cli.terminal import write_utf8
+
 SUBJECTS = ("front-matter", "people", "organisations")
 FORMATS = ("json", "markdown")
 
@@ -55,6 +57,6 @@ def schema(subject: str, format_: str) -> None:
     from briefpress.source import json_schema, manual
 
     if format_ == "markdown":
-        click.echo(manual(subject), nl=False)
+        write_utf8(manual(subject))
     else:
-        click.echo(json.dumps(json_schema(subject), indent=2, ensure_ascii=False))
+        write_utf8(json.dumps(json_schema(subject), indent=2, ensure_ascii=False) + "\n")

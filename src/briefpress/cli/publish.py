@@ -11,11 +11,11 @@ import click
 from briefpress.cli.commands import (
     brief_names,
     briefs_argument,
-    complete_brand,
     date_asked,
     strict_option,
     workspace_around,
 )
+from briefpress.cli.complete import complete_brand
 
 if TYPE_CHECKING:
     from briefpress.publish import Request
@@ -85,6 +85,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     with open_worker() as printer:  # first of all: it gets ready while the rest is imported
         from briefpress.cli.made import Progress, show_made
         from briefpress.cli.show import show_problems
+        from briefpress.cli.way_out import show_way_out
         from briefpress.problems import Report
         from briefpress.publish import publish as make
 
@@ -94,6 +95,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
         with Progress() as progress:
             outcomes = make(request, printer, report, progress)
     show_problems(report.problems, workspace.root)
+    show_way_out(report.problems)
     show_made(outcomes)
     sys.exit(1 if report.fails(strict=strict) else 0)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from briefpress.cli.terminal import write_utf8
 from briefpress.problems import Code, Level, Problem, in_order
 from briefpress.workspace import Stamp, stamp_of
 
@@ -27,7 +28,7 @@ def show_as(format_: str, problems: Iterable[Problem], root: Path) -> None:
     else:
         from briefpress.problems.formats import FORMATS
 
-        click.echo(FORMATS[format_](in_order(problems)), nl=False)
+        write_utf8(FORMATS[format_](in_order(problems)))
 
 
 def show_catalogue() -> None:
