@@ -5,7 +5,7 @@ numbers, `fonts` the files of fonts, `cache` what was made before.
 """
 
 from briefpress.brand.coverage import missing_characters
-from briefpress.brand.declarations import check_css
+from briefpress.brand.css_check import check_css
 from briefpress.brand.files import shown_in
 from briefpress.brand.layers import BASE, packaged
 from briefpress.brand.monogram import Monogram, Step, monograms

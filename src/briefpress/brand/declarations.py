@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-from briefpress.brand.files import shown_in
-from briefpress.brand.read import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest
+from briefpress.workspace import SourceText
 
 ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
@@ -88,36 +86,22 @@ class Selector:
     drawn: str
 
 
-def check_css(brand: Brand, root: Path) -> Iterator[Problem]:
-    """Yield what is wrong with the stylesheets of `brand`, and what of them Word cannot show; `root` is the workspace.
+def unknown_or_lost(sheet: SourceText, own: str, *, print_only: bool) -> Iterator[Problem]:
+    """Yield the classes of a stylesheet that nothing has, and what of it Word cannot show unless it is `print_only`.
 
-    A brand with a skeleton of its own may have classes of its own.
+    `own` is the text of the brand's skeleton, which may have classes of its own.
     """
-    own = "".join(file.read_text(encoding="utf-8") for file in _files(brand, "skeleton.html.j2"))
-    for file in _files(brand, "style.css"):
-        name = shown_in(file, root)
-        for problem in _sheet(file.read_text(encoding="utf-8"), name):
-            known = problem.code is Code.CLASS_UNKNOWN and problem.text.split('"')[1] in own
-            if not known:
-                yield problem
+    for rule, alone in _rules(_parsed(sheet.text)):
+        selectors = [_selector(tokens) for tokens in _selectors(rule.prelude)]
+        yield from _unknown(selectors, own, sheet.file)
+        if not alone and not print_only:
+            yield from _not_in_word(rule, [selector for selector in selectors if selector.role], sheet.file)
 
 
-def _files(brand: Brand, name: str) -> list[Path]:
-    return [folder / name for folder in brand.folders if (folder / name).is_file()]
-
-
-def _sheet(css: str, file: str) -> Iterator[Problem]:
+def _parsed(css: str) -> list[Any]:
     from tinycss2 import parse_stylesheet
 
-    for rule, alone in _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
-        if rule.type == "error":
-            place = Place(file, rule.source_line, rule.source_column)
-            yield Problem(Code.CSS_INVALID, f"this is no valid CSS: {rule.message}", place)
-            continue
-        selectors = [_selector(tokens) for tokens in _selectors(rule.prelude)]
-        yield from _unknown(selectors, file)
-        if not alone:
-            yield from _not_in_word(rule, [selector for selector in selectors if selector.role], file)
+    return list(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
 def _rules(rules: list[Any], *, alone: bool = False) -> Iterator[tuple[Any, bool]]:
@@ -125,7 +109,7 @@ def _rules(rules: list[Any], *, alone: bool = False) -> Iterator[tuple[Any, bool
     from tinycss2 import parse_rule_list, serialize
 
     for rule in rules:
-        if rule.type in ("qualified-rule", "error"):
+        if rule.type == "qualified-rule":
             yield rule, alone
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports") and rule.content is not None:
             medium = rule.lower_at_keyword == "media" and serialize(rule.prelude).strip() != "all"
@@ -157,10 +141,10 @@ def _selector(tokens: list[Any]) -> Selector:
     return Selector(classes, role, everywhere, drawn=subject.partition("::")[2])
 
 
-def _unknown(selectors: list[Selector], file: str) -> Iterator[Problem]:
+def _unknown(selectors: list[Selector], own: str, file: str) -> Iterator[Problem]:
     for selector in selectors:
         for name, line, column in selector.classes:
-            if name not in CLASSES:
+            if name not in CLASSES and name not in own:
                 hint = nearest(name, CLASSES) or "the guide lists all of them"
                 place = Place(file, line, column, len(name))
                 yield Problem(Code.CLASS_UNKNOWN, f'nothing has the class "{name}"', place, hint)

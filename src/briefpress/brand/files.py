@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, read_text
 
 MOST_BYTES = 500_000  # of brand.yml or a stylesheet
+# The address of a file in CSS (CSS Values 4, 4.5), one without letters that have to be escaped.
+URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<path>[^"'()\\\s:#][^"'()\\:#\n]*?)(?P=quote)\s*\)""", re.IGNORECASE)
+FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
 MOST_NESTING = 30  # rules in rules, or selectors in selectors
 
 
@@ -40,6 +44,21 @@ def read_css(file: Path, shown: str, report: Report) -> str:
         report.add(Code.BRAND_INVALID, text, Place(shown, 1, 1, 0), "close each bracket before the next rule begins")
         return ""
     return source.text
+
+
+def seen_from(root: Path, folder: Path, css: str) -> str:
+    """Return a stylesheet of `folder` with the addresses of files seen from `root`, and without rules for fonts.
+
+    WeasyPrint would copy such fonts, and Word would not have them.
+    """
+
+    def moved(match: re.Match[str]) -> str:
+        file = folder / unquote(match["path"])
+        if not is_inside(file, root) or not file.is_file():
+            return match[0]
+        return f'url("{quote(file.relative_to(root).as_posix())}")'
+
+    return FONT_FACE.sub(lambda match: "\n" * match[0].count("\n"), URL.sub(moved, css))
 
 
 def _nesting(css: str) -> int:

@@ -11,8 +11,8 @@ from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
-from briefpress.brand.colors import read_colors
-from briefpress.brand.files import file_in, read_css
+from briefpress.brand.colors import names_of, read_colors
+from briefpress.brand.files import file_in, read_css, seen_from
 from briefpress.brand.fonts import font_folders
 from briefpress.brand.layers import Layer, read_layers
 from briefpress.brand.mirror import mirror
@@ -49,7 +49,7 @@ class Brand:
     `folders` are the brand's own folder and those it stands on. `colors` maps names of brand.yml to hex colours,
     `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
     by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
-    `order` names the parts of a brief that come before the others.
+    `order` names the parts of a brief that come before the others. `no_colors` are the colours that were misspelt.
     `limits`: the most words of a part; `problems`: levels of kinds of problems, by their codes.
     """
 
@@ -69,6 +69,14 @@ class Brand:
     limits: Mapping[str, int] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
+    no_colors: frozenset[str] = frozenset()
+
+    @property
+    def properties(self) -> dict[str, str]:
+        """Return the custom properties that hand brand.yml to the stylesheet; `no_colors` are set to nothing."""
+        colors = {**dict.fromkeys(sorted(self.no_colors), ""), **self.colors}
+        fonts = {f"font-{use}": f'"{family}", sans-serif' for use, family in self.fonts.items()}
+        return {f"--brand-{name}": value for name, value in {**colors, **fonts}.items()}
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
@@ -118,6 +126,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         limits=read_limits(layers, report),
         problems=read_levels(layers, report),
         order=read_order(layers, report),
+        no_colors=frozenset(names_of(layers) - set(colors)),
     )
 
 
@@ -128,9 +137,9 @@ def read_fonts(layers: Sequence[Layer]) -> dict[str, str]:
 
 
 def _stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
-    """Return the stylesheet `name` of a brand, after that of what it stands on."""
-    sheets = (read_css(folder / name, file_in(folder, styles, name), report) for folder in reversed(folders))
-    return "\n".join(sheets)
+    """Return the stylesheet `name` of a brand, after that of what it stands on; addresses start at the workspace."""
+    sheets = ((folder, read_css(folder / name, file_in(folder, styles, name), report)) for folder in reversed(folders))
+    return "\n".join(seen_from(styles.parent, folder, css) for folder, css in sheets)
 
 
 def _properties(colors: Mapping[str, str], fonts: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefpress.pdf import Worker
 from briefpress.problems import Report, with_levels
-from briefpress.publish.css_places import with_place
+from briefpress.publish.css_said import unsaid
 from briefpress.publish.files import write_files
 from briefpress.publish.names import collisions
 from briefpress.publish.originals import Originals
@@ -52,6 +52,6 @@ def _make(request: Request, job: Job, press: Worker, report: Report, progress: P
     """Make the files of one brief; what is wrong has the levels that it asks for."""
     found = Report()
     made = list(make(request, job, press, found, progress))
-    placed = (with_place(problem, job.brand, request.workspace.root) for problem in found.problems)
-    report.extend(with_levels(placed, *job.levels))
+    said = (one for problem in found.problems for one in unsaid(problem, job.brand, request.workspace.root))
+    report.extend(with_levels(said, *job.levels))
     return made

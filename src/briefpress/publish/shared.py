@@ -36,7 +36,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
         return None
     for folder in brand.folders:
         _use(workspace, folder)
-    report.extend([*check_css(brand, root), *check_contrast(brand, root)])
+    report.extend([*check_css(brand, root, workspace.cache), *check_contrast(brand, root)])
     faults = list(check_picture(brand.logo, root)) if brand.logo else []
     if brand.logo:
         workspace.uses.add(root / brand.logo.path)

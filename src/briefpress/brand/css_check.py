@@ -1,0 +1,65 @@
+"""The stylesheets of a brand, checked. In: a brand. Out: every fault in them, and what of them Word cannot show.
+
+What was found is kept, as long as neither the files of the brand nor the program change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from briefpress.brand import css_faults, declarations, stylesheets, trial
+from briefpress.brand.cache import digest, program, remember_found
+from briefpress.brand.css_faults import Sheet
+from briefpress.brand.files import read_css, shown_in
+from briefpress.brand.read import Brand, SheetKind
+from briefpress.engine import VERSION, MissingLibraryError
+from briefpress.engine import css as engine_css
+from briefpress.problems import Code, Problem, Report
+from briefpress.workspace import SourceText
+
+MAIN = "style.css"
+SHEETS = (MAIN, *(f"{kind}.css" for kind in SheetKind))
+
+
+def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
+    """Return what is wrong with the stylesheets of `brand`, and what of them Word cannot show.
+
+    `root` is the workspace. A brand with a skeleton of its own may have classes of its own.
+    """
+    sheets = [sheet for folder in reversed(brand.folders) for sheet in _sheets(folder, root)]
+    skeletons = (folder / "skeleton.html.j2" for folder in brand.folders)
+    own = "".join(file.read_text(encoding="utf-8", errors="replace") for file in skeletons if file.is_file())
+    files = [str(file) for folder in brand.folders for file in sorted(folder.rglob("*"))]
+    texts = [part for sheet in sheets for part in (sheet.source.file, sheet.source.text)]
+    code = program(css_faults, declarations, stylesheets, trial, engine_css)
+    name = f"css-{digest(code, VERSION, own, *files, *texts, brand.css)}"
+    report = Report()
+    remember_found(cache, name, lambda found: _find(sheets, own, brand, cache, found), report)
+    return report.problems
+
+
+def _sheets(folder: Path, root: Path) -> list[Sheet]:
+    """Return the stylesheets of one folder; what cannot be read has been reported when the brand was read."""
+    texts = ((shown_in(folder / name, root), read_css(folder / name, name, Report())) for name in SHEETS)
+    return [Sheet(SourceText(file, tuple(text.split("\n"))), folder, root) for file, text in texts if text]
+
+
+def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: Report) -> None:
+    with suppress(MissingLibraryError):  # whoever publishes is told so
+        report.extend(_faults(sheets, brand, cache))
+    named = {problem.place for problem in report.problems}
+    for sheet in sheets:
+        print_only = not sheet.source.file.endswith(MAIN)
+        found = declarations.unknown_or_lost(sheet.source, own, print_only=print_only)
+        report.extend(problem for problem in found if problem.place not in named)
+
+
+def _faults(sheets: Sequence[Sheet], brand: Brand, cache: Path) -> Iterator[Problem]:
+    faults = list(css_faults.css_faults(sheets, brand.properties))
+    yield from faults
+    main = [sheet for sheet in sheets if sheet.source.file.endswith(MAIN)]
+    sound = not any(problem.code is Code.BRAND_INVALID for problem in faults) and brand.font_folders
+    if sound and (problem := trial.find_unfit(brand, main, cache)):
+        yield problem

@@ -1,0 +1,233 @@
+"""What is wrong with the stylesheets of a brand. In: each file by itself. Out: problems at their lines and columns.
+
+The declarations are tried with WeasyPrint's own rules, after `var()` has been put in: what it would pass over while
+it lays out pages is named here, so that `check` finds what `publish` finds.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from briefpress.brand.stylesheets import Rule, Spot, open_bracket, rules_of, tokens_in
+from briefpress.lazy import dataclass
+from briefpress.model import Place
+from briefpress.problems import Code, Problem, nearest
+from briefpress.workspace import SourceText
+
+LARGEST = 100_000  # of a number: no sheet has so many pixels, and WeasyPrint fails on larger ones
+MEDIA = ("all", "print", "screen", "word")
+DESCRIBING = ("font-face", "counter-style", "color-profile")  # what stands in them are no properties
+MOST_DEPTH = 20  # of custom properties in custom properties
+GIVEN = ("--paper-width", "--paper-height", "--sign")  # by the page itself
+FONT_HINT = "put the file into fonts/ in the brand's folder and name its family in brand.yml: Word needs it as well"
+Tokens = Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stylesheet of a brand; addresses in it are seen from `folder`. `root` is the workspace."""
+
+    source: SourceText
+    folder: Path
+    root: Path
+
+    def place(self, node: Any, width: int = 1) -> Place:
+        """Return where a node of tinycss2 stands."""
+        return Place(self.source.file, node.source_line, node.source_column, width)
+
+
+def css_faults(sheets: Sequence[Sheet], given: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield the faults of all `sheets` of a brand; `given` are custom properties that come from brand.yml."""
+    rules = {sheet.source.file: list(rules_of(sheet.source.text)) for sheet in sheets}
+    properties = _properties((rule for found in rules.values() for rule in found), given)
+    for sheet in sheets:
+        spot = open_bracket(sheet.source.text)
+        bracket = _bracket(spot, sheet) if spot else None
+        if bracket:
+            yield bracket
+        if not (spot and spot.opens):  # behind an open bracket nothing is what it seems
+            found = _found(rules[sheet.source.file], sheet, properties)
+            yield from (problem for problem in found if not bracket or problem.place != bracket.place)
+
+
+def _found(rules: Iterable[Rule], sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+    for rule in rules:
+        yield from _rule(rule, sheet)
+        for declaration in rule.declarations if rule.keyword not in DESCRIBING else ():
+            yield from _declaration(declaration, sheet, properties)
+
+
+def _properties(rules: Iterable[Rule], given: Mapping[str, str]) -> dict[str, Tokens]:
+    """Return the custom properties, each with what it is last set to."""
+    from tinycss2 import parse_component_value_list
+
+    said = (one for rule in rules for one in rule.declarations if one.name.startswith("--"))
+    known = {name: parse_component_value_list(value) for name, value in given.items()}
+    return {**dict.fromkeys(GIVEN, ()), **known, **{one.name: one.value for one in said}}
+
+
+def _bracket(spot: Spot, sheet: Sheet) -> Problem:
+    place = Place(sheet.source.file, spot.line, spot.column, 1)
+    if spot.opens:
+        return Problem(Code.CSS_INVALID, "this bracket is not closed", place, "write } behind the last declaration")
+    return Problem(Code.CSS_INVALID, "this bracket closes nothing", place, "take it out, or open one before it")
+
+
+def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
+    """Yield what is wrong with a rule as such: its selector, its kind, what is no declaration in it."""
+    for error in rule.errors:
+        yield _invalid(
+            sheet.place(error), f"this is no valid CSS: {_plain(error.message)}", "write it as `name: value;`"
+        )
+    node, keyword = rule.node, rule.keyword
+    place = sheet.place(node)
+    if node.type == "qualified-rule":
+        from briefpress.engine.css import selector_refusal
+
+        if reason := selector_refusal(node.prelude):
+            yield _invalid(place, f"this selector is passed over: {reason}", "write a class of a style: .heading-1")
+    elif keyword == "import":
+        yield _invalid(place, "another stylesheet is not read from here", "write its rules into this file")
+    elif keyword == "font-face":
+        yield _invalid(place, "fonts are not read from here", FONT_HINT)
+    elif keyword == "media":
+        for name in (token for token in node.prelude if token.type == "ident"):
+            if hint := nearest(name.lower_value, MEDIA) if name.lower_value not in MEDIA else "":
+                yield _invalid(sheet.place(name, len(name.value)), f'there is no medium "{name.value}"', hint)
+
+
+def _declaration(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+    unknown = [*_unknown(said, sheet, properties)]
+    yield from unknown
+    yield from _addresses(said, sheet)
+    if large := next((one for one in tokens_in(said.value) if _is_large(one)), None):
+        text = f"{large.serialize()} is more than any page has: nothing can be laid out with it"
+        yield Problem(Code.BRAND_INVALID, text, sheet.place(large, len(large.serialize())), "write a smaller number")
+    elif not said.name.startswith("--") and not unknown:
+        yield from _refused(said, sheet, properties)
+
+
+def _is_large(token: Any) -> bool:
+    number = getattr(token, "value", 0) if token.type in ("number", "dimension", "percentage") else 0
+    return not math.isfinite(number) or abs(number) > LARGEST
+
+
+def _unknown(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+    """Yield the custom properties that are nowhere set and have nothing in their place."""
+    for function in (token for token in tokens_in(said.value) if _is_var(token)):
+        names = [token for token in function.arguments if token.type == "ident"]
+        stands_in = any(token == "," for token in function.arguments)
+        if names and names[0].value not in properties and not stands_in:
+            name = names[0].value
+            hint = nearest(name, properties) or "set it first, in `:root { }`, or write the value itself"
+            yield _invalid(sheet.place(names[0], len(name)), f'nothing sets "{name}"', hint)
+
+
+def _addresses(said: Any, sheet: Sheet) -> Iterator[Problem]:
+    for token in tokens_in(said.value):
+        written = token.value if token.type == "url" else _quoted_url(token)
+        if written and not written.startswith(("data:", "#")):
+            yield from _address(written, sheet, sheet.place(token, len(token.serialize())))
+
+
+def _quoted_url(token: Any) -> str:
+    is_url = token.type == "function" and token.lower_name == "url"
+    return next((part.value for part in token.arguments if part.type == "string"), "") if is_url else ""
+
+
+def _address(written: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with the address of a file, which is seen from the folder of the stylesheet."""
+    copy_hint = "put a copy into the brand's folder, and write its name there"
+    if re.match(r"[a-z][a-z+.-]+:|//", written, re.IGNORECASE):
+        is_file = written.lower().startswith("file:")
+        code = Code.PATH_OUTSIDE if is_file else Code.IMAGE_ADDRESS
+        text = f'"{written}" lies outside the workspace' if is_file else f'nothing is fetched from the web: "{written}"'
+        yield Problem(code, text, place, copy_hint)
+        return
+    name = unquote(urlsplit(written).path)
+    files = [folder / name.lstrip("/") for folder in (sheet.folder, sheet.root)]
+    if not any(file.is_file() and file.resolve().is_relative_to(sheet.root.resolve()) for file in files):
+        names = (path.name for path in files[0].parent.iterdir()) if files[0].parent.is_dir() else ()
+        put = f"put it at {Path(sheet.source.file).parent.joinpath(name).as_posix()}"
+        yield Problem(
+            Code.IMAGE_MISSING, f'the picture "{written}" is not there', place, nearest(Path(name).name, names) or put
+        )
+
+
+def _refused(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+    """Yield the declaration, where WeasyPrint would pass over it."""
+    from briefpress.engine.css import UnfitError, refusal
+
+    whole = copy(said)
+    whole.value = list(_resolved(said.value, properties))
+    if any(_is_var(token) for token in tokens_in(whole.value)):
+        return
+    written = " ".join(part.strip() for part in said.serialize().split("\n")).rstrip(";")
+    place = sheet.place(said, len(said.name))
+    try:
+        if reason := refusal(whole):
+            yield _invalid(place, f'"{written}" is passed over: {_plain(reason)}', _hint(said, reason))
+    except UnfitError:
+        yield unfit(written, place)
+
+
+def unfit(written: str, place: Place) -> Problem:
+    """Return the problem of a declaration with which no page can be laid out."""
+    return Problem(Code.BRAND_INVALID, f'nothing can be laid out with "{written}"', place, "take it out")
+
+
+def _hint(said: Any, reason: str) -> str:
+    from tinycss2 import serialize
+
+    from briefpress.engine.css import property_names
+
+    name, value = said.lower_name, serialize(said.value).strip()
+    if "unknown property" in reason:
+        return nearest(name, property_names()) or "take it out"
+    lines = [line.strip() for line in value.split("\n")]
+    if len(lines) > 1 and any(":" in line for line in lines[1:]):
+        return f"write a semicolon behind it: {name}: {lines[0]};"
+    if re.fullmatch(r"-?\d+(\.\d+)?", value):
+        return f"write its unit, such as pt: {name}: {value}pt"
+    return "write a value that this property has"
+
+
+def _resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -> Iterator[Any]:
+    """Yield the tokens of a value with custom properties put in."""
+    for token in tokens:
+        if _is_var(token) and depth < MOST_DEPTH:
+            name, _, rest = _arguments(token)
+            value = properties.get(name) or rest
+            yield from _resolved(value, properties, depth + 1) if value else [token]
+        elif token.type in ("function", "() block"):
+            inner = copy(token)
+            part = "arguments" if token.type == "function" else "content"
+            setattr(inner, part, list(_resolved(getattr(token, part), properties, depth)))
+            yield inner
+        else:
+            yield token
+
+
+def _arguments(function: Any) -> tuple[str, bool, Tokens]:
+    """Return the name in `var()`, whether something stands in its place, and what that is."""
+    names = [token.value for token in function.arguments if token.type == "ident"]
+    commas = [place for place, token in enumerate(function.arguments) if token == ","]
+    return names[0] if names else "", bool(commas), function.arguments[commas[0] + 1 :] if commas else ()
+
+
+def _is_var(token: Any) -> bool:
+    return bool(token.type == "function" and token.lower_name == "var")
+
+
+def _plain(reason: str) -> str:
+    return reason.strip().rstrip(".")
+
+
+def _invalid(place: Place, text: str, hint: str) -> Problem:
+    return Problem(Code.CSS_INVALID, text, place, hint)

@@ -1,0 +1,85 @@
+"""A stylesheet, taken apart. In: CSS of one file. Out: its rules and declarations, in the order they are written.
+
+tinycss2 reads it, as it does for WeasyPrint; each token knows its line and column in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from briefpress.lazy import dataclass
+
+# What brackets in it do not count: comments and strings (CSS Syntax 3, 4.3.2 and 4.3.5).
+QUIET = re.compile(r"/\*.*?(?:\*/|$)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|[{}]", re.DOTALL)
+CONDITIONS = ("media", "supports", "layer")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule or a box at the edge of a page: `node` is tinycss2's, `declarations` and faults are what stands in it."""
+
+    node: Any
+    declarations: Sequence[Any]
+    errors: Sequence[Any]
+    keyword: str = ""
+
+
+class Spot(NamedTuple):
+    """A bracket that has no other one: its line and column, from 1, and which of both it is."""
+
+    line: int
+    column: int
+    opens: bool
+
+
+def rules_of(css: str) -> Iterator[Rule]:
+    """Yield every rule, those inside of others behind what they stand in."""
+    from tinycss2 import parse_stylesheet
+
+    yield from _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+
+
+def _rules(nodes: Iterable[Any]) -> Iterator[Rule]:
+    from tinycss2 import parse_blocks_contents, parse_rule_list
+
+    for node in nodes:
+        keyword = getattr(node, "lower_at_keyword", "") or ""
+        if node.type == "error":
+            yield Rule(node, (), (node,))
+        elif node.type not in ("qualified-rule", "at-rule"):
+            continue
+        elif node.content is None or keyword in CONDITIONS:
+            yield Rule(node, (), (), keyword)
+            yield from _rules(parse_rule_list(node.content or [], skip_comments=True, skip_whitespace=True))
+        else:
+            inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            declarations = [one for one in inside if one.type == "declaration"]
+            yield Rule(node, declarations, [one for one in inside if one.type == "error"], keyword)
+            yield from _rules([one for one in inside if one.type in ("qualified-rule", "at-rule")])
+
+
+def open_bracket(css: str) -> Spot | None:
+    """Return the first curly bracket that is not closed, or the first that closes nothing; None where all have both."""
+    opened: list[int] = []
+    for match in QUIET.finditer(css):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            opened.pop()
+        elif match[0] == "}":
+            return _spot(css, match.start(), opens=False)
+    return _spot(css, opened[-1], opens=True) if opened else None
+
+
+def _spot(css: str, start: int, *, opens: bool) -> Spot:
+    before = css[:start]
+    return Spot(before.count("\n") + 1, start - before.rfind("\n"), opens)
+
+
+def tokens_in(tokens: Iterable[Any]) -> Iterator[Any]:
+    """Yield every token, those inside of functions and brackets too."""
+    for token in tokens:
+        yield token
+        yield from tokens_in(getattr(token, "arguments", None) or getattr(token, "content", None) or ())

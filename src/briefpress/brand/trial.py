@@ -1,0 +1,80 @@
+"""A brand, tried. In: a brand and its stylesheets. Out: the declaration with which no page can be laid out, if any.
+
+The specimen that Word's styles are measured on is laid out. Where that fails, rules are added one by one until it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from briefpress.brand.computed_style import read_look
+from briefpress.brand.css_faults import Sheet, unfit
+from briefpress.brand.fonts import use_fonts
+from briefpress.brand.read import Brand
+from briefpress.brand.specimen import measure
+from briefpress.engine import MissingLibraryError
+from briefpress.problems import Code, Problem
+
+
+def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | None:
+    """Return what keeps the pages of `brand` from being laid out; None where nothing does."""
+    use_fonts(brand.font_folders, cache)
+    try:
+        read_look(brand, brand.paper, "", cache)
+    except MissingLibraryError:
+        raise
+    except Exception:  # whatever WeasyPrint raises, what a designer wrote is no fault of the program
+        return _culprit(brand, sheets)
+    return None
+
+
+def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
+    head = ":root { " + "".join(f"{name}: {value}; " for name, value in brand.properties.items()) + "}"
+
+    def fails(pieces: Sequence[str]) -> bool:
+        try:
+            measure(replace(brand, css="\n".join([head, *pieces])).stylesheet(brand.paper), "")
+        except Exception:
+            return True
+        return False
+
+    rules = [(sheet, node) for sheet in sheets for node in _nodes(sheet.source.text)]
+    texts = [node.serialize() for _, node in rules]
+    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # most often they are sound
+    if not fails(texts):
+        return Problem(Code.BRAND_INVALID, f'no page can be laid out in the brand "{brand.name}"')
+    bounds = (0, below) if fails(texts[:below]) else (below, len(texts))
+    number = _first_failing(*bounds, lambda count: fails(texts[:count])) - 1
+    sheet, rule = rules[number]
+    alone = [(said, f"{_head(rule)} {{ {said.serialize()} }}") for said in _declarations(rule)]
+    single = [said for said, text in alone if fails([*texts[:number], text])]
+    spot, written = (single[0], single[0].serialize().strip()) if single else (rule, _head(rule))
+    return unfit(written, sheet.place(spot, len(written)))
+
+
+def _first_failing(sound: int, failing: int, fails: Callable[[int], bool]) -> int:
+    """Return a number above `sound` with which it fails, while it does not with the number before."""
+    while failing - sound > 1:
+        middle = (sound + failing) // 2
+        sound, failing = (sound, middle) if fails(middle) else (middle, failing)
+    return failing
+
+
+def _nodes(css: str) -> list[Any]:
+    from tinycss2 import parse_stylesheet
+
+    return list(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+
+
+def _declarations(rule: Any) -> list[Any]:
+    from tinycss2 import parse_blocks_contents
+
+    inside = parse_blocks_contents(rule.content or [], skip_comments=True, skip_whitespace=True)
+    return [said for said in inside if said.type == "declaration"] if rule.type == "qualified-rule" else []
+
+
+def _head(rule: Any) -> str:
+    return str(rule.serialize().partition("{")[0]).strip()

@@ -1,0 +1,36 @@
+"""What WeasyPrint says of stylesheets. In: a problem of the layout. Out: the same, or nothing where it was said before.
+
+The stylesheets of a brand have been checked file by file (`brand.css_check`): what WeasyPrint says of all of them
+together has no place in any of them. What is left comes from the skeleton of a brand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from briefpress.brand import Brand
+from briefpress.problems import Code, Problem
+
+QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
+SKELETON = "skeleton.html.j2"
+SPOT = re.compile(r" at \d+:\d+")  # in the stylesheets of all brands that one stands on, together
+
+
+def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
+    """Yield `problem` without paths of this machine, unless it is about what stands in a stylesheet of `brand`."""
+    text = SPOT.sub("", problem.text).replace(f"{root.as_uri()}/", "").replace(f"{root}/", "")
+    if problem.code is not Code.CSS_INVALID or problem.place:
+        yield replace(problem, text=text)
+        return
+    quoted = QUOTED.search(problem.text)
+    sheets = "".join((brand.css, *brand.more_css.values()))
+    has_skeleton = any((folder / SKELETON).is_file() for folder in brand.folders)
+    if has_skeleton and quoted and _folded(quoted[1]) not in _folded(sheets):
+        yield replace(problem, text=text, hint=f"see {SKELETON} of the brand")
+
+
+def _folded(css: str) -> str:
+    return "".join(css.split())

@@ -1,0 +1,160 @@
+"""What is wrong with a stylesheet is said at its line in its file, by `check` as by `publish`, with what to write."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, Outcome
+
+BRAND = "meta: {name: Own}\ndefaults: {briefpress: {extends: plain}}\n"
+BOM = b"\xef\xbb\xbf"
+
+
+def checked(desk: Desk, css: str | bytes, *options: str, command: str = "check") -> Outcome:
+    """Check a brief in a brand that has `css` on top of the plain one."""
+    desk.write("styles/own/brand.yml", BRAND)
+    desk.write("styles/own/style.css", css)
+    desk.brief(front="title: A\nbrand: own")
+    return desk.run(command, *options)
+
+
+def spots(outcome: Outcome) -> list[str]:
+    """Return line, column, level and code of what was found in the CSS."""
+    own = "styles/own/style.css:"
+    return [head.removeprefix(own) for head in outcome.heads if head.startswith(own)]
+
+
+def hints(outcome: Outcome) -> list[str]:
+    """Return the hint of each error and warning."""
+    said: list[str] = []
+    counts = False
+    for line in outcome.lines:
+        counts = ("remark[" not in line) if "[" in line.partition("]: ")[0] and "]: " in line else counts
+        if counts and line.startswith("  hint: "):
+            said.append(line.removeprefix("  hint: "))
+    return said
+
+
+FAULTS = [
+    # A line of CSS, the column, level and code of what is wrong with it, and the hint.
+    (".heading-1 { colour: red }", "14: warning[css-invalid]", 'did you mean "color"?'),
+    (".heading-1 { font-size: 20 }", "14: warning[css-invalid]", "font-size: 20pt"),
+    (".heading-1 { color: rde }", "14: warning[css-invalid]", "a value that this property has"),
+    (".heading-1 { color }", "19: warning[css-invalid]", "`name: value;`"),
+    (".box { color: var(--brand-pirmary) }", "19: warning[css-invalid]", 'did you mean "--brand-primary"?'),
+    (".box { margin-top: var(--x) }", "24: warning[css-invalid]", "set it first"),
+    (".box { background: url(missing.jpg) }", "20: error[image-missing]", "put it at styles/own/missing.jpg"),
+    (".box { background: url('brand.yaml') }", "20: error[image-missing]", 'did you mean "brand.yml"?'),
+    (".box { background: url(//a.org/a.png) }", "20: warning[image-address]", "put a copy"),
+    (".box { background: url(https://a.org/a.png) }", "20: warning[image-address]", "put a copy"),
+    (".box { background: url(file:///etc/a.png) }", "20: error[path-outside]", "put a copy"),
+    ('@import "https://a.org/a.css";', "1: warning[css-invalid]", "write its rules into this file"),
+    ("@font-face { font-family: X; src: url(x.woff2) }", "1: warning[css-invalid]", "fonts/"),
+    (".toc-1::befor { color: red }", "1: warning[css-invalid]", ""),
+    (".toc-1 > > a { color: red }", "1: warning[css-invalid]", ""),
+]
+
+
+def test_faults_are_named_where_they_stand(desk: Desk) -> None:
+    outcome = checked(desk, "\n".join(css for css, _, _ in FAULTS))
+    found = dict(zip(spots(outcome), hints(outcome), strict=True))
+    assert [*found] == [f"{line}:{spot}" for line, (_, spot, _) in enumerate(FAULTS, start=1)]
+    assert [hint for hint, (_, _, said) in zip(found.values(), FAULTS, strict=True) if said not in hint] == []
+    assert str(desk.root) not in outcome.err
+    assert outcome.code == 1
+
+
+@pytest.mark.parametrize(
+    ("css", "spot", "hint"),
+    [
+        (".heading-1 { color: red", "1:12: warning[css-invalid]", "write } behind the last declaration"),
+        (".quote { color: red\n.heading-1 { color: red }", "1:8: warning[css-invalid]", "write }"),
+        (".heading-1 { color: red } }", "1:27: warning[css-invalid]", "take it out"),
+        (".heading-1 { color: red\n  margin: 3pt }", "1:14: warning[css-invalid]", "color: red;"),
+        (":root { --mine: 20 }\n.box { margin-top: var(--mine) }", "2:8: warning[css-invalid]", ""),
+        ("@media prnt { .toc-1 { color: red } }", "1:8: warning[css-invalid]", 'did you mean "print"?'),
+        ("@page { @top-left { contnt: none } }", "1:21: warning[css-invalid]", 'did you mean "content"?'),
+        ("@media print { .box { colour: red } }", "1:23: warning[css-invalid]", 'did you mean "color"?'),
+        (".quote { width: calc(1px + ) }", "1:10: error[brand-invalid]", "take it out"),
+        (".quote { font-size: 1e9px }", "1:21: error[brand-invalid]", "a smaller number"),
+        (".quote { letter-spacing:1e9px }", "1:25: error[brand-invalid]", "a smaller number"),
+        (".quote { font-size:calc(1px*1e400) }", "1:29: error[brand-invalid]", "a smaller number"),
+        ("body{display:none}", "1:6: error[brand-invalid]", "take it out"),
+    ],
+)
+def test_a_fault_that_has_the_file_to_itself(desk: Desk, css: str, spot: str, hint: str) -> None:
+    outcome = checked(desk, css)
+    assert spots(outcome) == [spot]
+    assert hint in outcome.err
+    assert outcome.code == int("error" in spot)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".quote { width: calc(1px + ); colour: red }",
+        "body{display:none}",
+        ".quote { font-size: 20 }\n.box { background: url(missing.jpg) }",
+        BOM + b".heading-1 { color: red }",
+        "@page { margn: 1mm }\n.box { color: var(--no) }\n.box::befor { color: red }\n} .quote { a: b }",
+    ],
+)
+def test_publish_says_what_check_says(desk: Desk, css: str | bytes) -> None:
+    checks = checked(desk, css)
+    publishes = checked(desk, css, command="publish")
+    assert (publishes.heads, publishes.code) == (checks.heads, checks.code)
+    assert str(desk.root) not in publishes.err
+
+
+def test_the_first_rule_after_a_byte_order_mark_counts(desk: Desk, tmp_path: Path) -> None:
+    from briefpress.brand import read_brand
+    from briefpress.problems import Report
+
+    assert checked(desk, BOM + b".heading-1 { color: red }", "--strict").err == ""
+    brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
+    assert brand is not None
+    assert "\n.heading-1 { color: red }" in brand.css
+    assert "\ufeff" not in brand.css
+
+
+def test_a_fault_is_named_in_the_file_where_it_is(desk: Desk) -> None:
+    desk.write("styles/base/brand.yml", BRAND)
+    desk.write("styles/base/style.css", "\n.box { colour: red }")
+    desk.write("styles/base/print.css", "\n\n.box { colour: red }")
+    checked(desk, ".quote { color: red }")
+    desk.write("styles/own/brand.yml", BRAND.replace("plain", "base"))
+    assert desk.check().heads == [
+        "styles/base/print.css:3:8: warning[css-invalid]",
+        "styles/base/style.css:2:8: warning[css-invalid]",
+    ]
+
+
+def test_addresses_are_seen_from_the_file(desk: Desk, tmp_path: Path) -> None:
+    from briefpress.brand import read_brand
+    from briefpress.problems import Report
+
+    desk.write("styles/own/images/a b.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    css = (
+        ".box { background: url('images/a b.svg') }\n@media print { .quote { background: url(styles/own/brand.yml) } }"
+    )
+    assert "image-missing" not in checked(desk, css).err
+    brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
+    assert brand is not None
+    assert 'url("styles/own/images/a%20b.svg")' in brand.css
+
+
+def test_what_neither_the_pages_nor_word_can_show_is_named_once(desk: Desk) -> None:
+    assert spots(checked(desk, ".abstract { text-shadow: 1px 1px red }")) == ["1:13: warning[css-invalid]"]
+
+
+def test_what_would_move_a_role_off_the_page_is_named(desk: Desk) -> None:
+    assert spots(checked(desk, ".abstract { position: running(x) }")) == ["1:13: error[brand-invalid]"]
+    assert checked(desk, ".header { position: running(header) }", "--strict").err == ""
+
+
+def test_what_is_found_is_found_again(desk: Desk) -> None:
+    first = checked(desk, ".box { colour: red }")
+    assert checked(desk, ".box { colour: red }").err == first.err
+    desk.write("styles/own/x.jpg", b"")
+    assert desk.check().err == first.err
+    assert checked(desk, ".box { color: red }").err == ""
