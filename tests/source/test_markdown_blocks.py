@@ -215,9 +215,7 @@ def test_an_alert_is_a_callout(desk: Desk, written: str) -> None:
     assert desk.read(written).block == Box(BoxKind.NOTE, (paragraph("Words."),))
 
 
-@pytest.mark.parametrize(
-    "written", ["> [!NOTE] Words\n", "> [!NOTES]\n> Words\n", "> Words\n> [!NOTE]\n", "> \\[!NOTE]\n"]
-)
+@pytest.mark.parametrize("written", ["> [!NOTES]\n> Words\n", "> Words\n> [!NOTE]\n", "> \\[!NOTE]\n"])
 def test_what_only_looks_like_an_alert_is_a_quotation(desk: Desk, written: str) -> None:
     assert isinstance(desk.read(written).block, Quote)
 

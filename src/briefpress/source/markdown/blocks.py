@@ -27,7 +27,7 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.captions import read_blocks
-from briefpress.source.markdown.code_blocks import read_code
+from briefpress.source.markdown.code_blocks import read_fence
 from briefpress.source.markdown.divs import read_div
 from briefpress.source.markdown.drawn_tables import read_drawn_table, report_near
 from briefpress.source.markdown.figures import read_paragraph
@@ -133,9 +133,9 @@ class BlockReader:
             case "bullet_list" | "ordered_list":
                 return (self._list(node),)
             case "blockquote":
-                return (read_quote(self, node),)
+                return read_quote(self, node)
             case "code_block" | "fence":
-                return (read_code(self, node),)
+                return read_fence(self, node)
             case "table":
                 return (read_table(self, node),)
             case "drawn_table":

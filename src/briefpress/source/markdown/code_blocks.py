@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress import lazy
-from briefpress.model import CodeBlock
+from briefpress.model import Blocks, CodeBlock, Figure, Picture, plain_text
 from briefpress.problems import Code
+from briefpress.source.markdown.directives import is_directive, read_directive
 from briefpress.source.syntax.attributes import read_attributes
 
 if TYPE_CHECKING:
@@ -16,18 +17,41 @@ if TYPE_CHECKING:
 
 RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # meant for one format alone, as Pandoc has it
 CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # run by Quarto, which shows what comes of it
+OPTION = lazy.pattern(r"\s*(?:#|//|%%|--)\|\s*(?P<name>[\w-]+):\s*(?P<value>.*\S)")
 
 
-def read_code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
+def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
+    """Return a block of code, or what a directive of MyST means that is written as one."""
+    if node.type == "fence" and is_directive(node.info):
+        return read_directive(reader, node, node.content.removesuffix("\n").split("\n"))
+    cell = CELL.fullmatch(node.info.strip())
+    return read_cell(reader, node, cell["language"]) if cell else (_code(reader, node),)
+
+
+def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
     """Return the block; the language of its words makes no difference here."""
     place, info = reader.place(node), node.info.strip()
     if raw := RAW.fullmatch(info):
         text = f"words for {raw['format']} alone are not passed through: they are set as code"
         reader.report.add(Code.HTML_RAW, text, place, "write them in Markdown")
-    elif cell := CELL.fullmatch(info):
-        text = f"{cell['language']} code is not run here: it is set as it is written"
-        reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, f"write ```{cell['language']} where that is meant")
     elif given := read_attributes(info[info.index("{") :] if "{" in info else ""):
         language = given.classes[:1] if info.startswith("{") else ()
         given.report_unknown("a block of code", place, reader.report, known=(), classes=(*language, "numberLines"))
     return CodeBlock(node.content.removesuffix("\n"), place)
+
+
+def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Blocks:
+    """Return code that Quarto would run, as it is written; what would come of it, where it has a label and a caption.
+
+    Its options are lines `#| name: value` at its beginning (Quarto, "Execution options").
+    """
+    place, lines = reader.place(node), node.content.removesuffix("\n").split("\n")
+    options = {match["name"]: match["value"].strip("\"'") for line in lines if (match := OPTION.match(line))}
+    text = f"what {{{language}}} asks for is not done here: it is set as it is written"
+    hint = "save what comes of it, and write it here as a picture or a table"
+    reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, hint)
+    label, caption = options.get("label", ""), options.get("fig-cap", "")
+    words = reader.line(caption, place)
+    figure = Figure(Picture("", options.get("fig-alt") or plain_text(words) or label), words, id=label, place=place)
+    shown = label.startswith("fig-") or caption
+    return (CodeBlock("\n".join(lines), place), *((figure,) if shown else ()))

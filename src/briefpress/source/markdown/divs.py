@@ -29,7 +29,9 @@ from briefpress.model import (
 from briefpress.problems import Code, nearest
 from briefpress.source.markdown.csv_tables import KNOWN as CSV_KNOWN
 from briefpress.source.markdown.csv_tables import read_csv_table
-from briefpress.source.markdown.quotes import split_attribution
+from briefpress.source.markdown.directives import is_directive, read_directive
+from briefpress.source.markdown.names import callout, read_head
+from briefpress.source.markdown.quotes import bold, split_attribution
 from briefpress.source.markdown.tasks import with_box_signs
 from briefpress.source.syntax.attributes import Attributes, read_attributes
 
@@ -42,9 +44,10 @@ UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # what stands amo
 
 @dataclass(frozen=True, slots=True)
 class Div:
-    """A div: its name, what else is said at its fence, where it stands."""
+    """A div: its name, its title in Markdown, what else is said at its fence, where it stands."""
 
     name: str
+    title: str
     attributes: Attributes
     node: SyntaxTreeNode
     place: Place
@@ -52,31 +55,40 @@ class Div:
 
 def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return the blocks that a div stands for; those in it, with a problem, where its name is not known."""
-    place, given = reader.place(node), fence_attributes(node.info)
-    name = next(iter(given.classes), "")
+    place, head = reader.place(node), read_head(node.info)
+    name, given = head.name, head.attributes
     if not node.meta["closed"]:
         hint = "end it with a line `:::`"
         reader.report.add(Code.BLOCK_UNCLOSED, f"the block `::: {name}` does not end", place, hint)
         return reader.blocks(node.children)
+    if is_directive(node.info):
+        return read_directive(reader, node, _lines(reader, node))
+    name = name if name in DIVS else callout(name)
     known, read = ((), _references) if given.id == "refs" and not name else DIVS.get(name, ((), _unknown))
     given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=given.classes[:1])
     inside = replace(reader, lang=given.lang(reader.lang, place, reader.report))
-    return read(inside, Div(name, given, node, place))
+    div = Div(name, given.values.get("title", "") or head.title, given, node, place)
+    return read(inside, div) if read is _box else (*_title(reader, head.title, place), *read(inside, div))
 
 
-def fence_attributes(info: str) -> Attributes:
-    """Return what stands at a fence: `name`, `{.name key=value}` or `name {key=value}`."""
-    name, brace, rest = info.partition("{")
-    found = read_attributes(f"{brace}{rest}") if brace else None
-    if found is None:
-        return Attributes(classes=(info,))
-    return found._replace(classes=(*name.split(), *found.classes))
+def _lines(reader: BlockReader, node: SyntaxTreeNode) -> tuple[str, ...]:
+    """Return the lines between the fences of a div."""
+    first, end = node.map or (0, 0)
+    return reader.source.lines[first + 1 : end - 1]
+
+
+def _title(reader: BlockReader, title: str, place: Place) -> Blocks:
+    """Return the title of a block that has none here, as a line in bold."""
+    words = reader.line(title, place)
+    return (Paragraph(bold(words), place),) if words else ()
 
 
 def _unknown(reader: BlockReader, div: Div) -> Blocks:
     if div.name:
         known = f"known are: {', '.join(sorted(DIVS))}"
-        quotes = 'write what stands in braces as {.name key="value"}' if "{" in div.name else ""
+        brace = div.node.info.find("{")
+        unread = brace >= 0 and read_attributes(div.node.info[brace:]) is None
+        quotes = 'write what stands in braces as {.name key="value"}' if unread else ""
         hint = quotes or nearest(div.name, DIVS) or known
         text = f'the block "{div.name}" is not known: its text is set as it is'
         reader.report.add(Code.BLOCK_UNKNOWN, text, div.place, hint)
@@ -94,7 +106,7 @@ def _plain(reader: BlockReader, div: Div) -> Blocks:
 def _box(reader: BlockReader, div: Div) -> Blocks:
     """Return a box; without a title of its own, it takes a heading that it begins with."""
     values, blocks, id_ = div.attributes.values, reader.blocks(div.node.children), div.attributes.id
-    title = reader.line(values.get("title", ""), div.place)
+    title = reader.line(div.title, div.place)
     if not title and blocks and isinstance(heading := blocks[0], Heading):
         title, id_, blocks = heading.inlines, id_ or heading.id, blocks[1:]
     line = reader.line(values.get("source", values.get("attribution", "")), div.place)

@@ -5,42 +5,66 @@ In: the node of a quotation. Out: a `Quote`; of an alert, `> [!NOTE]`, the callo
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress import lazy
-from briefpress.model import Blocks, Box, BoxKind, LineBreak, Paragraph, Quote, Run, normal
+from briefpress.model import Blocks, Box, Inlines, Mark, Paragraph, Quote, Run, normal
+from briefpress.problems import Code, nearest
+from briefpress.source.markdown.names import ALERT, CALLOUTS
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 DASH = lazy.pattern(r"(?:\N{EM DASH}|\N{HORIZONTAL BAR}|--(?!-))\s*")
 
-ALERT = lazy.pattern(r"\[!(?P<name>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+NAME = lazy.pattern(r"\s*\[![\w-]+\][+-]?\s*")
+QUOTATIONS = ("quote", "cite")  # what Obsidian calls them
 
 
-def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Quote | Box:
+def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return what a quotation is."""
-    blocks, place = reader.blocks(node.children), reader.place(node)
     first = node.children[0] if node.children else node
     line = first.children[0].content.split("\n")[0] if first.type == "paragraph" else ""
-    if alert := ALERT.fullmatch(line):
-        return Box(BoxKind(f"callout-{alert['name'].lower()}"), _without_name(blocks), place=place)
-    return Quote(*split_attribution(blocks), place)
+    if alert := ALERT.fullmatch(line.strip()):
+        return _alert(reader, node, alert["name"].lower())
+    return (Quote(*split_attribution(reader.blocks(node.children)), reader.place(node)),)
 
 
-def _without_name(blocks: Blocks) -> Blocks:
-    """Return the blocks of an alert without the line that says what it is."""
-    paragraph = blocks[0]
-    assert isinstance(paragraph, Paragraph)
-    first, *more = paragraph.inlines
-    assert isinstance(first, Run)
-    words = normal((replace(first, text=ALERT.sub("", first.text, count=1)), *more))
-    words = words[1:] if words and isinstance(words[0], LineBreak) else words
-    return ((replace(paragraph, inlines=words),) if words else ()) + blocks[1:]
+def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
+    """Return the callout that an alert is; its first line may have a title."""
+    place, first = reader.place(node), node.children[0]
+    line, rest = _parted(reader.tokens(first))
+    title, words = reader.inlines(first, tokens=line), reader.inlines(first, tokens=rest)
+    paragraph = (Paragraph(words, reader.place(first)),) if words else ()
+    blocks = (*paragraph, *reader.blocks(node.children[1:]))
+    if title and not blocks:
+        title, blocks = (), (Paragraph(title, reader.place(first)),)
+    if kind := CALLOUTS.get(name):
+        return (Box(kind, blocks, title, place=place),)
+    if name not in QUOTATIONS:
+        hint = nearest(name, CALLOUTS) or "known are NOTE, TIP, IMPORTANT, WARNING and CAUTION"
+        text = f'the alert "{name}" is not known: its text is set as a quotation'
+        reader.report.add(Code.BLOCK_UNKNOWN, text, place, hint)
+    heading = (Paragraph(bold(title), place),) if title else ()
+    return (Quote(*split_attribution((*heading, *blocks)), place),)
+
+
+def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Return the title of an alert, without its name, and what stands below that."""
+    ends = (number for number, token in enumerate(tokens) if token.type in ("softbreak", "hardbreak"))
+    end = next(ends, len(tokens))
+    first, *more = tokens[:end]
+    title = first.copy(content=NAME.sub("", first.content, count=1))
+    return [title, *more], tokens[end + 1 :]
+
+
+def bold(inlines: Inlines) -> Inlines:
+    """Return a text in bold."""
+    return tuple(replace(one, marks=one.marks | {Mark.STRONG}) if isinstance(one, Run) else one for one in inlines)
 
 
 def split_attribution(blocks: Blocks) -> tuple[Blocks, Paragraph | None]:

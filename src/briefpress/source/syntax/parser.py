@@ -24,6 +24,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from briefpress.source.syntax.abbreviation import abbreviation_plugin
+from briefpress.source.syntax.admonition import admonition_plugin
 from briefpress.source.syntax.attributes import split_attributes
 from briefpress.source.syntax.backslashes import backslash_plugin
 from briefpress.source.syntax.citations import citation_plugin
@@ -154,7 +155,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.core.ruler.before("inline", "item_attributes", _item_attributes)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
-    md.use(backslash_plugin)
+    md.use(backslash_plugin).use(admonition_plugin)
     return md
 
 

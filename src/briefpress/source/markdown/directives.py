@@ -1,0 +1,136 @@
+"""Directives of MyST, as fences ```` ```{note} ```` and `:::{note}`. In: one with its lines. Out: the blocks it means.
+
+Lines `:name: value` at its beginning, or YAML between `---`, are its options.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress import lazy
+from briefpress.lazy import dataclass
+from briefpress.model import Blocks, Box, BoxKind, CodeBlock, Place, Quote, ReferencesPlace
+from briefpress.source.markdown.names import CALLOUTS, Head, callout, read_head
+from briefpress.source.markdown.quotes import split_attribution
+from briefpress.workspace.text import SourceText
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+
+OPTION = lazy.pattern(r":(?P<name>[\w-]+):(?:[ \t]+(?P<value>.*))?")
+FIELD = lazy.pattern(r"(?P<name>[\w-]+):(?:[ \t]+(?P<value>.*))?")
+BOXES = {"sidebar": BoxKind.SIDEBAR, "margin": BoxKind.SIDEBAR, "topic": BoxKind.BOX, "pull-quote": BoxKind.PULL_QUOTE}
+QUOTES = ("epigraph", "highlights", "blockquote")
+PICTURES = ("figure", "image")
+CODES = ("code", "code-block", "code-cell", "sourcecode", "literalinclude")
+REFERENCES = ("bibliography", "footbibliography")
+KNOWN = (*CALLOUTS, *BOXES, *QUOTES, *PICTURES, *REFERENCES, "table", "math", "code", "code-block", "sourcecode")
+# Options that change nothing on paper, or are said by the brand.
+WITHOUT_EFFECT = ("align", "class", "figclass", "figwidth", "height", "scale", "open", "icon", "target", "placement")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive: its head, its options, its words, and the line, from 0, on which they begin."""
+
+    head: Head
+    options: dict[str, str]
+    lines: tuple[str, ...]
+    first: int
+    place: Place
+
+
+def is_directive(info: str) -> bool:
+    """Say whether a fence is one of a directive that has a meaning here."""
+    head = read_head(info.strip())
+    return head.directive and head.name in KNOWN
+
+
+def read_directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Blocks:
+    """Return the blocks that the directive `node` means; `lines` stand between its fences."""
+    found = _directive(reader, node, lines)
+    name = found.head.name
+    if name in PICTURES:
+        return _picture(reader, found)
+    if name == "table":
+        return _table(reader, found)
+    if name == "math":
+        return _body(reader, replace(found, lines=("$$", *found.lines, "$$"), first=found.first - 1))
+    if name in CODES:
+        return (CodeBlock("\n".join(found.lines), found.place),)
+    if name in REFERENCES:
+        return (ReferencesPlace(found.place),)
+    return _words(reader, found)
+
+
+def _directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Directive:
+    first = (node.map[0] if node.map else 0) + 1
+    written = textwrap.dedent("\n".join(lines)).split("\n")
+    options, end = _options(written)
+    while end < len(written) and not written[end].strip():
+        end += 1
+    return Directive(read_head(node.info.strip()), options, tuple(written[end:]), first + end, reader.place(node))
+
+
+def _options(lines: Sequence[str]) -> tuple[dict[str, str], int]:
+    """Return the options that `lines` begin with, and the line behind them."""
+    fenced = bool(lines) and lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]
+    pattern, end = (FIELD, 1) if fenced else (OPTION, 0)
+    options: dict[str, str] = {}
+    while end < len(lines) and (match := pattern.fullmatch(lines[end].strip())):
+        options[match["name"]] = (match["value"] or "").strip().strip("\"'")
+        end += 1
+    while fenced and lines[end].strip() != "---":
+        end += 1
+    return options, end + fenced
+
+
+def _words(reader: BlockReader, found: Directive) -> Blocks:
+    """Return a callout, a box or a quotation."""
+    blocks, name = _body(reader, found), found.head.name
+    title = reader.line(found.head.title, found.place)
+    if name in QUOTES:
+        return (Quote(*split_attribution(blocks), found.place),)
+    kind = BOXES.get(name) or BoxKind(callout(found.options.get("class", name) if name == "admonition" else name))
+    return (Box(kind, blocks, title, None, found.options.get("name", found.options.get("label", "")), found.place),)
+
+
+def _picture(reader: BlockReader, found: Directive) -> Blocks:
+    """Return a figure; its first paragraph is its caption, further ones stand below it."""
+    text = "\n".join(found.lines).strip()
+    caption, _, more = text.partition("\n\n")
+    values = {name: found.options[name] for name in ("alt", "width") if found.options.get(name)}
+    said = "".join(f' {name}="{value}"' for name, value in values.items()).replace("\\", "")
+    words = " ".join(caption.split())
+    line = f"![{words}](<{found.head.title}>){{{_id(found)}{said}}}"
+    below = found.lines[len(caption.split("\n")) :] if more else ()
+    return (*_spot(reader, line, found.place), *_body(reader, replace(found, lines=below, first=found.first + 1)))
+
+
+def _table(reader: BlockReader, found: Directive) -> Blocks:
+    """Return the table with its caption."""
+    caption = f": {found.head.title} {{{_id(found)}}}" if found.head.title or _id(found) else ""
+    return _body(reader, replace(found, lines=(caption, "", *found.lines), first=found.first - 2))
+
+
+def _id(found: Directive) -> str:
+    id_ = found.options.get("name") or found.options.get("label") or ""
+    return f"#{id_}" if id_ else ""
+
+
+def _body(reader: BlockReader, found: Directive) -> Blocks:
+    if not any(line.strip() for line in found.lines):
+        return ()
+    file, first = reader.source.file, reader.source.first + found.first
+    source = SourceText(file, found.lines, first=first)
+    return replace(reader, source=source).markdown("\n".join(found.lines), f"{file}:{first}")
+
+
+def _spot(reader: BlockReader, line: str, place: Place) -> Blocks:
+    source = SourceText(reader.source.file, (line,), spot=place)
+    return replace(reader, source=source).markdown(line, f"{place.file}:{place.line}:{line}")

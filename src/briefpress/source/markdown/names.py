@@ -1,0 +1,64 @@
+"""What blocks are called here and elsewhere. In: what stands at the fence of one. Out: its name, title and attributes.
+
+Quarto writes `::: {.callout-note title="..."}`, VuePress and VitePress `::: tip Title`, Docusaurus `:::note[Title]`,
+MyST `:::{note} Title`, MkDocs `!!! note "Title"`, GitHub and Obsidian `> [!note] Title`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefpress import lazy
+from briefpress.model import BoxKind
+from briefpress.source.syntax.attributes import Attributes, read_attributes
+
+# What other programs call the five kinds of callouts.
+CALLOUTS = {
+    **dict.fromkeys(("note", "info", "abstract", "summary", "tldr", "seealso", "todo", "example"), BoxKind.NOTE),
+    **dict.fromkeys(("question", "help", "faq", "admonition", "details", "dropdown"), BoxKind.NOTE),
+    **dict.fromkeys(("versionadded", "versionchanged"), BoxKind.NOTE),
+    **dict.fromkeys(("tip", "hint", "success", "check", "done"), BoxKind.TIP),
+    **dict.fromkeys(("warning", "attention", "deprecated"), BoxKind.WARNING),
+    "important": BoxKind.IMPORTANT,
+    **dict.fromkeys(("caution", "danger", "error", "failure", "fail", "missing", "bug"), BoxKind.CAUTION),
+}
+DIRECTIVE = lazy.pattern(r"\{(?P<name>[A-Za-z][\w:-]*)\}\s*(?P<title>.*)")
+BRACKETS = lazy.pattern(r"(?P<name>[\w-]+)\s*\[(?P<title>.*)\]\s*")
+WORDS = lazy.pattern(r"(?P<name>[^\s\[\]{}]+)(?:\s+(?P<title>\S.*))?")
+ALERT = lazy.pattern(r"\[!(?P<name>[\w-]+)\](?P<folded>[+-]?)(?:\s+(?P<title>\S.*))?", re.DOTALL)
+
+
+class Head(NamedTuple):
+    """What stands at a fence: the name of the block, its title in Markdown, and its attributes.
+
+    `directive` says that it is one of MyST, `{name}`.
+    """
+
+    name: str
+    title: str
+    attributes: Attributes
+    directive: bool = False
+
+
+def read_head(info: str) -> Head:
+    """Return what `info` says, which stands at a fence; the first word is the name, further words are the title."""
+    if match := DIRECTIVE.fullmatch(info):
+        return Head(match["name"].lower(), match["title"].strip(), Attributes(), directive=True)
+    words, brace, rest = info.partition("{")
+    given = read_attributes(f"{brace}{rest}") if brace else Attributes()
+    if given is None:
+        words, given = info, Attributes()
+    match = BRACKETS.fullmatch(words.strip()) or WORDS.fullmatch(words.strip())
+    name, title = (match["name"], match["title"] or "") if match else (words.strip(), "")
+    classes = ((name,) if name else ()) + given.classes
+    return Head(next(iter(classes), ""), _unquoted(title.strip()), given._replace(classes=classes))
+
+
+def callout(name: str) -> str:
+    """Return what a callout called `name` elsewhere is called here, `name` itself where it is none."""
+    return CALLOUTS.get(name.lower(), name)
+
+
+def _unquoted(title: str) -> str:
+    return title[1:-1] if len(title) > 1 and title[0] == title[-1] and title[0] in "\"'" else title
