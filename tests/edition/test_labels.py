@@ -296,3 +296,13 @@ def test_tall_rows_do_not_ask_for_more_than_a_page(desk: Desk) -> None:
     (block,) = part(desk.edition(f"| A | B |\n|---|---|\n{f'| {long} | b |{chr(10)}' * 4}")[0], "body").blocks
     assert isinstance(block, Table)
     assert not any(row.keep_with_next for row in (*block.head, *block.body))
+
+
+def test_mentions_as_quarto_has_them(desk: Desk) -> None:
+    desk.write("source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    figures = "".join(f'![F](a.svg){{#fig-{name} alt="x"}}\n\n' for name in "ab")
+    mentions = "@Fig-a; [@fig-b]; [-@fig-b]; [@fig-a; @fig-b]; [Fig. @fig-b]; [see @fig-a](https://a.org)."
+    edition, problems = desk.edition(f"{figures}{mentions}\n")
+    assert {str(problem.code) for problem in problems} <= {"link-target"}
+    words = [plain_text(block.inlines) for block in part(edition, "body").blocks if isinstance(block, Paragraph)]
+    assert words == ["Figure 1; Figure 2; 2; Figure 1, Figure 2; Fig.\u00a02; see Figure 1."]

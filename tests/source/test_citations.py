@@ -90,3 +90,28 @@ def test_mentions_stand_right_behind_letters_of_scripts_without_spaces(desk: Des
     reading = desk.read(f"# A {{#sec-a}}\n\n{before}@sec-a {before}@key a@key ж@sec-a\n", front=front)
     kinds = [type(inline).__name__ for inline in inlines_of(reading.blocks[1])]
     assert kinds == ["Run", "CrossReference", "Run", "Citation", "Run"]
+
+
+@pytest.mark.parametrize("between", ["; ", ", ", " and ", " & "])
+def test_several_works_may_be_parted_in_other_ways(desk: Desk, between: str) -> None:
+    (citation,) = [one for one in desk.read(f"[@a, p. 3{between}@b]\n").inlines if isinstance(one, Citation)]
+    assert [work.key for work in citation.works] == ["a", "b"]
+
+
+def test_a_citation_may_stand_right_beside_a_note_or_another_one(desk: Desk) -> None:
+    inlines = desk.read("Late[@a][^b] and [@a][@c].\n\n[^b]: N.\n").blocks[0].inlines  # type: ignore[union-attr]
+    assert [type(one).__name__ for one in inlines] == [
+        "Run",
+        "Citation",
+        "NoteRef",
+        "Run",
+        "Citation",
+        "Citation",
+        "Run",
+    ]
+
+
+def test_a_key_in_other_letters_is_proposed(desk: Desk) -> None:
+    desk.write("source/brief/r.bib", "@book{a, title={T}, year=2020}")
+    (problem, *_) = desk.read("So [@A].\n", front="title: A\nbibliography: r.bib").problems
+    assert problem.hint == 'did you mean "a"?'

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from typing import assert_never
 
-from briefpress import model
+from briefpress import lazy, model
 from briefpress.brand import is_upright
 from briefpress.brand.roles import Role, numbered
 from briefpress.edition.abbreviations import with_expansions
 from briefpress.edition.boxes import convert_box, convert_index, convert_recommendations
 from briefpress.edition.identity import ByIdentity
-from briefpress.edition.inlines import Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
+from briefpress.edition.inlines import CrossReference, Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
 from briefpress.edition.labels import Captioned, caption_words
 from briefpress.edition.nodes import (
     Block,
@@ -39,6 +39,8 @@ from briefpress.model import Mark, Place
 from briefpress.words import Words, is_rtl
 
 Setting = model.NotesPlace | model.ReferencesPlace  # where something is set that was not written there
+
+NUMBER = lazy.pattern(r"\d[\w.]*|\b[A-Z]$")  # of a figure, a table or an annex
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,8 @@ class Converter:
             case model.Variable():
                 yield Text(self.variables.get(inline.name, ""), inline.marks)
             case model.CrossReference():
-                yield self.numbers.references[inline.target]
+                mention = self.numbers.references[inline.target]
+                yield _number(mention) if inline.bare else mention
             case model.LineBreak():
                 yield LineBreak()
             case model.Citation():
@@ -223,6 +226,12 @@ class Converter:
 
     def _language(self, tag: str) -> Language | None:
         return Language(tag, is_rtl(tag)) if tag not in ("", self.words.lang) else None
+
+
+def _number(mention: CrossReference) -> Text:
+    """Return the number that a mention ends with, as a link; all of its words where there is none."""
+    match = NUMBER.search(mention.text)
+    return Text(match[0] if match else mention.text, link=Link(f"#{mention.target}"))
 
 
 def _marks(run: model.Run) -> frozenset[Mark]:

@@ -50,10 +50,11 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A mention of the figure, table or section with the id `target`, written `@fig-...`."""
+    """A mention of what has the id `target`, a figure, table or section, `@fig-...`; `bare`: by its number alone."""
 
     target: str
     place: Place = field(default=NOWHERE, compare=False)
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

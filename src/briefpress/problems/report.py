@@ -60,5 +60,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the known word nearest to `word`, or `""` where none is near."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    names = list(known)
+    alike = [name for name in names if name.casefold() == word.casefold()]
+    close = alike or get_close_matches(word, names, n=1, cutoff=0.6)
     return f'did you mean "{close[0]}"?' if close else ""

@@ -101,7 +101,8 @@ class InlineReader:
             case "span":
                 self._span(token)
             case "cross_reference":
-                return [CrossReference(token.meta["id"], self.place(token, len(token.meta["id"]) + 1))]
+                id_ = token.meta["id"]
+                return [CrossReference(id_, self.place(token, len(id_) + 1), bare=token.meta["bare"])]
             case "shortcode":
                 return [self._shortcode(token)]
             case "maths":

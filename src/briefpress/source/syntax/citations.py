@@ -24,6 +24,7 @@ KEY = lazy.pattern(
 )
 BRACKETED = lazy.pattern(r"\[[^\[\]]*\]")
 BETWEEN = lazy.pattern(r"(;|(?<=[\w.}]),\s*(?=-?@)|(?<=[\w.}])\s+(?:and|&|und|et|y|e|і|та|и)\s+(?=-?@))")
+BESIDE = lazy.pattern(r"\[(?:\^|-?@)")  # a note, or another citation, right behind one
 AFTER_LINK = ("(", "[", "{")  # what follows the words of a link or span
 
 
@@ -43,7 +44,7 @@ def citation_plugin(md: MarkdownIt) -> None:
 
 def _citation(state: StateInline, silent: bool) -> bool:
     sign = state.src[state.pos]
-    if sign not in "[@-" or state.linkLevel or is_in_address(state):
+    if sign not in "[@-" or state.linkLevel or (sign != "[" and is_in_address(state)):
         return False
     spelling = _bracketed(state.src, state.pos) if sign == "[" else _bare(state.src, state.pos)
     if spelling is None or spelling.end > state.posMax:
@@ -58,7 +59,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 def _bracketed(text: str, start: int) -> Spelling | None:
     end = _closing(text, start)
-    if end < 0 or text[end + 1 : end + 2] in AFTER_LINK:
+    if end < 0 or (text[end + 1 : end + 2] in AFTER_LINK and not BESIDE.match(text, end + 1)):
         return None
     parts = tuple(_parts(text, start + 1, end))
     return Spelling(parts, in_text=False, end=end + 1) if all(_cites(part) for _, part in parts) else None

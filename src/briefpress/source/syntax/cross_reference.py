@@ -1,6 +1,7 @@
-"""Cross-references, `@fig-costs` and `[@fig-costs]`, as Quarto has them: an inline rule for markdown-it.
+"""Cross-references, `@fig-costs` and `[-@fig-costs; @tbl-a]`, as Quarto has them: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: `cross_reference` tokens whose `meta` has the id. An `@` inside a
+In: the state of the inline parser. Out: `cross_reference` tokens whose `meta` has the id, and whether the number alone
+is to be shown, with text between those of several in one pair of brackets. An `@` inside a
 word, as in an address, and what does not begin with one of the prefixes stay text.
 """
 
@@ -17,7 +18,9 @@ PREFIXES = ("box", "case", "fig", "rec", "sec", "tbl")
 # A letter of an address, whose `@` is none of ours. Chinese, Japanese and Thai set no spaces between words, and Arabic
 # and Hebrew join particles to them: what stands behind such letters is a mention.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-REFERENCE = lazy.pattern(rf"@(?P<id>(?:{'|'.join(PREFIXES)})-[\w-]+(?:[.:][\w-]+)*)")
+REFERENCE = lazy.pattern(rf"@(?P<id>(?i:{'|'.join(PREFIXES)})-[\w-]+(?:[.:][\w-]+)*)")
+BETWEEN = lazy.pattern(r"\s*[;,]\s*")
+PART = lazy.pattern(r"(?P<before>[^\[\]@;,\n]*?)[ ]*(?P<minus>-?)(?=@)")
 
 
 def cross_reference_plugin(md: MarkdownIt) -> None:
@@ -32,12 +35,51 @@ def is_in_address(state: StateInline) -> bool:
 
 def _cross_reference(state: StateInline, silent: bool) -> bool:
     bracket = state.src[state.pos] == "["
-    match = REFERENCE.match(state.src, state.pos + bracket, state.posMax)
-    if not match or is_in_address(state):
+    if not bracket and is_in_address(state):
         return False
-    if bracket and state.src[match.end() : match.end() + 1] != "]":
+    found = _bracketed(state) if bracket else _bare(state)
+    if found is None:
         return False
-    if not silent:
-        state.push("cross_reference", "", 0).meta["id"] = match["id"]
-    state.pos = match.end() + bracket
+    mentions, end = found
+    for number, (at, before, id_, is_bare) in enumerate(mentions) if not silent else ():
+        words = (", " if number else "") + before
+        if words:
+            state.push("text", "", 0).content = words
+        state.pos = at
+        token = state.push("cross_reference", "", 0)
+        token.meta["id"], token.meta["bare"] = id_, is_bare
+    state.pos = end
     return True
+
+
+Mention = tuple[int, str, str, bool]
+
+
+def _bare(state: StateInline) -> tuple[list[Mention], int] | None:
+    match = REFERENCE.match(state.src, state.pos, state.posMax)
+    return ([(state.pos, "", _id(match["id"]), False)], match.end()) if match else None
+
+
+def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
+    """Return the mentions in brackets, and where these end; None where anything else stands in them."""
+    mentions: list[Mention] = []
+    place = state.pos + 1
+    while (part := PART.match(state.src, place, state.posMax)) and (
+        match := REFERENCE.match(state.src, part.end(), state.posMax)
+    ):
+        before = part["before"].strip()
+        shown = f"{before}\N{NO-BREAK SPACE}" if before else ""
+        mentions.append((part.end(), shown, _id(match["id"]), bool(part["minus"] or before)))
+        between = BETWEEN.match(state.src, match.end(), state.posMax)
+        place = between.end() if between else match.end()
+        if state.src[place : place + 1] == "]":
+            is_link = before and state.src[place + 1 : place + 2] in ("(", "{")
+            return None if is_link else (mentions, place + 1)
+        if not between:
+            return None
+    return None
+
+
+def _id(written: str) -> str:
+    """Return an id; a capital at its beginning is that of a sentence."""
+    return written[0].lower() + written[1:]

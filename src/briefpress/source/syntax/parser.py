@@ -35,6 +35,7 @@ from briefpress.source.syntax.fenced_div import fenced_div_plugin
 from briefpress.source.syntax.grid_table import grid_table_plugin
 from briefpress.source.syntax.inline_attributes import inline_attributes_plugin
 from briefpress.source.syntax.kramdown import kramdown_plugin
+from briefpress.source.syntax.latex import latex_plugin
 from briefpress.source.syntax.line_block import line_block_plugin
 from briefpress.source.syntax.loose_image import loose_image_plugin
 from briefpress.source.syntax.maths import maths_plugin
@@ -155,7 +156,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.core.ruler.before("inline", "item_attributes", _item_attributes)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
-    md.use(backslash_plugin).use(admonition_plugin)
+    md.use(backslash_plugin).use(admonition_plugin).use(latex_plugin)
     return md
 
 

@@ -1,0 +1,68 @@
+r"""The commands of LaTeX that are left in Markdown most often are read; others are text, and are named."""
+
+import pytest
+
+from briefpress.model import Citation, CrossReference, Mark, NoteRef, Run, plain_text
+from tests.desk import Desk
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "mark"),
+    [
+        ("\\textbf{dry}", "dry", Mark.STRONG),
+        ("\\emph{dry}", "dry", Mark.EMPHASIS),
+        ("\\textit{dry}", "dry", Mark.EMPHASIS),
+        ("\\texttt{dry}", "dry", Mark.CODE),
+        ("\\underline{dry}", "dry", Mark.UNDERLINE),
+        ("\\textsc{dry}", "dry", Mark.SMALL_CAPS),
+        ("\\textsuperscript{2}", "2", Mark.SUPERSCRIPT),
+    ],
+)
+def test_marks(desk: Desk, written: str, text: str, mark: Mark) -> None:
+    reading = desk.read(f"A {written} year.\n")
+    assert reading.inlines == (Run("A "), Run(text, frozenset({mark})), Run(" year."))
+    assert reading.problems == ()
+
+
+def test_marks_hold_markdown_and_each_other(desk: Desk) -> None:
+    inlines = desk.read("\\textbf{a \\emph{b} *c*} d\n").inlines
+    both = frozenset({Mark.STRONG, Mark.EMPHASIS})
+    assert inlines[:4] == (
+        Run("a ", frozenset({Mark.STRONG})), Run("b", both), Run(" ", frozenset({Mark.STRONG})), Run("c", both)
+    )  # fmt: skip
+
+
+def test_notes_and_links(desk: Desk) -> None:
+    reading = desk.read(
+        "Text\\footnote{Hi, \\emph{you}.} at \\url{https://a.org/b_c} and \\href{https://a.org}{here}.\n"
+    )
+    assert isinstance(reading.inlines[1], NoteRef)
+    (note,) = reading.notes.values()
+    assert plain_text(note.blocks[0].inlines) == "Hi, you."  # type: ignore[union-attr]
+    links = {one.text: one.link for one in reading.inlines if isinstance(one, Run) and one.link}
+    assert links == {"https://a.org/b_c": "https://a.org/b_c", "here": "https://a.org"}
+
+
+def test_citations_and_mentions(desk: Desk) -> None:
+    desk.write("source/brief/r.bib", "@book{a, author={A, B}, title={T}, year=2020}\n@book{b, title={U}, year=2021}")
+    front = "title: A\nbibliography: r.bib"
+    body = "So \\cite{a,b}, \\citep[p.~3]{a}, as \\citet{a} says in \\ref{sec:one} and \\autoref{sec-one}.\n"
+    reading = desk.read(f"{body}\n# One {{#sec-one}}\n", front=front)
+    inlines = reading.blocks[0].inlines  # type: ignore[union-attr]
+    citations = [one for one in inlines if isinstance(one, Citation)]
+    assert [[work.key for work in one.works] for one in citations] == [["a", "b"], ["a"], ["a"]]
+    assert [one.in_text for one in citations] == [False, False, True]
+    assert [(one.target, one.bare) for one in inlines if isinstance(one, CrossReference)] == [
+        ("sec-one", True),
+        ("sec-one", False),
+    ]
+
+
+@pytest.mark.parametrize("written", ["\\vspace{1cm}", "\\textbf{a", "C:\\textbf", "\\begin{itemize}", "`\\textbf{a}`"])
+def test_other_commands_are_text(desk: Desk, written: str) -> None:
+    assert plain_text(desk.read(f"A {written} b\n").inlines) == f"A {written.strip('`')} b"
+
+
+def test_other_commands_are_named(desk: Desk) -> None:
+    desk.brief("# A\n\nWords \\vspace{1cm} and {++more++}.\n", front="title: A\nlang: en")
+    assert {code for code, *_ in desk.found()} == {"markup-literal"}
