@@ -17,7 +17,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Blocks, Box, BoxKind, CodeBlock, Place, Quote, ReferencesPlace
 from briefpress.source.markdown.names import CALLOUTS, Head, callout, read_head
 from briefpress.source.markdown.quotes import split_attribution
-from briefpress.workspace.text import SourceText
+from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
