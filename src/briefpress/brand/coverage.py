@@ -15,7 +15,7 @@ INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
 
 def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Path) -> list[str]:
     """Return the visible characters of `texts` that no font in `folders` has, in the order of their numbers."""
-    wanted = {character for text in texts for character in text if ord(character) > 0x7E}
+    wanted = {character for character in set().union(*texts) if ord(character) > 0x7E}
     if not wanted or not folders:
         return []
     files = sorted(file for folder in folders for file in folder.glob("*.[to]t[fc]") if not _is_double(file))

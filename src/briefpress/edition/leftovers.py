@@ -89,6 +89,10 @@ LEFTOVERS = (
 )
 
 
+# One of these is in each of them: most texts have none, and are looked at once.
+ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&]|:{3}|!{3}|\?{3}")
+
+
 def report_leftovers(
     texts: Iterable[tuple[str, Place]],
     files: Sequence[str],
@@ -104,8 +108,9 @@ def report_leftovers(
     sought = (*LEFTOVERS, *_citations(keys))
     seen: set[tuple[str, int, str]] = set()
     for text, place in texts:
-        for leftover in sought:
-            for match in leftover.pattern.finditer(without_addresses(text)):
+        bare = without_addresses(text)
+        for leftover in sought if ANY.search(bare) else ():
+            for match in leftover.pattern.finditer(bare):
                 start, end = match.span()
                 around = text[max(0, start - BEFORE) : end + AFTER]
                 found = [*_written(text[start:end], around, place, files, lines)]
