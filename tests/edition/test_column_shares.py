@@ -1,6 +1,7 @@
 """How wide columns are: room for words first, then for long cells, without rows of many lines beside narrow ones."""
 
-from briefpress.edition import Table
+from briefpress.edition import Fits, Table
+from briefpress.edition.structure import walk
 from tests.desk import Desk
 
 
@@ -26,3 +27,42 @@ def test_the_longer_of_two_long_texts_has_more_but_not_all(desk: Desk) -> None:
 def test_short_texts_are_not_broken_for_those_beside_them(desk: Desk) -> None:
     first, *_ = shares_of(desk, "unbreakableword", "many words " * 100, "many words " * 100)
     assert first * 80 >= len("unbreakableword")
+
+
+def table_of(desk: Desk, text: str) -> tuple[Table, set[str]]:
+    edition, problems = desk.edition(f"# One\n\n{text}\n")
+    blocks = [block for part in edition.parts for block in walk(part.blocks)]
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    return table, {problem.code for problem in problems}
+
+
+def wide(columns: int, cell: str) -> str:
+    rows = [[cell] * columns, ["---"] * columns, [cell] * columns]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def test_type_is_smaller_where_words_would_not_fit_otherwise(desk: Desk) -> None:
+    assert [table_of(desk, wide(columns, "Administrative"))[0].small for columns in (4, 6)] == [False, True]
+
+
+def test_a_table_that_does_not_fit_is_a_problem(desk: Desk) -> None:
+    table, problems = table_of(desk, wide(9, "12,345,678"))
+    assert (table.fits, "table-crowded" in problems) == (Fits.LANDSCAPE, True)
+
+
+def test_a_sheet_on_its_side_has_more_room(desk: Desk) -> None:
+    table, problems = table_of(desk, f"::: {{.landscape}}\n\n{wide(9, '12,345,678')}\n\n:::")
+    assert (table.fits, "table-crowded" in problems) == (Fits.HERE, False)
+
+
+def test_what_fits_on_no_sheet_is_said_to(desk: Desk) -> None:
+    table, _ = table_of(desk, wide(24, "12,345,678"))
+    assert table.fits is Fits.NOWHERE
+    assert max(table.columns) < 2 * min(table.columns)
+
+
+def test_rows_that_may_be_higher_than_a_page_may_be_broken(desk: Desk) -> None:
+    lines = "<br>".join(str(number) for number in range(30))
+    for cell, tall in (("many words " * 400, True), (lines, True), ("many words " * 20, False)):
+        table, _ = table_of(desk, f"| h | i |\n|---|---|\n| {cell} | 1 |")
+        assert table.body[0].tall is tall

@@ -25,6 +25,7 @@ from briefpress.edition import (
     Text,
     plain_text,
 )
+from briefpress.edition.widths import em
 from briefpress.model import Alignment, Mark
 from tests.desk import Desk, part
 from tests.readers.pictures import picture
@@ -258,14 +259,14 @@ def test_columns_with_as_many_words_are_as_wide(desk: Desk, row: list[str], expe
 
 @pytest.mark.parametrize("row", [["Lithuania", LONG, LONG, LONG], ["short", "x" * 300, "https://" + "a" * 200, "code"]])
 def test_a_column_is_wide_enough_for_its_words(desk: Desk, row: list[str]) -> None:
-    """A line of a table has room for about eighty signs."""
+    """A line of a table is 414 points wide, its type 8 points where it would not fit in 9.5."""
     edition, _ = desk.edition(f"| {' | '.join('h' for _ in row)} |\n|{'---|' * len(row)}\n| {' | '.join(row)} |\n")
     (found,) = part(edition, "body").blocks
     assert isinstance(found, Table)
     assert sum(found.columns) == pytest.approx(1, abs=0.001)
     for share, cell in zip(found.columns, row, strict=True):
-        longest = max(map(len, cell.split()))
-        assert share * 80 > min(longest, 12)
+        size, padding = (8, 8) if found.small else (9.5, 12)
+        assert share * 414 - padding > size * min(max(map(em, cell.split())), 11)
 
 
 def test_a_paragraph_all_in_another_language_is_in_it_as_a_whole(desk: Desk) -> None:

@@ -2,23 +2,23 @@
 
 import pytest
 
-from briefpress.edition.widths import last_word, longest_word, shortened, width
+from briefpress.edition.widths import em, last_word, shortened, widest_word, width
 from tests.desk import Desk
 
 
 @pytest.mark.parametrize(
-    ("text", "wide", "longest"),
+    ("text", "wide", "widest"),
     [
-        ("two words", 9, 5),
-        ("річка", 5, 5),
-        ("الخلفية", 7, 7),
-        ("河流", 4, 2),
-        ("河流 Danube。", 13, 6),
-        ("", 0, 0),
+        ("two words", 9, "words"),
+        ("річка", 5, "річка"),
+        ("الخلفية", 7, "الخلفية"),
+        ("河流", 4, "河"),
+        ("河流 Danube。", 13, "Danube"),
+        ("", 0, ""),
     ],
 )
-def test_wide_signs_count_twice_and_break_anywhere(text: str, wide: int, longest: int) -> None:
-    assert (width(text), longest_word(text)) == (wide, longest)
+def test_wide_signs_count_twice_and_break_anywhere(text: str, wide: int, widest: str) -> None:
+    assert (width(text), widest_word(text)) == (wide, em(widest))
 
 
 @pytest.mark.parametrize(

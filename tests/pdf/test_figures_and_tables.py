@@ -72,7 +72,7 @@ def test_cross_references_lead_to_what_they_name(stress_pdf: PdfFile) -> None:
     ],
 )
 def test_long_words_stay_inside_the_text(tmp_path: Path, text: str) -> None:
-    pdf = pdf_of(tmp_path, text)
+    pdf = pdf_of(tmp_path, text, "title: A\ntoc: false\nproblems: {table-crowded: off}")
     middles = [x for page in pdf.words_with_boxes[1:] for _, x, _ in page]
     assert len(middles) > 3
     assert min(middles) > LEFT

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from briefpress.brand.roles import PartKind, Role
+from briefpress.brand.roles import CELLS, PartKind, Role
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest
@@ -21,13 +21,12 @@ from briefpress.workspace import SourceText
 ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
 OTHER = (
-    "author", "contact", "cross-reference", "figure-block", "footnote", "footnote-paragraph", "landscape", "logos",
-    "loose", "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations", "signed",
-    "title-long", "title-longest", "title-short", "unbroken",
+    "author", "contact", "cross-reference", "crowded", "figure-block", "footnote", "footnote-paragraph", "landscape",
+    "logos", "loose", "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
+    "signed", "tall", "title-long", "title-longest", "title-short", "unbroken",
 )  # fmt: skip
 CLASSES = {*ROLES, *OTHER, *(kind.css_class for kind in PartKind)}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
-CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT)
 # What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
 CONTEXTS = r"html|body|:root|\.title-(short|long|longest)"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"

@@ -105,6 +105,8 @@ class Role(Enum):
     BRIEF_TABLE = ("Brief Table", "table")
     TABLE_HEADER = ("Table Header", "th")
     TABLE_TEXT = ("Table Text", "td")
+    TABLE_HEADER_SMALL = ("Table Header Small", "th")
+    TABLE_TEXT_SMALL = ("Table Text Small", "td")
     RULE = ("Rule", "div")
     RECOMMENDATION = ("Recommendation", "li")
     RECOMMENDATION_CONTINUE = ("Recommendation Continue", "p")
@@ -156,6 +158,10 @@ class Role(Enum):
     def is_box(self) -> bool:
         """Say whether the role dresses a box or cell, what is around paragraphs; in Word it is the style of those."""
         return self.element in ("aside", "blockquote", "section", "td", "th")
+
+
+# What stands in the cells of tables.
+CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE_TEXT_SMALL)
 
 
 def numbered(first: Role, number: int) -> Role:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefpress.brand.computed_style import Border, Look, Style
-from briefpress.brand.roles import Role
+from briefpress.brand.roles import CELLS, Role
 from briefpress.docx.theme import fonts, reference
 from briefpress.docx.xml import Element, half_points, qn, twips, w
 from briefpress.model import Mark
@@ -24,8 +24,6 @@ COVER = (
     Role.DATE,
     Role.COVER_ORGANISATION,
 )
-# What stands in the cells of tables; their space and borders are the cell's.
-CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT)
 # The list each role belongs to by itself, with its level: the numbers that `numbering` defines first.
 NUMBERED = {
     Role.LIST_BULLET: (1, 0),

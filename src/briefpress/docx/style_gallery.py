@@ -34,7 +34,7 @@ FAMILIES = {
     Role.ENDNOTE_TEXT: (Role.ENDNOTE_CONTINUE,),
     Role.HEADER: (Role.FOOTER,),
     Role.CAPTION: (Role.TABLE_CAPTION,),
-    Role.TABLE_TEXT: (Role.TABLE_HEADER,),
+    Role.TABLE_TEXT: (Role.TABLE_HEADER, Role.TABLE_TEXT_SMALL, Role.TABLE_HEADER_SMALL),
 }  # fmt: skip
 PARENTS = {child: parent for parent, children in FAMILIES.items() for child in children}
 

@@ -28,7 +28,7 @@ def table_style(look: Look) -> Element:
         w("name", val=style_name(role)),
         w("basedOn", val="TableNormal"),
         w("uiPriority", val=priority(role)),
-        w("tblPr", w("tblStyleRowBandSize", val=1), _lines(look, text), _margins("tblCellMar", text)),
+        w("tblPr", w("tblStyleRowBandSize", val=1), _lines(look, text), cell_margins("tblCellMar", text)),
         *(part for name in PARTS for part in _part(name, look)),
         type="table",
         customStyle="1",
@@ -49,7 +49,8 @@ def _lines(look: Look, text: Style) -> Element:
     return w("tblBorders", *(border_line(side, line, look) for side, line in lines.items()))
 
 
-def _margins(name: str, style: Style) -> Element:
+def cell_margins(name: str, style: Style) -> Element:
+    """Return the space around the words of cells, as the element `name`."""
     return w(name, *(w(side, w=twips(style.padding[side]), type="dxa") for side in SIDES))
 
 
@@ -62,7 +63,7 @@ def _part(name: str, look: Look) -> Iterator[Element]:
     if style.ground and (style.ground != text.ground or name in ("band1Horz", "band2Horz")):
         said.append(shading(style.ground, look))
     if style.padding != text.padding:
-        said.append(_margins("tcMar", style))
+        said.append(cell_margins("tcMar", style))
     if style.vertical in VERTICAL:
         said.append(w("vAlign", val=VERTICAL[style.vertical]))
     if said:

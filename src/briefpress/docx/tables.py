@@ -10,9 +10,9 @@ from briefpress.brand.roles import Role
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import is_numbered, role_of, set_property
 from briefpress.docx.properties import justification
-from briefpress.docx.table_style import has_bands
+from briefpress.docx.table_style import cell_margins, has_bands
 from briefpress.docx.xml import Element, qn, twips, w
-from briefpress.edition import Cell, Scope, Table, plain_text
+from briefpress.edition import Cell, Row, Scope, Table, plain_text
 from briefpress.model import Slot, grid
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write_table(writer: BodyWriter, table: Table) -> list[Element]:
     widths = [twips(share * writer.width) for share in table.columns]
     columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     places = enumerate(grid(row.cells for row in table.rows))
-    rows = [_row(writer, slots, widths, head=number < len(table.head)) for number, slots in places]
+    rows = [_row(writer, slots, widths, table.rows[number], head=number < len(table.head)) for number, slots in places]
     kept = zip(rows, [row.keep_with_next for row in table.rows[:-1]] + [bool(table.below)], strict=False)
     for paragraph in (found for row, keep in kept if keep for found in row.iter(qn("w:p"))):
         set_property(paragraph, w("keepNext"))
@@ -56,6 +56,7 @@ def _properties(writer: BodyWriter, table: Table, width: int) -> Element:
             noHBand=not bands,
             noVBand="1",
         ),
+        *([cell_margins("tblCellMar", writer.look.styles[Role.TABLE_TEXT_SMALL])] if table.small else []),
         *_said(table),
     )
 
@@ -66,9 +67,10 @@ def _said(table: Table) -> list[Element]:
     return [w("tblCaption", val=f"{caption.label}{caption.between}{plain_text(caption.inlines)}")] if caption else []
 
 
-def _row(writer: BodyWriter, slots: Iterable[Slot[Cell]], widths: list[int], *, head: bool) -> Element:
+def _row(writer: BodyWriter, slots: Iterable[Slot[Cell]], widths: list[int], row: Row, *, head: bool) -> Element:
     cells = (_cell(writer, slot, widths) for slot in slots)
-    return w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if head else [])), *cells)
+    whole = [] if row.tall else [w("cantSplit")]
+    return w("tr", w("trPr", *whole, *([w("tblHeader")] if head else [])), *cells)
 
 
 def _cell(writer: BodyWriter, slot: Slot[Cell], widths: list[int]) -> Element:
@@ -81,7 +83,7 @@ def _cell(writer: BodyWriter, slot: Slot[Cell], widths: list[int]) -> Element:
 
 def _inside(writer: BodyWriter, slot: Slot[Cell], width: int) -> list[Element]:
     """Return what stands in a cell that is `width` wide, in twentieths of a point; the last one is a paragraph."""
-    cell, padding = slot.cell, writer.look.styles[Role.TABLE_TEXT].padding
+    cell, padding = slot.cell, writer.look.styles[slot.cell.paragraph.role].padding
     if not slot.begins:
         return [writer.paragraph(replace(cell.paragraph, inlines=()))]
     inside = writer.within(cell.blocks, width / 20 - padding["left"] - padding["right"])

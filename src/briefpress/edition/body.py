@@ -48,7 +48,8 @@ class Converter:
     """Converts blocks, in any order: what has a number has it in `numbers`.
 
     `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `places` has what is set
-    where the text says so. `inside` is the role of text in a note or cell, which has but one.
+    where the text says so. `inside` is the role of text in a note or cell, which has but one; on a
+    `landscape` sheet there is more room for tables.
     """
 
     numbers: Numbers
@@ -57,6 +58,7 @@ class Converter:
     variables: Mapping[str, str] = field(default_factory=dict)
     places: ByIdentity[Setting, Blocks] = field(default_factory=ByIdentity)
     inside: Role | None = None
+    landscape: bool = False
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note: everything after its first paragraph is set in `further`.
@@ -111,7 +113,7 @@ class Converter:
             case model.Table():
                 return (convert_table(self, block),)
             case model.Landscape():
-                return (Landscape(self.blocks(block.blocks, role, depth)),)
+                return (Landscape(replace(self, landscape=True).blocks(block.blocks, role, depth)),)
             case model.NotesPlace() | model.ReferencesPlace():
                 return self.places.get(block) or ()
         assert_never(block)

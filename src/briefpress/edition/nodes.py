@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from itertools import repeat
 
 from briefpress.brand.roles import Role
@@ -166,15 +166,30 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells that begin in a row. `keep_with_next`: a cell in it goes on in the next row, or names what follows."""
+    """The cells that begin in a row. `keep_with_next`: a cell in it goes on in the next row, or names what follows.
+
+    A `tall` row may be broken over pages.
+    """
 
     cells: tuple[Cell, ...]
     keep_with_next: bool = False
+    tall: bool = False
+
+
+class Fits(Enum):
+    """Where the words of a table fit: where it stands, on a sheet that lies on its long side, or on none."""
+
+    HERE = auto()
+    LANDSCAPE = auto()
+    NOWHERE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 together."""
+    """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 together.
+
+    In `small` type more words fit; where they do not fit here either, the longest are broken.
+    """
 
     id: str
     caption: Caption | None
@@ -182,6 +197,8 @@ class Table:
     body: tuple[Row, ...]
     columns: tuple[float, ...]
     below: tuple[Paragraph, ...]
+    small: bool = False
+    fits: Fits = Fits.HERE
     place: Place = field(default=NOWHERE, compare=False)
 
     @property

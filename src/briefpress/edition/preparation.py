@@ -16,13 +16,15 @@ from briefpress.edition.cover import Cover
 from briefpress.edition.identity import ByIdentity
 from briefpress.edition.imprint import Imprint
 from briefpress.edition.inlines import Text, plain_text
-from briefpress.edition.nodes import Blocks, Box, Note, NoteGroup, Paragraph
+from briefpress.edition.nodes import Blocks, Box, Note, NoteGroup, Paragraph, Table
 from briefpress.edition.notes import NumberedNote, with_places
 from briefpress.edition.numbering import number
 from briefpress.edition.people import People
 from briefpress.edition.prose import Prose
 from briefpress.edition.publication import Edition, Part, TitleLength
 from briefpress.edition.references import own_citation, with_list
+from briefpress.edition.structure import walk
+from briefpress.edition.tables import crowded
 from briefpress.edition.widths import width
 from briefpress.lazy import dataclass
 from briefpress.model import Brief, NotesPlacement, full_order
@@ -43,6 +45,7 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
     cited = cite(brief, report)
     shown = with_places(replace(cited.brief, blocks=with_list(cited, words)))
     edition = _Preparation(shown, brand, words, report, cited.entries).edition()
+    report.extend(crowded(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Table)))
     mark = _draft(edition, words, draft) if draft else edition.mark
     return replace(edition, draft=draft, mark=mark)
 

@@ -7,6 +7,12 @@ from itertools import groupby
 from unicodedata import east_asian_width
 
 MORE = "…"
+# Letters that are narrower or wider than most, in em.
+LETTERS = {
+    **dict.fromkeys(".,:;'’|!ijl", 0.25),
+    **dict.fromkeys(" -/()[]{}IJfrt‐–", 0.34),
+    **dict.fromkeys("mwMW@%—…ЖШЩЮжмшщюы", 0.84),
+}
 
 
 def is_wide(sign: str) -> bool:
@@ -19,10 +25,15 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else len(text) + sum(map(is_wide, text))
 
 
-def longest_word(text: str) -> int:
-    """Return how wide the longest stretch is that no line can end in."""
+def em(text: str) -> float:
+    """Return the width of `text` in em, the size of its type, as the letters of a common sans-serif font have it."""
+    return sum(1.0 if is_wide(sign) else LETTERS.get(sign, 0.65 if sign.isupper() else 0.55) for sign in text)
+
+
+def widest_word(text: str) -> float:
+    """Return the width, in em, of the widest stretch that no line can end in."""
     stretches = (stretch for word in text.split() for stretch in groupby(word, key=is_wide))
-    return max((2 if wide else len([*signs]) for wide, signs in stretches), default=0)
+    return max((1.0 if wide else em("".join(signs)) for wide, signs in stretches), default=0.0)
 
 
 def last_word(text: str) -> str:

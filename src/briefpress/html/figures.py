@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from briefpress.brand.roles import Role
-from briefpress.edition import Caption, Cell, Figure, Picture, Row, Table
+from briefpress.edition import Caption, Cell, Figure, Fits, Picture, Row, Table
 
 if TYPE_CHECKING:
     from briefpress.html.blocks import BlockWriter
@@ -32,7 +32,8 @@ def write_table(writer: BlockWriter, table: Table) -> str:
     body = f"<tbody>\n{_rows(writer, table.body)}\n</tbody>"
     inside = _lines(write_caption(writer, table.caption, "caption"), f"<colgroup>{columns}</colgroup>", head, body)
     role = Role.BRIEF_TABLE
-    html = f'<{role.element} class="{role.css_class}"{_id(table.id)}>\n{inside}\n</{role.element}>'
+    crowded = "" if table.fits is Fits.HERE else " crowded"
+    html = f'<{role.element} class="{role.css_class}{crowded}"{_id(table.id)}>\n{inside}\n</{role.element}>'
     return _lines(html, writer.blocks(table.below))
 
 
@@ -42,7 +43,8 @@ def _rows(writer: BlockWriter, rows: Iterable[Row]) -> str:
 
 def _row(writer: BlockWriter, row: Row) -> str:
     keep = ' style="break-after: avoid"' if row.keep_with_next else ""
-    return f"<tr{keep}>{''.join(_cell(writer, cell) for cell in row.cells)}</tr>"
+    tall = ' class="tall"' if row.tall else ""
+    return f"<tr{tall}{keep}>{''.join(_cell(writer, cell) for cell in row.cells)}</tr>"
 
 
 def _cell(writer: BlockWriter, cell: Cell) -> str:

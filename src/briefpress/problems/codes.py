@@ -107,6 +107,7 @@ class Code(StrEnum):
     SHORTCODE_UNKNOWN = "shortcode-unknown"
     SOURCE_MISSING = "source-missing"
     TABLE_CELLS = "table-cells"
+    TABLE_CROWDED = "table-crowded"
     TABLE_HEADER = "table-header"
     TABLE_INVALID = "table-invalid"
     TABLE_SIZE = "table-size"
@@ -167,6 +168,7 @@ WARNINGS = frozenset(
         Code.RENDERING,
         Code.SHORTCODE_UNKNOWN,
         Code.TABLE_CELLS,
+        Code.TABLE_CROWDED,
         Code.TABLE_HEADER,
         Code.TRANSLATION_INCOMPLETE,
         Code.TRANSLATION_OUTDATED,
