@@ -44,7 +44,7 @@ def _files(workspace: Workspace, brief: Brief) -> Iterator[SourceFile]:
 
 
 def _file(source: SourceText, text: str) -> SourceFile:
-    return SourceFile(source.file, hashlib.sha256(source.text.encode()).hexdigest(), text)
+    return SourceFile(source.file, hashlib.sha256(text.encode()).hexdigest(), text)
 
 
 def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceText, tuple[Span, ...]] | None:
