@@ -120,7 +120,7 @@ def published(desk: Desk, *, real: bool = False) -> tuple[dict[str, bytes], Repo
     workspace, report, press = Workspace(desk.root.resolve()), Report(), KeepingPress(real)
     target = desk.root.parent / "made"
     formats = frozenset({Format.DOCX, Format.PDF} if real else {Format.DOCX})
-    request = Request(workspace, ("brief",), formats, output=target)
+    request = Request(workspace, ("brief",), formats, output=target, force=True)
     outcomes = publish(request, press, report, lambda _: None)
     made = {file.file.name: file.file.read_bytes() for outcome in outcomes for file in outcome.files}
     return made, report, press.html

@@ -13,21 +13,26 @@ from typing import Any
 
 import click
 
-from briefpress.publish import Outcome, State
+from briefpress.publish import Finished, Outcome, State
 
 
 def show_made(outcomes: Sequence[Outcome]) -> None:
     """Show a line for each file: its path, pages, size and seconds; a table on a terminal. Say what was not made."""
-    files = [file for outcome in outcomes for file in outcome.files]
-    rows = [(_short(file.file), str(file.pages), _size(file.size), f"{file.seconds:.2f}") for file in files]
+    rows = [_row(file, outcome.state) for outcome in outcomes for file in outcome.files]
     if rows and sys.stdout.isatty():
         _table(rows)
     else:
         for path, pages, size, seconds in rows:
-            click.echo(f"{path}\t{pages} {'page' if pages == '1' else 'pages'}\t{size}\t{seconds} s")
+            click.echo(f"{path}\t{pages} {'page' if pages == '1' else 'pages'}\t{size}\t{seconds}")
     failed = [outcome.id for outcome in outcomes if outcome.state is State.FAILED]
     if failed and len(outcomes) > 1:
         click.echo(f"{len(outcomes) - len(failed)} of {len(outcomes)} briefs; not made: {', '.join(failed)}", err=True)
+
+
+def _row(file: Finished, state: State) -> tuple[str, str, str, str]:
+    """Return what there is to say of a file: its path, pages, size, and how long it took."""
+    took = f"{file.seconds:.2f} s" if state is State.MADE else state
+    return _short(file.file), str(file.pages), _size(file.size), took
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> None:
@@ -37,7 +42,7 @@ def _table(rows: Sequence[tuple[str, ...]]) -> None:
 
     table = Table(box=box.SIMPLE_HEAD)
     table.add_column("file", no_wrap=True, overflow="fold")
-    for name in ("pages", "size", "seconds"):
+    for name in ("pages", "size", "made in"):
         table.add_column(name, justify="right")
     for row in rows:
         table.add_row(*row)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +20,7 @@ from briefpress.cli.commands import (
 from briefpress.cli.complete import complete_brand
 
 if TYPE_CHECKING:
-    from briefpress.publish import Request
+    from briefpress.publish import Outcome, Request
     from briefpress.workspace import Workspace
 
 EDITIONS = ("screen", "print")
@@ -59,6 +61,7 @@ FORMATS = ("pdf", "docx")
 @click.option(
     "--cover-image", is_flag=True, help="Make pictures too: of page 1, and a card of 1200 by 630 pixels for links."
 )
+@click.option("--force", is_flag=True, help="Make every file, those too that would be the same.")
 @click.option("--attach", is_flag=True, help="Put the Word file and the source into the PDF.")
 @strict_option
 @click.pass_obj
@@ -80,24 +83,38 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     _refuse(attach and options["formats"] == ("docx",), "--attach puts files into the PDF: ask for that too")
     _refuse(options["review"] and printed, "--review makes drafts, --edition print finished sheets: leave one out")
     _refuse(options["cover_image"] and printed, "--cover-image is for the screen: leave out --edition print")
+    from briefpress.cli.made import show_made
+    from briefpress.problems import Report
+    from briefpress.publish import unchanged
+
+    workspace = workspace_around(folder)
+    request = _request(workspace, brief_names(workspace, briefs), options, strict=strict)
+    outcomes = {} if request.force else unchanged(request)
+    if len(outcomes) < len(request.briefs):
+        outcomes |= _made(request, outcomes)
+    report = Report([problem for outcome in outcomes.values() for problem in outcome.problems])
+    if report.problems:
+        from briefpress.cli.show import show_problems
+        from briefpress.cli.way_out import show_way_out
+
+        show_problems(report.problems, workspace.root)
+        show_way_out(report.problems)
+    show_made([outcomes[id_] for id_ in request.briefs])
+    sys.exit(1 if report.fails(strict=strict) else 0)
+
+
+def _made(request: Request, done: Collection[str]) -> dict[str, Outcome]:
+    """Make the briefs that are not `done` yet."""
     from briefpress.pdf import open_worker
 
     with open_worker() as printer:  # first of all: it gets ready while the rest is imported
-        from briefpress.cli.made import Progress, show_made
-        from briefpress.cli.show import show_problems
-        from briefpress.cli.way_out import show_way_out
+        from briefpress.cli.made import Progress
         from briefpress.problems import Report
         from briefpress.publish import publish as make
 
-        workspace = workspace_around(folder)
-        request = _request(workspace, brief_names(workspace, briefs), options, strict=strict)
-        report = Report()
+        rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
         with Progress() as progress:
-            outcomes = make(request, printer, report, progress)
-    show_problems(report.problems, workspace.root)
-    show_way_out(report.problems)
-    show_made(outcomes)
-    sys.exit(1 if report.fails(strict=strict) else 0)
+            return {outcome.id: outcome for outcome in make(rest, printer, Report(), progress)}
 
 
 def _request(workspace: Workspace, names: tuple[str, ...], options: dict[str, Any], *, strict: bool) -> Request:
@@ -117,6 +134,7 @@ def _request(workspace: Workspace, names: tuple[str, ...], options: dict[str, An
         profile=options["profile"],
         attach=options["attach"],
         cover_image=options["cover_image"],
+        force=options["force"],
     )
 
 

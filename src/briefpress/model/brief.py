@@ -150,7 +150,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that a brief was made from: `path` relative to the workspace, what of it is for readers, SHA-256 of that."""
+    """A file that a brief was made from: `path` relative to the workspace, its text for readers, SHA-256 of that."""
 
     path: str
     digest: str

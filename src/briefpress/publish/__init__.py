@@ -25,6 +25,7 @@ __all__ = [
     "State",
     "check_briefs",
     "publish",
+    "unchanged",
 ]
 
 
@@ -42,3 +43,15 @@ def publish(request: Request, press: Worker, report: Report, progress: Progress)
     outcomes = list(publish_each(request, press, progress))
     report.extend(problem for outcome in outcomes for problem in outcome.problems)
     return outcomes
+
+
+def unchanged(request: Request) -> dict[str, Outcome]:
+    """Return what there is to say of the briefs whose files are all that they would be, by their ids.
+
+    Only digests are looked at: nothing that reads or makes briefs is imported for it.
+    """
+    from briefpress.publish.manifest import Manifest
+
+    manifest = Manifest(request)
+    found = ((id_, manifest.unchanged(id_)) for id_ in request.briefs)
+    return {id_: outcome for id_, outcome in found if outcome}

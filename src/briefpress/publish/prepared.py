@@ -16,7 +16,7 @@ from briefpress.model import Brief, SourceFile
 from briefpress.problems import Code, Level, Levels, Problem, Report, with_levels
 from briefpress.publish.originals import Originals, in_translation
 from briefpress.publish.request import Purpose, Request
-from briefpress.publish.shared import brand_named, words_for
+from briefpress.publish.shared import brand_named, use_files, words_for
 from briefpress.source import read_brief, source_files
 from briefpress.words import Words
 from briefpress.workspace import Workspace
@@ -80,6 +80,7 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
     shown = with_addresses(brief) if printed and brand.print_links == "notes" else brief
     edition = prepare(shown, brand, words, report, draft)
     brand = with_scripts(brand, tuple(texts(edition)), words.script, workspace.cache)
+    use_files(workspace, brand)
     report.extend(_check_fonts(brief, edition, brand, workspace))
     report.extend(_check_leftovers(brief, edition, sources, workspace, report))
     day = datetime.datetime.combine(edition.date or NO_DATE, datetime.time())
@@ -92,6 +93,8 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
     from briefpress.brand import why_no_profile
 
     profile = request.profile or brand.print_profile
+    if profile:
+        request.workspace.uses.add(profile.absolute())
     if profile is None:
         key = "`print-profile: FILE` in defaults.briefpress of brand.yml"
         text = f'the brand "{brand.name}" names no colour profile of a press'

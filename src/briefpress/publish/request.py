@@ -46,7 +46,7 @@ class Request:
     `date` is that of the files, in place of the briefs' own. `profile` is the colour profile of the press that files
     for print are for, in place of the brand's own. `attach` puts the Word file and the source into the PDF;
     `cover_image` asks for pictures of the cover too. `levels` come before those of brief and brand; `today` is what
-    dates are compared with, where they are.
+    dates are compared with, where they are. `force` asks for all of it, what is unchanged too.
     """
 
     workspace: Workspace
@@ -62,6 +62,7 @@ class Request:
     cover_image: bool = False
     levels: Levels = field(default_factory=dict)
     today: datetime.date | None = None
+    force: bool = False
 
     def wants(self, format_: Format) -> bool:
         """Say whether files of this format are to be made."""

@@ -13,7 +13,9 @@ from dataclasses import replace
 from briefpress.pdf import Worker
 from briefpress.problems import Report, with_levels
 from briefpress.publish.css_said import unsaid
+from briefpress.publish.entries import finished, new_entry
 from briefpress.publish.files import write_files
+from briefpress.publish.manifest import Manifest
 from briefpress.publish.names import collisions
 from briefpress.publish.originals import Originals
 from briefpress.publish.prepared import Job, prepare_job
@@ -35,15 +37,20 @@ def publish_each(request: Request, press: Worker, progress: Progress) -> Iterato
 
 
 def publish_one(request: Request, id_: str, press: Worker, originals: Originals, progress: Progress) -> Outcome:
-    """Make the files of one brief and write them: all of them or none."""
-    report = Report()
+    """Make the files of one brief and write them: all of them or none. What would be the same is not made again."""
+    report, manifest = Report(), Manifest(request)
     request = replace(request, workspace=replace(request.workspace, uses=Uses()))
     job = prepare_job(request, id_, originals, report)
     if job is None or report.fails(strict=request.strict):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
+    entry = new_entry(request, job, report.problems)
+    if not request.force and (outcome := manifest.still(id_, entry)):
+        return outcome
+    source = len(report.problems)
     made = _make(request, job, press, report, progress)
     if report.fails(strict=request.strict) or not write_files(made, report):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
+    manifest.write(id_, finished(request, entry, made, report.problems[source:]))
     files = tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in made)
     return Outcome(id_, State.MADE, files, tuple(report.problems))
 

@@ -52,6 +52,20 @@ def _use(workspace: Workspace, folder: Path) -> None:
             workspace.uses.add(path)
 
 
+def use_files(workspace: Workspace, brand: Brand) -> None:
+    """Note what of a brand goes into files as it is: pictures, the skeleton, fonts of the brand's or the machine's own.
+
+    What stands in brand.yml and stylesheets is in the brand itself.
+    """
+    for folder in brand.folders:
+        for path in folder.rglob("*"):
+            if path.suffix not in (".css", ".yml", ".yaml") and path.is_file():
+                workspace.uses.add(path)
+    for folder in brand.font_folders:
+        for path in folder.glob("*") if folder.is_relative_to(workspace.cache.resolve()) else ():
+            workspace.uses.add(path.resolve())  # a link to a font of the machine
+
+
 def words_for(workspace: Workspace, lang: str, brand: Brand, report: Report) -> Words:
     """Return the house words for `lang`, those of `brand` before our own."""
     folders = brand.word_folders

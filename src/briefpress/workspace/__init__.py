@@ -13,19 +13,24 @@ from briefpress.workspace.text import (
     report_bidi,
     report_forbidden,
 )
-from briefpress.workspace.uses import Stamp, Uses, stamp_of
+from briefpress.workspace.uses import CHANGING, MOMENT, Seen, Stamp, Uses, digest_of, is_same, stamp_of
 
 __all__ = [
     "BIDI",
+    "CHANGING",
     "FORBIDDEN",
     "LANGUAGE",
     "LANGUAGE_SHAPE",
+    "MOMENT",
     "MOST_LINES",
     "Library",
+    "Seen",
     "SourceText",
     "Stamp",
     "Uses",
     "Workspace",
+    "digest_of",
+    "is_same",
     "name_beside",
     "read_language",
     "read_text",

@@ -1,0 +1,45 @@
+"""Entries of the manifest for what is being made. In: a brief, ready to be drawn, or drawn. Out: its entry."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefpress.problems import Problem
+from briefpress.publish.environment import environment
+from briefpress.publish.fingerprint import fingerprint
+from briefpress.publish.manifest import Entry, Output, relative
+from briefpress.publish.prepared import Job
+from briefpress.publish.request import Made, Request
+from briefpress.workspace import CHANGING, Seen, stamp_of
+
+
+def new_entry(request: Request, job: Job, problems: Sequence[Problem]) -> Entry:
+    """Return the entry of a brief that was read but not drawn: it has no outputs yet."""
+    root, seen = request.workspace.root, request.workspace.uses.seen()
+    inputs = {relative(path, root): one for path, one in seen.items()}
+    return Entry(environment(), fingerprint(request, job, seen), inputs, (), tuple(problems))
+
+
+def finished(request: Request, entry: Entry, made: Sequence[Made], drawn: Sequence[Problem]) -> Entry:
+    """Return the entry of a brief whose files were made and written; what is wrong with the pages is `drawn`."""
+    root = request.workspace.root
+    outputs = (
+        Output(relative(file.file.absolute(), root), _digest(file.data), stamp_of(file.file), file.pages)
+        for file in made
+    )
+    return replace(entry, inputs=_unless_changed(root, entry.inputs), outputs=tuple(outputs), drawn=tuple(drawn))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _unless_changed(root: Path, inputs: Mapping[str, Seen]) -> dict[str, Seen]:
+    """Return the inputs; one that was changed while the brief was drawn is not what the files were made from."""
+    return {
+        path: seen if stamp_of(root / path) == seen.stamp else replace(seen, digest=CHANGING)
+        for path, seen in inputs.items()
+    }

@@ -1,0 +1,93 @@
+"""What the bytes of a file depend on besides its source: this program, its libraries, Python and what it is built on.
+
+In: nothing. Out: one digest. It is asked for in every run, so nothing is imported for it: libraries are known by the
+names of the folders that installers leave, `weasyprint-70.0.dist-info` (PyPA, Recording installed projects), shared
+libraries of the system by what their names lead to, and this program by the sizes and times of its files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import re
+import sys
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from briefpress import __version__
+
+PACKAGE = Path(__file__).parents[1]
+# All that takes part in making a file, and all that these need; packages with fonts are known by their names.
+LIBRARIES = frozenset(
+    {
+        "annotated-types", "babel", "bibtexparser", "brand-yml", "brotli", "cffi", "citeproc-py", "cssselect2",
+        "eval-type-backport", "fontpkg", "fonttools", "htmltools", "importlib-metadata", "jinja2", "lxml",
+        "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "packaging", "pillow", "pycparser", "pydantic",
+        "pydantic-core", "pydyf", "pylatexenc", "pypdfium2", "pyphen", "python-docx", "pytz", "ruamel-yaml",
+        "ruamel-yaml-clib", "segno", "tinycss2", "tinyhtml5", "typing-extensions", "typing-inspection", "weasyprint",
+        "webencodings", "zopfli",
+    }
+)  # fmt: skip
+ON_SCREEN = frozenset({"click", "rich", "pygments"})  # what they change, no file has
+FONTS = ("font-", "fontpkg-")
+SHARED = (
+    "libpango-1.0",
+    "libpangoft2-1.0",
+    "libharfbuzz",
+    "libharfbuzz-subset",
+    "libfontconfig",
+    "libfreetype",
+    "libgobject-2.0",
+)
+SUFFIXES = (".so.0", ".so.1", ".so.6", ".0.dylib", ".1.dylib", ".6.dylib")
+FOLDERS = ("/usr/lib", "/usr/lib64", "/lib64", "/usr/local/lib", "/opt/homebrew/lib", "/opt/local/lib")
+
+
+@cache
+def environment() -> str:
+    """Return the digest; it stays what it is as long as the process lives, as what is imported does."""
+    python = (platform.python_implementation(), sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION)
+    parts = (__version__, *python, *sorted(set(_libraries())), *_program(), *_shared())
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def _libraries() -> Iterator[str]:
+    for place in sys.path:
+        try:
+            names = os.listdir(place or ".")  # noqa: PTH208 - half the time of pathlib
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith(".dist-info") and is_ours(name.partition("-")[0]):
+                yield name
+
+
+def is_ours(name: str) -> bool:
+    """Say whether a library takes part in making files; `name` may be written in any way (PyPA, Names)."""
+    known = re.sub(r"[-_.]+", "-", name).lower()
+    return known in LIBRARIES or known.startswith(FONTS)
+
+
+def _program() -> Iterator[str]:
+    """Yield this program's files with their sizes and times."""
+    for folder, folders, files in os.walk(PACKAGE):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            found = os.stat(f"{folder}/{name}")  # noqa: PTH116 - as above
+            yield f"{folder[len(str(PACKAGE)) :]}/{name}:{found.st_size}:{found.st_mtime_ns}"
+
+
+def _shared() -> Iterator[str]:
+    """Yield the shared libraries; the names that they lead to have their versions in them."""
+    multiarch = getattr(sys.implementation, "_multiarch", "")
+    for folder in (f"/usr/lib/{multiarch}", *FOLDERS):
+        if os.path.isdir(folder):  # noqa: PTH112 - as above
+            for library in (f"{folder}/{name}{suffix}" for name in SHARED for suffix in SUFFIXES):
+                try:
+                    found = os.stat(library)  # noqa: PTH116
+                except OSError:
+                    continue
+                yield f"{os.path.realpath(library)}:{found.st_size}:{found.st_mtime_ns}"

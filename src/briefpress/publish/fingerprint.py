@@ -1,0 +1,65 @@
+"""All that the bytes of a brief's files depend on, as one digest. In: a brief, ready to be drawn. Out: the digest.
+
+Of what briefs share only that counts which this one took from it: a change of one person is a change of the briefs that
+show that person. So the edition itself is taken, not the files it was read from; of pictures, of the brief's own files
+and of those of its brand that are handed on as they are, the bytes are.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+
+from briefpress.edition import pictures
+from briefpress.publish.prepared import Job
+from briefpress.publish.request import Request
+from briefpress.workspace import Seen, digest_of
+
+
+def fingerprint(request: Request, job: Job, seen: Mapping[Path, Seen]) -> str:
+    """Return the digest; `seen` has the files that were used so far, as they are."""
+    root, uses = request.workspace.root, request.workspace.uses
+    own = sorted((str(_plain(path, root)), _known(path, root, seen)) for path in uses.files if path not in uses.shared)
+    shown = sorted({root / path for path in _shown(job)})
+    drawn = [(str(_plain(path, root)), _known(path, root, seen)) for path in shown]
+    profile = digest_of(job.profile) if job.profile else ""
+    facts = (job.edition, job.brand, job.when, job.sources)
+    return hashlib.sha256(repr((own, drawn, profile, _plain(facts, root))).encode("utf-8", "replace")).hexdigest()
+
+
+def _shown(job: Job) -> Iterator[str]:
+    """Yield the paths of all pictures."""
+    blocks = (block for part in job.edition.parts for block in part.blocks)
+    yield from (picture.path for picture in pictures(blocks) if picture.path)
+    if job.brand.logo:
+        yield job.brand.logo.path
+
+
+def _known(path: Path, root: Path, seen: Mapping[Path, Seen]) -> str:
+    """Return what tells the state of a file from others; what lies outside of the workspace is not read for that."""
+    if path in seen:
+        return seen[path].digest if path.is_relative_to(root) else repr(seen[path].stamp)
+    return digest_of(path)
+
+
+def _plain(value: object, root: Path) -> object:
+    """Return `value` as what has the same text in every process: sets have no order, and enumerations have names."""
+    match value:
+        case Enum():
+            return (type(value).__name__, value.name)
+        case None | str() | int() | float() | bytes():
+            return value
+        case Path():
+            return value.relative_to(root).as_posix() if value.is_relative_to(root) else str(value)
+        case Mapping():
+            return [(_plain(key, root), _plain(item, root)) for key, item in value.items()]
+        case set() | frozenset():
+            return sorted(repr(_plain(item, root)) for item in value)
+        case tuple() | list():
+            return [_plain(item, root) for item in value]
+    if dataclasses.is_dataclass(value):
+        return (type(value).__name__, *(_plain(getattr(value, one.name), root) for one in dataclasses.fields(value)))
+    return repr(value)

@@ -1,0 +1,222 @@
+"""What a brief was made from, and whether its files are still what they would be.
+
+In: a request. Out: why a brief has to be made, or all that there is to say of it without making it. An entry for each
+brief and each set of options lies in `.briefpress/made/`: digests, problems, nothing that runs. Such a folder may come
+with a workspace that is a stranger's. So an entry that has not the shape of one is none, no file outside of the
+workspace is read for it, and nothing of it is shown that could move a cursor.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import field, replace
+from pathlib import Path
+from typing import Any
+
+from briefpress.lazy import dataclass
+from briefpress.model import Place
+from briefpress.problems import Code, Level, Problem, Report
+from briefpress.publish.environment import environment
+from briefpress.publish.request import Finished, Outcome, Request, State
+from briefpress.workspace import MOMENT, Seen, Stamp, is_same, stamp_of, write_beside
+
+DIGITS = 32  # of a digest in hexadecimal
+SHAPE = 1  # another one as soon as entries look different
+NEW = "it was not made before"
+OTHERWISE = "this program, its libraries or its fonts have changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was made: its digest, its stamp, and the pages of the PDF it is or stands beside."""
+
+    path: str
+    digest: str
+    stamp: Stamp
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a brief was made. `inputs` are the files it was made from by their paths, relative to the workspace.
+
+    `job` is the digest of all that its bytes depend on. `problems` are those of the source, `drawn` those of the pages.
+    """
+
+    environment: str
+    job: str
+    inputs: Mapping[str, Seen]
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...] = ()
+    drawn: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The entries of a workspace. `same` remembers for the length of one look which files are what they were."""
+
+    request: Request
+    same: dict[tuple[str, str, Stamp], bool] = field(default_factory=dict)
+
+    def read(self, id_: str) -> Entry | None:
+        """Return the entry of a brief; None where there is none, or none that can be understood."""
+        try:
+            return _entry(json.loads(self._file(id_).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+            return None
+
+    def write(self, id_: str, entry: Entry) -> None:
+        """Keep an entry, where that can be done."""
+        with suppress(OSError, ValueError):
+            write_beside(self._file(id_), json.dumps(_plain(entry), separators=(",", ":")).encode())
+
+    def _file(self, id_: str) -> Path:
+        request = self.request
+        base = relative(request.file(id_).absolute(), request.workspace.root)
+        options = (id_, base, sorted(request.formats), request.brand, str(request.date), request.purpose)
+        more = (str(request.profile), request.attach, request.cover_image, sorted(request.levels.items()))
+        name = hashlib.sha256(repr((options, more, str(request.today))).encode("utf-8", "surrogateescape")).hexdigest()
+        return request.workspace.cache / "made" / f"{name[:DIGITS]}.json"
+
+    def why(self, id_: str, entry: Entry | None) -> str:
+        """Return why the brief has to be looked at again, `""` where its files are all that they would be."""
+        if entry is None:
+            return NEW
+        return self.why_output(id_, entry) or next(
+            (f"{path} has changed" for path, seen in entry.inputs.items() if not self._is_same(path, seen)), ""
+        )
+
+    def why_output(self, id_: str, entry: Entry) -> str:
+        """Return why the files of the brief are not those that were made; `""` where they are."""
+        if entry.environment != environment():
+            return OTHERWISE
+        base = self.request.file(id_)
+        for output in entry.outputs:
+            path = self.request.workspace.root / output.path
+            if path.parent != base.absolute().parent or not path.name.startswith(base.name):
+                return NEW
+            if path.is_symlink() or not path.is_file():
+                return f"{path.name} is not there"
+            if not is_same(path, Seen(output.digest, output.stamp, max(output.stamp[1:3], default=0) + 2 * MOMENT)):
+                return f"{path.name} was changed"
+        return ""
+
+    def _is_same(self, path: str, seen: Seen) -> bool:
+        key = (path, seen.digest, seen.stamp)
+        if key not in self.same:
+            self.same[key] = _is_same_within(self.request.workspace.root, path, seen)
+        return self.same[key]
+
+    def unchanged(self, id_: str) -> Outcome | None:
+        """Return what there is to say of a brief whose files are all that they would be; None of any other."""
+        entry = self.read(id_)
+        if entry is None or self.why(id_, entry):
+            return None
+        return self._outcome(id_, entry)
+
+    def still(self, id_: str, now: Entry) -> Outcome | None:
+        """Return that the files of a brief would be the same, though its inputs are not, and keep these; else None."""
+        entry = self.read(id_)
+        if entry is None or entry.job != now.job or self.why_output(id_, entry):
+            return None
+        entry = replace(now, outputs=entry.outputs, drawn=entry.drawn)
+        outcome = self._outcome(id_, entry)
+        if outcome:
+            self.write(id_, entry)
+        return outcome
+
+    def _outcome(self, id_: str, entry: Entry) -> Outcome | None:
+        """Return that a brief is unchanged, with its problems; None where these stop it."""
+        problems = (*entry.problems, *entry.drawn)
+        if Report([*problems]).fails(strict=self.request.strict):
+            return None
+        root = self.request.workspace.root
+        files = (Finished(root / output.path, output.stamp[0], output.pages, 0) for output in entry.outputs)
+        return Outcome(id_, State.UNCHANGED, tuple(files), problems)
+
+
+def _is_same_within(root: Path, path: str, seen: Seen) -> bool:
+    """Say whether an input is what it was; what lies outside of the workspace is not read for that."""
+    place = root / path
+    if stamp_of(place) == seen.stamp and Path(path).is_absolute():
+        return True
+    try:
+        inside = place.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+    return inside and (place.is_file() or place.is_dir() or not place.exists()) and is_same(place, seen)
+
+
+def relative(path: Path, root: Path) -> str:
+    """Return `path` as it is kept: relative to the workspace where it lies in it."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    """Return the entry as JSON has it."""
+    return {
+        "shape": SHAPE,
+        "environment": entry.environment,
+        "job": entry.job,
+        "inputs": {path: [seen.digest, list(seen.stamp), seen.at] for path, seen in entry.inputs.items()},
+        "outputs": [[one.path, one.digest, list(one.stamp), one.pages] for one in entry.outputs],
+        "problems": _plain_problems(entry.problems),
+        "drawn": _plain_problems(entry.drawn),
+    }
+
+
+def _plain_problems(problems: Iterable[Problem]) -> list[list[Any]]:
+    return [[one.code, one.text, _spot(one.place), one.hint, one.asked] for one in problems]
+
+
+def _spot(place: Place | None) -> list[Any] | None:
+    return [place.file, place.line, place.column, place.width] if place else None
+
+
+def _entry(found: Any) -> Entry:
+    """Return the entry that JSON stands for; raise ValueError or TypeError where it is none."""
+    if found["shape"] != SHAPE:
+        raise ValueError("it was written by another version")
+    return Entry(
+        _text(found["environment"]),
+        _text(found["job"]),
+        {_text(path): Seen(_text(digest), _stamp(stamp), _number(at)) for path, (digest, stamp, at) in _items(found)},
+        tuple(_output(*one) for one in found["outputs"]),
+        tuple(_problem(*one) for one in found["problems"]),
+        tuple(_problem(*one) for one in found["drawn"]),
+    )
+
+
+def _items(found: Any) -> Iterable[tuple[str, tuple[Any, Any, Any]]]:
+    items: Iterable[tuple[str, tuple[Any, Any, Any]]] = found["inputs"].items()
+    return items
+
+
+def _output(path: Any, digest: Any, stamp: Any, pages: Any) -> Output:
+    return Output(_text(path), _text(digest), _stamp(stamp), _number(pages))
+
+
+def _problem(code: Any, text: Any, spot: Any, hint: Any, asked: Any) -> Problem:
+    place = Place(_text(spot[0]), *map(_number, spot[1:4])) if spot else None
+    return Problem(Code(code), _text(text), place, _text(hint), Level(asked) if asked is not None else None)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or any(not sign.isprintable() and not sign.isspace() for sign in value):
+        raise ValueError("this is no text")
+    return value
+
+
+def _number(value: Any) -> int:
+    if not isinstance(value, int):
+        raise TypeError("this is no number")
+    return value
+
+
+def _stamp(value: Any) -> Stamp:
+    if len(value) not in (0, 4):
+        raise ValueError("this is no stamp")
+    return tuple(map(_number, value))

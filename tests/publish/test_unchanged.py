@@ -1,0 +1,271 @@
+"""What would be the same is not made again, and a change makes exactly what depends on it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import re
+import shutil
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from briefpress.publish import environment as environments
+from tests.conftest import make_workspace
+from tests.desk import Desk, command
+
+PEOPLE = "ann:\n  name: Ann Lee\n  positions: [Fellow]\n  portrait: ann.png\nbob:\n  name: Bob Ray\n"
+ORGANISATIONS = "iwp:\n  name: Institute\n  description: Words.\n"
+FRONTS = {
+    "a": "title: A\nbrand: mine\npeople: [{role: speakers, members: [ann]}]",
+    "b": "title: B\nlang: de\nbrand: mine\npeople: [{role: speakers, members: [bob]}]",
+    "c": "title: C\nbibliography: works.bib\ncontributors: [iwp]",
+}
+BODIES = {"c": '{{< include part.md >}}\n\nWords [@k].\n\n![Words](p.png){alt="x"}\n\n::: {.table csv="t.csv"}\n:::\n'}
+
+
+def picture(desk: Desk, name: str, color: str) -> None:
+    """Write a picture of one colour."""
+    Image.new("RGB", (9, 9), color).save(desk.root / name)
+
+
+def filled(desk: Desk) -> Desk:
+    """Write three briefs that share some of what they are made from."""
+    desk.people(PEOPLE)
+    desk.organisations(ORGANISATIONS)
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\ncolor: {primary: '#006E5A'}\n")
+    for id_, front in FRONTS.items():
+        desk.brief(BODIES.get(id_, "Words.\n"), front=front, id_=id_)
+    desk.write("source/c/part.md", "A part.\n")
+    desk.write("source/c/t.csv", "a,b\n1,2\n")
+    desk.write("source/c/works.bib", "@book{k, title={A}, author={B}, year={2020}}\n")
+    picture(desk, "source/c/p.png", "red")
+    picture(desk, "source/ann.png", "red")
+    return desk
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
+    """Three briefs, for one test after the other."""
+    return filled(Desk(make_workspace(tmp_path_factory.mktemp("unchanged") / "workspace", shared_cache)))
+
+
+def made(desk: Desk, *arguments: str) -> set[str]:
+    """Publish the Word files and return the names of those that were made."""
+    lines = desk.run("publish", "--to", "docx", *arguments).out.splitlines()
+    return {Path(line.split("\t")[0]).name.removesuffix(".docx") for line in lines if not line.endswith("unchanged")}
+
+
+def replaced(name: str, old: str, new: str) -> Callable[[Desk], object]:
+    """Return what writes `new` in the place of `old` into a file, and fails where that is not there."""
+
+    def change(desk: Desk) -> None:
+        text = (desk.root / name).read_text()
+        assert old in text
+        desk.write(name, text.replace(old, new))
+
+    return change
+
+
+def appended(name: str, text: str) -> Callable[[Desk], object]:
+    """Return what adds `text` to a file."""
+    return lambda desk: desk.write(name, (desk.root / name).read_text() + text)
+
+
+CHANGES: dict[str, tuple[Callable[[Desk], object], set[str]]] = {
+    "nothing": (lambda _: None, set()),
+    "times of files": (lambda d: deque(map(os.utime, d.root.glob("source/**/*"))), set()),
+    "one brief": (replaced("source/a/brief.md", "Words", "Other words"), {"a"}),
+    "one person": (replaced("source/people.yaml", "Ann Lee", "Ann Low"), {"a"}),
+    "another person, with more lines": (replaced("source/people.yaml", "Bob Ray", "Bob\n  positions: [Fellow]"), {"b"}),
+    "a person whom nobody names": (lambda d: d.people(PEOPLE + "cid:\n  name: Cid\n"), {"a", "b"}),
+    "the portrait of one person": (lambda d: picture(d, "source/ann.png", "blue"), {"a"}),
+    "one organisation": (replaced("source/organisations.yaml", "Words.", "Other words."), {"c"}),
+    "one brand": (lambda d: d.write("styles/mine/style.css", ".title { color: #123456 }\n"), {"a", "b"}),
+    "a comment in brand.yml": (appended("styles/mine/brand.yml", "# a word\n"), set()),
+    "the brand that others stand on": (appended("styles/plain/style.css", ".title { color: red }\n"), {"a", "b", "c"}),
+    "one word list": (lambda d: d.write("styles/mine/words/de.yaml", "roles: {speakers: Es sprechen}\n"), {"b"}),
+    "a word list of another language": (lambda d: d.write("styles/mine/words/fr.yaml", "contents: Tout\n"), set()),
+    "an included file": (replaced("source/c/part.md", "A part", "Another part"), {"c"}),
+    "a table": (replaced("source/c/t.csv", "1,2", "3,4"), {"c"}),
+    "a picture": (lambda d: picture(d, "source/c/p.png", "blue"), {"c"}),
+    "a bibliography": (replaced("source/c/works.bib", "2020", "2021"), {"c"}),
+    "a file that no brief uses": (lambda d: d.write("source/c/notes.txt", "mine"), set()),
+    "a translation that comes": (lambda d: d.write("source/c/brief.uk.md", "---\ntitle: D\n---\nA.\n"), {"c", "c.uk"}),
+    "a file that was edited in output/": (lambda d: d.write("output/b.docx", "mine"), {"b"}),
+    "a file that was removed from output/": (lambda d: (d.root / "output/b.docx").unlink(), {"b"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_makes_exactly_what_depends_on_it(three: Desk, what: str) -> None:
+    change, depends = CHANGES[what]
+    made(three)
+    before = three.output()
+    change(three)
+    if what == "a person whom nobody names":
+        made(three)
+        three.people((three.root / "source/people.yaml").read_text().replace("Cid", "Sid"))
+        depends = set()
+    after_all = {"c.uk"} if "c" in depends else set()  # which may be there already, and follows its original
+    assert depends <= made(three) <= depends | after_all
+    after = three.output()
+    kept = {name for name in before if name.removesuffix(".docx") not in depends | after_all}
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+    assert made(three) == set()
+
+
+def test_what_is_left_is_what_a_new_run_makes(three: Desk) -> None:
+    made(three)
+    before = three.output()
+    assert made(three, "--force") == {"a", "b", "c", "c.uk"} & {name.removesuffix(".docx") for name in before}
+    assert three.output() == before
+
+
+def test_problems_of_what_is_unchanged_are_told_again(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/mine/style.css", ".body-text { colour: red }\n")
+    desk.brief("[Words]().\n", front="title: A\nbrand: mine")
+    first, second = (desk.run("publish", "--to", "docx") for _ in range(2))
+    assert first.err == second.err
+    assert {"link-empty", "css-invalid"} <= set(re.findall(r"\[([a-z-]+)\]:", second.err))
+    assert "unchanged" in second.out
+
+
+def test_unchanged_warnings_stop_a_brief_where_that_is_asked_for(desk: Desk) -> None:
+    desk.brief("[Words]().\n")
+    assert desk.run("publish", "--to", "docx").code == 0
+    before = desk.output()
+    assert desk.run("publish", "--to", "docx", "--strict").code == 1
+    assert desk.output() == before
+
+
+def test_other_options_make_other_files(desk: Desk) -> None:
+    desk.brief()
+    assert made(desk) == {"brief"}
+    assert made(desk, "--review") == {"brief-review"}
+    assert made(desk) == set()
+    assert made(desk, "--brand", "oxford-belarus-observatory") == {"brief"}
+    assert made(desk) == {"brief"}
+
+
+def test_another_program_makes_all_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.brief()
+    assert made(desk) == {"brief"}
+    monkeypatch.setattr("briefpress.publish.manifest.environment", lambda: "another")
+    monkeypatch.setattr("briefpress.publish.entries.environment", lambda: "another")
+    assert made(desk) == {"brief"}
+    assert made(desk) == set()
+
+
+@pytest.fixture
+def alone(desk: Desk) -> Desk:
+    """A desk whose entries no other workspace has a part in."""
+    cache = desk.root / ".briefpress"
+    shared = cache.resolve()
+    cache.unlink()
+    cache.mkdir()
+    for path in shared.iterdir():
+        if path.name != "made":
+            (cache / path.name).symlink_to(path)
+    return desk
+
+
+NO_ENTRIES = [
+    "",
+    "null",
+    "[]",
+    "{}",
+    "\x00\xff",
+    '{"shape": 1}',
+    "[" * 100_000,
+    '{"shape":1,"environment":1}',
+    "1" * 9999,
+]
+
+
+@pytest.mark.parametrize("text", NO_ENTRIES, ids=range(len(NO_ENTRIES)))
+def test_an_entry_that_is_none_is_ignored(alone: Desk, text: str) -> None:
+    alone.brief()
+    assert made(alone) == {"brief"}
+    for file in (alone.root / ".briefpress/made").glob("*.json"):
+        file.write_text(text)
+    assert made(alone) == {"brief"}
+    assert made(alone) == set()
+
+
+SPOILT: dict[str, Callable[[dict[str, object]], object]] = {
+    "inputs of another shape": lambda entry: entry.update(inputs=[1]),
+    "outputs elsewhere": lambda entry: entry.update(outputs=[["../../etc/passwd", "", [1, 2, 3, 4], 1]]),
+    "a stamp of another shape": lambda entry: entry.update(outputs=[["output/brief.docx", "", ["a"], 1]]),
+    "a problem that moves the cursor": lambda e: e.update(problems=[["link-empty", "\x1b[2J", None, "", None]]),
+    "a problem of no kind": lambda entry: entry.update(problems=[["no-such", "text", None, "", None]]),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_a_stranger_s_entry_does_no_harm(alone: Desk, what: str) -> None:
+    alone.brief()
+    made(alone)
+    for file in (alone.root / ".briefpress/made").glob("*.json"):
+        entry = json.loads(file.read_text())
+        SPOILT[what](entry)
+        file.write_text(json.dumps(entry))
+    outcome = alone.run("publish", "--to", "docx")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "unchanged" not in outcome.out
+
+
+def test_nothing_heavy_is_imported_where_nothing_is_to_be_done(desk: Desk) -> None:
+    desk.brief()
+    assert command("publish", "--to", "docx", cwd=desk.root).code == 0
+    outcome = command(
+        "publish", "--to", "docx", cwd=desk.root, environment={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"}
+    )
+    assert "unchanged" in outcome.out
+    names = {line.rpartition("|")[2].strip() for line in outcome.err.splitlines() if line.startswith("import time:")}
+    assert "briefpress.publish.manifest" in names
+    heavy = (
+        "weasyprint",
+        "rich",
+        "ruamel",
+        "docx",
+        "PIL",
+        "markdown_it",
+        "jinja2",
+        "briefpress.source",
+        "briefpress.check",
+    )
+    assert [name for name in names if name.split(".")[0] in heavy or name in heavy] == []
+
+
+def test_every_library_that_takes_part_is_known() -> None:
+    """Walk through what is required; the names of the rest change nothing in a file."""
+    waiting, seen = ["briefpress"], set[str]()
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+        if name in seen:
+            continue
+        seen.add(name)
+        try:
+            required = importlib.metadata.requires(name) or []
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        waiting += [re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in required if "extra ==" not in line]
+    unknown = {name for name in seen if not environments.is_ours(name)}
+    assert unknown == {"briefpress", *environments.ON_SCREEN} & unknown, (
+        "add them to LIBRARIES in publish/environment.py"
+    )
+    assert len(seen) > 20
+
+
+def test_a_workspace_that_was_moved_needs_nothing_anew(desk: Desk, tmp_path: Path) -> None:
+    desk.brief()
+    made(desk)
+    moved = tmp_path / "moved"
+    shutil.copytree(desk.root, moved, symlinks=True)
+    assert made(Desk(moved)) == set()
