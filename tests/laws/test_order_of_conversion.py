@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefpress.citations import cite
 from briefpress.edition import Blocks, CrossReference, NoteMark, Paragraph
-from briefpress.edition.body import Converter
+from briefpress.edition.convert import Converter
 from briefpress.edition.notes import with_places
 from briefpress.edition.numbering import number
 from briefpress.edition.structure import texts_of, walk

@@ -15,10 +15,10 @@ from briefpress.brand import Brand
 from briefpress.check.abbreviations import check_abbreviations
 from briefpress.check.citations import check_citations
 from briefpress.check.contrast import check_contrast
+from briefpress.check.headings_and_links import check_headings_and_links
 from briefpress.check.limits import check_limits
 from briefpress.check.notes import check_notes
 from briefpress.check.pictures import check_figures, check_picture, check_pictures
-from briefpress.check.structure import check_structure
 from briefpress.check.style import check_style
 from briefpress.check.tables import check_tables
 from briefpress.check.translations import check_translation
@@ -44,7 +44,7 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
     """Yield every problem of `brief`; its pictures are looked at in the workspace `root`."""
     yield from check_notes(brief)
     yield from check_citations(brief)
-    yield from check_structure(brief)
+    yield from check_headings_and_links(brief)
     yield from check_tables(brief)
     yield from check_pictures(brief, root)
     yield from _check_references(brief)

@@ -4,6 +4,25 @@ In: a `Brief` and house words. Out: an `Edition`. Writers take it, decide nothin
 """
 
 from briefpress.edition.addresses import with_addresses
+from briefpress.edition.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Card,
+    ContentsEntry,
+    DefinitionList,
+    Figure,
+    Landscape,
+    ListBlock,
+    Logos,
+    Note,
+    NoteGroup,
+    Picture,
+    QrCode,
+    Quote,
+    Recommendations,
+    Rule,
+)
 from briefpress.edition.direction import RTL, directions
 from briefpress.edition.every_text import prose_texts, texts
 from briefpress.edition.inlines import (
@@ -18,34 +37,10 @@ from briefpress.edition.inlines import (
     plain_text,
 )
 from briefpress.edition.leftovers import report_leftovers
-from briefpress.edition.nodes import (
-    Block,
-    Blocks,
-    Box,
-    Caption,
-    Card,
-    Cell,
-    ContentsEntry,
-    DefinitionList,
-    Figure,
-    Fits,
-    Landscape,
-    ListBlock,
-    Logos,
-    Note,
-    NoteGroup,
-    Paragraph,
-    Picture,
-    QrCode,
-    Quote,
-    Recommendations,
-    Row,
-    Rule,
-    Scope,
-    Table,
-)
+from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.preparation import prepare
 from briefpress.edition.publication import Edition, Part, initials, pictures
+from briefpress.edition.tables import Cell, Fits, Row, Scope, Table
 from briefpress.edition.widths import last_word
 
 __all__ = [

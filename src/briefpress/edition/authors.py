@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefpress.brand.roles import Role
-from briefpress.edition.body import Converter
+from briefpress.edition.blocks import Card
 from briefpress.edition.contacts import ROR, channel_line, registered
+from briefpress.edition.convert import Converter
 from briefpress.edition.cover import BETWEEN
 from briefpress.edition.inlines import Inlines, Link, Text
-from briefpress.edition.nodes import Card, Paragraph
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.lazy import dataclass
 from briefpress.model import Affiliation, Author, Brief, Channel, Person
 from briefpress.problems import Report

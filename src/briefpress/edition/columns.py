@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
 from briefpress import model
-from briefpress.edition.nodes import Fits
+from briefpress.edition.tables import Fits
 from briefpress.edition.widths import em, widest_word
 from briefpress.lazy import dataclass
 from briefpress.model import Slot, plain_text, text_of_cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefpress import model
 from briefpress.brand.roles import Role
 from briefpress.edition.inlines import Inlines, Link, Text
-from briefpress.edition.nodes import Paragraph
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.problems import Report
 from briefpress.words import Words
 

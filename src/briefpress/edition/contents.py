@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import chain
 
 from briefpress.brand.roles import PartKind, Role, numbered
+from briefpress.edition.blocks import ContentsEntry
 from briefpress.edition.inlines import CrossReference, Inline, Inlines, LineBreak, NoteMark, Text, plain_text
-from briefpress.edition.nodes import ContentsEntry, Paragraph
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Part
 from briefpress.edition.structure import at_top
 

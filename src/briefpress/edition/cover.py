@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
+from briefpress.edition.blocks import Block, Picture
 from briefpress.edition.inlines import Inlines, LineBreak, Text
-from briefpress.edition.nodes import Block, Paragraph, Picture
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Part
 from briefpress.edition.widths import shortened
 from briefpress.lazy import dataclass

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefpress.edition.blocks import Block, Figure, Picture
 from briefpress.edition.inlines import Inlines, Text, plain_text
-from briefpress.edition.nodes import Block, Figure, Paragraph, Picture, Table
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Edition
 from briefpress.edition.structure import texts_of, walk
+from briefpress.edition.tables import Table
 from briefpress.model import NOWHERE, Mark, Place
 
 

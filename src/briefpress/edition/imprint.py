@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefpress.brand.roles import Role
+from briefpress.edition.blocks import Block, QrCode, Rule
 from briefpress.edition.inlines import Inline, Inlines, Language, Link, Text
-from briefpress.edition.nodes import Block, Paragraph, QrCode, Rule
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.lazy import dataclass
 from briefpress.model import Meta, Translation
 from briefpress.problems import Report

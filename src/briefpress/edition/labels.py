@@ -13,7 +13,7 @@ from itertools import count
 from briefpress import model
 from briefpress.brand.roles import Role
 from briefpress.edition.inlines import CrossReference, plain_text
-from briefpress.edition.nodes import Caption
+from briefpress.edition.paragraphs import Caption
 from briefpress.lazy import dataclass
 from briefpress.model import BoxKind, Mark, Run
 from briefpress.words import Words

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefpress import model
+from briefpress.edition.heading_levels import heading_levels
 from briefpress.edition.identity import ByIdentity
 from briefpress.edition.inlines import CrossReference
 from briefpress.edition.labels import (
@@ -19,9 +20,8 @@ from briefpress.edition.labels import (
     cross_references,
     number_recommendations,
 )
-from briefpress.edition.levels import heading_levels
-from briefpress.edition.nodes import Caption
 from briefpress.edition.notes import NumberedNote, number_notes
+from briefpress.edition.paragraphs import Caption
 from briefpress.lazy import dataclass
 from briefpress.words import Words
 

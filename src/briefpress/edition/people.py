@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from briefpress import model
 from briefpress.brand.roles import PartKind, Role
-from briefpress.edition.body import Converter
+from briefpress.edition.blocks import Block, Card, Picture
 from briefpress.edition.contacts import channel_line, registered
+from briefpress.edition.convert import Converter
 from briefpress.edition.inlines import Text
-from briefpress.edition.nodes import Block, Card, Paragraph, Picture
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Part
 from briefpress.lazy import dataclass
 from briefpress.model import Brief

@@ -10,21 +10,23 @@ from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.citations import cite
-from briefpress.edition.body import Converter, Setting
+from briefpress.edition.blocks import Blocks, Box, Note, NoteGroup
 from briefpress.edition.contents import contents
+from briefpress.edition.convert import Converter, Setting
+from briefpress.edition.convert_tables import crowded
 from briefpress.edition.cover import Cover
 from briefpress.edition.identity import ByIdentity
 from briefpress.edition.imprint import Imprint
 from briefpress.edition.inlines import Text, plain_text
-from briefpress.edition.nodes import Blocks, Box, Note, NoteGroup, Paragraph, Table
 from briefpress.edition.notes import NumberedNote, with_places
 from briefpress.edition.numbering import number
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.people import People
 from briefpress.edition.prose import Prose
 from briefpress.edition.publication import Edition, Part, TitleLength
 from briefpress.edition.references import own_citation, with_list
 from briefpress.edition.structure import walk
-from briefpress.edition.tables import crowded
+from briefpress.edition.tables import Table
 from briefpress.edition.widths import width
 from briefpress.lazy import dataclass
 from briefpress.model import Brief, NotesPlacement, full_order

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from briefpress import model
 from briefpress.brand.roles import PartKind, Role
 from briefpress.edition.authors import Authors
-from briefpress.edition.body import Converter
+from briefpress.edition.blocks import Block, Blocks, Logos, Picture
+from briefpress.edition.convert import Converter
 from briefpress.edition.inlines import Text
-from briefpress.edition.nodes import Block, Blocks, Logos, Paragraph, Picture
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Part
 from briefpress.lazy import dataclass
 from briefpress.model import Brief, Reference

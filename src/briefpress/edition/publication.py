@@ -8,7 +8,8 @@ from dataclasses import field
 from enum import StrEnum
 
 from briefpress.brand.roles import PartKind
-from briefpress.edition.nodes import Block, Blocks, Note, Paragraph, Picture
+from briefpress.edition.blocks import Block, Blocks, Note, Picture
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.structure import walk
 from briefpress.lazy import dataclass
 from briefpress.model import NotesPlacement

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import assert_never
 
-from briefpress.edition.inlines import Inlines, Text
-from briefpress.edition.nodes import (
+from briefpress.edition.blocks import (
     Block,
     Blocks,
     Box,
-    Caption,
     Card,
     ContentsEntry,
     DefinitionList,
@@ -23,14 +21,15 @@ from briefpress.edition.nodes import (
     ListBlock,
     Logos,
     NoteGroup,
-    Paragraph,
     Picture,
     QrCode,
     Quote,
     Recommendations,
     Rule,
-    Table,
 )
+from briefpress.edition.inlines import Inlines, Text
+from briefpress.edition.paragraphs import Caption, Paragraph
+from briefpress.edition.tables import Table
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -12,8 +12,8 @@ import pydyf
 from briefpress.engine.boxes import Document
 from briefpress.engine.variants import variant
 from briefpress.pdf.attachments import Attached, attach
-from briefpress.pdf.labels import page_labels
 from briefpress.pdf.metadata import FOR_EVERYBODY, xmp_packet
+from briefpress.pdf.page_labels import page_labels
 
 VARIANT = "pdf/a-3a+ua-1"
 OPTIONS = {"pdf_version": "1.7", "pdf_tags": True}

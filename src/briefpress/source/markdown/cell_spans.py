@@ -17,7 +17,7 @@ LEFT, ABOVE = "<", "^"
 Spot = tuple[int, int]  # row and column, from 0
 
 
-class Written(NamedTuple):
+class WrittenCell(NamedTuple):
     """A cell as it is written: the sign that joins it to another one, `""` where it stands for itself."""
 
     cell: Cell
@@ -29,7 +29,7 @@ def sign_of(text: str) -> str:
     return text if text in (LEFT, ABOVE) else ""
 
 
-def joined(rows: Sequence[Sequence[Written]], report: Report) -> tuple[Row, ...]:
+def joined(rows: Sequence[Sequence[WrittenCell]], report: Report) -> tuple[Row, ...]:
     """Return `rows`, all of the same length, with the cells that begin in each; without spans where one is wrong."""
     beginnings = _beginnings(rows, report)
     areas: dict[Spot, list[Spot]] = defaultdict(list)
@@ -56,7 +56,7 @@ def _spanning(cell: Cell, span: tuple[int, int]) -> Cell:
     return replace(cell, row_span=span[0], column_span=span[1])
 
 
-def _beginnings(rows: Sequence[Sequence[Written]], report: Report) -> dict[Spot, Spot]:
+def _beginnings(rows: Sequence[Sequence[WrittenCell]], report: Report) -> dict[Spot, Spot]:
     """Return where the cell begins that each spot belongs to, the spots in the order of reading."""
     found: dict[Spot, Spot] = {}
     for row, cells in enumerate(rows):

@@ -24,7 +24,7 @@ from briefpress.model import (
     plain_text,
 )
 from briefpress.problems import Code
-from briefpress.source.markdown.cell_spans import Written, joined, sign_of
+from briefpress.source.markdown.cell_spans import WrittenCell, joined, sign_of
 from briefpress.source.markdown.tables import KNOWN as TABLE_KNOWN
 from briefpress.source.markdown.tables import (
     is_caption,
@@ -54,7 +54,7 @@ def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
         return blocks
     caption = blocks[0].inlines if blocks and isinstance(blocks[0], Paragraph) else ()
     unset = (Alignment.UNSET,) * max(map(len, rows))
-    cells = joined([[*row, *[Written(Cell())] * (len(unset) - len(row))] for row in rows], reader.report)
+    cells = joined([[*row, *[WrittenCell(Cell())] * (len(unset) - len(row))] for row in rows], reader.report)
     table = Table(cells[:1], cells[1:], unset, caption, place=div.place)
     table = with_attributes(reader, table, div.attributes, div.place)
     if (node := next(iter(div.node.children), None)) is not None and is_caption(node):
@@ -62,12 +62,12 @@ def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
     return (replace(table, alignments=_alignments(table)), *(blocks[1:] if caption else blocks))
 
 
-def _cell(text: str, place: Place) -> Written:
+def _cell(text: str, place: Place) -> WrittenCell:
     words = " ".join(text.split())
     if sign := sign_of(words):
-        return Written(Cell(place=place), sign)
+        return WrittenCell(Cell(place=place), sign)
     words = words.removeprefix("\\") if sign_of(words.removeprefix("\\")) else words
-    return Written(Cell((Run(words),) if words else (), place=place))
+    return WrittenCell(Cell((Run(words),) if words else (), place=place))
 
 
 def _alignments(table: Table) -> tuple[Alignment, ...]:
@@ -83,7 +83,7 @@ def _alignment(column: list[str]) -> Alignment:
     return Alignment.RIGHT if column and all(map(NUMBER.fullmatch, column)) else Alignment.UNSET
 
 
-def _rows(reader: BlockReader, div: Div) -> list[list[Written]]:
+def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
     """Return the rows of the file that have words; none, with a problem, where it cannot be read."""
     written = div.attributes.values.get("csv", "")
     if not written:

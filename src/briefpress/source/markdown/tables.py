@@ -14,7 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Place, Run, Table, normal
 from briefpress.problems import Code, Report
-from briefpress.source.markdown.cell_spans import Written, joined, sign_of
+from briefpress.source.markdown.cell_spans import WrittenCell, joined, sign_of
 from briefpress.source.syntax.pipe_table import split_row
 from briefpress.source.syntax.table_caption import CAPTION
 
@@ -146,14 +146,14 @@ def report_fewer_cells(report: Report, place: Place, hint: str, *, cells: int, c
         report.add(Code.TABLE_CELLS, text, place, hint)
 
 
-def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[Written]:
+def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[WrittenCell]:
     number = node.map[0] if node.map else 0
     line, after, cells = reader.source.lines[number], 0, []
     for cell in node.children:
         text = cell.children[0].content
         start, sign = max(after, line.find(text, after)), sign_of(text)
         place = reader.source.place(number, start, max(1, len(text)))
-        cells.append(Written(Cell(() if sign else reader.inlines(cell, after), place=place), sign))
+        cells.append(WrittenCell(Cell(() if sign else reader.inlines(cell, after), place=place), sign))
         after = start + len(text)
     return cells
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from briefpress import model
 from briefpress.brand.roles import Role
+from briefpress.edition.blocks import Blocks, Box, DefinitionList, Recommendations
 from briefpress.edition.inlines import CrossReference, Inline, Text
 from briefpress.edition.labels import NumberedRecommendation
-from briefpress.edition.nodes import Blocks, Box, DefinitionList, Paragraph, Recommendations
+from briefpress.edition.paragraphs import Paragraph
 from briefpress.model import BoxKind, IndexKind, Recommendation
 
 if TYPE_CHECKING:
-    from briefpress.edition.body import Converter
+    from briefpress.edition.convert import Converter
 
 ROLES = {
     BoxKind.KEY_MESSAGES: Role.KEY_MESSAGES,

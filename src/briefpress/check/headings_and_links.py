@@ -34,7 +34,7 @@ from briefpress.problems import Code, Problem, nearest
 MAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+")
 
 
-def check_structure(brief: Brief) -> Iterator[Problem]:
+def check_headings_and_links(brief: Brief) -> Iterator[Problem]:
     """Yield the problems of headings and links of `brief`."""
     text = list(walk(text_of(brief)))
     headings = [block for block in text if isinstance(block, Heading)]

@@ -13,27 +13,26 @@ from briefpress import lazy, model
 from briefpress.brand import is_upright
 from briefpress.brand.roles import Role, numbered
 from briefpress.edition.abbreviations import with_expansions
-from briefpress.edition.boxes import convert_box, convert_index, convert_recommendations
-from briefpress.edition.identity import ByIdentity
-from briefpress.edition.inlines import CrossReference, Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
-from briefpress.edition.labels import Captioned, caption_words
-from briefpress.edition.nodes import (
+from briefpress.edition.blocks import (
     Block,
     Blocks,
     Box,
-    Caption,
     DefinitionList,
     Figure,
     Landscape,
     ListBlock,
-    Paragraph,
     Picture,
     Quote,
     Rule,
-    Table,
 )
+from briefpress.edition.convert_boxes import convert_box, convert_index, convert_recommendations
+from briefpress.edition.convert_tables import convert_table
+from briefpress.edition.identity import ByIdentity
+from briefpress.edition.inlines import CrossReference, Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
+from briefpress.edition.labels import Captioned, caption_words
 from briefpress.edition.numbering import NumberedHeading, Numbers
-from briefpress.edition.tables import convert_table
+from briefpress.edition.paragraphs import Caption, Paragraph
+from briefpress.edition.tables import Table
 from briefpress.lazy import dataclass
 from briefpress.model import Mark, Place
 from briefpress.words import Words, is_rtl

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
-from enum import Enum, StrEnum, auto
 from itertools import repeat
 
 from briefpress.brand.roles import Role
-from briefpress.edition.inlines import Inlines, Language, plain_text
+from briefpress.edition.inlines import Inlines
+from briefpress.edition.paragraphs import Caption, Paragraph
+from briefpress.edition.tables import Table
 from briefpress.lazy import dataclass
-from briefpress.model import NOWHERE, Alignment, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` where nothing points at it.
-
-    `lang` is there where all of it is in a language that is not the edition's. `labelled`: its first text is the label
-    that it is referred to by. `place` is where it was written, here and elsewhere; `NOWHERE` for what no author wrote.
-    """
-
-    role: Role
-    inlines: Inlines
-    id: str = ""
-    lang: Language | None = None
-    labelled: bool = False
-    place: Place = field(default=NOWHERE, compare=False)
-
-    @property
-    def left_to_right(self) -> bool:
-        """Say whether it is written from left to right on every page: code is."""
-        return self.role is Role.SOURCE_CODE
-
-    @property
-    def leads_on(self) -> bool:
-        """Say whether it leads to what follows, and stays on a page with it: its last sign is a colon."""
-        return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
+from briefpress.model import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +61,6 @@ class DefinitionList:
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
-    """What is written at a figure or table: its label, which is `before`, `number` and `after`, and its words.
-
-    `between` stands between label and words; `kind` says in which row the number is counted.
-    """
-
-    role: Role
-    kind: str
-    before: str
-    number: str
-    after: str
-    between: str
-    inlines: Inlines
-
-    @property
-    def label(self) -> str:
-        """Return the name by which the text refers to it, such as `Figure 1`."""
-        return f"{self.before}{self.number}{self.after}"
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
     """Blocks set apart from the text on a ground or between lines; paragraphs of its own `role` are its text.
 
@@ -134,77 +88,6 @@ class Figure:
     width: float
     place: Place = field(default=NOWHERE, compare=False)
     length: float = 0
-
-
-class Scope(StrEnum):
-    """What a header cell names: all below it in its columns, or all beside it in its rows; `""`: it is no header."""
-
-    NONE = ""
-    COLUMN = "col"
-    ROW = "row"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a table, which begins in its row and reaches over so many columns and rows.
-
-    `below` stands below its paragraph, which is empty and not drawn where the cell begins with something else.
-    """
-
-    paragraph: Paragraph
-    alignment: Alignment
-    scope: Scope = Scope.NONE
-    column_span: int = 1
-    row_span: int = 1
-    below: Blocks = ()
-
-    @property
-    def blocks(self) -> Blocks:
-        """Return all that is drawn, from top to bottom: at least one paragraph."""
-        return (self.paragraph, *self.below) if self.paragraph.inlines or not self.below else self.below
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells that begin in a row. `keep_with_next`: a cell in it goes on in the next row, or names what follows.
-
-    A `tall` row may be broken over pages.
-    """
-
-    cells: tuple[Cell, ...]
-    keep_with_next: bool = False
-    tall: bool = False
-
-
-class Fits(Enum):
-    """Where the words of a table fit: where it stands, on a sheet that lies on its long side, or on none."""
-
-    HERE = auto()
-    LANDSCAPE = auto()
-    NOWHERE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 together.
-
-    In `small` type more words fit; where they do not fit here either, the longest are broken.
-    """
-
-    id: str
-    caption: Caption | None
-    head: tuple[Row, ...]
-    body: tuple[Row, ...]
-    columns: tuple[float, ...]
-    below: tuple[Paragraph, ...]
-    small: bool = False
-    fits: Fits = Fits.HERE
-    place: Place = field(default=NOWHERE, compare=False)
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Return all rows, from top to bottom."""
-        return (*self.head, *self.body)
 
 
 @dataclass(frozen=True, slots=True)
