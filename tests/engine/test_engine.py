@@ -1,7 +1,7 @@
 """What this program stands on in WeasyPrint: another WeasyPrint is met with a clear error, not with a bad file."""
 
 import datetime
-import importlib.metadata
+import tomllib
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,6 +16,7 @@ from briefpress.engine.boxes import root_box
 from briefpress.engine.variants import inks
 from briefpress.pdf.write import lay_out
 from briefpress.problems import Report
+from tests.conftest import ROOT
 from tests.pdf.conftest import Printer
 from tests.pdf.constructs import BODY, STYLE, page
 from tests.readers.pdf import PdfFile, poppler
@@ -24,9 +25,11 @@ from tests.readers.tags import read_tags
 BRIEF = "<h1>One</h1><p>Words.</p>"
 
 
-def test_the_version_is_the_one_that_is_asked_for() -> None:
-    (asked,) = [one for one in importlib.metadata.requires("briefpress") or [] if one.startswith("weasyprint")]
-    assert asked == f"weasyprint=={VERSION}"
+def test_versions_of_one_number_are_asked_for_and_one_is_tested() -> None:
+    major = int(VERSION.partition(".")[0])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert f"weasyprint>={major},<{major + 1}" in project["dependencies"]
+    assert f"weasyprint=={VERSION}" in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     assert weasyprint.__version__ == VERSION
 
 

@@ -5,6 +5,7 @@ Only click is imported at the start; everything else when a command needs it.
 
 from briefpress.cli import check
 from briefpress.cli.commands import main
+from briefpress.cli.guide import guide
 from briefpress.cli.make import new, schema
 from briefpress.cli.publish import publish
 
@@ -14,5 +15,6 @@ main.add_command(check.explain)
 
 __all__ = ["main"]
 
+main.add_command(guide)
 main.add_command(new)
 main.add_command(schema)

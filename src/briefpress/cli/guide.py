@@ -1,0 +1,91 @@
+"""The command that shows the guide. In: the name of a page. Out: the page on the terminal, or a PDF to read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefpress.cli.terminal import write_utf8
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def _complete_page(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    from briefpress.publish.guide import pages
+
+    return [CompletionItem(name, help=title) for name, title in pages().items() if name.startswith(begun)]
+
+
+@click.command()
+@click.argument("page", required=False, shell_complete=_complete_page)
+@click.option("--open", "opens", is_flag=True, help="Make the guide, or the gallery, as a PDF and open it.")
+def guide(page: str | None, opens: bool) -> None:
+    """Show a PAGE of the guide, or the list of its pages.
+
+    \b
+    briefpress guide                       which pages there are
+    briefpress guide figures               a page
+    briefpress guide --open                all of it, as a PDF
+    briefpress guide gallery --open        a brief that shows everything you can write
+    """
+    from briefpress.publish.guide import GALLERY, GUIDE, page_text, pages
+
+    known = pages()
+    if page is not None and page not in known:
+        from briefpress.problems import nearest
+
+        hint = nearest(page, known) or "`briefpress guide` lists them"
+        raise click.UsageError(f'the guide has no page "{page}": {hint}')
+    if opens:
+        _open(GALLERY if page == GALLERY else GUIDE)
+    elif page:
+        _show(page_text(page))
+    else:
+        width = max(map(len, known))
+        for name, title in known.items():
+            click.echo(f"{name:{width}}  {title}")
+
+
+def _show(text: str) -> None:
+    """Show Markdown: laid out on a terminal, as it is elsewhere."""
+    if not sys.stdout.isatty():
+        write_utf8(text)
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console().print(Markdown(text))
+
+
+def _open(name: str) -> None:
+    """Make the PDF of a brief that comes along, print its path, and open it with the program for such files."""
+    file = _made(name)
+    click.echo(str(file))
+    click.launch(str(file))
+
+
+def _made(name: str) -> Path:
+    from briefpress.pdf import open_worker
+
+    with open_worker() as printer:  # first of all: it gets ready while the rest is imported
+        from briefpress.cli.made import Progress
+        from briefpress.problems import Report
+        from briefpress.publish import Format, Request, publish
+        from briefpress.publish.guide import guide_workspace
+
+        request, report = Request(guide_workspace(), (name,), frozenset({Format.PDF})), Report()
+        with Progress() as progress:
+            publish(request, printer, report, progress)
+    file = request.file(name, suffix=".pdf")
+    if report.fails(strict=False) or not file.is_file():
+        from briefpress.cli.show import show_problems
+
+        show_problems(report.problems, request.workspace.root)
+        sys.exit(1)
+    return file

@@ -1,0 +1,75 @@
+"""The guide that comes along with the program. In: the name of a page. Out: its text; a workspace to publish it from.
+
+The guide is a brief of pages, the gallery a brief that shows everything that can be written.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from briefpress import __version__
+from briefpress.workspace import Workspace
+
+PACKAGE = Path(__file__).parents[1]
+GUIDE, GALLERY = "guide", "gallery"
+INCLUDED = re.compile(r"^\{\{< include ([\w-]+)\.md >\}\}$", re.MULTILINE)
+HEADING = re.compile(r"\s*# (.+?)(?: \{[^}]*\})?$", re.MULTILINE)
+
+
+def pages() -> dict[str, str]:
+    """Return the names of the guide's pages, in order, with their headings; the gallery comes last."""
+    names = INCLUDED.findall(_read(_shipped(GUIDE) / "brief.md"))
+    return {name: _title(name) for name in names} | {GALLERY: "A brief that shows everything"}
+
+
+def _title(name: str) -> str:
+    """Return the heading of a page; some, which are parts of a chapter, have none for themselves."""
+    match = HEADING.match(page_text(name))
+    return match[1] if match else name.replace("-", " ").capitalize()
+
+
+def page_text(name: str) -> str:
+    """Return the Markdown of a page, as it is written."""
+    return _read(_shipped(GALLERY) / "brief.md" if name == GALLERY else _shipped(GUIDE) / f"{name}.md")
+
+
+def guide_workspace() -> Workspace:
+    """Return a workspace with guide and gallery in it, in the user's folder for what may be thrown away."""
+    try:
+        root = _cache() / "briefpress" / __version__
+        _lay_down(root)
+    except (OSError, RuntimeError):  # no home, or one that cannot be written to
+        root = Path(tempfile.mkdtemp(prefix="briefpress-"))
+        _lay_down(root)
+    return Workspace(root.resolve())
+
+
+def _lay_down(root: Path) -> None:
+    for name in (GUIDE, GALLERY):
+        folder = root / "source" / name
+        with suppress(FileNotFoundError):
+            shutil.rmtree(folder)
+        shutil.copytree(_shipped(name), folder)
+
+
+def _cache() -> Path:
+    """Return the user's cache folder, where each system has it (on Linux the XDG Base Directory Specification)."""
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    written = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    return Path(written) if Path(written).is_absolute() else Path.home() / ".cache"
+
+
+def _shipped(name: str) -> Path:
+    """Return a folder that comes along: inside the package where it was installed, beside it where it is developed."""
+    return next(folder for folder in (PACKAGE / name, PACKAGE.parents[1] / "source" / name) if folder.is_dir())
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,49 @@
+"""`briefpress guide`: the guide that comes along, page by page or as a PDF."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, command
+
+
+def test_the_list_of_pages(desk: Desk) -> None:
+    lines = desk.run("guide").out.splitlines()
+    assert lines[0].split(maxsplit=1) == ["first-brief", "Your first brief in five minutes"]
+    assert [line.split()[0] for line in lines][-2:] == ["glossary", "gallery"]
+    assert all(len(line.split()) > 1 for line in lines)
+
+
+def test_a_page_is_shown_as_it_is_written(desk: Desk, repository: Path) -> None:
+    for page, file in (("figures", "guide/figures.md"), ("gallery", "gallery/brief.md")):
+        outcome = desk.run("guide", page)
+        assert (outcome.code, outcome.err) == (0, "")
+        assert outcome.out == (repository / "source" / file).read_text(encoding="utf-8")
+
+
+def test_it_needs_no_workspace(tmp_path: Path) -> None:
+    assert command("guide", "boxes", cwd=tmp_path).code == 0
+
+
+def test_a_page_that_is_not_there(desk: Desk) -> None:
+    outcome = desk.run("guide", "figurs")
+    assert outcome.code == 2
+    assert 'did you mean "figures"?' in outcome.err
+
+
+@pytest.mark.slow
+def test_the_gallery_as_a_pdf_in_the_users_cache(tmp_path: Path) -> None:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path), "HOME": str(tmp_path)}
+    environment["PATH"] = ""  # nothing to open it with
+    for _ in range(2):
+        outcome = command("guide", "gallery", "--open", cwd=tmp_path, environment=environment)
+        assert (outcome.code, outcome.err) == (0, "")
+        file = Path(outcome.out.strip())
+        assert file.is_relative_to(tmp_path)
+        assert file.read_bytes().startswith(b"%PDF-")
+
+
+def test_without_a_home_a_page_is_shown_too(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in ("HOME", "XDG_CACHE_HOME")}
+    assert command("guide", "word", cwd=tmp_path, environment=environment).code == 0

@@ -1,0 +1,103 @@
+"""What is installed with pip works without the repository, and asks for all that it imports."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.desk import Desk
+
+BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
+
+
+@pytest.fixture(scope="module")
+def project() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    name = subprocess.check_output([sys.executable, "-c", BUILD, str(folder)], cwd=ROOT, text=True)
+    return folder / name.split()[-1]
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment that holds the wheel, and beside it the libraries that the tests run with; no network is used."""
+    home = tmp_path_factory.mktemp("installed")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
+    (packages,) = home.glob("lib/python*/site-packages")
+    with zipfile.ZipFile(wheel) as files:
+        files.extractall(packages)
+    libraries = [path for path in sys.path if path.endswith("site-packages")]
+    (packages / "libraries.pth").write_text("\n".join(libraries), encoding="utf-8")
+    return home / "bin" / "python"
+
+
+def run(python: Path, folder: Path, *arguments: str) -> str:
+    made = subprocess.run(
+        [python, "-m", "briefpress", *arguments], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert (made.returncode, made.stderr) == (0, "")
+    return made.stdout
+
+
+@pytest.mark.slow
+def test_the_wheel_is_enough(installed: Path, tmp_path: Path) -> None:
+    where = subprocess.check_output([installed, "-c", "import briefpress; print(briefpress.__file__)"], text=True)
+    assert Path(where.strip()).is_relative_to(installed.parents[1])
+    run(installed, tmp_path, "new", "rivers")
+    run(installed, tmp_path, "new", "--brand", "house")
+    assert run(installed, tmp_path, "check") == "no problems\n"
+    run(installed, tmp_path, "publish", "--brand", "house", "--strict")
+    assert sorted(Desk(tmp_path).output()) == ["rivers.docx", "rivers.pdf"]
+    assert "Figures" in run(installed, tmp_path, "guide")
+    assert run(installed, tmp_path, "guide", "figures").startswith("# Figures")
+    assert run(installed, tmp_path, "guide", "gallery").startswith("---\n")
+
+
+def test_what_the_wheel_holds(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as files:
+        names = set(files.namelist())
+        (metadata,) = (files.read(name).decode() for name in names if name.endswith("/METADATA"))
+    assert {"briefpress/py.typed", "briefpress/plain/style.css", "briefpress/guide/brief.md"} <= names
+    assert not [name for name in names if not name.startswith("briefpress")]
+    assert "Author: The briefpress authors" in metadata
+    assert "Typing :: Typed" in metadata
+
+
+def test_starters_do_not_point_into_the_repository(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.run("new", "rivers")
+    desk.run("new", "--brand", "house")
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert len(files) > 5
+    assert not [file for file in files if "source/guide" in file.read_text(encoding="utf-8")]
+
+
+def test_every_library_that_is_imported_is_asked_for(project: dict[str, Any]) -> None:
+    asked = {re.split(r"[<>=~! \[;]", line)[0] for line in project["dependencies"]}
+    known = packages_distributions()
+    for name in sorted(imported() - {"briefpress"} - sys.stdlib_module_names):
+        assert {dist.lower().replace("_", "-") for dist in known[name]} & asked, name
+
+
+def imported() -> set[str]:
+    found = set[str]()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    return found
