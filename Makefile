@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -q -c constraint
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test test-fast fuzz guide bench clean
+.PHONY: help publish test test-fast compare fuzz guide bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-15s %s\n", $$1, $$2 }'
@@ -27,11 +27,15 @@ test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, typ
 	$(BIN)/pytest -n auto
 
 # What most changes break: reading, checking, preparing, HTML, and the commands, which publish a few briefs.
-FAST := cases check cli/test_asked.py cli/test_commands.py cli/test_guide.py cli/test_languages.py cli/test_new.py cli/test_publish_command.py edition guide \
-  html problems source test_makefile.py test_oldest_python.py test_package.py words
+FAST := cases check cli/test_asked.py cli/test_commands.py cli/test_guide.py cli/test_languages.py cli/test_new.py \
+  cli/test_publish_command.py edition guide html problems source test_compare.py test_makefile.py test_oldest_python.py \
+  test_package.py words
 
 test-fast: .venv/.test .venv/.libraries .venv/.fonts ## Run the tests that take less than a minute together
 	$(BIN)/pytest -q -n auto -m 'not slow' --hypothesis-profile=fast $(addprefix tests/,$(FAST))
+
+compare: .venv/.libraries .venv/.fonts ## Compare what another checkout makes of the briefs: BASE=../other
+	@$(BIN)/python -m tests.compare $(BASE)
 
 guide: .venv/.libraries ## Write the parts of the guide that the program knows best
 	@$(BIN)/briefpress schema --format markdown >source/guide/fields-of-the-front-matter.md

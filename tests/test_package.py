@@ -101,3 +101,9 @@ def imported() -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 found.add(node.module.partition(".")[0])
     return found
+
+
+def test_the_readme_has_no_links_into_the_repository() -> None:
+    """It is the description of the package too, where such links lead nowhere."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert not [link for link in re.findall(r"\]\(([^)]+)\)", text) if not link.startswith("https://")]
