@@ -93,12 +93,11 @@ def test_a_brand_replaces_the_font_of_one_script(desk: Desk, tmp_path: Path) -> 
 
 
 @pytest.mark.usefixtures("machine")
-def test_fonts_of_the_brand_itself_come_before_those_of_the_machine(desk: Desk, tmp_path: Path) -> None:
-    brand = brand_of(desk, tmp_path, "Arab: First Naskh")
-    own = desk.root / "styles/own/fonts/FirstNaskh-Regular.ttf"
-    own.parent.mkdir()
-    shutil.copy(ALMARAI / "Almarai-Regular.ttf", own)
-    assert own.parent.resolve() in with_scripts(brand, [ARABIC], "Arab", tmp_path).font_folders
+def test_fonts_of_the_brand_itself_come_before_those_of_packages_and_of_the_machine(desk: Desk, tmp_path: Path) -> None:
+    own = desk.write("styles/own/fonts/Almarai-Regular.ttf", (ALMARAI / "Almarai-Regular.ttf").read_bytes())
+    folders = with_scripts(brand_of(desk, tmp_path, "Arab: Almarai"), [ARABIC], "Arab", tmp_path).font_folders
+    assert own.parent.resolve() in folders
+    assert ALMARAI not in folders
 
 
 @pytest.mark.usefixtures("machine")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefpress.brand import css_faults, declarations, stylesheets, trial
 from briefpress.brand.cache import digest, program, remember_found
-from briefpress.brand.css_faults import Sheet
+from briefpress.brand.css_faults import Given, Sheet
 from briefpress.brand.files import read_css, shown_in
 from briefpress.brand.read import Brand, SheetKind
 from briefpress.engine import VERSION, MissingLibraryError
@@ -34,7 +34,7 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     files = [str(file) for folder in brand.folders for file in sorted(folder.rglob("*"))]
     texts = [part for sheet in sheets for part in (sheet.source.file, sheet.source.text)]
     code = program(css_faults, declarations, stylesheets, trial, engine_css)
-    name = f"css-{digest(code, VERSION, own, *files, *texts, brand.css)}"
+    name = f"css-{digest(code, VERSION, own, *files, *texts, brand.css, *sorted(brand.families))}"
     report = Report()
     remember_found(cache, name, lambda found: _find(sheets, own, brand, cache, found), report)
     return report.problems
@@ -57,7 +57,7 @@ def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: 
 
 
 def _faults(sheets: Sequence[Sheet], brand: Brand, cache: Path) -> Iterator[Problem]:
-    faults = list(css_faults.css_faults(sheets, brand.properties))
+    faults = list(css_faults.css_faults(sheets, Given(brand.properties, brand.families)))
     yield from faults
     main = [sheet for sheet in sheets if sheet.source.file.endswith(MAIN)]
     sound = not any(problem.code is Code.BRAND_INVALID for problem in faults) and brand.font_folders

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from briefpress.brand.fonts import missing_hint
 from briefpress.brand.stylesheets import Rule, Spot, open_bracket, rules_of, tokens_in
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -21,6 +22,7 @@ from briefpress.problems import Code, Problem, nearest
 from briefpress.workspace import SourceText
 
 LARGEST = 100_000  # of a number: no sheet has so many pixels, and WeasyPrint fails on larger ones
+GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit", "initial", "unset")
 MEDIA = ("all", "print", "screen", "word")
 DESCRIBING = ("font-face", "counter-style", "color-profile")  # what stands in them are no properties
 MOST_DEPTH = 20  # of custom properties in custom properties
@@ -42,25 +44,35 @@ class Sheet:
         return Place(self.source.file, node.source_line, node.source_column, width)
 
 
-def css_faults(sheets: Sequence[Sheet], given: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield the faults of all `sheets` of a brand; `given` are custom properties that come from brand.yml."""
+class Given(NamedTuple):
+    """What comes from brand.yml: custom properties, and the families of fonts that are there."""
+
+    properties: Mapping[str, str]
+    families: Collection[str]
+
+
+def css_faults(sheets: Sequence[Sheet], given: Given) -> Iterator[Problem]:
+    """Yield the faults of all `sheets` of a brand."""
     rules = {sheet.source.file: list(rules_of(sheet.source.text)) for sheet in sheets}
-    properties = _properties((rule for found in rules.values() for rule in found), given)
+    properties = _properties((rule for found in rules.values() for rule in found), given.properties)
     for sheet in sheets:
         spot = open_bracket(sheet.source.text)
         bracket = _bracket(spot, sheet) if spot else None
         if bracket:
             yield bracket
         if not (spot and spot.opens):  # behind an open bracket nothing is what it seems
-            found = _found(rules[sheet.source.file], sheet, properties)
+            found = _found(rules[sheet.source.file], sheet, properties, given.families)
             yield from (problem for problem in found if not bracket or problem.place != bracket.place)
 
 
-def _found(rules: Iterable[Rule], sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+def _found(
+    rules: Iterable[Rule], sheet: Sheet, properties: Mapping[str, Tokens], families: Collection[str]
+) -> Iterator[Problem]:
     for rule in rules:
         yield from _rule(rule, sheet)
         for declaration in rule.declarations if rule.keyword not in DESCRIBING else ():
-            yield from _declaration(declaration, sheet, properties)
+            faults = list(_declaration(declaration, sheet, properties))
+            yield from faults or _fonts(declaration, sheet, properties, families)
 
 
 def _properties(rules: Iterable[Rule], given: Mapping[str, str]) -> dict[str, Tokens]:
@@ -111,6 +123,23 @@ def _declaration(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> I
         yield Problem(Code.BRAND_INVALID, text, sheet.place(large, len(large.serialize())), "write a smaller number")
     elif not said.name.startswith("--") and not unknown:
         yield from _refused(said, sheet, properties)
+
+
+def _fonts(said: Any, sheet: Sheet, properties: Mapping[str, Tokens], families: Collection[str]) -> Iterator[Problem]:
+    """Yield the first family of fonts, where it is not there: the PDF would take another one, and Word ask for it."""
+    if said.lower_name not in ("font", "font-family"):
+        return
+    from briefpress.engine.css import families as named
+
+    whole = copy(said)
+    whole.value = list(_resolved(said.value, properties))
+    first = next(iter(named(whole)), "")
+    if first and first not in families and first not in GENERIC:
+        words = first.split()[0]
+        token = next((one for one in said.value if str(getattr(one, "value", "")).startswith(words)), said)
+        width = len(token.serialize()) if token is not said else len(said.name)
+        hint = missing_hint(first, (), sheet.folder.name)
+        yield Problem(Code.FONT_MISSING, f'the font "{first}" is not there', sheet.place(token, width), hint)
 
 
 def _is_large(token: Any) -> bool:

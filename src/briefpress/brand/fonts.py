@@ -9,19 +9,28 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from difflib import get_close_matches
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from briefpress.brand.cache import digest
-from briefpress.brand.files import is_inside
+from briefpress.brand.files import file_in, is_inside
+from briefpress.brand.font_files import prepared, report_faults
 from briefpress.brand.instances import with_cuts
-from briefpress.problems import Code, Report
+from briefpress.brand.layers import Layer
+from briefpress.brand.settings import find
+from briefpress.brand.standard import OURS, USES
+from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import write_beside
 
 PREFIXES = ("font", "fontpkg")
+PACKAGES = Path(__file__).with_name("font_packages.txt")  # the Python packages that hold fonts
+# What stands behind `font`, `font-family` or a variable for fonts; numbers and sizes in it are no families.
+FONT_VALUE = re.compile(r"(?:\bfont(?:-family)?|--[\w-]*font[\w-]*)\s*:\s*(?P<value>[^;{}]*)", re.IGNORECASE)
 # Where the systems keep the fonts that are installed for everybody, or for one user.
 MACHINE = tuple(
     map(
@@ -35,18 +44,61 @@ MACHINE = tuple(
 )  # fmt: skip
 
 
-def font_folders(families: Iterable[str], brands: Sequence[Path], report: Report) -> tuple[Path, ...]:
-    """Return the folders with the font files of `families` and those that the folders `brands` bring along."""
-    own = _own(brands)
-    folders = {folder.resolve(): None for folder in own}
-    for family in dict.fromkeys(families):
-        if package := _package(family):
-            folders[package] = None
-        elif not any(_is_of(file, family) for folder in own for file in folder.iterdir()):
-            name = _name(family).replace("_", "-")
-            hint = f"install the package font-{name}, or put its files into fonts/ in the brand's folder"
-            report.add(Code.BRAND_INVALID, f'the font "{family}" is not there', None, hint)
-    return tuple(folders)
+class Found(NamedTuple):
+    """Folders with fonts, and the families in them."""
+
+    folders: tuple[Path, ...]
+    families: frozenset[str]
+
+
+def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, report: Report) -> Found:
+    """Return the fonts that brand.yml and the stylesheet `css` name, and those that the folders of the brand bring.
+
+    A family of brand.yml that is nowhere is reported where it stands, and so is a brand without any font.
+    """
+    own = [(folder, prepared(folder, cache)) for folder in _own([layer.folder for layer in layers])]
+    for folder, fonts in own:
+        report_faults(fonts, file_in(folder, styles, "").rstrip("/"), report)
+    families = {family for _, fonts in own for family in fonts.families}
+    folders = {fonts.folder: None for _, fonts in own if fonts.families}
+    for use in USES:
+        layer, said = find(layers, "fonts", use)
+        if layer is None or said is None:
+            continue
+        if package := _package(said.text):
+            folders[with_cuts(package, cache)] = None
+        elif said.text not in families:
+            text, hint = f'the font "{said.text}" is not there', missing_hint(said.text, families, layer.folder.name)
+            report.add(Code.FONT_MISSING, text, layer.place(said), hint)
+        families.add(said.text)
+    for family in css_families(css):
+        if family not in families and (package := _package(family)):
+            folders[with_cuts(package, cache)] = None
+            families.add(family)
+    if not folders:
+        hint = f"write `extends: plain` below `defaults: {{{OURS}: ...}}`, or a font: `typography: {{base: Roboto}}`"
+        report.add(Code.BRAND_INVALID, "there is no font to set anything in", layers[0].place(), hint)
+    return Found(tuple(folders), frozenset(families))
+
+
+def css_families(css: str) -> list[str]:
+    """Return what may be families of fonts in a stylesheet, as they stand behind `font` or in a variable for one."""
+    lists = (match["value"] for match in FONT_VALUE.finditer(css))
+    names = (name.strip(" \"'\n") for value in lists for name in value.split(",") if "(" not in name)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def missing_hint(family: str, families: Collection[str], brand: str) -> str:
+    """Return what to do about a family that is not there; `families` are those in the folder of the brand."""
+    packages = PACKAGES.read_text(encoding="utf-8").split()
+    wanted = [f"{prefix}-{_name(family).replace('_', '-')}" for prefix in reversed(PREFIXES)]
+    if package := next((name for name in wanted if name in packages), ""):
+        return f"install the Python package {package}: pip install {package}"
+    own = nearest(family, families) or (f"its files there hold: {', '.join(sorted(families))}" if families else "")
+    known = {package.partition("-")[2]: package for package in packages}
+    close = get_close_matches(_name(family).replace("_", "-"), known, n=1, cutoff=0.8)
+    other = f"; or take the one in the Python package {known[close[0]]}" if close and not own else ""
+    return own or f"put its files into styles/{brand}/fonts/, or name another font{other}"
 
 
 def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None:
@@ -55,8 +107,9 @@ def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None
     What the machine has lies among hundreds of others: `cache` gets a folder with links to these files alone.
     """
     for folder in _own(brands):
-        if any(_is_of(file, family) for file in folder.iterdir()):
-            return folder.resolve()
+        fonts = prepared(folder, cache)
+        if family in fonts.families or any(_is_of(file, family) for file in fonts.folder.iterdir()):
+            return fonts.folder
     package = _package(family)
     return with_cuts(package, cache) if package else _linked(family, cache)
 
@@ -119,10 +172,9 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
         f"<selectfont><rejectfont>{rejected}</rejectfont></selectfont></fontconfig>"
     ).encode()
     file = cache / f"fonts-{digest(config)}.conf"
-    with suppress(OSError):
-        if not file.exists():
-            write_beside(file, config)
-        os.environ["FONTCONFIG_FILE"] = str(file)
+    if not (file.is_file() and file.read_bytes() == config):  # nobody knows what else may have come there
+        write_beside(file, config)
+    os.environ["FONTCONFIG_FILE"] = str(file)
 
 
 def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, italic: bool = False) -> Path | None:

@@ -6,7 +6,9 @@ no variable font, and WeasyPrint would make the cuts anew in each run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from briefpress.brand.cache import digest
@@ -22,16 +24,19 @@ def with_cuts(folder: Path, cache: Path) -> Path:
         return folder
     made = cache / "fonts" / f"{folder.parent.name}-{digest(*(f'{file}:{file.stat().st_mtime_ns}' for file in files))}"
     for file in files:
-        for name, weight in _cuts(file):
+        for name, data in instances(file, file.stem.partition("[")[0].partition("-")[0]):
             if not (made / name).exists():
-                write_beside(made / name, _instance(file, weight))
+                write_beside(made / name, data())
     return made
 
 
-def _cuts(file: Path) -> Iterator[tuple[str, int]]:
-    family, _, slope = file.stem.partition("[")[0].partition("-")
+def instances(file: Path, family: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the name of each cut of a variable font, upright or italic as its file is named, and what makes it."""
+    slope = "Italic" if "italic" in file.stem.partition("[")[0].lower() else ""
+    base = re.sub(r"[^\w-]", "", family)
     for name, weight in WEIGHTS.items():
-        yield f"{family}-{f'{name}{slope}'.replace('RegularItalic', 'Italic')}.ttf", weight
+        cut = f"{name}{slope}".replace("RegularItalic", "Italic")
+        yield f"{base}-{cut}.ttf", partial(_instance, file, weight)
 
 
 def _instance(file: Path, weight: int) -> bytes:
@@ -42,6 +47,7 @@ def _instance(file: Path, weight: int) -> bytes:
     from fontTools.varLib.instancer import instantiateVariableFont
 
     with TTFont(file, recalcTimestamp=False) as font:
+        font.flavor = None
         limits = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
         cut = instantiateVariableFont(font, {**limits, "wght": weight}, updateFontNames="STAT" in font)
         data = BytesIO()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefpress.brand.colors import names_of, read_colors
 from briefpress.brand.files import file_in, read_css, seen_from
-from briefpress.brand.fonts import font_folders
+from briefpress.brand.fonts import find_fonts
 from briefpress.brand.layers import Layer, read_layers
 from briefpress.brand.mirror import mirror
 from briefpress.brand.settings import (
@@ -49,7 +49,8 @@ class Brand:
     `folders` are the brand's own folder and those it stands on. `colors` maps names of brand.yml to hex colours,
     `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
     by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
-    `order` names the parts of a brief that come before the others. `no_colors` are the colours that were misspelt.
+    `order` names the parts of a brief that come before the others. `no_colors` are the colours that were misspelt,
+    `families` the fonts that the stylesheet may name.
     `limits`: the most words of a part; `problems`: levels of kinds of problems, by their codes.
     """
 
@@ -70,6 +71,7 @@ class Brand:
     problems: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     no_colors: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
 
     @property
     def properties(self) -> dict[str, str]:
@@ -109,17 +111,21 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         return None
     colors, fonts = read_colors(layers, report), read_fonts(layers)
     folders = tuple(layer.folder for layer in layers)
+    css = _stylesheet(folders, "style.css", styles, report)
+    more_css = {sheet: _stylesheet(folders, f"{sheet}.css", styles, report) for sheet in SheetKind}
+    found = find_fonts(layers, "\n".join((css, *more_css.values())), styles, cache, report)
     return Brand(
         name=name,
-        css="\n".join([_properties(colors, fonts), _stylesheet(folders, "style.css", styles, report)]),
+        css="\n".join([_properties(colors, fonts), css]),
         colors=colors,
         fonts=fonts,
-        font_folders=font_folders(fonts.values(), folders, report),
+        font_folders=found.folders,
+        families=found.families,
         folders=folders,
         paper=read_choice(layers, "paper", tuple(PAPERS), report),
         wordmark=read_lines(layers, "wordmark"),
         logo=_logo(layers, styles, report),
-        more_css={sheet: _stylesheet(folders, f"{sheet}.css", styles, report) for sheet in SheetKind},
+        more_css=more_css,
         print_links=read_choice(layers, "print-links", PRINT_LINKS, report),
         print_profile=find_profile(layers, report),
         scripts=read_scripts(layers, report),

@@ -40,6 +40,16 @@ def refusal(declaration: Any) -> str:
     return found["reason"] if found else "".join(said.messages[:1])
 
 
+def families(declaration: Any) -> tuple[str, ...]:
+    """Return the families of fonts that a declaration names, which WeasyPrint takes."""
+    weasyprint()
+    from weasyprint.css.validation import preprocess_declarations
+
+    said = {name: value for name, value, _ in preprocess_declarations(BASE, [declaration])}
+    found = said.get("font_family", ())
+    return tuple(map(str, found)) if isinstance(found, tuple) else ()
+
+
 def selector_refusal(prelude: Sequence[Any]) -> str:
     """Return why WeasyPrint would pass over a rule with this selector; `""` where it takes it."""
     weasyprint()

@@ -49,6 +49,7 @@ class Code(StrEnum):
     FILE_MISSING = "file-missing"
     FILE_UNUSED = "file-unused"
     FONT_CHARACTER = "font-character"
+    FONT_MISSING = "font-missing"
     FRONT_MATTER_MISSING = "front-matter-missing"
     HEADING_CAPITALS = "heading-capitals"
     HEADING_DUPLICATE = "heading-duplicate"
@@ -199,6 +200,7 @@ LOWERABLE = frozenset(
         Code.BIDI_CONTROL,
         Code.DATE_INVALID,
         Code.FONT_CHARACTER,
+        Code.FONT_MISSING,
         Code.HTML_RAW,
         Code.IMAGE_MISSING,
         Code.KEY_DUPLICATE,

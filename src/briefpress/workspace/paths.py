@@ -15,6 +15,7 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace.language import LANGUAGE
 from briefpress.workspace.library import Library
+from briefpress.workspace.scratch import writable
 from briefpress.workspace.text import FORBIDDEN, SourceText, read_text
 from briefpress.workspace.uses import Uses
 
@@ -64,8 +65,8 @@ class Workspace:
 
     @property
     def cache(self) -> Path:
-        """Return the folder for what may be thrown away at any time."""
-        return self.root / ".briefpress"
+        """Return the folder for what may be thrown away at any time, a temporary one where it cannot be written."""
+        return writable(self.root / ".briefpress")
 
     def briefs(self) -> list[str]:
         """Return the ids of all briefs, each followed by its translations.

@@ -1,0 +1,164 @@
+"""The font files of a brand, made ready. In: its folder `fonts/`. Out: a folder with files that pages and Word can use.
+
+Each file is opened and its family compared with its name. Fonts of the web (WOFF, WOFF2) become OpenType, variable
+ones become cuts; what is no sound font is reported. Where nothing has to be changed it is the folder itself.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefpress.brand.cache import digest, remember
+from briefpress.brand.instances import instances
+from briefpress.model import Place
+from briefpress.problems import Code, Report
+from briefpress.workspace import write_beside
+
+SUFFIXES = (".otf", ".ttc", ".ttf", ".woff", ".woff2")
+POINTER = b"version https://git-lfs"  # with which Git LFS begins a file that stands for another one
+# OpenType, name: the family and the cut, as typographers and as older programs have them.
+FAMILY_NAMES, CUT_NAMES = (16, 1), (17, 2)
+EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)  # OpenType, OS/2, fsType
+
+
+class FontFact(NamedTuple):
+    """What a font file holds; `fault` says why it cannot be used, if so."""
+
+    file: str
+    family: str = ""
+    cut: str = ""
+    outlines: str = ".ttf"
+    is_web: bool = False
+    is_variable: bool = False
+    is_free: bool = True
+    fault: str = ""
+    hint: str = ""
+
+
+class Fonts(NamedTuple):
+    """A folder with fonts that can be used, and the facts of all files in it."""
+
+    folder: Path
+    facts: tuple[FontFact, ...]
+
+    @property
+    def families(self) -> set[str]:
+        """Return the families of the sound fonts."""
+        return {fact.family for fact in self.facts if not fact.fault}
+
+
+def prepared(folder: Path, cache: Path) -> Fonts:
+    """Return the fonts in `folder`, those that have to be changed in a folder of `cache`."""
+    files = sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
+    stamp = digest(*(f"{file}:{file.stat().st_mtime_ns}:{file.stat().st_size}" for file in files))
+    kept = remember(cache, f"font-files-{stamp}", lambda: [_fact(file) for file in files])
+    facts = tuple(FontFact(*fact) for fact in kept)
+    if all(fact.file == _named(fact) and not fact.fault for fact in facts):
+        return Fonts(folder.resolve(), facts)
+    made = cache / "fonts" / f"own-{stamp}"
+    for fact in facts:
+        for name, data in _copies(folder / fact.file, fact) if not fact.fault else ():
+            if not (made / name).exists():
+                with suppress(OSError):
+                    write_beside(made / name, data())
+    return Fonts(made, facts)
+
+
+def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
+    """Report the files that cannot be used, and what Word cannot have; `shown` is the folder as it is shown."""
+    for fact in fonts.facts:
+        place = Place(f"{shown}/{fact.file}", 1, 1, 0)
+        if fact.fault:
+            report.add(Code.BRAND_INVALID, f"this font cannot be used: {fact.fault}", place, fact.hint)
+        elif fact.outlines == ".otf":
+            hint = "use a file with TrueType outlines (.ttf), if there is one"
+            text = f"Word files cannot hold {fact.family}, whose outlines are PostScript's: readers see their own font"
+            report.add(Code.CSS_NOT_IN_WORD, text, place, hint)
+        elif not fact.is_free:
+            text = f"the licence of {fact.family} keeps it out of Word files: readers without it see another font"
+            report.add(Code.CSS_NOT_IN_WORD, text, place, "use a font that may be embedded")
+
+
+def _named(fact: FontFact) -> str:
+    """Return the name under which the cuts of a family are found; nothing for what has to be changed."""
+    base = "".join(letter for letter in fact.family if letter.isalnum() or letter in "-_")
+    kept = fact.outlines == ".ttc" or fact.outlines == ".otf"
+    name = fact.file if kept else f"{base}-{fact.cut.replace(' ', '')}{fact.outlines}"
+    return "" if fact.is_web or fact.is_variable else name
+
+
+def _copies(file: Path, fact: FontFact) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the name and the bytes of each file that takes the place of `file`."""
+    whole = fact._replace(is_web=False, is_variable=False)
+    if fact.is_variable:
+        yield from instances(file, fact.family)
+    else:
+        name = _named(whole if fact.outlines != ".otf" else whole._replace(file=f"{file.stem}.otf"))
+        yield name, lambda: _unpacked(file) if fact.is_web else file.read_bytes()
+
+
+def _unpacked(file: Path) -> bytes:
+    from fontTools.ttLib import TTFont
+
+    data = io.BytesIO()
+    with TTFont(file, recalcTimestamp=False) as font:
+        font.flavor = None
+        font.save(data)
+    return data.getvalue()
+
+
+def _fact(file: Path) -> FontFact:
+    if fault := _fault(file):
+        return FontFact(file.name, fault=fault[0], hint=fault[1])
+    try:
+        return _read(file)
+    except Exception as error:  # fontTools raises whatever its readers of tables do
+        said = str(error).strip().split("\n")[0]
+        hint = "copy it anew from where it comes from"
+        return FontFact(file.name, fault=f"it is damaged ({said or type(error).__name__})", hint=hint)
+
+
+def _fault(file: Path) -> tuple[str, str] | None:
+    with file.open("rb") as opened:
+        begin = opened.read(len(POINTER))
+    if not begin:
+        return "it is empty", "copy it anew from where it comes from"
+    if begin == POINTER:
+        return "it only stands for a file that Git LFS keeps", "fetch that file: git lfs pull"
+    return None
+
+
+def _read(file: Path) -> FontFact:
+    """Return the facts of a font, every table of which is read and compared with its check sum."""
+    from fontTools.ttLib import TTFont
+
+    if file.suffix.lower() == ".ttc":
+        with TTFont(file, lazy=True, fontNumber=0) as font:
+            return FontFact(file.name, _name(font, FAMILY_NAMES), "", ".ttc")
+    with TTFont(file, checkChecksums=2, recalcTimestamp=False) as font:
+        for table in font.reader.keys():  # noqa: SIM118 - no dictionary
+            font.reader[table]
+        for table in ("head", "hhea", "hmtx", "maxp", "cmap", "name", "OS/2", "post"):
+            font[table]
+        return FontFact(
+            file.name,
+            _name(font, FAMILY_NAMES),
+            _cut(font),
+            ".otf" if font.sfntVersion == "OTTO" else ".ttf",
+            font.flavor is not None,
+            "fvar" in font,
+            font["OS/2"].fsType & EMBEDDABLE in FREE,
+        )
+
+
+def _name(font: Any, ids: tuple[int, ...]) -> str:
+    return next((str(name).strip() for id_ in ids if (name := font["name"].getDebugName(id_))), "")
+
+
+def _cut(font: Any) -> str:
+    """Return what the cut is called: Regular, Bold, Italic, BoldItalic, or as the font itself says."""
+    return _name(font, CUT_NAMES).replace(" ", "") or "Regular"

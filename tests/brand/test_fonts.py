@@ -1,0 +1,220 @@
+"""Fonts are there, sound and those that the brand names, or it is said where they are not."""
+
+import io
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTFont
+
+from briefpress.brand import fonts, read_brand
+from briefpress.brand.fonts import font_file, use_fonts
+from briefpress.problems import Report
+from tests.desk import Desk, Outcome, command
+from tests.readers.pdf import PdfFile
+
+ALMARAI = Path(str(files("fontpkg_almarai"))) / "files"
+HEEBO = Path(str(files("fontpkg_heebo"))) / "files" / "Heebo[wght].ttf"
+REGULAR = (ALMARAI / "Almarai-Regular.ttf").read_bytes()
+FAMILY = "defaults: {{briefpress: {{extends: plain}}}}\ntypography: {{base: {0}, headings: {0}}}\n"
+
+
+def checked(desk: Desk, text: str, font: bytes | None = None, *, name: str = "Mine-Regular.ttf") -> Outcome:
+    """Check a brief in a brand of this brand.yml, with one file in fonts/."""
+    desk.write("styles/own/brand.yml", text)
+    if font is not None:
+        desk.write(f"styles/own/fonts/{name}", font)
+    desk.brief(front="title: A\nbrand: own")
+    return desk.check()
+
+
+def flavoured(flavor: str) -> bytes:
+    data = io.BytesIO()
+    with TTFont(io.BytesIO(REGULAR)) as font:
+        font.flavor = flavor
+        font.save(data)
+    return data.getvalue()
+
+
+def postscript() -> bytes:
+    """Return a small font with PostScript outlines."""
+    builder = FontBuilder(1000, isTTF=False)
+    letters = {chr(number): f"g{number}" for number in range(0x20, 0x7F)}
+    pen = T2CharStringPen(500, None)
+    pen.moveTo((0, 0))
+    pen.lineTo((400, 0))
+    pen.lineTo((400, 700))
+    pen.closePath()
+    drawn = pen.getCharString()
+    names = [".notdef", *letters.values()]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord(letter): name for letter, name in letters.items()})
+    builder.setupCFF("Mine-Regular", {}, dict.fromkeys(names, drawn), {})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (500, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Mine", "styleName": "Regular", "psName": "Mine-Regular"})
+    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200)
+    builder.setupPost()
+    data = io.BytesIO()
+    builder.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("text", ["meta: {name: Mine}\n", 'color: {foreground: "#112233"}\n'])
+@pytest.mark.parametrize("css", ["", ".body-text { color: red }"])
+def test_a_brand_without_fonts_is_named_and_nothing_is_laid_out(desk: Desk, text: str, css: str) -> None:
+    if css:
+        desk.write("styles/own/style.css", css)
+    outcome = checked(desk, text)
+    assert "styles/own/brand.yml:1:1: error[brand-invalid]" in outcome.heads
+    assert "extends: plain" in outcome.err
+    publishes = desk.run("publish")
+    assert (publishes.code, publishes.heads) == (1, outcome.heads)
+
+
+def test_a_misspelt_setting_is_named_beside_the_font_that_lacks(desk: Desk) -> None:
+    outcome = checked(desk, "defaults: {brieffpress: {extends: plain}}\n")
+    assert [head.partition(": ")[2] for head in outcome.heads] == ["error[brand-invalid]", "warning[key-unknown]"]
+
+
+@pytest.mark.parametrize(
+    ("family", "hint"),
+    [
+        ("Open Sans", "pip install fontpkg-open-sans"),
+        ("Fredoka One", "pip install font-fredoka-one"),
+        ("Calibri", "put its files into styles/own/fonts/"),
+        ("Opan Sans", "fontpkg-open-sans"),
+    ],
+)
+def test_a_family_that_is_nowhere_is_named_with_the_package_that_has_it(desk: Desk, family: str, hint: str) -> None:
+    outcome = checked(desk, FAMILY.format(family))
+    assert outcome.heads == ["styles/own/brand.yml:2:20: error[font-missing]"]
+    assert hint in outcome.err
+
+
+def test_the_packages_that_are_named_are_those_that_are_installed_too() -> None:
+    names = fonts.PACKAGES.read_text(encoding="utf-8").split()
+    assert {"font-roboto", "font-source-serif-pro", "fontpkg-almarai", "fontpkg-heebo"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "it is empty"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n", "git lfs pull"),
+        (b"words", "it is damaged"),
+        (REGULAR[: len(REGULAR) // 2], "it is damaged"),
+        (REGULAR[:9000] + bytes([REGULAR[9000] ^ 8]) + REGULAR[9001:], "it is damaged"),
+        (b"wOF2" + REGULAR[4:500], "it is damaged"),
+    ],
+)
+def test_a_file_that_is_no_sound_font_is_named(desk: Desk, data: bytes, said: str) -> None:
+    outcome = checked(desk, FAMILY.format("Mine"), data)
+    assert "styles/own/fonts/Mine-Regular.ttf:1:1: error[brand-invalid]" in outcome.heads
+    assert said in outcome.err
+    assert desk.run("publish").heads == outcome.heads
+
+
+def test_the_family_inside_of_a_file_counts_and_not_its_name(desk: Desk) -> None:
+    outcome = checked(desk, FAMILY.format("Mine"), REGULAR)
+    assert "styles/own/brand.yml:2:20: error[font-missing]" in outcome.heads
+    assert "its files there hold: Almarai" in outcome.err
+    assert checked(desk, FAMILY.format("Almarai"), REGULAR).err == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "family"),
+    [
+        (lambda: flavoured("woff"), "a.woff", "Almarai"),
+        (lambda: flavoured("woff2"), "a.woff2", "Almarai"),
+        (lambda: REGULAR, "any name.ttf", "Almarai"),
+        (HEEBO.read_bytes, "a.ttf", "Heebo"),
+    ],
+)
+def test_fonts_of_every_form_reach_pages_and_word(
+    desk: Desk, tmp_path: Path, data: Callable[[], bytes], name: str, family: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = fonts._package
+    monkeypatch.setattr(fonts, "_package", lambda name: None if name == family else package(name))
+    assert checked(desk, FAMILY.format(family), data(), name=name).err == ""
+    brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
+    assert brand is not None
+    cut = font_file(family, brand.font_folders)
+    assert cut is not None
+    with TTFont(cut) as font:
+        assert (font.flavor, "fvar" in font) == (None, False)
+
+
+def test_variable_fonts_are_cut_for_the_text_as_for_scripts(desk: Desk) -> None:
+    assert checked(desk, FAMILY.format("Heebo")).err == ""
+    assert desk.run("publish").code == 0
+    embedded = PdfFile(desk.root / "output/brief.pdf").fonts
+    assert any("Heebo" in name for name in embedded)
+
+
+def test_what_word_will_not_have_is_said(desk: Desk) -> None:
+    outcome = checked(desk, FAMILY.format("Mine"), postscript(), name="Mine-Regular.otf")
+    assert outcome.heads == []
+    assert "styles/own/fonts/Mine-Regular.otf:1:1: remark[css-not-in-word]" in outcome.err
+    assert desk.run("publish", "--to", "pdf").code == 0
+
+
+@pytest.mark.parametrize(
+    ("css", "spot"),
+    [
+        ('.heading-1 { font-family: "Gill Sans" }', "1:27"),
+        (".heading-1 { font: 700 20pt/24pt Gill Sans, serif }", "1:34"),
+        (':root { --mine: "Gill Sans" }\n.box { font-family: var(--mine), Roboto }', "2:8"),
+    ],
+)
+def test_a_family_of_the_stylesheet_that_is_nowhere_is_named(desk: Desk, css: str, spot: str) -> None:
+    desk.write("styles/own/style.css", css)
+    outcome = checked(desk, FAMILY.format("Roboto"))
+    assert outcome.heads == [f"styles/own/style.css:{spot}: error[font-missing]"]
+
+
+def test_a_family_of_the_stylesheet_comes_from_its_package(desk: Desk, tmp_path: Path) -> None:
+    desk.write("styles/own/style.css", ".heading-1 { font-family: Almarai, serif }\n.box { font-family: serif }")
+    assert checked(desk, FAMILY.format("Roboto")).err == ""
+    brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
+    assert brand is not None
+    assert ALMARAI in brand.font_folders
+
+
+@pytest.mark.parametrize("content", [b"", b"junk", b"<fontconfig/>"])
+def test_what_else_came_into_the_cache_is_not_used(desk: Desk, tmp_path: Path, content: bytes) -> None:
+    checked(desk, FAMILY.format("Roboto"))
+    brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
+    assert brand is not None
+    use_fonts(brand.font_folders, tmp_path)
+    (config,) = tmp_path.glob("fonts-*.conf")
+    sound = config.read_bytes()
+    config.write_bytes(content)
+    use_fonts(brand.font_folders, tmp_path)
+    assert config.read_bytes() == sound
+
+
+@pytest.mark.parametrize("content", ["null", "[]", "{}", "junk", ""])
+def test_what_else_came_into_the_kept_results_is_made_anew(desk: Desk, content: str) -> None:
+    cache = desk.root / ".briefpress"
+    cache.unlink()
+    checked(desk, FAMILY.format("Roboto"))
+    kept = [*cache.glob("*.json")]
+    assert len(kept) > 2
+    for file in kept:
+        file.write_text(content, encoding="utf-8")
+    assert desk.check("--strict").err == ""
+
+
+def test_where_nothing_can_be_kept_pages_have_the_same_fonts(desk: Desk) -> None:
+    desk.brief()
+    (desk.root / ".briefpress").unlink()
+    desk.write(".briefpress", "a file")
+    outcome = command("publish", "--to", "pdf", cwd=desk.root)
+    assert (outcome.code, outcome.heads) == (0, [])
+    embedded = {name.partition("+")[2] or name for name in PdfFile(desk.root / "output/brief.pdf").fonts}
+    assert embedded
+    assert all(name.startswith(("Roboto", "Source", "IBM")) for name in embedded)
