@@ -14,9 +14,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
+from briefpress.docx.photos import fit_to_show
 from briefpress.lazy import dataclass
 
 PT = 0.75  # a CSS pixel, and one of a picture in its own size, in points
+ORIENTATION, TURNED = 0x0112, 5  # a tag of EXIF, and the first of its values that stand for a quarter turn
 SVG_PART = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
@@ -37,29 +39,35 @@ class PictureFile:
     width: float = 0
 
 
-class Placed(NamedTuple):
-    """A picture in a part: its `a:blip`, how wide it is for its height, and its own width in points."""
+class Size(NamedTuple):
+    """How wide a picture is for its height, and its own width in points (CSS: 96 pixels to the inch)."""
 
-    blip: str
     ratio: float
     width: float
 
 
-def place(part: StoryPart, picture: PictureFile) -> Placed:
-    """Put the file of a picture into the package, once, and relate `part` to it.
-
-    Pillow reads what it is: python-docx refuses JPEG files without one of two headers, as cameras write them.
-    """
+def size(picture: PictureFile) -> Size:
+    """Return the size of a picture as people see it: one that a camera has turned stands upright (EXIF 2.32, 4.6.4)."""
     from PIL import Image
 
     with Image.open(io.BytesIO(picture.data)) as image:
-        kind, width, ratio = (image.format or "PNG").lower(), picture.width or image.width, image.width / image.height
-    id_, more = _relate(part, picture.data, kind, f"image/{kind}"), ""
+        turned = image.getexif().get(ORIENTATION, 1) >= TURNED
+        width, height = image.size[::-1] if turned else image.size
+    return Size(width / height, (picture.width or width) * PT)
+
+
+def place(part: StoryPart, picture: PictureFile, width: float, ratio: float) -> str:
+    """Put a picture that is shown `width` points wide into the package, once, and return its `a:blip` for `part`.
+
+    What is too much for its width-to-height `ratio` is cut off at two sides.
+    """
+    data, kind = (picture.data, "png") if picture.svg else fit_to_show(picture.data, width, ratio)
+    id_, more = _relate(part, data, kind, f"image/{kind}"), ""
     if picture.svg:
         svg = _relate(part, picture.svg, "svg", "image/svg+xml")
         blip = f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{svg}"/>'
         more = f'<a:extLst><a:ext uri="{SVG_PART}">{blip}</a:ext></a:extLst>'
-    return Placed(f'<a:blip r:embed="{id_}">{more}</a:blip>', ratio, width * PT)
+    return f'<a:blip r:embed="{id_}">{more}</a:blip>'
 
 
 def _relate(part: StoryPart, data: bytes, suffix: str, kind: str) -> str:

@@ -1,7 +1,7 @@
 """Pictures and shapes -> DrawingML. In: a file or outlines, a size in points. Out: drawings in line with the text.
 
-A portrait is cropped by its geometry, so that the whole picture stays in the file. Shapes of the
-brand are marked as decoration (Office's own extension `adec:decorative`).
+What a portrait's shape has no room for is cut off in its file: LibreOffice shows no picture that is both round and
+cropped by its geometry. Shapes of the brand are marked as decoration (Office's own extension `adec:decorative`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from docx.parts.story import StoryPart
 
 from briefpress.brand import Monogram, Step
 from briefpress.brand.computed_style import Border, Page, Style
-from briefpress.docx.media import PictureFile, Placed, place
+from briefpress.docx.media import PictureFile, place, size
 from briefpress.docx.xml import Element, drawing, emu
 
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -29,33 +29,35 @@ def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style
 
     Where it has one of them or none, the picture is in its own proportion, or in its own size.
     """
-    placed = place(part, file)
-    width = style.width or style.height * placed.ratio or placed.width
-    height = style.height or width / placed.ratio
-    crop = _crop(placed.ratio, width / height)
+    own = size(file)
+    width = style.width or style.height * own.ratio or own.width
+    height = style.height or width / own.ratio
+    blip = place(part, file, width, width / height)
     shape = "ellipse" if style.round else "rect"
-    return _inline(_pic(placed.blip, number, alt, width, height, crop, shape), number, width, height, alt)
+    crop = _crop(own.ratio, width / height) if file.svg else ""
+    return _inline(_pic(blip, number, alt, width, height, crop, shape), number, width, height, alt)
 
 
 def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style, most: float) -> Element:
     """Return a picture as high, or as wide, as `style` has it, or in its own size; never wider than `most` points."""
-    placed = place(part, file)
-    limits = (most, style.most_width, style.most_height * placed.ratio)
-    wanted = style.height * placed.ratio or style.width or placed.width
-    return _whole(placed, alt, number, min(wanted, *(limit for limit in limits if limit)))
+    own = size(file)
+    limits = (most, style.most_width, style.most_height * own.ratio)
+    wanted = style.height * own.ratio or style.width or own.width
+    return _whole(part, file, alt, number, min(wanted, *(limit for limit in limits if limit)))
 
 
 def fitted(
     part: StoryPart, file: PictureFile, alt: str, number: int, *, most: tuple[float, float], width: float = 0
 ) -> Element:
     """Return a picture `width` wide, or in its own size (CSS: 96 pixels to the inch), in any case within `most`."""
-    placed = place(part, file)
-    return _whole(placed, alt, number, min(width or placed.width, most[0], most[1] * placed.ratio))
+    own = size(file)
+    return _whole(part, file, alt, number, min(width or own.width, most[0], most[1] * own.ratio))
 
 
-def _whole(placed: Placed, alt: str, number: int, width: float) -> Element:
-    height = width / placed.ratio
-    return _inline(_pic(placed.blip, number, alt, width, height, "", "rect"), number, width, height, alt)
+def _whole(part: StoryPart, file: PictureFile, alt: str, number: int, width: float) -> Element:
+    ratio = size(file).ratio
+    blip, height = place(part, file, width, ratio), width / ratio
+    return _inline(_pic(blip, number, alt, width, height, "", "rect"), number, width, height, alt)
 
 
 def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:

@@ -1,0 +1,85 @@
+"""Pictures of pixels on their way into a Word file. In: what a file has. Out: what is shown of it, and no more.
+
+Cameras turn pictures by a note in the file, which Word does not heed, and write down where and by whom they were taken.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from briefpress.lazy import dataclass
+
+DPI = 300  # what offset printing with a screen of 60 lines to the centimetre has a use for
+SLACK = 1.25  # a picture with so many times the pixels it needs stays as it is
+QUALITY = 92  # of JPEG
+KINDS = ("JPEG", "PNG", "GIF")  # which every word processor shows
+# What Pillow finds in a file besides the picture, which is for readers of pixels and not for those of the brief.
+PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw profile type exif", "Raw profile type iptc")
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What is to be done to a picture: whether it is turned, the box that is kept, the pixels in width it needs."""
+
+    turned: bool
+    box: tuple[int, int, int, int] | None
+    width: int
+
+    def any(self) -> bool:
+        return self.turned or bool(self.box) or bool(self.width)
+
+
+def fit_to_show(data: bytes, width: float, ratio: float) -> tuple[bytes, str]:
+    """Return a picture to be shown `width` points wide, and its kind: `jpeg`, `png` or `gif`.
+
+    It stands upright, has no more pixels than print needs, nothing beyond its width-to-height `ratio`, and none of
+    what the camera has noted. A file with nothing of that to change is returned as it is.
+    """
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data)) as image:
+        kind = image.format or "PNG"
+        upright = ImageOps.exif_transpose(image)
+        changes = _changes(upright, width, ratio, turned=upright.size != image.size or _orientation(image) > 1)
+        if kind in KINDS and not changes.any() and not any(name in image.info for name in PRIVATE):
+            return data, kind.lower()
+        if kind == "JPEG" and not changes.any():
+            return _packed(image, kind, quality="keep")
+        shown = upright.crop(changes.box) if changes.box else upright
+        if changes.width:
+            height = max(1, round(changes.width * shown.height / shown.width))
+            shown = _smooth(shown).resize((changes.width, height), Image.Resampling.LANCZOS)
+        return _packed(shown, "JPEG" if kind == "JPEG" else "PNG", quality=QUALITY)
+
+
+def _orientation(image: Any) -> int:
+    return int(image.getexif().get(0x0112, 1))
+
+
+def _changes(image: Any, width: float, ratio: float, *, turned: bool) -> _Changes:
+    box, has = None, image.width / image.height
+    if abs(has / ratio - 1) > 1 / max(image.size):
+        wide, high = (
+            (round(image.height * ratio), image.height) if has > ratio else (image.width, round(image.width / ratio))
+        )
+        left, top = (image.width - wide) // 2, (image.height - high) // 2
+        box = (left, top, left + wide, top + high)
+    kept, needed = (box[2] - box[0] if box else image.width), max(1, round(width / 72 * DPI))
+    return _Changes(turned, box, needed if kept > needed * SLACK else 0)
+
+
+def _smooth(image: Any) -> Any:
+    """Return a picture with all its colours, as those of a palette cannot be mixed."""
+    if image.mode != "P":
+        return image
+    return image.convert("RGBA" if "transparency" in image.info else "RGB")
+
+
+def _packed(image: Any, kind: str, *, quality: str | int) -> tuple[bytes, str]:
+    """Return the file of a picture with its colour profile, and without what else was in its file."""
+    data, profile = io.BytesIO(), image.info.get("icc_profile")
+    image.info = {name: said for name, said in image.info.items() if name in ("transparency", "dpi")}
+    options = {"quality": quality, "subsampling": "keep" if quality == "keep" else 0} if kind == "JPEG" else {}
+    image.save(data, kind, icc_profile=profile, **options)
+    return data.getvalue(), kind.lower()

@@ -1,0 +1,84 @@
+"""Pictures of pixels in the Word file: upright, without what the camera noted, with the pixels that print needs."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from briefpress.docx.photos import fit_to_show
+from tests.readers.publishing import publish, small_workspace
+from tests.readers.word import WordFile, found, values
+
+GPS, ARTIST, ORIENTATION = 0x8825, 0x013B, 0x0112
+
+
+def photo(size: tuple[int, int], kind: str = "JPEG", *, orientation: int = 1) -> bytes:
+    """Return a picture, red at the left and white at the right, with a place and a name in its file."""
+    image, exif, data = Image.new("RGB", size, "white"), Image.Exif(), io.BytesIO()
+    image.paste("red", (0, 0, size[0] // 2, size[1]))
+    exif[ORIENTATION], exif[ARTIST] = orientation, "Ada Novak"
+    exif.get_ifd(GPS)[1] = "N"
+    image.save(data, kind, exif=exif)
+    return data.getvalue()
+
+
+def shown(data: bytes, width: float, ratio: float) -> tuple[Image.Image, str]:
+    fitted, kind = fit_to_show(data, width, ratio)
+    return Image.open(io.BytesIO(fitted)), kind
+
+
+def test_a_picture_that_the_camera_turned_stands_upright() -> None:
+    image, _ = shown(photo((80, 40), orientation=6), 20, 0.5)
+    assert image.size == (40, 80)
+    assert image.getpixel((20, 5)) != image.getpixel((20, 75))
+    assert image.getpixel((2, 5)) == image.getpixel((38, 5))
+
+
+@pytest.mark.parametrize(("kind", "becomes"), [("JPEG", "jpeg"), ("PNG", "png"), ("WEBP", "png"), ("TIFF", "png")])
+def test_what_the_camera_noted_stays_at_home(kind: str, becomes: str) -> None:
+    data = photo((80, 40), kind)
+    assert b"Ada Novak" in data
+    image, shown_kind = shown(data, 20, 2)
+    assert (shown_kind, image.size, dict(image.getexif())) == (becomes, (80, 40), {})
+    assert b"Ada Novak" not in fit_to_show(data, 20, 2)[0]
+
+
+def test_a_picture_has_the_pixels_that_print_needs() -> None:
+    image, _ = shown(photo((6000, 4000)), 72, 1.5)
+    assert image.size == (300, 200)
+
+
+def test_what_has_no_room_is_cut_off_at_both_sides() -> None:
+    image, _ = shown(photo((80, 40)), 20, 1)
+    assert image.size == (40, 40)
+    assert image.getpixel((5, 20)) != image.getpixel((35, 20))
+
+
+def test_a_file_with_nothing_to_change_is_the_same() -> None:
+    data = io.BytesIO()
+    Image.new("RGB", (80, 40), "red").save(data, "PNG")
+    assert fit_to_show(data.getvalue(), 20, 2) == (data.getvalue(), "png")
+
+
+def test_a_colour_profile_stays() -> None:
+    from PIL import ImageCms
+
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = io.BytesIO()
+    Image.new("RGB", (6000, 40), "red").save(data, "JPEG", icc_profile=profile)
+    image, _ = shown(data.getvalue(), 20, 150)
+    assert image.info["icc_profile"] == profile
+
+
+def test_no_portrait_is_cropped_by_its_shape(tmp_path: Path) -> None:
+    person = "{name: Jo Lind, portrait: {path: jo.jpg, alt: Jo}}"
+    root = small_workspace(tmp_path, "Text.\n", f"title: A\npeople:\n  - role: speakers\n    members: [{person}]")
+    (root / "source" / "brief" / "jo.jpg").write_bytes(photo((80, 40)))
+    published = publish(root, "--to", "docx")
+    assert published.code == 0, published.said
+    word = WordFile(published.docx("brief"))
+    assert values(word.document, ".//a:prstGeom/@prst") == ["ellipse"]
+    assert found(word.document, ".//a:srcRect") == []
