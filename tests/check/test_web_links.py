@@ -7,6 +7,7 @@ from socket import create_server
 
 import pytest
 
+from briefpress.check.web import is_public
 from tests.desk import Desk
 
 STATUS = {"/there": 200, "/gone": 404, "/shy": 403, "/no-head": 200, "/broken": 500}
@@ -36,7 +37,8 @@ class Page(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def web() -> Iterator[Web]:
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    monkeypatch.setattr("briefpress.check.web.is_public", lambda _: True)
     server = Web(("127.0.0.1", 0), Page)
     server.asked = []
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -77,3 +79,23 @@ def test_without_being_asked_to_nothing_is_fetched(desk: Desk, web: Web) -> None
     desk.brief(f"See [a page]({address(web, '/gone')}).\n")
     assert check(desk) == []
     assert web.asked == []
+
+
+PRIVATE = ["127.0.0.1", "localhost", "[::1]", "169.254.169.254", "10.0.0.1", "[::ffff:127.0.0.1]"]
+
+
+@pytest.mark.parametrize("host", PRIVATE)
+def test_this_machine_and_its_network_are_not_asked(desk: Desk, host: str) -> None:
+    with create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.01)
+        port = server.getsockname()[1]
+        desk.brief(f"See [a page](http://{host}:{port}/a).\n")
+        outcome = desk.check("--links")
+        with pytest.raises(TimeoutError):
+            server.accept()
+    assert "it is an address of this machine, or of the network around it" in outcome.err
+
+
+def test_the_other_addresses_are_asked() -> None:
+    assert is_public("93.184.215.14")
+    assert is_public("2606:2800:21f:cb07::1")

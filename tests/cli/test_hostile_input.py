@@ -6,9 +6,11 @@ import errno
 import io
 import os
 import shutil
+import struct
 import time
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -260,6 +262,31 @@ def test_what_cannot_be_shown_is_named_where_it_is_asked_for(desk: Desk, name: s
     desk.brief(f"![A]({file}){{alt=a}}\n")
     outcome = desk.check()
     assert (outcome.code, outcome.heads) == (1, [f"{BRIEF}:4:1: error[image-invalid]"])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (lambda: b"", "is empty"),
+        (lambda: photo("PNG", share=0.5), "ends too early"),
+        (lambda: huge(), "more than 100 million pixels"),
+        (lambda: b"This is text.", "is not a picture"),
+    ],
+)
+def test_each_fault_of_a_picture_has_its_own_words(desk: Desk, data: Callable[[], bytes], said: str) -> None:
+    desk.write("source/brief/a.png", data())
+    desk.brief("![A](a.png){alt=a}\n")
+    assert said in desk.check().err
+
+
+def huge() -> bytes:
+    """Return the beginning of a PNG of 900 million pixels."""
+    head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(b""))
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {

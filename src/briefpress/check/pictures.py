@@ -50,19 +50,27 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
     from PIL import Image, UnidentifiedImageError
 
     hint = f"save it as {' or '.join(FORMATS[:2])}"
+    if not (root / picture.path).stat().st_size:
+        text = f'"{picture.path}" is empty'
+        yield Problem(Code.IMAGE_INVALID, text, picture.place, "copy it once more from where it comes from")
+        return
     try:
         with _strictly(), Image.open(root / picture.path, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
-                text = f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels"
-                yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it smaller")
-                return
+                raise Image.DecompressionBombError
             image.load()
             if image.mode in DEEP:
                 text, hint = f'"{picture.path}" has greys of 16 bits', "save it with 8 bits to a colour"
                 yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        text = f'"{picture.path}" has more than {MOST_PIXELS // 1_000_000} million pixels'
+        yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it with fewer pixels")
+    except (UnidentifiedImageError, SyntaxError, ValueError):
         text = f'"{picture.path}" is not a picture that can be shown'
         yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
+    except OSError:
+        text = f'"{picture.path}" is damaged, or ends too early'
+        yield Problem(Code.IMAGE_INVALID, text, picture.place, "copy it once more from where it comes from")
 
 
 @contextmanager

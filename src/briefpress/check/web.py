@@ -6,11 +6,14 @@ Each address is asked once, for its head alone where the server allows that (RFC
 from __future__ import annotations
 
 import http.client
+import socket
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from ipaddress import ip_address
+from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urldefrag
+from urllib.parse import quote, urldefrag, urlsplit
 
 from briefpress.check.texts import links, texts
 from briefpress.model import Brief, Place
@@ -39,6 +42,53 @@ def check_web(brief: Brief) -> Iterator[Problem]:
                 yield Problem(Code.LINK_DEAD, f"{address} does not answer: {reason}", place, hint)
 
 
+def is_public(address: str) -> bool:
+    """Say whether an IP address is one that readers elsewhere can reach too (RFC 6890)."""
+    found = ip_address(address.partition("%")[0])
+    return (getattr(found, "ipv4_mapped", None) or found).is_global
+
+
+def _connect(address: tuple[str, int], timeout: float, source: tuple[str, int] | None = None) -> socket.socket:
+    """Connect to a server, where its name does not lead to this machine or the network around it."""
+    infos = socket.getaddrinfo(*address, type=socket.SOCK_STREAM)
+    places = [info[4] for info in infos]
+    proxies = {urlsplit(proxy).hostname for proxy in urllib.request.getproxies().values()}
+    if address[0] not in proxies and not all(is_public(str(place[0])) for place in places):
+        raise PrivateError("it is an address of this machine, or of the network around it")
+    # Not by its name, which may lead elsewhere when it is asked for once more.
+    return socket.create_connection((str(places[0][0]), address[1]), timeout, source)
+
+
+class PrivateError(OSError):
+    """Nobody is asked: readers could not ask either."""
+
+
+class _Http(http.client.HTTPConnection):
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._create_connection = _connect
+
+
+class _Https(http.client.HTTPSConnection):
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._create_connection = _connect
+
+
+class _HttpHandler(urllib.request.HTTPHandler):
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(_Http, req)
+
+
+class _HttpsHandler(urllib.request.HTTPSHandler):
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(_Https, req)
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    return urllib.request.build_opener(_HttpHandler, _HttpsHandler)
+
+
 def _why_dead(address: str) -> str:
     """Return what the web says against `address`; `""` where it is there, or where nobody says."""
     reason = _asked(address, "HEAD")
@@ -48,7 +98,7 @@ def _why_dead(address: str) -> str:
 def _asked(address: str, method: str) -> str:
     try:
         request = urllib.request.Request(quote(address, safe=KEPT), method=method, headers={"User-Agent": "briefpress"})
-        with urllib.request.urlopen(request, timeout=SECONDS):
+        with _opener().open(request, timeout=SECONDS):
             return ""
     except HTTPError as error:
         error.close()

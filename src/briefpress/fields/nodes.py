@@ -15,7 +15,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.fields.faults import fault
 from briefpress.problems import Code, Report
-from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden
+from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden, spaced
 
 STANDARD = "tag:yaml.org,2002:"  # what the tags of YAML's own types begin with (YAML 1.2.2, 10)
 
@@ -62,6 +62,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
                 Code.VALUE_INVALID, f"the tag {node.tag} means nothing here", place, "take it out, or put it in quotes"
             )
         if isinstance(node, ScalarNode):
+            node.value = spaced(str(node.value))
             place = source.place(node.start_mark.line, node.start_mark.column)
             if match := FORBIDDEN.search(str(node.value)):
                 report_forbidden(report, match[0], place)

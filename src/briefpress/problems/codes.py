@@ -33,6 +33,7 @@ class Code(StrEnum):
     BRIEF_EMPTY = "brief-empty"
     BRIEF_MISSING = "brief-missing"
     CAPTION_MISPLACED = "caption-misplaced"
+    CHARACTER_HIDDEN = "character-hidden"
     CHARACTER_INVALID = "character-invalid"
     CITATION_MISPLACED = "citation-misplaced"
     CITATION_UNDEFINED = "citation-undefined"
@@ -180,6 +181,7 @@ WARNINGS = frozenset(
 REMARKS = frozenset(
     {
         Code.ABBREVIATION_UNDEFINED,
+        Code.CHARACTER_HIDDEN,
         Code.CSS_NOT_IN_WORD,
         Code.HEADING_CAPITALS,
         Code.HEADING_DUPLICATE,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeVar
+from unicodedata import normalize
 
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -177,6 +178,8 @@ class Workspace:
             named = folder.joinpath(written.lstrip("/") if rooted else written)
             self.uses.add(named)
             path, home = named.resolve(), self.source.resolve()
+            if path.is_relative_to(home):
+                path = _as_spelt(path).resolve()
             inside, there = path.is_relative_to(home), path.is_file()
         except (OSError, ValueError, RuntimeError):
             report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of a {what} file")
@@ -195,6 +198,16 @@ class Workspace:
     @staticmethod
     def _names(folder: Path) -> Iterator[str]:
         return (path.name for path in folder.iterdir()) if folder.is_dir() else iter(())
+
+
+def _as_spelt(path: Path) -> Path:
+    """Return a path that is there and has the same letters, as some systems write accents apart; else `path` itself."""
+    if path.exists() or path.name in ("", ".", ".."):
+        return path
+    folder = _as_spelt(path.parent)
+    wanted = normalize("NFC", path.name)
+    there = sorted(folder.iterdir()) if folder.is_dir() else ()
+    return next((other for other in there if normalize("NFC", other.name) == wanted), folder / path.name)
 
 
 def _is_folder(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,12 @@ FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 # What turns the direction of all that follows (UAX #9, section 2): the words that are seen are not those written.
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
+
+# What nobody sees and no search for the word around it expects; the joiners of Persian and of Indian scripts are fine.
+HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]")
+SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # scripts that a hidden space ends words in
+# A no-break space before the sign of a list: a program has put it there in place of a space.
+INDENTED = lazy.pattern(r"^[ \t]*\xa0[ \t\xa0]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +109,14 @@ def _office(path: Path) -> tuple[str, str]:
     return "a Word file or another archive", "save it as Markdown, for example with pandoc old.docx -o brief.md"
 
 
+def spaced(text: str) -> str:
+    """Return `text` with a space for each sign that other programs end lines and paragraphs with."""
+    return text.translate(SEPARATORS)
+
+
 def _lines(text: str) -> list[str]:
-    return text.translate(SEPARATORS).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    plain = spaced(text).replace("\r\n", "\n").replace("\r", "\n")
+    return INDENTED.sub(lambda found: found[0].replace("\xa0", " "), plain).split("\n")
 
 
 def _bytes(path: Path, file: str, report: Report) -> bytes | None:
@@ -132,6 +145,8 @@ def _has_forbidden(source: SourceText, report: Report) -> bool:
             report_forbidden(report, match[0], source.place(number, match.start()))
         for match in BIDI.finditer(line):
             report_bidi(report, match[0], source.place(number, match.start()))
+        for match in hidden(line):
+            report_hidden(report, match[0], source.place(number, match.start()))
     return found
 
 
@@ -145,3 +160,14 @@ def report_bidi(report: Report, sign: str, place: Place) -> None:
     """Report a character that turns the direction of words."""
     text = f"the hidden character U+{ord(sign):04X} turns the direction of the words after it"
     report.add(Code.BIDI_CONTROL, text, place, "delete it; words of another direction are written [words]{lang=ar}")
+
+
+def hidden(text: str) -> list[re.Match[str]]:
+    """Return where characters that nobody sees stand in `text`, none where its script has a use for them."""
+    return [] if SPACELESS.search(text) else [*HIDDEN.finditer(text)]
+
+
+def report_hidden(report: Report, sign: str, place: Place) -> None:
+    """Report a character that nobody sees."""
+    text = f"the hidden character U+{ord(sign):04X} keeps the word from being found"
+    report.add(Code.CHARACTER_HIDDEN, text, place, "delete it; where a long word may break, write &shy;")

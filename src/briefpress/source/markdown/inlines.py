@@ -33,7 +33,7 @@ from briefpress.source.markdown.pictures import file_name, web_address
 from briefpress.source.syntax.attributes import of
 from briefpress.source.syntax.citations import read_citation
 from briefpress.source.syntax.shortcode import shortcode_hint, variable
-from briefpress.workspace import BIDI, FORBIDDEN, report_bidi, report_forbidden
+from briefpress.workspace import BIDI, FORBIDDEN, hidden, report_bidi, report_forbidden, report_hidden, spaced
 
 MARKS = {
     "em": Mark.EMPHASIS,
@@ -204,7 +204,10 @@ class InlineReader:
         for sign in sorted({*BIDI.findall(token.content)}):
             if sign not in self.places.content:  # an entity stands for it; any other has been reported
                 report_bidi(self.report, sign, self.place(token))
-        return FORBIDDEN.sub("", token.content)
+        for sign in sorted({found[0] for found in hidden(token.content)}):
+            if sign not in self.places.content:
+                report_hidden(self.report, sign, self.place(token))
+        return spaced(FORBIDDEN.sub("", token.content))
 
     def _unsupported(self, token: Token, what: str) -> None:
         hint = "take it out for now, or keep it for a later version of briefpress"

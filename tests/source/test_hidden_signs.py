@@ -1,0 +1,45 @@
+"""Signs that nobody sees: separators of lines, hidden spaces, no-break spaces in place of spaces, accents apart."""
+
+import unicodedata
+from typing import Literal
+
+import pytest
+from PIL import Image
+
+from tests.desk import Desk, words_of
+
+Form = Literal["NFC", "NFD"]
+
+
+@pytest.mark.parametrize("sign", "\u2028\u2029")
+def test_what_stands_for_a_separator_of_lines_is_a_space(desk: Desk, sign: str) -> None:
+    reading = desk.read(f"one&#x{ord(sign):X};two\n", front=f'title: "A\\u{ord(sign):04X}B"')
+    assert words_of(reading.blocks) == ["one two"]
+    assert reading.sure.meta.title == "A B"
+
+
+@pytest.mark.parametrize("sign", "\u200b\u2060\ufeff")
+def test_a_hidden_character_is_named_where_it_stands(desk: Desk, sign: str) -> None:
+    reading = desk.read(f"Sharing ri{sign}vers.\n")
+    assert reading.spots == [("character-hidden", 4, 11)]
+    assert desk.check("--strict").code == 0
+
+
+def test_an_entity_for_a_hidden_character_is_named(desk: Desk) -> None:
+    assert desk.read("Sharing ri&#x200B;vers.\n").codes == ["character-hidden"]
+
+
+def test_joiners_and_the_hidden_spaces_of_thai_are_fine(desk: Desk) -> None:
+    assert desk.read("می\u200cروم and ภาษา\u200bไทย\n").codes == []
+
+
+def test_a_no_break_space_before_a_list_is_a_space(desk: Desk) -> None:
+    assert desk.read("- one\n\xa0\xa0- two\n").blocks == desk.read("- one\n  - two\n").blocks
+
+
+@pytest.mark.parametrize(("written", "there"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_picture_is_found_however_its_accents_are_written(desk: Desk, written: Form, there: Form) -> None:
+    folder = desk.root / "source/brief" / unicodedata.normalize(there, "été")
+    folder.mkdir(parents=True)
+    Image.new("RGB", (900, 600)).save(folder / unicodedata.normalize(there, "café.png"))
+    assert desk.read(f"![A]({unicodedata.normalize(written, 'été/café.png')}){{alt=a}}\n").codes == []
