@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from briefpress.edition import texts
 from briefpress.model import Channel, NotesPlacement, NotesSetting, PeopleGroup, Person, Reference, Run
 from tests.desk import Desk, words_of
 
@@ -162,10 +163,7 @@ def test_an_entity_that_is_no_character_of_a_text_is_a_problem(desk: Desk, entit
     "date",
     [
         "2023-02-29",
-        "28.02.2023",
-        "February 2023",
         "2023-2-8",
-        "2023",
         "20230228",
         "2023-W09-2",
         "2023-060",
@@ -399,3 +397,29 @@ def test_empty_lines_may_stand_before_the_front_matter(desk: Desk) -> None:
 def test_a_front_matter_that_does_not_begin_or_end_is_shown(desk: Desk, text: str, place: tuple[int, int]) -> None:
     desk.raw(text)
     assert desk.again().spots == [("front-matter-missing", *place)]
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "shown"),
+    [
+        ("2014-02-24 18:33:31+00:00", (2014, 2, 24), "February 24, 2014"),
+        ("2024-05-06T10:00:00Z", (2024, 5, 6), "May 6, 2024"),
+        ("2024-05-06T10:00:00.123+02:00", (2024, 5, 6), "May 6, 2024"),
+        ("15.03.2026", (2026, 3, 15), "March 15, 2026"),
+        ("15. 3. 2026", (2026, 3, 15), "March 15, 2026"),
+        ("March 2026", (2026, 3, 1), "March 2026"),
+        ("Mar 2026", (2026, 3, 1), "March 2026"),
+        ("2026-03", (2026, 3, 1), "March 2026"),
+        ("2026", (2026, 1, 1), "2026"),
+    ],
+)
+def test_dates_say_as_much_as_was_written(desk: Desk, written: str, day: tuple[int, int, int], shown: str) -> None:
+    edition, problems = desk.edition(front=f"title: A\nlang: en\ndate: {written}\ndate-format: long")
+    assert problems == []
+    assert edition.date == datetime.date(*day)
+    assert shown in [*texts(edition)]
+
+
+@pytest.mark.parametrize("written", ["12/10/2021", "2021-13", "2021-02-30", "32.1.2021", "today", "Mai 2021", "21"])
+def test_what_is_no_date_is_named(desk: Desk, written: str) -> None:
+    assert "date-invalid" in desk.read(front=f"title: A\ndate: {written}").codes

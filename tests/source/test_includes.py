@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefpress.edition import plain_text as note_words
 from briefpress.model import Alignment, Figure, Place, Table, plain_text
 from tests.desk import Desk, Reading, words_of
 from tests.readers.pictures import picture
@@ -198,3 +199,37 @@ def test_a_spreadsheet_is_to_be_saved_as_csv(desk: Desk, begins: bytes) -> None:
     desk.write("source/brief/a.xlsx", begins + b"\x00")
     found = next(one for one in desk.read('::: {.table csv="a.xlsx"}\n:::\n').problems if one.code == "encoding")
     assert "CSV UTF-8" in found.hint
+
+
+def test_the_title_of_a_part_is_its_heading_where_it_has_none(desk: Desk) -> None:
+    desk.write("source/brief/one.md", "---\ntitle: One *river*\n---\n\nText.\n")
+    reading = desk.read("{{< include one.md >}}\n")
+    assert (words_of(reading.blocks), reading.problems) == (["One river", "Text."], ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "left"), [("# Two", "`author`"), ("# Other", "`title`, `author`"), ("Text", "`author`")]
+)
+def test_what_else_stands_in_the_front_matter_of_a_part_is_named(desk: Desk, heading: str, left: str) -> None:
+    desk.write("source/brief/two.md", f"\n---\ntitle: Two\nauthor: Jo Lind\n---\n\n{heading}\n")
+    reading = desk.read("{{< include two.md >}}\n")
+    assert words_of(reading.blocks) == (["Two", "Text"] if heading == "Text" else [heading[2:]])
+    (problem,) = reading.problems
+    assert problem.text.endswith(left)
+    assert problem.place
+    assert (problem.place.file, problem.place.line) == ("source/brief/two.md", 3)
+
+
+def test_a_rule_at_the_beginning_of_a_part_is_no_front_matter(desk: Desk) -> None:
+    desk.write("source/brief/one.md", "---\n\nText.\n\n---\n\nMore.\n")
+    assert words_of(desk.read("{{< include one.md >}}\n").blocks) == ["Text.", "More."]
+
+
+def test_notes_of_two_parts_may_have_the_same_ids(desk: Desk) -> None:
+    for name in ("one", "two"):
+        desk.write(f"source/brief/{name}.md", f"Text of {name}[^1].\n\n[^1]: Note of {name}.\n")
+    reading = desk.read("First[^1].\n\n{{< include one.md >}}\n\n{{< include two.md >}}\n\n[^1]: Own note.\n")
+    assert reading.problems == ()
+    edition, _ = desk.edition("First[^1].\n\n{{< include one.md >}}\n\n{{< include two.md >}}\n\n[^1]: Own note.\n")
+    said = {note.number: note_words(note.blocks[0].inlines) for note in edition.notes.values()}  # type: ignore[union-attr]
+    assert said == {"1": "Own note.", "2": "Note of one.", "3": "Note of two."}

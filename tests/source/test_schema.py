@@ -168,7 +168,7 @@ def is_read(desk: Desk, subject: str, text: str) -> bool:
     [
         ("front-matter", "subtitle: A"), ("front-matter", "title: ~"), ("front-matter", "title: A\nsubtitel: B"),
         ("front-matter", "title: A\ntoc: 3"), ("front-matter", "title: A\ntoc: on"),
-        ("front-matter", "title: A\ntoc-depth: 7"), ("front-matter", "title: A\ndate: 14.12.2021"),
+        ("front-matter", "title: A\ntoc-depth: 7"), ("front-matter", "title: A\ndate: 14/12/2021"),
         ("front-matter", "title: A\ndate: next week"), ("front-matter", "title: A\nstatus: ready"),
         ("front-matter", "title: A\npapersize: a5"), ("front-matter", "title: A\nauthor: {nam: Ann}"),
         ("front-matter", "title: A\nauthor: [[Ann]]"), ("front-matter", "title: A\nlicense: {address: a}"),

@@ -80,7 +80,7 @@ class Cover:
         yield Role.TITLE, meta.title
         yield Role.SUBTITLE, meta.subtitle
         yield Role.COVER_STATUS, self.status
-        yield Role.DATE, self.words.date(meta.date, meta.date_format, self.report) if meta.date else ""
+        yield Role.DATE, self.words.date(meta.date, meta.shown_date_format, self.report) if meta.date else ""
         for author in meta.authors:
             yield Role.COVER_AUTHOR, self.brief.people[author.person].name
             yield Role.COVER_AFFILIATION, self._affiliations(author.affiliations)

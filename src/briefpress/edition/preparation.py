@@ -115,7 +115,7 @@ class _Preparation:
             notes_heading=self._notes_heading(),
             parts=parts,
             notes=notes,
-            date_pattern=self.words.date_pattern(meta.date_format),
+            date_pattern=self.words.date_pattern(meta.shown_date_format),
             page_label=self.words["page"],
             facing_pages=self.brand.facing_pages,
             mark=cover.mark,
@@ -132,7 +132,7 @@ class _Preparation:
     def _variables(self) -> dict[str, str]:
         """Return what the text can repeat of the front matter."""
         meta = self.brief.meta
-        date = self.words.date(meta.date, meta.date_format, Report()) if meta.date else ""
+        date = self.words.date(meta.date, meta.shown_date_format, Report()) if meta.date else ""
         names = ("title", "subtitle", "version", "doi", "url", "description")
         return {"date": date, **{name: getattr(meta, name) for name in names}}
 

@@ -1,21 +1,31 @@
-"""Days as people write them. In: text. Out: the day.
+"""Days as people write them. In: text. Out: the day, and how much of it was written.
 
-Read are ISO 8601, `2021-12-14`, and a month in English letters, `14 Dec 2021` or `December 14, 2021`. Which of the
-numbers in `12/10/2021` is the month only its author knows.
+Read are ISO 8601, `2021-12-14`, with or without a time, `2021-12` and `2021`; days first with full stops, `14.12.2021`;
+and a month in English letters, `14 Dec 2021`, `December 14, 2021` or `December 2021`. Which of the numbers in
+`12/10/2021` is the month only its author knows.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from typing import NamedTuple
 
 from briefpress import lazy
 
-ISO = lazy.pattern(r"\d{4}-\d\d-\d\d", re.ASCII)
 DAY, MONTH, YEAR = r"(?P<day>\d{1,2})", r"(?P<month>[a-z]{3,9})\.?", r"(?P<year>\d{4})"
-WRITTEN = (
-    lazy.pattern(rf"{DAY} {MONTH},? {YEAR}", re.ASCII | re.IGNORECASE),
-    lazy.pattern(rf"{MONTH} {DAY},? {YEAR}", re.ASCII | re.IGNORECASE),
+TIME = r"(?:[T ]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?(?:\d\d)?)?)?"
+FORMS = tuple(
+    lazy.pattern(pattern, re.ASCII | re.IGNORECASE)
+    for pattern in (
+        rf"{YEAR}-(?P<number>\d\d)-(?P<day>\d\d){TIME}",
+        rf"{DAY}\.\s*(?P<number>\d{{1,2}})\.\s*{YEAR}",
+        rf"{DAY} {MONTH},? {YEAR}",
+        rf"{MONTH} {DAY},? {YEAR}",
+        rf"{MONTH},? {YEAR}",
+        rf"{YEAR}-(?P<number>\d\d)",
+        YEAR,
+    )
 )
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -23,10 +33,25 @@ MONTHS = (
 )
 
 
-def read_day(written: str) -> datetime.date | None:
+class Day(NamedTuple):
+    """A day; `precision` is `month` or `year` where no more was written, else `""`."""
+
+    date: datetime.date
+    precision: str = ""
+
+
+def read_day(written: str) -> Day | None:
     """Return the day; None where it is written in another way. Raises ValueError where there is no such day."""
-    if ISO.fullmatch(written):
-        return datetime.date.fromisoformat(written)
-    found = next((match for form in WRITTEN if (match := form.fullmatch(written))), None)
-    months = [month for month, name in enumerate(MONTHS, start=1) if found and name.startswith(found["month"].lower())]
-    return datetime.date(int(found["year"]), months[0], int(found["day"])) if found and months else None
+    found = next((match for form in FORMS if (match := form.fullmatch(written))), None)
+    parts = found.groupdict() if found else {}
+    if not parts:
+        return None
+    name = (parts.get("month") or "").lower()
+    months = [month for month, known in enumerate(MONTHS, start=1) if name and known.startswith(name)]
+    if name and not months:
+        return None
+    month = months[0] if months else int(parts.get("number") or 0)
+    if not month and "number" not in parts:
+        return Day(datetime.date(int(parts["year"]), 1, 1), "year")
+    precision = "" if parts.get("day") else "month"
+    return Day(datetime.date(int(parts["year"]), month, int(parts.get("day") or 1)), precision)

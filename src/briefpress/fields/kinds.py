@@ -63,7 +63,16 @@ def _in_any_letters(words: Iterable[str]) -> str:
 
 YES_OR_NO: Schema = taken({"type": "boolean"}, _in_any_letters(("yes", "no", "true", "false")))
 _DAY, _MONTH, _YEAR = r"\d{1,2}", r"[A-Za-z]{3,9}\.?", r"\d{4}"
-DATE: Schema = taken({"type": "string", "format": "date"}, f"({_DAY} {_MONTH}|{_MONTH} {_DAY}),? {_YEAR}")
+_DATES = (
+    rf"({_DAY} {_MONTH}|{_MONTH}( {_DAY})?),? {_YEAR}",
+    rf"{_YEAR}(-\d\d)?",
+    rf"{_YEAR}-\d\d-\d\d[T ]+\d.*",
+    rf"{_DAY}\. ?\d{{1,2}}\. ?{_YEAR}",
+)
+DATE: Schema = either(
+    *taken({"type": "string", "format": "date"}, "|".join(_DATES))["anyOf"],
+    {"type": "integer", "minimum": 1000, "maximum": 9999, "$comment": TAKEN},
+)
 
 
 class Spoken(Enum):

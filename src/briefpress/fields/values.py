@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from briefpress.fields.days import read_day
+from briefpress.fields.days import Day, read_day
 from briefpress.fields.kinds import Field, Spoken, Table
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -160,7 +160,12 @@ class YamlReader:
         return written in ("true", "yes")
 
     def date(self, node: Node | None) -> datetime.date | None:
-        """Return a day."""
+        """Return a day; of a month or a year, the first one."""
+        day = self.day(node)
+        return day.date if day else None
+
+    def day(self, node: Node | None) -> Day | None:
+        """Return a day, and how much of it was written."""
         if node is None:
             return None
         written, hint = self.line(node), "write year, month and day with hyphens: 2023-02-28"

@@ -83,7 +83,8 @@ class Meta:
 
     `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `problems`: the level
     of kinds of problems, by their codes, where it is not the usual one. `title_inlines` and `subtitle_inlines` are
-    there where the words alone do not say all: marks and line breaks. `suggested` is there where the brief says
+    there where the words alone do not say all: marks and line breaks. `date_precision` is `month` or `year` where the
+    date says no more. `suggested` is there where the brief says
     how it is to be cited itself, with what its front matter does not say elsewhere.
     `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
     come before all others (see `masthead.ORDER`). `translation_of` is the version or the date that the original had
@@ -97,6 +98,7 @@ class Meta:
     kind: str = ""
     date: datetime.date | None = None
     date_format: str = ""
+    date_precision: str = ""
     lang: str = "en"
     brand: str = ""
     paper: str = ""
@@ -133,6 +135,11 @@ class Meta:
     title_place: Place = field(default=NOWHERE, compare=False)
     brand_place: Place = field(default=NOWHERE, compare=False)
     kind_place: Place | None = field(default=None, compare=False)
+
+    @property
+    def shown_date_format(self) -> str:
+        """Return the format of the date on the cover: of a month or a year, what was written and no more."""
+        return self.date_precision or self.date_format
 
     @property
     def prose(self) -> Blocks:

@@ -22,6 +22,7 @@ from briefpress.problems import Code, Report, nearest
 if TYPE_CHECKING:
     from babel import Locale
 
+SKELETONS = {"month": "yMMMM", "year": "y"}  # of dates that say no more (CLDR)
 SEPARATOR = "\0"
 HERE = Path(__file__).parent
 
@@ -80,13 +81,16 @@ class Words:
 
     def date_pattern(self, pattern: str) -> str:
         """Return the pattern of CLDR that `date` follows, its lengths (long, medium ...) spelt out."""
+        from babel import Locale
         from babel.dates import get_date_format
 
         pattern = pattern or self.single["date"]
-        locale = _locale(self.lang) or "en"
+        locale = _locale(self.lang) or Locale("en")
         match pattern:
             case "full" | "long" | "medium" | "short":
                 return str(get_date_format(pattern, locale))
+            case "month" | "year":
+                return str(locale.datetime_skeletons[SKELETONS[pattern]].pattern)
         return pattern
 
     def around_items(self, count: int) -> list[str]:
@@ -112,7 +116,7 @@ class Words:
         """
         from babel.dates import format_date
 
-        pattern = pattern or self.single["date"]
+        pattern = self.date_pattern(pattern) if pattern in SKELETONS else pattern or self.single["date"]
         try:
             return format_date(day, format=pattern, locale=_locale(self.lang) or "en")
         except (ValueError, KeyError, IndexError, AttributeError) as error:

@@ -93,10 +93,12 @@ class FrontMatterReader:
 
     def _about(self, fields: Fields, lines: dict[str, str]) -> Meta:
         """Return what is said of the text and of those who have a part in it."""
+        day = self.yaml.day(fields.get("date"))
         return Meta(
             title="",
             kind=lines["kind"],
-            date=self.yaml.date(fields.get("date")),
+            date=day.date if day else None,
+            date_precision=day.precision if day else "",
             date_format=lines["date-format"],
             lang=self._lang(fields),
             brand=lines["brand"],

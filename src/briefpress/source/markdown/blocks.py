@@ -35,6 +35,7 @@ from briefpress.source.markdown.html_blocks import read_html_block
 from briefpress.source.markdown.includes import read_include
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.inlines import InlineReader
+from briefpress.source.markdown.note_ids import apart
 from briefpress.source.markdown.quotes import read_quote
 from briefpress.source.markdown.tables import read_table, report_caption_as_term, report_large
 from briefpress.source.markdown.tasks import with_tasks
@@ -60,9 +61,9 @@ def read_markdown(source: SourceText, workspace: Workspace, report: Report) -> W
     Pictures and other files are looked for in `workspace`, beside the file of `source`.
     """
     reader = BlockReader(source, workspace, report)
-    blocks = reader.read()
+    blocks, notes = apart(reader.read(), tuple(reader.notes))
     files = tuple(dict.fromkeys(file.file for file in reader.files))
-    return Written(blocks, tuple(reader.notes), reader.abbreviations, files)
+    return Written(blocks, notes, reader.abbreviations, files)
 
 
 @dataclass(slots=True)

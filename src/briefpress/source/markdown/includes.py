@@ -6,14 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
+from ruamel.yaml.nodes import MappingNode
 
-from briefpress.model import Blocks
+from briefpress import lazy
+from briefpress.fields import YamlReader, compose
+from briefpress.model import Blocks, Heading
 from briefpress.problems import Code
-from briefpress.workspace import MOST_LINES
+from briefpress.workspace import MOST_LINES, SourceText
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
+FENCE, ENDS = "---", ("---", "...")
+FIELD = lazy.pattern(r"[\w-]+\s*:")
 MOST_FILES = 200  # read for one text, each as often as it is named
 
 
@@ -33,7 +38,39 @@ def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         text = f"this text includes more than {MOST_FILES} files, or {MOST_LINES} lines in all"
         reader.report.add(Code.TOO_LONG, text, place, "a file that includes others several times grows fast")
         return ()
-    return replace(reader, source=source, including=around).read()
+    front, body = _parted(source)
+    inside = replace(reader, source=body, including=around)
+    blocks = inside.read()
+    return (*_title(inside, front, blocks), *blocks)
+
+
+def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
+    """Return the front matter of a file that could be published by itself, and its text."""
+    lines = [line.rstrip() for line in source.lines]
+    start = next((number for number, line in enumerate(lines) if line), 0)
+    end = next((number for number, line in enumerate(lines) if number > start and line in ENDS), None)
+    if lines[start] != FENCE or end is None or not any(FIELD.match(line) for line in lines[start + 1 : end]):
+        return None, source
+    return source.part(start + 1, end), source.part(end + 1)
+
+
+def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blocks:
+    """Return the title of a file as a heading, where its text begins with none; other fields are left out."""
+    root = compose(front, reader.report) if front else None
+    if front is None or not isinstance(root, MappingNode):
+        return ()
+    yaml = YamlReader(front, reader.report)
+    fields = {str(key.value): value for key, value in root.value}
+    title, place = fields.get("title"), front.place(0)
+    is_headed = any(isinstance(block, Heading) for block in blocks[:1])
+    heading = (Heading(1, reader.line(yaml.line(title), yaml.place(title)), place=yaml.place(title)),) if title else ()
+    same = any(isinstance(block, Heading) and block.inlines == heading[0].inlines for block in blocks[:1] if heading)
+    left = [name for name in fields if name != "title" or (is_headed and not same)]
+    if left:
+        named = ", ".join(f"`{name}`" for name in left)
+        text = f"the front matter of a file that is put into another one is left out: {named}"
+        reader.report.add(Code.KEY_UNKNOWN, text, place, "write what is to be shown into the brief that includes it")
+    return () if is_headed else heading
 
 
 def _is_full(reader: BlockReader) -> bool:

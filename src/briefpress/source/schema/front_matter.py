@@ -87,7 +87,7 @@ _FIELDS: Table = {
     "topic": words("what it is about, as on the cover", some(LINE), ("topics", "categories", "category")),
     "status": Field("what is not final has a mark on the cover and in running heads", choice(Status)),
     "embargo": Field("the day before which nothing of it may be published", DATE),
-    "date": Field("year, month and day: 2026-03-15", DATE),
+    "date": Field("2026-03-15; 2026-03 and 2026 show no more than that", DATE),
     "date-format": own("full, long, medium, short, or a pattern of CLDR such as MMMM d, y"),
     "date-modified": Field("when it was last changed", DATE),
     "translation-of": Field("in a translation: the version or the date of the original that it follows"),
