@@ -80,7 +80,7 @@ def _made(name: str) -> Path:
         from briefpress.publish.guide import guide_workspace
 
         request, report = Request(guide_workspace(), (name,), frozenset({Format.PDF})), Report()
-        with Progress() as progress:
+        with Progress(1) as progress:
             publish(request, printer, report, progress)
     file = request.file(name, suffix=".pdf")
     if report.fails(strict=False) or not file.is_file():

@@ -61,27 +61,46 @@ def _size(size: int) -> str:
 
 
 class Progress:
-    """Says on a terminal what is being done; elsewhere nothing."""
+    """Shows on a terminal how many briefs are done and what is being done; elsewhere nothing.
 
-    def __init__(self) -> None:
-        self.status: Any = None
+    It is drawn when something happens, never by a thread: processes are forked while it is shown.
+    """
+
+    def __init__(self, total: int, done: int = 0) -> None:
+        """Begin with `done` of `total` briefs."""
+        self.total, self.count = total, done
+        self.bar: Any = None
+        self.task: Any = None
 
     def __enter__(self) -> Progress:
         return self
 
     def __call__(self, text: str) -> None:
         """Show `text` until the next one."""
-        if not sys.stderr.isatty():
-            return
-        if self.status is None:
-            from rich.console import Console
+        if sys.stderr.isatty():
+            self._show(text)
 
-            self.status = Console(stderr=True).status(text)
-            self.status.start()
-        self.status.update(text)
+    def done(self, outcome: Outcome) -> Outcome:
+        """Count a brief, and return what became of it."""
+        self.count += 1
+        if self.bar is not None:
+            self._show(outcome.id)
+        return outcome
+
+    def _show(self, text: str) -> None:
+        if self.bar is None:
+            from rich.console import Console
+            from rich.progress import BarColumn, TextColumn
+            from rich.progress import Progress as Bar
+
+            columns = (BarColumn(), TextColumn("{task.completed} of {task.total}"), TextColumn("{task.description}"))
+            self.bar = Bar(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
+            self.task = self.bar.add_task(text, total=self.total)
+            self.bar.start()
+        self.bar.update(self.task, completed=self.count, description=text, refresh=True)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self.status is not None:
-            self.status.stop()
+        if self.bar is not None:
+            self.bar.stop()

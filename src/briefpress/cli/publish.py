@@ -61,6 +61,13 @@ FORMATS = ("pdf", "docx")
 @click.option(
     "--cover-image", is_flag=True, help="Make pictures too: of page 1, and a card of 1200 by 630 pixels for links."
 )
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(0),
+    default=0,
+    help="Make so many briefs at once. By default, as many as there are cores and memory for.",
+)
 @click.option("--force", is_flag=True, help="Make every file, those too that would be the same.")
 @click.option("--attach", is_flag=True, help="Put the Word file and the source into the PDF.")
 @strict_option
@@ -91,7 +98,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     request = _request(workspace, brief_names(workspace, briefs), options, strict=strict)
     outcomes = {} if request.force else unchanged(request)
     if len(outcomes) < len(request.briefs):
-        outcomes |= _made(request, outcomes)
+        outcomes |= _made(request, outcomes, options["jobs"])
     report = Report([problem for outcome in outcomes.values() for problem in outcome.problems])
     if report.problems:
         from briefpress.cli.show import show_problems
@@ -103,18 +110,14 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     sys.exit(1 if report.fails(strict=strict) else 0)
 
 
-def _made(request: Request, done: Collection[str]) -> dict[str, Outcome]:
+def _made(request: Request, done: Collection[str], jobs: int) -> dict[str, Outcome]:
     """Make the briefs that are not `done` yet."""
-    from briefpress.pdf import open_worker
+    from briefpress.cli.made import Progress
+    from briefpress.publish import publish_all
 
-    with open_worker() as printer:  # first of all: it gets ready while the rest is imported
-        from briefpress.cli.made import Progress
-        from briefpress.problems import Report
-        from briefpress.publish import publish as make
-
-        rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
-        with Progress() as progress:
-            return {outcome.id: outcome for outcome in make(rest, printer, Report(), progress)}
+    rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
+    with Progress(len(request.briefs), len(done)) as progress:
+        return {outcome.id: progress.done(outcome) for outcome in publish_all(rest, progress, jobs=jobs)}
 
 
 def _request(workspace: Workspace, names: tuple[str, ...], options: dict[str, Any], *, strict: bool) -> Request:

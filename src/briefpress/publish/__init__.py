@@ -6,6 +6,7 @@ run waits for, those too in which nothing is to be done: the rest comes when the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefpress.publish.request import Finished, Format, Made, Outcome, Progress, Purpose, Request, State
@@ -25,6 +26,7 @@ __all__ = [
     "State",
     "check_briefs",
     "publish",
+    "publish_all",
     "unchanged",
 ]
 
@@ -43,6 +45,27 @@ def publish(request: Request, press: Worker, report: Report, progress: Progress)
     outcomes = list(publish_each(request, press, progress))
     report.extend(problem for outcome in outcomes for problem in outcome.problems)
     return outcomes
+
+
+def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Iterator[Outcome]:
+    """Make the briefs in so many processes at once, 0 for as many as is good; yield what became of each when it is.
+
+    The order is that in which they are ready. The files are the same, however many processes there are.
+    """
+    from briefpress.publish.cores import processes
+
+    count = processes(len(request.briefs), jobs)
+    if count > 1:
+        from briefpress.publish.pool import publish_on
+
+        yield from publish_on(request, count, progress)
+        return
+    from briefpress.pdf import open_worker
+
+    with open_worker() as worker:  # first of all: it gets ready while the rest is imported
+        from briefpress.publish.run import publish_each
+
+        yield from publish_each(request, worker, progress)
 
 
 def unchanged(request: Request) -> dict[str, Outcome]:

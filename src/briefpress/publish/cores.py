@@ -1,0 +1,41 @@
+"""How many processes there may be. In: what this machine has. Out: a number, 1 where it cannot fork."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+NEEDED = 350  # megabytes for a process and its layout worker
+LEAST_BRIEFS = 3  # fewer are ready sooner in one process, which begins to lay out while it loads the rest
+CGROUP = Path("/sys/fs/cgroup")  # what a container may have (Linux, cgroup v2)
+
+
+def processes(briefs: int, asked: int = 0) -> int:
+    """Return how many processes make so many briefs: as many as were `asked` for, or as there are cores and memory."""
+    if not hasattr(os, "fork") or briefs < 2:
+        return 1
+    if asked:
+        return min(asked, briefs)
+    return 1 if briefs < LEAST_BRIEFS else max(1, min(briefs, _cores(), _megabytes() // NEEDED))
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with suppress(OSError, ValueError):
+        quota, period = (CGROUP / "cpu.max").read_text().split()
+        return min(there, -(-int(quota) // int(period)))
+    return there
+
+
+def _megabytes() -> int:
+    """Return how much memory is free; where nothing says that, there is enough."""
+    found = [1_000_000]
+    with suppress(OSError, ValueError, StopIteration):
+        lines = Path("/proc/meminfo").read_text().splitlines()
+        found.append(int(next(line for line in lines if line.startswith("MemAvailable:")).split()[1]) // 1000)
+    with suppress(OSError, ValueError):
+        most, used = (int((CGROUP / f"memory.{name}").read_text()) for name in ("max", "current"))
+        found.append((most - used) // 1_000_000)
+    return min(found)

@@ -1,0 +1,172 @@
+"""All cores at work: a process for each of them, which makes one brief after the other with a layout worker of its own.
+
+In: a request. Out: what became of each brief, as soon as it is known. Everything is loaded once, then the processes
+are forked. Where one of them ends, the brief that it was about is not made, and another process takes its place.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from multiprocessing import connection, get_context
+from multiprocessing.connection import Connection
+from typing import NoReturn
+
+from briefpress.engine import weasyprint
+from briefpress.lazy import dataclass
+from briefpress.model import Place
+from briefpress.pdf import open_worker
+from briefpress.problems import Code, Problem
+from briefpress.publish.names import collisions
+from briefpress.publish.originals import Originals
+from briefpress.publish.request import Outcome, Progress, Request, State
+from briefpress.publish.run import publish_one
+
+WATCH = 0.5  # seconds between two looks at whether the parent is there
+
+
+@dataclass(slots=True)
+class _Maker:
+    """A process that makes briefs, and the one that it is about."""
+
+    id: int
+    pipe: Connection
+    brief: str = ""
+
+    def end(self) -> int:
+        """End the process; return how it has ended."""
+        self.pipe.close()
+        with suppress(ProcessLookupError):
+            os.kill(self.id, signal.SIGTERM)
+        return os.waitstatus_to_exitcode(os.waitpid(self.id, 0)[1])
+
+
+def publish_on(request: Request, processes: int, progress: Progress) -> Iterator[Outcome]:
+    """Make the briefs in so many processes; yield what became of each, in the order in which they are ready.
+
+    Raise RuntimeError for the first fault of the program, when all the other briefs are made.
+    """
+    alike = collisions(request)
+    yield from (Outcome(id_, State.FAILED, problems=(problem,)) for id_, problem in alike.items())
+    _load()
+    waiting = deque(sorted((id_ for id_ in request.briefs if id_ not in alike), key=lambda id_: -_size(request, id_)))
+    makers: list[_Maker] = []
+    faults: list[str] = []
+    try:
+        while waiting or makers:
+            while waiting and len(makers) < processes:
+                makers.append(_begin(request, makers))
+                _hand_over(makers[-1], waiting, progress)
+            yield from _ready(request, makers, waiting, faults, progress)
+    finally:
+        for maker in makers:
+            maker.end()
+    if faults:
+        raise RuntimeError(f"a brief could not be made\n\n{faults[0]}")
+
+
+def _load() -> None:
+    """Load what every process needs."""
+    import briefpress.docx
+    import briefpress.html  # noqa: F401
+
+    weasyprint()
+
+
+def _size(request: Request, id_: str) -> int:
+    """Return how long the file of a brief is: the longest begin, so that none of them is alone at the end."""
+    with suppress(OSError):
+        return request.workspace.file_of(id_).stat().st_size
+    return 0
+
+
+def _hand_over(maker: _Maker, waiting: deque[str], progress: Progress) -> bool:
+    """Give the next brief to a process; say whether there is one."""
+    maker.brief = waiting.popleft() if waiting else ""
+    if maker.brief:
+        progress(maker.brief)
+        with suppress(OSError):
+            maker.pipe.send(maker.brief)
+    return bool(maker.brief)
+
+
+def _ready(
+    request: Request, makers: list[_Maker], waiting: deque[str], faults: list[str], progress: Progress
+) -> Iterator[Outcome]:
+    """Wait until a process has something to say, and yield what it is; give it the next brief, or end it."""
+    told = set(connection.wait([maker.pipe for maker in makers]))
+    for maker in [maker for maker in makers if maker.pipe in told]:
+        id_ = maker.brief
+        try:
+            said = maker.pipe.recv()
+        except (EOFError, OSError):
+            makers.remove(maker)
+            yield Outcome(id_, State.FAILED, problems=(_ended(request, id_, maker.end()),))
+            continue
+        if isinstance(said, Outcome):
+            yield said
+        else:
+            faults.append(said)
+            yield Outcome(id_, State.FAILED)
+        if not _hand_over(maker, waiting, progress):
+            makers.remove(maker)
+            maker.end()
+
+
+def _ended(request: Request, id_: str, how: int) -> Problem:
+    name = signal.Signals(-how).name if how < 0 else f"exit code {how}"
+    place = Place(request.workspace.relative(request.workspace.file_of(id_)), 1, 1, 0)
+    text = f"the process that makes the brief has ended ({name})"
+    return Problem(Code.LAYOUT_FAILED, text, place, "if the memory is too small for several at once, add --jobs 1")
+
+
+def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
+    """Fork a process; it has all that this one has loaded, and nothing of what it says to others."""
+    here, there = get_context("fork").Pipe()
+    parent = os.getpid()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if not child:
+        here.close()
+        for other in others:
+            other.pipe.close()
+        _work(request, there, parent)
+    there.close()
+    return _Maker(child, here)
+
+
+def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
+    """Make briefs until there is nobody who asks for them."""
+    try:
+        gc.freeze()  # what is loaded stays, and need not be looked through
+        with open_worker() as worker:
+            threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+            originals = Originals()
+            while True:
+                id_ = pipe.recv()
+                try:
+                    pipe.send(publish_one(replace(request, briefs=(id_,)), id_, worker, originals, lambda _: None))
+                except Exception as error:
+                    pipe.send("".join(traceback.format_exception(error)))
+                gc.collect()
+    except (EOFError, OSError, KeyboardInterrupt):
+        pass
+    finally:
+        os._exit(0)
+
+
+def _watch(parent: int) -> None:
+    """End this process when the one that has begun it is gone."""
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(0)
