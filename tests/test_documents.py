@@ -1,0 +1,28 @@
+"""What the documents for readers and programmers name is there."""
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+
+PATH = re.compile(r"`([\w.-]+/[\w./-]*|[\w-]+\.(?:md|toml|txt|py))`")
+BELOW = ("", "src/briefpress/", "source/guide/", "source/markdown/", "src/briefpress/source/markdown/")
+MADE = ("output/", ".venv/", ".briefpress/", "source/sharing-rivers/")
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"])
+def test_paths_lead_somewhere(document: str) -> None:
+    paths = PATH.findall((ROOT / document).read_text(encoding="utf-8"))
+    assert len(paths) >= 8
+    for path in (path for path in paths if not path.startswith(MADE)):
+        found = [ROOT / below / path for below in BELOW] + [ROOT / "src" / "briefpress" / f"{path}.py"]
+        assert any(file.exists() for file in found), path
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_commands_are_there(document: str) -> None:
+    goals = re.findall(r"`make ([a-z-]+)", (ROOT / document).read_text(encoding="utf-8"))
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert goals
+    assert [goal for goal in goals if f"\n{goal}:" not in makefile] == []
