@@ -37,7 +37,8 @@ test-fast: .venv/.test .venv/.libraries .venv/.fonts ## Run the tests that take 
 compare: .venv/.libraries .venv/.fonts ## Compare what another checkout makes of the briefs: BASE=../other
 	@$(BIN)/python -m tests.compare $(BASE)
 
-guide: .venv/.libraries ## Write the parts of the guide that the program knows best
+guide: .venv/.libraries ## Write the parts of the guide that the program knows best, and keep the house words ready
+	@$(BIN)/python -c 'from briefpress.words.house import keep; keep()'
 	@$(BIN)/briefpress schema --format markdown >source/guide/fields-of-the-front-matter.md
 	@$(BIN)/briefpress schema people --format markdown >source/guide/fields-of-people.md
 	@$(BIN)/briefpress schema organisations --format markdown >source/guide/fields-of-organisations.md

@@ -7,7 +7,7 @@ import pytest
 
 from briefpress.edition import Paragraph, plain_text
 from briefpress.problems import Report
-from briefpress.words import read_words
+from briefpress.words import house, read_words
 from tests.desk import Desk, part
 
 DAY = datetime.date(2023, 2, 28)
@@ -118,3 +118,45 @@ def test_house_words_of_a_brand_reach_the_edition(desk: Desk) -> None:
     assert problems == []
     blocks = (*part(edition, "contents").blocks, *part(edition, "people").blocks)
     assert [plain_text(one.inlines) for one in blocks if isinstance(one, Paragraph)] == ["Inside", "In the chair"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spot", "hint"),
+    [
+        ("content: What", "1:1: warning[key-unknown]", 'did you mean "contents"?'),
+        ("kinds: {leaflet Leaflet}", "1:9: error[value-invalid]", "leaflet: Leaflet"),
+        ("kinds: words", "1:8: error[value-invalid]", ""),
+        ("contents: [a]", "1:11: error[value-invalid]", "contents: ..."),
+        ("contents:", "1:1: error[value-invalid]", ""),
+        ("contents: [a", "1:11: error[yaml-invalid]", "close it"),
+        ("boxes: {callout-nte: Note}", "1:9: warning[key-unknown]", 'did you mean "callout-note"?'),
+        ("note: Note {nummer}", "1:7: error[value-invalid]", "write it with {number}"),
+        ("back: '{'", "1:7: error[value-invalid]", "write it with {number}"),
+        ("notes: Notes\nnotes: More", "2:1: error[key-duplicate]", "take one of them out"),
+        ("contents: !foo What", "1:11: error[value-invalid]", "take it out"),
+    ],
+)
+def test_what_is_wrong_with_words_is_said_where_it_stands(desk: Desk, text: str, spot: str, hint: str) -> None:
+    desk.write("styles/plain/words/en.yaml", text)
+    desk.brief()
+    outcome = desk.check()
+    assert outcome.heads == [f"styles/plain/words/en.yaml:{spot}"]
+    assert hint in outcome.err
+    assert desk.run("publish").heads == outcome.heads
+
+
+def test_a_brand_may_have_kinds_and_roles_of_its_own(desk: Desk) -> None:
+    text = "kinds: {leaflet: Leaflet}\nroles: {chair: Chair}\nvague-links: [here]\nversion: ''\n"
+    desk.write("styles/plain/words/en.yaml", text)
+    desk.brief(front="title: A\nkind: leaflet")
+    assert desk.check("--strict").err == ""
+
+
+def test_the_words_that_are_kept_ready_are_those_of_the_files() -> None:
+    assert house.KEPT.read_text(encoding="utf-8") == house.compiled(), "write them anew: make guide"
+
+
+def test_a_file_that_was_changed_counts_before_what_was_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(house, "HERE", write(tmp_path, "en", "contents: Changed\n"))
+    assert house.house_words("en.yaml") == {"contents": "Changed"}
+    assert house.house_words("xx.yaml") == {}

@@ -12,12 +12,11 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
+from briefpress.words.house import house_words
+from briefpress.words.own import read_own
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -170,7 +169,7 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
     lists: dict[str, tuple[str, ...]] = {}
     own = (folder / name for name in reversed(names) for folder in places)
     for file in dict.fromkeys((HERE / "en.yaml", *own)):
-        for key, value in _load(file, report).items():
+        for key, value in _said(file, report).items():
             if isinstance(value, dict):
                 words = {str(name): str(word) for name, word in value.items() if isinstance(word, str | int)}
                 tables.setdefault(key, {}).update(words)
@@ -179,6 +178,13 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
             elif isinstance(value, str | int):
                 single[key] = str(value)
     return Words(lang, names[0], single, tables, lists)
+
+
+def _said(file: Path, report: Report) -> Mapping[str, object]:
+    """Return what a file of words says, one of ours or one of a brand."""
+    if file.parent == HERE:
+        return house_words(file.name)
+    return read_own(file, house_words("en.yaml"), report) if file.is_file() else {}
 
 
 def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:
@@ -225,14 +231,3 @@ def _locale(lang: str) -> Locale | None:
         return Locale.parse(lang, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
-
-
-def _load(file: Path, report: Report) -> Mapping[str, object]:
-    if not file.is_file():
-        return {}
-    try:
-        loaded = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
-    except (YAMLError, ValueError, OverflowError, RecursionError) as error:
-        report.add(Code.YAML_INVALID, f"{file.name} cannot be read: {error}")
-        return {}
-    return loaded if isinstance(loaded, dict) else {}

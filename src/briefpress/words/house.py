@@ -1,0 +1,53 @@
+"""Our own words. In: the name of a file beside this one. Out: what it says, from `house.json` where that is up to date.
+
+The YAML files are what people write; reading one takes longer than all else that a brief needs of the words.
+`make guide` makes the JSON anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+KEPT = HERE / "house.json"
+
+
+def house_words(name: str) -> dict[str, Any]:
+    """Return what the file `name` says; nothing where there is none."""
+    file = HERE / name
+    if not file.is_file():
+        return {}
+    data = file.read_bytes()
+    kept = _kept().get(name)
+    return dict(kept["words"]) if kept and kept["digest"] == _digest(data) else _parsed(data)
+
+
+@cache
+def _kept() -> dict[str, Any]:
+    return dict(json.loads(KEPT.read_text(encoding="utf-8"))) if KEPT.is_file() else {}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    from ruamel.yaml import YAML
+
+    return dict(YAML(typ="safe", pure=True).load(data.decode("utf-8")))
+
+
+def compiled() -> str:
+    """Return the JSON for all YAML files."""
+    files = {file.name: file.read_bytes() for file in sorted(HERE.glob("*.yaml"))}
+    kept = {name: {"digest": _digest(data), "words": _parsed(data)} for name, data in files.items()}
+    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+def keep() -> None:
+    """Write the JSON anew."""
+    KEPT.write_text(compiled(), encoding="utf-8")

@@ -1,0 +1,102 @@
+"""The words of a brand. In: a file that a designer wrote. Out: what it says, and problems at their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+
+from briefpress.fields import YamlReader, compose, is_empty
+from briefpress.lazy import dataclass, pattern
+from briefpress.problems import Code, Report, nearest
+from briefpress.workspace import read_text
+
+Said = dict[str, object]
+SHOWN = 4  # parts of a path: styles/<brand>/words/en.yaml
+BLANK = pattern(r"\{([^{}]*)\}")
+# Tables with entries that the program itself looks for; in the others a brand may have names of its own.
+CLOSED = ("boxes", "author-roles")
+
+
+def read_own(file: Path, english: Mapping[str, object], report: Report) -> Said:
+    """Return what a file of a brand says: words, tables of words and lists, each of the form that `english` has.
+
+    What is no word of ours, or of another form, is reported and left out.
+    """
+    source = read_text(file, Path(*file.parts[-SHOWN:]).as_posix(), report)
+    node = compose(source, report) if source else None
+    if source is None or node is None:
+        return {}
+    reader = _Reader(YamlReader(source, report), english)
+    return dict(reader.words(node))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    yaml: YamlReader
+    english: Mapping[str, object]
+
+    def words(self, node: Node) -> Iterator[tuple[str, object]]:
+        for key, value in self.pairs(node, "house words"):
+            ours = self.english.get(key.value)
+            if ours is None:
+                hint = nearest(key.value, self.english) or "all words are in our words/en.yaml"
+                self.add(Code.KEY_UNKNOWN, key, f'there is no house word "{key.value}"', hint)
+            elif isinstance(ours, dict):
+                yield key.value, dict(self.table(key.value, value, ours))
+            elif isinstance(ours, list):
+                yield key.value, list(self.yaml.lines(value))
+            elif (word := self.word(key, value, str(ours))) is not None:
+                yield key.value, word
+
+    def table(self, name: str, node: Node, ours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        for key, value in self.pairs(node, name):
+            if name in CLOSED and key.value not in ours:
+                hint = nearest(key.value, ours) or f"known here: {', '.join(sorted(ours))}"
+                self.add(Code.KEY_UNKNOWN, key, f'"{key.value}" is none of the {name}', hint)
+            elif (word := self.word(key, value, str(ours.get(key.value, "")))) is not None:
+                yield key.value, word
+
+    def word(self, key: ScalarNode, value: Node, ours: str) -> str | None:
+        """Return the word that is written; None where there is none."""
+        if is_empty(value):
+            name, _, rest = str(key.value).partition(" ")
+            hint = f"write a colon behind its name: {name}: {rest}" if rest else 'write the word, or "" for none'
+            self.add(Code.VALUE_INVALID, key, f'nothing is written for "{key.value}"', hint)
+            return None
+        if not isinstance(value, ScalarNode):
+            self.add(
+                Code.VALUE_INVALID, value, f'one text is expected for "{key.value}"', f"write it as {key.value}: ..."
+            )
+            return None
+        return self.filled(value, ours)
+
+    def filled(self, value: ScalarNode, ours: str) -> str | None:
+        """Return a word whose blanks are those of ours; None where it has others."""
+        word, known = str(value.value), BLANK.findall(ours)
+        if set(BLANK.findall(word)) <= set(known) and not set("{}") & set(BLANK.sub("", word)):
+            return word
+        names = ", ".join(f"{{{name}}}" for name in known)
+        hint = f"write it with {names}" if names else "write it without braces"
+        self.add(Code.VALUE_INVALID, value, f'"{word}" has braces that nothing fills', hint)
+        return None
+
+    def pairs(self, node: Node, what: str) -> list[tuple[ScalarNode, Node]]:
+        if is_empty(node):
+            return []
+        if not isinstance(node, MappingNode):
+            self.add(Code.VALUE_INVALID, node, f"{what} are written as fields, `name: word`", "")
+            return []
+        found: dict[str, tuple[ScalarNode, Node]] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self.add(Code.VALUE_INVALID, key, "one name is expected here", "")
+            elif key.value in found:
+                self.add(Code.KEY_DUPLICATE, key, f'"{key.value}" is written twice', "take one of them out")
+            else:
+                found[key.value] = (key, value)
+        return list(found.values())
+
+    def add(self, code: Code, node: Node, text: str, hint: str) -> None:
+        self.yaml.report.add(code, text, self.yaml.place(node), hint)
