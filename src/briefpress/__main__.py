@@ -27,6 +27,8 @@ def run() -> None:
         sys.stdout.flush()
     with suppress(OSError):
         sys.stderr.flush()
+    if scratch := sys.modules.get("briefpress.workspace.scratch"):  # or there is nothing to be removed
+        scratch.clean_up()
     os._exit(code)
 
 

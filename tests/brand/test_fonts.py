@@ -1,6 +1,7 @@
 """Fonts are there, sound and those that the brand names, or it is said where they are not."""
 
 import io
+import os
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -213,8 +214,11 @@ def test_where_nothing_can_be_kept_pages_have_the_same_fonts(desk: Desk) -> None
     desk.brief()
     (desk.root / ".briefpress").unlink()
     desk.write(".briefpress", "a file")
-    outcome = command("publish", "--to", "pdf", cwd=desk.root)
+    temporary = desk.root / "temporary"
+    temporary.mkdir()
+    outcome = command("publish", "--to", "pdf", cwd=desk.root, environment={**os.environ, "TMPDIR": str(temporary)})
     assert (outcome.code, outcome.heads) == (0, [])
+    assert [*temporary.iterdir()] == []
     embedded = {name.partition("+")[2] or name for name in PdfFile(desk.root / "output/brief.pdf").fonts}
     assert embedded
     assert all(name.startswith(("Roboto", "Source", "IBM")) for name in embedded)

@@ -10,17 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand.computed_style import read_look
 from briefpress.brand.css_faults import Sheet, unfit
 from briefpress.brand.fonts import use_fonts
 from briefpress.brand.read import Brand
-from briefpress.brand.specimen import measure
 from briefpress.engine import MissingLibraryError
 from briefpress.problems import Code, Problem
 
 
 def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | None:
     """Return what keeps the pages of `brand` from being laid out; None where nothing does."""
+    from briefpress.brand.computed_style import read_look  # laying out pages is rarely needed
+
     use_fonts(brand.font_folders, cache)
     try:
         read_look(brand, brand.paper, "", cache)
@@ -32,6 +32,8 @@ def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | 
 
 
 def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
+    from briefpress.brand.specimen import measure
+
     head = ":root { " + "".join(f"{name}: {value}; " for name, value in brand.properties.items()) + "}"
 
     def fails(pieces: Sequence[str]) -> bool:

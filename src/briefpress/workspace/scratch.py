@@ -9,12 +9,14 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+TEMPORARY: dict[Path, int] = {}  # folders with the process that made each of them
+
 
 @cache
 def writable(folder: Path) -> Path:
     """Return `folder`, or a temporary folder of this run where nothing can be written there: pages need fonts set up.
 
-    It is tried once for each folder; the temporary one is removed when the run ends.
+    It is tried once for each folder.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -22,11 +24,15 @@ def writable(folder: Path) -> Path:
             return folder
     except OSError:
         other = Path(tempfile.mkdtemp(prefix="briefpress-"))
-        atexit.register(_remove, other, os.getpid())
+        TEMPORARY[other] = os.getpid()
         return other
 
 
-def _remove(folder: Path, process: int) -> None:
-    """Remove `folder`, in the process that made it."""
-    if os.getpid() == process:
-        shutil.rmtree(folder, ignore_errors=True)
+def clean_up() -> None:
+    """Remove the temporary folders of this process: at the end of a run, and of the interpreter."""
+    for folder, process in TEMPORARY.items():
+        if process == os.getpid():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+atexit.register(clean_up)
