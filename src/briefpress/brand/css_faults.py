@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from briefpress.brand.css_variables import Tokens, is_var, resolved
 from briefpress.brand.fonts import missing_hint
 from briefpress.brand.stylesheets import Rule, Spot, open_bracket, rules_of, tokens_in
 from briefpress.lazy import dataclass
@@ -25,10 +26,8 @@ LARGEST = 100_000  # of a number: no sheet has so many pixels, and WeasyPrint fa
 GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit", "initial", "unset")
 MEDIA = ("all", "print", "screen", "word")
 DESCRIBING = ("font-face", "counter-style", "color-profile")  # what stands in them are no properties
-MOST_DEPTH = 20  # of custom properties in custom properties
 GIVEN = ("--paper-width", "--paper-height", "--sign")  # by the page itself
 FONT_HINT = "put the file into fonts/ in the brand's folder and name its family in brand.yml: Word needs it as well"
-Tokens = Sequence[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _fonts(said: Any, sheet: Sheet, properties: Mapping[str, Tokens], families: 
     from briefpress.engine.css import families as named
 
     whole = copy(said)
-    whole.value = list(_resolved(said.value, properties))
+    whole.value = list(resolved(said.value, properties))
     first = next(iter(named(whole)), "")
     if first and first not in families and first not in GENERIC:
         words = first.split()[0]
@@ -149,7 +148,7 @@ def _is_large(token: Any) -> bool:
 
 def _unknown(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
     """Yield the custom properties that are nowhere set and have nothing in their place."""
-    for function in (token for token in tokens_in(said.value) if _is_var(token)):
+    for function in (token for token in tokens_in(said.value) if is_var(token)):
         names = [token for token in function.arguments if token.type == "ident"]
         stands_in = any(token == "," for token in function.arguments)
         if names and names[0].value not in properties and not stands_in:
@@ -194,8 +193,8 @@ def _refused(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> Itera
     from briefpress.engine.css import UnfitError, refusal
 
     whole = copy(said)
-    whole.value = list(_resolved(said.value, properties))
-    if any(_is_var(token) for token in tokens_in(whole.value)):
+    whole.value = list(resolved(said.value, properties))
+    if any(is_var(token) for token in tokens_in(whole.value)):
         return
     written = " ".join(part.strip() for part in said.serialize().split("\n")).rstrip(";")
     place = sheet.place(said, len(said.name))
@@ -225,33 +224,6 @@ def _hint(said: Any, reason: str) -> str:
     if re.fullmatch(r"-?\d+(\.\d+)?", value):
         return f"write its unit, such as pt: {name}: {value}pt"
     return "write a value that this property has"
-
-
-def _resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -> Iterator[Any]:
-    """Yield the tokens of a value with custom properties put in."""
-    for token in tokens:
-        if _is_var(token) and depth < MOST_DEPTH:
-            name, _, rest = _arguments(token)
-            value = properties.get(name) or rest
-            yield from _resolved(value, properties, depth + 1) if value else [token]
-        elif token.type in ("function", "() block"):
-            inner = copy(token)
-            part = "arguments" if token.type == "function" else "content"
-            setattr(inner, part, list(_resolved(getattr(token, part), properties, depth)))
-            yield inner
-        else:
-            yield token
-
-
-def _arguments(function: Any) -> tuple[str, bool, Tokens]:
-    """Return the name in `var()`, whether something stands in its place, and what that is."""
-    names = [token.value for token in function.arguments if token.type == "ident"]
-    commas = [place for place, token in enumerate(function.arguments) if token == ","]
-    return names[0] if names else "", bool(commas), function.arguments[commas[0] + 1 :] if commas else ()
-
-
-def _is_var(token: Any) -> bool:
-    return bool(token.type == "function" and token.lower_name == "var")
 
 
 def _plain(reason: str) -> str:

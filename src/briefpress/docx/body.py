@@ -27,18 +27,19 @@ from briefpress.docx.paragraphs import (
     ends_section,
     first_paragraph,
     indented,
+    left_of,
     paragraph_in,
     set_property,
+    set_sides,
     take_section,
     unseen,
     whole,
 )
-from briefpress.docx.properties import hanging_of, inset_of
 from briefpress.docx.provenance import BlockIds
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
-from briefpress.docx.xml import Element, qn, twips, w
+from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
     Box,
@@ -62,8 +63,6 @@ from briefpress.edition import (
 )
 from briefpress.lazy import dataclass
 from briefpress.model import Place
-
-LISTS = [role for role in Role if role.word_name.startswith("List ")]
 
 
 @dataclass(slots=True)
@@ -205,20 +204,9 @@ class BodyWriter:
         if paragraph.leads_on:
             set_property(element, w("keepNext"))
         rtl = not paragraph.left_to_right and (paragraph.lang.rtl if paragraph.lang else self.text.rtl)
-        if rtl != self.text.rtl:
-            set_property(element, w("bidi", val=int(rtl)))
-        if left := self._left(paragraph.role):
-            hanging = hanging_of(paragraph.role, self.look.styles[paragraph.role])
-            side = "left" if rtl == self.text.rtl else "right"  # of the paragraph, whose left is where its lines begin
-            set_property(element, w("ind", **{side: twips(left)}, hanging=twips(hanging)))
+        left = left_of(paragraph.role, self.look, self.indent, self.further)
+        set_sides(element, paragraph.role, self.look, left, rtl=rtl, turned=rtl != self.text.rtl)
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
-
-    def _left(self, role: Role) -> float:
-        """Return where text of `role` begins, in points; 0 where its style says so already."""
-        own = inset_of(self.look.styles[role], "left")
-        if role is Role.SOURCE_CODE:
-            return self.indent + own if self.indent else 0
-        return self.further + own if self.further and role in LISTS else 0
 
     def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:
         """Return `element` with what stands in its first paragraph inside a bookmark, where it has one.
@@ -229,12 +217,8 @@ class BodyWriter:
         if self.ids and any(child.tag != qn("w:pPr") for child in paragraph):
             id_ = self.ids.of(role.css_class, text, place, id_)
         if id_:
-            self.lead_to(id_, paragraph)
+            self.bookmarks.enclose(id_, paragraph)
         return element
-
-    def lead_to(self, id_: str, paragraph: Element) -> None:
-        """Put a bookmark for `id_` around what stands in `paragraph`."""
-        paragraph.extend(self.bookmarks.around(id_, [child for child in paragraph if child.tag != qn("w:pPr")]))
 
     def _landscape(self, block: Landscape, out: list[Element]) -> None:
         """Write sheets that lie on their long side as a section of their own; notes wait for the end of their group."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
-from briefpress.docx.xml import Element, w
+from briefpress.docx.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
 LONGEST = 36  # Word cuts names at 40 characters; what makes a name unique needs a few
@@ -39,3 +39,7 @@ class Bookmarks:
         self.last += 1
         start = w("bookmarkStart", id=self.last, name=self.name(id_))
         return [start, *content, w("bookmarkEnd", id=self.last)]
+
+    def enclose(self, id_: str, paragraph: Element) -> None:
+        """Put the bookmark for `id_` around all that stands in `paragraph`."""
+        paragraph.extend(self.around(id_, [child for child in paragraph if child.tag != qn("w:pPr")]))

@@ -39,7 +39,7 @@ def write_box(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
     heading = [write_caption(writer, box.id, box.caption)] if box.caption else []
     elements = [*heading, *writer.blocks(box.blocks)]
     if box.id and not box.caption:
-        writer.lead_to(box.id, first_paragraph(elements[0]))
+        writer.bookmarks.enclose(box.id, first_paragraph(elements[0]))
     writer.indent, writer.inset, writer.inset_right = around
     _Frame(box.role, _apart(style) if apart else style, writer.look, begin, apart=apart).draw(elements)
     for element in _kept(box, elements, whole=style.keep_together):

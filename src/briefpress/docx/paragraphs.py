@@ -6,9 +6,10 @@ from copy import deepcopy
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.properties import COVER, ground, shading
+from briefpress.docx.properties import COVER, ground, hanging_of, inset_of, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, twips, w
 
+LISTS = [role for role in Role if role.word_name.startswith("List ")]
 BY_STYLE = {role.style_id: role for role in Role}
 
 
@@ -20,6 +21,17 @@ def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
     fill = ground(role, look) if role in COVER else ""
     said = [w("pStyle", val=role.style_id), *([shading(fill, look)] if fill else [])]
     return w("p", w("pPr", *said), *content)
+
+
+def left_of(role: Role, look: Look, indent: float, further: float) -> float:
+    """Return where text of `role` begins, in points; 0 where its style says so already.
+
+    It stands in what begins at `indent`; lists stand `further` in.
+    """
+    own = inset_of(look.styles[role], "left")
+    if role is Role.SOURCE_CODE:
+        return indent + own if indent else 0
+    return further + own if further and role in LISTS else 0
 
 
 def first_paragraph(element: Element) -> Element:
@@ -50,6 +62,15 @@ def set_property(element: Element, said: Element) -> None:
         paragraph.insert(0, new)
     else:
         paragraph.replace(old, new)
+
+
+def set_sides(element: Element, role: Role, look: Look, left: float, *, rtl: bool, turned: bool) -> None:
+    """Say where a paragraph begins, at `left` in points unless that is 0, and its direction where that is `turned`."""
+    if turned:
+        set_property(element, w("bidi", val=int(rtl)))
+    if left:
+        side = "right" if turned else "left"  # of the paragraph, whose left is where its lines begin
+        set_property(element, w("ind", **{side: twips(left)}, hanging=twips(hanging_of(role, look.styles[role]))))
 
 
 def ends_section(element: Element) -> bool:

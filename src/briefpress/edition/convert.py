@@ -5,14 +5,12 @@ In: model blocks and the numbers of what is in them. Out: edition blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import assert_never
 
-from briefpress import lazy, model
-from briefpress.brand import is_upright
+from briefpress import model
 from briefpress.brand.roles import Role, numbered
-from briefpress.edition.abbreviations import with_expansions
 from briefpress.edition.blocks import (
     Block,
     Blocks,
@@ -27,19 +25,18 @@ from briefpress.edition.blocks import (
 )
 from briefpress.edition.convert_boxes import convert_box, convert_index, convert_recommendations
 from briefpress.edition.convert_tables import convert_table
+from briefpress.edition.convert_text import convert_inlines, link_to
 from briefpress.edition.identity import ByIdentity
-from briefpress.edition.inlines import CrossReference, Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
+from briefpress.edition.inlines import Inline, Inlines, LineBreak, Text
 from briefpress.edition.labels import Captioned, caption_words
 from briefpress.edition.numbering import NumberedHeading, Numbers
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.tables import Table
 from briefpress.lazy import dataclass
 from briefpress.model import Mark, Place
-from briefpress.words import Words, is_rtl
+from briefpress.words import Words
 
 Setting = model.NotesPlace | model.ReferencesPlace  # where something is set that was not written there
-
-NUMBER = lazy.pattern(r"\d[\w.]*|\b[A-Z]$")  # of a figure, a table or an annex
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +73,7 @@ class Converter:
 
     def inlines(self, inlines: model.Inlines) -> Inlines:
         """Return the converted text; a number that follows another one is kept apart from it."""
-        converted = [new for inline in inlines for new in self._inline(inline)]
-        pairs = zip([None, *converted], converted, strict=False)
-        return tuple(
-            replace(inline, follows=True) if isinstance(inline, NoteMark) and isinstance(before, NoteMark) else inline
-            for before, inline in pairs
-        )
+        return convert_inlines(self, inlines)
 
     def _block(self, block: model.Block, role: Role, depth: int) -> tuple[Block, ...]:
         match block:
@@ -156,7 +148,7 @@ class Converter:
         if picture.path:
             return Picture(Role.FIGURE, picture.path, picture.alt)
         return Paragraph(
-            Role.MISSING_PICTURE, (Text(picture.alt, link=self._link(picture.address)),), place=picture.place
+            Role.MISSING_PICTURE, (Text(picture.alt, link=link_to(self, picture.address)),), place=picture.place
         )
 
     def caption(self, block: Captioned) -> Caption | None:
@@ -191,55 +183,6 @@ class Converter:
         if not blocks or not isinstance(blocks[0], model.Paragraph):
             return (Paragraph(first, ()), *self.blocks(blocks, further, depth))
         return (*self.blocks(blocks[:1], first, depth), *self.blocks(blocks[1:], further, depth))
-
-    def _inline(self, inline: model.Inline) -> Iterator[Inline]:
-        match inline:
-            case model.Run():
-                link = self._link(inline.link or "")
-                text = Text(inline.text, _marks(inline), link, self._language(inline.lang))
-                yield from with_expansions(text, self.abbreviations)
-            case model.Variable():
-                yield Text(self.variables.get(inline.name, ""), inline.marks)
-            case model.CrossReference():
-                mention = self.numbers.references[inline.target]
-                yield _number(mention) if inline.bare else mention
-            case model.LineBreak():
-                yield LineBreak()
-            case model.Citation():
-                raise AssertionError("`citations` leaves none")
-            case model.NoteRef():
-                yield self._mention(inline)
-
-    def _mention(self, inline: model.NoteRef) -> Inline:
-        """Return the number of a note; what was written, where the note is not."""
-        mention = self.numbers.mentions.get(inline)
-        if mention is None:
-            return Text(f"[^{inline.note}]")
-        label = self.words.numbered("note", mention.note.number)
-        return NoteMark(inline.note, mention.note.number, mention.anchor, label, first=mention.first)
-
-    def _link(self, written: str) -> Link | None:
-        """Return the link; None where it leads nowhere, and its words are words like any other."""
-        if written.startswith("#"):
-            target = self.numbers.targets.get(written[1:])
-            return Link(f"#{target}") if target is not None else None
-        return Link(written) if model.is_address(written) else None
-
-    def _language(self, tag: str) -> Language | None:
-        return Language(tag, is_rtl(tag)) if tag not in ("", self.words.lang) else None
-
-
-def _number(mention: CrossReference) -> Text:
-    """Return the number that a mention ends with, as a link; all of its words where there is none."""
-    match = NUMBER.search(mention.text)
-    return Text(match[0] if match else mention.text, link=Link(f"#{mention.target}"))
-
-
-def _marks(run: model.Run) -> frozenset[Mark]:
-    """Return the marks of a run; what cannot be slanted is set bold."""
-    if Mark.EMPHASIS in run.marks and is_upright(run.text):
-        return run.marks - {Mark.EMPHASIS} | {Mark.STRONG}
-    return run.marks
 
 
 def _placed(block: Block, place: Place) -> Block:

@@ -19,12 +19,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from briefpress.pdf.messages import Fault, Kind, Sheet
+from briefpress.pdf.process_limits import largest, limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-MEGABYTE = 1_000_000
 SIZE = 8  # bytes before a result, which say how long it is
 WATCH = 0.5  # seconds between two looks at whether the parent is there
 # Whose faults are those of what they were given.
@@ -180,31 +180,18 @@ def _watch(parent: int) -> None:
 
 def _answer(sheet: Sheet, sheets: BinaryIO, results: BinaryIO) -> None:
     try:
-        _limit(sheet)
+        limit(sheet)
         from briefpress.pdf.steps import steps
 
         step = steps(sheet)
         _send(next(step), results)
         attached = pickle.load(sheets) if sheet.waits else ()
-        _limit(sheet)
+        limit(sheet)
         _send(step.send(attached), results)
     except (EOFError, BrokenPipeError):
         raise
     except Exception as error:
         _send(_fault(error), results)
-
-
-def _limit(sheet: Sheet) -> None:
-    """Let the system end this process where it takes longer from now on, or more memory, than the sheet may."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        seconds = int(used.ru_utime + used.ru_stime) + 1 + sheet.processor_seconds
-        memory = sheet.megabytes * MEGABYTE
-        for kind, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
-            hard = resource.getrlimit(kind)[1]
-            resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _fault(error: Exception) -> Fault:
@@ -234,19 +221,9 @@ def _rooms(trace: TracebackType | None) -> Iterable[str]:
 
 
 def _send(result: object, results: BinaryIO) -> None:
-    data = pickle.dumps((_largest(), result))
+    data = pickle.dumps((largest(), result))
     results.write(len(data).to_bytes(SIZE, "big") + data)
     results.flush()
-
-
-def _largest() -> int:
-    """Return how many megabytes this process took at its largest."""
-    with suppress(ImportError):
-        import resource
-
-        unit = 1 if sys.platform == "darwin" else 1024
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // MEGABYTE
-    return 0
 
 
 if __name__ == "__main__":

@@ -163,7 +163,7 @@ class BlockReader:
                 text = f"attributes in {whose} way have no effect: {node.content}"
                 self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
             case _:
-                self._unsupported(node)
+                self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))
         return ()
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
@@ -234,9 +234,6 @@ class BlockReader:
         source = self.workspace.read(path, self.report) if path else None
         self.files.extend([source] if source else [])
         return source
-
-    def _unsupported(self, node: SyntaxTreeNode) -> None:
-        self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))
 
     def place(self, node: SyntaxTreeNode) -> Place:
         """Return where `node` begins and ends."""

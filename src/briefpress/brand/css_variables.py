@@ -1,0 +1,38 @@
+"""Custom properties in values (CSS Custom Properties 1, section 3). In: tokens. Out: those that stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from typing import Any
+
+MOST_DEPTH = 20  # of custom properties in custom properties
+Tokens = Sequence[Any]
+
+
+def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -> Iterator[Any]:
+    """Yield the tokens of a value with custom properties put in."""
+    for token in tokens:
+        if is_var(token) and depth < MOST_DEPTH:
+            name, _, rest = arguments(token)
+            value = properties.get(name) or rest
+            yield from resolved(value, properties, depth + 1) if value else [token]
+        elif token.type in ("function", "() block"):
+            inner = copy(token)
+            part = "arguments" if token.type == "function" else "content"
+            setattr(inner, part, list(resolved(getattr(token, part), properties, depth)))
+            yield inner
+        else:
+            yield token
+
+
+def arguments(function: Any) -> tuple[str, bool, Tokens]:
+    """Return the name in `var()`, whether something stands in its place, and what that is."""
+    names = [token.value for token in function.arguments if token.type == "ident"]
+    commas = [place for place, token in enumerate(function.arguments) if token == ","]
+    return names[0] if names else "", bool(commas), function.arguments[commas[0] + 1 :] if commas else ()
+
+
+def is_var(token: Any) -> bool:
+    """Say whether a token is `var()`."""
+    return bool(token.type == "function" and token.lower_name == "var")

@@ -1,0 +1,33 @@
+"""What a process may take, and what it has taken. In: a sheet that is worked on. Out: limits that the system keeps."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+
+from briefpress.pdf.messages import Sheet
+
+MEGABYTE = 1_000_000
+
+
+def limit(sheet: Sheet) -> None:
+    """Let the system end this process where it takes longer from now on, or more memory, than the sheet may."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        seconds = int(used.ru_utime + used.ru_stime) + 1 + sheet.processor_seconds
+        memory = sheet.megabytes * MEGABYTE
+        for kind, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+            hard = resource.getrlimit(kind)[1]
+            resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def largest() -> int:
+    """Return how many megabytes this process took at its largest."""
+    with suppress(ImportError):
+        import resource
+
+        unit = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // MEGABYTE
+    return 0

@@ -1,0 +1,50 @@
+"""The shape of the program: no file needs, in a circle, one that needs it; none is too long to be read in one go."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+MOST_LINES = 250
+# Tables of data may be longer.
+TABLES = {"source/schema/front_matter.py", "problems/codes.py"}
+
+
+@pytest.fixture(scope="module")
+def modules(repository: Path) -> dict[str, Path]:
+    """Return every file of the program by the name of its module."""
+    source = repository / "src"
+    names = {file: ".".join(file.relative_to(source).with_suffix("").parts) for file in source.rglob("*.py")}
+    return {name.removesuffix(".__init__"): file for file, name in names.items()}
+
+
+def _imports(tree: ast.AST) -> Iterator[ast.ImportFrom]:
+    """Yield what is imported when the program runs, inside functions too, not what types alone need."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield node
+        elif not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            yield from _imports(node)
+
+
+def _needs(file: Path, modules: dict[str, Path]) -> set[str]:
+    found = _imports(ast.parse(file.read_text()))
+    names = ((f"{one.module}.{alias.name}", one.module or "") for one in found for alias in one.names)
+    return {name if name in modules else module for name, module in names if module in modules}
+
+
+def test_no_files_need_each_other_in_a_circle(modules: dict[str, Path]) -> None:
+    needs = {name: _needs(file, modules) - {name} for name, file in modules.items()}
+    assert needs["briefpress.edition.preparation"] > {"briefpress.edition.numbering", "briefpress.model"}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        pytest.fail(" <- ".join(error.args[1]))
+
+
+def test_no_module_is_too_long(repository: Path, modules: dict[str, Path]) -> None:
+    folder = repository / "src" / "briefpress"
+    lengths = {str(file.relative_to(folder)): len(file.read_text().splitlines()) for file in modules.values()}
+    assert {name for name, length in lengths.items() if length > MOST_LINES} <= TABLES
