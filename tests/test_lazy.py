@@ -94,8 +94,27 @@ def test_it_can_be_copied_replaced_sent_and_matched() -> None:
             assert (a, b) == (1, "x")
 
 
+def test_fields_are_there_before_anything_was_made() -> None:
+    @lazy.dataclass(frozen=True, slots=True)
+    class Later:
+        a: int
+        b: int = 2
+
+    assert dataclasses.is_dataclass(Later)
+    assert [(one.name, one.default) for one in dataclasses.fields(Later)][1:] == [("b", 2)]
+    assert dataclasses.asdict(Later(1)) == {"a": 1, "b": 2}
+
+
+def test_without_slots_it_is_refused() -> None:
+    with pytest.raises(TypeError, match="needs slots"):
+
+        @lazy.dataclass()
+        class Loose:
+            a: int
+
+
 def test_a_subclass_of_a_dataclass_is_refused() -> None:
-    with pytest.raises(TypeError, match="inherits from a dataclass"):
+    with pytest.raises(TypeError, match="inherits from no dataclass"):
 
         @lazy.dataclass(slots=True)
         class More(Loose):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 __all__ = ["dataclass", "pattern"]
 
 ORDER = ("__lt__", "__le__", "__gt__", "__ge__")
+FIELDS = "__dataclass_fields__"
 METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(**options: bool) -> Callable[[type], type]:
-        """Return what makes a class a dataclass; of the options there are `frozen`, `slots`, `eq` and `order`."""
+        """Return what makes a class a dataclass; its options are `frozen`, `eq`, `order`, and always `slots`."""
         return lambda class_: _dataclass(class_, **options)
 
     def pattern(written: str, flags: int = 0) -> Any:
@@ -33,33 +34,43 @@ else:
 def _dataclass(
     class_: type[Any], *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
 ) -> type[Any]:
-    """Return `class_` with fields, and with methods that a twin of it lends at their first use."""
-    own = dict(class_.__dict__)
-    class_.__doc__ = class_.__doc__ or class_.__name__  # or the signature is looked up to be the text
-    if any(map(dataclasses.is_dataclass, class_.__bases__)):
-        raise TypeError(f"{class_.__name__} inherits from a dataclass: that is not provided for here")
-    annotations = class_.__annotations__
-    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(class_)
+    """Return `class_` with slots, and with fields and methods that a usual dataclass lends it at their first use."""
+    annotations, own = class_.__annotations__, dict(class_.__dict__)
+    if not slots or any(map(dataclasses.is_dataclass, class_.__bases__)):
+        raise TypeError(f"{class_.__name__} needs slots, and inherits from no dataclass: else take the usual one")
     methods = ["__init__", "__repr__"] + ["__eq__"] * eq + ["__hash__"] * (eq and frozen) + [*ORDER] * order
     lent = [name for name in methods if name not in own]
+    body = {name: value for name, value in own.items() if name not in (*annotations, "__dict__", "__weakref__")}
+    made: type[Any] = type(class_.__name__, class_.__bases__, body | {"__slots__": (*annotations,)})
 
     def lend() -> None:
         said = {name: value for name, value in own.items() if name in annotations or name == "__post_init__"}
         said |= {"__annotations__": annotations, "__module__": class_.__module__, "__doc__": class_.__name__}
         plain: type[Any] = type(class_.__name__, (), said)
         twin: type[Any] = dataclasses.dataclass(frozen=frozen, eq=eq, order=order)(plain)
-        for name in lent:
-            setattr(made, name, twin.__dict__[name])
+        for name in (*lent, FIELDS):
+            setattr(made, name, getattr(twin, name))
 
-    for name in lent:
-        setattr(made, name, _borrowed(name, lend))
+    more: dict[str, Any] = {name: _borrowed(name, lend) for name in lent}
+    more |= {FIELDS: _Fields(lend), "__match_args__": (*annotations,), "__qualname__": class_.__qualname__}
     if eq and not frozen:
-        made.__hash__ = None  # type: ignore[assignment]
+        more["__hash__"] = None
     if frozen:
-        more = {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
-        for name, method in more.items():
-            setattr(made, name, method)
+        more |= {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
+    for name, value in more.items():
+        setattr(made, name, value)
     return made
+
+
+class _Fields:
+    """In the place of what `dataclasses.fields` looks for, until something looks for it."""
+
+    def __init__(self, lend: Callable[[], None]) -> None:
+        self.lend = lend
+
+    def __get__(self, _: Any, owner: type[Any]) -> Any:
+        self.lend()
+        return getattr(owner, FIELDS)
 
 
 def _borrowed(name: str, lend: Callable[[], None]) -> Callable[..., Any]:

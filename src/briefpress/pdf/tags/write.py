@@ -43,7 +43,7 @@ def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequ
     file.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
 
-@dataclass()
+@dataclass(slots=True)
 class _Writer:
     """Writes the elements of one file and notes which of them each mark belongs to."""
 
