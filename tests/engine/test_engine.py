@@ -128,3 +128,14 @@ def test_a_picture_that_cannot_be_had_is_read_by_its_words(printer: Printer, tmp
     tree, _ = read_tags(PdfFile(file))
     assert str(tree.one("Figure").node["/Alt"]) == "A river"
     assert [str(problem.code) for problem in report.problems] == ["rendering"]
+
+
+WORDS = "<p>Words that fill the page, line by line, with nothing to say of their own.</p>"
+
+
+@pytest.mark.parametrize(("before", "page"), [(1, 1), (4, 2)])
+def test_a_box_that_is_to_stay_whole_leaves_no_large_hole(printer: Printer, before: int, page: int) -> None:
+    """Four paragraphs fill most of a page: what is left of it may stay empty."""
+    box = f'<div style="break-inside: avoid"><p>First words.</p>{WORDS * 12}</div>'
+    pages = printer(f"<h1>One</h1>{WORDS * before}{box}").raw_pages
+    assert [number for number, text in enumerate(pages, start=1) if "First words." in text] == [page], pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
@@ -12,12 +12,13 @@ from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Part
 from briefpress.edition.widths import shortened
 from briefpress.lazy import dataclass
-from briefpress.model import Affiliation, Brief, Status
+from briefpress.model import Affiliation, Author, Brief, Mark, Status
 from briefpress.problems import Report
 from briefpress.words import Words
 
 RUNNING_TITLE = 56  # the most characters that a running head has room for beside those of a chapter
 BETWEEN = " · "
+MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # that stand one below the other: more would run off the cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class Cover:
     def part(self) -> Part:
         """Return the cover."""
         marked = {Role.TITLE: self.title, Role.SUBTITLE: self.subtitle}
-        paragraphs = (Paragraph(role, marked.get(role) or (Text(text),)) for role, text in self._lines() if text)
-        return Part(PartKind.COVER, (*self._mark(), *paragraphs))
+        above = (Paragraph(role, marked.get(role) or (Text(text),)) for role, text in self._lines() if text)
+        return Part(PartKind.COVER, (*self._mark(), *above, *self._authors(), *self._organisations()))
 
     def _lines(self) -> Iterator[tuple[Role, str]]:
         meta = self.brief.meta
@@ -81,10 +82,41 @@ class Cover:
         yield Role.SUBTITLE, meta.subtitle
         yield Role.COVER_STATUS, self.status
         yield Role.DATE, self.words.date(meta.date, meta.shown_date_format, self.report) if meta.date else ""
-        for author in meta.authors:
-            yield Role.COVER_AUTHOR, self.brief.people[author.person].name
-            yield Role.COVER_AFFILIATION, self._affiliations(author.affiliations)
-        yield from ((Role.COVER_ORGANISATION, name) for name in self.organisations)
+
+    def _authors(self) -> Iterator[Paragraph]:
+        """Yield each author with where he works; more than a cover has room for one below the other, side by side."""
+        authors = self.brief.meta.authors
+        if len(authors) > MOST_AUTHORS:
+            yield from self._many_authors()
+            return
+        for author in authors:
+            yield Paragraph(Role.COVER_AUTHOR, (Text(self._name(author)),))
+            if affiliations := self._affiliations(author.affiliations):
+                yield Paragraph(Role.COVER_AFFILIATION, (Text(affiliations),))
+
+    def _many_authors(self) -> Iterator[Paragraph]:
+        """Yield the authors in a paragraph, and where they work in another, with numbers that lead from one to it."""
+        authors = self.brief.meta.authors
+        known = dict.fromkeys(self._affiliations(author.affiliations) for author in authors)
+        numbers = {text: str(number) for number, text in enumerate(filter(None, known), start=1)}
+        signs = numbers if len(numbers) > 1 else {}
+        names = (self._signed(author, signs.get(self._affiliations(author.affiliations), "")) for author in authors)
+        yield Paragraph(Role.COVER_AUTHOR, _joined(names, Text(BETWEEN)))
+        if numbers:
+            places = ((*_sign(signs.get(text, "")), Text(text)) for text in numbers)
+            yield Paragraph(Role.COVER_AFFILIATION, _joined(places, LineBreak()))
+
+    def _signed(self, author: Author, number: str) -> Inlines:
+        return (Text(self._name(author)), *_sign(number))
+
+    def _name(self, author: Author) -> str:
+        return self.brief.people[author.person].name
+
+    def _organisations(self) -> Iterator[Paragraph]:
+        """Yield the organisations; more than a cover has room for one below the other, side by side."""
+        names = self.organisations
+        shown = names if len(names) <= MOST_ORGANISATIONS else (BETWEEN.join(names),)
+        yield from (Paragraph(Role.COVER_ORGANISATION, (Text(name),)) for name in shown)
 
     def _series(self) -> Iterator[str]:
         """Yield the series with the number in it, then the topics."""
@@ -105,3 +137,13 @@ class Cover:
             first, *more = self.brand.wordmark
             lines = [Text(first), *(part for line in more for part in (LineBreak(), Text(line)))]
             yield Paragraph(Role.COVER_MARK, tuple(lines))
+
+
+def _sign(number: str) -> Inlines:
+    """Return a number that stands beside a name and beside a place, and so leads from one to the other."""
+    return (Text(number, frozenset({Mark.SUPERSCRIPT})),) if number else ()
+
+
+def _joined(texts: Iterable[Inlines], between: Text | LineBreak) -> Inlines:
+    joined = [part for text in texts for part in (between, *text)]
+    return tuple(joined[1:])

@@ -10,6 +10,8 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
+HOLE = 1 / 4  # of the height of a page: more is left empty for nothing that could begin there
+
 
 @contextmanager
 def remembered_sources() -> Iterator[None]:
@@ -25,6 +27,40 @@ def remembered_sources() -> Iterator[None]:
 
     with replaced(text_box, copy_with_text=copy_with_text):
         yield
+
+
+@contextmanager
+def filled_pages() -> Iterator[None]:
+    """Break a box that is to stay whole (`break-inside: avoid`) where a page would else be left with a large hole.
+
+    WeasyPrint moves each such box to the next page, also one that does not fit on any.
+    """
+    block = checked().layout.block
+    lay_out = getattr(block, "block_container_layout", None)
+    if lay_out is None:
+        raise EngineChangedError("WeasyPrint has changed: it lays out boxes elsewhere than in block_container_layout")
+
+    def lay_out_box(context: Any, box: Any, *said: Any, **more: Any) -> Any:
+        if more or box.style["break_inside"] != "avoid":  # with `more`, it is not in the flow of the page
+            return lay_out(context, box, *said, **more)
+        space, skip, is_first, absolute, fixed, margins, *others = said
+        before = list(margins)
+        found = lay_out(context, box, *said)
+        if found[0] is not None or is_first or not _leaves_hole(context, box, space):
+            return found
+        loose = box.copy()
+        loose.style = box.style.copy()
+        loose.style["break_inside"] = "auto"
+        return lay_out(context, loose, space, skip, is_first, absolute, fixed, before, *others)
+
+    with replaced(block, block_container_layout=lay_out_box):
+        yield
+
+
+def _leaves_hole(context: Any, box: Any, space: float) -> bool:
+    """Say whether much of the page would stay empty if `box` went to the next one."""
+    room = context.page_bottom - space - box.position_y
+    return bool(room > HOLE * context.current_footnote_area.page.height)
 
 
 @contextmanager
