@@ -14,10 +14,10 @@ WRONG = {"POSSESSIVE_REPEAT", "ATOMIC_GROUP"}
 
 
 def patterns(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield each pattern that a module hands to `re`, with its line; what is put into a pattern reads as `x`."""
+    """Yield each pattern that a module hands to `re` or `lazy`, with its line; what is put into one reads as `x`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="re")), args=[first, *_]):
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re" | "lazy")), args=[first, *_]):
                 yield node.lineno, "".join(words(first))
 
 

@@ -159,6 +159,7 @@ HEAVY = "weasyprint,docx,lxml,jinja2,rich"
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(desk: Desk, heavy: str, arguments: list[str]) -> None:
     desk.brief("# A\n\nWords.\n")
+    desk.check()  # a brand that was never tried before is laid out once
     run = subprocess.run(
         [sys.executable, "-c", LAZY, heavy, *arguments], cwd=desk.root, capture_output=True, text=True, check=False
     )

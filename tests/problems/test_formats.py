@@ -41,7 +41,7 @@ def test_a_problem_without_a_place(desk: Desk) -> None:
     assert desk.check("nothing", "--format", "github").out.startswith("::error title=brief-missing::there is no brief")
 
 
-@pytest.mark.parametrize(("format_", "nothing"), [("json", "[]\n"), ("github", ""), ("text", "")])
+@pytest.mark.parametrize(("format_", "nothing"), [("json", "[]\n"), ("github", ""), ("text", "no problems\n")])
 def test_nothing_is_wrong(desk: Desk, format_: str, nothing: str) -> None:
     desk.brief()
     assert desk.check("--format", format_).out == nothing
