@@ -319,6 +319,20 @@ SKELETONS: dict[str, str | bytes] = {
     "counts far": "{% for a in range(1000000000) %}{% endfor %}",
     "counts again and again": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
     "fills the memory": "{{ 'a' * 100000000000 }}",
+    "fills a line": "{{ 'x'.ljust(1000000000) }}",
+    "fills a line by a pattern": "{{ '%1500000000d' % 1 }}",
+    "fills a line by a format": "{{ '{:1500000000}'.format(1) }}",
+    "fills a line by a filter": "{{ 'x'|center(1000000000) }}",
+    "writes Latin": "{{ lipsum(n=3000) }}",
+    "doubles what it has": "{% set ns = namespace(a='xx') %}"
+    "{% for _ in range(60) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}",
+    "adds what it has": "{% set ns = namespace(a='xx') %}"
+    "{% for _ in range(60) %}{% set ns.a = ns.a + ns.a %}{% endfor %}",
+    "loops in loops": "{% for a in 'abcdefghij' %}" * 15 + "{% endfor %}" * 15,
+    "is nested too deeply": "{% for a in 'abcdefghij' %}" * 40 + "{% endfor %}" * 40,
+    "calls twice, again and again": "{% macro a0() %}{% endmacro %}"
+    + "".join(f"{{% macro a{n + 1}() %}}{{{{ a{n}() }}}}{{{{ a{n}() }}}}{{% endmacro %}}" for n in range(40))
+    + "{{ a40() }}",
     "calls itself": "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
     "stands in itself": "{% include 'skeleton.html.j2' %}",
     "looks into the program": "{{ ''.__class__.__mro__ }}",

@@ -1,6 +1,7 @@
 """What this program stands on in WeasyPrint: another WeasyPrint is met with a clear error, not with a bad file."""
 
 import datetime
+import os
 import tomllib
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from weasyprint.formatting_structure import boxes
 
 from briefpress.engine import VERSION, EngineChangedError
 from briefpress.engine.boxes import root_box
+from briefpress.engine.fonts import chosen_fonts, font_configuration
 from briefpress.engine.variants import inks
 from briefpress.pdf.write import lay_out
 from briefpress.problems import Report
@@ -62,6 +64,19 @@ def test_what_is_gone_is_named(monkeypatch: pytest.MonkeyPatch, printer: Printer
 def test_a_page_without_its_box_is_named() -> None:
     with pytest.raises(EngineChangedError, match="_page_box"):
         root_box(SimpleNamespace())
+
+
+def test_fonts_that_are_kept_elsewhere_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint.text.fonts, "FontConfiguration", SimpleNamespace)
+    with pytest.raises(EngineChangedError, match="_folder"), font_configuration():
+        pass
+
+
+def test_fonts_of_the_page_and_the_environment_are_gone_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
+    with chosen_fonts(lambda: os.environ.update(FONTCONFIG_FILE="/nowhere")):
+        assert os.environ["FONTCONFIG_FILE"] == "/nowhere"
+    assert "FONTCONFIG_FILE" not in os.environ
 
 
 def test_kinds_of_files_in_two_tables_are_named(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:

@@ -127,3 +127,17 @@ def test_a_bibliography_that_cannot_be_had(desk: Desk, written: str, code: str) 
 
 def test_a_style_that_is_not_there(desk: Desk) -> None:
     assert desk.read(front="title: A\ncsl: nothing.csl").codes == ["csl-invalid"]
+
+
+def test_macros_of_a_style_that_unfold_without_an_end_are_refused(desk: Desk) -> None:
+    macros = "".join(f'<macro name="m{n + 1}"><text macro="m{n}"/><text macro="m{n}"/></macro>' for n in range(30))
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>A</title><id>a</id>'
+        f'</info><macro name="m0"><text value="x"/></macro>{macros}'
+        '<citation><layout><text macro="m30"/></layout></citation></style>'
+    )
+    desk.write("source/brief/a.csl", style)
+    desk.write("source/brief/works.bib", "@book{a, title={A}, author={B, C}, publisher={P}, year=2020}")
+    desk.brief("[@a]\n", front="title: A\nbibliography: works.bib\ncsl: a.csl")
+    outcome = desk.run("publish", "--to", "pdf")
+    assert "error[csl-invalid]" in outcome.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from briefpress.brand import roles, specimen
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import PartKind, Role
+from briefpress.engine import boxes
 from briefpress.lazy import dataclass
 
 
@@ -128,8 +130,9 @@ def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrore
 
 
 def _program() -> list[bytes]:
-    """Return what the result depends on besides the brand: the code that measures and the roles it knows."""
-    return [Path(str(module.__file__)).read_bytes() for module in (specimen, roles)]
+    """Return what the result depends on besides the brand: the code that measures, here and in WeasyPrint."""
+    modules = (specimen, roles, boxes)
+    return [version("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 
 
 def _look(facts: Mapping[str, Any], brand: Brand) -> Look:

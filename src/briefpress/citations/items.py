@@ -10,6 +10,8 @@ from typing import Any
 
 from briefpress.model import Name, Work, WorkDate
 
+CSL = "{http://purl.org/net/xbiblio/csl}"
+MOST_DRAWN = 20_000  # elements of a style, with those of its macros, each time that they are named
 OTHERS = "\ue001"  # stands for the name "et al." until the style has set its words between names
 
 # The elements that stand for what citeproc's formatters are asked for; nothing stands for what has no mark here.
@@ -47,6 +49,7 @@ def read_style(csl: bytes, lang: str) -> Any:
 
     from citeproc import CitationStylesStyle
 
+    _refuse_growing(csl)
     try:
         style = CitationStylesStyle(BytesIO(csl), locale=lang, validate=False)
         layout = style.root.citation.layout
@@ -57,6 +60,29 @@ def read_style(csl: bytes, lang: str) -> Any:
     if layout is None:
         raise StyleError("it has no layout for citations")
     return style
+
+
+def _refuse_growing(csl: bytes) -> None:
+    """Raise StyleError where macros unfold, by naming others, into more than any style has; or name themselves."""
+    from xml.etree.ElementTree import Element, ParseError, fromstring
+
+    try:
+        root = fromstring(csl)
+    except ParseError as error:
+        raise StyleError(f"it is not valid XML: {error}") from error
+    macros = {macro.get("name"): macro for macro in root.iter(f"{CSL}macro")}
+    sizes: dict[Element, int] = {}
+
+    def size(element: Element) -> int:
+        if element not in sizes:
+            sizes[element] = MOST_DRAWN + 1  # where it names itself
+            named = macros.get(element.get("macro"))
+            inside = sum(map(size, element)) + (size(named) if named is not None else 0)
+            sizes[element] = min(1 + inside, MOST_DRAWN + 1)
+        return sizes[element]
+
+    if any(size(part) > MOST_DRAWN for part in root if part.tag in (f"{CSL}citation", f"{CSL}bibliography")):
+        raise StyleError("its macros name one another again and again")
 
 
 def item_of(work: Work, name: str) -> dict[str, Any]:

@@ -7,15 +7,10 @@ in the parts is written by `BlockWriter`.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError
 from markupsafe import Markup, escape
 
 from briefpress import __version__
@@ -23,44 +18,15 @@ from briefpress.brand import Brand, Monogram, SheetKind
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Part
 from briefpress.html.blocks import BlockWriter
+from briefpress.html.sandbox import bounded, environment
 
 SKELETON = "skeleton.html.j2"
-MOST_TURNS = 100_000
 # What expressions and calls of a template raise that are not what they should be, bytes that are no UTF-8 too.
-FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 
 
 class SkeletonError(ValueError):
     """The skeleton of a brand cannot be filled; the message says where and why."""
-
-
-@cache
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    loader = FileSystemLoader([*folders, Path(__file__).parent])
-    return _Bounded(loader=loader, autoescape=True, undefined=StrictUndefined)
-
-
-class _Bounded(ImmutableSandboxedEnvironment):
-    """A sandbox in which nothing is multiplied: no text is made that fills the memory, and ranges count together."""
-
-    intercepted_binops = frozenset(("*", "**"))
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002
-        raise SecurityError(f"a skeleton may not calculate with {operator}")
-
-
-def _range() -> Callable[..., range]:
-    """Return what counts in the loops of one page, up to MOST_TURNS in all."""
-    left = MOST_TURNS
-
-    def counted(*bounds: int) -> range:
-        nonlocal left
-        left -= len(found := range(*bounds))
-        if left < 0:
-            raise SecurityError(f"its loops count to more than {MOST_TURNS}")
-        return found
-
-    return counted
 
 
 def write_html(
@@ -83,20 +49,20 @@ def write_html(
         return written[id(part)]
 
     try:
-        return (
-            _environment(brand.folders)
-            .get_template(SKELETON)
-            .render(
-                edition=edition,
-                created=created or edition.date,
-                stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl)),
-                blocks=blocks,
-                running_head=_running_head(edition),
-                folio=_folio(edition.page_label),
-                version=__version__,
-                range=_range(),
+        with bounded():
+            return (
+                environment((*brand.folders, Path(__file__).parent))
+                .get_template(SKELETON)
+                .render(
+                    edition=edition,
+                    created=created or edition.date,
+                    stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl)),
+                    blocks=blocks,
+                    running_head=_running_head(edition),
+                    folio=_folio(edition.page_label),
+                    version=__version__,
+                )
             )
-        )
     except (TemplateError, *FAULTS) as error:
         line = getattr(error, "lineno", None)
         raise SkeletonError(f"{SKELETON}{f':{line}' if line else ''}: {error}") from error

@@ -6,6 +6,7 @@ from collections.abc import Generator, Sequence
 from typing import Any
 
 from briefpress.brand.fonts import use_fonts
+from briefpress.engine.fonts import chosen_fonts, font_configuration
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.messages import Pages, Sheet
 from briefpress.pdf.pdfx import Inks
@@ -17,9 +18,10 @@ Steps = Generator[Any, Sequence[Attached], None]
 
 def steps(sheet: Sheet) -> Steps:
     """Yield the pages of `sheet`, take what is to be attached, yield its file and the problems."""
-    use_fonts(sheet.fonts, sheet.cache)
     report = Report()
     inks = Inks(sheet.profile) if sheet.profile else None
-    layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures, sheet.brand)
-    attached = yield Pages(layout.page_count, layout.page_numbers())
-    yield layout.write(sheet.when, attached) if sheet.printed else b"", report.problems
+    with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:
+        layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures, sheet.brand, fonts=fonts)
+        attached = yield Pages(layout.page_count, layout.page_numbers())
+        data = layout.write(sheet.when, attached) if sheet.printed else b""
+    yield data, report.problems

@@ -71,11 +71,14 @@ def lay_out(
     inks: Inks | None = None,
     places: Mapping[str, Place] | None = None,
     brand: Sequence[Path] = (),
+    *,
+    fonts: object = None,
 ) -> Layout:
     """Return the pages of `html`, whose relative addresses start at `root`.
 
     Pictures are in `inks` where there are some. `places` says where the source names each, by its path from `root`:
-    nothing is read but these files, and those in the folders `brand`.
+    nothing is read but these files, and those in the folders `brand`. `fonts` is a configuration of fonts, those of the
+    moment without one.
     """
     engine, base = weasyprint(), root.as_uri() + "/"
     pictures = Pictures(base, places or {})
@@ -83,7 +86,7 @@ def lay_out(
     with _log_as_problems(report, pictures), _whole(), texts_to_set() as texts:
         page = engine.HTML(string=html, base_url=base, url_fetcher=fetch)
         with for_everybody() as kind:
-            document = page.render(pdf_variant=kind, dpi=DPI)
+            document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI)
         report.extend(lost_words(texts, document.pages))
         _lead_beside(document, base)
         return Layout(document, report, pictures, inks)

@@ -152,11 +152,12 @@ class _Maker:
         from briefpress.brand.computed_style import read_look
         from briefpress.brand.fonts import use_fonts
         from briefpress.docx import Drawing, Issue, write_docx
+        from briefpress.engine.fonts import chosen_fonts
 
         job, workspace = self.job, self.request.workspace
-        use_fonts(job.brand.font_folders, workspace.cache)
         edition = job.edition
-        look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
+        with chosen_fonts(lambda: use_fonts(job.brand.font_folders, workspace.cache)):
+            look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
         drawing = Drawing(workspace.root, job.brand, self.outlines, rasters, workspace.cache)
         return lambda pages: write_docx(
             job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources)

@@ -1,0 +1,111 @@
+"""Skeletons of brands, kept within bounds. In: the folders that may have one. Out: templates that end soon.
+
+A skeleton may count, call and join up to a limit, whatever it does that with, and has nothing that makes one long
+text, or many parts, of a short one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+MOST_TURNS, MOST_CHARACTERS = 100_000, 5_000_000
+GROWING_METHODS = {"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "zfill"}
+GROWING_FILTERS = ("batch", "center", "format", "indent", "replace", "slice", "tojson", "wordwrap")
+_turns: ContextVar[list[int]] = ContextVar("turns")
+
+
+class BoundedEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox in which nothing is multiplied, and what is repeated or joined is counted."""
+
+    intercepted_binops = frozenset(("*", "**", "%", "+"))
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        """Take the folders that templates may lie in."""
+        super().__init__(loader=FileSystemLoader([*folders]), autoescape=True, undefined=StrictUndefined)
+        for name in GROWING_FILTERS:
+            self.filters.pop(name, None)
+        self.globals.pop("lipsum", None)
+        self.globals["range"] = _range
+        self.filters |= {"counted": _counted, "short": _short}
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Add numbers and short texts; nothing else is calculated."""
+        if operator != "+":
+            raise SecurityError(f"a skeleton may not calculate with {operator}")
+        return _short(super().call_binop(context, operator, left, right))
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Refuse the methods that make a long text of a short one."""
+        grows = isinstance(obj, str | bytes) and attr in GROWING_METHODS
+        return not grows and super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: Any) -> Any:
+        """Refuse `format`, which fills up to any width."""
+        found = super().wrap_str_format(value)
+        return _refused if found is not None else None
+
+    def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """Call something, and count that."""
+        _take(1)
+        return super().call(__context, __obj, *args, **kwargs)
+
+    def _generate(self, source: nodes.Template, *named: Any, **options: Any) -> str:
+        for loop in source.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None)
+        for joined in [*source.find_all(nodes.Concat)]:
+            joined.nodes = [nodes.Filter(nodes.Concat(joined.nodes), "short", [], [], None, None)]
+        return super()._generate(source, *named, **options)
+
+
+@cache
+def environment(folders: tuple[Path, ...]) -> BoundedEnvironment:
+    """Return what finds skeletons in `folders`, the first one first."""
+    return BoundedEnvironment(folders)
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Count what is repeated inside the block from nothing on: one page is made in it."""
+    token = _turns.set([MOST_TURNS])
+    try:
+        yield
+    finally:
+        _turns.reset(token)
+
+
+def _refused(*_: Any, **__: Any) -> None:
+    raise SecurityError("a skeleton may not use format")
+
+
+def _take(turns: int) -> None:
+    left = _turns.get()
+    left[0] -= turns
+    if left[0] < 0:
+        raise SecurityError(f"its loops and calls come to more than {MOST_TURNS}")
+
+
+def _range(*bounds: int) -> range:
+    _take(len(found := range(*bounds)))
+    return found
+
+
+def _counted(items: Iterable[Any]) -> Iterator[Any]:
+    for item in items:
+        _take(1)
+        yield item
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, str | bytes | list | tuple) and len(value) > MOST_CHARACTERS:
+        raise SecurityError(f"a text in it is longer than {MOST_CHARACTERS} characters")
+    return value
