@@ -151,11 +151,11 @@ def test_json_stays_json_where_there_is_nothing_to_say(desk: Desk) -> None:
 
 
 def test_the_way_out_is_named_where_errors_are_many_and_none_has_to_stop_a_brief(desk: Desk) -> None:
-    body = "<div>a</div>\n\n" * 9 + "![x](p.png){alt=x}\n"
+    body = "<form>a</form>\n\n" * 9 + "![x](p.png){alt=x}\n"
     desk.brief(body)
     said = desk.check().lines
     lines = said[said.index("problems:") :]
-    assert lines == ["problems:", "  html-raw: warning", "  image-missing: warning"]
+    assert lines == ["problems:", "  html-unsafe: warning", "  image-missing: warning"]
     desk.brief(body, front="title: A brief\n" + "\n".join(lines))
     assert desk.check().code == 0
     desk.brief(body, front="subtitle: no title")

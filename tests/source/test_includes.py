@@ -27,7 +27,7 @@ def test_pictures_of_a_part_lie_beside_it(desk: Desk) -> None:
 
 
 def test_problems_of_a_part_are_placed_in_it(desk: Desk) -> None:
-    desk.write("source/brief/one.md", "# One\n\n<b>Two</b>\n")
+    desk.write("source/brief/one.md", "# One\n\n<font>Two</font>\n")
     (problem,) = desk.read("{{< include one.md >}}\n").problems[:1]
     assert problem.place is not None
     assert (problem.code, problem.place.file, problem.place.line) == ("html-raw", "source/brief/one.md", 3)

@@ -203,11 +203,15 @@ def test_a_note_with_line_breaks(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["<div>\nx\n</div>", "<script>alert(1)</script>", "<?php ?>", "<!DOCTYPE html>", "<![CDATA[x]]>"]
+    ("html", "code"),
+    [
+        *(("<script>alert(1)</script>", "html-unsafe"), ("<video>\nx\n</video>", "html-raw"), ("<?php ?>", "html-raw")),
+        *(("<!DOCTYPE html>", "html-raw"), ("<![CDATA[x]]>", "html-raw")),
+    ],
 )
-def test_raw_html_is_a_problem(desk: Desk, html: str) -> None:
+def test_raw_html_without_a_meaning_is_a_problem(desk: Desk, html: str, code: str) -> None:
     reading = desk.read(f"Words.\n\n{html}\n")
-    assert set(reading.spots) == {("html-raw", 6, 1)}
+    assert set(reading.spots) == {(code, 6, 1)}
 
 
 @pytest.mark.parametrize("written", ["> [!NOTE]\n> Words.\n", "> [!note]  \n> Words.\n", "> [!NOTE]\n>\n> Words.\n"])

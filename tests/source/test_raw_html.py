@@ -1,4 +1,4 @@
-"""HTML is refused, word by word: what stands between its tags is set."""
+"""HTML is read for what it means, and never passed through: what means nothing here leaves its words."""
 
 import re
 
@@ -6,8 +6,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefpress.model import CodeBlock, Heading, LineBreak, Mark, Paragraph, Run, inlines_of, plain_text, walk
+from briefpress.model import (
+    CodeBlock,
+    DefinitionList,
+    Figure,
+    Heading,
+    LineBreak,
+    ListBlock,
+    Mark,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    ThematicBreak,
+    inlines_of,
+    plain_text,
+    walk,
+)
+from tests.corpus.flow import of_pdf, of_word
 from tests.desk import Desk, words_of
+from tests.readers.pictures import picture
 
 
 def run(text: str, *marks: Mark, link: str | None = None) -> Run:
@@ -20,24 +38,36 @@ def run(text: str, *marks: Mark, link: str | None = None) -> Run:
         ("<b>x</b>", Mark.STRONG),
         ("<STRONG class=a>x</strong >", Mark.STRONG),
         ("<em>x</em>", Mark.EMPHASIS),
+        ("<cite>x</cite>", Mark.EMPHASIS),
         ("<s>x</s>", Mark.STRIKETHROUGH),
         ("<del>x</del>", Mark.STRIKETHROUGH),
         ("<code>x</code>", Mark.CODE),
+        ("<kbd>x</kbd>", Mark.CODE),
         ("<u>x</u>", Mark.UNDERLINE),
+        ("<ins>x</ins>", Mark.UNDERLINE),
         ("<mark>x</mark>", Mark.HIGHLIGHT),
+        ("<sub>x</sub>", Mark.SUBSCRIPT),
+        ("<sup>x</sup>", Mark.SUPERSCRIPT),
+        ('<span class="smallcaps">x</span>', Mark.SMALL_CAPS),
     ],
 )
-def test_an_element_is_refused_once_and_says_what_its_mark_says(desk: Desk, written: str, mark: Mark) -> None:
+def test_an_element_says_what_its_mark_says(desk: Desk, written: str, mark: Mark) -> None:
     reading = desk.read(f"a {written} b\n")
-    assert reading.spots == [("html-raw", 4, 3)]
     assert reading.inlines == (run("a "), run("x", mark), run(" b"))
+    assert reading.codes == []
 
 
-def test_the_hint_is_how_it_is_written(desk: Desk) -> None:
-    assert [problem.hint for problem in desk.read("a <s>b</s> <a href='https://example.org'>c</a>\n").problems] == [
-        "write ~~words~~",
-        "write a link as [words](address)",
-    ]
+@pytest.mark.parametrize(
+    "written", ["<small>x</small>", "<span class=a>x</span>", "<wbr>x", "<abbr title='t'>x</abbr>"]
+)
+def test_other_elements_with_a_meaning_are_their_words(desk: Desk, written: str) -> None:
+    reading = desk.read(f"a {written} b\n")
+    assert (reading.inlines, reading.codes) == ((run("a x b"),), [])
+
+
+def test_quotations_and_languages(desk: Desk) -> None:
+    reading = desk.read('a <q>b</q> <span lang="fr">c</span> d\n')
+    assert reading.inlines == (run("a \u201cb\u201d "), Run("c", lang="fr"), run(" d"))
 
 
 def test_a_link_stays_a_link(desk: Desk) -> None:
@@ -52,10 +82,10 @@ def test_a_dangerous_address_is_no_link(desk: Desk, address: str) -> None:
     assert desk.read(f'see <a href="{address}">this</a>\n').inlines == (run("see this"),)
 
 
-def test_the_words_for_a_picture_stand_in_its_place(desk: Desk) -> None:
+def test_a_picture_among_words_is_as_in_markdown(desk: Desk) -> None:
     reading = desk.read('a <img src="x.png" alt="dry &amp; wide river"> b\n')
     assert reading.inlines == (run("a dry & wide river b"),)
-    assert reading.spots == [("html-raw", 4, 3)]
+    assert reading.spots == [("image-inline", 4, 3)]
 
 
 @pytest.mark.parametrize("html", ["<span>a</span>", "<font color='red'>a", "a</i>", "a<wbr>"])
@@ -68,16 +98,14 @@ def test_what_ends_paragraphs_ends_lines_inside_a_text(desk: Desk) -> None:
     assert [inlines_of(block) for block in reading.blocks] == [(run("a"), run("x"), LineBreak(), run("y"))]
 
 
-def test_a_block_of_html_is_one_problem_and_its_words_are_paragraphs(desk: Desk) -> None:
+def test_blocks_of_html_are_the_blocks_that_they_name(desk: Desk) -> None:
     items = "  <li>\n    <h1>Title</h1>\n    <p>Some *words*\n       go on.<p>\n  </li>\n  <li>Last</li>\n"
-    reading = desk.read(f"<ol>\n{items}</ol>\n\nNext.\n")
-    assert [problem.text for problem in reading.problems] == ["raw HTML is not passed through: <ol>, <li>, <h1>, <p>"]
+    reading = desk.read(f'<ol start="3">\n{items}</ol>\n\nNext.\n')
+    found = reading.blocks[0]
+    assert isinstance(found, ListBlock)
+    assert (found.ordered, found.start, len(found.items)) == (True, 3, 2)
     assert words_of(reading.blocks) == ["Title", "Some words go on.", "Last", "Next."]
-    assert [block.place.line for block in reading.blocks if isinstance(block, Paragraph)] == [6, 7, 10, 13]
-
-
-def test_tags_inside_a_block_have_places_of_their_own(desk: Desk) -> None:
-    assert desk.read("<div>\n  Some <b>words</b>.\n</div>\n").spots == [("html-raw", 4, 1), ("html-raw", 5, 8)]
+    assert [block.place.line for block in walk(reading.blocks) if isinstance(block, Paragraph)] == [7, 10, 13]
 
 
 def test_markdown_between_tags_is_read(desk: Desk) -> None:
@@ -86,7 +114,7 @@ def test_markdown_between_tags_is_read(desk: Desk) -> None:
     assert isinstance(heading, Heading)
     assert plain_text(inlines_of(paragraph)) == "Words and  more."
     assert sorted(words_of(note.blocks) for note in reading.notes.values()) == [["N"], ["inside"]]
-    assert reading.codes == ["html-raw", "heading-skipped"]
+    assert reading.codes == ["heading-skipped"]
 
 
 def test_notes_inside_two_stretches_are_two(desk: Desk) -> None:
@@ -96,7 +124,7 @@ def test_notes_inside_two_stretches_are_two(desk: Desk) -> None:
 
 def test_programs_and_styles_are_nobodys_words(desk: Desk) -> None:
     reading = desk.read("a\n\n<script>\nlet x = 1\n\nlet y\n</script>\n\n<style>p {}</style>\n\nb\n")
-    assert reading.spots == [("html-raw", 6, 1), ("html-raw", 12, 1)]
+    assert reading.spots == [("html-unsafe", 6, 1), ("html-unsafe", 12, 1)]
     assert words_of(reading.blocks) == ["a", "b"]
 
 
@@ -114,16 +142,141 @@ def test_line_breaks_alone_are_nothing(desk: Desk, html: str) -> None:
 def test_html_in_lists_and_quotes(desk: Desk) -> None:
     reading = desk.read("- a\n\n  <div>\n  b\n  </div>\n\n> <p>c\n> d</p>\n")
     assert words_of(reading.blocks) == ["a", "b", "c d"]
-    assert reading.spots == [("html-raw", 6, 3), ("html-raw", 10, 1)]
+    assert reading.codes == []
+
+
+TABLE = """\
+<table id="tbl-a">
+<caption>The <b>levels</b></caption>
+<thead><tr><th>Format<th colspan=2>Level</thead>
+<tbody>
+<tr><th rowspan="2">PDF</th><td>Low</td><td><ul><li>one<li>two</ul></td></tr>
+<tr><td>B</td><td align=right>3</td></tr>
+<tr><th>Word</th></tr>
+</tbody>
+</table>
+"""
+
+
+def test_a_table_has_spans_headers_caption_and_blocks(desk: Desk) -> None:
+    reading = desk.read(f"{TABLE}\nSee @tbl-a.\n")
+    found = reading.blocks[0]
+    assert isinstance(found, Table)
+    assert reading.codes == []
+    assert (plain_text(found.caption), found.id, len(found.head), found.header_columns) == ("The levels", "tbl-a", 1, 1)
+    rows = [[(plain_text(cell.inlines), cell.column_span, cell.row_span) for cell in row] for row in found.body]
+    assert rows == [
+        [("PDF", 1, 2), ("Low", 1, 1), ("", 1, 1)],
+        [("B", 1, 1), ("3", 1, 1)],
+        [("Word", 1, 1), ("", 1, 1), ("", 1, 1)],
+    ]
+    assert isinstance(found.body[0][2].blocks[0], ListBlock)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td rowspan=9>a</td><td colspan=5>b</td></tr></table>",
+        "<table><tr><th rowspan=3>a</th></tr><tr><td>b</td></tr><tr><td>c</td></tr></table>",
+        "<table><tr></tr><tr><td>a<td>b<tr><td>c</table>",
+        "<table>words<tr><td>a</td>more</tr></table>",
+        "<table></table>",
+        "<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>",
+    ],
+)
+def test_tables_of_any_form_are_published(desk: Desk, html: str) -> None:
+    reading = desk.read(f"{html}\n\nWords.\n")
+    assert {code for code in reading.codes if code.startswith("table")} <= {"table-header", "table-cells", "table-span"}
+    assert all(str(problem.level) != "error" for problem in reading.problems)
+
+
+def test_a_picture_by_itself_is_a_figure_with_its_caption(desk: Desk) -> None:
+    picture(desk.root / "source" / "brief" / "p.png", (1200, 400))
+    image = '<img src="p.png" alt="A diagram" width="400" height=30 style="border: 0">'
+    for html in (f'<p align="center">\n  {image}\n</p>', f"<center>{image}</center>", image, f"Words.\n{image}"):
+        *_, found = desk.read(f"{html}\n").blocks
+        assert isinstance(found, Figure)
+        assert (found.picture.path, found.picture.alt, found.length) == ("source/brief/p.png", "A diagram", 300)
+    html = f'<figure id="fig-x">\n  {image}\n  <figcaption>The <b>river</b>.\n  </figcaption>\n</figure>'
+    reading = desk.read(f"{html}\n\nSee @fig-x.\n")
+    assert isinstance(found := reading.blocks[0], Figure)
+    assert (plain_text(found.caption), found.id, reading.codes) == ("The river.", "fig-x", [])
+
+
+def test_lists_of_terms_quotations_code_and_breaks(desk: Desk) -> None:
+    html = "<dl><dt>T<dd>D</dl>\n<blockquote>Q</blockquote>\n<pre><code>if a &lt; b:\n    c\n</code></pre>\n<hr>\n"
+    reading = desk.read(html)
+    assert [type(block) for block in reading.blocks] == [DefinitionList, Quote, CodeBlock, ThematicBreak]
+    assert isinstance(code := reading.blocks[2], CodeBlock)
+    assert (code.text, reading.codes) == ("if a < b:\n    c", [])
+
+
+def test_details_are_all_seen(desk: Desk) -> None:
+    reading = desk.read("<details>\n<summary>More</summary>\n\nHidden **words**.\n\n- a\n\n</details>\n\nAfter.\n")
+    assert words_of(reading.blocks) == ["More", "Hidden words.", "a", "After."]
+    assert inlines_of(reading.blocks[0]) == (run("More", Mark.STRONG),)
+    assert reading.codes == []
+
+
+@pytest.mark.parametrize(
+    ("body", "leads"),
+    [
+        ("[a](#5.2)\n\n# Disaster<a id='5.2'></a>\n\nx\n", "5.2"),
+        ("[a](#x)\n\n<a name=x></a>\n\n# Disaster\n\nx\n", "x"),
+        ("[a](#x)\n\n<h1 id=x>Disaster</h1>\n\nx\n", "x"),
+        ('[a](#x)\n\n<span id="x">words</span>\n', "x"),
+        ('[a](#x)\n\n- <sup id="x">1</sup> words\n', "x"),
+        ('[a](#x)\n\n<p id="x">words</p>\n', "x"),
+        ("[a](#introduccion)\n\n# Introducción\n\nx\n", ""),
+    ],
+)
+def test_links_lead_to_ids_of_tags(desk: Desk, body: str, leads: str) -> None:
+    reading = desk.read(body)
+    assert reading.codes == []
+    ids = {getattr(block, "id", "") for block in walk(reading.blocks)}
+    assert leads in ids
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *("<script>x</script>", "<style>p {}</style>", '<iframe src="https://a.org"></iframe>', "<object></object>"),
+        *("<embed src=a>", "<form></form>", '<div onclick="x()">a</div>', 'a <b onclick="x()">b</b>'),
+        *('<a href="javascript:x()">a</a>', '<img src="a.png" alt="A" onerror="x()">', "<input type=checkbox> a"),
+    ],
+)
+def test_what_would_make_a_page_do_something_is_an_error(desk: Desk, html: str) -> None:
+    found = [problem for problem in desk.read(f"Words.\n\n{html}\n").problems if problem.code == "html-unsafe"]
+    assert [(str(problem.level), problem.place and problem.place.line) for problem in found] == [("error", 6)]
+
+
+@pytest.mark.parametrize("html", ["<marquee>a</marquee>", "a <font color=red>b</font>", "<video>a</video>", "a </i> b"])
+def test_what_has_no_meaning_is_a_warning(desk: Desk, html: str) -> None:
+    found = [problem for problem in desk.read(f"{html}\n").problems if problem.code == "html-raw"]
+    assert [str(problem.level) for problem in found] == ["warning"]
+
+
+def test_captions_of_markdown_belong_to_tables_of_html(desk: Desk) -> None:
+    reading = desk.read("<table><tr><th>a<tr><td>b</table>\n\n: Costs {#tbl-c}\n\nSee @tbl-c.\n")
+    assert isinstance(found := reading.blocks[0], Table)
+    assert (plain_text(found.caption), reading.codes) == ("Costs", [])
 
 
 @pytest.mark.slow
-def test_html_is_refused_unless_the_brief_has_it_otherwise(desk: Desk) -> None:
-    desk.brief("a <b>c</b>\n")
-    assert desk.publish("--to", "docx").code == 1
-    desk.brief("a <b>c</b>\n", front="title: A\nproblems: {html-raw: warning}")
-    outcome = desk.publish("--to", "docx")
-    assert (outcome.code, outcome.lines[-1]) == (0, "1 warning")
+def test_both_formats_have_what_html_says(desk: Desk) -> None:
+    picture(desk.root / "source" / "brief" / "p.png", (1200, 400))
+    front = "title: T\ntoc: false"
+    figure = '<figure><img src="p.png" alt="A diagram"><figcaption>Flow</figcaption></figure>'
+    desk.brief(
+        f"# One\n\n{TABLE}\n{figure}\n\n<ul><li>x</li></ul>\n\n<h2>Two</h2>\n\n<p>Words <kbd>K</kbd></p>\n",
+        front=front,
+    )
+    outcome = desk.publish("brief")
+    assert (outcome.code, "error" in outcome.err) == (0, False)
+    word, pdf = of_word(desk.root / "output" / "brief.docx"), of_pdf(desk.root / "output" / "brief.pdf")
+    assert [words for _, words in word.pieces] == [words for _, words in pdf.pieces]
+    kinds = {kind for kind, _ in word.pieces}
+    assert {"heading 1", "heading 2", "cell", "picture", "caption", "item", "text"} <= kinds
 
 
 TAGS = ("<p>", "</p>", "<div class='a'>", "</div>", "<b>", "</b>", "<ul><li>", "<br>", "<img alt='q'>", "<sup>", "</i>")

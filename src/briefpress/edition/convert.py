@@ -78,7 +78,7 @@ class Converter:
     def _block(self, block: model.Block, role: Role, depth: int) -> tuple[Block, ...]:
         match block:
             case model.Paragraph():
-                return (self.paragraph(role, block.inlines),)
+                return (replace(self.paragraph(role, block.inlines), id=block.id),)
             case model.Heading():
                 return (self._heading(block),)
             case model.ListBlock():

@@ -156,7 +156,8 @@ class BlockWriter:
         below = f"\n{self.blocks(more)}\n" if more else ""
         own = "" if first.role.is_box else first.role.css_class
         name = f"{own}{loose}{signed}".strip()
-        return f'<li class="{name}"{attributes}{shown}{language(first.lang)}>{inside}{below}</li>'
+        own_id = attributes or _id(first.id)
+        return f'<li class="{name}"{own_id}{shown}{language(first.lang)}>{inside}{below}</li>'
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
         name = f'class="{Role.RECOMMENDATION_NUMBER.css_class}" data-tag="Lbl"'

@@ -14,10 +14,11 @@ from briefpress.model.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of text."""
+    """A paragraph of text; `id` is the name of a place that the author gave it, or `""`."""
 
     inlines: Inlines
     place: Place = field(default=NOWHERE, compare=False)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 Made ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` stay, spaces become
 hyphens, everything before the first letter goes, an id that is taken gets a number. Links may name a heading
-in GitHub's way too (Pandoc's `gfm_auto_identifiers`): there numbers stay, and points go.
+in GitHub's way too (Pandoc's `gfm_auto_identifiers`): there numbers stay, and points go. In MkDocs' way
+accents go, too.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from briefpress.model.blocks import Heading
@@ -20,6 +22,12 @@ def slug(text: str) -> str:
 
 def _github_slug(text: str) -> str:
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text.lower()).strip())
+
+
+def _plain_slug(text: str) -> str:
+    """Return the id that MkDocs and Python-Markdown make: without accents."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", letters).strip())
 
 
 def unique(id_: str, taken: set[str]) -> str:
@@ -45,6 +53,8 @@ def link_targets(headings: Iterable[Heading], ids: Sequence[str], others: Iterab
 
     `ids` are those of the `headings`, `others` the ids of everything else.
     """
-    github: set[str] = set()
+    github, plain = set[str](), set[str]()
     names = [unique(_github_slug(plain_text(heading.inlines)), github) for heading in headings]
-    return dict(zip(names, ids, strict=True)) | {id_: id_ for id_ in (*others, *ids)}
+    bare = [unique(_plain_slug(plain_text(heading.inlines)), plain) for heading in headings]
+    made = dict(zip(bare, ids, strict=True)) | dict(zip(names, ids, strict=True))
+    return made | {id_: id_ for id_ in (*others, *ids)}

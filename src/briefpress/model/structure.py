@@ -115,11 +115,11 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
     """Return the ids that the author gave to `block`, or to items in it, with their places; headings have their own."""
     match block:
-        case Figure() | Table() | Box():
+        case Figure() | Table() | Box() | Paragraph():
             return ((block.id, block.place),) if block.id else ()
         case Recommendations():
             return tuple((item.id, item.place) for item in block.items if item.id)
-        case Paragraph() | Heading() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
+        case Heading() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
             return ()
         case Landscape() | Index() | NotesPlace() | ReferencesPlace():
             return ()

@@ -58,6 +58,7 @@ class Code(StrEnum):
     HEADING_FULL_STOP = "heading-full-stop"
     HEADING_SKIPPED = "heading-skipped"
     HTML_RAW = "html-raw"
+    HTML_UNSAFE = "html-unsafe"
     ID_DUPLICATE = "id-duplicate"
     IMAGE_ADDRESS = "image-address"
     IMAGE_INLINE = "image-inline"
@@ -146,6 +147,7 @@ WARNINGS = frozenset(
         Code.CSS_INVALID,
         Code.DATE_FUTURE,
         Code.HEADING_SKIPPED,
+        Code.HTML_RAW,
         Code.IMAGE_ADDRESS,
         Code.IMAGE_INLINE,
         Code.IMAGE_RESOLUTION,
@@ -203,7 +205,7 @@ LOWERABLE = frozenset(
         Code.DATE_INVALID,
         Code.FONT_CHARACTER,
         Code.FONT_MISSING,
-        Code.HTML_RAW,
+        Code.HTML_UNSAFE,
         Code.IMAGE_MISSING,
         Code.KEY_DUPLICATE,
         Code.LANG_INVALID,

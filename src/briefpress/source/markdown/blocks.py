@@ -5,7 +5,7 @@ In: a stretch of Markdown with the lines it stands on. Out: `Blocks`, and the no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any, NamedTuple
 
@@ -14,8 +14,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.lazy import dataclass
 from briefpress.model import (
+    Block,
     Blocks,
-    DefinitionList,
     Heading,
     Inlines,
     ListBlock,
@@ -26,18 +26,19 @@ from briefpress.model import (
     trimmed,
 )
 from briefpress.problems import Code, Report
+from briefpress.source.markdown.anchors import Anchors
 from briefpress.source.markdown.captions import read_blocks
 from briefpress.source.markdown.code_blocks import read_fence
+from briefpress.source.markdown.definitions import read_definitions
 from briefpress.source.markdown.divs import read_div
 from briefpress.source.markdown.drawn_tables import read_drawn_table, report_near
 from briefpress.source.markdown.figures import read_paragraph
-from briefpress.source.markdown.html_blocks import read_html_block
 from briefpress.source.markdown.includes import read_include
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.inlines import InlineReader
 from briefpress.source.markdown.note_ids import apart
 from briefpress.source.markdown.quotes import read_quote
-from briefpress.source.markdown.tables import read_table, report_caption_as_term, report_large
+from briefpress.source.markdown.tables import read_table, report_large
 from briefpress.source.markdown.tasks import with_tasks
 from briefpress.source.syntax.parser import MOST_CHARACTERS, Parsed, parse
 from briefpress.workspace import SourceText, Workspace
@@ -79,6 +80,7 @@ class BlockReader:
     abbreviations: dict[str, str] = field(default_factory=dict)
     files: list[SourceText] = field(default_factory=list)
     including: tuple[str, ...] = ()
+    anchors: Anchors = field(default_factory=Anchors)
     references: Mapping[str, Any] = field(default_factory=dict)
 
     def read(self) -> Blocks:
@@ -120,9 +122,9 @@ class BlockReader:
                 inlines = self.reader(places).read(tokens)
                 self.notes.append(Note(self.inside.id(number), (Paragraph(inlines),), places.at(0)))
 
-    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Blocks:
-        """Return the blocks that `nodes` say."""
-        return read_blocks(self, list(nodes))
+    def blocks(self, nodes: Iterable[SyntaxTreeNode], before: Sequence[Block] = ()) -> Blocks:
+        """Return the blocks that stand `before`, and those that `nodes` say."""
+        return read_blocks(self, list(nodes), before)
 
     def block(self, node: SyntaxTreeNode) -> Blocks:
         """Return the blocks that one node says; a caption is a paragraph here."""
@@ -142,7 +144,7 @@ class BlockReader:
             case "drawn_table":
                 return (read_drawn_table(self, node),)
             case "dl":
-                return (self._definitions(node),)
+                return (read_definitions(self, node),)
             case "hr":
                 return (ThematicBreak(self.place(node)),)
             case "footnote_reference":
@@ -155,8 +157,6 @@ class BlockReader:
                 return read_include(self, node)
             case "abbreviation":
                 self.abbreviations.setdefault(node.content, node.info)
-            case "html_block":
-                return read_html_block(self, node)
             case "attributes":
                 hint = "take it out; attributes of a block are written at its fence, ::: {.class}"
                 whose = "kramdown's" if node.content.startswith("{:") else "MyST's"
@@ -171,8 +171,9 @@ class BlockReader:
             hint = "take it out; an id is written {#id}"
             text = f'the attribute "{attribute}" of a heading has no effect'
             self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
-        id_, appendix = str(node.attrs.get("id", "")), bool(node.meta.get("appendix"))
-        return Heading(int(node.tag[1]), trimmed(self.inlines(node)), id_, self.place(node), appendix)
+        appendix, words = bool(node.meta.get("appendix")), trimmed(self.inlines(node))
+        id_ = str(node.attrs.get("id", "")) or self.anchors.take()
+        return Heading(int(node.tag[1]), words, id_, self.place(node), appendix)
 
     def _list(self, node: SyntaxTreeNode) -> ListBlock:
         items = tuple(self.blocks(item.children) for item in node.children)
@@ -186,16 +187,6 @@ class BlockReader:
                 place=self.place(node),
             )
         )
-
-    def _definitions(self, node: SyntaxTreeNode) -> DefinitionList:
-        items: list[tuple[Paragraph, list[Blocks]]] = []
-        for child in node.children:
-            if child.type == "dt":
-                report_caption_as_term(self, child)
-                items.append((Paragraph(self.inlines(child), self.place(child)), []))
-            else:
-                items[-1][1].append(self.blocks(child.children))
-        return DefinitionList(tuple((term, tuple(definitions)) for term, definitions in items), self.place(node))
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
         """Return the text of a paragraph, heading or cell, or that of some of its `tokens`.
@@ -213,7 +204,7 @@ class BlockReader:
 
     def reader(self, places: InlinePlaces) -> InlineReader:
         """Return what reads the text at `places`."""
-        return InlineReader(places, self.report, self.inside, self.lang)
+        return InlineReader(places, self.report, self.inside, self.lang, anchors=self.anchors)
 
     def line(self, text: str, place: Place) -> Inlines:
         """Return one line of Markdown that stands in an attribute at `place`."""

@@ -13,6 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Block, Blocks, Table
 from briefpress.problems import Code
+from briefpress.source.markdown.html_blocks import read_html
 from briefpress.source.markdown.tables import is_caption, read_caption
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 TABLES = ("table", "drawn_table")
 
 
-def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
-    """Return the blocks that `nodes` say."""
-    out: list[Block] = []
+def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Sequence[Block] = ()) -> Blocks:
+    """Return the blocks that stand `before`, and those that `nodes` say."""
+    if any(node.type == "html_block" for node in nodes):
+        return (*before, *read_html(reader, nodes))
+    out: list[Block] = [*before]
     above: SyntaxTreeNode | None = None
     for node, following in zip_longest(nodes, nodes[1:]):
         if is_caption(node):

@@ -15,6 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Block, Blocks, Figure, Inlines, Paragraph, Picture, Place, plain_text
 from briefpress.problems import Code
+from briefpress.source.markdown.inline_html import report_unsafe
 from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.markdown.near_markdown import report_literals
 from briefpress.source.markdown.pictures import file_name, find_picture, read_width, web_address
@@ -93,7 +94,7 @@ def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], befor
             hint = "put it on a line of its own, with empty lines around it"
             reader.report.add(Code.IMAGE_INLINE, text, _place(reader, node, image), hint)
     place = _place(reader, node, words[0]) if before and words else reader.place(node)
-    paragraph = (Paragraph(inlines, place),) if inlines else ()
+    paragraph = (Paragraph(inlines, place, reader.anchors.take()),) if inlines else ()
     return (*_figures(reader, node, above), *paragraph, *_figures(reader, node, below))
 
 
@@ -125,8 +126,11 @@ def _is_around(token: Token) -> bool:
 
 def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place) -> Blocks:
     """Return a figure; without its file, it has the words for the picture; nothing where there are none."""
-    given = attributes.of(image.attrs)
-    given.report_unknown("a picture", place, reader.report, known=KNOWN, classes=(DECORATION,))
+    given, tag = attributes.of(image.attrs), image.meta.get("html")
+    if tag is None:
+        given.report_unknown("a picture", place, reader.report, known=KNOWN, classes=(DECORATION,))
+    elif tag.unsafe:
+        report_unsafe(reader.report, tag, place)
     caption = _caption(reader, node, image) or reader.line(given.values.get("fig-cap", ""), place)
     return figure_of(reader, given, caption, place)
 

@@ -1,44 +1,235 @@
-"""Blocks of HTML. In: the node of one. Out: its words, read as Markdown, and one problem for its tags."""
+"""Elements of HTML -> the blocks that say the same. In: nodes of markdown-it among HTML. Out: blocks.
+
+Nothing is passed through: what has no meaning here is reported, and its words stand where they stood.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from html import unescape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
-from briefpress.model import Blocks
-from briefpress.problems import Code, Report
-from briefpress.source.markdown.raw_html import TAG, Stretch, block_tags, stretches, without_unseen
+from briefpress import lazy
+from briefpress.model import (
+    Block,
+    Blocks,
+    CodeBlock,
+    DefinitionList,
+    Figure,
+    Heading,
+    Inlines,
+    ListBlock,
+    Mark,
+    Paragraph,
+    Place,
+    Quote,
+    Run,
+    Table,
+    ThematicBreak,
+)
+from briefpress.source.markdown.html_tables import read_html_table
+from briefpress.source.markdown.html_tree import Element, Words, html_tree
+from briefpress.source.markdown.inline_html import report_raw, report_unsafe
+from briefpress.source.syntax.html_tags import BLOCKS, HEADINGS, UNSEEN, Tag
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-
-def read_html_block(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the words of a block of HTML, with paragraphs between the tags that end some; report those tags."""
-    text, unseen = without_unseen(node.content)
-    found, first = Report(), node.map[0] if node.map else 0
-    inside = replace(reader, report=found)
-    blocks = tuple(block for stretch in stretches(text) for block in _stretch(inside, first, stretch))
-    tags = (*unseen, *block_tags(text)) or _no_tags(text, found)
-    if tags:
-        hint = "write it in Markdown; a comment, <!-- like this -->, is fine"
-        said = f"raw HTML is not passed through: {', '.join(tags)}"
-        reader.report.add(Code.HTML_RAW, said, reader.place(node), hint)
-    reader.report.extend(found.problems)
-    return blocks
+TAG = lazy.pattern(r"<[^<>]*>")
 
 
-def _no_tags(text: str, found: Report) -> tuple[str, ...]:
-    """Return what a block begins with that is no tag, such as one without an end, where nothing was said of it."""
-    is_said = any(problem.code is Code.HTML_RAW for problem in found.problems)
-    begins = text.split()[:1]
-    return () if is_said or TAG.match(text.lstrip()) or not "".join(begins).startswith("<") else tuple(begins)
+def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
+    """Return the blocks that `nodes` say, HTML and Markdown."""
+    tree = html_tree(nodes)
+    for shown, line in tree.stray:
+        report_raw(reader.report, shown, reader.source.place_of_line(line))
+    return inside(reader, tree.root)
 
 
-def _stretch(reader: BlockReader, first: int, stretch: Stretch) -> Blocks:
-    line = first + stretch.line
-    source = reader.source.part(line, line + stretch.text.count("\n") + 1)
-    where = f"{source.file}:{reader.source.first + first}:{stretch.start}"
-    return replace(reader, source=source).markdown(stretch.text, where, html=False)
+def inside(reader: BlockReader, element: Element, *, words: bool = False) -> Blocks:
+    """Return the blocks in `element`; with `words`, text between its tags is one paragraph whatever it begins with."""
+    out: list[Block] = []
+    words = words and element.tag.values.get("markdown") not in ("1", "block")
+    for is_node, group in groupby(element.inside, lambda one: isinstance(one, SyntaxTreeNode)):
+        if is_node:
+            nodes = [node for node in group if isinstance(node, SyntaxTreeNode)]
+            out[:] = reader.blocks(nodes, before=out)
+            continue
+        for one in group:
+            if isinstance(one, Element):
+                out += _element(reader, one)
+            elif isinstance(one, Words):
+                out += _words(reader, one, words=words)
+    return tuple(out)
+
+
+def _words(reader: BlockReader, said: Words, *, words: bool) -> Blocks:
+    """Return what stands between two tags, read as Markdown."""
+    lines = [line.strip() for line in said.text.split("\n")]
+    source = reader.source.part(said.line, said.line + len(lines))
+    where = f"{source.file}:{source.first}:{said.start}"
+    words = words and all(lines)
+    return replace(reader, source=source).markdown("\n".join(lines), where, html=False, words=words)
+
+
+def report_tag(reader: BlockReader, tag: Tag, place: Place) -> None:
+    """Report a tag that has no meaning here, or that would make a page do something."""
+    if tag.unsafe:
+        report_unsafe(reader.report, tag, place)
+    elif tag.name not in BLOCKS:
+        report_raw(reader.report, tag.shown, place)
+
+
+def _element(reader: BlockReader, element: Element) -> Blocks:
+    """Return what `element` stands for."""
+    place = reader.source.place_of_line(element.line)
+    report_tag(reader, element.tag, place)
+    if element.name in UNSEEN and element.ended:
+        return ()
+    if "lang" in element.tag.values:
+        reader = replace(reader, lang=element.tag.values["lang"] or reader.lang)
+    read = ELEMENTS.get(element.name)
+    if element.tag.id and element.name not in OWN_IDS:
+        reader.anchors.add(element.tag.id)
+    return read(reader, element, place) if read else inside(reader, element)
+
+
+def _paragraph(reader: BlockReader, element: Element, _place: Place) -> Blocks:
+    return inside(reader, element, words=True)
+
+
+def _text(blocks: Iterable[Block]) -> Inlines:
+    """Return the words of the paragraphs among `blocks`, one below the other, as one text."""
+    found = [block.inlines for block in blocks if isinstance(block, Paragraph | Heading)]
+    return tuple(inline for number, text in enumerate(found) for inline in ((Run(" "),) if number else ()) + text)
+
+
+def _others(blocks: Iterable[Block]) -> Blocks:
+    return tuple(block for block in blocks if not isinstance(block, Paragraph | Heading))
+
+
+def _heading(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    blocks = inside(reader, element, words=True)
+    own = next((block.id for block in blocks if isinstance(block, Paragraph) and block.id), "")
+    if not (text := _text(blocks)):
+        return _others(blocks)
+    return (Heading(HEADINGS.index(element.name) + 1, text, element.tag.id or own, place), *_others(blocks))
+
+
+def _quote(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    return (Quote(blocks, place=place),) if (blocks := inside(reader, element)) else ()
+
+
+def _list(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    """Return a list; what stands in it beside its items are items of their own."""
+    items = [found for item in element.inside if (found := _item(reader, element, item))]
+    start = element.tag.values.get("start", "")
+    tight = all(len([block for block in item if isinstance(block, Paragraph)]) < 2 for item in items)
+    ordered = element.name == "ol"
+    first = int(start) if start.isdecimal() and len(start) < 10 else 1
+    return (ListBlock(tuple(items), ordered=ordered, start=first, tight=tight, place=place),) if items else ()
+
+
+def _item(reader: BlockReader, around: Element, item: Element | Words | SyntaxTreeNode) -> Blocks:
+    if isinstance(item, Element) and item.name == "li":
+        if item.tag.id:
+            reader.anchors.add(item.tag.id)
+        return inside(reader, item, words=True)
+    return inside(reader, replace(around, inside=[item]))
+
+
+def _definitions(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    items: list[tuple[Paragraph, list[Blocks]]] = []
+    for part in _parts(element):
+        where = reader.source.place_of_line(part.line)
+        blocks = inside(reader, part, words=True)
+        if part.name == "dt" or not items:
+            term = _text(blocks) if part.name == "dt" else ()
+            items.append((Paragraph(term, where), []))
+        if part.name != "dt" and blocks:
+            items[-1][1].append(blocks)
+    found = tuple((term, tuple(definitions)) for term, definitions in items)
+    return (DefinitionList(found, place),) if found else ()
+
+
+def _parts(element: Element) -> Iterator[Element]:
+    """Yield the terms and definitions in a list, also those that a `div` groups; other words define, too."""
+    for one in element.inside:
+        if isinstance(one, Element) and one.name == "div":
+            yield from _parts(one)
+        else:
+            yield (
+                one if isinstance(one, Element) else replace(element, tag=element.tag._replace(name="dd"), inside=[one])
+            )
+
+
+def _rule(_reader: BlockReader, _element: Element, place: Place) -> Blocks:
+    return (ThematicBreak(place),)
+
+
+def _pre(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    """Return code as it is written, without tags."""
+    text = "".join(_as_written(reader, one) for one in element.inside)
+    code = unescape(TAG.sub("", text)).strip("\n")
+    return (CodeBlock(code, place),) if code.strip() else ()
+
+
+def _as_written(reader: BlockReader, one: Element | Words | SyntaxTreeNode) -> str:
+    if isinstance(one, SyntaxTreeNode):
+        return "\n".join(("", *reader.source.lines[slice(*one.map)], "")) if one.map else ""
+    return one.text if isinstance(one, Words) else "".join(_as_written(reader, inner) for inner in one.inside)
+
+
+def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    """Return a figure or table with its `figcaption` as caption; several of them have it below the last one."""
+    captions = [one for one in element.inside if isinstance(one, Element) and one.name == "figcaption"]
+    rest = replace(element, inside=[one for one in element.inside if one not in captions])
+    blocks, caption = (
+        inside(reader, rest),
+        _text(block for one in captions for block in inside(reader, one, words=True)),
+    )
+    shown = [number for number, block in enumerate(blocks) if isinstance(block, Figure | Table)]
+    if not shown:
+        return (*blocks, *([Paragraph(caption, place)] if caption else []))
+    (*before, last), after = blocks[: shown[-1] + 1], blocks[shown[-1] + 1 :]
+    assert isinstance(last, Figure | Table)
+    captioned = replace(last, caption=caption or last.caption, id=element.tag.id or last.id)
+    return (*before, captioned, *after)
+
+
+def _summary(reader: BlockReader, element: Element, _place: Place) -> Blocks:
+    """Return what is always seen of `details`, in bold: on paper all of it is seen."""
+    blocks = inside(reader, element, words=True)
+    return tuple(
+        replace(block, inlines=_strong(block.inlines)) if isinstance(block, Paragraph) else block for block in blocks
+    )
+
+
+def _strong(inlines: Inlines) -> Inlines:
+    return tuple(
+        replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline for inline in inlines
+    )
+
+
+def _table(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    return read_html_table(reader, element, place, inside)
+
+
+Reading = Callable[["BlockReader", Element, Place], Blocks]
+ELEMENTS: dict[str, Reading] = {
+    **dict.fromkeys(("p", "li", "dd", "dt", "figcaption", "caption", "td", "th", "address"), _paragraph),
+    **dict.fromkeys(HEADINGS, _heading),
+    **dict.fromkeys(("ul", "ol"), _list),
+    "blockquote": _quote,
+    "dl": _definitions,
+    "figure": _figure,
+    "hr": _rule,
+    "pre": _pre,
+    "summary": _summary,
+    "table": _table,
+}
+OWN_IDS = (*HEADINGS, "figure", "table")

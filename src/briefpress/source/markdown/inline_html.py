@@ -1,31 +1,41 @@
-"""Tags of HTML among words. In: tokens of markdown-it. Out: what is set for them, and a problem for each element.
+"""Tags of HTML among words. In: tokens of markdown-it. Out: what is set for them, and a problem for what says nothing.
 
 A tag that says the same as a mark or a link is read as that; others leave their words as they are.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
-from briefpress.model import Inline, LineBreak, Mark
-from briefpress.problems import Code
-from briefpress.source.markdown.pictures import file_name, web_address
-from briefpress.source.markdown.raw_html import BLOCKS, KNOWN, VOID, Tag, read_tag
+from briefpress.model import Inline, LineBreak, Mark, Place
+from briefpress.problems import Code, Report
+from briefpress.source.syntax.html_tags import BLOCKS, INLINE, MARKS, OTHERS, VOID, Tag, read_tag
+from briefpress.workspace import read_language
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.inlines import InlineReader
 
+QUOTES = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
+CLASSES = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
+HINT = "write what it says in Markdown; a `<` that is meant as a sign is written `\\<`"
+UNSAFE_HINT = "take it out: nothing can run, be fetched or be filled in on paper"
+
 
 class OpenTag(NamedTuple):
-    """A tag that waits for its end; `link` is the address of the link that it begins."""
+    """A tag that waits for its end; `link` is the address of the link that it begins, `spans` how many it began."""
 
-    name: str
-    mark: Mark | None
+    tag: Tag
+    marks: tuple[Mark, ...]
     token: Token
     link: str | None = None
+    span: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the name of the tag."""
+        return self.tag.name
 
 
 def read_html(reader: InlineReader, token: Token) -> list[Inline]:
@@ -36,62 +46,73 @@ def read_html(reader: InlineReader, token: Token) -> list[Inline]:
     if tag and tag.name == "br":
         return [LineBreak()]
     if tag and tag.closes:
-        if not _close(reader, tag.name):
-            _report(reader, token)
-        return []
-    if not (tag and tag.name in KNOWN):
-        _report(reader, token)
+        return _close(reader, tag, token)
+    if not tag or tag.unsafe or tag.name not in INLINE | BLOCKS:
+        _report(reader, token, tag)
     return _open(reader, tag, token) if tag else []
 
 
 def report_unclosed(reader: InlineReader) -> None:
     """Report the tags that have a meaning here, but no end."""
-    for tag in reader.open_tags:
-        if tag.name in KNOWN:
-            _report(reader, tag.token)
+    for opened in reader.open_tags:
+        if opened.name in INLINE:
+            place = reader.place(opened.token, len(opened.token.content.split("\n")[0]))
+            hint = f"write </{opened.name}> where it ends; a `<` that is meant as a sign is written `\\<`"
+            reader.report.add(Code.HTML_RAW, f"{opened.tag.shown} has no end", place, hint)
 
 
 def _open(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
-    """Read a tag that begins something: its mark, its link, or where its words begin on a new line."""
-    reader.new_line = reader.new_line or tag.name in BLOCKS
-    if tag.name == "img":
-        return [_words_for(reader, tag, token)]
+    """Read a tag that begins something: its marks, its link, its language, or where its words begin on a new line."""
+    reader.new_line = reader.new_line or tag.name in BLOCKS | OTHERS
+    if tag.id:
+        reader.anchors.add(tag.id)
     if tag.name in VOID:
         return []
-    if tag.mark:
-        reader.marks[tag.mark] += 1
+    classes = tag.values.get("class", "").split() if tag.name == "span" else []
+    marks = (*([MARKS[tag.name]] if tag.name in MARKS else []), *(CLASSES[name] for name in classes if name in CLASSES))
+    reader.marks.update(marks)
     link = tag.address if tag.name == "a" and reader.link is None else None
     if link:
         reader.link, reader.link_place = link, reader.place(token)
-    reader.open_tags.append(OpenTag(tag.name, tag.mark, token, link))
-    return []
+    span = "lang" in tag.values
+    if span:
+        around = reader.spans[-1][0] if reader.spans else reader.lang
+        reader.spans.append((read_language(tag.values["lang"], reader.place(token), reader.report) or around, []))
+    reader.open_tags.append(OpenTag(tag, marks, token, link, span))
+    return [reader.run(QUOTES[0])] if tag.name == "q" else []
 
 
-def _words_for(reader: InlineReader, image: Tag, token: Token) -> Inline:
-    """Return the words for a picture, which lead to it where it is on the web."""
-    written = image.values.get("src", "")
-    run = reader.run(image.values.get("alt") or image.values.get("title") or file_name(written))
-    address = web_address(written)
-    return replace(run, link=address, place=reader.place(token)) if address and reader.link is None else run
-
-
-def _close(reader: InlineReader, name: str) -> bool:
-    """End what the last tag called `name` began; say whether there was one."""
-    reader.new_line = reader.new_line or name in BLOCKS
-    found = next((tag for tag in reversed(reader.open_tags) if tag.name == name), None)
+def _close(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
+    """End what the last tag of this name began."""
+    reader.new_line = reader.new_line or tag.name in BLOCKS | OTHERS
+    found = next((opened for opened in reversed(reader.open_tags) if opened.name == tag.name), None)
     if found is None:
-        return False
+        _report(reader, token, tag)
+        return []
+    closing = [reader.run(QUOTES[1])] if tag.name == "q" else []
     reader.open_tags.remove(found)
-    if found.mark:
-        reader.marks[found.mark] -= 1
+    reader.marks.subtract(found.marks)
+    if found.span:
+        reader.spans.pop()
     if found.link:
         reader.link = None
-    return True
+    return [*closing]
 
 
-def _report(reader: InlineReader, token: Token) -> None:
-    width = len(token.content.split("\n")[0])
-    tag = read_tag(token.content)
-    hint = (tag.hint if tag else "") or "write it in Markdown; a `<` that is meant as a sign is written `\\<`"
-    said = f"<{'/' * tag.closes}{tag.name}>" if tag else " ".join(token.content.split())
-    reader.report.add(Code.HTML_RAW, f"raw HTML is not passed through: {said}", reader.place(token, width), hint)
+def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
+    place = reader.place(token, len(token.content.split("\n")[0]))
+    if tag and not tag.closes and tag.unsafe:
+        report_unsafe(reader.report, tag, place)
+    else:
+        report_raw(reader.report, tag.shown if tag else " ".join(token.content.split()), place)
+
+
+def report_raw(report: Report, shown: str, place: Place) -> None:
+    """Report a tag that says nothing here."""
+    said = "ends nothing" if shown.startswith("</") else "has no meaning here: its words are set as they are"
+    report.add(Code.HTML_RAW, f"{shown} {said}", place, HINT)
+
+
+def report_unsafe(report: Report, tag: Tag, place: Place) -> None:
+    """Report a tag that would make a page run, fetch or send something."""
+    report.add(Code.HTML_UNSAFE, f"{tag.unsafe} has no place in a brief: it is left out", place, UNSAFE_HINT)

@@ -27,6 +27,7 @@ from briefpress.model import (
     normal,
 )
 from briefpress.problems import Code, Report
+from briefpress.source.markdown.anchors import Anchors
 from briefpress.source.markdown.inline_html import OpenTag, read_html, report_unclosed
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.pictures import file_name, web_address
@@ -61,6 +62,7 @@ class InlineReader:
     spans: list[tuple[str, list[Mark]]] = field(default_factory=list)
     link: str | None = None
     link_place: Place = NOWHERE
+    anchors: Anchors = field(default_factory=Anchors)
 
     def read(self, tokens: Iterable[Token]) -> Inlines:
         """Return the runs, note mentions and line breaks that `tokens` say."""

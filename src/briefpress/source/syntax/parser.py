@@ -33,6 +33,7 @@ from briefpress.source.syntax.dashed_table import dashed_table_plugin
 from briefpress.source.syntax.drawn_table import NEAR
 from briefpress.source.syntax.fenced_div import fenced_div_plugin
 from briefpress.source.syntax.grid_table import grid_table_plugin
+from briefpress.source.syntax.html_image import html_image_plugin
 from briefpress.source.syntax.inline_attributes import inline_attributes_plugin
 from briefpress.source.syntax.kramdown import kramdown_plugin
 from briefpress.source.syntax.latex import latex_plugin
@@ -147,7 +148,9 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
-    md.use(inline_attributes_plugin).use(loose_image_plugin).use(cross_reference_plugin).use(citation_plugin)
+    md.use(inline_attributes_plugin).use(loose_image_plugin).use(html_image_plugin).use(cross_reference_plugin).use(
+        citation_plugin
+    )
     md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(kramdown_plugin)
     md.use(pipe_table_plugin).use(table_caption_plugin).use(grid_table_plugin).use(dashed_table_plugin)
     if not html:

@@ -1,0 +1,149 @@
+"""HTML among blocks of Markdown -> a tree of its elements, with what stands between their tags.
+
+In: nodes of markdown-it, some of them blocks of HTML. Out: an `Element` around all of it. Tags that HTML lets people
+leave out end elements as in browsers (HTML Standard, 13.1.2.4); Markdown between empty lines stands in the element
+that is open there (CommonMark 0.31.2, 4.6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import field
+from typing import NamedTuple
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.lazy import dataclass
+from briefpress.source.syntax.html_tags import (
+    BLOCKS,
+    HEADINGS,
+    OTHERS,
+    UNSAFE,
+    UNSEEN,
+    VOID,
+    Tag,
+    tags_in,
+    unfinished,
+    without_hidden,
+)
+
+PARTING = BLOCKS | OTHERS | UNSAFE  # what is no part of a paragraph
+PARAGRAPHS = ("p", *HEADINGS)
+# What ends by itself where one of these begins, as far up as the element that holds them.
+ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "li": (("li",), ("ul", "ol")),
+    "dt": (("dt", "dd"), ("dl",)),
+    "dd": (("dt", "dd"), ("dl",)),
+    "td": (("td", "th"), ("tr", "table")),
+    "th": (("td", "th"), ("tr", "table")),
+    "tr": (("tr",), ("table",)),
+    **dict.fromkeys(("tbody", "thead", "tfoot"), (("caption", "colgroup", "tbody", "thead", "tfoot"), ("table",))),
+}
+
+
+class Words(NamedTuple):
+    """What is written between two tags, inline tags among it; `line` is where it begins, counted from 0."""
+
+    text: str
+    line: int
+    start: int
+
+
+@dataclass(slots=True)
+class Element:
+    """An element: its tag, the line of that, counted from 0, and what stands in it."""
+
+    tag: Tag
+    line: int
+    inside: list[Element | Words | SyntaxTreeNode] = field(default_factory=list)
+    ended: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the name of its tag."""
+        return self.tag.name
+
+
+@dataclass(slots=True)
+class Tree:
+    """The element around all others, and the tags that end nothing, with their lines."""
+
+    root: Element
+    stray: list[tuple[str, int]]
+
+
+def html_tree(nodes: Iterable[SyntaxTreeNode]) -> Tree:
+    """Return the elements among `nodes`, which stand one below the other."""
+    builder = _Builder()
+    for node in nodes:
+        if node.type == "html_block":
+            builder.block(node.content, node.map[0] if node.map else 0)
+        else:
+            builder.open[-1].inside.append(node)
+    return Tree(builder.open[0], builder.stray)
+
+
+class _Builder:
+    """Keeps the elements that are open, the innermost one last."""
+
+    def __init__(self) -> None:
+        self.open = [Element(Tag("", False, {}, 0, 0), 0)]
+        self.stray: list[tuple[str, int]] = []
+
+    def block(self, written: str, first: int) -> None:
+        """Add a block of HTML that begins at line `first`."""
+        text, hidden = without_hidden(written)
+        self.stray += [(shown, first) for shown in (*hidden, unfinished(text)) if shown]
+        self.html(text, first)
+
+    def html(self, text: str, first: int) -> None:
+        """Add what a block of HTML says, which begins at line `first`."""
+        place, skipped = 0, ""
+        for tag in tags_in(text):
+            if tag.name not in PARTING or tag.start < place:
+                continue
+            line = first + text.count("\n", 0, tag.start)
+            if not skipped:
+                self._words(text, place, tag.start, first)
+            if tag.closes:
+                self._close(tag, line)
+            else:
+                self._open(tag, line)
+            skipped = tag.name if tag.name in UNSEEN and not tag.closes else ""
+            place = tag.end
+        self._words(text, place, len(text), first)
+
+    def _words(self, text: str, start: int, end: int, first: int) -> None:
+        words = text[start:end]
+        if self.open[-1].name == "pre":
+            self.open[-1].inside.append(Words(words, first + text.count("\n", 0, start), start))
+        elif words.strip():
+            start += len(words) - len(words.lstrip())
+            self.open[-1].inside.append(Words(words.strip(), first + text.count("\n", 0, start), start))
+
+    def _open(self, tag: Tag, line: int) -> None:
+        self._end_before(tag.name)
+        element = Element(tag, line)
+        self.open[-1].inside.append(element)
+        if tag.name not in VOID:
+            self.open.append(element)
+
+    def _end_before(self, name: str) -> None:
+        """End what cannot hold an element of this `name`: paragraphs, and items and cells beside it."""
+        if self.open[-1].name in PARAGRAPHS:
+            self.open.pop()
+        ended, around = ENDS.get(name, ((), ()))
+        for number in range(len(self.open) - 1, 0, -1):
+            if self.open[number].name in around:
+                return
+            if self.open[number].name in ended:
+                del self.open[number:]
+                return
+
+    def _close(self, tag: Tag, line: int) -> None:
+        number = next((n for n in range(len(self.open) - 1, 0, -1) if self.open[n].name == tag.name), 0)
+        if number:
+            self.open[number].ended = True
+            del self.open[number:]
+        elif tag.name != "p":
+            self.stray.append((tag.shown, line))

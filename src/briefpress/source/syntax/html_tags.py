@@ -1,0 +1,156 @@
+"""Tags of HTML, read with Python's own parser. In: HTML as it stands in Markdown. Out: its tags, with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from markdown_it.common.normalize_url import normalizeLink, validateLink
+
+from briefpress import lazy
+from briefpress.model import Mark
+
+# What has a meaning among words. The marks of `small` and `q` are no marks here, but words are let be as they are.
+MARKS = {
+    **dict.fromkeys(("b", "strong"), Mark.STRONG),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), Mark.EMPHASIS),
+    **dict.fromkeys(("s", "del", "strike"), Mark.STRIKETHROUGH),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), Mark.CODE),
+    **dict.fromkeys(("u", "ins"), Mark.UNDERLINE),
+    "mark": Mark.HIGHLIGHT,
+    "sub": Mark.SUBSCRIPT,
+    "sup": Mark.SUPERSCRIPT,
+}
+INLINE = frozenset({*MARKS, "a", "abbr", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr"})
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TABLE = frozenset({"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
+# What is there for what stands in it only.
+AROUND = frozenset(
+    {
+        *("address", "article", "aside", "body", "center", "div", "footer", "header", "hgroup", "html", "main", "nav"),
+        *("p", "section", "picture"),
+    }
+)
+BLOCKS = frozenset(
+    {
+        *(*HEADINGS, *TABLE, *AROUND, "blockquote", "dd", "details", "dl", "dt", "figcaption", "figure", "hr", "li"),
+        *("ol", "pre", "summary", "ul"),
+    }
+)
+# What a browser would run, fetch or send, and no paper can.
+UNSAFE = frozenset(
+    {
+        *("applet", "button", "embed", "fieldset", "form", "frame", "frameset", "iframe", "input", "link", "meta"),
+        *("object", "option", "script", "select", "style", "textarea"),
+    }
+)
+# What ends paragraphs, though nothing here has a meaning for it.
+OTHERS = frozenset(
+    {"audio", "canvas", "dialog", "dir", "head", "legend", "menu", "noscript", "optgroup", "svg", "title", "video"}
+)
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+UNSEEN = ("script", "style")  # whose contents are nobody's words
+
+
+class Tag(NamedTuple):
+    """A tag from character `start` up to, not including, `end`: its name in small letters, and its attributes."""
+
+    name: str
+    closes: bool
+    values: Mapping[str, str]
+    start: int
+    end: int
+
+    @property
+    def shown(self) -> str:
+        """Return the tag as problems show it."""
+        return f"<{'/' * self.closes}{self.name}>"
+
+    @property
+    def unsafe(self) -> str:
+        """Return what in the tag would make a page run something, `""` where nothing does."""
+        events = [name for name in self.values if name.startswith("on")]
+        addresses = [self.values.get(name, "") for name in ("href", "src", "action")]
+        runs = [value for value in addresses if "".join(value.split()).lower().startswith("javascript:")]
+        return self.shown if self.name in UNSAFE else next(iter((*events, *runs)), "")
+
+    @property
+    def address(self) -> str | None:
+        """Return where a link leads, None where it leads nowhere safe."""
+        address = normalizeLink(self.values.get("href", ""))
+        return address if address and validateLink(address) else None
+
+    @property
+    def id(self) -> str:
+        """Return the name of this place; those of links are older than ids."""
+        return self.values.get("id", "") or (self.values.get("name", "") if self.name == "a" else "")
+
+
+class _Tags(HTMLParser):
+    """Gathers the tags of a text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.lines = [0, *(number for number, sign in enumerate(text, 1) if sign == "\n")]
+        self.text = text
+        self.found: list[Tag] = []
+        self.unseen: list[tuple[int, int]] = []
+        self.feed(text)
+
+    def _start(self) -> int:
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        start = self._start()
+        values = {name: value or "" for name, value in reversed(attrs)}
+        self.found.append(Tag(tag, False, values, start, start + len(self.get_starttag_text() or "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        start = self._start()
+        end = self.text.find(">", start)
+        self.found.append(Tag(tag, True, {}, start, end + 1 if end >= 0 else len(self.text)))
+
+
+def tags_in(text: str) -> list[Tag]:
+    """Return the tags in `text`, in their order; what is in comments, programs and code is none."""
+    return _Tags(text).found
+
+
+def read_tag(text: str) -> Tag | None:
+    """Return the tag that `text` is; None where it is something else, such as a declaration."""
+    return next(iter(tags_in(text)), None)
+
+
+# What no reader sees, from its first sign to its last, with what it is called where that is to be said.
+HIDDEN = (("<!--", "-->", ""), ("<![CDATA[", "]]>", "<![CDATA["), ("<?", "?>", "<?"))
+BEGINS = lazy.pattern(r"\s*(?P<shown></?[A-Za-z][A-Za-z0-9-]*)")
+
+
+def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return `text` without comments and the like, but with all its lines, and what of them is to be reported."""
+    found = []
+    for opening, closing, shown in HIDDEN:
+        pieces = [*_without(text, opening, closing)]
+        found += [shown] if shown and len(pieces) > 1 else []
+        text = "".join(pieces)
+    return text, tuple(found)
+
+
+def unfinished(text: str) -> str:
+    """Return the beginning of the tag that `text` begins with and that never ends, `""` where there is none."""
+    begins = BEGINS.match(text)
+    return begins["shown"] if begins and not any(tag.start == begins.start("shown") for tag in tags_in(text)) else ""
+
+
+def _without(text: str, opening: str, closing: str) -> Iterator[str]:
+    place = 0
+    while (start := text.find(opening, place)) >= 0 and (end := text.find(closing, start + len(opening))) >= 0:
+        end += len(closing)
+        yield text[place:start]
+        yield "\n" * text.count("\n", start, end)
+        place = end
+    yield text[place:]
