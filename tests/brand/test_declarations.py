@@ -134,3 +134,16 @@ def test_every_class_of_the_page_is_known(tmp_path: Path) -> None:
     used = {name for said in page.values("//body//@class | //body/@class") for name in said.split()}
     assert len(used) > 20
     assert used <= CLASSES
+
+
+def test_lengths_that_mix_shares_and_points_are_laid_out_and_named(desk: Desk) -> None:
+    outcome = checked(desk, ".brief-table { width: calc(100% + 10mm) } .quote { margin-left: calc(1mm + 5%) }")
+    assert spots(outcome) == ["1:16: remark[css-not-in-word]", "1:52: remark[css-not-in-word]"]
+    desk.brief("# H\n\n| a |\n|---|\n| 1 |\n\n> Q\n", front="title: A\nbrand: own")
+    assert desk.run("publish").code == 0
+
+
+def test_a_picture_behind_the_cover_is_named(desk: Desk) -> None:
+    outcome = checked(desk, ".part-cover { background: linear-gradient(#fff, #0B4F5C) } .title { color: #fff }")
+    assert spots(outcome) == ["1:15: remark[css-not-in-word]"]
+    assert "background-color" in outcome.err

@@ -222,3 +222,12 @@ def test_where_nothing_can_be_kept_pages_have_the_same_fonts(desk: Desk) -> None
     embedded = {name.partition("+")[2] or name for name in PdfFile(desk.root / "output/brief.pdf").fonts}
     assert embedded
     assert all(name.startswith(("Roboto", "Source", "IBM")) for name in embedded)
+
+
+def test_font_files_that_brand_yml_names_have_to_be_there(desk: Desk) -> None:
+    fonts = "typography: {{fonts: [{{family: Almarai, source: file, files: [{0}]}}], base: Almarai}}\n"
+    extends = "defaults: {briefpress: {extends: plain}}\n"
+    assert checked(desk, fonts.format("fonts/Mine-Regular.ttf") + extends, REGULAR).err == ""
+    outcome = checked(desk, fonts.format("path: fonts/Mine-Regulr.ttf") + extends)
+    assert outcome.heads == ["styles/own/brand.yml:1:68: error[font-missing]"]
+    assert 'did you mean "Mine-Regular.ttf"?' in outcome.err

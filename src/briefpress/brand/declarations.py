@@ -25,7 +25,8 @@ OTHER = (
     "logos", "loose", "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
     "signed", "tall", "title-long", "title-longest", "title-short", "unbroken",
 )  # fmt: skip
-CLASSES = {*ROLES, *OTHER, *(kind.css_class for kind in PartKind)}
+PARTS = {kind.css_class for kind in PartKind}
+CLASSES = {*ROLES, *OTHER, *PARTS}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
 # What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
 CONTEXTS = r"html|body|:root|\.title-(short|long|longest)"
@@ -95,6 +96,7 @@ def unknown_or_lost(sheet: SourceText, own: str, *, print_only: bool) -> Iterato
         yield from _unknown(selectors, own, sheet.file)
         if not alone and not print_only:
             yield from _not_in_word(rule, [selector for selector in selectors if selector.role], sheet.file)
+            yield from _grounds(rule, selectors, sheet.file)
 
 
 def _parsed(css: str) -> list[Any]:
@@ -165,6 +167,19 @@ def _not_in_word(rule: Any, selectors: list[Selector], file: str) -> Iterator[Pr
     yield from _problem("Word has one look for all of {}; this rule is for some of them", some, place)
 
 
+def _grounds(rule: Any, selectors: list[Selector], file: str) -> Iterator[Problem]:
+    """Yield pictures behind the parts of a publication: what stands on them in white is not seen in Word."""
+    from tinycss2 import parse_blocks_contents, serialize
+
+    parts = {name for selector in selectors for name, _, _ in selector.classes if name in PARTS}
+    for said in parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True) if parts else ():
+        is_ground = said.type == "declaration" and said.name in ("background", "background-image")
+        if is_ground and re.search(r"(url|gradient|image-set)\(", serialize(said.value)):
+            place = Place(file, said.source_line, said.source_column, len(said.name))
+            text = f'Word cannot show this "{said.name}" of {", ".join(sorted(parts))}: see that its text is read there'
+            yield Problem(Code.CSS_NOT_IN_WORD, text, place, "write a background-color that is near to it as well")
+
+
 def _problem(text: str, selectors: list[Selector], place: Place) -> Iterator[Problem]:
     names = list(dict.fromkeys(selector.role.word_name for selector in selectors if selector.role))
     if names:
@@ -188,6 +203,8 @@ def _is_shown(declaration: Any, role: Role) -> bool:
 
     tables = (SHOWN, SHOWN_OF.get(role, {}))
     value = serialize(declaration.value).strip().lower()
+    if "calc(" in value and "%" in value:  # Word has no sum of a share and a length
+        return False
     said = [values for table in tables for names, values in table.items() if re.fullmatch(names, declaration.name)]
     always = value in ("inherit", "initial", "unset", "revert") or "var(" in value
     return any(values is None or always or re.fullmatch(values, value) for values in said)

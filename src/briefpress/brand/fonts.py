@@ -75,10 +75,22 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
         if family not in families and (package := _package(family)):
             folders[with_cuts(package, cache)] = None
             families.add(family)
+    _check_files(layers, report)
     if not folders:
         hint = f"write `extends: plain` below `defaults: {{{OURS}: ...}}`, or a font: `typography: {{base: Roboto}}`"
         report.add(Code.BRAND_INVALID, "there is no font to set anything in", layers[0].place(), hint)
     return Found(tuple(folders), frozenset(families))
+
+
+def _check_files(layers: Sequence[Layer], report: Report) -> None:
+    """Report the font files that a brand.yml names, `files: [fonts/Mine.ttf]`, and that are not in `fonts/`."""
+    for layer in layers:
+        for said in layer.many("font_files"):
+            file = layer.folder / said.text
+            if not (file.is_file() and is_inside(file, layer.folder / "fonts")):
+                names = [path.name for path in (layer.folder / "fonts").glob("*")]
+                hint = nearest(file.name, names) or f"put it at {Path(layer.file).parent.as_posix()}/fonts/{file.name}"
+                report.add(Code.FONT_MISSING, f'the font file "{said.text}" is not in fonts/', layer.place(said), hint)
 
 
 def css_families(css: str) -> list[str]:

@@ -202,12 +202,10 @@ def _border(style: Style, side: str) -> Facts | None:
 
 
 def _points(length: Value) -> float:
-    """Return a length in points; 0 for `auto`, `normal` and percentages."""
-    if isinstance(length, str):
-        return 0.0
+    """Return a length in points; 0 for `auto`, `normal`, percentages, and `calc()` with some."""
     unit = getattr(length, "unit", "px")
     value: Value = getattr(length, "value", length)
-    return round(float(value) * PT, 3) if unit in ("px", None) else 0.0
+    return round(float(value) * PT, 3) if isinstance(value, int | float) and unit in ("px", None) else 0.0
 
 
 def _extent(length: Value, whole: float) -> float:
