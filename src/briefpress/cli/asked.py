@@ -5,16 +5,22 @@ A name or a folder stands for all languages of a brief, `name.uk` or a file for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from briefpress import lazy
+from briefpress.workspace import serving
+
 if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 BRIEF = "brief.md"
+LANG = lazy.pattern(r"^lang:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)  # in a front matter
 
 
 def every_brief(workspace: Workspace) -> list[str]:
@@ -30,13 +36,27 @@ def asked_for(workspace: Workspace, written: str) -> Iterator[str]:
     """Yield the ids of the briefs that `written` means, a name or a path; a name that nothing has is yielded too."""
     asked = Path(written)
     if asked.name == written and workspace.languages(workspace.parts_of(written)[0]):
-        yield from [written] if workspace.parts_of(written)[1] else workspace.languages(written)
+        yield from (
+            [_in_language(workspace, written)] if workspace.parts_of(written)[1] else workspace.languages(written)
+        )
     elif path := _path(workspace, asked):
         yield from _at(workspace, path, written)
     elif asked.suffix == ".md" and len(asked.parts) > 1:
         yield workspace.id_of(asked)
     else:
         yield asked.name
+
+
+def _in_language(workspace: Workspace, written: str) -> str:
+    """Return the id of a brief in a language, `name.uk`; in that of the original it is the original itself."""
+    original, tag = workspace.parts_of(written)
+    if workspace.has(written) or not workspace.has(original):
+        return written
+    with suppress(OSError):
+        text = workspace.file_of(original).read_text(encoding="utf-8-sig", errors="replace")
+        said = LANG.search(text.partition("\n---")[0] if text.startswith("---") else "")
+        return original if serving(said[1] if said else "en", [tag]) else written
+    return written
 
 
 def _path(workspace: Workspace, asked: Path) -> Path | None:

@@ -13,12 +13,13 @@ from typing import Any
 
 import click
 
-from briefpress.publish import Finished, Outcome, State
+from briefpress.cli.terminal import write_utf8
+from briefpress.publish import Finished, Outcome, Request, State
 
 
-def show_made(outcomes: Sequence[Outcome]) -> None:
+def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
     """Show a line for each file: its path, pages, size and seconds; a table on a terminal. Say what was not made."""
-    rows = [_row(file, outcome.state) for outcome in outcomes for file in outcome.files]
+    rows = [] if quiet else [_row(file, outcome.state) for outcome in outcomes for file in outcome.files]
     if rows and sys.stdout.isatty():
         _table(rows)
     else:
@@ -27,6 +28,54 @@ def show_made(outcomes: Sequence[Outcome]) -> None:
     failed = [outcome.id for outcome in outcomes if outcome.state is State.FAILED]
     if failed and len(outcomes) > 1:
         click.echo(f"{len(outcomes) - len(failed)} of {len(outcomes)} briefs; not made: {', '.join(failed)}", err=True)
+
+
+def show_json(outcomes: Sequence[Outcome], root: Path) -> None:
+    """Write one JSON document: a list of briefs, each with what became of it, its files and its problems."""
+    import json
+
+    from briefpress.problems import in_order
+    from briefpress.problems.formats import FORMATS
+
+    briefs = [
+        {
+            "brief": outcome.id,
+            "state": outcome.state,
+            "files": [_plain(file, root) for file in outcome.files],
+            "problems": json.loads(FORMATS["json"](in_order(outcome.problems))),
+        }
+        for outcome in outcomes
+    ]
+    write_utf8(json.dumps(briefs, ensure_ascii=False, indent=2) + "\n")
+
+
+def _plain(file: Finished, root: Path) -> dict[str, object]:
+    path = file.file.absolute()
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    return {"path": shown, "bytes": file.size, "pages": file.pages, "seconds": round(file.seconds, 3)}
+
+
+def show_plan(request: Request, *, every: bool) -> int:
+    """Show what would become of each brief, and why; return the exit code."""
+    from briefpress.cli.show import show_problems
+    from briefpress.problems import Report
+    from briefpress.publish import plan
+
+    report, would = Report(), {State.MADE: "would be made", State.FAILED: "would not be made"}
+    for one in plan(request):
+        report.extend(one.problems)
+        why = f": {one.why}" if one.why else ""
+        click.echo(f"{one.id}\t{would.get(one.state, one.state)}{why}")
+    show_problems(report.problems, request.workspace.root, every=every, brief=not every)
+    return 1 if report.fails(strict=request.strict) else 0
+
+
+def open_files(outcomes: Sequence[Outcome]) -> None:
+    """Open the PDF of each brief, or its Word file where there is no other, with the programs for such files."""
+    for outcome in outcomes:
+        by_suffix = {file.file.suffix: file.file for file in outcome.files}
+        for file in [by_suffix[suffix] for suffix in (".pdf", ".docx") if suffix in by_suffix][:1]:
+            click.launch(str(file))
 
 
 def _row(file: Finished, state: State) -> tuple[str, str, str, str]:
@@ -66,9 +115,10 @@ class Progress:
     It is drawn when something happens, never by a thread: processes are forked while it is shown.
     """
 
-    def __init__(self, total: int, done: int = 0) -> None:
+    def __init__(self, total: int, done: int = 0, *, quiet: bool = False) -> None:
         """Begin with `done` of `total` briefs."""
         self.total, self.count = total, done
+        self.shows = not quiet and sys.stderr.isatty()
         self.bar: Any = None
         self.task: Any = None
 
@@ -77,7 +127,7 @@ class Progress:
 
     def __call__(self, text: str) -> None:
         """Show `text` until the next one."""
-        if sys.stderr.isatty():
+        if self.shows:
             self._show(text)
 
     def done(self, outcome: Outcome) -> Outcome:

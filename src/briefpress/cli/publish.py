@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,19 @@ if TYPE_CHECKING:
 
 EDITIONS = ("screen", "print")
 FORMATS = ("pdf", "docx")
+
+
+class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints alone
+    """A share of the briefs, `3/20`."""
+
+    name = "shard"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """Return the number of the share, from 1, and how many there are."""
+        number, _, shares = str(value).partition("/")
+        if not (number.isdecimal() and shares.isdecimal() and 1 <= int(number) <= int(shares)):
+            self.fail(f"{value!r} is no share: write 3/20 for the third of twenty", param, ctx)
+        return int(number), int(shares)
 
 
 @click.command()
@@ -68,8 +81,16 @@ FORMATS = ("pdf", "docx")
     default=0,
     help="Make so many briefs at once. By default, as many as there are cores and memory for.",
 )
+@click.option(
+    "--shard", metavar="K/N", type=Shard(), help="Make the K-th of N shares of the briefs, for many machines."
+)
 @click.option("--force", is_flag=True, help="Make every file, those too that would be the same.")
 @click.option("--attach", is_flag=True, help="Put the Word file and the source into the PDF.")
+@click.option("--dry-run", is_flag=True, help="Say what would be made and why, and make nothing.")
+@click.option("--open", is_flag=True, help="Open the files: the PDF of each brief, or its Word file.")
+@click.option("--json", is_flag=True, help="Write what was made and what is wrong for programs.")
+@click.option("--quiet", is_flag=True, help="Show errors only.")
+@click.option("--verbose", is_flag=True, help="Show every warning, equal ones too.")
 @strict_option
 @click.pass_obj
 def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options: Any) -> None:
@@ -85,49 +106,67 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     briefpress publish --review
     briefpress publish --edition print --profile CoatedFOGRA39.icc
     briefpress publish --to pdf --attach
+    briefpress publish --dry-run
+    briefpress publish --shard 3/20
     """
     attach, printed = options["attach"], options["edition"] == "print"
     _refuse(attach and options["formats"] == ("docx",), "--attach puts files into the PDF: ask for that too")
     _refuse(options["review"] and printed, "--review makes drafts, --edition print finished sheets: leave one out")
+    _refuse(options["dry_run"] and options["json"], "--dry-run makes nothing that --json could list: leave one out")
+    _refuse(options["quiet"] and options["verbose"], "--quiet and --verbose: leave one out")
     _refuse(options["cover_image"] and printed, "--cover-image is for the screen: leave out --edition print")
-    from briefpress.cli.made import show_made
-    from briefpress.problems import Report
     from briefpress.publish import unchanged
 
-    workspace = workspace_around(folder)
-    request = _request(workspace, brief_names(workspace, briefs), options, strict=strict)
+    request = _request(workspace_around(folder), briefs, options, strict=strict)
+    if options["dry_run"]:
+        from briefpress.cli.made import show_plan
+
+        sys.exit(show_plan(request, every=options["verbose"]))
     outcomes = {} if request.force else unchanged(request)
     if len(outcomes) < len(request.briefs):
-        outcomes |= _made(request, outcomes, options["jobs"])
-    report = Report([problem for outcome in outcomes.values() for problem in outcome.problems])
-    if report.problems:
+        outcomes |= _made(request, outcomes, jobs=options["jobs"], quiet=options["quiet"] or options["json"])
+    sys.exit(_told(request, [outcomes[id_] for id_ in request.briefs], options))
+
+
+def _told(request: Request, outcomes: Sequence[Outcome], options: Mapping[str, Any]) -> int:
+    """Show what was made and what is wrong; return the exit code."""
+    from briefpress.cli.made import open_files, show_json, show_made
+    from briefpress.problems import Level, Report
+
+    report = Report([problem for outcome in outcomes for problem in outcome.problems])
+    if options["json"]:
+        show_json(outcomes, request.workspace.root)
+    elif shown := [one for one in report.problems if not options["quiet"] or one.level is Level.ERROR]:
         from briefpress.cli.show import show_problems
         from briefpress.cli.way_out import show_way_out
 
-        show_problems(report.problems, workspace.root)
-        show_way_out(report.problems)
-    show_made([outcomes[id_] for id_ in request.briefs])
-    sys.exit(1 if report.fails(strict=strict) else 0)
+        show_problems(shown, request.workspace.root, every=options["verbose"], brief=not options["verbose"])
+        show_way_out(shown)
+    if not options["json"]:
+        show_made(outcomes, quiet=options["quiet"])
+    if options["open"]:
+        open_files(outcomes)
+    return 1 if report.fails(strict=request.strict) else 0
 
 
-def _made(request: Request, done: Collection[str], jobs: int) -> dict[str, Outcome]:
+def _made(request: Request, done: Collection[str], *, jobs: int, quiet: bool) -> dict[str, Outcome]:
     """Make the briefs that are not `done` yet."""
     from briefpress.cli.made import Progress
     from briefpress.publish import publish_all
 
     rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
-    with Progress(len(request.briefs), len(done)) as progress:
+    with Progress(len(request.briefs), len(done), quiet=quiet) as progress:
         return {outcome.id: progress.done(outcome) for outcome in publish_all(rest, progress, jobs=jobs)}
 
 
-def _request(workspace: Workspace, names: tuple[str, ...], options: dict[str, Any], *, strict: bool) -> Request:
+def _request(workspace: Workspace, briefs: tuple[str, ...], options: dict[str, Any], *, strict: bool) -> Request:
     """Return what the options of `publish` ask for."""
-    from briefpress.publish import Format, Purpose, Request
+    from briefpress.publish import Format, Purpose, Request, share
 
     printed = options["edition"] == "print"
-    return Request(
+    request = Request(
         workspace,
-        names,
+        brief_names(workspace, briefs),
         frozenset(map(Format, options["formats"])),
         options["brand"],
         options["output"],
@@ -139,6 +178,7 @@ def _request(workspace: Workspace, names: tuple[str, ...], options: dict[str, An
         cover_image=options["cover_image"],
         force=options["force"],
     )
+    return share(request, *options["shard"]) if options["shard"] else request
 
 
 def _refuse(wrong: object, why: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from briefpress.cli.alike import Told, equal_ones, places_of, summed_up
 from briefpress.cli.terminal import write_utf8
 from briefpress.problems import Code, Level, Problem, in_order
 from briefpress.workspace import Stamp, stamp_of
@@ -56,19 +57,44 @@ def show_explanation(code: Code) -> None:
         click.echo(f"\n{click.style(f'Example, {file}', bold=True)}\n{lines}")
 
 
-def show_problems(problems: Iterable[Problem], root: Path) -> None:
-    """Show all problems in order, each with its line, and how many there are."""
+def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = False, brief: bool = False) -> None:
+    """Show the problems in order, each with its line, and how many there are.
+
+    Equal ones are shown three times and counted then; `every` shows all, and `brief` sums up what stops nothing.
+    """
     shown = in_order(problems)
-    for problem in shown:
-        click.echo("\n".join(_lines(problem, root)), err=True)
+    told = map(Told, shown) if every else summed_up(shown) if brief else equal_ones(shown)
+    more = False
+    for one in told:
+        more = more or bool(one.summed)
+        click.echo("\n".join(_told(one, root)), err=True)
     if shown:
-        click.echo(_summary(shown), err=True)
+        click.echo(f"{_summary(shown)}{'; --verbose shows each' if more else ''}", err=True)
+
+
+def _told(told: Told, root: Path) -> Iterator[str]:
+    problem = told.problem
+    if told.summed:
+        files = {one.place.file for one in told.summed if one.place}
+        count = _styled(problem, f"{len(told.summed)} {problem.level}s [{problem.code}]")
+        among = f" in {len(files)} files" if len(files) > 1 else ""
+        where = f"{problem.place.file}:{problem.place.line}: " if problem.place else ""
+        yield f"{where}{count}{among}, of which this is the first: {problem.text}"
+        return
+    yield from _lines(problem, root)
+    if told.equal:
+        where = places_of(told.equal)
+        yield f"  and {len(told.equal)} more of these{f': {where}' if where else ''}"
+
+
+def _styled(problem: Problem, text: str) -> str:
+    return click.style(text, fg=COLORS[problem.level], bold=True)
 
 
 def _lines(problem: Problem, root: Path) -> Iterator[str]:
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}: " if place else ""
-    level = click.style(f"{problem.level}[{problem.code}]", fg=COLORS[problem.level], bold=True)
+    level = _styled(problem, f"{problem.level}[{problem.code}]")
     yield f"{where}{level}: {problem.text}"
     if place and place.width and (line := _line(root / place.file, place.line)):
         yield from _excerpt(line, place.line, place.column, place.width)

@@ -7,9 +7,20 @@ run waits for, those too in which nothing is to be done: the rest comes when the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefpress.publish.request import Finished, Format, Made, Outcome, Progress, Purpose, Request, State
+from briefpress.publish.request import (
+    Finished,
+    Format,
+    Made,
+    Outcome,
+    Planned,
+    Progress,
+    Purpose,
+    Request,
+    State,
+)
 
 if TYPE_CHECKING:
     from briefpress.pdf import Worker
@@ -20,13 +31,16 @@ __all__ = [
     "Format",
     "Made",
     "Outcome",
+    "Planned",
     "Progress",
     "Purpose",
     "Request",
     "State",
     "check_briefs",
+    "plan",
     "publish",
     "publish_all",
+    "share",
     "unchanged",
 ]
 
@@ -66,6 +80,27 @@ def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Itera
         from briefpress.publish.run import publish_each
 
         yield from publish_each(request, worker, progress)
+
+
+def plan(request: Request) -> Iterator[Planned]:
+    """Yield what would become of each brief; nothing is made."""
+    from briefpress.publish.planning import planned
+
+    yield from planned(request)
+
+
+def share(request: Request, number: int, shares: int) -> Request:
+    """Return what is wanted of the briefs of one of so many shares, counted from 1.
+
+    A brief is always in the same share, with all its languages, whatever other briefs there are.
+    """
+    import hashlib
+
+    def of(id_: str) -> int:
+        name = request.workspace.parts_of(id_)[0].encode("utf-8", "surrogateescape")
+        return int.from_bytes(hashlib.sha256(name).digest()[:8], "big") % shares + 1
+
+    return replace(request, briefs=tuple(id_ for id_ in request.briefs if of(id_) == number))
 
 
 def unchanged(request: Request) -> dict[str, Outcome]:

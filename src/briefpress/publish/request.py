@@ -110,3 +110,13 @@ class Outcome:
     state: State
     files: tuple[Finished, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What would become of the brief `id`, and why."""
+
+    id: str
+    state: State
+    why: str
+    problems: tuple[Problem, ...] = ()
