@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.clock import adopt
 from tests.bench.rows import ROWS, Rounds
 from tests.readers.publishing import ROOT
 
@@ -27,6 +28,7 @@ def main() -> None:
         parser.error(f"no such row: {', '.join(sorted(unknown))}; there are {', '.join(ROWS)}")
     for folder in ("src", "tests"):
         compileall.compile_dir(str(ROOT / folder), quiet=2)
+    adopt()
     cores, load = os.cpu_count(), os.getloadavg()[0]
     sys.stdout.write(f"Python {platform.python_version()}, {cores} cores, load {load:.1f} at the start\n")
     for name in options.rows or ROWS:

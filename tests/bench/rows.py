@@ -50,11 +50,10 @@ def say_ratios(name: str, runs: Sequence[Took], others: Sequence[Took]) -> None:
     sys.stdout.write(f"    {f'briefpress / {name}':<48}{ratio.cpu:>9.2f}x{ratio.wall:>9.2f}x\n")
 
 
-def compare(ours: Command, peers: Sequence[Command], rounds: int, before: Callable[[], None]) -> None:
-    """Measure and print our command, and those of `peers`, in turns; `before` is done before each of ours."""
+def compare(ours: Command, peers: Sequence[Command], rounds: int) -> None:
+    """Measure and print our command, and those of `peers`, in turns."""
     took: list[list[Took]] = [[] for _ in range(len(peers) + 1)]
     for number in range(rounds + 1):  # the first one fills what is kept
-        before()
         turn = [run(ours), *map(run, peers)]
         for one, runs in zip(turn if number or rounds == 1 else [], took, strict=False):
             runs.append(one)
@@ -73,12 +72,11 @@ def cold(folder: Path, rounds: Rounds) -> None:
     bench = of_briefs(folder / "cold", SEED)
     peers = [peer.one(bench) for peer in PEERS]
     title(f"Cold: one brief, PDF and Word file, {rounds.pairs} rounds")
-    compare(bench.publish(), peers, rounds.pairs, bench.empty)
+    compare(bench.publish("--force"), peers, rounds.pairs)
     bench.forget()
     say("briefpress, nothing kept in .briefpress", run(bench.publish()))
     if SMAPS.exists():
-        bench.empty()
-        say("briefpress, its memory", run(bench.publish(), look_every=0.004))
+        say("briefpress, its memory", run(bench.publish("--force"), look_every=0.004))
 
 
 def warm_again(folder: Path, rounds: Rounds) -> None:
@@ -108,7 +106,7 @@ def catalogue(folder: Path, rounds: Rounds) -> None:
     bench = of_many(folder / "many", rounds.many)
     peers = [peer.all(bench) for peer in PEERS]
     title(f"{rounds.many} different briefs on {os.cpu_count()} cores; the peers under xargs -P")
-    compare(bench.publish(), peers, 1, bench.empty)
+    compare(bench.publish("--force"), peers, 1)
     title("The same, published before")
     one = Bench(bench.root, bench.briefs[:1])
     for name, some in (("1 brief", one), (f"{rounds.many} briefs", bench)):

@@ -42,13 +42,9 @@ class Bench:
         """Return the file of a brief."""
         return self.root / "source" / brief / "brief.md"
 
-    def empty(self) -> None:
-        """Remove all that was published, so that it is made anew; what is kept for speed stays."""
-        shutil.rmtree(self.root / "output", ignore_errors=True)
-
     def forget(self) -> None:
-        """Remove what is kept for speed too."""
-        self.empty()
+        """Remove what was published, and what is kept for speed."""
+        shutil.rmtree(self.root / "output", ignore_errors=True)
         shutil.rmtree(self.root / ".briefpress", ignore_errors=True)
 
     def pages(self, brief: str) -> int:
