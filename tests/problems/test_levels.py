@@ -60,7 +60,7 @@ def test_some_errors_stay_errors(desk: Desk, code: str, asked: str) -> None:
 
 
 def test_other_errors_can_be_lowered_and_the_brief_is_made(desk: Desk) -> None:
-    desk.brief(front="title: A\ndate: 28.2.2023\nproblems: {date-invalid: warning}")
+    desk.brief(front="title: A\ndate: 28/2/2023\nproblems: {date-invalid: warning}")
     outcome = desk.publish("--to", "docx")
     assert (outcome.code, outcome.lines[-1]) == (0, "1 warning")
     assert "brief.docx" in desk.output()

@@ -62,21 +62,33 @@ def check_house(
 
 def _check_references(brief: Brief) -> Iterator[Problem]:
     members = chain.from_iterable(group.members for group in brief.meta.people)
-    yield from _unknown(Code.PERSON_UNKNOWN, "person", members, brief.people)
-    authors = (Reference(author.person, author.place) for author in brief.meta.authors if author.person)
-    yield from _unknown(Code.PERSON_UNKNOWN, "person", authors, brief.people)
+    authors = [Reference(author.person, author.place) for author in brief.meta.authors if author.person]
+    people = {id_ for id_ in brief.people if id_ not in brief.organisations or brief.people[id_].name != id_}
+    for named in (members, authors):
+        yield from _unknown(Code.PERSON_UNKNOWN, "person", named, people, brief.organisations)
     shown = (*brief.meta.contributors, *brief.meta.partners, *brief.meta.funders)
-    yield from _unknown(Code.ORGANISATION_UNKNOWN, "organisation", shown, brief.organisations)
+    yield from _unknown(Code.ORGANISATION_UNKNOWN, "organisation", shown, brief.organisations, people)
     either = {*brief.people, *brief.organisations}
     yield from _unknown(Code.ORGANISATION_UNKNOWN, "organisation or person", brief.meta.contacts, either)
 
 
+ARTICLES = {"person": "a person", "organisation": "an organisation"}
+OTHERS = {
+    "person": "name it under `contributors:`; as an author, write its name: `author: {name: ...}`",
+    "organisation": "name people under `author:`, `people:` or `contacts:`",
+}
 FILES = {"person": "people.yaml", "organisation": "organisations.yaml"}
 
 
-def _unknown(code: Code, what: str, named: Iterable[Reference], known: Collection[str]) -> Iterator[Problem]:
+def _unknown(
+    code: Code, what: str, named: Iterable[Reference], known: Collection[str], others: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield a problem for each id of those `named` that is not `known`; it may be one of the `others`."""
     for reference in named:
-        if reference.id not in known:
+        if reference.id in others and reference.id not in known:
+            other = "an organisation" if what == "person" else "a person"
+            yield Problem(code, f'"{reference.id}" is {other}, not {ARTICLES[what]}', reference.place, OTHERS[what])
+        elif reference.id not in known:
             file = FILES.get(what, "organisations.yaml or people.yaml")
             hint = _several(reference.id) or nearest(reference.id, known) or f"write the {what} into source/{file}"
             yield Problem(code, f'there is no {what} "{reference.id}"', reference.place, hint)

@@ -5,7 +5,7 @@ In: a brief. Out: problems.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefpress.model import (
@@ -28,6 +28,7 @@ from briefpress.model import (
     Quote,
     Recommendations,
     ReferencesPlace,
+    Run,
     Table,
     ThematicBreak,
     mentions,
@@ -42,7 +43,7 @@ def check_notes(brief: Brief) -> Iterator[Problem]:
     """Yield the problems of the notes of `brief`."""
     written = {note.id: note for note in brief.notes}
     mentioned = mentions(text_of(brief))
-    yield from _undefined(mentioned, written)
+    yield from _undefined(mentioned, written, walk(text_of(brief)))
     yield from _unused(brief, {mention.note for mention in mentioned})
     yield from _twice(brief.notes)
     yield from _inside(brief.notes)
@@ -51,13 +52,24 @@ def check_notes(brief: Brief) -> Iterator[Problem]:
     yield from _places(brief)
 
 
-def _undefined(mentioned: list[NoteRef], written: dict[str, Note]) -> Iterator[Problem]:
+def _undefined(mentioned: list[NoteRef], written: dict[str, Note], blocks: Iterable[Block]) -> Iterator[Problem]:
+    begun = {ref.note: ref for ref in map(_begun, blocks) if ref and ref.note not in written}
     for mention in mentioned:
-        if mention.note not in written:
-            hint = nearest(mention.note, written) or f"write it below the text: [^{mention.note}]: ..."
-            yield Problem(
-                Code.NOTE_UNDEFINED, f'the note "{mention.note}" is not written anywhere', mention.place, hint
-            )
+        if mention.note in written or (mention.note in begun and begun[mention.note] is not mention):
+            continue
+        text, hint = f'the note "{mention.note}" is not written anywhere', nearest(mention.note, written)
+        if mention.note in begun:
+            text, hint = "a note is written with a colon behind its name", f"write [^{mention.note}]: ..."
+        hint = hint or f"write it below the text: [^{mention.note}]: ..."
+        yield Problem(Code.NOTE_UNDEFINED, text, mention.place, hint)
+
+
+def _begun(block: Block) -> NoteRef | None:
+    """Return the mention of a note that a paragraph begins with, where words follow: it may lack a colon."""
+    inlines = block.inlines if isinstance(block, Paragraph) else ()
+    first, second = (*inlines[:2], None, None)[:2]
+    follows = isinstance(second, Run) and second.text.startswith(" ")
+    return first if isinstance(first, NoteRef) and follows else None
 
 
 def _unused(brief: Brief, mentioned: set[str]) -> Iterator[Problem]:

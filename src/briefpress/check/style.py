@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from briefpress import lazy
@@ -12,10 +13,14 @@ from briefpress.check.texts import blocks, links, prose, spot
 from briefpress.model import (
     Block,
     Brief,
+    CodeBlock,
+    Figure,
     Heading,
     ListBlock,
+    Paragraph,
     Place,
     Recommendations,
+    Table,
     inlines_of,
     plain_text,
     text_of,
@@ -27,6 +32,10 @@ from briefpress.words import Words
 LEAST_CAPITALS = 10  # letters; below that a heading may well be an abbreviation or two
 LOCAL = lazy.pattern(r"[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 FILE = lazy.pattern(r"(?:\]\(|<)(file:[^)>\s]+)", re.IGNORECASE)  # read as words, not as a link: it is not safe
+HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
+NOTE_NUMBER = lazy.pattern(r"(?<=[^\W\d_]{3})[.,;]?(?:\[\d{1,3}\](?!\()|[¹²³⁴-⁹][⁰¹²³⁴-⁹]*)")
+# Of a sentence: it begins with a letter, and has none of the signs of code.
+PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
 
@@ -39,6 +48,8 @@ def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | N
         yield from _local(block, root)
         yield from _items(block)
     yield from _bare(brief)
+    yield from _numbered(brief, words)
+    yield from _indented(brief)
     yield from _placeholders(brief, every, words.lists["placeholders"], root)
     if today and brief.meta.date and brief.meta.date > today:
         text = f"the date {brief.meta.date} lies in the future"
@@ -90,6 +101,41 @@ def _bare(brief: Brief) -> Iterator[Problem]:
             if address.startswith("http") and _bared(words) == _bared(address):
                 hint = f"write what is found there: [its title]({address})"
                 yield Problem(Code.LINK_BARE, "the address itself stands in the text", place, hint)
+
+
+def _numbered(brief: Brief, words: Words) -> Iterator[Problem]:
+    """Yield numbers that authors wrote where the program or the brand counts."""
+    names = "|".join(re.escape(words.around(kind)[0].strip()) for kind in ("figure", "table") if words.around(kind)[0])
+    label = re.compile(rf"(?:{names}|Figure|Fig\.|Table)\s*\d+(?:\.\d+)*\s*[.:–—]\s")
+    for block in walk(text_of(brief)):
+        text = plain_text(block.inlines) if isinstance(block, Heading | Paragraph) else ""
+        captions = (block.caption,) if isinstance(block, Figure | Table) else ()
+        if isinstance(block, Heading) and HEADING_NUMBER.match(text):
+            hint = "take the number out, or set this kind of problem to off"
+            yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)
+        elif label.match(text) or any(label.match(plain_text(caption)) for caption in captions):
+            hint = "write the words alone as the caption of the picture or table: the program counts them"
+            yield Problem(Code.NUMBERED_BY_HAND, "this caption is numbered by hand", block.place, hint)
+    yield from _noted(brief)
+
+
+def _noted(brief: Brief) -> Iterator[Problem]:
+    """Yield the first of the notes that are numbered by hand."""
+    paragraphs = (block for block in walk(brief.blocks) if isinstance(block, Paragraph))
+    found = ((block, match) for block in paragraphs if (match := NOTE_NUMBER.search(prose(block))))
+    for block, match in islice(found, 1):
+        text = f'"{match[0]}" is the number of a note, written by hand'
+        yield Problem(Code.NUMBERED_BY_HAND, text, block.place, "write [^name] there, and [^name]: ... below the text")
+
+
+def _indented(brief: Brief) -> Iterator[Problem]:
+    """Yield blocks of code that read like sentences: four spaces before a line make code of it."""
+    for block in walk(text_of(brief)):
+        if isinstance(block, CodeBlock) and block.indented and PROSE.fullmatch(block.text.strip()):
+            text = "four spaces before these words make code of them"
+            yield Problem(
+                Code.TEXT_INDENTED, text, block.place, "take the spaces out, or write ``` above and below code"
+            )
 
 
 def _bared(address: str) -> str:

@@ -9,7 +9,7 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.edition.blocks import Block, Card, Picture
 from briefpress.edition.contacts import channel_line, registered
 from briefpress.edition.convert import Converter
-from briefpress.edition.inlines import Text
+from briefpress.edition.inlines import Inlines, LineBreak, Text
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Part
 from briefpress.lazy import dataclass
@@ -80,7 +80,7 @@ class People:
         address = organisation.address if organisation else ""
         lines = [Paragraph(Role.CONTACT_NAME, (Text(name),))]
         if address:
-            lines.append(Paragraph(Role.CONTACT_CHANNEL, (Text(self.words.labelled("address", address)),)))
+            lines.append(Paragraph(Role.CONTACT_CHANNEL, _in_lines(self.words.labelled("address", address))))
         lines += [channel_line(channel, self.words, self.report) for channel in whom.channels]
         if identity := registered(whom, self.words):
             lines.append(Paragraph(Role.CONTACT_CHANNEL, identity))
@@ -88,6 +88,12 @@ class People:
 
     def _heading(self, word: str) -> Paragraph:
         return Paragraph(Role.HEADING_1, (Text(self.words[word]),), self.converter.numbers.parts[word])
+
+
+def _in_lines(text: str) -> Inlines:
+    """Return a text with the line ends that are in it."""
+    first, *more = text.split("\n")
+    return (Text(first), *(part for line in more for part in (LineBreak(), Text(line))))
 
 
 def _initials(name: str) -> str:

@@ -14,6 +14,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from briefpress import lazy
 
 QUOTES = "a value with a colon or a leading quote, bracket or @ in it needs quotes around it"
+VALUE = lazy.pattern(r"[^,{}\[\]]*")  # of a list or of fields between brackets
 OPENING = "close it where the value ends"
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may stand there
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
@@ -91,6 +92,9 @@ def _no_field(seen: _Seen) -> Fault | None:
 def _sign(seen: _Seen) -> Fault | None:
     """Explain a sign that means something else at the beginning of a value."""
     written = seen.lines[seen.line][seen.column :].rstrip()
+    before = seen.lines[seen.line][: seen.column]
+    if any(before.count(opening) > before.count(closing) for opening, closing in ("{}", "[]")):
+        written = VALUE.match(written)[0].rstrip()  # type: ignore[index]  # it matches nothing too
     text = f"a value cannot begin with {written[:1]}"
     return Fault(text, seen.line, seen.column, f"put quotes around it: {_quoted(written)}") if written else None
 

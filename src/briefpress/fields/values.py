@@ -10,6 +10,7 @@ from typing import TypeVar
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.fields.days import Day, read_day
+from briefpress.fields.elsewhere import hint_for
 from briefpress.fields.kinds import Field, Spoken, Table
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -64,7 +65,8 @@ class YamlReader:
             written = str(key.value) if isinstance(key, ScalarNode) else ""
             name = names.get(written.replace("_", "-"), "")
             if not name:
-                hint = nearest(written.replace("_", "-"), names) or _known(known)
+                spelt = written.replace("_", "-")
+                hint = hint_for(what, spelt) or nearest(spelt, names) or _known(known)
                 self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
             elif name in fields:
                 self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice in {what}', self.place(key))

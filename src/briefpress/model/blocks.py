@@ -65,10 +65,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """Text set as it is written, line by line."""
+    """Text set as it is written, line by line; `indented`: four spaces say so, no fence."""
 
     text: str
     place: Place = field(default=NOWHERE, compare=False)
+    indented: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ class Code(StrEnum):
     NOTE_UNDEFINED = "note-undefined"
     NOTE_UNUSED = "note-unused"
     NOTES_PLACE = "notes-place"
+    NUMBERED_BY_HAND = "numbered-by-hand"
     ORGANISATION_UNKNOWN = "organisation-unknown"
     ORGANISATION_UNUSED = "organisation-unused"
     OUTPUT_UNWRITABLE = "output-unwritable"
@@ -115,6 +116,8 @@ class Code(StrEnum):
     TABLE_INVALID = "table-invalid"
     TABLE_SIZE = "table-size"
     TABLE_SPAN = "table-span"
+    TEXT_INDENTED = "text-indented"
+    TITLE_FROM_HEADING = "title-from-heading"
     TOO_LONG = "too-long"
     TRANSLATION_INCOMPLETE = "translation-incomplete"
     TRANSLATION_OUTDATED = "translation-outdated"
@@ -146,6 +149,7 @@ WARNINGS = frozenset(
         Code.CONTRAST,
         Code.CSS_INVALID,
         Code.DATE_FUTURE,
+        Code.HEADING_EMPTY,
         Code.HEADING_SKIPPED,
         Code.HTML_RAW,
         Code.IMAGE_ADDRESS,
@@ -189,6 +193,9 @@ REMARKS = frozenset(
         Code.HEADING_DUPLICATE,
         Code.HEADING_FULL_STOP,
         Code.LINK_BARE,
+        Code.NUMBERED_BY_HAND,
+        Code.TEXT_INDENTED,
+        Code.TITLE_FROM_HEADING,
         Code.ORGANISATION_UNUSED,
         Code.PERSON_UNUSED,
         Code.FILE_UNUSED,

@@ -7,6 +7,7 @@ from functools import partial
 
 from ruamel.yaml.nodes import Node
 
+from briefpress import lazy
 from briefpress.fields import YamlReader, compose, is_empty
 from briefpress.model import Brief, Meta, Place
 from briefpress.problems import Code, Report, nearest
@@ -19,6 +20,7 @@ from briefpress.source.syntax.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
 
 FENCE = "---"
+TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
 
 def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
@@ -51,6 +53,15 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
     """Split the file, in which there is something, into front matter and body; empty lines may come before both."""
     lines = [line.rstrip() for line in source.lines]
     start = next(number for number, line in enumerate(lines) if line)
+    if title := TITLE.fullmatch(lines[start]):
+        report.add(
+            Code.TITLE_FROM_HEADING,
+            "the file has no front matter: its first heading is taken as the title",
+            source.place_of_line(start),
+            f"begin the file with a line `---`, then `title: {title['words']}`, then a line `---`",
+        )
+        quoted = title["words"].replace("'", "''")
+        return replace(source, lines=(f"title: '{quoted}'",), spot=source.place_of_line(start)), source.part(start + 1)
     if lines[start] != FENCE:
         hint = "begin the file with a line `---`, then `title: ...`, then a line `---`"
         report.add(Code.FRONT_MATTER_MISSING, "the file has no front matter", source.place(start), hint)

@@ -6,6 +6,9 @@ from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
+# What people write for codes of ISO 3166-1 and ISO 639-1: names of countries on the web, or a country for a language.
+REGIONS = {"UK": "GB", "EN": "GB"}
+LANGUAGES = {"cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk"}
 # The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
 LANGUAGE_SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
 LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
@@ -13,12 +16,22 @@ LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
 
 def read_language(written: str, place: Place, report: Report) -> str:
     """Return the tag that was written; `""`, and a problem, where it has not the shape of one."""
+    if meant := _meant(written):
+        report.add(Code.LANG_INVALID, f'"{written}" is not a language', place, f"write {meant}")
+        return meant
     if LANGUAGE.match(written):
         return written
     report.add(
         Code.LANG_INVALID, f'"{written}" is not a language', place, "write a language tag such as en-GB, uk or zh-Hant"
     )
     return ""
+
+
+def _meant(written: str) -> str:
+    """Return the tag that is meant by one with a country's name where the code of a region or language stands."""
+    first, *more = written.split("-")
+    meant = "-".join([LANGUAGES.get(first.lower(), first), *(REGIONS.get(one.upper(), one) for one in more)])
+    return meant if meant != written else ""
 
 
 def serving(lang: str, tags: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
+BETWEEN = lazy.pattern(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # what nobody would take for a name
 
 
@@ -53,8 +54,7 @@ class AuthorReader:
         if isinstance(node, MappingNode):
             yield self._author(node)
             return
-        names = (name.strip() for name in self.yaml.line(node).split(";"))
-        for name in [*filter(None, names)] or [""]:
+        for name in _names(self.yaml.line(node)) or [""]:
             yield Author(self._named(node, name), place=self.yaml.place(node))
 
     def _author(self, node: MappingNode) -> Author:
@@ -124,3 +124,12 @@ class AuthorReader:
         elif not ID.match(written):
             self.names[written] = Person(written, written, place=self.yaml.place(node))
         return written
+
+
+def _names(written: str) -> list[str]:
+    """Return the names in a line: semicolons part them, or commas and "and" where each is a name of several words."""
+    names = [name.strip() for name in written.split(";")]
+    if len(names) == 1:
+        several = [name.strip() for name in BETWEEN.split(written)]
+        names = several if all(len(name.split()) > 1 for name in several) else names
+    return [name for name in names if name]

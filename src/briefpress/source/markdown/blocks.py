@@ -132,7 +132,7 @@ class BlockReader:
             case "paragraph":
                 return read_paragraph(self, node)
             case "heading":
-                return (self._heading(node),)
+                return self._heading(node)
             case "bullet_list" | "ordered_list":
                 return (self._list(node),)
             case "blockquote":
@@ -166,14 +166,19 @@ class BlockReader:
                 self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))
         return ()
 
-    def _heading(self, node: SyntaxTreeNode) -> Heading:
+    def _heading(self, node: SyntaxTreeNode) -> Blocks:
+        """Return a heading; nothing, and a problem, where it has no words."""
         for attribute in str(node.attrs.get("unknown", "")).split():
             hint = "take it out; an id is written {#id}"
             text = f'the attribute "{attribute}" of a heading has no effect'
             self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
         appendix, words = bool(node.meta.get("appendix")), trimmed(self.inlines(node))
         id_ = str(node.attrs.get("id", "")) or self.anchors.take()
-        return Heading(int(node.tag[1]), words, id_, self.place(node), appendix)
+        if not words:
+            text, hint = "this heading has no words: it is left out", "write them or take it out"
+            self.report.add(Code.HEADING_EMPTY, text, self.place(node), hint)
+            return ()
+        return (Heading(int(node.tag[1]), words, id_, self.place(node), appendix),)
 
     def _list(self, node: SyntaxTreeNode) -> ListBlock:
         items = tuple(self.blocks(item.children) for item in node.children)

@@ -37,7 +37,7 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
     elif given := read_attributes(info[info.index("{") :] if "{" in info else ""):
         language = given.classes[:1] if info.startswith("{") else ()
         given.report_unknown("a block of code", place, reader.report, known=(), classes=(*language, "numberLines"))
-    return CodeBlock(node.content.removesuffix("\n"), place)
+    return CodeBlock(node.content.removesuffix("\n"), place, indented=node.type == "code_block")
 
 
 def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Blocks:

@@ -45,6 +45,16 @@ LITERALS = (
         r"put a space there; a # that is meant as a sign is written \#",
     ),
     Literal(
+        lazy.pattern(r"^[–—] (?=.*\n[–—] )", re.MULTILINE),
+        "an item of a list begins with a hyphen",
+        "write a hyphen and a space in place of the dash, and an empty line above the list",
+    ),
+    Literal(
+        lazy.pattern(r"(?<![^\s(]):[a-z][a-z_]{2,30}:(?![\w:])"),
+        "the name of an emoji has no meaning here",
+        "write the sign itself, or take it out",
+    ),
+    Literal(
         lazy.pattern(r"^[•▪●◦‣∙]\s", re.MULTILINE),
         "an item of a list begins with a hyphen",
         "write a hyphen and a space in place of the bullet, and an empty line above the list",

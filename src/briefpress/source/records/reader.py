@@ -11,9 +11,10 @@ from typing import Generic, TypeVar
 
 from ruamel.yaml.nodes import MappingNode, Node
 
+from briefpress import lazy
 from briefpress.fields import YamlReader, compose
 from briefpress.lazy import dataclass
-from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run
+from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run, plain_text
 from briefpress.problems import Code, Problem, Report
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.prose import USED_IN_MANY, read_prose
@@ -22,6 +23,7 @@ from briefpress.source.schema.records import CHANNEL, CHANNELS, NAME, ORGANISATI
 from briefpress.workspace import Workspace
 
 Record = TypeVar("Record", Person, Organisation)
+EMAIL = lazy.pattern(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+")
 NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # matters in a brief that shows the record only
 
@@ -44,7 +46,7 @@ class RecordReader:
         name = self.name(fields.get("name"))
         if not name:
             self._missing(node, f'the person "{id_}"' if id_ else "this person")
-            return None
+            return Person(id_, id_, place=self.yaml.place(node)) if id_ else None
         return Person(
             id_ or name,
             name,
@@ -62,13 +64,13 @@ class RecordReader:
         name = self.yaml.line(fields.get("name"))
         if not name:
             self._missing(node, f'the organisation "{id_}"' if id_ else "this organisation")
-            return None
+            return Organisation(id_, id_, place=self.yaml.place(node)) if id_ else None
         return Organisation(
             id_ or name,
             name,
             contact_name=self.yaml.line(fields.get("contact-name")),
             logo=self.picture(fields.get("logo"), name),
-            address=self.yaml.line(fields.get("address")),
+            address=self._lines(fields.get("address")),
             channels=self.channels(fields.get("channels")),
             place=self.yaml.place(node),
             description=self.prose(fields.get("description"), "a description"),
@@ -115,16 +117,34 @@ class RecordReader:
         fields = self.yaml.fields(node, CHANNELS, "channels")
         return tuple(self._channel(kind, item) for kind, value in fields.items() for item in self.yaml.items(value))
 
+    def _lines(self, node: Node | None) -> str:
+        """Return a text whose line ends are kept."""
+        lines = (" ".join(line.split()) for line in self.yaml.text(node).split("\n"))
+        return "\n".join(line for line in lines if line)
+
     def _channel(self, kind: str, node: Node) -> Channel:
         if not isinstance(node, MappingNode):
-            return Channel(kind, self._line_of_markdown(node), place=self.yaml.place(node))
+            return Channel(kind, self._address(kind, node), place=self.yaml.place(node))
         fields = self.yaml.fields(node, CHANNEL, "a channel")
         label = self.yaml.line(fields.get("label"))
         address = fields.get("address")
         if address is None:
             self.report.add(Code.KEY_MISSING, "this channel has no address", self.yaml.place(node))
             return Channel(kind, (), label, self.yaml.place(node))
-        return Channel(kind, self._line_of_markdown(address), label, self.yaml.place(address))
+        return Channel(kind, self._address(kind, address), label, self.yaml.place(address))
+
+    def _address(self, kind: str, node: Node) -> Inlines:
+        """Return an address or handle; one for e-mail is looked at."""
+        inlines = self._line_of_markdown(node)
+        words = plain_text(inlines)
+        if (
+            kind == "email"
+            and not EMAIL.fullmatch(words)
+            and not any(isinstance(one, Run) and one.link for one in inlines)
+        ):
+            text, hint = f'"{words}" is no address for e-mail', "write it as name@example.org"
+            self.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)
+        return inlines
 
     def _line_of_markdown(self, node: Node) -> Inlines:
         """Return a text that may be a link, `[text](address)`; anything else is meant letter by letter."""
