@@ -158,3 +158,10 @@ def test_what_is_wrong_in_the_program_is_raised(sheet: Sheet) -> None:
             worker.pages()
     finally:
         process.end()
+
+
+@pytest.mark.parametrize("css", ["body { display: none }", "body { visibility: hidden }"])
+def test_a_page_on_which_nothing_is_seen_is_named(sheet: Sheet, css: str) -> None:
+    with open_worker() as worker:
+        (problem,) = problems(worker, sheet._replace(html=sheet.html.replace("p { color: red }", css)))
+    assert (str(problem.code), problem.level) == ("words-lost", "error")

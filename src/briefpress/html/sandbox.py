@@ -6,7 +6,7 @@ text, or many parts, of a short one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -38,23 +38,23 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.globals["range"] = _range
         self.filters |= {"counted": _counted, "short": _short}
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Add numbers and short texts; nothing else is calculated."""
         if operator != "+":
             raise SecurityError(f"a skeleton may not calculate with {operator}")
         return _short(super().call_binop(context, operator, left, right))
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Refuse the methods that make a long text of a short one."""
         grows = isinstance(obj, str | bytes) and attr in GROWING_METHODS
         return not grows and super().is_safe_attribute(obj, attr, value)
 
-    def wrap_str_format(self, value: Any) -> Any:
+    def wrap_str_format(self, value: object) -> Callable[..., str] | None:
         """Refuse `format`, which fills up to any width."""
         found = super().wrap_str_format(value)
         return _refused if found is not None else None
 
-    def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+    def call(self, __context: Context, __obj: object, *args: object, **kwargs: object) -> object:
         """Call something, and count that."""
         _take(1)
         return super().call(__context, __obj, *args, **kwargs)
@@ -83,7 +83,7 @@ def bounded() -> Iterator[None]:
         _turns.reset(token)
 
 
-def _refused(*_: Any, **__: Any) -> None:
+def _refused(*_: object, **__: object) -> str:
     raise SecurityError("a skeleton may not use format")
 
 
@@ -99,13 +99,13 @@ def _range(*bounds: int) -> range:
     return found
 
 
-def _counted(items: Iterable[Any]) -> Iterator[Any]:
+def _counted(items: Iterable[object]) -> Iterator[object]:
     for item in items:
         _take(1)
         yield item
 
 
-def _short(value: Any) -> Any:
+def _short(value: object) -> object:
     if isinstance(value, str | bytes | list | tuple) and len(value) > MOST_CHARACTERS:
         raise SecurityError(f"a text in it is longer than {MOST_CHARACTERS} characters")
     return value

@@ -7,10 +7,10 @@ that lacks words is an error, whoever lost them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefpress import lazy
-from briefpress.engine.boxes import Box, Page, all_boxes
+from briefpress.engine.boxes import Box, Page, all_boxes, has_text, is_picture
 from briefpress.problems import Code, Problem
 
 # Spaces, and characters that only say how text is set: the layout may take them away.
@@ -18,8 +18,15 @@ UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 MOST_WORDS = 80  # characters, shown in a problem
 
 
-def lost_words(texts: Iterable[Box], pages: Iterable[Page]) -> Iterator[Problem]:
-    """Yield a problem where the `pages` have fewer characters of one of the `texts` than there are in it."""
+def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield a problem where the `pages` have fewer characters of one of the `texts` than there are in it, or none."""
+    if not any(map(_is_seen, all_boxes(pages))):
+        text, hint = (
+            "nothing of the brief is seen on a page of the PDF",
+            "style.css of the brand hides it: take that out",
+        )
+        yield Problem(Code.WORDS_LOST, text, None, hint)
+        return
     boxes = (box for page in pages for box in all_boxes([page]) if hasattr(box, "source") and _is_on(page, box))
     placed = _lengths((box.source, box.text) for box in boxes)
     wanted = _lengths((text, text.text) for text in texts if text.style["font_size"] > 0)
@@ -29,6 +36,11 @@ def lost_words(texts: Iterable[Box], pages: Iterable[Page]) -> Iterator[Problem]
         shown = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."
         hint = "change the words around them, so that pages end elsewhere, and tell the makers of briefpress"
         yield Problem(Code.WORDS_LOST, f'these words stand on no page of the PDF: "{shown}"', None, hint)
+
+
+def _is_seen(box: Box) -> bool:
+    """Say whether `box` is a picture, or words that are not hidden."""
+    return is_picture(box) or (has_text(box) and bool(box.text.strip()) and box.style["visibility"] == "visible")
 
 
 def _is_on(page: Page, box: Box) -> bool:

@@ -25,7 +25,8 @@ def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequ
 
     Raises EngineChangedError where nothing of the tree has been drawn.
     """
-    if not any(content.mcid >= 0 for content in root.contents()):
+    marks = [content.mcid for content in root.contents()]
+    if marks and max(marks) < 0:
         raise EngineChangedError("WeasyPrint has drawn nothing of what the tag tree knows")
     writer = _Writer(file, file.page_references, [page.height for page in document.pages], streams)
     tree = pydyf.Dictionary({"Type": "/StructTreeRoot"})
