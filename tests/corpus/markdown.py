@@ -26,7 +26,8 @@ ATTRIBUTES = re.compile(rf"{KRAMDOWN.pattern}|^\{{:[^}}\n]*\}}")
 NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{ ([\w.]+) \}\}")
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-ENDS = {"p", "div", "ol", "ul", "li", "figure", "figcaption", *(f"h{level}" for level in range(1, 7))}
+HEADINGS = [f"h{level}" for level in range(1, 7)]
+ENDS = {"p", "div", "ol", "ul", "li", "figure", "figcaption", *HEADINGS}
 
 
 def of_markdown(body: str) -> Flow:
@@ -56,12 +57,8 @@ def odd(body: str) -> Iterator[Odd]:
     titles = _titles(tokens)
     for token in tokens:
         where = range(*token.map) if token.map else range(0)
-        if token.type == "html_block" and set(NAME.findall(token.content)) != {"br"}:
-            yield "html-raw", where[:1]
         for child in token.children or ():
-            if child.type == "html_inline" and NAME.findall(child.content)[:1] not in ([], ["br"]):
-                yield "html-raw", where
-            elif child.type == "link_open" and not str(child.attrs["href"]).strip("#"):
+            if child.type == "link_open" and not str(child.attrs["href"]).strip("#"):
                 yield "link-empty", where
             elif child.type == "link_open" and not _leads(str(child.attrs["href"]), titles):
                 yield "link-target", where
@@ -102,9 +99,7 @@ class _Reader:
         for token in tokens:
             match token.type:
                 case "heading_open":
-                    level = int(token.tag[1])
-                    self.above = [*(higher for higher in self.above if higher < level), level]
-                    self.kind = f"heading {len(self.above)}"
+                    self._heading(int(token.tag[1]))
                 case "list_item_open":
                     self.kind = "item"
                 case "th_open" | "td_open":
@@ -117,12 +112,18 @@ class _Reader:
                 case "html_block":
                     root = html.fromstring(f"<body>{token.content}</body>")
                     self.flow.links += [(str(image.get("alt")), str(image.get("src"))) for image in root.iter("img")]
-                    for text in _paragraphs(root):
+                    for tag, text in _paragraphs(root):
+                        if tag in HEADINGS and text.strip():
+                            self._heading(HEADINGS.index(tag) + 1)
                         self._add(text)
                 case "inline":
                     self._inline(token.children or [])
                 case _ if token.nesting < 0:
                     self.kind = "text"
+
+    def _heading(self, level: int) -> None:
+        self.above = [*(higher for higher in self.above if higher < level), level]
+        self.kind = f"heading {len(self.above)}"
 
     def _add(self, text: str) -> None:
         if self.note:
@@ -173,15 +174,15 @@ class _Reader:
             links.append((words, f"#{title}"))
 
 
-def _paragraphs(root: html.HtmlElement) -> Iterator[str]:
-    """Yield the words of a block of HTML, parted where elements begin and end that stand by themselves."""
-    said = ""
+def _paragraphs(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield the words of a block of HTML with the element they stand in, parted where such elements begin and end."""
+    said, around = "", ""
     for event, node in _events(root):
         if node.tag in ENDS:
-            yield said
-            said = ""
+            yield around, said
+            said, around = "", str(node.tag) if event == "start" else ""
         said += (node.text or "") + node.get("alt", "") if event == "start" else node.tail or ""
-    yield said
+    yield around, said
 
 
 def _events(node: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
