@@ -28,8 +28,8 @@ test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, typ
 
 # What most changes break: reading, checking, preparing, HTML, and the commands, which publish a few briefs.
 FAST := cases check cli/test_asked.py cli/test_commands.py cli/test_guide.py cli/test_languages.py cli/test_new.py \
-  cli/test_publish_command.py edition guide html problems source test_compare.py test_documents.py test_makefile.py \
-  test_oldest_python.py test_package.py words
+  edition guide/test_lists.py html problems/test_formats.py problems/test_levels.py source test_compare.py \
+  test_documents.py test_makefile.py test_oldest_python.py test_package.py
 
 test-fast: .venv/.test .venv/.libraries .venv/.fonts ## Run the tests that take less than a minute together
 	$(BIN)/pytest -q -n auto -m 'not slow' --hypothesis-profile=fast $(addprefix tests/,$(FAST))
