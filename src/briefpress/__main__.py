@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 
 FAULT = 3
@@ -19,10 +21,12 @@ def run() -> None:
     """Run the command line, then end at once: taking the interpreter apart in good order only costs time."""
     gc.disable()  # a run is short; what it makes is needed until its end
     _prepare_streams()
+    interrupts = _noted_interrupts()
     try:
-        code = _code()
+        code = _code(interrupts)
     except KeyboardInterrupt:
         code = INTERRUPTED
+    code = INTERRUPTED if interrupts else code
     with suppress(OSError):
         sys.stdout.flush()
     with suppress(OSError):
@@ -47,7 +51,19 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _code() -> int:
+def _noted_interrupts() -> Sequence[int]:
+    """Return a list that grows with each Ctrl-C: an import may turn KeyboardInterrupt into another error."""
+    noted = list[int]()
+
+    def note(number: int, _frame: object) -> None:
+        noted.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, note)
+    return noted
+
+
+def _code(interrupts: Sequence[int]) -> int:
     import click
 
     from briefpress.cli import main
@@ -62,7 +78,7 @@ def _code() -> int:
     except click.Abort:
         return INTERRUPTED
     except Exception as error:
-        return 1 if _is_unread(error) else _fault(error)
+        return INTERRUPTED if interrupts else 1 if _is_unread(error) else _fault(error)
     return ended if isinstance(ended, int) else 0
 
 
