@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.model import Figure, ListBlock, NoteRef, Paragraph, Quote, Run
+from briefpress.model import Figure, ListBlock, NoteRef, Paragraph, Quote, Run, Table
 from tests.desk import Desk, Reading
 from tests.readers.pictures import picture
 
@@ -289,6 +289,14 @@ def test_they_lead_where_the_picture_does(desk: Desk, text: str, words: str, lin
 
 def test_places_in_the_words_of_a_picture_inside_a_text(desk: Desk) -> None:
     assert desk.read("a ![b [c]()](images/a.png) d\n").spots == [("image-inline", 4, 3), ("link-empty", 4, 7)]
+
+
+def test_a_picture_alone_in_a_cell_is_a_figure_there(desk: Desk) -> None:
+    reading = desk.read(f"| a | b |\n|---|---|\n| ![](images/a.png){{{ALT} width=2cm}} | words |\n")
+    assert isinstance(reading.block, Table)
+    (found,) = reading.block.body[0][0].blocks
+    assert isinstance(found, Figure)
+    assert (found.picture.alt, found.length, reading.codes) == ("Bars", 56.69, [])
 
 
 def test_figures_in_lists_and_quotes(desk: Desk) -> None:

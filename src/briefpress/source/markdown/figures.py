@@ -110,6 +110,13 @@ def _figures(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alo
     )
 
 
+def pictures_alone(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
+    """Return the figures in a cell that holds pictures alone; nothing for any other."""
+    tokens = reader.tokens(node)
+    is_alone = all(map(_is_around, tokens)) and any(token.type == "image" for token in tokens)
+    return _figures(reader, node, tokens) if is_alone else ()
+
+
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
     """Return the pictures before the words of a paragraph, the words, and the pictures after them."""
     said = [number for number, token in enumerate(tokens) if not _is_around(token)] or [len(tokens)]

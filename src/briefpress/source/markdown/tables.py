@@ -15,6 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Place, Run, Table, normal
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.cell_spans import WrittenCell, joined, sign_of
+from briefpress.source.markdown.figures import pictures_alone
 from briefpress.source.syntax.pipe_table import split_row
 from briefpress.source.syntax.table_caption import CAPTION
 
@@ -34,7 +35,7 @@ LONG = 72  # signs in a line, from which on the hyphens of a pipe table say how 
 def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
     """Return the table; a header row without words is none."""
     head, body = ([_row(reader, row) for row in _rows(node, part)] for part in ("thead", "tbody"))
-    shown = [row for row in head if any(written.cell.inlines for written in row)]
+    shown = [row for row in head if any(written.cell.inlines or written.cell.blocks for written in row)]
     for row in _rows(node, "tbody"):
         _report_cells(reader, row)
     report_large(reader.report, reader.place(node), rows=len(body), columns=len(_alignments(node)))
@@ -153,7 +154,9 @@ def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[WrittenCell]:
         text = cell.children[0].content
         start, sign = max(after, line.find(text, after)), sign_of(text)
         place = reader.source.place(number, start, max(1, len(text)))
-        cells.append(WrittenCell(Cell(() if sign else reader.inlines(cell, after), place=place), sign))
+        figures = pictures_alone(reader, cell)
+        inlines = () if sign or figures else reader.inlines(cell, after)
+        cells.append(WrittenCell(Cell(inlines, place=place, blocks=figures), sign))
         after = start + len(text)
     return cells
 
