@@ -59,7 +59,8 @@ def _noted_interrupts() -> Sequence[int]:
         noted.append(number)
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGINT, note)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored, as behind nohup
+        signal.signal(signal.SIGINT, note)
     return noted
 
 

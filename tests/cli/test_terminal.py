@@ -129,6 +129,15 @@ def test_ctrl_c_ends_it_at_once_with_130(desk: Desk, after: float) -> None:
     assert not children(run.pid)
 
 
+def test_an_interrupt_that_is_ignored_stays_so(desk: Desk) -> None:
+    desk.brief()
+    code = "import signal; signal.signal(2, signal.SIG_IGN); from briefpress.__main__ import run; run()"
+    run = subprocess.Popen([sys.executable, "-c", code, "publish"], cwd=desk.root, stdout=subprocess.DEVNULL)
+    time.sleep(0.4)
+    os.kill(run.pid, signal.SIGINT)
+    assert run.wait(timeout=30) == 0
+
+
 def children(group: int) -> list[str]:
     """Return the processes that are left of a group."""
     stats = [path.read_text().rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat")]
