@@ -46,6 +46,18 @@ def test_word_has_it_with_pixels_beside_for_other_programs(desk: Desk) -> None:
     assert extent == [200 * 9525, 100 * 9525]
 
 
+def test_its_pixels_are_drawn_once_and_kept(desk: Desk) -> None:
+    drawn(desk, INSIDE.replace("Words", "Once"))
+    assert desk.publish("--to", "docx").code == 0
+    kept = max((desk.root / ".briefpress").glob("picture-*.json"), key=lambda file: file.stat().st_mtime_ns)
+    before, first = kept.stat().st_mtime_ns, desk.output()["brief.docx"]
+    assert desk.publish("--to", "docx", "--force").code == 0
+    assert (kept.stat().st_mtime_ns, desk.output()["brief.docx"]) == (before, first)
+    drawn(desk, INSIDE.replace("Words", "Other words"))
+    assert desk.publish("--to", "docx").code == 0
+    assert desk.output()["brief.docx"] != first
+
+
 @pytest.mark.parametrize(
     ("size", "points"),
     [('width="20mm" height="10mm"', 20 / 25.4 * 914400), ('width="200" height="100" viewBox="0 0 2 1"', 200 * 9525)],

@@ -6,13 +6,16 @@ While the pages are laid out and printed, the Word file is made.
 from __future__ import annotations
 
 import time
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from briefpress.brand import Monogram, SheetKind, monograms
+from briefpress.brand.cache import digest, remember
 from briefpress.check.pictures import named_pictures
 from briefpress.check.svg import size as svg_size
 from briefpress.edition import Edition, initials, pictures
@@ -53,6 +56,12 @@ def _outlines(request: Request, job: Job) -> Mapping[str, Monogram]:
     families = (brand.fonts.get("headings", ""), *brand.scripts.values())
     fonts = {family: file for family in families if (file := bold_file(family, brand.font_folders))}
     return monograms(initials(job.edition), fonts, request.workspace.cache)
+
+
+class _UnkeptPicture(Exception):  # noqa: N818 - no fault of the program
+    def __init__(self, png: bytes) -> None:
+        super().__init__()
+        self.png = png
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,28 @@ class _Maker:
         return {path: Raster(*self._raster(path)) for path in paths}
 
     def _raster(self, path: str) -> tuple[bytes, float]:
+        """Return a picture as PNG, and its width in CSS pixels; it is drawn once and kept where nothing is wrong."""
         workspace = self.request.workspace
-        width, height = svg_size(workspace.root / path)
+        file = workspace.root / path
+        width, height = svg_size(file)
+        versions = map(version, ("weasyprint", "pydyf", "pypdfium2", "pillow"))
+        name = digest(file.read_bytes(), *versions, *map(str, self.job.brand.font_folders), str(DENSITY))
+        found = Report()
+        try:
+            drawn = remember(workspace.cache, f"picture-{name}", lambda: self._sound(path, width, height, found))
+            return b64decode(drawn), width
+        except _UnkeptPicture as faulty:
+            self.report.extend(found.problems)
+            return faulty.png, width
+
+    def _sound(self, path: str, width: float, height: float, report: Report) -> str:
+        """Return the pixels of a picture as text. Raise _UnkeptPicture where there is anything to say of it."""
+        drawn = self._drawn(path, width, height, report)
+        if report.problems:
+            raise _UnkeptPicture(drawn)
+        return b64encode(drawn).decode()
+
+    def _drawn(self, path: str, width: float, height: float, report: Report) -> bytes:
         size = f"width: {width}px; height: {height}px"
         page = (
             f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }} img {{ display: block; {size} }}"
@@ -105,8 +134,7 @@ class _Maker:
         html = f'<html lang="en"><title>-</title><style>{page}</style><img src="{quote(path)}" alt="-">'
         self.press.lay_out(self._bare_sheet(html))
         self.press.pages()
-        pixels = min(MOST_PIXELS, round(width * DENSITY))
-        return first_page(self.press.file(self.report), width=pixels), width
+        return first_page(self.press.file(report), width=min(MOST_PIXELS, round(width * DENSITY)))
 
     def _made(self, data: bytes, pages: int, more: str = "", suffix: str = "") -> Made:
         file = self.request.file(self.job.edition.id, more, suffix)
