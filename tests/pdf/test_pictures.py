@@ -33,6 +33,15 @@ def test_a_portrait_has_its_alternative_text(people: PdfFile) -> None:
     assert [tag.alt for tag in people.tags if tag.kind == "Figure"] == ["Portrait of Ann Example"]
 
 
+def test_the_folder_of_the_workspace_changes_nothing(tmp_path: Path) -> None:
+    made = []
+    for name in ("one", "another"):
+        root = small_workspace(tmp_path / name, "# One\n\nText.", PEOPLE)
+        picture(root / "source" / "brief" / "ann.png")
+        made.append(publish(root, "--to", "pdf").pdf("brief").read_bytes())
+    assert made[0] == made[1]
+
+
 def test_a_monogram_is_decoration(people: PdfFile) -> None:
     """It is drawn, but no text says it and no element of the tree holds it."""
     page = people.page_of("Bob Other")

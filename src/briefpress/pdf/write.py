@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from briefpress.brand import is_upright
 from briefpress.engine import weasyprint
@@ -86,10 +88,22 @@ def lay_out(
     with _log_as_problems(report, pictures), _whole(), texts_to_set() as texts:
         page = engine.HTML(string=html, base_url=base, url_fetcher=fetch)
         with for_everybody() as kind:
-            document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI)
+            shown: dict[object, Any] = {}
+            document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI, cache=shown)
+        _name_by_place(shown, base)
         report.extend(lost_words(texts, document.pages))
         _lead_beside(document, base)
         return Layout(document, report, pictures, inks)
+
+
+def _name_by_place(shown: Mapping[object, Any], base: str) -> None:
+    """Let the names of pictures in the file follow from their places below `base`, and not from where that is.
+
+    WeasyPrint makes them of whole addresses: another folder, or another machine, would make another file.
+    """
+    for address, picture in shown.items():
+        if isinstance(address, str) and address.startswith(base) and hasattr(picture, "id"):
+            picture.id = hashlib.md5(address.removeprefix(base).encode(), usedforsecurity=False).hexdigest()
 
 
 def _lead_beside(document: Document, base: str) -> None:
