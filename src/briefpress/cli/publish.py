@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,6 +83,9 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
     help="Make so many briefs at once. By default, as many as there are cores and memory for.",
 )
 @click.option(
+    "--scheduler", metavar="ADDRESS", default="", help="Let the Dask cluster at this address make the briefs."
+)
+@click.option(
     "--shard", metavar="K/N", type=Shard(), help="Make the K-th of N shares of the briefs, for many machines."
 )
 @click.option("--force", is_flag=True, help="Make every file, those too that would be the same.")
@@ -124,7 +128,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
         sys.exit(show_plan(request, every=options["verbose"]))
     outcomes = {} if request.force else unchanged(request)
     if len(outcomes) < len(request.briefs):
-        outcomes |= _made(request, outcomes, jobs=options["jobs"], quiet=options["quiet"] or options["json"])
+        outcomes |= _made(request, outcomes, options)
     sys.exit(_told(request, [outcomes[id_] for id_ in request.briefs], options))
 
 
@@ -149,14 +153,20 @@ def _told(request: Request, outcomes: Sequence[Outcome], options: Mapping[str, A
     return 1 if report.fails(strict=request.strict) else 0
 
 
-def _made(request: Request, done: Collection[str], *, jobs: int, quiet: bool) -> dict[str, Outcome]:
+def _made(request: Request, done: Collection[str], options: Mapping[str, Any]) -> dict[str, Outcome]:
     """Make the briefs that are not `done` yet."""
     from briefpress.cli.made import Progress
-    from briefpress.publish import publish_all
+    from briefpress.publish import publish_all, publish_at
 
     rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
-    with Progress(len(request.briefs), len(done), quiet=quiet) as progress:
-        return {outcome.id: progress.done(outcome) for outcome in publish_all(rest, progress, jobs=jobs)}
+    with Progress(len(request.briefs), len(done), quiet=options["quiet"] or options["json"]) as progress:
+        if address := options["scheduler"]:
+            _refuse(not find_spec("distributed"), '--scheduler needs more: pip install "briefpress[cluster]"')
+            try:
+                return {outcome.id: progress.done(outcome) for outcome in publish_at(rest, address, progress)}
+            except OSError as error:
+                raise click.ClickException(f"no scheduler answers at {address}: {error}") from None
+        return {outcome.id: progress.done(outcome) for outcome in publish_all(rest, progress, jobs=options["jobs"])}
 
 
 def _request(workspace: Workspace, briefs: tuple[str, ...], options: dict[str, Any], *, strict: bool) -> Request:

@@ -40,6 +40,7 @@ __all__ = [
     "plan",
     "publish",
     "publish_all",
+    "publish_at",
     "share",
     "unchanged",
 ]
@@ -80,6 +81,16 @@ def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Itera
         from briefpress.publish.run import publish_each
 
         yield from publish_each(request, worker, progress)
+
+
+def publish_at(request: Request, address: str, progress: Progress) -> Iterator[Outcome]:
+    """Make the briefs on the Dask cluster with the scheduler at `address`; yield what became of each when it is.
+
+    Raise ImportError where `briefpress[cluster]` is not installed, OSError where no scheduler answers.
+    """
+    from briefpress.publish import cluster
+
+    yield from cluster.publish_at(request, address, progress)
 
 
 def plan(request: Request) -> Iterator[Planned]:

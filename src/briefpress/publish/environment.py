@@ -54,6 +54,13 @@ def environment() -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
+@cache
+def versions() -> str:
+    """Return the digest of the versions of this program, its libraries and Python: the same on machines alike."""
+    parts = (__version__, *map(str, sys.version_info[:3]), *sorted(set(_libraries())))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
 def _libraries() -> Iterator[str]:
     for place in sys.path:
         try:

@@ -1,0 +1,196 @@
+"""Many machines: briefs are handed to the workers of a Dask cluster, which make them as `briefpress publish` does.
+
+In: a request and the address of a scheduler. Out: what became of each brief, as soon as it is known. What a brief is
+made from travels as content, so that workers share no disk with anybody; files come back the same way and are written
+here. Where a worker dies, another one makes its brief. Where one has other versions than this machine, its files could
+be others, and the brief is not made.
+
+A task runs the command in a process of its own: a worker has threads, and WeasyPrint is not made for them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from briefpress.model import Place
+from briefpress.problems import Code, Level, Problem, Report
+from briefpress.publish.entries import finished, new_entry
+from briefpress.publish.environment import versions
+from briefpress.publish.files import write_files
+from briefpress.publish.manifest import Entry, Manifest
+from briefpress.publish.names import collisions
+from briefpress.publish.originals import Originals
+from briefpress.publish.prepared import prepare_job
+from briefpress.publish.request import Finished, Made, Outcome, Progress, Purpose, Request, State
+from briefpress.workspace import Uses
+
+RETRIES = 3  # of a brief whose worker has died
+AHEAD = 3  # briefs that each thread of the cluster has or waits for
+SECONDS = 1800  # for one brief
+PROFILE = "profile.icc"
+
+
+class Parcel(NamedTuple):
+    """What a worker needs for a brief: files by their paths in the workspace, the words of the command, a date."""
+
+    files: dict[str, bytes]
+    words: tuple[str, ...]
+    epoch: str
+
+
+class Delivery(NamedTuple):
+    """What a worker has made: files by their names, what the command said of them, and the versions it has."""
+
+    files: dict[str, bytes]
+    said: str
+    versions: str
+    fault: str = ""
+
+
+class _Waiting(NamedTuple):
+    request: Request
+    entry: Entry
+
+
+def publish_at(request: Request, address: str, progress: Progress) -> Iterator[Outcome]:
+    """Make the briefs on the cluster with the scheduler at `address`. Raise OSError where nobody answers there."""
+    from distributed import Client, as_completed
+
+    with Client(address, timeout="10s") as client:
+        ready, waiting = _ready(request, progress), dict[str, _Waiting]()
+        done = as_completed([], raise_errors=False)
+
+        def submit(count: int) -> Iterator[Outcome]:
+            for id_, made in islice(ready, count):
+                if isinstance(made, Outcome):
+                    yield made
+                else:
+                    waiting[id_] = _Waiting(*made[:2])
+                    done.add(
+                        client.submit(make, made[2], key=f"briefpress-{id_}-{os.urandom(8).hex()}", retries=RETRIES)
+                    )
+
+        yield from submit(AHEAD * max(1, sum(client.ncores().values())))
+        while waiting:
+            future = next(done)
+            id_ = future.key.removeprefix("briefpress-").rpartition("-")[0]
+            yield _outcome(id_, *waiting.pop(id_), future)
+            future.release()
+            yield from submit(1)
+        yield from submit(sys.maxsize)
+
+
+def _ready(request: Request, progress: Progress) -> Iterator[tuple[str, Any]]:
+    """Yield each brief, read and checked here, with what is to be made of it; or what became of it already."""
+    originals, alike = Originals(), collisions(request)
+    for id_ in request.briefs:
+        progress(id_)
+        if id_ in alike:
+            yield id_, Outcome(id_, State.FAILED, problems=(alike[id_],))
+            continue
+        one, report = replace(request, workspace=replace(request.workspace, uses=Uses())), Report()
+        job = prepare_job(one, id_, originals, report)
+        if job is None or report.fails(strict=request.strict):
+            yield id_, Outcome(id_, State.FAILED, problems=tuple(report.problems))
+            continue
+        entry = new_entry(one, job, report.problems)
+        outcome = None if request.force else Manifest(one).still(id_, entry)
+        yield id_, outcome or (one, entry, _parcel(one, id_))
+
+
+def _parcel(request: Request, id_: str) -> Parcel:
+    root = request.workspace.root
+    inside = [path for path in request.workspace.uses.files if path.is_relative_to(root) and path.is_file()]
+    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in inside}
+    words = [id_, "--jobs", "1", "--json", *(word for one in sorted(request.formats) for word in ("--to", str(one)))]
+    words += ["--brand", request.brand] if request.brand else []
+    words += [name for name, asked in (("--attach", request.attach), ("--cover-image", request.cover_image)) if asked]
+    words += {Purpose.READERS: [], Purpose.REVIEW: ["--review"], Purpose.PRINT: ["--edition", "print"]}[request.purpose]
+    if request.profile:
+        files[PROFILE] = request.profile.read_bytes()
+        words += ["--profile", PROFILE]
+    return Parcel(files, tuple(words), _epoch(request))
+
+
+def _epoch(request: Request) -> str:
+    """Return the date that the files are to have, in seconds since 1970."""
+    import datetime
+
+    return str(int(request.date.replace(tzinfo=datetime.UTC).timestamp())) if request.date else ""
+
+
+def make(parcel: Parcel) -> Delivery:
+    """Make the files of a brief; this is what a worker does."""
+    with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
+        root = Path(folder)
+        for name, data in parcel.files.items():
+            if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+                raise ValueError(f"{name} lies outside of the workspace")
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(data)
+        (root / "source").mkdir(exist_ok=True)
+        (root / "styles").mkdir(exist_ok=True)
+        run = _run(parcel, root)
+        made = {path.name: path.read_bytes() for path in sorted((root / "output").glob("*")) if path.is_file()}
+    return Delivery(made, run.stdout, versions(), run.stderr if run.returncode not in (0, 1) else "")
+
+
+def _run(parcel: Parcel, root: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in the workspace `root`."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE")}
+    date = {"SOURCE_DATE_EPOCH": parcel.epoch} if parcel.epoch else {}
+    command = [sys.executable, "-m", "briefpress", "--workspace", ".", "publish", *parcel.words]
+    return subprocess.run(
+        command,
+        cwd=root,
+        env={**kept, **date, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+
+
+def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
+    """Write what was made of a brief; say what became of it."""
+    if future.status != "finished":
+        return _failed(id_, request, entry, f"the cluster could not make the brief: {future.exception()!r}")
+    delivery: Delivery = future.result()
+    if delivery.versions != versions():
+        return _failed(id_, request, entry, "a worker has other versions of briefpress, its libraries or its fonts")
+    if delivery.fault:
+        return _failed(id_, request, entry, f"the worker has failed: {delivery.fault.strip().splitlines()[-1]}")
+    said = json.loads(delivery.said)[0]
+    report, source = Report([*entry.problems]), len(entry.problems)
+    known = set(entry.problems)
+    report.extend(problem for problem in map(_problem, said["problems"]) if problem not in known)
+    folder = request.file(id_).parent
+    made = [Made(folder / Path(f["path"]).name, b"", f["pages"], f["seconds"]) for f in said["files"]]
+    made = [replace(file, data=delivery.files[file.file.name]) for file in made]
+    if not made or report.fails(strict=request.strict) or not write_files(made, report):
+        return Outcome(id_, State.FAILED, problems=tuple(report.problems))
+    Manifest(request).write(id_, finished(request, entry, made, report.problems[source:]))
+    files = tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in made)
+    return Outcome(id_, State.MADE, files, tuple(report.problems))
+
+
+def _failed(id_: str, request: Request, entry: Entry, text: str) -> Outcome:
+    place = Place(request.workspace.relative(request.workspace.file_of(id_)), 1, 1, 0)
+    hint = "look at the logs of the workers; without --scheduler this machine makes the brief"
+    return Outcome(id_, State.FAILED, problems=(*entry.problems, Problem(Code.LAYOUT_FAILED, text, place, hint)))
+
+
+def _problem(said: dict[str, Any]) -> Problem:
+    width = (said["end_column"] or 0) - (said["column"] or 0)
+    place = Place(said["file"], said["line"], said["column"], width) if said["file"] else None
+    code, level = Code(said["code"]), Level(said["level"])
+    return Problem(code, said["text"], place, said["hint"], None if level is code.level else level)
