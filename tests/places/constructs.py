@@ -77,7 +77,7 @@ CONSTRUCTS = {
     "shortcode": Construct("A {w} {{{{< meta title >}}}}"),
     "shortcode-unknown": Construct("A {w} {{{{< icon star >}}}}"),
     "template": Construct("A {w} {{{{ site.title }}}}"),
-    # "page-break": Construct("{w}\n\n\\newpage\n\ngreen"),
+    "page-break": Construct("{w}\n\n\\newpage\n\ngreen"),
     "span": Construct("A [{w}]{{.smallcaps}} grows"),
     "span-with-language": Construct("A [{w}]{{lang=de}} grows"),
     "span-unknown": Construct("A [{w}]{{.tiny}} grows"),

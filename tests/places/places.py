@@ -58,6 +58,7 @@ FRONT = {
     "series": field("series: "),
     "abstract": field("abstract: "),
     "abstract-title": field("abstract-title: "),
+    "toc-title": field("toc-title: "),
     "keypoints": field("keypoints:\n  - "),
     "plain-language-summary": field("plain-language-summary: "),
     "about": field("about: "),
@@ -75,7 +76,6 @@ FRONT = {
     "publisher": field("publisher: "),
     "copyright": field("copyright: {statement: ", "}"),
     "licence": field("license: {text: ", "}"),
-    "toc-title": field("toc-title: "),
 }
 PEOPLE = {
     "person": field("ada:\n  name: "),

@@ -39,7 +39,7 @@ from briefpress.docx.provenance import BlockIds
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
-from briefpress.docx.xml import Element, qn, w
+from briefpress.docx.xml import Element, qn, run_of, w
 from briefpress.edition import (
     Block,
     Box,
@@ -170,7 +170,7 @@ class BodyWriter:
             case Quote():
                 return self.blocks(block.blocks)
             case Rule():
-                return [paragraph_in(Role.RULE, self.look)]
+                return [self._page_break() if block.new_page else paragraph_in(Role.RULE, self.look)]
             case Recommendations():
                 return write_recommendations(self, block)
             case Picture():
@@ -191,6 +191,12 @@ class BodyWriter:
                 raise AssertionError("`_blocks` writes what depends on the blocks around it")
             case _:
                 assert_never(block)
+
+    def _page_break(self) -> Element:
+        """Return a paragraph with nothing but the break: Word sets its end on the same page."""
+        element = paragraph_in(Role.BODY_TEXT, self.look, run_of(w("br", type="page")))
+        set_property(element, w("spacing", before=0, after=0))
+        return element
 
     def paragraph(self, paragraph: Paragraph) -> Element:
         """Return the paragraph, between the marks of its bookmark where something points at it."""

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
     """Return the paragraphs of a list; a numbered one has a number of its own, so that it begins anew."""
     level = min(block.depth, LEVELS) - 1
-    own = writer.numbering.begin("number", level=level, start=block.start) if block.ordered else BULLETS
+    own = BULLETS
+    if block.ordered:
+        look = None if block.is_plain else (block.numerals, block.form)
+        own = writer.numbering.goes_on("number", level=level, start=block.start, look=look, items=len(block.items))
     out: list[Element] = []
     for sign, item in block.signed_items:
         paragraphs = _inside(writer, numbered(Role.LIST_CONTINUE, block.depth), item)

@@ -9,9 +9,18 @@ from briefpress.brand.roles import Role
 from briefpress.docx.properties import hanging_of, letters, text_color
 from briefpress.docx.xml import RUN_ORDER, Element, properties, twips, w
 from briefpress.lazy import dataclass
+from briefpress.model import Numerals
 
 BULLET_ROLES = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)
 NUMBER_ROLES = (Role.LIST_NUMBER, Role.LIST_NUMBER_2, Role.LIST_NUMBER_3)
+# The names of Word (ECMA-376 part 1, 17.18.59).
+FORMATS = {
+    Numerals.DECIMAL: "decimal",
+    Numerals.LOWER_ALPHA: "lowerLetter",
+    Numerals.UPPER_ALPHA: "upperLetter",
+    Numerals.LOWER_ROMAN: "lowerRoman",
+    Numerals.UPPER_ROMAN: "upperRoman",
+}
 LEVELS = 9
 FIRST_ID = 0x0B1EF000
 DEFINITIONS = ("bullet", "number", "recommendation")
@@ -27,6 +36,7 @@ class Numbering:
     root: Element
     last: int = len(DEFINITIONS)
     signs: dict[tuple[str, int], int] = field(default_factory=dict)
+    going: dict[tuple[int, tuple[Numerals, str] | None], tuple[int, int]] = field(default_factory=dict)
 
     def define(self) -> None:
         """Write the three definitions that every list of a document stands on."""
@@ -36,12 +46,23 @@ class Numbering:
         for number, _ in enumerate(DEFINITIONS):
             self.root.append(w("num", w("abstractNumId", val=number), numId=number + 1))
 
-    def begin(self, kind: str, *, level: int = 0, start: int = 1) -> int:
-        """Return the number of a new list of `kind` that begins at `start` on `level` (from 0)."""
+    def begin(self, kind: str, *, level: int = 0, start: int = 1, look: tuple[Numerals, str] | None = None) -> int:
+        """Return the number of a new list of `kind` that begins at `start` on `level` (from 0).
+
+        `look` says how its numbers are written, where they are not digits with full stops.
+        """
         self.last += 1
-        override = w("lvlOverride", w("startOverride", val=start), ilvl=level)
+        own = [self._number(level, *look, start=start)] if look else []
+        override = w("lvlOverride", w("startOverride", val=start), *own, ilvl=level)
         self.root.append(w("num", w("abstractNumId", val=DEFINITIONS.index(kind)), override, numId=self.last))
         return self.last
+
+    def goes_on(self, kind: str, *, level: int, start: int, look: tuple[Numerals, str] | None, items: int) -> int:
+        """Return the number of the list before, where a list of `kind` goes on counting there; else a new one."""
+        known, wanted = self.going.get((level, look), (0, 0))
+        own = known if start > 1 and wanted == start else self.begin(kind, level=level, start=start, look=look)
+        self.going[level, look] = (own, start + items)
+        return own
 
     def signed(self, sign: str, level: int) -> int:
         """Return the number of the list of bullets whose bullet on `level` (from 0) is `sign`."""
@@ -63,19 +84,24 @@ class Numbering:
         text, color = self.look.markers.get(role, ("•", ""))
         return self._level(level, role, BULLET_ROLES, "bullet", sign or text or "•", color)
 
-    def _number(self, level: int) -> Element:
+    def _number(
+        self, level: int, numerals: Numerals = Numerals.DECIMAL, form: str = "{}.", *, start: int = 1
+    ) -> Element:
         role = NUMBER_ROLES[min(level, 2)]
         _, color = self.look.markers.get(role, ("", ""))
-        return self._level(level, role, NUMBER_ROLES, "decimal", f"%{level + 1}.", color)
+        text = form.format(f"%{level + 1}")
+        return self._level(level, role, NUMBER_ROLES, FORMATS[numerals], text, color, start=start)
 
-    def _level(self, level: int, role: Role, row: tuple[Role, ...], kind: str, text: str, color: str) -> Element:
+    def _level(
+        self, level: int, role: Role, row: tuple[Role, ...], kind: str, text: str, color: str, *, start: int = 1
+    ) -> Element:
         style = self.look.styles[role]
         step = self.look.styles[row[1]].margin["left"] - self.look.styles[row[0]].margin["left"]
         deeper = max(0, level + 1 - len(row)) * step
         named = [w("pStyle", val=role.style_id)] if level < len(row) else []
         return w(
             "lvl",
-            w("start", val=1),
+            w("start", val=start),
             w("numFmt", val=kind),
             *named,
             w("lvlText", val=text),

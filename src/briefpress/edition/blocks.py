@@ -11,7 +11,7 @@ from briefpress.edition.inlines import Inlines
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.tables import Table
 from briefpress.lazy import dataclass
-from briefpress.model import NOWHERE, Place
+from briefpress.model import NOWHERE, Numerals, Place, numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,19 @@ class ListBlock:
     depth: int
     tight: bool
     signs: tuple[str, ...] = ()
+    numerals: Numerals = Numerals.DECIMAL
+    form: str = "{}."
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether the numbers are digits with full stops."""
+        return self.numerals is Numerals.DECIMAL and self.form == "{}."
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the numbers of the items as they are written."""
+        counted = range(self.start, self.start + len(self.items))
+        return tuple(self.form.format(numeral(number, self.numerals)) for number in counted)
 
     @property
     def signed_items(self) -> Iterator[tuple[str, Blocks]]:
@@ -43,7 +56,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A break between paragraphs."""
+    """A break between paragraphs, or between pages where a `new_page` begins."""
+
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

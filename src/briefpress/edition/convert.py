@@ -92,7 +92,7 @@ class Converter:
             case model.CodeBlock():
                 return (Paragraph(Role.SOURCE_CODE, _lines(block.text)),)
             case model.ThematicBreak():
-                return (Rule(),)
+                return (Rule(new_page=block.new_page),)
             case model.Recommendations():
                 return (convert_recommendations(self, block),)
             case model.Index():
@@ -176,7 +176,8 @@ class Converter:
         further = self.inside or numbered(Role.LIST_CONTINUE, depth)
         items = tuple(self.item(item, first, further, depth) for item in block.items)
         signs = tuple("" if task is None else model.BOX_SIGNS[task] for task in block.tasks)
-        return ListBlock(items, block.ordered, block.start, depth, block.tight, signs)
+        start, tight = block.start, block.tight
+        return ListBlock(items, block.ordered, start, depth, tight, signs, block.numerals, block.form)
 
     def item(self, blocks: model.Blocks, first: Role, further: Role, depth: int) -> Blocks:
         """Return the blocks of a list item: its first paragraph carries the bullet or number."""

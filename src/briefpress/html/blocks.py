@@ -48,6 +48,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import NotesPlacement
 
 STAYS = ' style="break-after: avoid"'
+PAGE_BREAK = '<div style="break-after: page"></div>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class BlockWriter:
             case Quote():
                 return f"<blockquote>\n{self.blocks(block.blocks)}\n</blockquote>"
             case Rule():
-                return _element(Role.RULE, "")
+                return PAGE_BREAK if block.new_page else _element(Role.RULE, "")
             case Box():
                 return self._box(block)
             case Recommendations():
@@ -140,7 +141,9 @@ class BlockWriter:
         name = "ol" if block.ordered else "ul"
         loose = "" if block.tight else ' class="loose"'
         start = f' style="counter-reset: list-item {block.start - 1}"' if block.start != 1 else ""
-        items = "\n".join(self._item(item, sign=sign) for sign, item in block.signed_items)
+        numbered = block.ordered and not block.is_plain
+        signed = zip(block.numbers, block.items, strict=True) if numbered else block.signed_items
+        items = "\n".join(self._item(item, sign=sign) for sign, item in signed)
         return f"<{name}{loose}{start}>\n{items}\n</{name}>"
 
     def _item(self, blocks: Blocks, before: str = "", attributes: str = "", *, sign: str = "") -> str:

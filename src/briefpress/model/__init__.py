@@ -76,6 +76,7 @@ from briefpress.model.masthead import (
     counts_in_order,
     full_order,
 )
+from briefpress.model.numerals import Numerals, numeral
 from briefpress.model.passage import Passage, passages, rewritten, text_of
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
@@ -131,6 +132,7 @@ __all__ = [
     "NotesPlace",
     "NotesPlacement",
     "NotesSetting",
+    "Numerals",
     "Organisation",
     "Paragraph",
     "Passage",
@@ -170,6 +172,7 @@ __all__ = [
     "link_targets",
     "mentions",
     "normal",
+    "numeral",
     "own_ids",
     "passages",
     "plain_text",

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from briefpress.lazy import dataclass
 from briefpress.model.inlines import Inlines
+from briefpress.model.numerals import Numerals
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.tables import Table
@@ -44,6 +45,7 @@ class ListBlock:
 
     `tight` says that the author left no empty lines between the items (CommonMark 0.31, section 5.3). `tasks` says of
     each item whether its task is done, None where it is none; empty where no item is one.
+    The numbers are written as `numerals` in `form`: `{}.`, `{})` or `({})`.
     """
 
     items: tuple[Blocks, ...]
@@ -52,6 +54,8 @@ class ListBlock:
     tight: bool = True
     place: Place = field(default=NOWHERE, compare=False)
     tasks: tuple[bool | None, ...] = ()
+    numerals: Numerals = Numerals.DECIMAL
+    form: str = "{}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,9 @@ class CodeBlock:
 
 @dataclass(frozen=True, slots=True)
 class ThematicBreak:
-    """A break between paragraphs, written `---`."""
+    """A break between paragraphs, written `---`; `new_page`: one between pages, written `\\newpage`."""
 
+    new_page: bool = field(default=False, kw_only=True)
     place: Place = field(default=NOWHERE, compare=False)
 
 

@@ -20,6 +20,7 @@ from briefpress.model import (
     Inlines,
     ListBlock,
     Note,
+    Numerals,
     Paragraph,
     Place,
     ThematicBreak,
@@ -153,6 +154,8 @@ class BlockReader:
                 return read_div(self, node)
             case "large_table":
                 report_large(self.report, self.place(node), rows=node.meta["rows"], columns=node.meta["columns"])
+            case "page_break":
+                return (ThematicBreak(self.place(node), new_page=True),)
             case "include":
                 return read_include(self, node)
             case "abbreviation":
@@ -189,6 +192,8 @@ class BlockReader:
                 ordered=node.type == "ordered_list",
                 start=int(node.attrs.get("start", 1)),
                 tight=all(paragraph.hidden for paragraph in paragraphs),
+                numerals=node.meta.get("numerals", Numerals.DECIMAL),
+                form=node.meta.get("form", "{}."),
                 place=self.place(node),
             )
         )

@@ -25,11 +25,16 @@ VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version"
 SHORTCODE = lazy.pattern(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
 TEMPLATE = lazy.pattern(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
 INCLUDE = lazy.pattern(r"\{\{<\s*include\s+(?P<path>(?!>\}\})\S(?:(?!>\}\})[^\n])*)>\}\}\s*")
+# Quarto's shortcode, and the commands of LaTeX that Pandoc passes through.
+PAGE_BREAK = lazy.pattern(
+    r"(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?|\{\{<\s*pagebreak\s*>\}\})\s*"
+)
 
 
 def shortcode_plugin(md: MarkdownIt) -> None:
     """Teach `md` shortcodes."""
     md.block.ruler.before("fence", "include", _include, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.block.ruler.before("fence", "page_break", _page_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "shortcode", _shortcode)
     helpers = ModuleType("helpers")  # of this parser alone
     vars(helpers).update(vars(md.helpers), parseLinkDestination=_destination)
@@ -49,9 +54,9 @@ def shortcode_hint(words: str) -> str:
     match words.split():
         case ["meta", name] if near := nearest(name, VARIABLES):
             return near
-        case ["include", *_]:
+        case ["include" | "pagebreak", *_]:
             return "write it on a line of its own"
-    return f"known are include, on a line of its own, and meta with {', '.join(VARIABLES)}"
+    return f"known are include and pagebreak, on a line of their own, and meta with {', '.join(VARIABLES)}"
 
 
 def _include(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
@@ -61,6 +66,16 @@ def _include(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     if not silent:
         token = state.push("include", "", 0)
         token.info, token.map = _unquoted(match["path"].strip()), [start, start + 1]
+        state.line = start + 1
+    return True
+
+
+def _page_break(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    match = PAGE_BREAK.fullmatch(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
+    if not match or state.sCount[start] - state.blkIndent >= 4:
+        return False
+    if not silent:
+        state.push("page_break", "", 0).map = [start, start + 1]
         state.line = start + 1
     return True
 

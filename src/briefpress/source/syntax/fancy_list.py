@@ -1,0 +1,97 @@
+"""Lists with letters and Roman numbers, `a.`, `(b)`, `iv)`, as Pandoc's fancy_lists: a block rule for markdown-it.
+
+In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` says how its numbers are written.
+Two items that follow each other make a list; one alone may be the initial of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.list import list_block
+
+from briefpress import lazy
+from briefpress.model import Numerals, numeral
+
+MARKER = lazy.pattern(
+    r"(?P<before>\(?)(?P<numeral>[a-zA-Z]|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|\d{1,3})(?P<after>[.)])(?=[ \t]+\S)"
+)
+FORMS = {("", "."): "{}.", ("", ")"): "{})", ("(", ")"): "({})"}
+MOST = 60  # items that are looked for
+
+
+def fancy_list_plugin(md: MarkdownIt) -> None:
+    """Teach `md` lists with letters and Roman numbers."""
+    md.block.ruler.before("list", "fancy_list", _fancy_list, {"alt": ["paragraph", "reference", "blockquote"]})
+
+
+def _fancy_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    match = _marker(state, start)
+    form = FORMS.get((match["before"], match["after"])) if match else None
+    if (
+        not match or not form or (silent and not state.blkIndent)
+    ):  # in a list, no empty line is needed before another one
+        return False
+    for numerals, first in _readings(match["numeral"], form):
+        lines = [start, *_further(state, start, end, numerals, first, form)]
+        if len(lines) > 1 or (match["before"] and numerals is not Numerals.DECIMAL and first == 1):
+            return silent or _read(state, lines, end, numerals, first, form)
+    return False
+
+
+def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
+    if state.sCount[line] - state.blkIndent >= 4:
+        return None
+    return MARKER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+
+
+def _readings(written: str, form: str) -> Iterator[tuple[Numerals, int]]:
+    """Yield what a numeral may be, with its number: `i` is one in Roman numbers, or else the ninth letter."""
+    kinds = [Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN, Numerals.LOWER_ALPHA, Numerals.UPPER_ALPHA]
+    kinds += [Numerals.DECIMAL] if form == "({})" else []
+    for numerals in kinds:
+        number = next((one for one in range(1, MOST) if numeral(one, numerals) == written), 0)
+        if number:
+            yield numerals, number
+
+
+def _further(state: StateBlock, start: int, end: int, numerals: Numerals, first: int, form: str) -> Iterator[int]:
+    """Yield the lines on which further items begin."""
+    wanted, empty = first + 1, False
+    for line in range(start + 1, end):
+        if state.isEmpty(line):
+            empty = True
+            continue
+        if state.sCount[line] <= state.sCount[start]:
+            if state.sCount[line] < state.sCount[start]:
+                return
+            match = _marker(state, line)
+            if match and match[0] == form.format(numeral(wanted, numerals)):
+                yield line
+                wanted += 1
+            elif empty:
+                return
+        empty = False
+
+
+def _read(state: StateBlock, lines: list[int], end: int, numerals: Numerals, first: int, form: str) -> bool:
+    """Read the list as one with digits, which are as many signs as the numerals are."""
+    source, signs = state.src, [*state.src]
+    for number, line in enumerate(lines, start=first):
+        begin = state.bMarks[line] + state.tShift[line]
+        length = len(form.format(numeral(number, numerals)))
+        signs[begin : begin + length] = str(number).rjust(length - 1, "0")[-(length - 1) :] + "."
+    before = len(state.tokens)
+    state.src = "".join(signs)
+    try:
+        read = list_block(state, lines[0], end, False)
+    finally:
+        state.src = source
+    if read:
+        opening = state.tokens[before]
+        opening.meta["numerals"], opening.meta["form"] = numerals, form
+        opening.attrs["start"] = first
+    return read
