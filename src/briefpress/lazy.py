@@ -34,7 +34,7 @@ else:
 def _dataclass(
     class_: type[Any], *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
 ) -> type[Any]:
-    """Return `class_` with slots, and with fields and methods that a usual dataclass lends it at their first use."""
+    """Return `class_` with slots; a usual dataclass lends it fields and methods, each at its first use."""
     annotations, own = class_.__annotations__, dict(class_.__dict__)
     if not slots or any(map(dataclasses.is_dataclass, class_.__bases__)):
         raise TypeError(f"{class_.__name__} needs slots, and inherits from no dataclass: else take the usual one")
@@ -43,13 +43,15 @@ def _dataclass(
     body = {name: value for name, value in own.items() if name not in (*annotations, "__dict__", "__weakref__")}
     made: type[Any] = type(class_.__name__, class_.__bases__, body | {"__slots__": (*annotations,)})
 
-    def lend() -> None:
+    def lend(name: str) -> None:
         said = {name: value for name, value in own.items() if name in annotations or name == "__post_init__"}
         said |= {"__annotations__": annotations, "__module__": class_.__module__, "__doc__": class_.__name__}
         plain: type[Any] = type(class_.__name__, (), said)
-        twin: type[Any] = dataclasses.dataclass(frozen=frozen, eq=eq, order=order)(plain)
-        for name in (*lent, FIELDS):
-            setattr(made, name, getattr(twin, name))
+        asked = {"init": name == "__init__", "repr": name == "__repr__", "order": name in ORDER}
+        compared = name in ("__eq__", "__hash__", *ORDER)
+        twin = dataclasses.dataclass(eq=compared, frozen=frozen and name in ("__init__", "__hash__"), **asked)(plain)
+        for lent in (name, FIELDS):
+            setattr(made, lent, getattr(twin, lent))
 
     more: dict[str, Any] = {name: _borrowed(name, lend) for name in lent}
     more |= {FIELDS: _Fields(lend), "__match_args__": (*annotations,), "__qualname__": class_.__qualname__}
@@ -65,17 +67,17 @@ def _dataclass(
 class _Fields:
     """In the place of what `dataclasses.fields` looks for, until something looks for it."""
 
-    def __init__(self, lend: Callable[[], None]) -> None:
+    def __init__(self, lend: Callable[[str], None]) -> None:
         self.lend = lend
 
     def __get__(self, _: Any, owner: type[Any]) -> Any:
-        self.lend()
+        self.lend(FIELDS)
         return getattr(owner, FIELDS)
 
 
-def _borrowed(name: str, lend: Callable[[], None]) -> Callable[..., Any]:
+def _borrowed(name: str, lend: Callable[[str], None]) -> Callable[..., Any]:
     def method(self: Any, /, *arguments: Any, **named: Any) -> Any:
-        lend()
+        lend(name)
         return getattr(type(self), name)(self, *arguments, **named)
 
     return method
