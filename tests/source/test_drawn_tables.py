@@ -178,6 +178,12 @@ def test_problems_in_cells_have_their_places(desk: Desk) -> None:
     ]
 
 
+def test_a_grid_right_below_a_list_ends_it(desk: Desk) -> None:
+    reading = desk.read(f"- x\n{GRID}")
+    assert [type(block) for block in reading.blocks] == [ListBlock, Table]
+    assert "markup-literal" in desk.read("- x\n+---+---+\n| a | b |\n").codes
+
+
 def test_links_in_cells_lead_to_addresses_written_below(desk: Desk) -> None:
     found = table(desk, "+-----+\n| [a] |\n+=====+\n| b   |\n+-----+\n\n[a]: https://example.org/\n")
     assert [getattr(inline, "link", None) for inline in found.head[0][0].inlines] == ["https://example.org/"]

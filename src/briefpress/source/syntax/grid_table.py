@@ -73,9 +73,10 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _lines(state: StateBlock, start: int, end: int) -> Iterator[DrawnLine]:
     """Yield the lines from `start` on that begin with a line of the grid."""
+    indent = min(state.blkIndent, state.sCount[start])  # right below an item of a list a table may end that
     for number in range(start, end):
         begins = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]][:1]
-        if begins not in ("+", "|") or state.sCount[number] < state.blkIndent:
+        if begins not in ("+", "|") or state.sCount[number] < indent:
             return
         line = line_of(state, number)
         yield DrawnLine(number, line.before + state.tShift[number], line.columns[state.tShift[number] :])
