@@ -24,7 +24,7 @@ def named(text: str, source: str = "", place: Place = NOWHERE, *keys: str) -> li
         *("{++new++}", "{--old--}", "{~~a~>b~~}", "+---+---+", "| a |---|---|", "::: note", '!!! note "T"', "??? tip"),
         *("$x_1$", "$$x$$", "{{ site.title }}", "{{< icon star >}}", "{% raw %}", "a<br>b", "<b>a</b>", '<a id="b">'),
         *("a {#b}", "a {.b}", "a {width=50%}", "[!NOTE] Words", "*[EU]: Union", "## Title", "a&nbsp;b", "&#8212;"),
-        *("<https://example.org>", "<!-- a -->"),
+        *("<https://example.org>", "<!-- a -->", "(@) The committee met.", "As (@late) says"),
     ],
 )
 def test_signs_of_markup_are_named(text: str) -> None:

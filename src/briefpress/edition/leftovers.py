@@ -66,6 +66,7 @@ LEFTOVERS = (
     _leftover(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a link by reference", "write [words](address)"),
     _leftover(rf"<{SIGN}+>", "the brackets of an address", "write the address without them"),
     _leftover(r"\[\^[^\]\s]+\]|\^\[[^\]\s]", "a note", "write the note in the text, and [^name]: ... below it"),
+    _leftover(r"\(@[\w-]*\)", "the number of an example, (@)", "write a numbered list, 1., and its numbers by hand"),
     _leftover(r"\[-?@[\w{]", "a citation", "write [@key], or [@key; @other] for several"),
     _leftover(r"(?<![\w.@])@(?:box|case|eq|fig|lst|rec|sec|tbl|thm)-\w+", "a mention", "mention it in the text"),
     _leftover(r"(?<![\w:\\/.])\\[A-Za-z]{2,}(?![\\\w])", "a command of LaTeX", "write it in Markdown"),
