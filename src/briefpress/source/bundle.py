@@ -12,9 +12,9 @@ from pathlib import Path
 
 from ruamel.yaml.nodes import MappingNode
 
-from briefpress.fields import compose
 from briefpress.model import Brief, SourceFile
 from briefpress.problems import Report
+from briefpress.source.records.shared_file import shared_file
 from briefpress.workspace import SourceText, Workspace
 
 Span = tuple[str, int, int]
@@ -50,8 +50,8 @@ def _file(source: SourceText, text: str) -> SourceFile:
 def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceText, tuple[Span, ...]] | None:
     """Return the text of a shared file, and id, first line and end of each record; None where there are none."""
     workspace.uses.add(path)
-    source = workspace.read(path, Report()) if path.is_file() else None
-    node = compose(source, Report()) if source else None
+    file = shared_file(workspace, path, Report()) if path.is_file() else None
+    source, node = (file.source, file.root) if file else (None, None)
     if source is None or not isinstance(node, MappingNode):
         return None
     starts = [key.start_mark.line for key, _ in node.value]

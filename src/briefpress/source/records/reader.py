@@ -12,13 +12,14 @@ from typing import Generic, TypeVar
 from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress import lazy
-from briefpress.fields import YamlReader, compose
+from briefpress.fields import YamlReader
 from briefpress.lazy import dataclass
 from briefpress.model import Blocks, Channel, Inlines, Organisation, Paragraph, Person, Picture, Run, plain_text
 from briefpress.problems import Code, Problem, Report
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.prose import USED_IN_MANY, read_prose
 from briefpress.source.records.identifiers import read_orcid, read_ror
+from briefpress.source.records.shared_file import shared_file
 from briefpress.source.schema.records import CHANNEL, CHANNELS, NAME, ORGANISATION, PERSON, PICTURE
 from briefpress.workspace import Workspace
 
@@ -208,17 +209,15 @@ def _shared(
     workspace.uses.add(path)
     if not path.exists():
         return Shared({})
-    source, found = workspace.read(path, report), Report()
-    node = compose(source, found) if source else None
-    report.extend(found.problems)
-    if source is None or found.problems:
+    file, found = shared_file(workspace, path, report), Report()
+    if file.source is None or file.faulty:
         return Shared(None)
-    if node is None:
+    if file.root is None:
         return Shared({})
-    reader = RecordReader(YamlReader(source, found, lang), workspace)
+    reader = RecordReader(YamlReader(file.source, found, lang), workspace)
     records: dict[str, Record] = {}
     of_readers: list[tuple[str, Problem]] = []
-    for id_, value in reader.yaml.entries(node, what):
+    for id_, value in reader.yaml.entries(file.root, what):
         if record := read(reader, id_, value):
             records[id_] = record
         of_readers += [(id_, problem) for problem in found.problems if problem.code in OF_READERS]

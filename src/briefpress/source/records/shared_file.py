@@ -1,0 +1,34 @@
+"""The YAML of a file that all briefs share. In: its path. Out: its text and root, composed once for all languages."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from ruamel.yaml.nodes import Node
+
+from briefpress.fields import compose
+from briefpress.lazy import dataclass
+from briefpress.problems import Report
+from briefpress.workspace import SourceText, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file: its text, None where it cannot be read; its root, None where it is empty; whether it is no YAML."""
+
+    source: SourceText | None
+    root: Node | None
+    faulty: bool
+
+
+def shared_file(workspace: Workspace, path: Path, report: Report) -> SharedFile:
+    """Return the file at `path`, which is there."""
+    return workspace.once(("yaml", path), partial(_read, path), report)
+
+
+def _read(path: Path, workspace: Workspace, report: Report) -> SharedFile:
+    source, found = workspace.read(path, report), Report()
+    root = compose(source, found) if source else None
+    report.extend(found.problems)
+    return SharedFile(source, root, bool(found.problems))
