@@ -19,7 +19,7 @@ OF_BRIEFS = {
 OF_EDITIONS = {
     "edition/structure.py": 3,  # its blocks, its texts, whether its headings are in the contents
     "html/blocks.py": 1,
-    "html/footnotes.py": 1,
+    "html/print/footnotes.py": 1,
     "docx/body.py": 1,
 }
 

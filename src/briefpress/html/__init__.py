@@ -1,5 +1,5 @@
 """HTML: an `Edition` -> one self-contained page, made for print by `pdf`."""
 
-from briefpress.html.write import SkeletonError, write_html
+from briefpress.html.print.page import SkeletonError, write_html
 
 __all__ = ["SkeletonError", "write_html"]

@@ -41,8 +41,8 @@ from briefpress.edition import (
 )
 from briefpress.html.bidi import stretches
 from briefpress.html.figures import write_caption, write_figure, write_table
-from briefpress.html.footnotes import write_footnote
-from briefpress.html.inlines import language, write_inlines
+from briefpress.html.inlines import InlineWriter, language
+from briefpress.html.medium import Medium
 from briefpress.html.svg import monogram_svg, qr_svg
 from briefpress.lazy import dataclass
 from briefpress.model import NotesPlacement
@@ -58,6 +58,7 @@ class BlockWriter:
     edition: Edition
     brand: Brand
     monograms: Mapping[str, Monogram]
+    medium: Medium
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Return `blocks` as HTML, one below the other."""
@@ -65,8 +66,8 @@ class BlockWriter:
 
     def inlines(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML."""
-        pieces = stretches(inlines, rtl=self.edition.rtl)
-        written = ((direction, write_inlines(piece, self._note_mark)) for direction, piece in pieces)
+        pieces, writer = stretches(inlines, rtl=self.edition.rtl), InlineWriter(self._note_mark, self.medium.suffix)
+        written = ((direction, writer.write(piece)) for direction, piece in pieces)
         return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 
     def _block(self, block: Block) -> str:
@@ -184,7 +185,7 @@ class BlockWriter:
         role = Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE
         comma = f'<sup class="{role.css_class}">,</sup>' if mark.follows else ""
         if on_page and mark.first:
-            return comma + write_footnote(self, mark, note)
+            return comma + self.medium.write_footnote(self, mark, note)
         link = f'<a href="#{note.id}" role="doc-noteref" title="{escape(mark.label)}">{mark.number}</a>'
         return f'{comma}<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
 

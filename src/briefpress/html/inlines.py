@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import takewhile
 from typing import assert_never
 
 from markupsafe import escape
 
 from briefpress.brand.roles import Role
 from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, NoteMark, Text, last_word
+from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
-SUFFIX = ".pdf"  # of the file that the page becomes
 # From the outermost to the innermost.
 ELEMENTS = {
     Mark.STRONG: "strong",
@@ -32,40 +33,55 @@ SAID = {
 }
 
 
-def write_inlines(inlines: Inlines, note: Callable[[NoteMark], str]) -> str:
-    """Return `inlines` as HTML; `note` writes the mention of a note, which stays on the line of the word before it."""
-    html, place = [], 0
-    while place < len(inlines):
-        inline, end = inlines[place], place + 1
-        while (
-            isinstance(inline, Text) and not inline.link and end < len(inlines) and isinstance(inlines[end], NoteMark)
-        ):
-            end += 1
-        marks = "".join(_inline(mark, note) for mark in inlines[place + 1 : end])
-        html.append(_unbroken(inline, marks) if isinstance(inline, Text) and marks else _inline(inline, note))
-        place = end
-    return "".join(html)
+@dataclass(frozen=True, slots=True)
+class InlineWriter:
+    """Writes text: `note` writes the mention of a note, `suffix` is that of the files which briefs become."""
 
+    note: Callable[[NoteMark], str]
+    suffix: str
 
-def _unbroken(text: Text, marks: str) -> str:
-    word = last_word(text.text)
-    head = text.text.removesuffix(word)
-    before = _text(replace(text, text=head)) if head else ""
-    return f'{before}<span class="unbroken">{_text(replace(text, text=word)) if word else ""}{marks}</span>'
+    def write(self, inlines: Inlines) -> str:
+        """Return `inlines` as HTML; the mention of a note stays on the line of the word before it."""
+        html, place = [], 0
+        while place < len(inlines):
+            inline, end = inlines[place], place + 1
+            if isinstance(inline, Text) and not inline.link:
+                end += sum(1 for _ in takewhile(lambda one: isinstance(one, NoteMark), inlines[end:]))
+            marks = "".join(map(self._inline, inlines[place + 1 : end]))
+            html.append(self._unbroken(inline, marks) if isinstance(inline, Text) and marks else self._inline(inline))
+            place = end
+        return "".join(html)
 
+    def _unbroken(self, text: Text, marks: str) -> str:
+        word = last_word(text.text)
+        head = text.text.removesuffix(word)
+        before = self._text(replace(text, text=head)) if head else ""
+        inside = f"{self._text(replace(text, text=word)) if word else ''}{marks}"
+        return f'{before}<span class="unbroken">{inside}</span>'
 
-def _inline(inline: Inline, note: Callable[[NoteMark], str]) -> str:
-    match inline:
-        case Text():
-            return _text(inline)
-        case NoteMark():
-            return note(inline)
-        case CrossReference():
-            return _cross_reference(inline)
-        case LineBreak():
-            return "<br>"
-        case _:
-            assert_never(inline)
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text():
+                return self._text(inline)
+            case NoteMark():
+                return self.note(inline)
+            case CrossReference():
+                return _cross_reference(inline)
+            case LineBreak():
+                return "<br>"
+            case _:
+                assert_never(inline)
+
+    def _text(self, text: Text) -> str:
+        html = str(escape(text.text))
+        if text.link:
+            html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(self.suffix))}">{html}</a>'
+        if text.expansion:
+            html = f'<abbr title="{escape(text.expansion)}">{html}</abbr>'
+        for mark, element in reversed(ELEMENTS.items()):
+            if mark in text.marks:
+                html = f"<{element}{SAID.get(mark, '')}>{html}</{element}>"
+        return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
 
 
 def _cross_reference(inline: CrossReference) -> str:
@@ -74,18 +90,6 @@ def _cross_reference(inline: CrossReference) -> str:
     words = f"{before}{escape(inline.text)}{after}" if inline.counted else escape(inline.text)
     link = f'<a class="cross-reference" href="#{escape(inline.target)}">{words}</a>'
     return link if inline.counted else f"{before}{link}{after}"
-
-
-def _text(text: Text) -> str:
-    html = str(escape(text.text))
-    if text.link:
-        html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(SUFFIX))}">{html}</a>'
-    if text.expansion:
-        html = f'<abbr title="{escape(text.expansion)}">{html}</abbr>'
-    for mark, element in reversed(ELEMENTS.items()):
-        if mark in text.marks:
-            html = f"<{element}{SAID.get(mark, '')}>{html}</{element}>"
-    return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
 
 
 def language(lang: Language | None) -> str:

@@ -1,0 +1,1 @@
+"""HTML for paper: an `Edition` -> the page that `pdf` lays out, with notes where they are called."""
