@@ -164,7 +164,9 @@ def _work(sheets: BinaryIO, results: BinaryIO, parent: int) -> NoReturn:
         gc.set_threshold(100_000)
         gc.enable()
         while True:
-            _answer(pickle.load(sheets), sheets, results)
+            sheet = pickle.load(sheets)
+            gc.collect()  # the boxes of the sheet before, which lead to each other; at the first one there is nothing
+            _answer(sheet, sheets, results)
     except (EOFError, OSError):
         pass
     finally:
