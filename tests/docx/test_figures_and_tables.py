@@ -269,12 +269,12 @@ def test_words_in_another_language_say_so(stress_docx: WordFile) -> None:
     runs = found(stress_docx.body, ".//w:r[w:rPr/w:lang]")
     said = [(value(run, "w:rPr/w:lang/@w:val"), "".join(values(run, "w:t/text()"))) for run in runs]
     assert said == [
-        ("uk", "слово"),
-        ("el", "λόγος"),
-        ("el", ", one more"),
-        ("uk", "Абзац іншою мовою, "),
-        ("uk", "."),
-        ("uk", "Цитата."),
+        ("uk-UA", "слово"),
+        ("el-GR", "λόγος"),
+        ("el-GR", ", one more"),
+        ("uk-UA", "Абзац іншою мовою, "),
+        ("uk-UA", "."),
+        ("uk-UA", "Цитата."),
     ]
 
 
@@ -285,7 +285,7 @@ def test_words_from_right_to_left(desk: Desk) -> None:
     some, whole = (p for p in word.styled("Body Text") if "مرحبا" in p.text)
     for paragraph in (some, whole):
         (run,) = found(paragraph.node, ".//w:r[w:rPr/w:rtl]")
-        assert value(run, "w:rPr/w:lang/@w:bidi") == "ar"
+        assert value(run, "w:rPr/w:lang/@w:bidi") == "ar-EG"
         assert "".join(values(run, "w:t/text()")) == "مرحبا"
     assert found(some.node, "w:pPr/w:bidi") == []
     assert len(found(whole.node, "w:pPr/w:bidi")) == 1

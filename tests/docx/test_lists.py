@@ -71,3 +71,30 @@ def test_code_runs_from_left_to_right_on_every_page(tmp_path: Path) -> None:
     assert values(code, "w:r/w:rPr/w:rtl") == values(more, "w:r/w:rPr/w:rtl") == []
     assert value(code, "w:pPr/w:ind/@w:right") == str((16 + 8) * 20)
     assert values(code, "w:pPr/w:ind/@w:left") == []
+
+
+def numbers(word: WordFile, style: str) -> list[tuple[str, str]]:
+    """Return the list of each paragraph in `style` and that of the style itself, by their numbers in the file."""
+    own = value(word.style(style), "w:pPr/w:numPr/w:numId/@w:val")
+    return [(value(one.node, "w:pPr/w:numPr/w:numId/@w:val"), own) for one in word.styled(style)]
+
+
+def test_who_adds_an_item_by_its_style_gets_the_next_number(tmp_path: Path) -> None:
+    word = word_of(tmp_path, "# One\n\n1. a\n2. b\n\nWords.\n\n3. c\n\nMore.\n\n1. anew\n")
+    first, second, third, anew = numbers(word, "List Number")
+    assert first == second == third == (third[1], third[1])
+    assert anew[0] != anew[1]
+
+
+def test_recommendations_that_go_on_are_the_list_of_their_style(tmp_path: Path) -> None:
+    block = "::: recommendations\n1. Act.\n2. Act.\n:::\n"
+    word = word_of(tmp_path, f"# One\n\n{block}\nWords.\n\n{block}")
+    assert len({one for pair in numbers(word, "Recommendation") for one in pair}) == 1
+
+
+def test_numbers_have_room_before_the_text(tmp_path: Path) -> None:
+    """Or Word pushes the text of the first line to its next tab stop."""
+    word = word_of(tmp_path, "# One\n\n1. a\n")
+    for level in found(word.root("word/numbering.xml"), "w:abstractNum/w:lvl"):
+        assert value(level, "w:lvlJc/@w:val") == "left"
+        assert int(value(level, "w:pPr/w:ind/@w:hanging")) >= 10 * 20

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk
+from tests.html.editions import docx_of
 from tests.readers.pictures import picture
 from tests.readers.styles import chain, style_of
 from tests.readers.word import Node, WordFile, found, value, values
@@ -179,7 +180,7 @@ def test_words_inside_a_paragraph_say_what_differs_from_it(desk: Desk) -> None:
     css = ".verbatim-char { font: italic 700 8pt/10pt 'Courier New'; text-transform: uppercase }"
     style = published(desk, css).style("Verbatim Char")
     rpr = {name for name in said(style, "rPr") if not name.endswith("Cs")}
-    assert rpr == {"rFonts", "b", "i", "caps", "sz", "shd"}
+    assert rpr == {"rFonts", "b", "i", "caps", "sz", "shd", "noProof"}
 
 
 def test_what_is_not_displayed_is_hidden(desk: Desk) -> None:
@@ -223,27 +224,27 @@ def test_new_tables_and_paragraphs_begin_in_the_brands_styles(each_docx: WordFil
 
 
 @pytest.mark.parametrize(
-    ("lang", "attribute", "theme"),
+    ("lang", "attribute", "tag"),
     [
-        ("en-GB", "val", {"val": "en-GB"}),
-        ("uk", "val", {"val": "uk"}),
-        ("ar", "bidi", {"val": "en-US", "bidi": "ar"}),
-        ("he-IL", "bidi", {"val": "en-US", "bidi": "he-IL"}),
-        ("zh-Hans", "eastAsia", {"val": "en-US", "eastAsia": "zh-Hans"}),
-        ("ja", "eastAsia", {"val": "en-US", "eastAsia": "ja"}),
-        ("az-Arab", "bidi", {"val": "en-US", "bidi": "az-Arab"}),
-        ("zh-Latn", "val", {"val": "zh-Latn"}),
+        ("en-GB", "val", "en-GB"),
+        ("uk", "val", "uk-UA"),
+        ("ar", "bidi", "ar-EG"),
+        ("he-IL", "bidi", "he-IL"),
+        ("zh-Hant", "eastAsia", "zh-TW"),
+        ("ja", "eastAsia", "ja-JP"),
+        ("az-Arab", "bidi", "az-Arab-IR"),
+        ("sr-Latn", "val", "sr-Latn-RS"),
     ],
 )
-def test_the_language_stands_where_word_looks_for_it(
-    desk: Desk, lang: str, attribute: str, theme: dict[str, str]
-) -> None:
+def test_the_language_stands_where_word_looks_for_it(desk: Desk, lang: str, attribute: str, tag: str) -> None:
+    """By its region, as Word's proofing tools know it; that of Latin letters is a language with such letters."""
     word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
     (language,) = found(word.root(STYLES), "w:docDefaults//w:lang")
-    assert (value(language, "@w:val"), value(language, f"@w:{attribute}")) == (lang, lang)
+    latin = tag if attribute == "val" else "en-US"
+    assert (value(language, "@w:val"), value(language, f"@w:{attribute}")) == (latin, tag)
     assert all(value(language, f"@w:{name}") for name in ("val", "eastAsia", "bidi"))
     (chosen,) = found(word.root("word/settings.xml"), "w:themeFontLang")
-    assert {str(key).partition("}")[2]: str(said) for key, said in chosen.items()} == theme
+    assert {str(key).partition("}")[2]: str(said) for key, said in chosen.items()} == {"val": latin, attribute: tag}
 
 
 @pytest.mark.parametrize(("lang", "bidi"), [("ar", True), ("en", False)])
@@ -263,9 +264,9 @@ def test_words_say_which_way_they_run_where_the_text_runs_from_the_right(desk: D
     assert runs == [("تقرير ", True), ("OECD", False), (" هنا", True)]
 
 
-@pytest.mark.parametrize(("lang", "attribute"), [("uk", "val"), ("zh", "eastAsia"), ("he", "bidi")])
+@pytest.mark.parametrize(("lang", "attribute"), [("uk-UA", "val"), ("zh-CN", "eastAsia"), ("he-IL", "bidi")])
 def test_words_in_another_language_have_it_where_word_looks_for_it(desk: Desk, lang: str, attribute: str) -> None:
-    word = published(desk, body=f"Some [words]{{lang={lang}}} here.\n")
+    word = published(desk, body=f"Some [words]{{lang={lang[:2]}}} here.\n")
     (said,) = found(word.paragraph("Some").node, ".//w:r/w:rPr/w:lang")
     assert {str(key).partition("}")[2]: value_ for key, value_ in said.items()} == {attribute: lang}
 
@@ -383,3 +384,12 @@ def test_what_is_of_the_sheet_changes_sides_where_the_text_runs_from_the_right(d
     for word, side, alignment in ((left, "left", "right"), (right, "right", "left")):
         assert [str(line.tag).partition("}")[2] for line in found(word.style("Quote"), "w:pPr/w:pBdr/*")] == [side]
         assert set(values(word.document, ".//w:tbl//w:jc/@w:val")) == {alignment}
+
+
+def test_signs_beside_chinese_letters_are_taken_from_their_font(desk: Desk) -> None:
+    """Word would take them from the Latin font."""
+    word = WordFile(
+        docx_of(desk.edition("中文·中文 and it’s.\n", front="title: A\nlang: zh-Hans")[0], desk.root / ".briefpress")
+    )
+    runs = found(word.paragraph("中文").node, ".//w:r[w:rPr/w:rFonts/@w:hint='eastAsia']")
+    assert ["".join(values(run, "w:t/text()")) for run in runs] == ["·"]

@@ -26,6 +26,7 @@ from briefpress.docx.paragraphs import (
     at_top,
     ends_section,
     first_paragraph,
+    fits,
     indented,
     left_of,
     paragraph_in,
@@ -114,15 +115,14 @@ class BodyWriter:
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
                 set_property(out[first], w("pageBreakBefore"))
-            if part.kind in self.look.whole:
+            if part.kind in self.look.whole and fits(out[first:], self.look):
                 whole(out[first:])
             if part.kind is PartKind.COVER:
                 self._end_section(out, self.sections.cover(), goes_on=False)
             elif following and following.kind is PartKind.BODY:
                 front = self.sections.front(goes_on=self.goes_on)
                 self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
-        out.append(self._last_section(out))
-        return out
+        return [*out, self._last_section(out)]
 
     def blocks(self, blocks: Iterable[Block]) -> list[Element]:
         """Return the paragraphs of `blocks`."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.paragraphs import role_of, set_property, whole
+from briefpress.docx.paragraphs import height_of, role_of, set_property, whole
 from briefpress.docx.xml import Element, twips, w
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
@@ -35,12 +34,6 @@ def _beside(paragraphs: list[Element], look: Look) -> None:
 
 def _overhang(card: Card, look: Look) -> float:
     """Return how much, in points, a portrait reaches below the text beside it: a frame makes no room of its own."""
-    beside = (_height(block, look) for block in card.blocks if isinstance(block, Paragraph))
+    texts = [block for block in card.blocks if isinstance(block, Paragraph)]
+    beside = (height_of(plain_text(text.inlines), text.role, look) for text in texts)
     return max(0.0, look.styles[Role.PORTRAIT].height - sum(beside))
-
-
-def _height(paragraph: Paragraph, look: Look) -> float:
-    """Return about how high the lines of a paragraph are: a letter is half as wide as it is high."""
-    style = look.styles[paragraph.role]
-    width = look.page.text_width - style.margin["left"]
-    return math.ceil(len(plain_text(paragraph.inlines)) * style.size / 2 / width) * style.line_height

@@ -42,6 +42,17 @@ MONOSPACED = 9  # of the fourth
 CLASSES = {**dict.fromkeys((1, 2, 3, 4, 5, 7), "roman"), 8: "swiss", 10: "script"}
 # OpenType, OS/2, ulCodePageRange1: the bits of East Asian code pages, and the character set of each (17.8.3.2).
 EAST_ASIAN = {17: "80", 18: "86", 19: "81", 20: "88"}
+# The fonts of Windows, without and with serifs, that stand in for families of Noto and Source Han, and their character
+# sets, by the word of a name that says which script it is for.
+LIKE = {
+    **dict.fromkeys(("TC", "HK", "TW"), (("Microsoft JhengHei", "PMingLiU"), "88")),
+    **dict.fromkeys(("SC", "CN"), (("Microsoft YaHei", "SimSun"), "86")),
+    **dict.fromkeys(("JP", "Japanese"), (("Yu Gothic", "Yu Mincho"), "80")),
+    **dict.fromkeys(("KR", "Korean"), (("Malgun Gothic", "Batang"), "81")),
+    "Arabic": (("Segoe UI", "Times New Roman"), "B2"),
+    "Hebrew": (("Segoe UI", "Times New Roman"), "B1"),
+}
+PANOSE = ("020B0604020202020204", "02020603050405020304")  # of Arial and of Times New Roman
 FIXED_PITCH = slice(12, 16)  # OpenType, post, isFixedPitch; the names of all glyphs behind it take long to read
 # OpenType, OS/2, fsType: installable or editable; not bitmaps only.
 USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
@@ -77,7 +88,7 @@ def add_font_table(document: DocumentPart, families: Mapping[str, bool], folders
 def _entry(family: str, folders: Sequence[Path]) -> Element:
     file = font_file(family, folders) or font_file(family, folders, bold=True)
     if file is None:
-        return w("font", w("charset", val="00"), w("family", val="auto"), w("pitch", val="variable"), name=family)
+        return _absent(family)
     facts = _facts(file)
     usb = {f"usb{number}": f"{value:08X}" for number, value in enumerate(facts.signature[:4])}
     csb = {f"csb{number}": f"{value:08X}" for number, value in enumerate(facts.signature[4:])}
@@ -91,6 +102,26 @@ def _entry(family: str, folders: Sequence[Path]) -> Element:
         w("sig", **usb, **csb),
         name=family,
     )
+
+
+def _absent(family: str) -> Element:
+    """Return what leads Word to a like font of most machines, for a family that is not in the file."""
+    roman, words = _is_roman(family), family.split()
+    usual = (SUBSTITUTES["swiss"], SUBSTITUTES["roman"]), "00"
+    other, charset = next((font for name, font in LIKE.items() if name in words), usual)
+    return w(
+        "font",
+        w("altName", val=other[roman]),
+        w("panose1", val=PANOSE[roman]),
+        w("charset", val=charset),
+        w("family", val="roman" if roman else "swiss"),
+        w("pitch", val="variable"),
+        name=family,
+    )
+
+
+def _is_roman(name: str) -> bool:
+    return "serif" in name.lower() and "sans" not in name.lower()
 
 
 def _embed(table: XmlPart, family: str, number: int, folders: Sequence[Path]) -> Iterator[Element]:
@@ -145,4 +176,4 @@ def _family(panose: list[int], class_: int, name: str) -> str:
         return "swiss" if panose[1] in SANS_SERIF else "roman"
     if panose[0] == HANDWRITTEN:
         return "script"
-    return CLASSES.get(class_) or ("roman" if "serif" in name.lower() and "sans" not in name.lower() else "swiss")
+    return CLASSES.get(class_) or ("roman" if _is_roman(name) else "swiss")

@@ -16,7 +16,7 @@ from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, Element, properties,
 
 Properties = dict[str, Element]
 
-FLAGS = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "vanish", "spacing")
+FLAGS = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "spacing")
 # Of these Word takes each attribute from the nearest style that has it; a line's height and its rule belong together.
 BY_ATTRIBUTE = ("spacing", "ind")
 LINE = (qn("w:line"), qn("w:lineRule"))

@@ -7,6 +7,7 @@ one for complex scripts, and checks the spelling of each letter in the language 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 
 class Script(StrEnum):
@@ -45,7 +46,7 @@ def script_of(tag: str) -> Script:
 
 def run_language(tag: str) -> dict[str, str]:
     """Return the attribute for words in the language `tag` inside a text in another."""
-    return {script_of(tag): tag}
+    return {script_of(tag): with_region(tag)}
 
 
 def theme_language(tag: str) -> dict[str, str]:
@@ -54,5 +55,22 @@ def theme_language(tag: str) -> dict[str, str]:
 
 
 def document_language(tag: str) -> dict[str, str]:
-    """Return the three attributes for a document in the language `tag`; programs that know one look at the first."""
-    return {**{str(script): language for script, language in DEFAULTS.items()}, **run_language(tag), Script.SIMPLE: tag}
+    """Return the three attributes for a document in the language `tag`."""
+    return {**{str(script): language for script, language in DEFAULTS.items()}, **run_language(tag)}
+
+
+@cache
+def with_region(tag: str) -> str:
+    """Return `tag` as Word's proofing tools know languages, by region: the likely one (CLDR) where it names none."""
+    from babel.core import get_global
+
+    language, *more = tag.replace("_", "-").split("-")
+    script = more[0].title() if len(more) == 1 and len(more[0]) == 4 and more[0].isalpha() else ""
+    if more and not script:
+        return tag
+    likely = get_global("likely_subtags")
+    full = (likely.get(name, "") for name in (f"{language}_{script}", language))
+    regions = (part for name in full for part in name.split("_")[1:] if len(part) == 2 or part.isdigit())
+    region = next(regions, "")
+    kept = [] if script in ("Hans", "Hant") else [script]  # of Chinese, Word has the region alone
+    return "-".join(part for part in (language, *kept, region) if part) if region else tag

@@ -21,14 +21,14 @@ def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
     own = BULLETS
     if block.ordered:
         look = None if block.is_plain else (block.numerals, block.form)
-        own = writer.numbering.goes_on("number", level=level, start=block.start, look=look, items=len(block.items))
+        own = writer.numbering.begin("number", len(block.items), level=level, start=block.start, look=look)
     out: list[Element] = []
     for sign, item in block.signed_items:
         paragraphs = _inside(writer, numbered(Role.LIST_CONTINUE, block.depth), item)
         first = item[0]
         assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
         number = writer.numbering.signed(sign, level) if sign else own
-        if NUMBERED.get(first.role) != (number, level):
+        if block.ordered or NUMBERED.get(first.role) != (number, level):
             set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
         out += paragraphs
     return out
@@ -36,7 +36,8 @@ def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
 
 def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[Element]:
     """Return the paragraphs of the recommendations."""
-    number = writer.numbering.begin("recommendation", start=int(block.items[0][0]) if block.items else 1)
+    start = int(block.items[0][0]) if block.items else 1
+    number = writer.numbering.begin("recommendation", len(block.items), start=start)
     styles = writer.look.styles
     further = styles[Role.RECOMMENDATION_CONTINUE].margin["left"] - styles[Role.LIST_CONTINUE].margin["left"]
     out: list[Element] = []

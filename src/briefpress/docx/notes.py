@@ -16,7 +16,7 @@ from docx.parts.document import DocumentPart
 from docx.parts.story import StoryPart
 
 from briefpress.brand.roles import Role
-from briefpress.docx.xml import Element, run_of, w
+from briefpress.docx.xml import Element, root_of, run_of, w
 from briefpress.edition import Blocks, Note
 from briefpress.model import NotesPlacement
 
@@ -46,7 +46,7 @@ class NoteKind(Enum):
 def add_notes_part(document: DocumentPart, kind: NoteKind) -> StoryPart:
     """Return the new, empty part for notes of `kind`, related to `document`."""
     name = kind.element
-    part = StoryPart(PackURI(f"/word/{name}s.xml"), CONTENT.format(name), w(f"{name}s"), document.package)
+    part = StoryPart(PackURI(f"/word/{name}s.xml"), CONTENT.format(name), root_of(f"{name}s"), document.package)
     document.relate_to(part, RELATION.format(name))
     return part
 

@@ -7,7 +7,7 @@ from dataclasses import field
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.properties import hanging_of, letters, text_color
-from briefpress.docx.xml import RUN_ORDER, Element, properties, twips, w
+from briefpress.docx.xml import RUN_ORDER, Element, properties, qn, twips, w
 from briefpress.lazy import dataclass
 from briefpress.model import Numerals
 
@@ -30,13 +30,16 @@ BULLETS = 1  # the number of the list that all bullets belong to
 
 @dataclass(slots=True)
 class Numbering:
-    """Gives each numbered list a number of its own, so that it begins anew, and all bullet lists one together."""
+    """Gives each numbered list a number of its own, so that it begins anew, and all bullet lists one together.
+
+    `begun` has the last list of each kind and level: its number in the file, and which its next item would have.
+    """
 
     look: Look
     root: Element
     last: int = len(DEFINITIONS)
+    begun: dict[tuple[str, int, tuple[Numerals, str] | None], tuple[int, int]] = field(default_factory=dict)
     signs: dict[tuple[str, int], int] = field(default_factory=dict)
-    going: dict[tuple[int, tuple[Numerals, str] | None], tuple[int, int]] = field(default_factory=dict)
 
     def define(self) -> None:
         """Write the three definitions that every list of a document stands on."""
@@ -46,23 +49,32 @@ class Numbering:
         for number, _ in enumerate(DEFINITIONS):
             self.root.append(w("num", w("abstractNumId", val=number), numId=number + 1))
 
-    def begin(self, kind: str, *, level: int = 0, start: int = 1, look: tuple[Numerals, str] | None = None) -> int:
-        """Return the number of a new list of `kind` that begins at `start` on `level` (from 0).
+    def begin(
+        self, kind: str, items: int, *, level: int = 0, start: int = 1, look: tuple[Numerals, str] | None = None
+    ) -> int:
+        """Return the number of a list of `kind` whose `items` are counted from `start` on `level` (from 0).
 
-        `look` says how its numbers are written, where they are not digits with full stops.
+        The first one is the list of the style itself, and one that goes on where another ended is the same as that:
+        so an item that somebody adds by its style gets the next number. `look` says how its numbers are written, where
+        they are not digits with full stops.
         """
-        self.last += 1
-        own = [self._number(level, *look, start=start)] if look else []
-        override = w("lvlOverride", w("startOverride", val=start), *own, ilvl=level)
-        self.root.append(w("num", w("abstractNumId", val=DEFINITIONS.index(kind)), override, numId=self.last))
-        return self.last
+        before, following = self.begun.get((kind, level, look), (0, 1))
+        goes_on = before and start > 1 and start == following
+        number = before if goes_on else self._new(kind, level, start, look, own=not before and not look)
+        self.begun[kind, level, look] = number, start + items
+        return number
 
-    def goes_on(self, kind: str, *, level: int, start: int, look: tuple[Numerals, str] | None, items: int) -> int:
-        """Return the number of the list before, where a list of `kind` goes on counting there; else a new one."""
-        known, wanted = self.going.get((level, look), (0, 0))
-        own = known if start > 1 and wanted == start else self.begin(kind, level=level, start=start, look=look)
-        self.going[level, look] = (own, start + items)
-        return own
+    def _new(self, kind: str, level: int, start: int, look: tuple[Numerals, str] | None, *, own: bool) -> int:
+        """Return the number of a list that begins at `start`; `own`: it is the one that the style belongs to."""
+        definition = DEFINITIONS.index(kind)
+        written = [self._number(level, *look, start=start)] if look else []
+        override = w("lvlOverride", w("startOverride", val=start), *written, ilvl=level)
+        if own:
+            self.root.findall(qn("w:num"))[definition].append(override)
+            return definition + 1
+        self.last += 1
+        self.root.append(w("num", w("abstractNumId", val=definition), override, numId=self.last))
+        return self.last
 
     def signed(self, sign: str, level: int) -> int:
         """Return the number of the list of bullets whose bullet on `level` (from 0) is `sign`."""
@@ -105,7 +117,7 @@ class Numbering:
             w("numFmt", val=kind),
             *named,
             w("lvlText", val=text),
-            w("lvlJc", val="right"),
+            w("lvlJc", val="left"),
             w("pPr", w("ind", left=twips(style.margin["left"] + deeper), hanging=twips(hanging_of(role, style)))),
             properties("rPr", [text_color(color, self.look)], RUN_ORDER),
             ilvl=level,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from copy import deepcopy
 
 from briefpress.brand.computed_style import Look
@@ -121,6 +122,28 @@ def indented(elements: list[Element], indent: float) -> list[Element]:
         if paragraph.tag == qn("w:p"):
             set_property(paragraph, w("ind", left=twips(indent)))
     return elements
+
+
+def height_of(text: str, role: Role, look: Look) -> float:
+    """Return about how high the lines of a paragraph are, in points: a letter is half as wide as it is high."""
+    style = look.styles[role]
+    width = look.page.text_width - style.margin["left"]
+    return math.ceil(len(text) * style.size / 2 / width) * style.line_height
+
+
+def fits(paragraphs: list[Element], look: Look) -> bool:
+    """Say whether `paragraphs` have room on one page, as far as can be told; without it, none is kept with the next."""
+    page = look.page.height - look.page.margin["top"] - look.page.margin["bottom"]
+    return sum(_space_of(paragraph, look) for paragraph in paragraphs) < page
+
+
+def _space_of(paragraph: Element, look: Look) -> float:
+    role = role_of(paragraph)
+    if role is None:
+        return 0.0
+    text = "".join(word.text or "" for word in paragraph.iter(qn("w:t")))
+    margin = look.styles[role].margin
+    return margin["top"] + height_of(text, role, look) + margin["bottom"]
 
 
 def whole(paragraphs: list[Element]) -> list[Element]:

@@ -34,13 +34,16 @@ NUMBERED = {
     Role.LIST_NUMBER_3: (2, 2),
     Role.RECOMMENDATION: (3, 0),
 }
+# Headings without a level in Word: LibreOffice takes all that have one into the contents.
+UNLISTED = (Role.PEOPLE_HEADING,)
 # Pictures beside their text, and where a frame puts them.
 FRAMES: dict[Role, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {"xAlign": "right"}}
 # A line as high as its letters need is at least this many times their size in the fonts we know of.
 NATURAL_LINE = 1.38
 SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
 MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
-MARKER_GAP = 5.0  # between a bullet and its text, in points
+MARKER_GAP = 5.0  # between the widest usual marker and its text, in points
+BULLET_WIDTH, NUMBER_WIDTH = 0.5, 1.05  # of such markers, in sizes of their letters: a dash, two digits and a dot
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 MIRROR = {"left": "right", "right": "left"}
 BORDER_ORDER = [qn(f"w:{side}") for side in SIDES]
@@ -109,7 +112,7 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
         yield w("keepNext")
     if style.keep_together:
         yield w("keepLines")
-    if role.level:
+    if role.level and role not in UNLISTED:
         yield w("outlineLvl", val=role.level - 1)
     if role in NUMBERED:
         num, level = NUMBERED[role]
@@ -200,11 +203,13 @@ def inset_of(style: Style, side: str) -> float:
 def hanging_of(role: Role, style: Style) -> float:
     """Return how far, in points, the first line of a role begins to the left of the others.
 
-    Bullets and numbers of lists end there, as CSS sets them outside of the text; what has a numeral or
-    a mark of its own begins there.
+    Bullets, numbers and numerals begin there, with room before the text: where a marker has too little, Word and
+    others push the text to their next tab stop.
     """
     if role in NUMBERED and role is not Role.RECOMMENDATION:
-        return MARKER_GAP
+        widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else BULLET_WIDTH
+        # In whole points, as are the spaces that keep the edges of boxes straight.
+        return min(style.margin["left"], round(MARKER_GAP + widest * style.size))
     return style.margin["left"] if role.element == "li" else 0.0
 
 

@@ -18,9 +18,10 @@ from docx.parts.hdrftr import FooterPart, HeaderPart
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.controls import Controls
+from briefpress.docx.hints import runs
 from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.pictures import cover_ground
-from briefpress.docx.xml import Element, field, qn, run, run_of, twips, w
+from briefpress.docx.xml import Element, field, qn, root_of, run, run_of, twips, w
 from briefpress.edition import Edition, Paragraph, Text, plain_text
 from briefpress.lazy import dataclass
 
@@ -77,11 +78,11 @@ class RunningLines:
         if self.edition.mark:
             return [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
         title = (Text(self.edition.running_title),)
-        return self.controls.around(Role.TITLE, title, [run(self.edition.running_title)])
+        return self.controls.around(Role.TITLE, title, runs(self.edition.running_title, lang=self.edition.lang))
 
     def _chapter(self) -> list[Element]:
         first = next(_chapters(self.edition), "")
-        return field("STYLEREF 1", run(first)) if first else []
+        return field("STYLEREF 1", *runs(first, lang=self.edition.lang)) if first else []
 
     def _folio(self) -> Iterator[Element]:
         numbers: Mapping[str, tuple[str, int]] = {
@@ -93,13 +94,13 @@ class RunningLines:
                 instruction, shown = numbers[part]
                 yield from field(instruction, run(str(shown)))
             elif part:
-                yield run(part)
+                yield from runs(part, lang=self.edition.lang)
 
     def _add(self, kind: str, type_: str, paragraph: Element) -> Element:
         self.written += 1
         make, root, content, relation = PARTS[kind]
         name = PackURI(f"/word/{kind}{self.written}.xml")
-        id_ = self.document.relate_to(make(name, content, w(root, paragraph), self.document.package), relation)
+        id_ = self.document.relate_to(make(name, content, root_of(root, paragraph), self.document.package), relation)
         reference = w(f"{kind}Reference", type=type_)
         reference.set(qn("r:id"), id_)
         return reference

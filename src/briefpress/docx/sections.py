@@ -75,10 +75,11 @@ class Sections:
         if self.placement is NotesPlacement.PAGE:
             return []
         waited, self.waiting = self.waiting, waits
-        restart = w("numRestart", val="continuous" if waited else "eachSect")
+        restart = [w("numRestart", val="continuous" if waited else "eachSect")]
         grouped = self.placement is NotesPlacement.SECTION
-        numbers = [w("endnotePr", w("numFmt", val="decimal"), restart)] if grouped else []
-        return [*numbers, *([w("noEndnote")] if waits else [])]
+        # LibreOffice takes the kind of number from here only, and Roman ones where nothing is said.
+        numbers = w("endnotePr", w("numFmt", val="decimal"), *(restart if grouped else []))
+        return [numbers, *([w("noEndnote")] if waits else [])]
 
     def _sheet(self, page: Page, *, landscape: bool = False) -> list[Element]:
         margin = {side: twips(page.margin[side]) for side in ("top", "right", "bottom", "left")}

@@ -20,7 +20,7 @@ FAMILIES = {
     ),
     Role.HEADING_1: (
         Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6, Role.TOC_HEADING,
-        Role.PEOPLE_HEADING, Role.SMALL_PRINT_HEADING,
+        Role.SMALL_PRINT_HEADING,
     ),
     Role.HEADING_2: (Role.ORGANISATION_NAME, Role.CONTACT_NAME),
     Role.TOC_1: (Role.TOC_2, Role.TOC_3, Role.TOC_4, Role.TOC_5, Role.TOC_6),

@@ -36,6 +36,10 @@ NAMED = [
     f".//{qn(where)}/{qn(name)}"
     for where, name in (("w:pPr", "w:pStyle"), ("w:rPr", "w:rStyle"), ("w:tblPr", "w:tblStyle"))
 ]
+# Word moves the letters of a pair together from this size on, in half points: all of them (part 1, 17.3.2.19).
+SMALLEST_KERNED = 2
+# Whose words nobody is to spell-check.
+CODE = (Role.SOURCE_CODE, Role.VERBATIM_CHAR)
 # What people write with from the first, and what they make tables and lists with.
 ALWAYS_SHOWN = {
     "Normal", Role.BODY_TEXT.style_id, Role.BRIEF_TABLE.style_id, *(name.replace(" ", "") for name in LIST_STYLES)
@@ -46,9 +50,10 @@ def doc_defaults(look: Look, lang: str) -> Element:
     """Return what holds where no style says anything: the body's font and the document's language."""
     body = look.styles[Role.BODY_TEXT]
     language = w("lang", **document_language(lang))
+    kerning = w("kern", val=SMALLEST_KERNED)  # or lines would break elsewhere than in the PDF
     return w(
         "docDefaults",
-        w("rPrDefault", properties("rPr", [*letters(body, look), language], RUN_ORDER)),
+        w("rPrDefault", properties("rPr", [*letters(body, look), kerning, language], RUN_ORDER)),
         w("pPrDefault", properties("pPr", _paragraph_defaults(look), PARAGRAPH_ORDER)),
     )
 
@@ -103,7 +108,11 @@ def _blocks(role: Role | None, look: Look) -> Properties:
 
 def _letters(role: Role | None, look: Look) -> Properties:
     """Return all properties of the letters of `role`; those of Body Text hold where nothing else is said."""
-    return run_properties(letters(look.styles[role or Role.BODY_TEXT], look))
+    return run_properties([*letters(look.styles[role or Role.BODY_TEXT], look), *_unchecked(role)])
+
+
+def _unchecked(role: Role | None) -> list[Element]:
+    return [w("noProof")] if role in CODE else []
 
 
 def _style(kind: str, id_: str, *children: Element, custom: bool) -> Element:
@@ -151,7 +160,7 @@ def _linked(role: Role, look: Look) -> Element:
 def _character(role: Role, look: Look) -> Element:
     """Return the style of words inside a paragraph: what differs from the text of the body around them."""
     style = look.styles[role]
-    whole = run_properties(letters(style, look))
+    whole = _letters(role, look)
     if style.raised > 0:  # Word makes raised letters smaller by itself
         whole |= {name: w(name, val=half_points(look.styles[Role.BODY_TEXT].size)) for name in ("sz", "szCs")}
     more = {"shd": shading(style.ground, look)} if style.ground else {}

@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from briefpress.brand.roles import Role
 from briefpress.docx import xml
 from briefpress.docx.bookmarks import Bookmarks, label_of
+from briefpress.docx.hints import runs
 from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.xml import Element, w
@@ -25,7 +26,7 @@ class TextWriter:
     """Writes the text of one part of the file; `part` is asked for relationships, `notes` for the ids of notes.
 
     `reference` is `footnoteReference` or `endnoteReference`, `role` the style of the raised number; `rtl` says that
-    the document is written from right to left.
+    the document is written from right to left, `lang` is its language.
     """
 
     part: Part
@@ -34,6 +35,7 @@ class TextWriter:
     reference: str = "endnoteReference"
     role: Role = Role.ENDNOTE_REFERENCE
     rtl: bool = False
+    lang: str = ""
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
         """Yield what stands in a paragraph; neighbouring texts with the same link are one hyperlink."""
@@ -61,7 +63,7 @@ class TextWriter:
     def _inline(self, inline: Inline) -> list[Element]:
         match inline:
             case Text():
-                return [self._run(inline, words, rtl=rtl) for words, rtl in self._directions(inline)]
+                return [one for words, rtl in self._directions(inline) for one in self._runs(inline, words, rtl=rtl)]
             case CrossReference():
                 return self._cross_reference(inline)
             case LineBreak():
@@ -76,22 +78,22 @@ class TextWriter:
         rtl = Mark.CODE not in text.marks and (self.rtl if text.lang is None else text.lang.rtl)
         return directions(text.text) if rtl else [(text.text, False)]
 
-    def _run(self, text: Text, words: str, *, rtl: bool) -> Element:
+    def _runs(self, text: Text, words: str, *, rtl: bool) -> list[Element]:
         properties = [*mark_properties(text.marks), *([w("rtl")] if rtl else [])]
         if text.lang:
             properties.append(w("lang", **run_language(text.lang.tag)))
         if text.link and not any(item.tag == xml.qn("w:rStyle") for item in properties):
             properties.append(w("rStyle", val=Role.HYPERLINK.style_id))
-        return xml.run(words, *properties)
+        return runs(words, *properties, lang=text.lang.tag if text.lang else self.lang)
 
     def _cross_reference(self, reference: CrossReference) -> list[Element]:
         number = " \\r" if reference.counted else ""
         target = label_of(reference.target) if reference.labelled else reference.target
-        field = xml.field(f"REF {self.bookmarks.name(target)}{number} \\h", xml.run(reference.text))
+        field = xml.field(f"REF {self.bookmarks.name(target)}{number} \\h", *runs(reference.text, lang=self.lang))
         return [
-            *([xml.run(reference.before)] if reference.before else []),
+            *(runs(reference.before, lang=self.lang) if reference.before else []),
             *field,
-            *([xml.run(reference.after)] if reference.after else []),
+            *(runs(reference.after, lang=self.lang) if reference.after else []),
         ]
 
     def _note(self, mark: NoteMark) -> list[Element]:

@@ -110,7 +110,7 @@ def _write_body(
     numbering.define()
     kind = NoteKind.at(edition.notes_placement)
     text = TextWriter(
-        part, bookmarks, notes.ids(edition.notes), f"{kind.element}Reference", kind.reference, edition.rtl
+        part, bookmarks, notes.ids(edition.notes), f"{kind.element}Reference", kind.reference, edition.rtl, edition.lang
     )
     running = RunningLines(part, look, edition, controls, issue.pages)
     sections = Sections(look, edition.notes_placement, running, lines_counted=bool(edition.draft), rtl=edition.rtl)
@@ -135,7 +135,7 @@ def _write_body(
 
 def _write_notes(document: Any, edition: Edition, kind: NoteKind, body: BodyWriter) -> None:
     part = add_notes_part(document.part, kind)
-    text = TextWriter(part, body.bookmarks, role=kind.reference, rtl=edition.rtl)
+    text = TextWriter(part, body.bookmarks, role=kind.reference, rtl=edition.rtl, lang=edition.lang)
     writer = BodyWriter(part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0)
     grouped = edition.notes_placement is not NotesPlacement.PAGE
     heading = writer.blocks([edition.notes_heading])[0] if grouped else None

@@ -27,6 +27,7 @@ __all__ = [
     "half_points",
     "properties",
     "qn",
+    "root_of",
     "run",
     "run_of",
     "twips",
@@ -52,7 +53,7 @@ PARAGRAPH_ORDER = (
 )  # fmt: skip
 RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "color", "spacing",
-    "position", "sz", "szCs", "u", "shd", "vertAlign", "rtl", "cs", "lang",
+    "kern", "position", "sz", "szCs", "u", "shd", "vertAlign", "rtl", "cs", "lang",
 )  # fmt: skip
 SECTION_ORDER = ("endnotePr", "type", "pgSz", "pgMar", "lnNumType", "noEndnote", "titlePg", "bidi")
 STYLE_ORDER = (
@@ -76,6 +77,13 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
         element.set(qn(f"w:{key}"), value if isinstance(value, str) else str(round(value)))
     element.extend(children)
     return element
+
+
+def root_of(name: str, /, *children: Element) -> Element:
+    """Return the root `w:name` of a part; it declares `r` too, as in Word's own parts, which readers rely on."""
+    root = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap={**W, "r": ns.nsmap["r"]}))
+    root.extend(children)
+    return root
 
 
 def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> Element:
