@@ -1,7 +1,7 @@
 """Real briefs of others, made briefs of a workspace. In: the corpus. Out: sources whose bodies are the files' own.
 
-Only the front matter is ours: title, language, brand, and in one an error that is a warning here. A stand-in lies where
-a body names a picture by a path; nothing stands for pictures on the web.
+Only the front matter is ours: title, language, brand. A stand-in lies where a body names a picture by a path; nothing
+stands for pictures on the web.
 """
 
 import re
@@ -31,8 +31,6 @@ FILES = {
     "zhengce": ("zh-plurality-policy/contents/traditional-mandarin/7-0-政策.md", "zh-Hant"),
     "richang": ("zh-plurality-policy/contents/traditional-mandarin/2-2-數位民主的日常.md", "zh-Hant"),
 }
-# A mention of a note that its author has renamed would be wrong in print.
-LOWERED = {"deliberation": ("note-undefined",)}
 PICTURE = re.compile(r"!\[[^\]]*\]\((?P<path>[^)\"]+?)\s*(?:\"[^\"]*\")?\)")
 
 
@@ -50,8 +48,7 @@ def adapt(root: Path, id_: str) -> Source:
     """Write the brief `id_` into the workspace `root`."""
     file, lang = CORPUS / FILES[id_][0], FILES[id_][1]
     body = body_of(file.read_bytes())
-    levels = "".join(f"problems: {{{code}: warning}}\n" for code in LOWERED.get(id_, ()))
-    front = f"---\ntitle: The brief {id_}\nlang: {lang}\ntoc: false\nbrand: plain\n{levels}---\n"
+    front = f"---\ntitle: The brief {id_}\nlang: {lang}\ntoc: false\nbrand: plain\n---\n"
     folder = root / "source" / id_
     folder.mkdir(parents=True)
     (folder / "brief.md").write_bytes(front.encode() + body)

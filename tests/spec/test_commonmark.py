@@ -22,6 +22,7 @@ NO_ADDRESS = "a link without an address is shown as text, which is said"
 COMMENT = "what stands behind a comment is Markdown"
 SPACE = "a backslash before a space is a space that does not break, as in Pandoc"
 HEADING_END = "a backslash at the end of a heading parts it from no line, and is left out"
+NO_WORDS = "a heading without words is left out, which is said"
 # The examples that do not come out as the specification has them, by the reason.
 EXCEPTIONS: dict[str, tuple[int, ...]] = {
     RAW_HTML: (
@@ -34,10 +35,11 @@ EXCEPTIONS: dict[str, tuple[int, ...]] = {
     COMMENT: (177,),
     SPACE: (13,),
     HEADING_END: (90, 646),
+    NO_WORDS: (79,),
 }
 # The words in raw HTML that are signs where they are read as Markdown: the language of code, the number of an item.
 READ_AS_MARKDOWN = {161: ["c"], 178: ["1"]}
-SAID = {IN_TEXT: Code.IMAGE_INLINE, NO_ADDRESS: Code.LINK_EMPTY}
+SAID = {IN_TEXT: Code.IMAGE_INLINE, NO_ADDRESS: Code.LINK_EMPTY, NO_WORDS: Code.HEADING_EMPTY}
 PICTURES = ("brief/moon.jpg", "brief/train.jpg", "brief/uri3", "brief/url", "url", "url2", "path/to/train.jpg")
 
 Example = Mapping[str, str]

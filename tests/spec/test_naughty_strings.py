@@ -85,7 +85,8 @@ def test_all_that_are_sound_are_the_same_in_word(
     assert [words(paragraph.text) for paragraph in file.styled("Title")] == expected[-1:]
     for style in ("heading 1", "Body Text"):
         assert [words(paragraph.text) for paragraph in file.styled(style)] == expected
-    assert [words(paragraph.text) for paragraph in file.styled("Table Text")][::2] == expected
+    cells = [one for one in file.paragraphs if one.style in ("Table Text", "Table Text Small")]  # for long words
+    assert [words(paragraph.text) for paragraph in cells][::2] == expected
 
 
 def test_as_markdown_they_lose_no_word_without_a_problem(
@@ -101,4 +102,4 @@ def test_as_markdown_they_lose_no_word_without_a_problem(
 def test_each_may_be_a_key(readings: dict[str, Reading], module_desk: Desk) -> None:
     keys = [text for text, reading in readings.items() if is_sound(reading)]
     reading = module_desk.read(front="\n".join(["title: T", *(f"{quoted(key)}: x" for key in keys)]))
-    assert reading.codes == ["key-unknown"] * len(keys)
+    assert [code for code in reading.codes if code != "character-hidden"] == ["key-unknown"] * len(keys)

@@ -80,6 +80,8 @@ def _told(told: Told, root: Path) -> Iterator[str]:
         among = f" in {len(files)} files" if len(files) > 1 else ""
         where = f"{problem.place.file}:{problem.place.line}: " if problem.place else ""
         yield f"{where}{count}{among}, of which this is the first: {problem.text}"
+        if problem.hint:
+            yield f"  hint: {problem.hint}"
         return
     yield from _lines(problem, root)
     if told.equal:

@@ -90,6 +90,7 @@ class Code(StrEnum):
     NOTE_ELSEWHERE = "note-elsewhere"
     NOTE_EMPTY = "note-empty"
     NOTE_MISPLACED = "note-misplaced"
+    NOTE_SHORTENED = "note-shortened"
     NOTE_UNDEFINED = "note-undefined"
     NOTE_UNUSED = "note-unused"
     NOTES_PLACE = "notes-place"
@@ -169,6 +170,7 @@ WARNINGS = frozenset(
         Code.MARKUP_LITERAL,
         Code.MATHS,
         Code.NOTES_PLACE,
+        Code.NOTE_SHORTENED,
         Code.NOTE_UNUSED,
         Code.PLACEHOLDER,
         Code.REFERENCES_PLACE,

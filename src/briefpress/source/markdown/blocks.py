@@ -220,10 +220,8 @@ class BlockReader:
         """Return one line of Markdown that stands in an attribute at `place`."""
         source = SourceText(self.source.file, (text,), spot=place)
         inside = InsideNotes(f"{self.source.file}:{place.line}:{place.column}:{text}")
-        reader, parsed = (
-            replace(self, source=source, inside=inside),
-            parse(text, words=True, references=self.references),
-        )
+        reader = replace(self, source=source, inside=inside)
+        parsed = parse(text, words=True, references=self.references)
         inlines = reader.inlines(parsed.tree.children[0])
         reader.inner_notes(parsed)
         return inlines

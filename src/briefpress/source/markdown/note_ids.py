@@ -1,6 +1,7 @@
-"""Notes of several files that have the same ids. In: blocks and notes. Out: the same, each note with an id of its own.
+"""Ids of notes. In: blocks and notes. Out: the same, each note with an id of its own, each mention with that of a note.
 
-Whoever writes a chapter knows nothing of the notes in other ones: a mention means the note in its own file.
+Whoever writes a chapter knows nothing of the notes in other ones: a mention means the note in its own file. A mention
+that is only the beginning of an id means the note with it, where no other mention does.
 """
 
 from __future__ import annotations
@@ -8,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefpress.model import Blocks, Inline, Inlines, Note, NoteRef, with_texts
+from briefpress.model import (
+    Blocks,
+    Brief,
+    Inline,
+    Inlines,
+    Note,
+    NoteRef,
+    Passage,
+    mentions,
+    rewritten,
+    text_of,
+    with_texts,
+)
+from briefpress.problems import Code, Report
 
 Ids = Mapping[tuple[str, str], str]
 
@@ -39,3 +53,26 @@ def _renamed(inline: Inline, ids: Ids) -> Inline:
     if isinstance(inline, NoteRef) and (id_ := ids.get((inline.place.file, inline.note))):
         return replace(inline, note=id_)
     return inline
+
+
+def lengthened(brief: Brief, report: Report) -> Brief:
+    """Return `brief` with whole ids in place of those that were cut short, which are reported."""
+    written = {note.id for note in brief.notes}
+    mentioned = mentions(text_of(brief))
+    free = written - {mention.note for mention in mentioned}
+    cut = {mention.note for mention in mentioned} - written
+    whole = {one: [id_ for id_ in free if id_.startswith(one)] for one in cut}
+    ids = {one: found[0] for one, found in whole.items() if len(found) == 1}
+    for mention in (one for one in mentioned if one.note in ids):
+        meant = ids[mention.note]
+        text = f'the note "{mention.note}" is not written anywhere: "{meant}" is set, which nothing mentions'
+        report.add(Code.NOTE_SHORTENED, text, mention.place, f"write [^{meant}]")
+
+    def change(inlines: Inlines) -> Inlines:
+        return tuple(_named(inline, ids) for inline in inlines)
+
+    return rewritten(brief, Passage.TEXT | Passage.NOTES, change) if ids else brief
+
+
+def _named(inline: Inline, ids: Mapping[str, str]) -> Inline:
+    return replace(inline, note=ids[inline.note]) if isinstance(inline, NoteRef) and inline.note in ids else inline

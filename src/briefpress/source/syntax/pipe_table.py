@@ -2,7 +2,8 @@
 
 In: the state of the block parser. Out: the tokens of a table; for one that is larger than any that can be set, a
 `large_table` token, as all the cells would take much memory. Other than at GitHub, a bar in code parts no cells where
-its row would have more of them than the table has columns, and a line that begins a caption ends the table.
+its row would have more of them than the table has columns, and a line that begins a caption, or has no bar where there
+are several columns, ends the table: words right below it are none of its rows.
 """
 
 from __future__ import annotations
@@ -103,7 +104,8 @@ def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
     rules, lacking = state.md.block.ruler.getRules("blockquote"), 0
     for line in range(start, end):
         text = _line(state, line)
-        is_out = state.sCount[line] < state.blkIndent or state.is_code_block(line) or not text.strip()
+        is_words = len(alignments) > 1 and "|" not in text
+        is_out = state.sCount[line] < state.blkIndent or state.is_code_block(line) or is_words
         if is_out or CAPTION.match(text) or any(rule(state, line, end, True) for rule in rules):
             return
         cells = split_row(text, len(alignments))

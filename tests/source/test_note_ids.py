@@ -1,0 +1,28 @@
+"""Mentions of notes whose ids are not written out, and words right below a table."""
+
+from briefpress.model import Paragraph, Table, plain_text
+from tests.desk import Desk
+
+NOTES = "[^survey-2025]: Survey of basins.\n\n[^flow]: Flow of rivers.\n"
+
+
+def notes_of(desk: Desk, text: str) -> tuple[list[str], set[str]]:
+    edition, problems = desk.edition(f"{text}\n\n{NOTES}")
+    return list(edition.notes), {problem.code for problem in problems}
+
+
+def test_a_mention_that_is_cut_short_means_the_note_that_nothing_else_mentions(desk: Desk) -> None:
+    assert notes_of(desk, "Words.[^surv] More.[^flow]") == (["survey-2025", "flow"], {"note-shortened"})
+
+
+def test_a_mention_that_could_mean_any_note_means_none(desk: Desk) -> None:
+    for text in ("Words.[^sruvey]", "Words.[^survey-2025] More.[^surv] Flow.[^flow]"):
+        desk.brief(f"{text}\n\n{NOTES}")
+        assert "note-undefined" in {code for code, _, _ in desk.found()}
+
+
+def test_words_right_below_a_table_are_none_of_its_rows(desk: Desk) -> None:
+    table, words = desk.read("| A | B |\n|---|---|\n| 1 | 2 |\nWords right below.\n").blocks
+    assert isinstance(table, Table)
+    assert isinstance(words, Paragraph)
+    assert plain_text(words.inlines) == "Words right below."
