@@ -169,7 +169,8 @@ def _kind(style: str, node: etree._Element) -> str:
 def _shown(word: WordFile, paragraph: etree._Element | None, links: list[Linked]) -> str:
     """Return the words of a paragraph; note where its links lead."""
     assert paragraph is not None
-    part = "word/document.xml" if found(paragraph, "ancestor::w:body") else f"word/{word.note_kind}s.xml"
+    inside = found(paragraph, "ancestor::w:body") or word.note_kind == "list"
+    part = "word/document.xml" if inside else f"word/{word.note_kind}s.xml"
     shown = ""
     for run in found(paragraph, ".//w:r"):
         text = "".join(_text(word, node) for node in found(run, "*"))

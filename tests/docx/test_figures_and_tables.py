@@ -338,7 +338,7 @@ def test_no_sheet_stays_empty(desk: Desk, body: str, expected: list[str]) -> Non
 @pytest.mark.parametrize("after", ["b[^c]\n\n# Two\n\nd\n\n", "# Two\n\nd[^c]\n\n", "::: notes\n:::\n\nd[^c]\n\n"])
 def test_numbers_of_notes_go_on_over_a_landscape_sheet(desk: Desk, after: str) -> None:
     text = f"# One\n\na[^a]\n\n{LANDSCAPE}{after}[^a]: A\n\n[^b]: B\n\n[^c]: C\n"
-    word = word_of(desk, text, "title: A\nnotes: section")
+    word = word_of(desk, text, "title: A\nnotes: {place: section, word: endnotes}")
     in_first_group = after.startswith("b")
     assert [note.number for note in word.notes] == [1, 2, 3 if in_first_group else 1]
     groups = [note.section for note in word.notes]

@@ -10,7 +10,7 @@ from tests.readers.pdf import PdfFile
 from tests.readers.publishing import Published, publish, small_workspace
 from tests.readers.word import Node, WordFile, found, value, values
 
-FRONT = "title: A brief\ndate: 2024-05-06\nabstract: The summary[^a].\nnotes: section"
+FRONT = "title: A brief\ndate: 2024-05-06\nabstract: The summary[^a].\nnotes: {place: section, word: endnotes}"
 TEXT = """\
 # First chapter
 

@@ -31,8 +31,7 @@ class Pair:
         """Yield what stands in the body and in the notes."""
         yield from self.word.paragraphs
         if self.word.note_kind:
-            for node in found(self.word.root(f"word/{self.word.note_kind}s.xml"), ".//w:p[w:pPr/w:pStyle]"):
-                yield self.word._paragraph(node)
+            yield from self.word.note_paragraphs
 
     def margin(self, line: Line) -> float:
         """Return the left margin of the sheet a line is on; the cover has its own."""
@@ -126,7 +125,7 @@ def test_lines_of_a_paragraph_are_as_far_apart_as_in_the_pdf(pair: Pair) -> None
             lines = (last.middle - first.middle) / style.line
             assert abs(lines - round(lines)) * style.line < PLACE, (paragraph.style, paragraph.text[:30], lines)
             measured.add(paragraph.style)
-    assert {"Body Text", "Abstract", "endnote text", "heading 1"} <= measured
+    assert {"Body Text", "Abstract", "Note Item", "heading 1"} <= measured
 
 
 def test_borders_are_those_of_the_pdf(pair: Pair) -> None:

@@ -3,9 +3,11 @@
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 
 from lxml import etree
@@ -49,6 +51,17 @@ def value(node: Node, path: str) -> str:
     said = values(node, path)
     assert len(said) < 2, f"{path} is said {len(said)} times: {said}"
     return said[0] if said else ""
+
+
+def _is_item(node: Node) -> bool:
+    return value(node, "w:pPr/w:pStyle/@w:val") == "NoteItem"
+
+
+def _ends_notes(node: Node) -> bool:
+    """Say whether a paragraph is the last one of a group of notes."""
+    return any(
+        name.startswith("_bp_notes_") and name.endswith("_end") for name in values(node, "w:bookmarkStart/@w:name")
+    )
 
 
 @dataclass(frozen=True)
@@ -128,8 +141,35 @@ class WordFile:
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        """Return all paragraphs of the body, those of the contents too."""
-        return [self._paragraph(node) for node in found(self.body, ".//w:p")]
+        """Return all paragraphs of the body, those of the contents too, without notes that are a list."""
+        listed = {node for nodes in self._listed.values() for node in nodes}
+        return [self._paragraph(node) for node in found(self.body, ".//w:p") if node not in listed]
+
+    @cached_property
+    def note_paragraphs(self) -> list[Paragraph]:
+        """Return the paragraphs of all notes."""
+        if self.note_kind == "list":
+            return [self._paragraph(node) for nodes in self._listed.values() for node in nodes]
+        part = f"word/{self.note_kind}s.xml"
+        return [self._paragraph(node) for node in found(self.root(part), ".//w:p[w:pPr/w:pStyle]")]
+
+    @cached_property
+    def _mentioned(self) -> set[str]:
+        """Return the names of the bookmarks that fields refer to."""
+        codes = (field.instruction.split() for field in self.fields())
+        return {code[1] for code in codes if code[:1] == ["REF"]}
+
+    @cached_property
+    def _listed(self) -> dict[str, list[Node]]:
+        """Return the paragraphs of notes that are a list by their bookmarks, and those of their headings."""
+        nodes, listed = found(self.body, ".//w:p"), {}
+        for first in found(self.body, ".//w:p[w:pPr/w:pStyle/@w:val='NoteItem']"):
+            name = next(name for name in values(first, "w:bookmarkStart/@w:name") if name in self._mentioned)
+            following = [first, *takewhile(lambda node: not _is_item(node), nodes[nodes.index(first) + 1 :])]
+            last = next((place for place, node in enumerate(following) if _ends_notes(node)), len(following) - 1)
+            listed[name] = following[: last + 1]
+        headings = found(self.body, ".//w:p[w:pPr/w:pStyle/@w:val='NotesHeading']")
+        return {**listed, "": headings} if listed else {}
 
     def styled(self, style: str) -> list[Paragraph]:
         """Return the paragraphs with the style called `style`."""
@@ -169,13 +209,21 @@ class WordFile:
     @property
     def full_text(self) -> str:
         """Return the text of the body, then that of the notes with what stands above them."""
-        above = self.note_text("-1") if self.note_kind else ""
+        above = "\n".join(self.note_headings)
         return "\n".join([self.text, above, *(note.text for note in self.notes)])
+
+    @property
+    def note_headings(self) -> list[str]:
+        """Return what stands above the notes of each group."""
+        if self.note_kind == "list":
+            return [self._text(node) for node in self._listed[""]]
+        return [self.note_text("-1")] if self.note_kind else []
 
     @cached_property
     def note_kind(self) -> str:
-        """Return `footnote`, `endnote`, or `""` where there are no notes."""
+        """Return `footnote`, `endnote`, `list`, or `""` where there are no notes."""
         kinds = [kind for kind in ("footnote", "endnote") if self.has(f"word/{kind}s.xml")]
+        kinds += ["list"] if self._listed else []
         assert len(kinds) < 2, "there are both footnotes and endnotes"
         return kinds[0] if kinds else ""
 
@@ -185,6 +233,8 @@ class WordFile:
 
         The section is the one in which the note is set: notes of a section without endnotes go on to the next one.
         """
+        if self.note_kind == "list":
+            return self._counted()
         sections = self.sections()
         restarts = [value(section, "w:endnotePr/w:numRestart/@w:val") for section in sections]
         sets = [number for number, section in enumerate(sections) if not found(section, "w:noEndnote")]
@@ -198,6 +248,28 @@ class WordFile:
                 section += 1
                 number = 0 if restarts[section] == "eachSect" else number
         return numbered
+
+    def _counted(self) -> list[tuple[int, int, str]]:
+        """Return group, number and bookmark of each note in a list, as Word counts; fail where a mention differs."""
+        names = {nodes[0]: name for name, nodes in self._listed.items() if name}
+        headings, group = {*self._listed[""]}, -1
+        numbered: list[tuple[int, int, str]] = []
+        for node in found(self.body, ".//w:p"):
+            group += node in headings
+            if node in names:
+                numbered.append((group, sum(at == group for at, _, _ in numbered) + 1, names[node]))
+        said = {(field.instruction.split()[1], field.shown) for field in self.note_mentions}
+        assert said == {(id_, str(number)) for _, number, id_ in numbered}
+        return numbered
+
+    @property
+    def note_mentions(self) -> list[Field]:
+        """Return the fields that mention notes in a list, in their order."""
+        return [
+            field
+            for field in self.fields()
+            if field.instruction.split()[1:2] and field.instruction.split()[1] in self._listed
+        ]
 
     @cached_property
     def note_numbers(self) -> dict[str, int]:
@@ -216,7 +288,11 @@ class WordFile:
         return "\n".join(self._text(node) for node in found(self.note(id_), "w:p"))
 
     def note(self, id_: str) -> Node:
-        """Return the element of a note, or of a separator."""
+        """Return the element of a note, or of a separator; what is around a copy of the paragraphs of one in a list."""
+        if self.note_kind == "list":
+            around = etree.Element(f"{W}note")
+            around.extend(deepcopy(node) for node in self._listed[id_])
+            return around
         named = found(self.root(f"word/{self.note_kind}s.xml"), f"w:{self.note_kind}[@w:id='{id_}']")
         assert len(named) == 1, f"there are {len(named)} notes {id_}"
         return named[0]

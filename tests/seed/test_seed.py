@@ -99,7 +99,7 @@ def test_the_notes_of_the_client_are_the_notes_of_the_word_file(sentences: list[
 
 
 def test_notes_are_numbered_anew_in_each_group(each_docx: WordFile) -> None:
-    assert each_docx.note_kind == "endnote"
+    assert each_docx.note_kind == "list"
     sections = sorted({note.section for note in each_docx.notes})
     groups = {place: [str(n.number) for n in each_docx.notes if n.section == s] for place, s in enumerate(sections)}
     assert groups == NOTES
@@ -196,4 +196,4 @@ def test_links_without_an_address_are_plain_text(seed_docx: WordFile) -> None:
     note = seed_docx.note(seed_docx.notes[0].id)
     assert squeeze(seed_docx.notes[0].text).endswith("visitwebsite")
     assert found(note, ".//w:hyperlink") == []
-    assert value(note, "w:p[1]/w:pPr/w:pStyle/@w:val") == "EndnoteText"
+    assert value(note, "w:p[1]/w:pPr/w:pStyle/@w:val") == "NoteItem"

@@ -22,7 +22,7 @@ ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
 OTHER = (
     "author", "contact", "cross-reference", "crowded", "figure-block", "footnote", "footnote-paragraph", "landscape",
-    "logos", "loose", "note-number", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
+    "logos", "loose", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
     "signed", "tall", "title-long", "title-longest", "title-short", "unbroken",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
@@ -68,6 +68,7 @@ SHOWN_OF: dict[Role, dict[str, str | None]] = {
     Role.BRIEF_TABLE: {"width|border-(collapse|spacing)|table-layout": ANYTHING},
     Role.TABLE_CAPTION: {"caption-side": "top"},
     Role.RECOMMENDATION_NUMBER: {"width": ANYTHING},
+    Role.NOTE_NUMBER: {"width": ANYTHING},
 }
 MOST_NAMES = 3  # in one problem
 PDF_ALONE = "where it is meant for the PDF alone, write it inside @media print { }"

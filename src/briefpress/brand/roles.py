@@ -113,6 +113,7 @@ class Role(Enum):
     RECOMMENDATION_ADDRESSEE = ("Recommendation Addressee", "p")
     RECOMMENDATION_NUMBER = ("Recommendation Number", "span")
     NOTES_HEADING = ("Notes Heading", "p")
+    NOTE_NUMBER = ("Note Number", "span")
     FOOTNOTE_TEXT = ("Footnote Text", "li")
     FOOTNOTE_CONTINUE = ("Footnote Continue", "p")
     FOOTNOTE_SEPARATOR = ("Footnote Separator", "p")

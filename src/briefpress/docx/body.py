@@ -20,20 +20,21 @@ from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
 from briefpress.docx.figures import Drawing, write_figure, write_logos, write_picture, write_qr_code
 from briefpress.docx.lists import write_definitions, write_list, write_recommendations
+from briefpress.docx.note_lists import write_note_list
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.paragraphs import (
     add,
     at_top,
+    close_section,
     ends_section,
     first_paragraph,
     fits,
     indented,
+    last_section,
     left_of,
     paragraph_in,
     set_property,
     set_sides,
-    take_section,
-    unseen,
     whole,
 )
 from briefpress.docx.provenance import BlockIds
@@ -122,7 +123,9 @@ class BodyWriter:
             elif following and following.kind is PartKind.BODY:
                 front = self.sections.front(goes_on=self.goes_on)
                 self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
-        return [*out, self._last_section(out)]
+        end = last_section(out)
+        out.append(self._section() if end is None else end)
+        return out
 
     def blocks(self, blocks: Iterable[Block]) -> list[Element]:
         """Return the paragraphs of `blocks`."""
@@ -148,6 +151,8 @@ class BodyWriter:
             for number, block in enumerate(group):
                 if isinstance(block, Box):
                     self._add(write_box(self, block, apart=number % 2 == 1), out)
+                elif isinstance(block, NoteGroup) and self.text.listed:
+                    self._add(write_note_list(self, block), out)
                 elif isinstance(block, NoteGroup):
                     self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
@@ -239,18 +244,7 @@ class BodyWriter:
         """Return the end of the section that is written now."""
         return self.sections.body(goes_on=self.goes_on, landscape=self.landscape, waits=waits)
 
-    def _last_section(self, out: list[Element]) -> Element:
-        """Return the end of the last section; where one has just ended that is the last, or an empty page follows."""
-        if ends_section(out[-1]):
-            return take_section(out[-1])
-        if out[-1].tag != qn("w:p"):
-            out.append(unseen())
-        return self._section()
-
     def _end_section(self, out: list[Element], end: Element, *, goes_on: bool = False) -> None:
         """End a section with the last paragraph; `goes_on`: the next one begins on the same page."""
         self.goes_on = goes_on
-        # In a paragraph that ends a section LibreOffice takes a content control for the beginning of the next one.
-        if out[-1].tag != qn("w:p") or ends_section(out[-1]) or out[-1].find(qn("w:sdt")) is not None:
-            out.append(unseen())
-        set_property(out[-1], end)
+        close_section(out, end)

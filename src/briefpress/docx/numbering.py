@@ -23,8 +23,10 @@ FORMATS = {
 }
 LEVELS = 9
 FIRST_ID = 0x0B1EF000
-DEFINITIONS = ("bullet", "number", "recommendation")
-LIST_STYLES = ("Brief Bullets", "Brief Numbers", "Brief Recommendations")  # for whoever makes a list by hand
+DEFINITIONS = ("bullet", "number", "recommendation", "note")
+# For whoever makes a list by hand.
+LIST_STYLES = ("Brief Bullets", "Brief Numbers", "Brief Recommendations", "Brief Notes")
+NOTE_ITEM = "NoteItem"  # the style of notes that are a list, which no other format has
 BULLETS = 1  # the number of the list that all bullets belong to
 
 
@@ -42,10 +44,11 @@ class Numbering:
     signs: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def define(self) -> None:
-        """Write the three definitions that every list of a document stands on."""
+        """Write the four definitions that every list of a document stands on."""
         self.root.append(self._abstract(0, [self._bullet(level) for level in range(LEVELS)]))
         self.root.append(self._abstract(1, [self._number(level) for level in range(LEVELS)]))
         self.root.append(self._abstract(2, [self._recommendation()]))
+        self.root.append(self._abstract(3, [self._note()]))
         for number, _ in enumerate(DEFINITIONS):
             self.root.append(w("num", w("abstractNumId", val=number), numId=number + 1))
 
@@ -121,6 +124,22 @@ class Numbering:
             w("pPr", w("ind", left=twips(style.margin["left"] + deeper), hanging=twips(hanging_of(role, style)))),
             properties("rPr", [text_color(color, self.look)], RUN_ORDER),
             ilvl=level,
+        )
+
+    def _note(self) -> Element:
+        style, number = self.look.styles[Role.ENDNOTE_TEXT], self.look.styles[Role.NOTE_NUMBER]
+        bold = [w("b"), w("bCs")] if number.bold else []
+        left = twips(style.margin["left"])
+        return w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val="decimal"),
+            w("pStyle", val=NOTE_ITEM),
+            w("lvlText", val="%1."),
+            w("lvlJc", val="left"),
+            w("pPr", w("ind", left=left, hanging=left)),
+            properties("rPr", [*bold, text_color(number.color, self.look)], RUN_ORDER),
+            ilvl=0,
         )
 
     def _recommendation(self) -> Element:

@@ -7,11 +7,12 @@ from copy import deepcopy
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
+from briefpress.docx.numbering import NOTE_ITEM
 from briefpress.docx.properties import COVER, ground, hanging_of, inset_of, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, twips, w
 
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
-BY_STYLE = {role.style_id: role for role in Role}
+BY_STYLE = {**{role.style_id: role for role in Role}, NOTE_ITEM: Role.ENDNOTE_TEXT}
 
 
 def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
@@ -79,12 +80,27 @@ def ends_section(element: Element) -> bool:
     return element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
 
 
-def take_section(element: Element) -> Element:
-    """Return the end of a section that `element` carries, and take it off."""
-    end = element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
-    assert end is not None
-    element[0].remove(end)
+def last_section(out: list[Element]) -> Element | None:
+    """Return the end of the section that ends with `out`, and take it off, or an empty page follows.
+
+    Where none ends there, `out` has a paragraph at its end afterwards.
+    """
+    end = out[-1].find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+    if end is not None:
+        out[-1][0].remove(end)
+    elif out[-1].tag != qn("w:p"):
+        out.append(unseen())
     return end
+
+
+def close_section(out: list[Element], end: Element) -> None:
+    """Let a section end with the last paragraph of `out`.
+
+    In a paragraph that ends a section LibreOffice takes a content control for the beginning of the next one.
+    """
+    if out[-1].tag != qn("w:p") or ends_section(out[-1]) or out[-1].find(qn("w:sdt")) is not None:
+        out.append(unseen())
+    set_property(out[-1], end)
 
 
 def at_top(element: Element, look: Look) -> None:

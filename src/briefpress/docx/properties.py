@@ -34,6 +34,8 @@ NUMBERED = {
     Role.LIST_NUMBER_3: (2, 2),
     Role.RECOMMENDATION: (3, 0),
 }
+# In no contents, and yet headings for who goes through a file by them: paragraphs of a level that none goes down to.
+LEVELS = {Role.NOTES_HEADING: 3}
 # Headings without a level in Word: LibreOffice takes all that have one into the contents.
 UNLISTED = (Role.PEOPLE_HEADING,)
 # Pictures beside their text, and where a frame puts them.
@@ -112,8 +114,9 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
         yield w("keepNext")
     if style.keep_together:
         yield w("keepLines")
-    if role.level and role not in UNLISTED:
-        yield w("outlineLvl", val=role.level - 1)
+    level = LEVELS.get(role, 0 if role in UNLISTED else role.level)
+    if level:
+        yield w("outlineLvl", val=level - 1)
     if role in NUMBERED:
         num, level = NUMBERED[role]
         yield w("numPr", *([w("ilvl", val=level)] if level else []), w("numId", val=num))

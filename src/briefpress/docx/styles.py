@@ -17,7 +17,7 @@ from briefpress.docx.inherit import (
     run_properties,
 )
 from briefpress.docx.language import document_language
-from briefpress.docx.numbering import LIST_STYLES
+from briefpress.docx.numbering import DEFINITIONS, LIST_STYLES, NOTE_ITEM
 from briefpress.docx.properties import block, letters, shading
 from briefpress.docx.style_gallery import (
     GALLERY,
@@ -74,6 +74,7 @@ def styles(look: Look) -> Iterator[Element]:
             yield _paragraph(role, look)
             if linked_name(role):
                 yield _linked(role, look)
+    yield _note_item()
     for number, name in enumerate(LIST_STYLES, start=1):
         yield _list(name, number)
 
@@ -173,6 +174,19 @@ def _character(role: Role, look: Look) -> Element:
         w("uiPriority", val=priority(role)),
         *run_difference(whole | more, _letters(None, look)),
         custom=is_custom(role),
+    )
+
+
+def _note_item() -> Element:
+    return _style(
+        "paragraph",
+        NOTE_ITEM,
+        w("name", val="Note Item"),
+        w("basedOn", val=Role.ENDNOTE_TEXT.style_id),
+        w("uiPriority", val=LAST_PRIORITY),
+        w("qFormat"),
+        w("pPr", w("numPr", w("numId", val=DEFINITIONS.index("note") + 1))),
+        custom=True,
     )
 
 

@@ -26,7 +26,7 @@ class TextWriter:
     """Writes the text of one part of the file; `part` is asked for relationships, `notes` for the ids of notes.
 
     `reference` is `footnoteReference` or `endnoteReference`, `role` the style of the raised number; `rtl` says that
-    the document is written from right to left, `lang` is its language.
+    the document is written from right to left, `lang` is its language. Notes in lists have their ids in `listed`.
     """
 
     part: Part
@@ -36,6 +36,7 @@ class TextWriter:
     role: Role = Role.ENDNOTE_REFERENCE
     rtl: bool = False
     lang: str = ""
+    listed: Mapping[str, str] = field(default_factory=dict)
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
         """Yield what stands in a paragraph; neighbouring texts with the same link are one hyperlink."""
@@ -97,9 +98,15 @@ class TextWriter:
         ]
 
     def _note(self, mark: NoteMark) -> list[Element]:
-        """Word's notes are referred to once; a further mention is a field that shows the number of the first."""
+        """Word's notes are referred to once; a further mention is a field that shows the number of the first.
+
+        Of notes that are a list each mention is a field that shows the number of their paragraph.
+        """
         comma = [xml.run(",", w("rStyle", val=self.role.style_id))] if mark.follows else []
         look = [w("rStyle", val=self.role.style_id)]
+        if target := self.listed.get(mark.note):
+            shown = xml.run(mark.number, *look)
+            return [*comma, *xml.field(f"REF {self.bookmarks.name(target)} \\r \\h", shown, rpr=look)]
         if mark.first:
             reference = w(self.reference, id=self.notes[mark.note])
             return [*comma, *self.bookmarks.around(f"{mark.note} note", [xml.run_of(reference, *look)])]

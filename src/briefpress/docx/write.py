@@ -108,12 +108,13 @@ def _write_body(
     blocks = BlockIds(bookmarks)
     numbering = Numbering(look, part.numbering_part.element)
     numbering.define()
-    kind = NoteKind.at(edition.notes_placement)
-    text = TextWriter(
-        part, bookmarks, notes.ids(edition.notes), f"{kind.element}Reference", kind.reference, edition.rtl, edition.lang
-    )
+    kind, placement, listed = NoteKind.at(edition.notes_placement), edition.notes_placement, {}
+    if edition.notes_listed:
+        placement, listed = NotesPlacement.PAGE, {id_: note.id for id_, note in edition.notes.items()}
+    called, ids = f"{kind.element}Reference", notes.ids(edition.notes)
+    text = TextWriter(part, bookmarks, ids, called, kind.reference, edition.rtl, edition.lang, listed)
     running = RunningLines(part, look, edition, controls, issue.pages)
-    sections = Sections(look, edition.notes_placement, running, lines_counted=bool(edition.draft), rtl=edition.rtl)
+    sections = Sections(look, placement, running, lines_counted=bool(edition.draft), rtl=edition.rtl)
     writer = BodyWriter(
         part,
         look,
@@ -129,7 +130,7 @@ def _write_body(
     )
     part.element.body.extend(writer.parts(edition.parts))
     add_passport(part, edition.id, issue.sources, blocks)
-    if edition.notes:
+    if edition.notes and not edition.notes_listed:
         _write_notes(document, edition, kind, writer)
 
 

@@ -120,6 +120,7 @@ class _Preparation:
             facing_pages=self.brand.facing_pages,
             mark=cover.mark,
             publisher=meta.masthead.publisher,
+            notes_listed=meta.notes.listed_in_word,
         )
 
     def _authors(self) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class Edition:
     `rtl` says whether it is written from right to left; `address` is where it is found for good, `license` the address
     of its licence or the licence's name. `date_pattern` is the pattern of CLDR that the date on the cover follows.
     `page_label` has `{number}` and `{total}` in it. `draft` names a version for review, `""` for a finished one;
+    `notes_listed` says that groups of notes are numbered paragraphs in Word, not its endnotes.
     `mark` is what the running head says in place of the title where the edition is not final.
     """
 
@@ -68,6 +69,7 @@ class Edition:
     draft: str = ""
     mark: str = ""
     publisher: str = ""
+    notes_listed: bool = False
 
 
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:

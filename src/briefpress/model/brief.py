@@ -25,12 +25,31 @@ class NotesPlacement(StrEnum):
     END = "end"
 
 
+class NotesInWord(StrEnum):
+    """What notes that stand in groups are in Word: numbered paragraphs, which every program keeps, or endnotes."""
+
+    LIST = "list"
+    ENDNOTES = "endnotes"
+
+
 @dataclass(frozen=True, slots=True)
 class NotesSetting:
-    """Where the notes of a brief stand and what their list is called (`""`: the house word)."""
+    """Where the notes of a brief stand and what their list is called (`""`: the house word).
+
+    `word` is what they are in Word, None where the brief does not say.
+    """
 
     placement: NotesPlacement = NotesPlacement.PAGE
     title: str = ""
+    word: NotesInWord | None = None
+
+    @property
+    def listed_in_word(self) -> bool:
+        """Say whether notes are numbered paragraphs in Word: those in groups are, unless the brief says otherwise."""
+        if self.placement is NotesPlacement.PAGE:
+            return False
+        usual = NotesInWord.LIST if self.placement is NotesPlacement.SECTION else NotesInWord.ENDNOTES
+        return (self.word or usual) is NotesInWord.LIST
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from briefpress.model import (
     Blocks,
     Meta,
     Note,
+    NotesInWord,
     NotesPlacement,
     NotesSetting,
     Organisation,
@@ -217,7 +218,9 @@ class FrontMatterReader:
             return NotesSetting(self.yaml.choice(node, NotesPlacement, NotesPlacement.PAGE))
         fields = self.yaml.fields(node, NOTES, "notes")
         placement = self.yaml.choice(fields.get("place"), NotesPlacement, NotesPlacement.PAGE)
-        return NotesSetting(placement, self.yaml.line(fields.get("title")))
+        in_word = fields.get("word")
+        word = self.yaml.choice(in_word, NotesInWord, NotesInWord.LIST) if in_word else None
+        return NotesSetting(placement, self.yaml.line(fields.get("title")), word)
 
     def _problems(self, node: Node | None) -> dict[str, str]:
         """Return the levels that the brief asks for, by the codes of the problems."""

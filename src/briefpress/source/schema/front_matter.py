@@ -22,7 +22,7 @@ from briefpress.fields.kinds import (
     whole,
     words,
 )
-from briefpress.model import ORDER, NotesPlacement, Status
+from briefpress.model import ORDER, NotesInWord, NotesPlacement, Status
 from briefpress.source.schema.records import AFFILIATIONS, AUTHOR, ORGANISATION, PERSON
 
 PAPERS = ("a4", "letter")
@@ -34,6 +34,7 @@ GROUP: Table = {
 NOTES: Table = {
     "place": Field("where notes stand", choice(NotesPlacement)),
     "title": words("the heading of their list"),
+    "word": Field("what groups of notes are in Word: paragraphs or Word's endnotes", choice(NotesInWord)),
 }
 LICENSE: Table = {
     "text": name("the licence's name"),

@@ -1,0 +1,49 @@
+"""Groups of notes as lists. In: a group of an edition. Out: its heading and numbered paragraphs.
+
+Every program keeps them as they are, where endnotes of sections become endnotes of the whole file and lose their
+heading. Mentions of notes are fields that show the numbers of these paragraphs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefpress.docx.numbering import NOTE_ITEM
+from briefpress.docx.paragraphs import set_property
+from briefpress.docx.xml import Element, qn, run, w
+from briefpress.edition import NoteGroup
+
+if TYPE_CHECKING:
+    from briefpress.docx.body import BodyWriter
+
+NOTHING = "\u200b"  # what nobody sees, in a note that begins with no words
+
+
+def write_note_list(writer: BodyWriter, group: NoteGroup) -> list[Element]:
+    """Return the paragraphs of a group of notes: a bookmark is in the first of each note, and in the last of all."""
+    number = writer.numbering.begin("note", len(group.notes))
+    out = writer.blocks([group.heading])
+    for note in group.notes:
+        paragraphs = writer.blocks(note.blocks)
+        set_property(paragraphs[0], w("pStyle", val=NOTE_ITEM))
+        set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
+        _enclose(writer, note.id, paragraphs[0])
+        if note is group.notes[0] and len(group.notes) > 1:  # as in the PDF, where one alone is not left on a page
+            paragraphs = [_kept(paragraph) for paragraph in paragraphs]
+        out += paragraphs
+    _enclose(writer, f"{group.id} end", [*out[-1].iter(qn("w:p"))][-1])
+    return out
+
+
+def _enclose(writer: BodyWriter, id_: str, paragraph: Element) -> None:
+    """Put a bookmark into a paragraph: around several, or around nothing, LibreOffice would make two of it."""
+    if all(child.tag == qn("w:pPr") for child in paragraph):
+        paragraph.append(run(NOTHING))
+    writer.bookmarks.enclose(id_, paragraph)
+
+
+def _kept(element: Element) -> Element:
+    """Return a paragraph that stays on the page of the next one; a table as it is."""
+    if element.tag == qn("w:p"):
+        set_property(element, w("keepNext"))
+    return element
