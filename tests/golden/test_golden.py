@@ -26,7 +26,6 @@ PARTS = (
     "document",
     "styles",
     "numbering",
-    "endnotes",
     "settings",
     "header1",
     "footer2",
