@@ -43,6 +43,8 @@ def digest_of(path: Path) -> str:
     try:
         if path.is_dir():
             return hashlib.sha256("\0".join(sorted(entry.name for entry in path.iterdir())).encode()).hexdigest()
+        if not path.is_file():  # a pipe would be waited for without an end
+            return ABSENT
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):
