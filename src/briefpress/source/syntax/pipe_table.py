@@ -24,6 +24,7 @@ HEAD = 2  # lines
 DASHES = lazy.pattern(r"[-|:][-|:\s]*")
 DASH = lazy.pattern(r"(?P<left>:?)-+(?P<right>:?)")
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`)(?P<inside>.+?)(?<!`)\1(?!`)")  # CommonMark 0.31.2, 6.1
+ITEM = lazy.pattern(r"(?:[-+*>]|\d{1,9}[.)]) ")
 CAPTION = lazy.pattern(r"(?:[Tt]able)?: +\S")
 ALIGNED = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
 
@@ -39,6 +40,8 @@ def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not alignments or state.is_code_block(start):
         return False
     head = split_row(_line(state, start), len(alignments))
+    if len(head) != len(alignments) and ITEM.match(_line(state, start)):
+        return False  # a table inside of it may begin here
     if len(head) != len(alignments):
         why = f"the line of hyphens has {len(alignments)} cells, the first row of this table {len(head)}"
         remember_near(state, start, f"{why}; both need the same number")
