@@ -86,7 +86,8 @@ def test_starters_do_not_point_into_the_repository(tmp_path: Path) -> None:
 
 
 def test_every_library_that_is_imported_is_asked_for(project: dict[str, Any]) -> None:
-    asked = {re.split(r"[<>=~! \[;]", line)[0] for line in project["dependencies"]}
+    lines = (*project["dependencies"], *project["optional-dependencies"]["cluster"])
+    asked = {re.split(r"[<>=~! \[;]", line)[0] for line in lines}
     known = packages_distributions()
     for name in sorted(imported() - {"briefpress"} - sys.stdlib_module_names):
         assert {dist.lower().replace("_", "-") for dist in known[name]} & asked, name

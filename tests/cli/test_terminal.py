@@ -117,8 +117,9 @@ def test_ctrl_c_ends_it_at_once_with_130(desk: Desk, after: float) -> None:
     code = "import sys; print(end='.', flush=True); from briefpress.__main__ import run; run()"
     command = [sys.executable, "-c", code, "publish"]
     run = subprocess.Popen(
-        command, cwd=desk.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    )
+        command, cwd=desk.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # in the background, it is ignored
+    )  # fmt: skip
     assert run.stdout
     run.stdout.read(1)
     time.sleep(after)

@@ -144,7 +144,7 @@ def test_names_that_differ_in_case_only_are_one_where_the_disk_says_so(
     folds: Callable[[Path], bool] = lambda _: True  # noqa: E731
     assert desk.run("publish", "--to", "docx").code == 0
     monkeypatch.setattr(names, "_folds", folds)
-    outcome = desk.run("publish", "--to", "docx")
+    outcome = desk.run("publish", "--to", "docx", "--force")
     assert outcome.code == 1
     assert 'the brief "Rivers"' in outcome.err
 

@@ -107,7 +107,7 @@ def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
     rules, lacking = state.md.block.ruler.getRules("blockquote"), 0
     for line in range(start, end):
         text = _line(state, line)
-        is_words = len(alignments) > 1 and "|" not in text
+        is_words = not text.strip() or (len(alignments) > 1 and "|" not in text)
         is_out = state.sCount[line] < state.blkIndent or state.is_code_block(line) or is_words
         if is_out or CAPTION.match(text) or any(rule(state, line, end, True) for rule in rules):
             return
