@@ -24,11 +24,11 @@ PACKAGE = Path(__file__).parents[1]
 LIBRARIES = frozenset(
     {
         "annotated-types", "babel", "bibtexparser", "brand-yml", "brotli", "cffi", "citeproc-py", "cssselect2",
-        "eval-type-backport", "fontpkg", "fonttools", "htmltools", "importlib-metadata", "jinja2", "lxml",
-        "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "packaging", "pillow", "pycparser", "pydantic",
-        "pydantic-core", "pydyf", "pylatexenc", "pypdfium2", "pyphen", "python-docx", "pytz", "ruamel-yaml",
+        "eval-type-backport", "fontpkg", "fonttools", "htmltools", "importlib-metadata", "jinja2", "lazy-importer",
+        "lxml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "packaging", "pillow", "pycparser",
+        "pydantic", "pydantic-core", "pydyf", "pylatexenc", "pypdfium2", "pyphen", "python-docx", "pytz", "ruamel-yaml",
         "ruamel-yaml-clib", "segno", "tinycss2", "tinyhtml5", "typing-extensions", "typing-inspection", "weasyprint",
-        "webencodings", "zopfli",
+        "webencodings", "zipp", "zopfli",
     }
 )  # fmt: skip
 ON_SCREEN = frozenset({"click", "rich", "pygments"})  # what they change, no file has
