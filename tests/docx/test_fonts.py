@@ -25,6 +25,8 @@ def font_of(desk: Desk, **changes: Any) -> tuple[Node, WordFile]:
     with TTFont(Path(str(files("font_roboto"))) / "files" / "Roboto-Regular.ttf") as font:
         for name, said in changes.items():
             setattr(font["OS/2"].panose if name.startswith("b") else font["OS/2"], name, said)
+        for name_id in (1, 16):
+            font["name"].setName("Own", name_id, 3, 1, 0x409)
         desk.write("styles/own/fonts/Own-Regular.ttf", b"")
         font.save(desk.root / "styles/own/fonts/Own-Regular.ttf")
     desk.write("styles/own/brand.yml", BRAND)
@@ -87,3 +89,13 @@ def test_the_font_of_code_is_inside_where_there_is_code(desk: Desk, body: str, i
     word = WordFile(desk.root / "output/brief.docx")
     (entry,) = found(word.root(TABLE), "w:font[@w:name='IBM Plex Mono']")
     assert bool(found(entry, "w:embedRegular")) == inside
+
+
+@pytest.mark.parametrize(("body", "inside"), [("Words.", False), ("Some *words*.", True)])
+def test_italics_are_inside_where_something_is_in_italics(desk: Desk, body: str, inside: bool) -> None:
+    desk.brief(body)
+    desk.run("publish", "brief", "--to", "docx")
+    entries = found(WordFile(desk.root / "output/brief.docx").root(TABLE), "w:font[w:embedRegular]")
+    assert entries
+    assert any(found(entry, "w:embedItalic") for entry in entries) == inside
+    assert all(found(entry, "w:embedBold") for entry in entries)

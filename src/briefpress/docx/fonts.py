@@ -8,7 +8,7 @@ OS/2 table allows editing or installing are embedded (OpenType, OS/2, fsType).
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -70,15 +70,18 @@ class Facts:
     signature: tuple[int, ...]
 
 
-def add_font_table(document: DocumentPart, families: Mapping[str, bool], folders: Sequence[Path]) -> bool:
-    """Give `document` a table of `families`, with files from `folders` for those that are true; say whether any is."""
+def add_font_table(document: DocumentPart, families: Mapping[str, Collection[bool]], folders: Sequence[Path]) -> bool:
+    """Give `document` a table of `families`, with files from `folders`; say whether any is inside.
+
+    Of each family those cuts are, upright (False) and italic (True), that stand beside its name.
+    """
     root = cast("Element", OxmlElement("w:fonts", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")}))
     part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, root, document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
     embedded = False
-    for number, (family, used) in enumerate(families.items(), start=1):
+    for number, (family, slopes) in enumerate(families.items(), start=1):
         entry = _entry(family, folders)
-        embeds = list(_embed(part, family, number, folders)) if used else []
+        embeds = list(_embed(part, family, number, slopes, folders))
         entry.extend(embeds)
         part.element.append(entry)
         embedded = embedded or bool(embeds)
@@ -124,9 +127,11 @@ def _is_roman(name: str) -> bool:
     return "serif" in name.lower() and "sans" not in name.lower()
 
 
-def _embed(table: XmlPart, family: str, number: int, folders: Sequence[Path]) -> Iterator[Element]:
+def _embed(
+    table: XmlPart, family: str, number: int, slopes: Collection[bool], folders: Sequence[Path]
+) -> Iterator[Element]:
     for name, (bold, italic) in CUTS.items():
-        file = font_file(family, folders, bold=bold, italic=italic)
+        file = font_file(family, folders, bold=bold, italic=italic) if italic in slopes else None
         if file is None or not _facts(file).editable:
             continue
         data = file.read_bytes()

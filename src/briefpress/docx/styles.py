@@ -86,6 +86,13 @@ def used_styles(document: Any) -> set[str]:
     return {*ALWAYS_SHOWN, *(found.get(qn("w:val")) for found in named)}
 
 
+def has_italics(document: Any) -> bool:
+    """Say whether words in `document` are in italics by themselves and not by their style."""
+    parts = [part for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
+    path = f".//{qn('w:r')}/{qn('w:rPr')}/{qn('w:i')}"
+    return any(part.element.find(path) is not None for part in parts)
+
+
 def hide_unused(document: Any, used: set[str]) -> None:
     """Let Word show the styles `used`; the others appear as soon as somebody uses them."""
     for style in document.styles.element.iterfind(qn("w:style")):

@@ -78,11 +78,13 @@ def _write_styles(document: Any, look: Look, edition: Edition, cache: Path | Non
 
 
 def _write_fonts(document: Any, look: Look, brand: Brand, used: set[str]) -> None:
-    """Write the table of fonts; those of the styles `used` are inside."""
-    families: dict[str, bool] = {}
+    """Write the table of fonts; those of the styles `used` are inside, in italics where something is in italics."""
+    families: dict[str, set[bool]] = {}
+    slanted = styles.has_italics(document)
     for role, style in look.styles.items():
         for family in (style.font, *_for_scripts(style, look)):
-            families[family] = families.get(family, False) or role.style_id in used
+            slopes = {False, style.italic or slanted} if role.style_id in used else set()
+            families.setdefault(family, set()).update(slopes)
     if add_font_table(document.part, families, brand.font_folders):
         add_settings(document.settings.element, w("embedTrueTypeFonts"))
 
