@@ -27,8 +27,6 @@ SPOILT = [
         b'<w:hyperlink w:anchor="_bp_contributors"',
         b"<w:hyperlink><w:hyperlink/></w:hyperlink>$",
     ),
-    ("blocks", "word/endnotes.xml", b"</w:endnote>", b"<w:tbl/></w:endnote>"),
-    ("notes", DOCUMENT, b'<w:endnoteReference w:id="2"/>', b""),
     ("sections", DOCUMENT, b"<w:pgSz ", b'<w:pgSz w:orient="landscape" '),
     ("controls", DOCUMENT, b"{55AF091B", b"{00000000"),
     ("said_once", DOCUMENT, b'<w:pStyle w:val="Title"/>', b"$$"),

@@ -12,7 +12,7 @@ from tests.readers.styles import chain, style_of
 from tests.readers.word import Node, WordFile, found, value, values
 
 STYLES = "word/styles.xml"
-LISTS = ["Brief Bullets", "Brief Numbers", "Brief Recommendations"]
+LISTS = ["Brief Bullets", "Brief Numbers", "Brief Recommendations", "Brief Notes"]
 ALWAYS = {"Normal", "Body Text", "Brief Table", *LISTS}  # shown before they are used
 USED = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val"
 # Names of Word's own that nobody may write otherwise (they are what makes a style a built-in one).
@@ -323,7 +323,10 @@ def test_a_table_without_bands_shows_none(desk: Desk) -> None:
 BODY = "# One\n\nWords `code`.\n\n> Quoted.\n\n- item\n"
 
 
-def published(desk: Desk, css: str = "", front: str = "title: A\ntoc: false", body: str = BODY) -> WordFile:
+FRONT = "title: A\ntoc: false\nproblems: {font-missing: off}"
+
+
+def published(desk: Desk, css: str = "", front: str = FRONT, body: str = BODY) -> WordFile:
     """Publish a brief with `css` on top of the plain brand and return its Word file."""
     with Path(desk.root / "styles/plain/style.css").open("a", encoding="utf-8") as file:
         file.write(css)
