@@ -128,7 +128,7 @@ def test_a_command_is_there_with_its_options(example: Example) -> None:
     for line in example.code.splitlines():
         program, *words = shlex.split(line)
         if program != "briefpress":
-            assert line in ("make publish", "source .venv/bin/activate")
+            assert line in ('pip install "briefpress[cluster]"', "make publish", "source .venv/bin/activate")
             continue
         command = main.commands[words[0]]
         around = click.Context(main, **main.context_settings)
