@@ -93,7 +93,11 @@ def of_word(word: WordFile) -> Constructs:
         tuple(letters(one.text) for one in word.styled("Missing Picture")),
         tuple(letters(one.text) for one in word.styled("Definition Term")),
         tuple(letters(one.text) for one in word.styled("Definition")),
-        tuple(field.shown for field in word.fields() if field.instruction.startswith("REF ")),
+        tuple(
+            field.shown
+            for field in word.fields()
+            if field.instruction.startswith("REF ") and "\\r" not in field.instruction.split()  # those are of notes
+        ),
         tuple(letters(one.text) for one in word.styled("Source Line")),
     )
 
