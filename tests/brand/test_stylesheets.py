@@ -101,7 +101,7 @@ def test_a_fault_that_has_the_file_to_itself(desk: Desk, css: str, spot: str, hi
 )
 def test_publish_says_what_check_says(desk: Desk, css: str | bytes) -> None:
     checks = checked(desk, css)
-    publishes = checked(desk, css, command="publish")
+    publishes = checked(desk, css, "--verbose", command="publish")
     assert (publishes.heads, publishes.code) == (checks.heads, checks.code)
     assert str(desk.root) not in publishes.err
 

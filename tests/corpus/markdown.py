@@ -1,7 +1,7 @@
 """A body as its author wrote it, read with markdown-it and lxml alone. In: Markdown. Out: a `Flow`, and what is odd.
 
-What the dialect takes for something else than CommonMark does, attributes of kramdown and tags of templates, is made
-plain before.
+What the dialect takes for something else than CommonMark does, attributes of kramdown, tags of templates, lists with
+letters and mentions that shorten the id of their note, is made plain before.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ KRAMDOWN = re.compile(r"(?<=\S)\{:[^}\n]*\}")
 ATTRIBUTES = re.compile(rf"{KRAMDOWN.pattern}|^\{{:[^}}\n]*\}}")
 NAME = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{ ([\w.]+) \}\}")
+LETTERED = re.compile(r"^[A-H]\.(?= [A-Za-z])", re.MULTILINE)
+NOTE = re.compile(r"^\[\^(.+?)\]:", re.MULTILINE)
+MENTION = re.compile(r"\[\^([^\]]+)\](?!:)")
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 HEADINGS = [f"h{level}" for level in range(1, 7)]
 ENDS = {"p", "div", "ol", "ul", "li", "figure", "figcaption", *HEADINGS}
@@ -39,7 +42,9 @@ def of_markdown(body: str) -> Flow:
 
 
 def _parsed(body: str) -> list[Token]:
-    plain = TEMPLATE.sub(r"\1", KRAMDOWN.sub("", body))
+    plain = LETTERED.sub("1.", TEMPLATE.sub(r"\1", KRAMDOWN.sub("", body)))
+    shortened = _shortened(body)
+    plain = MENTION.sub(lambda match: f"[^{shortened.get(match[1], match[1])}]", plain)
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).parse(plain)
 
 
@@ -71,12 +76,23 @@ def _leads(address: str, titles: dict[str, str]) -> bool:
 
 
 def _notes(lines: list[str]) -> Iterator[Odd]:
-    written = {match[1]: number for number, line in enumerate(lines) if (match := re.match(r"\[\^(.+?)\]:", line))}
-    mentioned = {
-        match[1]: number for number, line in enumerate(lines) for match in re.finditer(r"\[\^([^\]]+)\](?!:)", line)
-    }
-    yield from (("note-undefined", range(at, at + 1)) for name, at in mentioned.items() if name not in written)
-    yield from (("note-unused", range(at, at + 1)) for name, at in written.items() if name not in mentioned)
+    written = {match[1]: number for number, line in enumerate(lines) if (match := NOTE.match(line))}
+    mentioned = {match[1]: number for number, line in enumerate(lines) for match in MENTION.finditer(line)}
+    shortened = _shortened("\n".join(lines))
+    for name, at in mentioned.items():
+        if name not in written:
+            yield "note-shortened" if name in shortened else "note-undefined", range(at, at + 1)
+    for name, at in written.items():
+        if name not in mentioned and name not in shortened.values():
+            yield "note-unused", range(at, at + 1)
+
+
+def _shortened(body: str) -> dict[str, str]:
+    """Return the notes that are mentioned by the beginning of their ids alone, by what is written in the mentions."""
+    written, mentioned = NOTE.findall(body), MENTION.findall(body)
+    unused = [name for name in written if name not in mentioned]
+    meant = {short: [name for name in unused if name.startswith(short)] for short in {*mentioned} - {*written}}
+    return {short: names[0] for short, names in meant.items() if len(names) == 1}
 
 
 def _titles(tokens: list[Token]) -> dict[str, str]:
@@ -115,6 +131,7 @@ class _Reader:
                     for tag, text in _paragraphs(root):
                         if tag in HEADINGS and text.strip():
                             self._heading(HEADINGS.index(tag) + 1)
+                        self.kind = "item" if tag == "li" else self.kind
                         self._add(text)
                 case "inline":
                     self._inline(token.children or [])
