@@ -159,7 +159,7 @@ def by_stage(folder: Path, rounds: Rounds) -> None:
 def fleet(folder: Path, rounds: Rounds) -> None:
     """Print how long 10,000 briefs would take on several machines."""
     cores = os.cpu_count() or 1
-    measured = [of_length(folder / str(length), length) for length in (1, 10, rounds.long)]
+    measured = [of_length(folder / str(length), length) for length in sorted({1, 10, rounds.long})]
     for bench in measured:
         run(Bench(bench.root, ()).publish("--help"))
     seconds = [run(bench.publish()).cpu for bench in measured]
