@@ -55,15 +55,15 @@ INSIDE: Mapping[str, Mapping[str, Table]] = {
         "A translation": TRANSLATION,
         "Volume and pages": BIBLIO,
     },
-    "people": {"A picture": PICTURE, "Ways to reach somebody": CHANNELS, "One of these ways": CHANNEL},
+    "people": {"A picture": PICTURE, "Channels": CHANNELS, "A channel": CHANNEL},
 }
-INSIDE_TITLES = {"front-matter": "Fields inside of fields", "people": "Fields of pictures and channels"}
+INSIDE_TITLES = {"front-matter": "Nested fields", "people": "Fields of pictures and channels"}
 TITLES = {
     frozenset(mapping(table)["properties"]): title
     for tables in ({"A person": PERSON, "An organisation": ORGANISATION}, *INSIDE.values())
     for title, table in tables.items()
 }
-HEAD = "| Field | What it is | How it is written |\n|---------------|-----------------------|---------------|"
+HEAD = "| Field | Meaning | Value |\n|---------------|-----------------------|---------------|"
 GROUP_HEAD = lazy.pattern(r"^# (.+)$", re.MULTILINE)
 KEY = lazy.pattern(r"^([a-z-]+):", re.MULTILINE)
 

@@ -18,23 +18,23 @@ from briefpress.fields.kinds import (
 )
 
 PICTURE: Table = {
-    "path": Field("the file, seen from the one it is written in"),
-    "alt": name("what the picture shows, for who cannot see it"),
-    "credit": name("who made it"),
+    "path": Field("the file, relative to the file that contains this field"),
+    "alt": name("alt text: what the picture shows"),
+    "credit": name("the creator of the picture"),
 }
 CHANNEL: Table = {
     "address": Field("the address or handle, or a link"),
-    "label": name("what it is called, in place of the house word"),
+    "label": name("a label of your own, instead of the house word"),
 }
 WAY = some(either(LINE, mapping(CHANNEL)))
 CHANNELS: Table = {
     "bluesky": name("the handle on Bluesky", WAY),
-    "email": name("the address for e-mail", WAY),
+    "email": name("the email address", WAY),
     "facebook": name("the page on Facebook", WAY),
     "instagram": name("the handle on Instagram", WAY),
     "linkedin": name("the page on LinkedIn", WAY),
     "mastodon": name("the handle on Mastodon, @name@server", WAY),
-    "phone": name("the number, with the code of the country", WAY),
+    "phone": name("the number with its country code", WAY),
     "telegram": name("the handle on Telegram", WAY),
     "twitter": name("the handle on Twitter", WAY),
     "web": name("the address on the web", WAY),
@@ -44,53 +44,53 @@ CHANNELS: Table = {
 NAME: Table = {
     "given": Field("the given names"),
     "family": Field("the family name"),
-    "dropping-particle": Field("what stands before the family name, and is left out where that stands alone: de, von"),
-    "non-dropping-particle": Field("what stands before the family name and always stays with it: van, de la"),
-    "suffix": Field("what stands behind the name: Jr., III"),
-    "literal": Field("the whole name as it is shown"),
+    "dropping-particle": Field("a particle that is dropped when the family name stands alone: de, von"),
+    "non-dropping-particle": Field("a particle that always stays with the family name: van, de la"),
+    "suffix": Field("a suffix: Jr., III"),
+    "literal": Field("the full name as shown"),
 }
 PERSON: Table = {
-    "name": name("as it is shown, or its parts", either(LINE, mapping(NAME))),
-    "positions": name("what somebody is, and where", some(LINE), ("position",)),
+    "name": name("the name as shown, or its parts", either(LINE, mapping(NAME))),
+    "positions": name("positions, each with its institution", some(LINE), ("position",)),
     "portrait": Field("a picture", either(LINE, mapping(PICTURE))),
-    "channels": Field("ways to reach somebody", mapping(CHANNELS)),
+    "channels": Field("contact channels", mapping(CHANNELS)),
     "orcid": Field("the ORCID iD"),
     "biography": name("a short biography", MARKDOWN, ("bio",)),
 }
 ORGANISATION: Table = {
-    "name": name("as it is shown"),
-    "contact-name": name("its name in a contact block, where that differs"),
-    "description": name("what it is", MARKDOWN),
+    "name": name("the name as shown"),
+    "contact-name": name("the name in contact blocks, if different"),
+    "description": name("a description", MARKDOWN),
     "logo": name("a picture", either(LINE, mapping(PICTURE))),
     "address": name("the postal address"),
-    "channels": Field("ways to reach it", mapping(CHANNELS)),
+    "channels": Field("contact channels", mapping(CHANNELS)),
     "ror": Field("the id in the Research Organization Registry", either(LINE, URL)),
 }
 AFFILIATION: Table = {
     "name": name("the institution", also=("institution",)),
-    "id": Field("what authors name it by"),
-    "ref": Field("the id of one that is written under `affiliations`"),
-    "department": name("the part of the institution"),
-    "city": name("where it is"),
-    "country": name("where it is"),
+    "id": Field("the id that authors refer to"),
+    "ref": Field("the id of an institution under `affiliations`"),
+    "department": name("the department"),
+    "city": name("the city"),
+    "country": name("the country"),
     "ror": Field("the id in the Research Organization Registry", either(LINE, URL)),
 }
 AFFILIATIONS = some(either(LINE, mapping(AFFILIATION)))
 ATTRIBUTES: Table = {
-    "corresponding": Field("says that letters go to this author; else to the first with an address", YES_OR_NO),
-    "equal-contributor": Field("says that others of the authors have done as much", YES_OR_NO, ("equal",)),
+    "corresponding": Field("marks the corresponding author; by default the first with an email address", YES_OR_NO),
+    "equal-contributor": Field("marks authors who contributed equally", YES_OR_NO, ("equal",)),
 }
 AUTHOR: Table = {
-    "name": name("as it is shown, or its parts", either(LINE, mapping(NAME))),
+    "name": name("the name as shown, or its parts", either(LINE, mapping(NAME))),
     "id": Field("the id in people.yaml"),
     "orcid": Field("the ORCID iD"),
-    "email": Field("the address for e-mail"),
+    "email": Field("the email address"),
     **ATTRIBUTES,
     "attributes": Field(
-        "the two above, as Quarto has them", either(mapping(ATTRIBUTES), some(choice_of_names(ATTRIBUTES)))
+        "the two above, as Quarto writes them", either(mapping(ATTRIBUTES), some(choice_of_names(ATTRIBUTES)))
     ),
-    "collaboration": Field("says that the author is a group", YES_OR_NO),
-    "roles": Field("what the author did, in words of CRediT", some(either(LINE, FIELDS)), ("role",)),
-    "affiliations": Field("where the author works", AFFILIATIONS, ("affiliation",)),
+    "collaboration": Field("marks an author that is a group", YES_OR_NO),
+    "roles": Field("CRediT roles", some(either(LINE, FIELDS)), ("role",)),
+    "affiliations": Field("institutions", AFFILIATIONS, ("affiliation",)),
     "biography": name("a short biography", MARKDOWN, ("bio",)),
 }
