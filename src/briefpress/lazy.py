@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 __all__ = ["dataclass", "pattern"]
 
@@ -20,20 +20,22 @@ METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "f
 if TYPE_CHECKING:
     from dataclasses import dataclass
     from re import compile as pattern
+
+    from _typeshed import DataclassInstance
 else:
 
     def dataclass(**options: bool) -> Callable[[type], type]:
         """Return what makes a class a dataclass; its options are `frozen`, `eq`, `order`, and always `slots`."""
         return lambda class_: _dataclass(class_, **options)
 
-    def pattern(written: str, flags: int = 0) -> Any:
+    def pattern(written: str, flags: int = 0) -> object:
         """Return what has the methods of the regular expression `written`."""
         return _Pattern(written, flags)
 
 
 def _dataclass(
-    class_: type[Any], *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
-) -> type[Any]:
+    class_: type[object], *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
+) -> type[object]:
     """Return `class_` with slots; a usual dataclass lends it fields and methods, each at its first use."""
     annotations, own = class_.__annotations__, dict(class_.__dict__)
     if not slots or any(map(dataclasses.is_dataclass, class_.__bases__)):
@@ -41,19 +43,19 @@ def _dataclass(
     methods = ["__init__", "__repr__"] + ["__eq__"] * eq + ["__hash__"] * (eq and frozen) + [*ORDER] * order
     lent = [name for name in methods if name not in own]
     body = {name: value for name, value in own.items() if name not in (*annotations, "__dict__", "__weakref__")}
-    made: type[Any] = type(class_.__name__, class_.__bases__, body | {"__slots__": (*annotations,)})
+    made: type[object] = type(class_.__name__, class_.__bases__, body | {"__slots__": (*annotations,)})
 
     def lend(name: str) -> None:
         said = {name: value for name, value in own.items() if name in annotations or name == "__post_init__"}
         said |= {"__annotations__": annotations, "__module__": class_.__module__, "__doc__": class_.__name__}
-        plain: type[Any] = type(class_.__name__, (), said)
+        plain: type[object] = type(class_.__name__, (), said)
         asked = {"init": name == "__init__", "repr": name == "__repr__", "order": name in ORDER}
         compared = name in ("__eq__", "__hash__", *ORDER)
         twin = dataclasses.dataclass(eq=compared, frozen=frozen and name in ("__init__", "__hash__"), **asked)(plain)
         for lent in (name, FIELDS):
             setattr(made, lent, getattr(twin, lent))
 
-    more: dict[str, Any] = {name: _borrowed(name, lend) for name in lent}
+    more: dict[str, object] = {name: _borrowed(name, lend) for name in lent}
     more |= {FIELDS: _Fields(lend), "__match_args__": (*annotations,), "__qualname__": class_.__qualname__}
     if eq and not frozen:
         more["__hash__"] = None
@@ -70,28 +72,28 @@ class _Fields:
     def __init__(self, lend: Callable[[str], None]) -> None:
         self.lend = lend
 
-    def __get__(self, _: Any, owner: type[Any]) -> Any:
+    def __get__(self, _: object, owner: type[object]) -> object:
         self.lend(FIELDS)
         return getattr(owner, FIELDS)
 
 
-def _borrowed(name: str, lend: Callable[[str], None]) -> Callable[..., Any]:
-    def method(self: Any, /, *arguments: Any, **named: Any) -> Any:
+def _borrowed(name: str, lend: Callable[[str], None]) -> Callable[..., object]:
+    def method(self: object, /, *arguments: object, **named: object) -> object:
         lend(name)
         return getattr(type(self), name)(self, *arguments, **named)
 
     return method
 
 
-def _refuse(_: Any, name: str, *_value: Any) -> None:
+def _refuse(_: object, name: str, *_value: object) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
-def _state(self: Any) -> list[Any]:
+def _state(self: DataclassInstance) -> list[object]:
     return [getattr(self, field.name) for field in dataclasses.fields(self)]
 
 
-def _restore(self: Any, state: list[Any]) -> None:
+def _restore(self: DataclassInstance, state: list[object]) -> None:
     for field, value in zip(dataclasses.fields(self), state, strict=True):
         object.__setattr__(self, field.name, value)
 
@@ -102,7 +104,7 @@ class _Pattern:
     def __init__(self, written: str, flags: int) -> None:
         self.pattern, self.asked = written, flags
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         compiled = re.compile(self.pattern, self.asked)
         vars(self).update({method: getattr(compiled, method) for method in METHODS})
         return getattr(compiled, name)

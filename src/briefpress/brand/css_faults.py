@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from briefpress.brand.css_variables import Tokens, is_var, resolved
@@ -21,6 +21,9 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest
 from briefpress.workspace import SourceText
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
 
 LARGEST = 100_000  # of a number: no sheet has so many pixels, and WeasyPrint fails on larger ones
 GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit", "initial", "unset")
@@ -38,7 +41,7 @@ class Sheet:
     folder: Path
     root: Path
 
-    def place(self, node: Any, width: int = 1) -> Place:
+    def place(self, node: Node, width: int = 1) -> Place:
         """Return where a node of tinycss2 stands."""
         return Place(self.source.file, node.source_line, node.source_column, width)
 
@@ -113,7 +116,7 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
                 yield _invalid(sheet.place(name, len(name.value)), f'there is no medium "{name.value}"', hint)
 
 
-def _declaration(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
     unknown = [*_unknown(said, sheet, properties)]
     yield from unknown
     yield from _addresses(said, sheet)
@@ -124,7 +127,7 @@ def _declaration(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> I
         yield from _refused(said, sheet, properties)
 
 
-def _fonts(said: Any, sheet: Sheet, properties: Mapping[str, Tokens], families: Collection[str]) -> Iterator[Problem]:
+def _fonts(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], families: Collection[str]) -> Iterator[Problem]:
     """Yield the first family of fonts, where it is not there: the PDF would take another one, and Word ask for it."""
     if said.lower_name not in ("font", "font-family"):
         return
@@ -141,12 +144,12 @@ def _fonts(said: Any, sheet: Sheet, properties: Mapping[str, Tokens], families: 
         yield Problem(Code.FONT_MISSING, f'the font "{first}" is not there', sheet.place(token, width), hint)
 
 
-def _is_large(token: Any) -> bool:
+def _is_large(token: Node) -> bool:
     number = getattr(token, "value", 0) if token.type in ("number", "dimension", "percentage") else 0
     return not math.isfinite(number) or abs(number) > LARGEST
 
 
-def _unknown(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+def _unknown(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
     """Yield the custom properties that are nowhere set and have nothing in their place."""
     for function in (token for token in tokens_in(said.value) if is_var(token)):
         names = [token for token in function.arguments if token.type == "ident"]
@@ -157,14 +160,14 @@ def _unknown(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> Itera
             yield _invalid(sheet.place(names[0], len(name)), f'nothing sets "{name}"', hint)
 
 
-def _addresses(said: Any, sheet: Sheet) -> Iterator[Problem]:
+def _addresses(said: Node, sheet: Sheet) -> Iterator[Problem]:
     for token in tokens_in(said.value):
         written = token.value if token.type == "url" else _quoted_url(token)
         if written and not written.startswith(("data:", "#")):
             yield from _address(written, sheet, sheet.place(token, len(token.serialize())))
 
 
-def _quoted_url(token: Any) -> str:
+def _quoted_url(token: Node) -> str:
     is_url = token.type == "function" and token.lower_name == "url"
     return next((part.value for part in token.arguments if part.type == "string"), "") if is_url else ""
 
@@ -188,7 +191,7 @@ def _address(written: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
         )
 
 
-def _refused(said: Any, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+def _refused(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
     """Yield the declaration, where WeasyPrint would pass over it."""
     from briefpress.engine.css import UnfitError, refusal
 
@@ -210,7 +213,7 @@ def unfit(written: str, place: Place) -> Problem:
     return Problem(Code.BRAND_INVALID, f'nothing can be laid out with "{written}"', place, "take it out")
 
 
-def _hint(said: Any, reason: str) -> str:
+def _hint(said: Node, reason: str) -> str:
     from tinycss2 import serialize
 
     from briefpress.engine.css import property_names

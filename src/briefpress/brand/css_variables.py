@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
 
 MOST_DEPTH = 20  # of custom properties in custom properties
-Tokens = Sequence[Any]
+Tokens: TypeAlias = "Sequence[Node]"
 
 
-def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -> Iterator[Any]:
+def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -> Iterator[Node]:
     """Yield the tokens of a value with custom properties put in."""
     for token in tokens:
         if is_var(token) and depth < MOST_DEPTH:
@@ -26,13 +29,13 @@ def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -
             yield token
 
 
-def arguments(function: Any) -> tuple[str, bool, Tokens]:
+def arguments(function: Node) -> tuple[str, bool, Tokens]:
     """Return the name in `var()`, whether something stands in its place, and what that is."""
     names = [token.value for token in function.arguments if token.type == "ident"]
     commas = [place for place, token in enumerate(function.arguments) if token == ","]
     return names[0] if names else "", bool(commas), function.arguments[commas[0] + 1 :] if commas else ()
 
 
-def is_var(token: Any) -> bool:
+def is_var(token: Node) -> bool:
     """Say whether a token is `var()`."""
     return bool(token.type == "function" and token.lower_name == "var")

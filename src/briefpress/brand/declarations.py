@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import CELLS, PartKind, Role
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest
 from briefpress.workspace import SourceText
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
 
 ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
@@ -100,13 +103,13 @@ def unknown_or_lost(sheet: SourceText, own: str, *, print_only: bool) -> Iterato
             yield from _grounds(rule, selectors, sheet.file)
 
 
-def _parsed(css: str) -> list[Any]:
+def _parsed(css: str) -> list[Node]:
     from tinycss2 import parse_stylesheet
 
     return list(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def _rules(rules: list[Any], *, alone: bool = False) -> Iterator[tuple[Any, bool]]:
+def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bool]]:
     """Yield the rules, those inside of conditions too, each with whether it is for one medium alone."""
     from tinycss2 import parse_rule_list, serialize
 
@@ -119,9 +122,9 @@ def _rules(rules: list[Any], *, alone: bool = False) -> Iterator[tuple[Any, bool
             yield from _rules(inside, alone=alone or medium)
 
 
-def _selectors(prelude: list[Any]) -> Iterator[list[Any]]:
+def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
     """Yield the tokens of each selector of a list."""
-    tokens: list[Any] = []
+    tokens: list[Node] = []
     for token in prelude:
         if token.type == "literal" and token.value == ",":
             yield tokens
@@ -131,7 +134,7 @@ def _selectors(prelude: list[Any]) -> Iterator[list[Any]]:
     yield tokens
 
 
-def _selector(tokens: list[Any]) -> Selector:
+def _selector(tokens: list[Node]) -> Selector:
     """Read a selector. It dresses the role that its last part names; more than that is a condition."""
     names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
@@ -152,7 +155,7 @@ def _unknown(selectors: list[Selector], own: str, file: str) -> Iterator[Problem
                 yield Problem(Code.CLASS_UNKNOWN, f'nothing has the class "{name}"', place, hint)
 
 
-def _not_in_word(rule: Any, selectors: list[Selector], file: str) -> Iterator[Problem]:
+def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
     from tinycss2 import parse_blocks_contents
 
     contents = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
@@ -168,7 +171,7 @@ def _not_in_word(rule: Any, selectors: list[Selector], file: str) -> Iterator[Pr
     yield from _problem("Word has one look for all of {}; this rule is for some of them", some, place)
 
 
-def _grounds(rule: Any, selectors: list[Selector], file: str) -> Iterator[Problem]:
+def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
     """Yield pictures behind the parts of a publication: what stands on them in white is not seen in Word."""
     from tinycss2 import parse_blocks_contents, serialize
 
@@ -188,18 +191,18 @@ def _problem(text: str, selectors: list[Selector], place: Place) -> Iterator[Pro
         yield Problem(Code.CSS_NOT_IN_WORD, text.format(", ".join(names[:MOST_NAMES]) + more), place, PDF_ALONE)
 
 
-def _shows(declaration: Any, selector: Selector) -> bool:
+def _shows(declaration: Node, selector: Selector) -> bool:
     assert selector.role is not None
     return (_is_drawn if selector.drawn else _is_shown)(declaration, selector.role)
 
 
-def _is_drawn(declaration: Any, role: Role) -> bool:
+def _is_drawn(declaration: Node, role: Role) -> bool:
     """Say whether Word draws what stands beside the words of `role`: bullets and numbers, page numbers, leaders."""
     words = [token.value for token in declaration.value if token.type == "string"]
     return bool(declaration.name != "content" or role.element == "li" or not any(words))
 
 
-def _is_shown(declaration: Any, role: Role) -> bool:
+def _is_shown(declaration: Node, role: Role) -> bool:
     from tinycss2 import serialize
 
     tables = (SHOWN, SHOWN_OF.get(role, {}))

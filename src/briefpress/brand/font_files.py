@@ -10,13 +10,16 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.instances import instances
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 from briefpress.workspace import write_beside
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 SUFFIXES = (".otf", ".ttc", ".ttf", ".woff", ".woff2")
 POINTER = b"version https://git-lfs"  # with which Git LFS begins a file that stands for another one
@@ -155,10 +158,10 @@ def _read(file: Path) -> FontFact:
         )
 
 
-def _name(font: Any, ids: tuple[int, ...]) -> str:
+def _name(font: TTFont, ids: tuple[int, ...]) -> str:
     return next((str(name).strip() for id_ in ids if (name := font["name"].getDebugName(id_))), "")
 
 
-def _cut(font: Any) -> str:
+def _cut(font: TTFont) -> str:
     """Return what the cut is called: Regular, Bold, Italic, BoldItalic, or as the font itself says."""
     return _name(font, CUT_NAMES).replace(" ", "") or "Regular"

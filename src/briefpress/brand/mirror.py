@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
 
 OTHER = {"left": "right", "right": "left"}
 # Properties whose values name sides (CSS 2, 9.5; CSS Text 3, 6; CSS Backgrounds 3, 2; CSS Images 3, 5.5).
@@ -31,11 +34,11 @@ def mirror(css: str) -> str:
     return _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def _rules(rules: Iterable[Any]) -> str:
+def _rules(rules: Iterable[Node]) -> str:
     return "\n".join(_rule(rule) for rule in rules)
 
 
-def _rule(rule: Any) -> str:
+def _rule(rule: Node) -> str:
     """Return a rule, or a declaration, as it is for the other direction."""
     import tinycss2
 
@@ -51,7 +54,7 @@ def _rule(rule: Any) -> str:
     return f"@{_named(rule.at_keyword)}{sides}{{ {body} }}"
 
 
-def _declaration(declaration: Any) -> str:
+def _declaration(declaration: Node) -> str:
     import tinycss2
 
     name = declaration.lower_name
@@ -72,13 +75,13 @@ def _named(name: str) -> str:
     return re.sub(r"\b(left|right)\b", lambda found: OTHER[found[1]], name)
 
 
-def _side(token: Any) -> Any:
+def _side(token: Node) -> Node:
     if token.type == "ident" and token.lower_value in OTHER:
         token.value = OTHER[token.lower_value]
     return token
 
 
-def _reordered(value: Sequence[Any], order: Sequence[int]) -> list[Any]:
+def _reordered(value: Sequence[Node], order: Sequence[int]) -> list[Node]:
     """Return four values, each where its mirror image stood; anything else stays as it is."""
     from tinycss2.ast import WhitespaceToken
 

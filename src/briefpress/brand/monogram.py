@@ -9,10 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefpress.brand.cache import digest, remember
 from briefpress.lazy import dataclass
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 CAP_HEIGHT = 34.0
 Point = tuple[float, float]
@@ -40,7 +43,7 @@ def monograms(initials: Iterable[str], fonts: Mapping[str, Path], cache: Path) -
     return {letters: Monogram(_steps(outlines[letters])) for letters in wanted}
 
 
-def _steps(outline: list[Any]) -> tuple[Step, ...]:
+def _steps(outline: list[TTFont]) -> tuple[Step, ...]:
     return tuple((step, tuple((x, y) for x, y in points)) for step, points in outline)
 
 
@@ -66,13 +69,13 @@ def _number(family: str, file: Path) -> int:
     return names.index(family) if family in names else 0
 
 
-def _drawn(letters: str, font: Any) -> list[Step]:
+def _drawn(letters: str, font: TTFont) -> list[Step]:
     """Return the outline of `letters`, centred, in the font's own curves."""
     from fontTools.pens.basePen import BasePen
     from fontTools.pens.transformPen import TransformPen
 
     class StepPen(BasePen):  # type: ignore[misc]
-        def __init__(self, glyphs: Any) -> None:
+        def __init__(self, glyphs: TTFont) -> None:
             super().__init__(glyphs)
             self.steps: list[Step] = []
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.lazy import dataclass
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
 
 # What brackets in it do not count: comments and strings (CSS Syntax 3, 4.3.2 and 4.3.5).
 QUIET = re.compile(r"/\*.*?(?:\*/|$)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|[{}]", re.DOTALL)
@@ -20,9 +23,9 @@ CONDITIONS = ("media", "supports", "layer")
 class Rule:
     """A rule or a box at the edge of a page: `node` is tinycss2's, `declarations` and faults are what stands in it."""
 
-    node: Any
-    declarations: Sequence[Any]
-    errors: Sequence[Any]
+    node: Node
+    declarations: Sequence[Node]
+    errors: Sequence[Node]
     keyword: str = ""
 
 
@@ -41,7 +44,7 @@ def rules_of(css: str) -> Iterator[Rule]:
     yield from _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def _rules(nodes: Iterable[Any]) -> Iterator[Rule]:
+def _rules(nodes: Iterable[Node]) -> Iterator[Rule]:
     from tinycss2 import parse_blocks_contents, parse_rule_list
 
     for node in nodes:
@@ -78,7 +81,7 @@ def _spot(css: str, start: int, *, opens: bool) -> Spot:
     return Spot(before.count("\n") + 1, start - before.rfind("\n"), opens)
 
 
-def tokens_in(tokens: Iterable[Any]) -> Iterator[Any]:
+def tokens_in(tokens: Iterable[Node]) -> Iterator[Node]:
     """Yield every token, those inside of functions and brackets too."""
     for token in tokens:
         yield token

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefpress.brand.css_faults import Sheet, unfit
 from briefpress.brand.fonts import use_fonts
 from briefpress.brand.read import Brand
 from briefpress.engine import MissingLibraryError
 from briefpress.problems import Code, Problem
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
 
 
 def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | None:
@@ -65,18 +68,18 @@ def _first_failing(sound: int, failing: int, fails: Callable[[int], bool]) -> in
     return failing
 
 
-def _nodes(css: str) -> list[Any]:
+def _nodes(css: str) -> list[Node]:
     from tinycss2 import parse_stylesheet
 
     return list(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def _declarations(rule: Any) -> list[Any]:
+def _declarations(rule: Node) -> list[Node]:
     from tinycss2 import parse_blocks_contents
 
     inside = parse_blocks_contents(rule.content or [], skip_comments=True, skip_whitespace=True)
     return [said for said in inside if said.type == "declaration"] if rule.type == "qualified-rule" else []
 
 
-def _head(rule: Any) -> str:
+def _head(rule: Node) -> str:
     return str(rule.serialize().partition("{")[0]).strip()

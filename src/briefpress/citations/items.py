@@ -85,7 +85,7 @@ def _refuse_growing(csl: bytes) -> None:
         raise StyleError("its macros name one another again and again")
 
 
-def item_of(work: Work, name: str) -> dict[str, Any]:
+def item_of(work: Work, name: str) -> dict[str, object]:
     """Return `work` as an item of CSL's data schema, with the variables that citeproc knows."""
     from citeproc import DATES, NAMES, VARIABLES
 
@@ -108,7 +108,7 @@ def _name(name: Name) -> dict[str, str]:
     return dict(name) if "family" in name else {"literal": name.get("literal") or " ".join(name.values())}
 
 
-def _date(date: WorkDate) -> dict[str, Any]:
+def _date(date: WorkDate) -> dict[str, object]:
     begin, end = date.parts[:1], date.parts[1:]
     if begin and end and begin[0][0] == end[0][0]:
         end = ()  # of a range within one year citeproc shows no year in most places

@@ -21,6 +21,8 @@ from briefpress.cli.commands import (
 from briefpress.cli.complete import complete_brand
 
 if TYPE_CHECKING:
+    Options = Mapping[str, Any]  # as Click hands them over
+
     from briefpress.publish import Outcome, Request
     from briefpress.workspace import Workspace
 
@@ -33,7 +35,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 
     name = "shard"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
         """Return the number of the share, from 1, and how many there are."""
         number, _, shares = str(value).partition("/")
         if not (number.isdecimal() and shares.isdecimal() and 1 <= int(number) <= int(shares)):
@@ -132,7 +134,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     sys.exit(_told(request, [outcomes[id_] for id_ in request.briefs], options))
 
 
-def _told(request: Request, outcomes: Sequence[Outcome], options: Mapping[str, Any]) -> int:
+def _told(request: Request, outcomes: Sequence[Outcome], options: Options) -> int:
     """Show what was made and what is wrong; return the exit code."""
     from briefpress.cli.made import open_files, show_json, show_made
     from briefpress.problems import Level, Report
@@ -153,7 +155,7 @@ def _told(request: Request, outcomes: Sequence[Outcome], options: Mapping[str, A
     return 1 if report.fails(strict=request.strict) else 0
 
 
-def _made(request: Request, done: Collection[str], options: Mapping[str, Any]) -> dict[str, Outcome]:
+def _made(request: Request, done: Collection[str], options: Options) -> dict[str, Outcome]:
     """Make the briefs that are not `done` yet."""
     from briefpress.cli.made import Progress
     from briefpress.publish import publish_all, publish_at
@@ -169,7 +171,7 @@ def _made(request: Request, done: Collection[str], options: Mapping[str, Any]) -
         return {outcome.id: progress.done(outcome) for outcome in publish_all(rest, progress, jobs=options["jobs"])}
 
 
-def _request(workspace: Workspace, briefs: tuple[str, ...], options: dict[str, Any], *, strict: bool) -> Request:
+def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *, strict: bool) -> Request:
     """Return what the options of `publish` ask for."""
     from briefpress.publish import Format, Purpose, Request, share
 

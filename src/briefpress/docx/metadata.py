@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import textwrap
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -19,6 +19,10 @@ from briefpress.docx.custom_xml import RELATION, xml_bytes
 from briefpress.docx.package import EARLIEST
 from briefpress.edition import Edition, Paragraph, plain_text
 from briefpress.lazy import dataclass
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.package import Package
 
 CONTENT = "application/vnd.openxmlformats-officedocument.{}-properties+xml"
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/{}"
@@ -43,7 +47,9 @@ class Metadata:
         return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)
 
 
-def write_metadata(document: Any, edition: Edition, metadata: Metadata, when: datetime.datetime, version: str) -> None:
+def write_metadata(
+    document: Document, edition: Edition, metadata: Metadata, when: datetime.datetime, version: str
+) -> None:
     """Write who, what and when; dates are W3CDTF without fractions, or Word calls the file corrupt."""
     core = document.core_properties
     core.title = metadata.title
@@ -55,14 +61,14 @@ def write_metadata(document: Any, edition: Edition, metadata: Metadata, when: da
     core.language = edition.lang
     core.created = core.modified = max(when, EARLIEST)
     core.revision = 1
-    package = document.part.package
+    package = cast("Package", document.part.package)  # an open document is part of one
     _add(package, "app", "extended", _extended(metadata.company))
     custom = {"briefpress": __version__, "briefpress-brief": edition.id, "briefpress-version": edition.version}
     custom["briefpress-source"] = version
     _add(package, "custom", "custom", _custom({name: value for name, value in custom.items() if value}))
 
 
-def _add(package: Any, name: str, kind: str, root: etree._Element) -> None:
+def _add(package: Package, name: str, kind: str, root: etree._Element) -> None:
     part = Part(PackURI(f"/docProps/{name}.xml"), CONTENT.format(kind), xml_bytes(root), package)
     package.relate_to(part, f"{RELATION}/{kind}-properties")
 

@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.opc.packuri import PackURI
@@ -21,11 +21,15 @@ from docx.opc.part import Part
 
 from briefpress.brand.cache import digest, remember_bytes
 
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.package import Package
+
 TEMPLATE = Path(__file__).parent / "template"
 EARLIEST, LATEST = datetime.datetime(1980, 1, 1), datetime.datetime(2107, 12, 31)  # that a zip entry knows
 
 
-def open_template() -> Any:
+def open_template() -> Document:
     """Return a new python-docx document made from the template."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -38,12 +42,12 @@ def open_template() -> Any:
 class FontPart(Part):
     """A font file inside the package: kept aside until the archive is written, since it takes long to compress."""
 
-    def __init__(self, place: PackURI, kind: str, data: bytes, package: Any) -> None:
+    def __init__(self, place: PackURI, kind: str, data: bytes, package: Package) -> None:
         super().__init__(place, kind, b"", package)
         self.data = data
 
 
-def save(document: Any, when: datetime.datetime, cache: Path | None = None) -> bytes:
+def save(document: Document, when: datetime.datetime, cache: Path | None = None) -> bytes:
     """Return the file; `when` is the date of all its entries. Compressed fonts are kept in `cache`, if there is one."""
     small, packed = io.BytesIO(), io.BytesIO()
     document.save(small)
@@ -61,7 +65,7 @@ def save(document: Any, when: datetime.datetime, cache: Path | None = None) -> b
     return packed.getvalue()
 
 
-def _fonts(document: Any) -> Iterator[FontPart]:
+def _fonts(document: Document) -> Iterator[FontPart]:
     return (part for part in document.part.package.iter_parts() if isinstance(part, FontPart))
 
 

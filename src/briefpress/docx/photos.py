@@ -6,9 +6,12 @@ Cameras turn pictures by a note in the file, which Word does not heed, and write
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefpress.lazy import dataclass
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 DPI = 300  # what offset printing with a screen of 60 lines to the centimetre has a use for
 SLACK = 1.25  # a picture with so many times the pixels it needs stays as it is
@@ -53,11 +56,11 @@ def fit_to_show(data: bytes, width: float, ratio: float) -> tuple[bytes, str]:
         return _packed(shown, "JPEG" if kind == "JPEG" else "PNG", quality=QUALITY)
 
 
-def _orientation(image: Any) -> int:
+def _orientation(image: Image) -> int:
     return int(image.getexif().get(0x0112, 1))
 
 
-def _changes(image: Any, width: float, ratio: float, *, turned: bool) -> _Changes:
+def _changes(image: Image, width: float, ratio: float, *, turned: bool) -> _Changes:
     box, has = None, image.width / image.height
     if abs(has / ratio - 1) > 1 / max(image.size):
         wide, high = (
@@ -69,14 +72,14 @@ def _changes(image: Any, width: float, ratio: float, *, turned: bool) -> _Change
     return _Changes(turned, box, needed if kept > needed * SLACK else 0)
 
 
-def _smooth(image: Any) -> Any:
+def _smooth(image: Image) -> Image:
     """Return a picture with all its colours, as those of a palette cannot be mixed."""
     if image.mode != "P":
         return image
     return image.convert("RGBA" if "transparency" in image.info else "RGB")
 
 
-def _packed(image: Any, kind: str, *, quality: str | int) -> tuple[bytes, str]:
+def _packed(image: Image, kind: str, *, quality: str | int) -> tuple[bytes, str]:
     """Return the file of a picture with its colour profile, and without what else was in its file."""
     data, profile = io.BytesIO(), image.info.get("icc_profile")
     image.info = {name: said for name, said in image.info.items() if name in ("transparency", "dpi")}

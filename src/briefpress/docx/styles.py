@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from docx.opc.part import XmlPart
 
@@ -31,6 +31,9 @@ from briefpress.docx.style_gallery import (
 )
 from briefpress.docx.table_style import table_style
 from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, half_points, properties, qn, twips, w
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 NAMED = [
     f".//{qn(where)}/{qn(name)}"
@@ -79,21 +82,21 @@ def styles(look: Look) -> Iterator[Element]:
         yield _list(name, number)
 
 
-def used_styles(document: Any) -> set[str]:
+def used_styles(document: Document) -> set[str]:
     """Return the ids of the styles that the parts of `document` use, and of those that are always shown."""
     parts = [part for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
     named = (found for part in parts for path in NAMED for found in part.element.iterfind(path))
     return {*ALWAYS_SHOWN, *(found.get(qn("w:val")) for found in named)}
 
 
-def has_italics(document: Any) -> bool:
+def has_italics(document: Document) -> bool:
     """Say whether words in `document` are in italics by themselves and not by their style."""
     parts = [part for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
     path = f".//{qn('w:r')}/{qn('w:rPr')}/{qn('w:i')}"
     return any(part.element.find(path) is not None for part in parts)
 
 
-def hide_unused(document: Any, used: set[str]) -> None:
+def hide_unused(document: Document, used: set[str]) -> None:
     """Let Word show the styles `used`; the others appear as soon as somebody uses them."""
     for style in document.styles.element.iterfind(qn("w:style")):
         link = style.find(qn("w:link"))

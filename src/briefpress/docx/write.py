@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from briefpress.brand import Brand
 from briefpress.brand.computed_style import Look, Style
@@ -31,6 +31,10 @@ from briefpress.docx.xml import qn, w
 from briefpress.edition import Edition
 from briefpress.lazy import dataclass
 from briefpress.model import NotesPlacement, SourceFile
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> 
     return save(document, issue.when, drawing.cache)
 
 
-def _write_styles(document: Any, look: Look, edition: Edition, cache: Path | None) -> None:
+def _write_styles(document: Document, look: Look, edition: Edition, cache: Path | None) -> None:
     root = document.styles.element
     root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, edition.lang))
     if edition.rtl:
@@ -77,7 +81,7 @@ def _write_styles(document: Any, look: Look, edition: Edition, cache: Path | Non
     root.extend(kept_styles(look, cache))
 
 
-def _write_fonts(document: Any, look: Look, brand: Brand, used: set[str]) -> None:
+def _write_fonts(document: Document, look: Look, brand: Brand, used: set[str]) -> None:
     """Write the table of fonts; those of the styles `used` are inside, in italics where something is in italics."""
     families: dict[str, set[bool]] = {}
     slanted = styles.has_italics(document)
@@ -93,7 +97,7 @@ def _for_scripts(style: Style, look: Look) -> list[str]:
     return [family for family in style.more_fonts if family in look.scripts.values()]
 
 
-def _write_settings(root: Any, edition: Edition) -> None:
+def _write_settings(root: BaseOxmlElement, edition: Edition) -> None:
     """Write what holds for the whole file; changes in a draft are recorded."""
     add_settings(root, w("themeFontLang", **theme_language(edition.lang)))
     if edition.facing_pages:
@@ -103,7 +107,7 @@ def _write_settings(root: Any, edition: Edition) -> None:
 
 
 def _write_body(
-    document: Any, edition: Edition, look: Look, drawing: Drawing, issue: Issue, controls: Controls
+    document: Document, edition: Edition, look: Look, drawing: Drawing, issue: Issue, controls: Controls
 ) -> None:
     part = document.part
     bookmarks = Bookmarks()
@@ -136,7 +140,7 @@ def _write_body(
         _write_notes(document, edition, kind, writer)
 
 
-def _write_notes(document: Any, edition: Edition, kind: NoteKind, body: BodyWriter) -> None:
+def _write_notes(document: Document, edition: Edition, kind: NoteKind, body: BodyWriter) -> None:
     part = add_notes_part(document.part, kind)
     text = TextWriter(part, body.bookmarks, role=kind.reference, rtl=edition.rtl, lang=edition.lang)
     writer = BodyWriter(part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0)

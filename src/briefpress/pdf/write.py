@@ -8,7 +8,6 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from briefpress.brand import is_upright
 from briefpress.engine import weasyprint
@@ -88,7 +87,7 @@ def lay_out(
     with _log_as_problems(report, pictures), _whole(), texts_to_set() as texts:
         page = engine.HTML(string=html, base_url=base, url_fetcher=fetch)
         with for_everybody() as kind:
-            shown: dict[object, Any] = {}
+            shown: dict[object, object] = {}
             document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI, cache=shown)
         _name_by_place(shown, base)
         report.extend(lost_words(texts, document.pages))
@@ -96,7 +95,7 @@ def lay_out(
         return Layout(document, report, pictures, inks)
 
 
-def _name_by_place(shown: Mapping[object, Any], base: str) -> None:
+def _name_by_place(shown: Mapping[object, object], base: str) -> None:
     """Let the names of pictures in the file follow from their places below `base`, and not from where that is.
 
     WeasyPrint makes them of whole addresses: another folder, or another machine, would make another file.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 from urllib.parse import quote
 
 from briefpress import __version__
@@ -22,7 +21,7 @@ def as_json(problems: Sequence[Problem]) -> str:
     return _dumped([_object(problem) for problem in problems])
 
 
-def _object(problem: Problem) -> dict[str, Any]:
+def _object(problem: Problem) -> dict[str, object]:
     place = problem.place
     spot = (place.file, place.line, place.column, place.column + place.width) if place else (None,) * 4
     where = dict(zip(("file", "line", "column", "end_column"), spot, strict=True))
@@ -40,7 +39,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     return _dumped({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(code: Code) -> dict[str, Any]:
+def _rule(code: Code) -> dict[str, object]:
     explanation = catalogue()[code]
     return {
         "id": code,
@@ -51,7 +50,7 @@ def _rule(code: Code) -> dict[str, Any]:
     }
 
 
-def _result(problem: Problem) -> dict[str, Any]:
+def _result(problem: Problem) -> dict[str, object]:
     result = {
         "ruleId": problem.code,
         "ruleIndex": list(Code).index(problem.code),
@@ -61,7 +60,7 @@ def _result(problem: Problem) -> dict[str, Any]:
     return {**result, "locations": [_location(problem.place)]} if problem.place else result
 
 
-def _location(place: Place) -> dict[str, Any]:
+def _location(place: Place) -> dict[str, object]:
     columns = {"startColumn": place.column, "endColumn": place.column + place.width} if place.width else {}
     file = {"uri": quote(place.file), "uriBaseId": "%SRCROOT%"}
     return {"physicalLocation": {"artifactLocation": file, "region": {"startLine": place.line, **columns}}}

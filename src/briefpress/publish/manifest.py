@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
-from typing import Any
 
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -155,7 +154,7 @@ def relative(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def _plain(entry: Entry) -> dict[str, object]:
     """Return the entry as JSON has it."""
     return {
         "shape": SHAPE,
@@ -168,55 +167,75 @@ def _plain(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _plain_problems(problems: Iterable[Problem]) -> list[list[Any]]:
+def _plain_problems(problems: Iterable[Problem]) -> list[list[object]]:
     return [[one.code, one.text, _spot(one.place), one.hint, one.asked] for one in problems]
 
 
-def _spot(place: Place | None) -> list[Any] | None:
+def _spot(place: Place | None) -> list[object] | None:
     return [place.file, place.line, place.column, place.width] if place else None
 
 
-def _entry(found: Any) -> Entry:
-    """Return the entry that JSON stands for; raise ValueError or TypeError where it is none."""
-    if found["shape"] != SHAPE:
+def _entry(found: object) -> Entry:
+    """Return the entry that JSON stands for; raise KeyError, ValueError or TypeError where it is none."""
+    fields = _fields(found)
+    if fields["shape"] != SHAPE:
         raise ValueError("it was written by another version")
     return Entry(
-        _text(found["environment"]),
-        _text(found["job"]),
-        {_text(path): Seen(_text(digest), _stamp(stamp), _number(at)) for path, (digest, stamp, at) in _items(found)},
-        tuple(_output(*one) for one in found["outputs"]),
-        tuple(_problem(*one) for one in found["problems"]),
-        tuple(_problem(*one) for one in found["drawn"]),
+        _text(fields["environment"]),
+        _text(fields["job"]),
+        {_text(path): _seen(*_list(seen)) for path, seen in _fields(fields["inputs"]).items()},
+        tuple(_output(*_list(one)) for one in _list(fields["outputs"])),
+        tuple(_problem(*_list(one)) for one in _list(fields["problems"])),
+        tuple(_problem(*_list(one)) for one in _list(fields["drawn"])),
     )
 
 
-def _items(found: Any) -> Iterable[tuple[str, tuple[Any, Any, Any]]]:
-    items: Iterable[tuple[str, tuple[Any, Any, Any]]] = found["inputs"].items()
-    return items
+def _seen(digest: object, stamp: object, at: object) -> Seen:
+    return Seen(_text(digest), _stamp(stamp), _number(at))
 
 
-def _output(path: Any, digest: Any, stamp: Any, pages: Any) -> Output:
+def _output(path: object, digest: object, stamp: object, pages: object) -> Output:
     return Output(_text(path), _text(digest), _stamp(stamp), _number(pages))
 
 
-def _problem(code: Any, text: Any, spot: Any, hint: Any, asked: Any) -> Problem:
-    place = Place(_text(spot[0]), *map(_number, spot[1:4])) if spot else None
-    return Problem(Code(code), _text(text), place, _text(hint), Level(asked) if asked is not None else None)
+def _problem(code: object, text: object, spot: object, hint: object, asked: object) -> Problem:
+    level = None if asked is None else Level(_text(asked))
+    return Problem(Code(_text(code)), _text(text), _place(spot), _text(hint), level)
 
 
-def _text(value: Any) -> str:
+def _place(spot: object) -> Place | None:
+    if not spot:
+        return None
+    file, *numbers = _list(spot)
+    return Place(_text(file), *map(_number, numbers[:3]))
+
+
+def _fields(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise TypeError("these are no fields")
+    return value
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError("this is no list")
+    return value
+
+
+def _text(value: object) -> str:
     if not isinstance(value, str) or any(not sign.isprintable() and not sign.isspace() for sign in value):
         raise ValueError("this is no text")
     return value
 
 
-def _number(value: Any) -> int:
+def _number(value: object) -> int:
     if not isinstance(value, int):
         raise TypeError("this is no number")
     return value
 
 
-def _stamp(value: Any) -> Stamp:
-    if len(value) not in (0, 4):
+def _stamp(value: object) -> Stamp:
+    numbers = _list(value)
+    if len(numbers) not in (0, 4):
         raise ValueError("this is no stamp")
-    return tuple(map(_number, value))
+    return tuple(map(_number, numbers))

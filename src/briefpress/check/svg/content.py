@@ -6,11 +6,14 @@ import base64
 import binascii
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 from xml.etree.ElementTree import Element
 
 from briefpress.check.svg.reading import local, parse
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
 
 RUNS = ("script", "foreignObject", "iframe", "object", "embed", "handler")
 VECTORS, PIXELS = "image/svg+xml", ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp")
@@ -88,7 +91,7 @@ def _fetches(css: str, *, inside: bool = False) -> bool:
     return imports or any(map(_asks, parse_component_value_list(css)))
 
 
-def _asks(token: Any) -> bool:
+def _asks(token: Node) -> bool:
     if token.type == "url":
         return not token.value.startswith(("#", "data:"))
     if token.type == "function" and token.lower_name in ("url", "src", "image-set"):
@@ -97,5 +100,5 @@ def _asks(token: Any) -> bool:
     return any(map(_asks, _inside(token)))
 
 
-def _inside(token: Any) -> list[Any]:
+def _inside(token: Node) -> list[Node]:
     return getattr(token, "arguments", None) or getattr(token, "content", None) or []

@@ -7,7 +7,6 @@ would be put in the place of other text. A document type that only names a DTD i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
@@ -36,7 +35,7 @@ def _doctype(_name: str, _system: str | None, _public: str | None, has_internal_
         raise RefusedError("its document type declares something of its own")
 
 
-def _declaration(*_: Any) -> None:
+def _declaration(*_: object) -> None:
     raise RefusedError("it declares entities")
 
 

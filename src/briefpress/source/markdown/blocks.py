@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -82,7 +82,7 @@ class BlockReader:
     files: list[SourceText] = field(default_factory=list)
     including: tuple[str, ...] = ()
     anchors: Anchors = field(default_factory=Anchors)
-    references: Mapping[str, Any] = field(default_factory=dict)
+    references: Mapping[str, object] = field(default_factory=dict)
 
     def read(self) -> Blocks:
         """Return the blocks; notes, abbreviations and files are gathered on the way."""

@@ -18,6 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from markdown_it.utils import EnvType
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
@@ -88,7 +89,7 @@ class _PlacedState(StateInline):
 
 
 class _PlacedInline(ParserInline):
-    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         state = _PlacedState(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
@@ -182,10 +183,12 @@ class Parsed(NamedTuple):
     too_deep: int | None
     too_long: tuple[int, ...]
     near_tables: Mapping[int, str]
-    references: Mapping[str, Any]
+    references: Mapping[str, object]
 
 
-def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
+def parse(
+    text: str, *, html: bool = True, words: bool = False, references: Mapping[str, object] | None = None
+) -> Parsed:
     """Return what `text` says; without `html`, there are no blocks of HTML, only tags among words.
 
     `words`: it is one paragraph, whatever it begins with. `references` are those of the text that it stands in.
