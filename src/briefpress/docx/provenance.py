@@ -58,8 +58,9 @@ def add_passport(document: DocumentPart, brief: str, sources: Iterable[SourceFil
         file = etree.SubElement(root, _name("source"), {"path": source.path, "sha256": source.digest})
         file.text = source.text or None
     for id_, place in blocks.places.items():
-        at = f"{place.file}:{place.line}:{place.column}"
-        etree.SubElement(root, _name("block"), {"id": id_, "bookmark": blocks.bookmarks.name(id_), "place": at})
+        at, end = f"{place.file}:{place.line}:{place.column}", "{}:{}".format(*place.end)
+        said = {"id": id_, "bookmark": blocks.bookmarks.name(id_), "place": at, "end": end}
+        etree.SubElement(root, _name("block"), said)
     add_custom_xml(document, root, ITEM)
 
 
