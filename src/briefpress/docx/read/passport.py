@@ -1,0 +1,52 @@
+"""The passport of a Word file, read back. In: its package. Out: the brief, the sources it was made from, their blocks.
+
+What it says is somebody else's word: paths are taken as names of files of the brief and nothing more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from briefpress.docx.provenance import NAMESPACE
+from briefpress.docx.read.package import NotWordError, Package
+from briefpress.lazy import dataclass
+from briefpress.model import Place, SourceFile
+
+ROOT = f"{{{NAMESPACE}}}passport"
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """The brief that a file was made from; `blocks` has the place of each bookmark of a block."""
+
+    brief: str
+    generator: str
+    sources: tuple[SourceFile, ...]
+    blocks: Mapping[str, Place]
+
+
+def read_passport(package: Package, main: str) -> Passport | None:
+    """Return the passport, None where there is none. Raise NotWordError where it was tampered with."""
+    for kind, target, _ in package.relations(main):
+        root = package.part(target) if kind.endswith("/customXml") else None
+        if root is not None and root.tag == ROOT:
+            sources = tuple(
+                SourceFile(one.get("path", ""), one.get("sha256", ""), one.text or "")
+                for one in root.iter(f"{{{NAMESPACE}}}source")
+            )
+            for source in sources:
+                if hashlib.sha256(source.text.encode()).hexdigest() != source.digest:
+                    raise NotWordError(f"its passport was changed: the text of {source.path} is not what it was")
+            blocks = {
+                one.get("bookmark", ""): _place(one.get("place", ""), one.get("end", ""))
+                for one in root.iter(f"{{{NAMESPACE}}}block")
+            }
+            return Passport(root.get("brief", ""), root.get("generator", ""), sources, blocks)
+    return None
+
+
+def _place(at: str, end: str) -> Place:
+    file, line, column = at.rsplit(":", 2)
+    end_line, _, end_column = end.partition(":")
+    return Place(file, int(line), int(column), 1, int(end_line or 0), int(end_column or 0))

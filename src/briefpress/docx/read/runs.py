@@ -1,0 +1,220 @@
+"""The runs of a paragraph. In: a `w:p`, and what its part links to. Out: pieces, each with its marks and its link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field, replace
+from enum import StrEnum
+
+from lxml import etree
+
+from briefpress import lazy
+from briefpress.docx.xml import qn
+from briefpress.lazy import dataclass
+from briefpress.model import Mark
+
+NOTE_MARK, PICTURE = "\ue000", "\ue001"  # one character each, which no author writes
+CODE_STYLES = ("verbatim char", "source code")
+HIGHLIGHTS = ("highlight",)
+INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
+PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
+TOGGLES = {"b": Mark.STRONG, "i": Mark.EMPHASIS, "strike": Mark.STRIKETHROUGH, "smallCaps": Mark.SMALL_CAPS}
+RAISED = {"superscript": Mark.SUPERSCRIPT, "subscript": Mark.SUBSCRIPT}
+OFF = ("0", "false", "off", "none")
+EMBOLDENED = ("strong", "emphasis")
+NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "endnote anchor")
+
+
+class PieceKind(StrEnum):
+    """What a piece is: words, a mark of a note, what the program made, a break, or a picture."""
+
+    TEXT = "text"
+    NOTE = "note"
+    MADE = "made"
+    BREAK = "break"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph. `key` tells which note, field or picture it is; `link` where words lead, or `""`."""
+
+    text: str
+    kind: PieceKind = PieceKind.TEXT
+    marks: frozenset[Mark] = frozenset()
+    link: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What runs refer to: addresses of links by their ids, names of styles by theirs, properties that controls show."""
+
+    links: Mapping[str, str]
+    styles: Mapping[str, str]
+    bound: Mapping[str, str] = field(default_factory=dict)
+
+
+def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return pieces with neighbours of one kind as one: programs split runs as they like."""
+    out: list[Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if piece.kind is PieceKind.TEXT and not piece.text:
+            continue
+        if last and piece.kind is PieceKind.TEXT and replace(piece, text="") == replace(last, text=""):
+            out[-1] = replace(last, text=last.text + piece.text)
+        else:
+            out.append(piece)
+    return tuple(out)
+
+
+def pieces_of(paragraph: etree._Element, context: Context) -> Iterator[Piece]:
+    """Yield the pieces of a paragraph in their order."""
+    yield from _Runs(context).walk(paragraph, "")
+
+
+class _Runs:
+    """Walks runs; a field is one piece, however deep others are inside of it."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.depth = 0
+        self.code = ""
+        self.shown = ""
+        self.shows = False
+        self.inside: list[Piece] = []
+        self.controls: set[str] = set()
+
+    def walk(self, parent: etree._Element, link: str) -> Iterator[Piece]:
+        for child in parent:
+            name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+            if name == "r":
+                yield from self._run(child, link)
+            elif name == "hyperlink":
+                yield from self.walk(child, self._target(child))
+            elif name == "fldSimple":
+                shown = "".join(one.text or "" for one in child.iter(qn("w:t")))
+                yield from self._field(child.get(qn("w:instr"), ""), shown, [*_Runs(self.context).walk(child, "")])
+            elif name == "sdt":
+                yield from self._control(child, link)
+            elif name in ("ins", "moveTo", "smartTag", "customXml", "bdo", "dir"):
+                yield from self.walk(child, link)
+            elif name in ("oMath", "oMathPara"):
+                yield Piece("".join(child.itertext()), PieceKind.MADE, key="formula")
+
+    def _control(self, node: etree._Element, link: str) -> Iterator[Piece]:
+        """Yield what a content control shows; LibreOffice writes one that is bound several times where fonts change."""
+        binding = node.find(f"{qn('w:sdtPr')}/{qn('w:dataBinding')}")
+        path = binding.get(qn("w:xpath"), "") if binding is not None else ""
+        name = PROPERTY.search(path)
+        value = self.context.bound.get(name[1], "") if name else ""
+        siblings = [
+            one.get(qn("w:xpath"))
+            for one in node.itersiblings(qn("w:sdt"), preceding=False)
+            for one in one.iter(qn("w:dataBinding"))
+        ]
+        if value and (path in siblings or path in self.controls):
+            if path not in self.controls:
+                yield Piece(value)
+            self.controls.add(path)
+            return
+        inside = node.find(qn("w:sdtContent"))
+        if inside is not None:
+            yield from self.walk(inside, link)
+
+    def _target(self, node: etree._Element) -> str:
+        anchor = node.get(qn("w:anchor"))
+        return f"#{anchor}" if anchor else self.context.links.get(node.get(qn("r:id"), ""), "")
+
+    def _run(self, run: etree._Element, link: str) -> Iterator[Piece]:
+        properties = run.find(qn("w:rPr"))
+        marks, style = _marks(properties, self.context.styles)
+        for child in run:
+            name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+            if name == "fldChar":
+                yield from self._mark(child.get(qn("w:fldCharType"), ""))
+            elif self.depth:
+                self._in_field(name, child, marks)
+            else:
+                yield from self._content(name, child, marks, style, link)
+
+    def _content(
+        self, name: str, child: etree._Element, marks: frozenset[Mark], style: str, link: str
+    ) -> Iterator[Piece]:
+        match name:
+            case "t":
+                kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
+                yield Piece(child.text or "", kind, marks, link)
+            case "tab":
+                yield Piece("\t", PieceKind.TEXT, marks, link)
+            case "noBreakHyphen":
+                yield Piece("\u2011", PieceKind.TEXT, marks, link)
+            case "br" | "cr" if child.get(qn("w:type")) in (None, "textWrapping"):
+                yield Piece("\n", PieceKind.BREAK)
+            case "footnoteReference" | "endnoteReference":
+                note = f"{name.removesuffix('Reference')} {child.get(qn('w:id'), '')}"
+                yield Piece(NOTE_MARK, PieceKind.NOTE, key=note)
+            case "drawing" | "pict" | "object" | "AlternateContent":
+                alt = next((one.get("descr", "") for one in child.iter(qn("wp:docPr"))), "")
+                yield Piece(PICTURE, PieceKind.PICTURE, key=alt)
+
+    def _mark(self, kind: str) -> Iterator[Piece]:
+        if kind == "begin":
+            self.depth += 1
+            if self.depth == 1:
+                self.code, self.shown, self.shows, self.inside = "", "", False, []
+        elif kind == "separate" and self.depth == 1:
+            self.shows = True
+        elif kind == "end" and self.depth:
+            self.depth -= 1
+            if not self.depth:
+                yield from self._field(self.code, self.shown, self.inside)
+
+    def _in_field(self, name: str, child: etree._Element, marks: frozenset[Mark]) -> None:
+        if name == "instrText" and self.depth == 1 and not self.shows:
+            self.code += child.text or ""
+        elif name == "t" and self.shows:
+            self.shown += child.text or ""
+            self.inside.append(Piece(child.text or "", marks=marks))
+
+    def _field(self, code: str, shown: str, inside: list[Piece]) -> Iterator[Piece]:
+        found = INSTRUCTION.match(code)
+        kind, target = (found[1].upper(), found[2] or found[3] or "") if found else ("", "")
+        if kind == "HYPERLINK":
+            link = f"#{found[3]}" if found and found[3] and "\\l" in code else target
+            yield from (replace(piece, link=link) for piece in inside)
+        elif (kind in ("REF", "NOTEREF") and target.lower().startswith("_bp_note")) or kind == "NOTEREF":
+            yield Piece(NOTE_MARK, PieceKind.NOTE, key=target)
+        elif shown:
+            yield Piece(shown, PieceKind.MADE, key=f"{kind} {target}".strip())
+
+
+def _marks(properties: etree._Element | None, styles: Mapping[str, str]) -> tuple[frozenset[Mark], str]:
+    """Return the marks of a run, and the name of its style."""
+    if properties is None:
+        return frozenset(), ""
+    marks: set[Mark] = set()
+    style = ""
+    for child in properties:
+        name = etree.QName(child).localname
+        value = child.get(qn("w:val"), "")
+        if name in TOGGLES and value not in OFF:
+            marks.add(TOGGLES[name])
+        elif name == "u" and value not in OFF:
+            marks.add(Mark.UNDERLINE)
+        elif name == "vertAlign" and value in RAISED:
+            marks.add(RAISED[value])
+        elif name == "highlight" and value not in OFF:
+            marks.add(Mark.HIGHLIGHT)
+        elif name == "rStyle":
+            style = styles.get(value, "")
+    if style in CODE_STYLES:
+        marks.add(Mark.CODE)
+    elif style in HIGHLIGHTS:
+        marks.add(Mark.HIGHLIGHT)
+    elif style in EMBOLDENED:
+        marks.add(Mark.STRONG if style == "strong" else Mark.EMPHASIS)
+    elif style == "hyperlink":
+        marks.discard(Mark.UNDERLINE)
+    return frozenset(marks), style
