@@ -7,6 +7,7 @@ from briefpress.cli import check
 from briefpress.cli.commands import main
 from briefpress.cli.guide import guide
 from briefpress.cli.make import new, schema
+from briefpress.cli.merge import merge
 from briefpress.cli.publish import publish
 
 main.add_command(publish)
@@ -16,5 +17,6 @@ main.add_command(check.explain)
 __all__ = ["main"]
 
 main.add_command(guide)
+main.add_command(merge)
 main.add_command(new)
 main.add_command(schema)

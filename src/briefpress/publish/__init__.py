@@ -6,7 +6,7 @@ run waits for, those too in which nothing is to be done: the rest comes when the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from briefpress.publish.request import (
 )
 
 if TYPE_CHECKING:
+    from briefpress.model import SourceFile
     from briefpress.pdf import Worker
     from briefpress.problems import Report
 
@@ -42,7 +43,10 @@ __all__ = [
     "publish_all",
     "publish_at",
     "share",
+    "sources_of",
     "unchanged",
+    "word_file",
+    "write_all",
 ]
 
 
@@ -124,3 +128,24 @@ def unchanged(request: Request) -> dict[str, Outcome]:
     manifest = Manifest(request)
     found = ((id_, manifest.unchanged(id_)) for id_ in request.briefs)
     return {id_: outcome for id_, outcome in found if outcome}
+
+
+def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
+    """Return the Word file of a brief, without page numbers, and what it was made from; None where it has errors."""
+    from briefpress.publish.word import word_file as make
+
+    return make(request, id_, report)
+
+
+def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
+    """Return the files that a brief is made from, as they are now; none where it cannot be read."""
+    from briefpress.publish.word import sources_of as read
+
+    return read(request, id_)
+
+
+def write_all(made: Sequence[Made], report: Report) -> bool:
+    """Write all files and say whether they are there; where one cannot be, none is, and `report` says why."""
+    from briefpress.publish.files import write_files
+
+    return write_files(made, report)

@@ -40,7 +40,7 @@ def make(request: Request, job: Job, press: Worker, report: Report, progress: Pr
     from briefpress.html import SkeletonError
 
     progress(f"{job.edition.id}: laying out pages")
-    maker = _Maker(request, job, press, report, _outlines(request, job), time.perf_counter())
+    maker = _Maker(request, job, press, report, outlines(request, job), time.perf_counter())
     try:
         yield from maker.files(progress)
     except LayoutFailed as failed:
@@ -49,7 +49,8 @@ def make(request: Request, job: Job, press: Worker, report: Report, progress: Pr
         report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{job.brand.name}" is faulty: {error}')
 
 
-def _outlines(request: Request, job: Job) -> Mapping[str, Monogram]:
+def outlines(request: Request, job: Job) -> Mapping[str, Monogram]:
+    """Return the initials of people without a portrait, drawn in the fonts of the brand."""
     from briefpress.brand.fonts import bold_file
 
     brand = job.brand

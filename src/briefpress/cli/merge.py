@@ -1,0 +1,114 @@
+"""The command that brings changes home. In: Word files that came back. Out: a changed source, and a report."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefpress.cli.commands import workspace_around
+from briefpress.cli.terminal import write_utf8
+
+if TYPE_CHECKING:
+    from briefpress.merge import Merged, Told
+
+CHANGES = ("accept", "reject")
+COMMENTS = ("none", "source")
+MOST_BYTES = 200_000_000  # of a Word file
+
+
+@click.command()
+@click.argument(
+    "files",
+    metavar="EDITED.docx...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option("--brief", metavar="BRIEF", default="", help="The brief of a file that does not name it.")
+@click.option("--changes", type=click.Choice(CHANGES), default=CHANGES[0], help="Accept or reject tracked changes.")
+@click.option("--comments", type=click.Choice(COMMENTS), default=COMMENTS[0], help="Write comments into the source.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Report what came back as JSON.")
+@click.pass_obj
+def merge(
+    folder: Path, files: tuple[Path, ...], brief: str, changes: str, comments: str, dry_run: bool, as_json: bool
+) -> None:
+    """Bring the changes that partners made in Word files home into the source.
+
+    Each change becomes an edit of the source where its words are written, and nothing else there changes. Comments
+    are listed with their places. Whatever has no place in the source is reported. Nothing is written unless the new
+    source makes what came back.
+
+    \b
+    briefpress merge edited.docx
+    briefpress merge anna.docx ben.docx --dry-run
+    briefpress merge edited.docx --changes reject --comments source
+    """
+    from briefpress.merge import Decision, UnmergeableError, merge_files, write_texts
+    from briefpress.problems import Report
+
+    workspace = workspace_around(folder)
+    named = [(file.name, _read(file)) for file in files]
+    try:
+        merged = merge_files(workspace, named, Decision(changes), brief=brief, write_comments=comments == "source")
+    except UnmergeableError as error:
+        click.echo(f"error: {error}" + (f"\n  hint: {error.hint}" if error.hint else ""), err=True)
+        sys.exit(2)
+    report = Report()
+    changed = {file: text for file, text in merged.texts.items() if text != merged.before[file]}
+    if as_json:
+        click.echo(json.dumps([_object(one) for one in merged.told], ensure_ascii=False, indent=2))
+    else:
+        _show(merged)
+    if dry_run:
+        _show_diff(merged, changed)
+    elif changed and not write_texts(workspace, changed, report):
+        for problem in report.problems:
+            click.echo(f"error: {problem.text}", err=True)
+        sys.exit(1)
+    sys.exit(int(any(one.is_left for one in merged.told)))
+
+
+def _read(file: Path) -> bytes:
+    if file.stat().st_size > MOST_BYTES:
+        raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
+    return file.read_bytes()
+
+
+def _show(merged: Merged) -> None:
+    for one in merged.told:
+        at = f"{one.place.file}:{one.place.line}:{one.place.column}" if one.place else merged.brief
+        by = f"  ({one.author})" if one.author else ""
+        write_utf8(f"{at}\t{one.kind}\t{one.text}{by}\n")
+    write_utf8(f"{_summary(merged.told)}\n")
+
+
+def _summary(told: Sequence[Told]) -> str:
+    counts = {kind: sum(one.kind == kind for one in told) for kind in dict.fromkeys(one.kind for one in told)}
+    said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    return said or "nothing has changed"
+
+
+def _show_diff(merged: Merged, changed: dict[str, str]) -> None:
+    for file, text in changed.items():
+        old, new = merged.before[file].splitlines(keepends=True), text.splitlines(keepends=True)
+        write_utf8("".join(difflib.unified_diff(old, new, f"a/{file}", f"b/{file}", n=1)))
+
+
+def _object(told: Told) -> dict[str, object]:
+    place = told.place
+    return {
+        "kind": str(told.kind),
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "text": told.text,
+        "author": told.author,
+        "date": told.date,
+    }

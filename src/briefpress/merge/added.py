@@ -1,0 +1,103 @@
+"""New paragraphs and notes. In: the changes so far. Out: edits that write them beside the blocks they stand beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from briefpress.docx.read import Paragraph, PieceKind
+from briefpress.merge import blocks
+from briefpress.merge.bound import MADE_STYLES, Bound
+from briefpress.merge.edits import Edit
+from briefpress.merge.messages import short
+from briefpress.merge.note_marks import NoteKeys
+from briefpress.merge.paragraphs import HomelessError
+from briefpress.merge.spelling import at_start, spelled, tokens_of
+from briefpress.merge.told import Kind
+
+if TYPE_CHECKING:
+    from briefpress.merge.changes import Changes
+
+
+def moved(changes: Changes) -> dict[str, Bound]:
+    """Return the blocks that were taken away somewhere, by their words: one of these may stand elsewhere now."""
+    gone = [old for old, new in changes.pairs if new is None and old is not None and changes.is_block(old)]
+    return {
+        changes.base.paragraphs[old].text: bound
+        for old in gone
+        if (bound := changes.bound[old]) and len(changes.base.paragraphs[old].text) > 1
+    }
+
+
+def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
+    """Write a new paragraph behind the block `anchor`, before the next block where that is None."""
+    paragraph = changes.other.paragraphs[new]
+    if not paragraph.text.strip() or paragraph.note or paragraph.style.startswith(MADE_STYLES):
+        return
+    if new in keys.definitions:
+        return
+    before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
+    if before is None or before.block is None:
+        changes.tell(Kind.HOMELESS, None, f'"{short(paragraph)}" was added where no text of the source stands')
+        return
+    text = changes.texts[before.file]
+    came = gone.get(paragraph.text)
+    tokens = keys.renamed(tokens_of(paragraph.pieces))
+    try:
+        words = _text_of(came, changes.texts) if came else at_start(spelled(tokens, keys.atom))
+    except HomelessError as error:
+        changes.tell(Kind.HOMELESS, before, f'"{short(paragraph)}" was added: {error}')
+        return
+    base = changes.base.paragraphs[anchor] if anchor is not None else None
+    lead, signs, gap = _frame(text, before, base, paragraph)
+    body = f"{lead}{signs}{words}".replace("\n", f"\n{lead}{' ' * len(signs)}") if signs or lead else words
+    verb = "moved" if came else "added"
+    change = changes.tell(Kind.TAKEN, before, f'{verb} "{short(paragraph)}"', before.block[1])
+    changes.came[change] = new
+    if anchor is None:
+        start, _ = blocks.line_of(text, before.block[0])
+        changes.edits.append(Edit(before.file, start, start, f"{body}\n\n", change))
+        return
+    _, end = blocks.line_of(text, max(before.block[0], before.block[1] - 1))
+    changes.edits.append(Edit(before.file, end, end, f"{gap}{body}", change))
+
+
+def _frame(text: str, before: Bound, base: Paragraph | None, new: Paragraph) -> tuple[str, str, str]:
+    """Return what leads the lines of a new paragraph, its own signs, and what parts it from the one before."""
+    assert before.block
+    lead = blocks.lead_of(text, before.block)
+    blank = f"\n{lead.rstrip()}\n"
+    if base and blocks.is_item(base) and blocks.is_item(new):
+        deeper = blocks.depth_of(new) - blocks.depth_of(base)
+        lead, signs = blocks.sibling(text, before.block, deeper)
+        return lead, signs, "\n\n" if blocks.is_loose(text, before.block) else "\n"
+    if base and "continue" in new.style:
+        return f"{lead}   ", "", blank
+    return lead, blocks.opening(new), blank
+
+
+def _sibling(changes: Changes, new: int) -> Bound | None:
+    """Return the first block behind a paragraph that nothing stands before."""
+    behind = (old for old, other in changes.pairs if old is not None and other is not None and other > new)
+    return next((changes.bound[old] for old in behind if changes.is_block(old)), None)
+
+
+def add_notes(changes: Changes, keys: NoteKeys) -> None:
+    """Write the notes that were added, below the last one there is, or else at the end of the text."""
+    for new, name in keys.definitions.items():
+        paragraph = changes.other.paragraphs[new]
+        tokens = keys.renamed(tokens_of(paragraph.pieces))
+        while tokens and (tokens[0].text.isspace() or tokens[0].kind is not PieceKind.TEXT):
+            tokens.pop(0)
+        file, at = keys.room(changes.texts)
+        change = changes.tell(Kind.TAKEN, Bound(file, ((at, at),)), f'added the note "{short(paragraph)}"')
+        changes.came[change] = new
+        changes.edits.append(Edit(file, at, at, f"\n\n[^{name}]: {spelled(tokens, keys.atom)}", change))
+
+
+def _text_of(bound: Bound, texts: Mapping[str, str]) -> str:
+    """Return what is written in a block, without the signs that its place asks for."""
+    assert bound.block
+    words = texts[bound.file][slice(*bound.block)]
+    match = blocks.MARKER.match(words)
+    return words[match.end() :] if match else words.lstrip("# ")

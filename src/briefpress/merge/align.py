@@ -1,0 +1,85 @@
+"""Which paragraph became which. In: two lists of texts. Out: pairs of numbers, None where there is no partner."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+LEAST = 0.35  # of the words of two paragraphs alike, so that one may have become the other
+MOST_COMPARED = 40_000  # pairs in one block, or all of it would take too long
+
+COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles that tell nothing
+
+Pair = tuple[int | None, int | None]
+
+
+class Item(NamedTuple):
+    """What is known of a paragraph: its words, what kind it is, and names that outlive changes."""
+
+    words: tuple[str, ...]
+    kind: str
+    names: frozenset[str]
+    style: str = ""
+
+    @property
+    def key(self) -> Hashable:
+        """Return what makes two paragraphs the same at first sight."""
+        return self.kind, self.words
+
+
+def pairs(base: Sequence[Item], other: Sequence[Item]) -> list[Pair]:
+    """Return all paragraphs of both, in the order of `other`, each with its partner."""
+    matcher = SequenceMatcher(None, [one.key for one in base], [one.key for one in other], autojunk=False)
+    out: list[Pair] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            out += zip(range(i1, i2), range(j1, j2), strict=True)
+        else:
+            out += _between(base, other, (i1, i2), (j1, j2))
+    return out
+
+
+def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], new: tuple[int, int]) -> Iterator[Pair]:
+    """Yield the best partners in a stretch in which nothing is the same, in order."""
+    rows, columns = old[1] - old[0], new[1] - new[0]
+    if not rows or not columns or rows * columns > MOST_COMPARED:
+        yield from ((i, None) for i in range(*old))
+        yield from ((None, j) for j in range(*new))
+        return
+    score = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    alike = [[likeness(base[i], other[j]) for j in range(*new)] for i in range(*old)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            both = alike[i][j] + score[i + 1][j + 1] if alike[i][j] >= LEAST else 0
+            score[i][j] = max(both, score[i + 1][j], score[i][j + 1])
+    i = j = 0
+    while i < rows or j < columns:
+        if i < rows and j < columns and alike[i][j] >= LEAST and score[i][j] == alike[i][j] + score[i + 1][j + 1]:
+            yield old[0] + i, new[0] + j
+            i, j = i + 1, j + 1
+        elif j == columns or (i < rows and score[i][j] == score[i + 1][j]):
+            yield old[0] + i, None
+            i += 1
+        else:
+            yield None, new[0] + j
+            j += 1
+
+
+def likeness(one: Item, other: Item) -> float:
+    """Return how much two paragraphs have in common: 0 for nothing, 1 for all words, more with the same name."""
+    if (one.kind == "row") != (other.kind == "row"):
+        return 0.0
+    named = 0.5 if one.names & other.names else 0.0
+    named += 0.2 if one.style == other.style and one.style not in COMMON else 0.0
+    if not one.words and not other.words:
+        return 0.5 + named
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    if matcher.real_quick_ratio() + named < LEAST:
+        return 0.0
+    same = sum(len(one.words[a]) for a, _, n in matcher.get_matching_blocks() for a in range(a, a + n))
+    both = sum(map(len, one.words)) + sum(map(len, other.words))
+    shorter = min(sum(map(len, one.words)), sum(map(len, other.words)))
+    ratio = 2 * same / both if both else 0.0
+    held = 0.8 * same / shorter if shorter > 20 else 0.0  # one is a part of the other: it was split or joined
+    return max(ratio, held) + named

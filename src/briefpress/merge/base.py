@@ -1,0 +1,84 @@
+"""What a Word file was before somebody changed it. In: its passport and a workspace. Out: the draft, made again.
+
+The same source makes the same file, so nothing has to be kept of what was sent: where the source is still what it was,
+the file is made from the workspace, else from a copy of it in which the texts are those of the passport.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefpress.docx.read import Draft, Passport, read_draft
+from briefpress.lazy import dataclass
+from briefpress.model import SourceFile
+from briefpress.problems import Report
+from briefpress.publish import Request, word_file
+from briefpress.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The draft that a file was made with, and the texts of the source then, by file."""
+
+    draft: Draft
+    texts: Mapping[str, str]
+
+
+def made(workspace: Workspace, brief: str, report: Report) -> Base | None:
+    """Return what the Word file of a brief says if it is made now; None, with problems, where it cannot be."""
+    found = word_file(Request(workspace, (brief,)), brief, report)
+    if found is None:
+        return None
+    data, sources = found
+    draft = read_draft(data)
+    return Base(draft, _texts(workspace, sources))
+
+
+def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, str]:
+    """Return the whole files, of which the passport has the records of the brief alone."""
+    out = {}
+    for source in sources:
+        text = workspace.read(workspace.root / source.path, Report())
+        out[source.path] = text.text if text else source.text
+    return out
+
+
+def is_same(sources: tuple[SourceFile, ...], passport: Passport) -> bool:
+    """Say whether the sources are those that a file was made from."""
+    now = {source.path: source.digest for source in sources}
+    return now == {source.path: source.digest for source in passport.sources}
+
+
+@contextmanager
+def copy_with(workspace: Workspace, texts: Mapping[str, str]) -> Iterator[Workspace]:
+    """Give a copy of a workspace, for a while, in which files have other texts. Only names inside `source/` count."""
+    with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
+        root = Path(folder).resolve() / "workspace"
+        for name in ("source", "styles"):
+            if (workspace.root / name).is_dir():
+                shutil.copytree(workspace.root / name, root / name, copy_function=_link)
+        source = root / "source"
+        for path, text in texts.items():
+            file = (root / path).resolve()
+            if not file.is_relative_to(source) or file == source:
+                continue
+            with suppress(FileNotFoundError):
+                file.unlink()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        with suppress(OSError):
+            (root / ".briefpress").symlink_to(workspace.cache)
+        yield Workspace(root)
+
+
+def _link(source: str, target: str) -> None:
+    """Copy a file without its bytes where the disk can do that."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

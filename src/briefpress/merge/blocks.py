@@ -1,0 +1,98 @@
+"""New and removed paragraphs. In: a block beside them, and their style. Out: Markdown, and where it goes."""
+
+from __future__ import annotations
+
+from briefpress import lazy
+from briefpress.docx.read import Paragraph
+from briefpress.merge.visible import Span
+
+MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+)[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
+HEADING = lazy.pattern(r"heading ([1-6])$")
+LISTS = ("list bullet", "list number", "recommendation")
+PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "standard", "default paragraph style")
+
+
+def level_of(style: str) -> int:
+    """Return the level of a heading's style, 0 for any other."""
+    match = HEADING.match(style)
+    return int(match[1]) if match else 0
+
+
+def is_item(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is an item of a list."""
+    return paragraph.style.startswith((*LISTS, "list paragraph")) and "continue" not in paragraph.style
+
+
+def depth_of(paragraph: Paragraph) -> int:
+    """Return how deep an item is nested, from 0."""
+    last = paragraph.style.rsplit(" ", 1)[-1]
+    return int(last) - 1 if last.isdigit() else max(0, paragraph.level)
+
+
+def line_of(text: str, at: int) -> Span:
+    """Return where the line around `at` begins and ends, without its end."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return start, len(text) if end < 0 else end
+
+
+def lead_of(text: str, block: Span) -> str:
+    """Return what stands before a block on its line: the signs of quotations, the spaces of what it is inside of."""
+    start, _ = line_of(text, block[0])
+    before = text[start : block[0]]
+    match = MARKER.search(before)
+    return before if match is None else before[: match.start()] + " " * (len(before) - match.start())
+
+
+def sibling(text: str, block: Span, deeper: int) -> tuple[str, str]:
+    """Return the lead and the marker of an item after the item `block`, nested `deeper` levels more than it."""
+    start, _ = line_of(text, block[0])
+    match = MARKER.match(text, block[0]) or MARKER.search(text, start, block[0])
+    lead = text[start : match.start() if match else block[0]]
+    if match is None:
+        return lead, "- "
+    if deeper > 0:
+        return lead + " " * len(match[0].replace(match[4] or "", "")), "- "
+    number = match[2] or ""
+    sign = match[1].replace(number, str(int(number) + 1)) if number.isdigit() else match[1]
+    if number and not number.isdigit() and len(number) == 1:
+        sign = match[1].replace(number, chr(ord(number) + 1))
+    return lead, f"{sign}{match[3]}" + ("[ ] " if match[4] else "")
+
+
+def is_loose(text: str, block: Span) -> bool:
+    """Say whether an empty line stands around the item `block`."""
+    start, _ = line_of(text, block[0])
+    _, end = line_of(text, block[1])
+    before, after = text[:start].rstrip(" "), text[end + 1 :]
+    follows = MARKER.match(after.lstrip("\n >")) is not None
+    return before.endswith("\n\n") if not follows else after.startswith("\n")
+
+
+def opening(paragraph: Paragraph) -> str:
+    """Return the signs that a new paragraph begins with where no sibling is beside it."""
+    if level := level_of(paragraph.style):
+        return "#" * level + " "
+    if is_item(paragraph):
+        return "1. " if paragraph.style.startswith(("list number", "recommendation")) else "- "
+    return "> " if paragraph.style.startswith(("quote", "block text", "quotation")) else ""
+
+
+def removal(text: str, block: Span) -> Span:
+    """Return what is taken away with a block: its lines, and the empty ones below it."""
+    start, _ = line_of(text, block[0])
+    _, end = line_of(text, max(block[0], block[1] - 1))
+    if text[start : block[0]].strip(" >") and MARKER.fullmatch(text[start : block[0]].lstrip()) is None:
+        return block
+    after = end + 1
+    while after < len(text):
+        first, last = line_of(text, after)
+        if text[first:last].strip(" >\t"):
+            break
+        after = last + 1
+    begins_file = not text[:start].strip()
+    ends_file = after >= len(text)
+    if ends_file and not begins_file:
+        return len(text[:start].rstrip("\n >")), end
+    blank = text[:start].endswith("\n\n") or begins_file
+    return start, after if blank or after == end + 1 else end + 1

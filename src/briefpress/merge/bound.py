@@ -1,0 +1,214 @@
+"""Where each paragraph of a Word file was written. In: a draft and the sources it was made from. Out: spans of these.
+
+Blocks of the text have their places in the passport. What is set from fields, captions, attributes and cells is looked
+for where it can only stand: in its figure or table, in the fields of its kind, in the row and column of its cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from enum import StrEnum
+
+from briefpress import lazy
+from briefpress.docx.read import Draft, Paragraph
+from briefpress.lazy import dataclass
+from briefpress.merge.cells import Cell, cells_of
+from briefpress.merge.scalars import Scalar, scalars_of
+from briefpress.merge.visible import Span, bind, visible
+from briefpress.model import Place
+
+ATTRIBUTE = lazy.pattern(r"""([\w-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}"']+))""")
+ALTERNATIVE = lazy.pattern(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?=\()")
+CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*)*)", re.MULTILINE)
+LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \t]*$", re.MULTILINE)
+UNSHOWN = frozenset({"alt", "fig-alt", "width", "height", "csv", "priority", "header-columns", "header-rows", "lang"})
+MADE_STYLES = ("toc", "header", "footer", "people heading", "notes heading", "cover label", "cover mark", "date")
+REACH = 40  # paragraphs
+SET_FROM_FIELDS = frozenset(
+    {
+        *("title", "subtitle", "cover series", "cover author", "cover organisation", "cover affiliation"),
+        *("organisation name", "person name", "person position", "picture credit", "contact name", "contact channel"),
+        *("small print", "imprint"),
+    }
+)
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "subtitle": ("subtitle",),
+    "cover series": ("series", "number", "issue"),
+    "cover author": ("name", "given", "family", "author", "authors"),
+    "cover organisation": ("name",),
+    "organisation name": ("name",),
+    "person name": ("name", "given", "family"),
+    "person position": ("positions", "position"),
+    "contact name": ("contact-name", "contact_name", "name"),
+}
+
+
+class Form(StrEnum):
+    """How words are spelled where they stand."""
+
+    MARKDOWN = "markdown"
+    SCALAR = "scalar"
+    ATTRIBUTE = "attribute"
+    CELL = "cell"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Where a paragraph was written: each of its characters, and the block all of it stands in.
+
+    `scalars` are the fields it is set from, where it is.
+    """
+
+    file: str
+    chars: tuple[Span | None, ...]
+    form: Form = Form.MARKDOWN
+    block: Span | None = None
+    scalars: tuple[Scalar, ...] = ()
+
+
+@dataclass(slots=True)
+class Binder:
+    """Binds the paragraphs of a draft to `texts`, by file; `blocks` has the places of bookmarks."""
+
+    texts: Mapping[str, str]
+    blocks: Mapping[str, Place]
+    starts: dict[str, list[int]] = field(default_factory=dict)
+    cursors: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    taken: set[tuple[str, int]] = field(default_factory=set)
+
+    def all(self, draft: Draft) -> list[Bound | None]:
+        """Return where each paragraph was written, None for what the program made, or what cannot be told."""
+        placed = [self._place(paragraph) for paragraph in draft.paragraphs]
+        tables = {
+            paragraph.cell[0]: span
+            for paragraph, span in zip(draft.paragraphs, placed, strict=True)
+            if paragraph.cell and paragraph.cell[1:] == (0, 0) and span
+        }
+        grids = {number: [*cells_of(self.texts, file, *span)] for number, (file, span) in tables.items()}
+        scalars = [one for file, text in self.texts.items() for one in scalars_of(file, text)]
+        out: list[Bound | None] = []
+        for number, paragraph in enumerate(draft.paragraphs):
+            out.append(self._bound(placed, number, paragraph, grids, scalars))
+        return out
+
+    def _bound(
+        self,
+        placed: Sequence[tuple[str, Span] | None],
+        number: int,
+        paragraph: Paragraph,
+        grids: Mapping[int, list[Cell]],
+        scalars: Sequence[Scalar],
+    ) -> Bound | None:
+        if paragraph.style.startswith(MADE_STYLES):
+            return None
+        if paragraph.cell and paragraph.cell[0] in grids:
+            return self._cell(paragraph, grids[paragraph.cell[0]])
+        if (place := placed[number]) and not paragraph.cell:
+            file, span = place
+            chars = bind(paragraph.text, visible(self.texts[file], *span))
+            return Bound(file, tuple(chars), block=span)
+        if not paragraph.text.strip():
+            return None
+        for found in _around(placed, number):
+            if bound := self._field(paragraph, *found):
+                return bound
+        return self._scalar(paragraph, scalars) if paragraph.style in SET_FROM_FIELDS else None
+
+    def _place(self, paragraph: Paragraph) -> tuple[str, Span] | None:
+        places = [self.blocks[name] for name in paragraph.bookmarks if name in self.blocks]
+        for place in places:
+            if place.file in self.texts and place.end_line:
+                return place.file, (
+                    self.offset(place.file, place.line, place.column),
+                    self.offset(place.file, *place.end),
+                )
+        return None
+
+    def offset(self, file: str, line: int, column: int) -> int:
+        """Return where a line and a column, both counted from 1, stand in a file."""
+        starts = self.starts.get(file)
+        if starts is None:
+            text = self.texts[file]
+            starts = self.starts[file] = [0, *(at for at, sign in enumerate(text, 1) if sign == "\n")]
+        return min(starts[min(line, len(starts)) - 1] + column - 1, len(self.texts[file]))
+
+    def _cell(self, paragraph: Paragraph, grid: Sequence[Cell]) -> Bound | None:
+        assert paragraph.cell
+        _, row, column = paragraph.cell
+        cell = next((one for one in grid if (one.row, one.column) == (row, column)), None)
+        if cell is None:
+            return None
+        if cell.form == "csv":
+            raw = self.texts[cell.file][cell.start : cell.end]
+            seen = [(cell.start + at, cell.start + at + 1) for at in range(len(raw))]
+            chars: list[Span | None] = [*seen] if raw == paragraph.text else [None] * len(paragraph.text)
+            return Bound(cell.file, tuple(chars), Form.CSV, (cell.start, cell.end))
+        chars = bind(paragraph.text, visible(self.texts[cell.file], cell.start, cell.end))
+        return Bound(cell.file, tuple(chars), Form.CELL, (cell.start, cell.end))
+
+    def _field(self, paragraph: Paragraph, file: str, region: Span) -> Bound | None:
+        """Return where a caption, title or source is written in the block `region`; several can share a paragraph."""
+        chars: list[Span | None] = [None] * len(paragraph.text)
+        form = Form.MARKDOWN
+        for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda one: one[0] - one[1]):
+            seen = visible(self.texts[file], start, end)
+            words = "".join(one.sign for one in seen if one.sure).strip()
+            at = paragraph.text.find(words) if len(words) > 1 else -1
+            if at >= 0 and (file, start) not in self.taken and not any(chars[at : at + len(words)]):
+                self.taken.add((file, start))
+                form = kind if not any(chars) else form
+                chars[at : at + len(words)] = bind(words, seen)
+        return Bound(file, tuple(chars), form, region) if any(chars) else None
+
+    def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar]) -> Bound | None:
+        """Return which fields a paragraph is set from: those of its kind, in the order in which they stand."""
+        keys = KEYS.get(paragraph.style)
+        fits = [
+            one for one in scalars if (keys is None or one.key in keys) and one.words and one.words in paragraph.text
+        ]
+        exact = [one for one in fits if one.words == paragraph.text.strip()]
+        fits = exact or [one for one in fits if len(one.words) > 2]
+        if not fits:
+            return None
+        file = max(fits, key=lambda one: len(one.words)).file
+        longest = max(len(one.words) for one in fits)
+        best = [one for one in fits if len(one.words) == longest and one.file == file]
+        first = next((one for one in best if one.start >= self.cursors[file]), best[0])
+        self.cursors[file] = first.start
+        siblings = [first, *(one for one in fits if one.owner == first.owner and one is not first)]
+        chars: list[Span | None] = [None] * len(paragraph.text)
+        used = []
+        for one in siblings:
+            at = paragraph.text.find(one.words)
+            if at >= 0 and not any(chars[at : at + len(one.words)]):
+                chars[at : at + len(one.words)] = bind(one.words, visible(self.texts[file], *one.inner))
+                used.append(one)
+        return Bound(file, tuple(chars), Form.SCALAR, None, tuple(used))
+
+
+def _around(placed: Sequence[tuple[str, Span] | None], number: int) -> Iterator[tuple[str, Span]]:
+    """Yield the blocks near a paragraph: those before it, the next one, and what stands between the two."""
+    before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]
+    before = before or [one for one in placed[:number] if one][-1:]  # a long table
+    after = next((one for one in placed[number + 1 : number + REACH] if one), None)
+    yield from reversed(before)
+    if after:
+        yield after
+    if before and after and before[-1][0] == after[0] and before[-1][1][1] < after[1][0]:
+        yield after[0], (before[-1][1][1], after[1][0])
+
+
+def _fields(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
+    """Yield what in a block is shown beside its text: attributes, captions, words in a block of a table."""
+    for match in ATTRIBUTE.finditer(text, start, end):
+        group = match.lastindex or 0
+        if match[1] not in UNSHOWN and group > 1:
+            yield match.start(group), match.end(group), Form.ATTRIBUTE
+    for pattern in (ALTERNATIVE, CAPTION, LINE):
+        for match in pattern.finditer(text, start, end):
+            yield match.start(1), match.end(1), Form.MARKDOWN

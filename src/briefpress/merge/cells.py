@@ -1,0 +1,97 @@
+"""The cells of a table in its source. In: the block of a table. Out: each cell with row, column and span."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from briefpress import lazy
+
+ROW = lazy.pattern(r"^[ \t>]*(\|[^\n]*)$", re.MULTILINE)
+RULE = lazy.pattern(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+CELL = lazy.pattern(r"((?:\\.|`[^`\n]*`|[^|\\\n])*)(\||$)")
+FILE = lazy.pattern(r"""(?:csv|file)=["']?([^"'\s}]+)""")
+DELIMITER = lazy.pattern(r"""delimiter=["']?(\\t|[^"'\s}])""")
+DELIMITERS = ",;\t|"
+
+
+class Cell(NamedTuple):
+    """A cell: `form` is `pipe` or `csv`; `line` is where its row begins and ends."""
+
+    file: str
+    row: int
+    column: int
+    start: int
+    end: int
+    form: str
+    line: tuple[int, int]
+
+
+def cells_of(texts: Mapping[str, str], file: str, start: int, end: int) -> Iterator[Cell]:
+    """Yield the cells of the table between `start` and `end` of a file, or in the file that it names."""
+    named = FILE.search(texts[file], start, end)
+    if named:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(file), named[1]))
+        path = posixpath.normpath(f"source/{named[1]}") if named[1].startswith("/") else path
+        if path in texts:
+            given = DELIMITER.search(texts[file], start, end)
+            yield from _csv(path, texts[path], given[1].replace("\\t", "\t") if given else "")
+        return
+    yield from _pipes(file, texts[file], start, end)
+
+
+def _pipes(file: str, text: str, start: int, end: int) -> Iterator[Cell]:
+    row = 0
+    for line in ROW.finditer(text, start, end):
+        if RULE.fullmatch(line[1].rstrip()):
+            continue
+        at, column, last = line.start(1) + 1, 0, line.start(1) + len(line[1].rstrip())
+        while at < last:
+            match = CELL.match(text, at, last)
+            assert match
+            words = match[1]
+            first = at + len(words) - len(words.lstrip())
+            yield Cell(file, row, column, first, max(first, at + len(words.rstrip())), "pipe", line.span(1))
+            at, column = match.end(), column + 1
+            if not match[2]:
+                break
+        row += 1
+
+
+def _csv(file: str, text: str, delimiter: str) -> Iterator[Cell]:
+    """Yield the cells of a CSV file (RFC 4180); Excel's line `sep=` names the delimiter."""
+    at = row = 0
+    if text.startswith("sep=") and len(text) > 4:
+        delimiter, at = text[4], text.find("\n") + 1
+    head = text[at : text.find("\n", at)]
+    delimiter = delimiter or max(DELIMITERS, key=head.count)
+    while at < len(text):
+        begins, column, cells = at, 0, []
+        while True:
+            first, last, at = _value(text, at, delimiter)
+            cells.append((column, first, last))
+            column += 1
+            if at >= len(text) or text[at] == "\n":
+                break
+            at += 1
+        line = (begins, at)
+        at += 1
+        if text[begins : line[1]].strip():
+            yield from (Cell(file, row, number, a, b, "csv", line) for number, a, b in cells)
+            row += 1
+
+
+def _value(text: str, at: int, delimiter: str) -> tuple[int, int, int]:
+    """Return where a value begins and ends, and where it is over."""
+    if text[at : at + 1] == '"':
+        end = at + 1
+        while end < len(text) and not (text[end] == '"' and text[end + 1 : end + 2] != '"'):
+            end += 2 if text[end] == '"' else 1
+        return at + 1, end, end + 1
+    end = at
+    while end < len(text) and text[end] not in (delimiter, "\n"):
+        end += 1
+    raw = text[at:end]
+    return at + len(raw) - len(raw.lstrip()), max(at, at + len(raw.rstrip())), end

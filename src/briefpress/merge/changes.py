@@ -1,0 +1,192 @@
+"""What came back against what was sent. In: two drafts and where the first was written. Out: edits, and what is told.
+
+Each change is numbered, so that it can be left out again where it does not read back as it was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+
+from briefpress.docx.read import Draft, Paragraph, PieceKind
+from briefpress.lazy import dataclass
+from briefpress.merge import added, blocks, rows
+from briefpress.merge.align import Pair
+from briefpress.merge.bound import MADE_STYLES, Bound, Form
+from briefpress.merge.edits import Edit
+from briefpress.merge.house import heading_edit
+from briefpress.merge.messages import SHORTEN, said_of, short, words_of
+from briefpress.merge.note_marks import NoteKeys, note_keys
+from briefpress.merge.paragraphs import Changed, HomelessError, Region, regions
+from briefpress.merge.partners import paired
+from briefpress.merge.spelling import Token, tokens_of
+from briefpress.merge.told import Kind, Told
+from briefpress.model import Place
+
+
+@dataclass(slots=True)
+class Changes:
+    """Everything that is different between `base` and `other`; `bound` says where paragraphs of `base` are written."""
+
+    base: Draft
+    other: Draft
+    bound: list[Bound | None]
+    texts: Mapping[str, str]
+    edits: list[Edit] = field(default_factory=list)
+    told: dict[int, Told] = field(default_factory=dict)
+    pairs: list[Pair] = field(default_factory=list)
+    last: int = 0
+    came: dict[int, int] = field(default_factory=dict)
+
+    def find(self) -> None:
+        """Compare the drafts."""
+        self.pairs = paired(self.base, self.other)
+        keys = note_keys(self.base, self.other, self.bound, self.texts, self.pairs)
+        moved = added.moved(self)
+        rows.find(self)
+        anchor: int | None = None
+        for old, new in self.pairs:
+            if old is not None and new is None:
+                self._removed(old)
+            elif new is not None and old is None:
+                if self.other.paragraphs[new].cell is None:
+                    added.add(self, new, anchor, keys, moved)
+            elif old is not None and new is not None:
+                self._paired(old, new, keys)
+            if old is not None and new is not None and self.is_block(old):
+                anchor = old
+        added.add_notes(self, keys)
+
+    def is_block(self, old: int) -> bool:
+        """Say whether a paragraph is a block of the text, beside which another one can be written."""
+        bound, paragraph = self.bound[old], self.base.paragraphs[old]
+        return bool(bound and bound.block and bound.form is Form.MARKDOWN and not paragraph.cell and not paragraph.note)
+
+    def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
+        """Note a change; return its number."""
+        self.last += 1
+        spans = [span for span in bound.chars if span] if bound else []
+        start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
+        place = self.place(bound.file, start) if bound and start is not None else None
+        self.told[self.last] = Told(kind, place, text)
+        return self.last
+
+    def place(self, file: str, at: int) -> Place:
+        """Return the place of an offset in a file."""
+        text = self.texts[file]
+        return Place(file, text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1)
+
+    def _removed(self, old: int) -> None:
+        paragraph, bound = self.base.paragraphs[old], self.bound[old]
+        if not paragraph.text.strip() or paragraph.style.startswith(MADE_STYLES) or paragraph.cell:
+            return
+        if bound is None or bound.block is None or bound.form is not Form.MARKDOWN:
+            self._removed_field(old, bound)
+            return
+        pictured = paragraph.style == "caption" or any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
+        if pictured and any(other and bound.block == other.block for other in self.bound[:old]):
+            return  # with its figure
+        start, end = blocks.removal(self.texts[bound.file], bound.block)
+        change = self.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
+        self.edits.append(Edit(bound.file, start, end, "", change))
+
+    def _removed_field(self, old: int, bound: Bound | None) -> None:
+        paragraph = self.base.paragraphs[old]
+        if paragraph.text.strip("\ue001 "):
+            said = f'"{short(paragraph)}" was removed, which is set from fields: remove it there'
+            self.tell(Kind.HOMELESS, bound, said)
+        else:
+            self._lost_picture(old)
+
+    def _lost_picture(self, old: int) -> None:
+        """Tell of a portrait or logo that is gone, but not of one that a program has put into another paragraph."""
+        if self._pictures(self.other) < self._pictures(self.base):
+            alt = next(piece.key for piece in self.base.paragraphs[old].pieces if piece.kind is PieceKind.PICTURE)
+            self.tell(Kind.HOMELESS, None, f'the picture "{alt}" was removed: remove it from the source')
+
+    @staticmethod
+    def _pictures(draft: Draft) -> int:
+        return sum(piece.kind is PieceKind.PICTURE for one in draft.paragraphs for piece in one.pieces)
+
+    def _paired(self, old: int, new: int, keys: NoteKeys) -> None:
+        before, after, bound = self.base.paragraphs[old], self.other.paragraphs[new], self.bound[old]
+        one, two = tokens_of(before.pieces), keys.renamed(tokens_of(after.pieces))
+        if bound and bound.block:
+            self._restyled(before, after, bound)
+        if bound and bound.block:
+            self._alternatives(one, two, bound)
+        found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
+        if not found or before.style.startswith("toc"):
+            return
+        said = said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
+        if bound is None:
+            self._made(before, after, said)
+            return
+        if bound.form is Form.SCALAR and all(_only_links(one, two, region) for region in found):
+            return  # the program makes links of addresses
+        number = self.last + 1
+        changed = Changed(bound, self.texts[bound.file], one, two, keys.atom)
+        try:
+            edits = [*changed.edits(number)]
+        except HomelessError as error:
+            if _text(one) != _text(two):  # else a program has put the same words together in another way
+                self.tell(Kind.HOMELESS, bound, f"{said}: {error}")
+            return
+        if edits:
+            self.tell(Kind.TAKEN, bound, said, edits[0].start)
+            self.edits += edits
+        else:
+            self.tell(Kind.HOMELESS, bound, f"{said}: it is set by the program")
+
+    def _alternatives(self, old: list[Token], new: list[Token], bound: Bound) -> None:
+        """Take over what a picture is said to show."""
+        pictures = [[token.key for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)]
+        if len(pictures[0]) != len(pictures[1]) or not bound.block:
+            return
+        text = self.texts[bound.file]
+        for was, now in zip(*pictures, strict=True):
+            at = text.find(f'"{was}"', *bound.block) if was != now and was and now else -1
+            if at >= 0:
+                change = self.tell(Kind.TAKEN, bound, f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"', at + 1)
+                words = " ".join(now.split()).replace('"', "\u201d")
+                self.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), words, change))
+
+    def _made(self, before: Paragraph, after: Paragraph, said: str) -> None:
+        made = heading_edit(before, after, self.texts)
+        if made is None:
+            self.tell(Kind.HOMELESS, None, f"{said}: the program sets these words; change the field or the house word")
+            return
+        bound = Bound(made.file, ((made.start, made.end),))
+        change = self.tell(Kind.TAKEN, bound, said)
+        self.edits.append(replace(made, change=change))
+
+    def _restyled(self, before: Paragraph, after: Paragraph, bound: Bound) -> None:
+        """Take over another level of a heading."""
+        old, new = blocks.level_of(before.style), blocks.level_of(after.style)
+        prose = after.style in blocks.PROSE
+        if old == new or not ((old and (new or prose)) or (new and before.style in blocks.PROSE)):
+            return
+        assert bound.block
+        start = bound.block[0]
+        text = self.texts[bound.file]
+        end = start
+        while old and text[end] == "#":
+            end += 1
+        while old and text[end] in " \t":
+            end += 1
+        said = f'"{short(before)}" is now {after.style}'
+        change = self.tell(Kind.TAKEN, bound, said)
+        self.edits.append(Edit(bound.file, start, end, "#" * new + " " if new else "", change))
+
+
+def _only_links(old: list[Token], new: list[Token], region: Region) -> bool:
+    one, two = old[slice(*region.old)], new[slice(*region.new)]
+    return [(token.text, token.marks) for token in one] == [(token.text, token.marks) for token in two]
+
+
+def _without_alt(token: Token) -> Token:
+    return token._replace(key="") if token.kind is PieceKind.PICTURE else token
+
+
+def _text(tokens: list[Token]) -> str:
+    return "".join(token.text for token in tokens)

@@ -1,0 +1,97 @@
+"""Edits of text files. In: spans and what stands in their place. Out: the texts, and what could not be joined.
+
+Three-way: edits are made for the text that a Word file was made from; where the source has changed since, they are
+carried over to it, and what both sides changed stays as the source has it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from briefpress import lazy
+from briefpress.lazy import dataclass
+
+SENTENCE = lazy.pattern(r"[^.!?\n]*[.!?\n]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The text `new` in place of what stands between `start` and `end`; `change` numbers what asked for it."""
+
+    file: str
+    start: int
+    end: int
+    new: str
+    change: int
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with the edits, which do not overlap; of several at one spot the first comes first."""
+    out, at = [], 0
+    for edit in sorted(edits, key=lambda one: (one.start, one.end, one.change)):
+        out += [text[at : edit.start], edit.new]
+        at = max(at, edit.end)
+    return "".join([*out, text[at:]])
+
+
+def clashing(edits: Sequence[Edit]) -> set[int]:
+    """Return the changes whose edits overlap an earlier one with another text."""
+    out: set[int] = set()
+    last: Edit | None = None
+    for edit in sorted(edits, key=lambda one: (one.file, one.start, one.end)):
+        over = last and last.file == edit.file and edit.start < last.end and edit.change != last.change
+        if over and last and (edit.start, edit.end, edit.new) != (last.start, last.end, last.new):
+            out.add(edit.change)
+        else:
+            last = edit
+    return out
+
+
+def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
+    """Return the edits as they are for `current`, and those whose words were changed there too."""
+    if base == current:
+        return [*edits], []
+    blocks = _common(base, current)
+    starts = [start for start, _, _ in blocks]
+    done, lost = [], []
+    for edit in edits:
+        at = bisect_right(starts, edit.start) - 1
+        start, there, size = blocks[at] if at >= 0 else (0, 0, 0)
+        if at >= 0 and edit.end <= start + size:
+            moved = there - start
+            done.append(Edit(edit.file, edit.start + moved, edit.end + moved, edit.new, edit.change))
+        else:
+            lost.append(edit)
+    return done, lost
+
+
+def _common(base: str, current: str) -> list[tuple[int, int, int]]:
+    """Return what two texts have in common: where it begins in each, and how long it is."""
+    old, new = base.splitlines(keepends=True), current.splitlines(keepends=True)
+    old_at, new_at = _offsets(old), _offsets(new)
+    out: list[tuple[int, int, int]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            out.append((old_at[i1], new_at[j1], old_at[i2] - old_at[i1]))
+        elif tag == "replace":
+            one, other = base[old_at[i1] : old_at[i2]], current[new_at[j1] : new_at[j2]]
+            out += _phrases(one, other, old_at[i1], new_at[j1])
+    return [one for one in out if one[2]]
+
+
+def _phrases(one: str, other: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
+    """Yield the sentences and lines that two stretches share: to mix words of two authors makes a third text."""
+    old, new = (SENTENCE.findall(text) for text in (one, other))
+    offsets = _offsets(old), _offsets(new)
+    for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        if size:
+            yield at + offsets[0][a], there + offsets[1][b], offsets[0][a + size] - offsets[0][a]
+
+
+def _offsets(parts: Sequence[str]) -> list[int]:
+    out = [0]
+    for part in parts:
+        out.append(out[-1] + len(part))
+    return out

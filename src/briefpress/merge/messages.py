@@ -1,0 +1,31 @@
+"""What is said of changes. In: paragraphs and words. Out: short texts for a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefpress.docx.read import Paragraph
+from briefpress.merge.spelling import Token
+
+SHORTEN = 60  # characters of a paragraph that a message shows
+
+
+def short(paragraph: Paragraph) -> str:
+    """Return how a message calls a paragraph."""
+    words = paragraph.text.replace("\ue000", "").strip()
+    return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."
+
+
+def said_of(old: str, new: str) -> str:
+    """Return what was done to words."""
+    if old == new:
+        return f'the look of "{new}" was changed'
+    if not old or not new:
+        return f'added "{new}"' if new else f'removed "{old}"'
+    return f'"{old}" -> "{new}"'
+
+
+def words_of(tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int]) -> str:
+    """Return the words between two stretches of a paragraph."""
+    words = "".join(token.text for token in tokens[first[0] : last[1]]).replace("\ue000", "[note]").strip()
+    return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."

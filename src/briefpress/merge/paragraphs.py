@@ -1,0 +1,211 @@
+"""One paragraph, changed. In: what it was, where that is written, what came back. Out: edits, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from briefpress import lazy
+from briefpress.docx.read import PieceKind
+from briefpress.merge.bound import Bound, Form
+from briefpress.merge.edits import Edit
+from briefpress.merge.scalars import Scalar
+from briefpress.merge.scalars import spelled as spelled_yaml
+from briefpress.merge.spelling import Token, at_start, spelled, tokens_of
+from briefpress.merge.visible import Span
+
+ATOM = lazy.pattern(r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
+Atoms = Callable[[Token], str]
+
+
+class HomelessError(Exception):
+    """A change has no place in the source; the text says why."""
+
+
+class Region(NamedTuple):
+    """A stretch of tokens that changed: of what was, and of what came back."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+
+def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
+    """Return where two paragraphs differ; a space between two changed words is a part of the change."""
+    matcher = SequenceMatcher(None, [one.same for one in old], [one.same for one in new], autojunk=False)
+    out: list[Region] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if i1 == i2 < len(old) and new[j1].text.isspace() and old[i2].same == new[j1].same:
+            i1, i2, j1, j2 = i1 + 1, i2 + 1, j1 + 1, j2 + 1  # a word and the space behind it, not before it
+        if out and i1 - out[-1].old[1] <= 1 and all(one.text.isspace() for one in old[out[-1].old[1] : i1]):
+            out[-1] = Region((out[-1].old[0], i2), (out[-1].new[0], j2))
+        else:
+            out.append(Region((i1, i2), (j1, j2)))
+    return [one for one in out if not _is_edge(one, old, new)]
+
+
+def _is_edge(region: Region, old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Say whether a difference is a space at an end of the paragraph alone."""
+    words = (*old[slice(*region.old)], *new[slice(*region.new)])
+    return region.old[0] in (0, len(old)) and all(one.text.isspace() and one.text != "\n" for one in words)
+
+
+class Changed:
+    """A paragraph that was changed: `old` and `new` are its words, `bound` says where in `source` they are written."""
+
+    def __init__(self, bound: Bound, source: str, old: Sequence[Token], new: Sequence[Token], atoms: Atoms) -> None:
+        self.bound, self.source, self.old, self.new, self.atoms = bound, source, old, new, atoms
+        self.limits: Span = bound.block or (0, len(source))
+        self.starts = [0]
+        for token in old:
+            self.starts.append(self.starts[-1] + len(token.text))
+
+    def edits(self, change: int) -> Iterator[Edit]:
+        """Yield the edits. Raise HomelessError where what was changed is not the author's text."""
+        if self.bound.form is Form.SCALAR:
+            yield from self._scalars(change)
+            return
+        for region in regions(self.old, self.new):
+            wide = self._widened(region)
+            start, end = self._span(wide)
+            words = self._spelled(self.new[wide.new[0] : wide.new[1]])
+            if start == self._begin() and self.bound.form is Form.MARKDOWN:
+                words = at_start(words)
+            yield Edit(self.bound.file, start, end, words, change)
+
+    def _spelled(self, tokens: Sequence[Token]) -> str:
+        match self.bound.form:
+            case Form.CSV:
+                return spelled(tokens, self.atoms, markup=False).replace('"', '""')
+            case Form.ATTRIBUTE:
+                return spelled(tokens, self.atoms).replace('"', "\u201d")
+            case _:
+                return spelled(tokens, self.atoms)
+
+    def _widened(self, region: Region) -> Region:
+        """Return a region around which nothing is marked, or marked as all that is inside."""
+        i1, i2, j1, j2 = *region.old, *region.new
+        inside = [*self.old[i1:i2], *self.new[j1:j2]]
+        around = self.old[i1 - 1].looks if i1 else None
+        same = {one.looks for one in inside if not one.text.isspace()}
+        if around is not None and same <= {around} and i2 < len(self.old) and self.old[i2].looks == around:
+            return region if around == (frozenset(), "") else self._within(region, around)
+        if i1 == i2 < len(self.old) and same == {self.old[i2].looks}:
+            return self._within(region, self.old[i2].looks)  # words before the first ones of a marked stretch
+        while i1 and not self.old[i1 - 1].plain:
+            i1, j1 = i1 - 1, j1 - 1
+        while i2 < len(self.old) and not self.old[i2].plain:
+            i2, j2 = i2 + 1, j2 + 1
+        return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
+
+    def _within(self, region: Region, looks: object) -> Region:
+        """Return a region inside one marked stretch as it is; what is new there has the same marks and needs none."""
+        self.new = [
+            one._replace(marks=frozenset(), link="")
+            if region.new[0] <= at < region.new[1] and one.looks == looks
+            else one
+            for at, one in enumerate(self.new)
+        ]
+        return region
+
+    def _begin(self) -> int:
+        return next((span[0] for span in self.bound.chars if span), -1)
+
+    def _span(self, region: Region) -> Span:
+        """Return where a region is written, with the signs of the marks in it."""
+        first, last = self.starts[region.old[0]], self.starts[region.old[1]]
+        chars = self.bound.chars
+        inside = chars[first:last]
+        whole = region.old == (0, len(self.old))
+        before = chars[first - 1] if first else None
+        after = chars[last] if last < len(chars) else None
+        if first < last and not any(inside):
+            return self.atom(before, after)
+        if first == last:
+            if after and self._at_its_start(region):
+                return after[0], after[0]
+            if before:
+                return before[1], before[1]
+            if after:
+                return after[0], after[0]
+            raise HomelessError("nothing of the source stands there")
+        known = [span for span in inside if span]
+        edges = all(
+            span or self.old[at].kind is not PieceKind.TEXT or self.old[at].text.isspace()
+            for at, span in zip(range(*region.old), (chars[self.starts[i]] for i in range(*region.old)), strict=True)
+        )
+        if not edges:
+            raise HomelessError("it touches words that the program sets, such as a number or a label")
+        plain = all(one.plain for one in self.old[region.old[0] : region.old[1]])
+        start, end = known[0][0], known[-1][1]
+        if plain and all(one.kind is PieceKind.TEXT for one in self.old[region.old[0] : region.old[1]]):
+            return start, end
+        begins = before[1] if before else (self._head() if whole or not first else start)
+        ends = after[0] if after else self._tail(end)
+        return min(begins, start), max(ends, end)
+
+    def _at_its_start(self, region: Region) -> bool:
+        """Say whether new words stand at the start of a marked stretch, with its marks: they need none of their own."""
+        at = region.old[0]
+        if self.old[at].plain:
+            return False
+        starts = not at or self.old[at - 1].looks != self.old[at].looks
+        return starts and all(one.plain for one in self.new[slice(*region.new)])
+
+    def _head(self) -> int:
+        """Return where the words of the paragraph begin, with the signs of marks before the first."""
+        start, source = self._begin(), self.source
+        while start > self.limits[0] and source[start - 1] in "*_~^`[":
+            start -= 1
+        return start
+
+    def _tail(self, end: int) -> int:
+        """Return where what belongs to the last words ends: signs of marks, an address."""
+        match = TAIL.match(self.source, end, self.limits[1])
+        return match.end() if match else end
+
+    def atom(self, before: Span | None, after: Span | None) -> Span:
+        """Return where a mention that shows no words of the source is written. Raise HomelessError for none."""
+        start = before[1] if before else self.limits[0]
+        end = after[0] if after else self.limits[1]
+        match = ATOM.search(self.source, start, end)
+        if match is None or self.source[start : match.start()].strip() or self.source[match.end() : end].strip():
+            raise HomelessError("it is set by the program")
+        return match.span()
+
+    def around(self, first: int, last: int) -> tuple[Span | None, Span | None]:
+        """Return where the characters before `first` and from `last` on are written."""
+        chars = self.bound.chars
+        return (chars[first - 1] if first else None), (chars[last] if last < len(chars) else None)
+
+    def _scalars(self, change: int) -> Iterator[Edit]:
+        """Yield fields written anew, each as a whole: their signs depend on all of their words."""
+        for region in regions(self.old, self.new):
+            self._span(region)
+        for scalar in self.bound.scalars:
+            words = self._value_of(scalar)
+            if words is not None:
+                flow = self.source[: scalar.start].rstrip()[-1:] in "[{,"
+                yield Edit(
+                    self.bound.file, scalar.start, scalar.end, spelled_yaml(words, scalar.style, flow=flow), change
+                )
+
+    def _value_of(self, scalar: Scalar) -> str | None:
+        """Return the new words of a field, None where they are the old ones."""
+        first, last = scalar.inner
+        raw = self.source[first:last]
+        if (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw):
+            raise HomelessError("the field has escapes in it; change it in the source")
+        done, at = "", first
+        for region in regions(self.old, self.new):
+            start, end = self._span(region)
+            if first <= start and end <= last:
+                words = spelled(self.new[slice(*region.new)], self.atoms, markup=False)
+                done, at = done + self.source[at:start] + words, end
+        return done + self.source[at:last] if at > first or done else None
+
+
+TAIL = lazy.pattern(r"[*_~^`]*(?:\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\{[^}\n]*\})?[*_~^`]*")
+__all__ = ["Changed", "HomelessError", "regions", "tokens_of"]

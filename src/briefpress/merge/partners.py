@@ -1,0 +1,103 @@
+"""Which paragraph of one draft became which of another. In: two drafts. Out: pairs of numbers of paragraphs.
+
+Rows of tables are compared as wholes, or a number in one row would be taken for the same number in the next one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby, zip_longest
+
+from briefpress.docx.read import Draft, Paragraph, PieceKind
+from briefpress.merge.align import Item, Pair, pairs
+from briefpress.merge.spelling import tokens_of
+
+NOTE_STYLES = ("note item", "endnote text", "footnote text")
+Unit = tuple[int, ...]  # the numbers of a paragraph, or of all paragraphs of a row
+
+
+def paired(base: Draft, other: Draft) -> list[Pair]:
+    """Return all paragraphs of both drafts, each with its partner, in the order of `other`."""
+    (old, old_notes), (new, new_notes) = _parted(base), _parted(other)
+    same, old_notes, new_notes = _same(base, other, old_notes, new_notes)
+    return [*_matched(base, other, old, new), *same, *_matched(base, other, old_notes, new_notes)]
+
+
+def _parted(draft: Draft) -> tuple[list[Unit], list[Unit]]:
+    """Return what stands in the text, and the notes: programs put these into other places."""
+    units = [*_units(draft)]
+    noted = [unit for unit in units if is_note(draft.paragraphs[unit[0]])]
+    return [unit for unit in units if not is_note(draft.paragraphs[unit[0]])], noted
+
+
+def is_note(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is a note, one of Word's own or an item of a list of notes."""
+    return bool(paragraph.note) or paragraph.style in NOTE_STYLES
+
+
+def _same(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> tuple[list[Pair], list[Unit], list[Unit]]:
+    """Return the notes with the same words, wherever they stand, and those without such a partner."""
+    by_words: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in old:
+        by_words[_item(base, unit).words].append(unit)
+    found: list[Pair] = []
+    left = []
+    for unit in new:
+        if partners := by_words[_item(other, unit).words]:
+            found.append((partners.pop(0)[0], unit[0]))
+        else:
+            left.append(unit)
+    done = {one for one, _ in found}
+    return found, [unit for unit in old if unit[0] not in done], left
+
+
+def _matched(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> list[Pair]:
+    out: list[Pair] = []
+    for one, two in pairs([_item(base, unit) for unit in old], [_item(other, unit) for unit in new]):
+        if one is None or two is None:
+            out += [(number, None) for number in (old[one] if one is not None else ())]
+            out += [(None, number) for number in (new[two] if two is not None else ())]
+        else:
+            out += _cells(base, other, old[one], new[two])
+    return out
+
+
+def _units(draft: Draft) -> Iterator[Unit]:
+    numbered = enumerate(draft.paragraphs)
+    for row, group in groupby(numbered, key=lambda one: one[1].cell[:2] if one[1].cell else None):
+        numbers = tuple(number for number, _ in group)
+        if row is None:
+            yield from ((number,) for number in numbers)
+        else:
+            yield numbers
+
+
+def _cells(base: Draft, other: Draft, old: Unit, new: Unit) -> Iterator[Pair]:
+    """Yield the partners in two rows: cell by cell, in a cell paragraph by paragraph."""
+    before, after = _columns(base, old), _columns(other, new)
+    for column in sorted({*before, *after}):
+        yield from zip_longest(before.get(column, ()), after.get(column, ()))
+
+
+def _columns(draft: Draft, unit: Unit) -> dict[int, list[int]]:
+    out: dict[int, list[int]] = {}
+    for number in unit:
+        cell = draft.paragraphs[number].cell
+        out.setdefault(cell[2] if cell else 0, []).append(number)
+    return out
+
+
+def _item(draft: Draft, unit: Unit) -> Item:
+    paragraphs = [draft.paragraphs[number] for number in unit]
+    first = paragraphs[0]
+    kind = "row" if first.cell else "note" if first.note else "text"
+    names = frozenset(name for paragraph in paragraphs for name in paragraph.bookmarks)
+    words = tuple(word for paragraph in paragraphs for word in (*_words(paragraph), *(["|"] if first.cell else [])))
+    return Item(words, kind, names, first.style)
+
+
+def _words(paragraph: Paragraph) -> Iterator[str]:
+    for token in tokens_of(paragraph.pieces):
+        if not token.text.isspace() and token.kind in (PieceKind.TEXT, PieceKind.PICTURE):
+            yield token.text

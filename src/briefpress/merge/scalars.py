@@ -1,0 +1,85 @@
+"""The values of YAML. In: a file of YAML, or one with front matter. Out: each value with its place and its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from briefpress import lazy
+from briefpress.lazy import dataclass
+from briefpress.merge.visible import Span, visible
+
+FRONT = lazy.pattern(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+PLAIN = lazy.pattern(r"[\w(\u00a0-\uffff](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
+RESOLVED = lazy.pattern(
+    r"(?i)[-+.]?\d[\d_.,:eExXoO+-]*|true|false|yes|no|on|off|null|~|none|y|n|\.nan|\.inf|\d{4}-\d\d?-\d\d?.*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value: where it stands with its quotation marks, its style in YAML, its key, and that of the record around.
+
+    `words` is what a reader sees of it.
+    """
+
+    file: str
+    start: int
+    end: int
+    style: str
+    key: str
+    owner: tuple[str, ...]
+    words: str
+
+    @property
+    def inner(self) -> Span:
+        """Return where it stands without quotation marks."""
+        return (self.start + 1, self.end - 1) if self.style else (self.start, self.end)
+
+
+def scalars_of(file: str, text: str) -> Iterator[Scalar]:
+    """Yield the values of a file, but those that are blocks of text."""
+    begins, yaml = 0, text
+    if not file.endswith((".yaml", ".yml")):
+        match = FRONT.match(text)
+        if match is None:
+            return
+        begins, yaml = match.start(1), match[1]
+    try:
+        root = YAML(typ="rt").compose(yaml)
+    except YAMLError:
+        return
+    yield from _walk(file, text, begins, root, (), "") if root else ()
+
+
+def _walk(file: str, text: str, begins: int, node: Node, owner: tuple[str, ...], key: str) -> Iterator[Scalar]:
+    match node:
+        case MappingNode():
+            for name, value in node.value:
+                yield from _walk(file, text, begins, value, (*owner, key) if key else owner, str(name.value))
+        case SequenceNode():
+            for number, value in enumerate(node.value):
+                inside = (*owner, key, str(number)) if isinstance(value, MappingNode) else (*owner, key)
+                yield from _walk(file, text, begins, value, inside, key if isinstance(value, ScalarNode) else "")
+        case ScalarNode():
+            start, end = begins + node.start_mark.index, begins + node.end_mark.index
+            style = node.style if node.style in ("'", '"') else ""
+            if node.style not in ("|", ">") and end > start:
+                first, last = (start + 1, end - 1) if style else (start, end)
+                words = "".join(one.sign for one in visible(text, first, last) if one.sure).strip()
+                yield Scalar(file, start, end, style, key, owner, words)
+
+
+def spelled(value: str, style: str, *, flow: bool = False) -> str:
+    """Return `value` as YAML, in the style that it had where that can hold it."""
+    if style == "'":
+        return "'" + value.replace("'", "''") + "'"
+    simple = not style and PLAIN.fullmatch(value) and not RESOLVED.fullmatch(value) and value == value.strip()
+    if simple and not (flow and set(value) & set(",[]{}")):
+        return value
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'

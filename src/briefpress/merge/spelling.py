@@ -1,0 +1,126 @@
+"""Words of a Word file, spelled in Markdown. In: tokens. Out: the source that an author would write for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from briefpress import lazy
+from briefpress.docx.read import Piece, PieceKind
+from briefpress.model import Mark
+
+WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
+SPECIAL = lazy.pattern(r"[\\`*\[\]<~^|]|(?<![\w])_|_(?![\w])|(?<!\w)@(?=\w)|\{(?=[.#{%\w])|\$(?=\S)|!(?=\[)")
+BEGINS = lazy.pattern(r"(#{1,6}(?=\s)|[-+>](?=\s|$)|:(?=\s)|(?:\d+|[A-Za-z])[.)](?=\s)|:::|---)")
+SIGNS = {
+    Mark.STRONG: ("**", "**"),
+    Mark.EMPHASIS: ("*", "*"),
+    Mark.STRIKETHROUGH: ("~~", "~~"),
+    Mark.SUPERSCRIPT: ("^", "^"),
+    Mark.SUBSCRIPT: ("~", "~"),
+    Mark.UNDERLINE: ("[", "]{.underline}"),
+    Mark.HIGHLIGHT: ("[", "]{.mark}"),
+    Mark.SMALL_CAPS: ("[", "]{.smallcaps}"),
+    Mark.CODE: ("`", "`"),
+}
+
+
+class Token(NamedTuple):
+    """A word, a sign, a space, or one mark of a note, field, break or picture; `key` tells which."""
+
+    text: str
+    kind: PieceKind = PieceKind.TEXT
+    marks: frozenset[Mark] = frozenset()
+    link: str = ""
+    key: str = ""
+
+    @property
+    def same(self) -> tuple[object, ...]:
+        """Return what makes two tokens the same: numbers of what the program counts do not matter."""
+        if self.kind is PieceKind.MADE:
+            return self.kind, self.key
+        if self.kind in (PieceKind.NOTE, PieceKind.PICTURE):
+            return self.kind, self.key
+        text = " " if self.text.isspace() and "\n" not in self.text else self.text
+        marks = frozenset() if text.isspace() else self.marks
+        return text, self.kind, marks, "" if text.isspace() else self.link
+
+    @property
+    def looks(self) -> tuple[frozenset[Mark], str]:
+        """Return marks and link."""
+        return self.marks, self.link
+
+    @property
+    def plain(self) -> bool:
+        """Say whether it has neither marks nor a link."""
+        return not self.marks and not self.link
+
+
+def tokens_of(pieces: Iterable[Piece]) -> list[Token]:
+    """Return the words of pieces one by one."""
+    return [*_tokens(pieces)]
+
+
+def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
+    for piece in pieces:
+        if piece.kind is PieceKind.TEXT:
+            for word in WORD.findall(piece.text):
+                yield Token(word, piece.kind, piece.marks, piece.link)
+        else:
+            yield Token(piece.text, piece.kind, piece.marks, piece.link, piece.key)
+
+
+def escaped(text: str) -> str:
+    """Return `text` so that no sign of it is markup."""
+    return SPECIAL.sub(lambda match: f"\\{match[0]}", text)
+
+
+def at_start(source: str) -> str:
+    """Return the source of a paragraph so that it begins neither a list nor a heading."""
+    match = BEGINS.match(source)
+    if match is None:
+        return source
+    signs = f"{match[0][:-1]}\\{match[0][-1]}" if match[0][0].isalnum() else f"\\{match[0]}"
+    return signs + source[match.end() :]
+
+
+def spelled(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool = True) -> str:
+    """Return the source of `tokens`; `atom` spells notes, fields and pictures. Without `markup` there is but text."""
+    out = ""
+    for (marks, link), group in groupby(tokens, key=lambda token: token.looks):
+        words = "".join(_one(token, atom, code=Mark.CODE in marks, markup=markup) for token in group)
+        out += _wrapped(words, marks, link) if markup else words
+    return out
+
+
+def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool) -> str:
+    match token.kind:
+        case PieceKind.TEXT:
+            text = token.text.replace("\u00a0", "&nbsp;" if markup and not code else "\u00a0")
+            return text if code or not markup else escaped(text)
+        case PieceKind.BREAK:
+            return "\\\n" if markup else " "
+        case _:
+            return atom(token)
+
+
+def _wrapped(words: str, marks: frozenset[Mark], link: str) -> str:
+    """Return `words` with the signs of their marks around them; spaces stay outside."""
+    inner = words.strip(" \t\n")
+    if not inner or (not marks and not link):
+        return words
+    at = words.index(inner)
+    before, after = words[:at], words[at + len(inner) :]
+    for mark, (opens, closes) in SIGNS.items():
+        if mark in marks:
+            inner = f"{opens}{inner}{closes}"
+    if link and not link.startswith("#_bp_"):
+        inner = f"<{link}>" if inner == link else f"[{inner}]({link})"
+    return f"{before}{inner}{after}"
+
+
+def collapsed(text: str) -> str:
+    """Return `text` with one space for each stretch of spaces."""
+    return re.sub(r"[ \t]+", " ", text)

@@ -1,0 +1,139 @@
+"""What a reader sees of a stretch of Markdown. In: the source. Out: its characters, each with where it is written.
+
+This is no parser: what may be markup is offered as a character that need not be there, and the words of the Word file
+decide. Addresses, attributes and ids are left out, as their letters could be taken for words.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from briefpress import lazy
+
+NOTE = "\ue000"  # a mention of a note, as the reader of Word files has it
+Span = tuple[int, int]
+TOKEN = lazy.pattern(
+    r"""
+    (?P<hidden> <!--.*?-->
+      | \{\{<.*?>\}\}
+      | \{\{[<%].*?[%>]\}\}
+      | !?\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)(?:\{[^{}\n]*\})?
+      | \]\{[^{}\n]*\}
+      | (?<=[)`\w.])[ ]?\{[\#.\w][^{}\n]*\}
+      | \[-?@[\w:.#$%&+?<>~/-]+[^\]\n]*\]
+      | (?<![\w])-?@[A-Za-z][\w:.-]*[\w]
+      | </?[A-Za-z][^<>\n]*>
+      | ^[ \t]*:::+[^\n]*$
+    )
+  | (?P<note> \[\^[^\]\s]+\](?!:) )
+  | (?P<begins> ^[ \t]*
+      (?: \[\^[^\]\s]+\]:[ \t]* | \#{1,6}[ \t]+ | (?:[-*+]|\(?\w{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?
+        | :[ \t]+ | (?:>[ \t]?)+ )
+    )
+  | (?P<escape> \\[!-/:-@\[-`{-~] )
+  | (?P<entity> &\#?\w{1,31}; )
+  | (?P<space> [ \t]*\\?\n(?:[ \t]*>)*[ \t]* )
+  | (?P<markup> [*_~^`\[\]!<>{}=\\] )
+  | (?P<sign> . )
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+INLINE_NOTE = "^["
+
+
+class Seen(NamedTuple):
+    """A character, and where it is written; `sure` is False for what may be markup."""
+
+    sign: str
+    start: int
+    end: int
+    sure: bool = True
+
+
+def visible(source: str, start: int, end: int) -> list[Seen]:
+    """Return what is seen of `source` between `start` and `end`."""
+    return [*_seen(source, start, end)]
+
+
+def _seen(source: str, start: int, end: int) -> Iterator[Seen]:
+    at = start
+    while at < end:
+        if source.startswith(INLINE_NOTE, at):
+            after = _closing(source, at + 1, end)
+            yield Seen(NOTE, at, after)
+            at = after
+            continue
+        match = TOKEN.match(source, at, end)
+        assert match
+        yield from _of(match)
+        at = match.end()
+
+
+def _of(match: re.Match[str]) -> Iterator[Seen]:
+    first, last, kind = match.start(), match.end(), match.lastgroup
+    match kind:
+        case "note":
+            yield Seen(NOTE, first, last)
+        case "begins":
+            for at in range(first, last):
+                yield Seen(match[0][at - first], at, at + 1, sure=False)
+        case "escape":
+            yield Seen(match[0][1], first, last)
+        case "entity":
+            shown = html.unescape(match[0])
+            for sign in shown if shown != match[0] else "":
+                yield Seen(sign, first, last)
+        case "space":
+            yield Seen("\n" if "\\" in match[0] else " ", first, last)
+        case "markup":
+            yield Seen(match[0], first, last, sure=False)
+        case "sign":
+            yield Seen(match[0], first, last)
+
+
+def _closing(source: str, at: int, end: int) -> int:
+    depth = 0
+    for number in range(at, end):
+        depth += {"[": 1, "]": -1}.get(source[number], 0)
+        if not depth:
+            return number + 1
+    return end
+
+
+def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
+    """Return where each character of `text` is written; None for what is written nowhere."""
+    simple = _straight(text, seen)
+    return simple if simple is not None else _best(text, seen)
+
+
+def _alike(sign: str, seen: Seen) -> bool:
+    return sign == seen.sign or (sign.isspace() and seen.sign.isspace())
+
+
+def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
+    """Return the places where each character follows the one before, with nothing but markup between them."""
+    out: list[Span | None] = []
+    at = 0
+    for sign in text:
+        while at < len(seen) and not _alike(sign, seen[at]) and (not seen[at].sure or seen[at].sign.isspace()):
+            at += 1
+        if at == len(seen) or not _alike(sign, seen[at]):
+            return None
+        out.append((seen[at].start, seen[at].end))
+        at += 1
+    return out
+
+
+def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
+    plain = "".join(" " if one.sign.isspace() else one.sign for one in seen)
+    wanted = "".join(" " if sign.isspace() else sign for sign in text)
+    out: list[Span | None] = [None] * len(text)
+    for a, b, size in SequenceMatcher(None, wanted, plain, autojunk=False).get_matching_blocks():
+        if size >= 2 or wanted[a : a + size] == NOTE or len(wanted) < 3:
+            for more in range(size):
+                out[a + more] = (seen[b + more].start, seen[b + more].end)
+    return out

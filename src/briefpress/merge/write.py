@@ -1,0 +1,30 @@
+"""Changed texts, written. In: a workspace and texts by file. Out: the files, all of them or none.
+
+Line ends and a byte order mark stay as the file has them.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+
+from briefpress.problems import Report
+from briefpress.publish import Made, write_all
+from briefpress.workspace import Workspace
+
+
+def write_texts(workspace: Workspace, texts: Mapping[str, str], report: Report) -> bool:
+    """Write the files and say whether all are there; where one cannot be written, none is changed."""
+    made = []
+    for path, text in texts.items():
+        file = (workspace.root / path).resolve()
+        assert file.is_relative_to(workspace.source.resolve()), "only files of the source are changed"
+        made.append(Made(file, _bytes(file.read_bytes(), text), 0, 0))
+    return write_all(made, report)
+
+
+def _bytes(before: bytes, text: str) -> bytes:
+    """Return `text` in the form of the file that it takes the place of."""
+    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    data = text.encode()
+    return mark + (data.replace(b"\n", b"\r\n") if before.count(b"\r\n") * 2 > before.count(b"\n") else data)

@@ -1,0 +1,48 @@
+"""The Word file of a brief without its pages. In: a request and the id of a brief. Out: the file, as it is compared.
+
+Page numbers and the pixels of drawings are left out: they say nothing of what an author wrote.
+"""
+
+from __future__ import annotations
+
+import base64
+
+from briefpress.model import SourceFile
+from briefpress.problems import Report
+from briefpress.publish.originals import Originals
+from briefpress.publish.prepared import prepare_job
+from briefpress.publish.render import outlines
+from briefpress.publish.request import Request
+from briefpress.source import read_brief, source_files
+
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+
+
+def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
+    """Return the Word file of a brief and what it was made from; None, with problems, where it cannot be made."""
+    job = prepare_job(request, id_, Originals(), report)
+    if job is None or report.fails(strict=False):
+        return None
+    from briefpress.brand.computed_style import read_look
+    from briefpress.brand.fonts import use_fonts
+    from briefpress.check.svg import size
+    from briefpress.docx import Drawing, Issue, Raster, write_docx
+    from briefpress.edition import pictures
+    from briefpress.engine.fonts import chosen_fonts
+
+    workspace, edition = request.workspace, job.edition
+    with chosen_fonts(lambda: use_fonts(job.brand.font_folders, workspace.cache)):
+        look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
+    shown = pictures(block for part in edition.parts for block in part.blocks)
+    drawn = {one.path for one in shown if one.path.lower().endswith(".svg")}
+    rasters = {path: Raster(PIXEL, size(workspace.root / path)[0]) for path in drawn}
+    drawing = Drawing(workspace.root, job.brand, outlines(request, job), rasters, workspace.cache)
+    return write_docx(edition, look, drawing, Issue(job.when, {}, 1, job.sources)), job.sources
+
+
+def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
+    """Return the files that a brief is made from, as they are now; none where it cannot be read."""
+    brief = read_brief(request.workspace, id_, Report())
+    return source_files(request.workspace, brief) if brief else ()

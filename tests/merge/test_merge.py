@@ -1,0 +1,385 @@
+"""What partners change in the Word file comes home: each change, and nothing else, in the source."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_workspace
+from tests.desk import Desk, Outcome
+from tests.merge.editing import Edited, text_of, w, xml
+
+FRONT = """title: Sharing rivers
+subtitle: 'What it''s about'
+lang: en-GB
+toc: false
+author: ada
+people: [{role: speakers, members: [ada]}]
+contacts: [iwp]
+abstract: |
+  The summary of the brief."""
+BODY = """# Background
+
+Rivers carry **less water** than before.[^flow] Everybody knows
+that, but nobody *says* so.
+
+The second paragraph has a [link](https://example.org/a) in it.
+
+## Findings
+
+- One basin is dry.
+- Two basins are wet.
+
+1. Measure first.
+2. Publish then.
+
+| River | Flow |
+|-------|------|
+| Aar   | 14   |
+| Bel   | 9    |
+
+: Flow by river {#tbl-flow source="Own data"}
+
+::: {.box title="A box"}
+Inside of the box.
+:::
+
+As @tbl-flow shows, less comes.
+
+::: recommendations
+1. Share the data. {addressee="Ministries"}
+2. Agree on shares.
+:::
+
+[^flow]: Survey of basins, 2025.
+"""
+PEOPLE = "ada:\n  name: Ada Novak\n  positions:\n    - Fellow, Institute\n"
+ORGANISATIONS = "iwp:\n  name: Institute for Water\n  channels: {email: office@iwp.example}\n"
+Edit = Callable[[Edited], object]
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("merge") / "workspace", shared_cache))
+    reset(desk)
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 0, outcome.err
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def reset(desk: Desk) -> None:
+    """Write the source as it was when the file was sent."""
+    desk.people(PEOPLE)
+    desk.organisations(ORGANISATIONS)
+    desk.brief(BODY, front=FRONT)
+
+
+def merged(sent: tuple[Desk, bytes], edit: Edit, *options: str) -> tuple[list[str], Outcome]:
+    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    desk, data = sent
+    reset(desk)
+    edited = Edited(data)
+    edit(edited)
+    file = desk.write("edited.docx", edited.bytes())
+    before = sources(desk)
+    outcome = desk.run("merge", str(file), *options)
+    after = sources(desk)
+    lines = [line for name in before for line in difflib.unified_diff(before[name], after[name], n=0, lineterm="")]
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))], outcome
+
+
+def sources(desk: Desk) -> dict[str, list[str]]:
+    """Return the lines of every file of the source."""
+    files = sorted(desk.root.glob("source/**/*.*"))
+    return {str(file.relative_to(desk.root)): file.read_text().split("\n") for file in files}
+
+
+def add_row(edited: Edited) -> None:
+    """Add a row like the one above it."""
+    row = edited.row("Bel")
+    new = copy.deepcopy(row)
+    for text, words in zip(new.iter(w("t")), ("Cor", "3"), strict=True):
+        text.text = words
+    row.addnext(new)
+
+
+def remove_row(edited: Edited) -> None:
+    """Remove a row."""
+    row = edited.row("Aar")
+    parent = row.getparent()
+    assert parent is not None
+    parent.remove(row)
+
+
+def split(edited: Edited) -> None:
+    """Press Enter inside a paragraph."""
+    edited.replace("The second", " has a ", "")
+    edited.add("Rivers", "BodyText", "Which is another")
+
+
+EDITS: dict[str, tuple[Edit, list[str]]] = {
+    "words": (
+        lambda one: one.replace("Rivers", "Rivers carry", "Streams bear"),
+        ["-Rivers carry **less water** than before.[^flow] Everybody knows",
+         "+Streams bear **less water** than before.[^flow] Everybody knows"],
+    ),
+    "words in bold": (
+        lambda one: one.replace("Rivers", "less", "far less"),
+        ["-Rivers carry **less water** than before.[^flow] Everybody knows",
+         "+Rivers carry **far less water** than before.[^flow] Everybody knows"],
+    ),
+    "bold": (
+        lambda one: one.mark("As ", "comes", "<w:b/>"),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less **comes**."],
+    ),
+    "a sign that is markup": (
+        lambda one: one.replace("As ", "less comes", "less* comes"),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less\\* comes."],
+    ),
+    "a word beside a line end": (
+        lambda one: one.replace("Rivers", "that, but", "this, but"),
+        ["-that, but nobody *says* so.", "+this, but nobody *says* so."],
+    ),
+    "a heading": (lambda one: one.replace("Findings", "Findings", "Results"), ["-## Findings", "+## Results"]),
+    "a level": (lambda one: one.style("Findings", "Heading1"), ["-## Findings", "+# Findings"]),
+    "a new paragraph": (
+        lambda one: one.add("The second", "BodyText", "# 1 is new."),
+        ["+", "+\\# 1 is new."],
+    ),
+    "a pasted paragraph": (lambda one: one.add("The second", "", "Pasted."), ["+", "+Pasted."]),
+    "a new heading": (lambda one: one.add("The second", "Heading2", "More"), ["+", "+## More"]),
+    "a paragraph removed": (
+        lambda one: one.remove("The second"),
+        ["-The second paragraph has a [link](https://example.org/a) in it.", "-"],
+    ),
+    "a paragraph moved": (
+        lambda one: one.move("The second", "As "),
+        ["-The second paragraph has a [link](https://example.org/a) in it.", "-",
+         "+", "+The second paragraph has a [link](https://example.org/a) in it."],
+    ),
+    "a list item": (lambda one: one.add("One basin", "ListBullet", "New item."), ["+- New item."]),
+    "an item removed": (lambda one: one.remove("Two basins"), ["-- Two basins are wet."]),
+    "a cell": (
+        lambda one: one.replace("14", "14", "15"),
+        ["-| Aar   | 14   |", "+| Aar   | 15   |"],
+    ),
+    "a row": (add_row, ["+| Cor | 3 |"]),
+    "a row removed": (remove_row, ["-| Aar   | 14   |"]),
+    "a caption": (
+        lambda one: one.replace("Table 1", "Flow by", "Flows by"),
+        ['-: Flow by river {#tbl-flow source="Own data"}', '+: Flows by river {#tbl-flow source="Own data"}'],
+    ),
+    "a source": (
+        lambda one: one.replace("Source: ", "Own data", "Our data"),
+        ['-: Flow by river {#tbl-flow source="Own data"}', '+: Flow by river {#tbl-flow source="Our data"}'],
+    ),
+    "the title of a box": (
+        lambda one: one.replace("Box 1", "A box", "The box"),
+        ['-::: {.box title="A box"}', '+::: {.box title="The box"}'],
+    ),
+    "a recommendation": (
+        lambda one: one.replace("Share the", "data", "figures"),
+        ['-1. Share the data. {addressee="Ministries"}', '+1. Share the figures. {addressee="Ministries"}'],
+    ),
+    "an addressee": (
+        lambda one: one.replace("For: ", "Ministries", "Parliaments"),
+        ['-1. Share the data. {addressee="Ministries"}', '+1. Share the data. {addressee="Parliaments"}'],
+    ),
+    "the title": (
+        lambda one: one.replace("Sharing", "rivers", "rivers: a view"),
+        ["-title: Sharing rivers", '+title: "Sharing rivers: a view"'],
+    ),
+    "the summary": (
+        lambda one: one.replace("The summary", "summary", "essence"),
+        ["-  The summary of the brief.", "+  The essence of the brief."],
+    ),
+    "a position": (
+        lambda one: one.replace("Fellow", "Fellow", "Director"),
+        ["-    - Fellow, Institute", "+    - Director, Institute"],
+    ),
+    "a channel": (
+        lambda one: one.replace("Email", "office", "info"),
+        ["-  channels: {email: office@iwp.example}", "+  channels: {email: info@iwp.example}"],
+    ),
+    "a tracked change": (
+        lambda one: one.track("As ", "less", "far less"),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, far less comes."],
+    ),
+    "a note with Word's own command": (
+        lambda one: one.footnote("As ", "Our own note."),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less comes.[^note-1]",
+         "+", "+[^note-1]: Our own note."],
+    ),
+    "a typed-over heading of the house": (
+        lambda one: one.replace("Executive summary", "Executive summary", "In short"),
+        ["+abstract-title: In short"],
+    ),
+    "proofing marks and an empty paragraph": (
+        lambda one: one.paragraph("As ").addnext(xml('<w:p><w:proofErr w:type="gramStart"/></w:p>')),
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_a_change_is_an_edit_of_the_source_and_nothing_else(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, expected = EDITS[what]
+    footnotes = what == "a note with Word's own command"
+    lines, outcome = merged(sent, edit) if not footnotes else with_footnote(sent, edit)
+    assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
+
+
+def with_footnote(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
+    """Merge a file that has had no notes of Word's own: its notes are a list at the end of the chapter."""
+    desk, _ = sent
+    listed = FRONT + "\nnotes: section"
+    desk.brief(BODY, front=listed, id_="listed")
+    desk.run("publish", "listed", "--to", "docx")
+    edited = Edited((desk.root / "output/listed.docx").read_bytes())
+    edit(edited)
+    file = desk.write("edited.docx", edited.bytes())
+    before = sources(desk)
+    outcome = desk.run("merge", str(file))
+    after = sources(desk)
+    desk.write("source/listed/brief.md", "---\ntitle: A\n---\n")
+    lines = [line for name in before for line in difflib.unified_diff(before[name], after[name], n=0, lineterm="")]
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))], outcome
+
+
+def test_an_untouched_file_changes_nothing_and_nothing_is_said(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, lambda _: None)
+    assert (lines, outcome.code, outcome.out) == ([], 0, "nothing has changed\n")
+
+
+def test_rejected_changes_leave_the_source_as_it_was(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, lambda one: one.track("As ", "less", "far less"), "--changes", "reject")
+    assert (lines, outcome.code) == ([], 0)
+
+
+def test_a_dry_run_shows_the_edit_and_makes_none(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, lambda one: one.replace("As ", "less", "more"), "--dry-run")
+    assert lines == []
+    assert "+As @tbl-flow shows, more comes." in outcome.out
+
+
+def test_comments_are_told_with_their_place_and_their_author(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, lambda one: one.comment("The second", "Is that so?"), "--json")
+    (told,) = json.loads(outcome.out)
+    assert (told["kind"], told["line"], told["author"]) == ("comment", 17, "Ben")
+    assert lines == []
+
+
+def test_comments_can_be_written_into_the_source(sent: tuple[Desk, bytes]) -> None:
+    lines, _ = merged(sent, lambda one: one.comment("The second", "Is that so?"), "--comments", "source")
+    assert lines == ["+", "+<!-- Ben: Is that so? -->"]
+
+
+def test_what_the_program_sets_is_told_and_never_written(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, lambda one: one.replace("Contacts", "Contacts", "Reach us"))
+    assert (lines, outcome.code) == ([], 1)
+    assert "the program sets these words" in outcome.out
+
+
+def test_changes_on_both_sides_are_joined(sent: tuple[Desk, bytes]) -> None:
+    desk, data = sent
+    reset(desk)
+    desk.brief(BODY.replace("Inside of the box.", "Within the box."), front=FRONT)
+    edited = Edited(data)
+    edited.replace("The second", "paragraph", "passage")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    text = (desk.root / "source/brief/brief.md").read_text()
+    assert outcome.code == 0, outcome.out
+    assert "Within the box." in text
+    assert "The second passage has" in text
+
+
+def test_what_both_sides_changed_stays_as_the_source_has_it(sent: tuple[Desk, bytes]) -> None:
+    desk, data = sent
+    reset(desk)
+    desk.brief(BODY.replace("Inside of the box.", "Within the box."), front=FRONT)
+    edited = Edited(data)
+    edited.replace("Inside", "Inside of", "Outside")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 1
+    assert "conflict" in outcome.out
+    assert "Within the box." in (desk.root / "source/brief/brief.md").read_text()
+
+
+def test_files_of_several_partners_are_merged_one_after_the_other(sent: tuple[Desk, bytes]) -> None:
+    desk, data = sent
+    reset(desk)
+    one, two = Edited(data), Edited(data)
+    one.replace("The second", "paragraph", "passage")
+    two.replace("As ", "less comes", "little comes")
+    files = [str(desk.write(f"{name}.docx", edited.bytes())) for name, edited in (("one", one), ("two", two))]
+    outcome = desk.run("merge", *files)
+    text = (desk.root / "source/brief/brief.md").read_text()
+    assert outcome.code == 0, outcome.out
+    assert "The second passage has" in text
+    assert "shows, little comes" in text
+
+
+def test_line_ends_and_the_byte_order_mark_stay(sent: tuple[Desk, bytes]) -> None:
+    desk, data = sent
+    reset(desk)
+    file = desk.root / "source/brief/brief.md"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    edited = Edited(data)
+    edited.replace("The second", "paragraph", "passage")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.out
+    after = file.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf---\r\n")
+    assert after.count(b"\n") == after.count(b"\r\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"no archive", "not a Word file"),
+        (b"PK\x05\x06" + bytes(18), "no text of Word"),
+    ],
+)
+def test_what_is_no_word_file_is_refused(sent: tuple[Desk, bytes], data: bytes, said: str) -> None:
+    desk, _ = sent
+    outcome = desk.run("merge", str(desk.write("edited.docx", data)))
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
+def test_a_forged_passport_is_refused(sent: tuple[Desk, bytes]) -> None:
+    desk, data = sent
+    edited = Edited(data)
+    name = next(name for name, part in edited.parts.items() if b"<passport" in part[:400])
+    edited.parts[name] = edited.parts[name].replace(b"Background", b"Foreground")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 2
+    assert "passport was changed" in outcome.err
+
+
+def test_a_file_without_a_passport_needs_the_name_of_its_brief(sent: tuple[Desk, bytes]) -> None:
+    desk, data = sent
+    reset(desk)
+    edited = Edited(data)
+    for name in [name for name in edited.parts if name.startswith("customXml/")]:
+        del edited.parts[name]
+    relations = edited.parts["word/_rels/document.xml.rels"].decode()
+    kept = [one for one in relations.split("<Relationship ") if "customXml" not in one]
+    edited.parts["word/_rels/document.xml.rels"] = "<Relationship ".join(kept).encode()
+    edited.replace("The second", "paragraph", "passage")
+    file = str(desk.write("edited.docx", edited.bytes()))
+    assert "--brief NAME" in desk.run("merge", file).err
+    assert desk.run("merge", file, "--brief", "brief").code == 0
+    assert "The second passage" in (desk.root / "source/brief/brief.md").read_text()
+
+
+def test_the_helpers_read_what_they_wrote(sent: tuple[Desk, bytes]) -> None:
+    edited = Edited(sent[1])
+    edited.replace("The second", "paragraph", "passage")
+    assert "passage" in text_of(Edited(edited.bytes()).paragraph("The second"))
