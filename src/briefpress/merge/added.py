@@ -53,7 +53,6 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     body = f"{lead}{signs}{words}".replace("\n", f"\n{lead}{' ' * len(signs)}") if signs or lead else words
     verb = "moved" if came else "added"
     change = changes.tell(Kind.TAKEN, before, f'{verb} "{short(paragraph)}"', before.block[1])
-    changes.came[change] = new
     if anchor is None:
         start, _ = blocks.line_of(text, before.block[0])
         changes.edits.append(Edit(before.file, start, start, f"{body}\n\n", change))
@@ -85,13 +84,13 @@ def _sibling(changes: Changes, new: int) -> Bound | None:
 def add_notes(changes: Changes, keys: NoteKeys) -> None:
     """Write the notes that were added, below the last one there is, or else at the end of the text."""
     for new, name in keys.definitions.items():
+        changes.now = new
         paragraph = changes.other.paragraphs[new]
         tokens = keys.renamed(tokens_of(paragraph.pieces))
         while tokens and (tokens[0].text.isspace() or tokens[0].kind is not PieceKind.TEXT):
             tokens.pop(0)
         file, at = keys.room(changes.texts)
         change = changes.tell(Kind.TAKEN, Bound(file, ((at, at),)), f'added the note "{short(paragraph)}"')
-        changes.came[change] = new
         changes.edits.append(Edit(file, at, at, f"\n\n[^{name}]: {spelled(tokens, keys.atom)}", change))
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 LEAST = 0.35  # of the words of two paragraphs alike, so that one may have become the other
+SHORT = 4  # words, with which one changed word makes another text
 MOST_COMPARED = 40_000  # pairs in one block, or all of it would take too long
 
 COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles that tell nothing
@@ -71,7 +72,8 @@ def likeness(one: Item, other: Item) -> float:
     if (one.kind == "row") != (other.kind == "row"):
         return 0.0
     named = 0.5 if one.names & other.names else 0.0
-    named += 0.2 if one.style == other.style and one.style not in COMMON else 0.0
+    if one.style == other.style and one.style not in COMMON:
+        named += LEAST if max(len(one.words), len(other.words)) <= SHORT else 0.2
     if not one.words and not other.words:
         return 0.5 + named
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)

@@ -25,6 +25,7 @@ ALTERNATIVE = lazy.pattern(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?=\()")
 CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*)*)", re.MULTILINE)
 LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \t]*$", re.MULTILINE)
 UNSHOWN = frozenset({"alt", "fig-alt", "width", "height", "csv", "priority", "header-columns", "header-rows", "lang"})
+TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
 MADE_STYLES = ("toc", "header", "footer", "people heading", "notes heading", "cover label", "cover mark", "date")
 REACH = 40  # paragraphs
 SET_FROM_FIELDS = frozenset(
@@ -41,6 +42,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "cover author": ("name", "given", "family", "author", "authors"),
     "cover organisation": ("name",),
     "organisation name": ("name",),
+    "people heading": ("title",),
+    "notes heading": ("title",),
+    "toc heading": ("toc-title",),
+    "small print heading": ("title",),
+    "heading 1": ("abstract-title", "reference-section-title"),
     "person name": ("name", "given", "family"),
     "person position": ("positions", "position"),
     "contact name": ("contact-name", "contact_name", "name"),
@@ -105,7 +111,7 @@ class Binder:
         scalars: Sequence[Scalar],
     ) -> Bound | None:
         if paragraph.style.startswith(MADE_STYLES):
-            return None
+            return self._scalar(paragraph, scalars, exact=True) if paragraph.style in TITLED else None
         if paragraph.cell and paragraph.cell[0] in grids:
             return self._cell(paragraph, grids[paragraph.cell[0]])
         if (place := placed[number]) and not paragraph.cell:
@@ -117,7 +123,9 @@ class Binder:
         for found in _around(placed, number):
             if bound := self._field(paragraph, *found):
                 return bound
-        return self._scalar(paragraph, scalars) if paragraph.style in SET_FROM_FIELDS else None
+        if paragraph.style in SET_FROM_FIELDS or paragraph.style in TITLED:
+            return self._scalar(paragraph, scalars, exact=paragraph.style in TITLED)
+        return None
 
     def _place(self, paragraph: Paragraph) -> tuple[str, Span] | None:
         places = [self.blocks[name] for name in paragraph.bookmarks if name in self.blocks]
@@ -165,14 +173,14 @@ class Binder:
                 chars[at : at + len(words)] = bind(words, seen)
         return Bound(file, tuple(chars), form, region) if any(chars) else None
 
-    def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar]) -> Bound | None:
+    def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
         """Return which fields a paragraph is set from: those of its kind, in the order in which they stand."""
         keys = KEYS.get(paragraph.style)
         fits = [
             one for one in scalars if (keys is None or one.key in keys) and one.words and one.words in paragraph.text
         ]
-        exact = [one for one in fits if one.words == paragraph.text.strip()]
-        fits = exact or [one for one in fits if len(one.words) > 2]
+        equal = [one for one in fits if one.words == paragraph.text.strip()]
+        fits = equal or ([] if exact else [one for one in fits if len(one.words) > 2])
         if not fits:
             return None
         file = max(fits, key=lambda one: len(one.words)).file
@@ -186,7 +194,9 @@ class Binder:
         for one in siblings:
             at = paragraph.text.find(one.words)
             if at >= 0 and not any(chars[at : at + len(one.words)]):
-                chars[at : at + len(one.words)] = bind(one.words, visible(self.texts[file], *one.inner))
+                raw = self.texts[file][slice(*one.inner)]
+                straight = [(place, place + 1) for place in range(*one.inner)] if raw == one.words else None
+                chars[at : at + len(one.words)] = straight or bind(one.words, visible(self.texts[file], *one.inner))
                 used.append(one)
         return Bound(file, tuple(chars), Form.SCALAR, None, tuple(used))
 

@@ -14,7 +14,7 @@ from briefpress.merge import added, blocks, rows
 from briefpress.merge.align import Pair
 from briefpress.merge.bound import MADE_STYLES, Bound, Form
 from briefpress.merge.edits import Edit
-from briefpress.merge.house import heading_edit
+from briefpress.merge.house import field_edit
 from briefpress.merge.messages import SHORTEN, said_of, short, words_of
 from briefpress.merge.note_marks import NoteKeys, note_keys
 from briefpress.merge.paragraphs import Changed, HomelessError, Region, regions
@@ -37,6 +37,7 @@ class Changes:
     pairs: list[Pair] = field(default_factory=list)
     last: int = 0
     came: dict[int, int] = field(default_factory=dict)
+    now: int | None = None
 
     def find(self) -> None:
         """Compare the drafts."""
@@ -46,6 +47,7 @@ class Changes:
         rows.find(self)
         anchor: int | None = None
         for old, new in self.pairs:
+            self.now = new
             if old is not None and new is None:
                 self._removed(old)
             elif new is not None and old is None:
@@ -69,6 +71,8 @@ class Changes:
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
         place = self.place(bound.file, start) if bound and start is not None else None
         self.told[self.last] = Told(kind, place, text)
+        if self.now is not None:
+            self.came[self.last] = self.now
         return self.last
 
     def place(self, file: str, at: int) -> Place:
@@ -152,7 +156,7 @@ class Changes:
                 self.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), words, change))
 
     def _made(self, before: Paragraph, after: Paragraph, said: str) -> None:
-        made = heading_edit(before, after, self.texts)
+        made = field_edit(before, after, self.texts)
         if made is None:
             self.tell(Kind.HOMELESS, None, f"{said}: the program sets these words; change the field or the house word")
             return

@@ -27,10 +27,15 @@ class Edit:
     change: int
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
-    """Return `text` with the edits, which do not overlap; of several at one spot the first comes first."""
+def applied(text: str, edits: Sequence[Edit]) -> str:
+    """Return `text` with the edits, which do not overlap; of several at one spot the first comes first.
+
+    What several changes ask for alike is done once: a field is shown in many places.
+    """
     out, at = [], 0
-    for edit in sorted(edits, key=lambda one: (one.start, one.end, one.change)):
+    once = {(one.start, one.end, one.new): one for one in edits if one.end > one.start}
+    added = [one for one in edits if one.end == one.start]
+    for edit in sorted((*once.values(), *added), key=lambda one: (one.start, one.end, one.change)):
         out += [text[at : edit.start], edit.new]
         at = max(at, edit.end)
     return "".join([*out, text[at:]])

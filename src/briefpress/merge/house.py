@@ -1,22 +1,38 @@
-"""Words of the house that somebody typed over. In: a heading before and after. Out: the field that has its words."""
+"""What the program sets from fields in its own way. In: a paragraph before and after. Out: the field with new words."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
+from contextlib import suppress
 
 from briefpress.docx.read import Paragraph
 from briefpress.merge.edits import Edit
-from briefpress.merge.scalars import FRONT, spelled
+from briefpress.merge.scalars import FRONT, scalars_of, spelled
 
-FIELDS = {"_bp_abstract": "abstract-title"}
+HEADINGS = {"_bp_abstract": "abstract-title"}
+DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
 
 
-def heading_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) -> Edit | None:
-    """Return what sets a heading that the program made, None where no field does."""
-    name = next((FIELDS[one] for one in before.bookmarks if one in FIELDS), "")
-    name = "toc-title" if before.style == "toc heading" else name
+def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) -> Edit | None:
+    """Return what sets the field of a heading that was typed over, or of the date; None for anything else."""
     file = next((file for file in texts if file.endswith(".md")), "")
-    match = FRONT.match(texts[file]) if file and name else None
+    if not file:
+        return None
+    if before.style == "date":
+        return _date(file, texts[file], after.text.strip())
+    name = next((HEADINGS[one] for one in before.bookmarks if one in HEADINGS), "")
+    name = "toc-title" if before.style == "toc heading" else name
+    match = FRONT.match(texts[file]) if name else None
     if match is None:
         return None
     return Edit(file, match.end(1), match.end(1), f"{name}: {spelled(after.text.strip(), '')}\n", 0)
+
+
+def _date(file: str, text: str, written: str) -> Edit | None:
+    scalar = next((one for one in scalars_of(file, text) if one.key == "date" and not one.owner), None)
+    for pattern in DATES if scalar else ():
+        with suppress(ValueError):
+            date = datetime.datetime.strptime(written, pattern).date()
+            return Edit(file, scalar.start, scalar.end, date.isoformat(), 0) if scalar else None
+    return None

@@ -71,7 +71,8 @@ def _walk(file: str, text: str, begins: int, node: Node, owner: tuple[str, ...],
             if node.style not in ("|", ">") and end > start:
                 first, last = (start + 1, end - 1) if style else (start, end)
                 words = "".join(one.sign for one in visible(text, first, last) if one.sure).strip()
-                yield Scalar(file, start, end, style, key, owner, words)
+                handle = text[first:last].strip()
+                yield Scalar(file, start, end, style, key, owner, handle if handle.startswith("@") else words)
 
 
 def spelled(value: str, style: str, *, flow: bool = False) -> str:

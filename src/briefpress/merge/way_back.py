@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from itertools import islice
 
 from briefpress.docx.read import Comment, Decision, Draft, NotWordError, Passport, read_draft
 from briefpress.lazy import dataclass
@@ -25,7 +26,8 @@ from briefpress.problems import Report
 from briefpress.publish import Request, sources_of
 from briefpress.workspace import Workspace
 
-ROUNDS = 4  # in which what does not read back is left out
+ROUNDS = 12  # in which what does not read back is left out
+MOST_CULPRITS = 20  # that are looked for one by one
 
 
 class UnmergeableError(Exception):
@@ -90,9 +92,7 @@ def _one(workspace: Workspace, merged: Merged, draft: Draft, *, write_comments: 
     edits, changes = _proved(workspace, merged.brief, base, draft, found)
     if write_comments:
         edits = [*edits, *_comment_edits(found, draft)]
-    by_file: dict[str, list[Edit]] = defaultdict(list)
-    for edit in edits:
-        by_file[edit.file].append(edit)
+    by_file = _by_file(edits)
     lost: set[int] = set()
     for file, some in by_file.items():
         now = merged.texts.get(file, current.get(file, base.texts[file]))
@@ -100,7 +100,7 @@ def _one(workspace: Workspace, merged: Merged, draft: Draft, *, write_comments: 
         away = {edit.change for edit in clash}
         lost |= away
         merged.before.setdefault(file, current.get(file, base.texts[file]))
-        merged.texts[file] = applied(now, (edit for edit in done if edit.change not in away))
+        merged.texts[file] = applied(now, [edit for edit in done if edit.change not in away])
     merged.told += [
         replace(told, kind=Kind.CONFLICT, text=f"{told.text}; the source was changed there too") if n in lost else told
         for n, told in changes.items()
@@ -168,18 +168,42 @@ def _proved(
 def _wrong(
     workspace: Workspace, brief: str, base: Base, draft: Draft, edits: Iterable[Edit], found: Changes
 ) -> set[int]:
-    """Return the changes after which the brief does not say what came back; all, where it cannot be made at all."""
-    texts, report = dict(base.texts), Report()
-    by_file: dict[str, list[Edit]] = defaultdict(list)
-    for edit in edits:
-        by_file[edit.file].append(edit)
+    """Return the changes after which the brief does not say what came back, or cannot be made."""
+    again = _with(workspace, brief, base, edits)
+    if again is None:
+        return set(islice(_culprits(workspace, brief, base, [*edits]), MOST_CULPRITS))
+    return _unlike(again, draft, edits, found)
+
+
+def _with(workspace: Workspace, brief: str, base: Base, edits: Iterable[Edit]) -> Base | None:
+    """Return what the brief is with these edits, None where it cannot be made."""
+    texts, by_file = dict(base.texts), _by_file(edits)
     for file, some in by_file.items():
         texts[file] = applied(texts[file], some)
     with copy_with(workspace, texts) as copy:
-        again = made(copy, brief, report)
-    if again is None:
-        return {edit.change for edit in edits}
-    return _unlike(again, draft, edits, found)
+        return made(copy, brief, Report())
+
+
+def _culprits(workspace: Workspace, brief: str, base: Base, edits: list[Edit]) -> Iterator[int]:
+    """Yield the changes with which the brief cannot be made: of many edits, each half is tried by itself."""
+    changes = sorted({edit.change for edit in edits})
+    if len(changes) == 1:
+        yield changes[0]
+        return
+    middle = changes[len(changes) // 2]
+    halves = [[edit for edit in edits if (edit.change < middle) is first] for first in (True, False)]
+    alone = [half for half in halves if _with(workspace, brief, base, half) is None]
+    for half in alone:
+        yield from _culprits(workspace, brief, base, half)
+    if not alone:
+        yield from changes  # each half is sound, both together are not
+
+
+def _by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
+    out: dict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        out[edit.file].append(edit)
+    return out
 
 
 def _unlike(again: Base, draft: Draft, edits: Iterable[Edit], found: Changes) -> set[int]:
@@ -188,24 +212,42 @@ def _unlike(again: Base, draft: Draft, edits: Iterable[Edit], found: Changes) ->
     assert passport
     left = Changes(again.draft, draft, Binder(again.texts, passport.blocks).all(again.draft), again.texts)
     left.find()
-    known = {told.text for told in found.told.values() if told.kind is not Kind.TAKEN}
-    made = {new for old, new in found.pairs if old is not None and new is not None and found.bound[old] is None}
-    made |= {number for number, one in enumerate(draft.paragraphs) if is_note(one)}  # nobody mentions it
-    texts = [
-        told
-        for number, told in left.told.items()
-        if told.text not in known and told.kind is Kind.TAKEN and left.came.get(number) not in made
-    ]
+    tried = {edit.change for edit in edits}
+    known = {told.text for number, told in found.told.items() if number not in tried}
+    settled = _settled(found, tried)
     wrong: set[int] = set()
-    for told in texts:
-        near = [edit for edit in edits if told.place and edit.file == told.place.file]
-        lines = {edit.change: _line(found.texts[edit.file], edit.start) for edit in near}
-        if near and told.place:
-            line = told.place.line
-            wrong.add(min(lines, key=lambda number: abs(lines[number] - line)))
-        else:
-            wrong |= {edit.change for edit in edits}
+    for number, told in left.told.items():
+        new = left.came.get(number)
+        if told.kind is Kind.TAKEN and told.text not in known and new not in settled:
+            own = {change for change in tried if new is not None and found.came.get(change) == new}
+            wrong |= own or _near(told.place, edits, found.texts)
     return wrong
+
+
+def _settled(found: Changes, tried: set[int]) -> set[int]:
+    """Return the paragraphs that came back which may differ from what the edited source makes."""
+    both = [(old, new) for old, new in found.pairs if old is not None and new is not None]
+    made = {new for old, new in both if found.bound[old] is None}
+    left_out = {new for number, new in found.came.items() if number not in tried}
+    notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}  # that nobody mentions
+    # a field that was changed in one place is another one in all the places where it is shown
+    shown = {new for old, new in both if _stays(found, old, new)}
+    return made | left_out | notes | shown
+
+
+def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) -> set[int]:
+    """Return the change whose edit stands next to a place; all, where none is in its file."""
+    lines = {edit.change: _line(texts[edit.file], edit.start) for edit in edits if place and edit.file == place.file}
+    if place is None or not lines:
+        return {edit.change for edit in edits}
+    line = place.line
+    return {min(lines, key=lambda number: abs(lines[number] - line))}
+
+
+def _stays(found: Changes, old: int, new: int) -> bool:
+    bound = found.bound[old]
+    same = found.base.paragraphs[old].text == found.other.paragraphs[new].text
+    return same and bound is not None and bound.form in (Form.SCALAR, Form.ATTRIBUTE)
 
 
 def _line(text: str, at: int) -> int:
