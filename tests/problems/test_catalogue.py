@@ -15,6 +15,7 @@ NOT_BY_A_FILE = {
     Code.LAYOUT_FAILED,
     Code.LINK_DEAD,
     Code.NESTING,
+    Code.OUTPUT_EDITED,
     Code.OUTPUT_UNWRITABLE,
     Code.PRINT_PROFILE,
     Code.RENDERING,

@@ -97,6 +97,7 @@ class Code(StrEnum):
     NUMBERED_BY_HAND = "numbered-by-hand"
     ORGANISATION_UNKNOWN = "organisation-unknown"
     ORGANISATION_UNUSED = "organisation-unused"
+    OUTPUT_EDITED = "output-edited"
     OUTPUT_UNWRITABLE = "output-unwritable"
     PATH_OUTSIDE = "path-outside"
     PERSON_UNKNOWN = "person-unknown"
@@ -172,6 +173,7 @@ WARNINGS = frozenset(
         Code.NOTES_PLACE,
         Code.NOTE_SHORTENED,
         Code.NOTE_UNUSED,
+        Code.OUTPUT_EDITED,
         Code.PLACEHOLDER,
         Code.REFERENCES_PLACE,
         Code.REFERENCE_DUPLICATE,

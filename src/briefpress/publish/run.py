@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefpress.pdf import Worker
-from briefpress.problems import Report, with_levels
+from briefpress.problems import Code, Report, with_levels
 from briefpress.publish.css_said import unsaid
+from briefpress.publish.edited import keep_edited
 from briefpress.publish.entries import finished, new_entry
 from briefpress.publish.files import write_files
 from briefpress.publish.manifest import Manifest
@@ -48,11 +49,23 @@ def publish_one(request: Request, id_: str, press: Worker, originals: Originals,
         return outcome
     source = len(report.problems)
     made = _make(request, job, press, report, progress)
-    if report.fails(strict=request.strict) or not write_files(made, report):
+    kept = Report()
+    if report.fails(strict=request.strict) or not _write(request, made, report, kept):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
     manifest.write(id_, finished(request, entry, made, report.problems[source:]))
     files = tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in made)
-    return Outcome(id_, State.MADE, files, tuple(report.problems))
+    return Outcome(id_, State.MADE, files, (*report.problems, *kept.problems))
+
+
+def _write(request: Request, made: list[Made], report: Report, kept: Report) -> bool:
+    """Write the files and say whether they are there; `kept` says what of a partner's was put aside before."""
+    try:
+        keep_edited(request, made, kept)
+    except OSError as error:
+        text = f"an edited Word file cannot be kept: {error.strerror}"
+        report.add(Code.OUTPUT_UNWRITABLE, text, None, "save it elsewhere and remove it from output/")
+        return False
+    return write_files(made, report)
 
 
 def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:

@@ -1,0 +1,85 @@
+"""Word files in `output/` that somebody has edited since they were made. In: what takes their place. Out: copies.
+
+A partner's work is never overwritten: it stays beside the new file under a name of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from briefpress.problems import Code, Report
+from briefpress.publish.manifest import relative
+from briefpress.publish.request import Made, Request
+
+OWN = b"<Application>briefpress</Application>"
+MOST_BYTES = 200_000_000  # of a Word file that is looked at
+
+
+def keep_edited(request: Request, made: Sequence[Made], report: Report) -> None:
+    """Keep a copy of each Word file that was edited and that one of `made` is about to replace.
+
+    Raise OSError where that cannot be done.
+    """
+    for file in made:
+        if file.file.suffix == ".docx" and _is_edited(request, file):
+            kept = _copied(file.file)
+            text = f'{file.file.name} was edited since it was made; it is kept as "{kept.name}"'
+            path = relative(kept.absolute(), request.workspace.root)
+            report.add(Code.OUTPUT_EDITED, text, None, f'to bring the changes home: briefpress merge "{path}"')
+
+
+def _is_edited(request: Request, made: Made) -> bool:
+    path = made.file
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_BYTES:
+        return False
+    data = path.read_bytes()
+    if data == made.data:
+        return False
+    known = set(_digests(request, relative(path.absolute(), request.workspace.root)))
+    if known:
+        return hashlib.sha256(data).hexdigest() not in known
+    return not _is_own(data)
+
+
+def _digests(request: Request, path: str) -> Iterator[str]:
+    """Yield the digests of all files that were made under this name, with whatever options."""
+    for entry in (request.workspace.cache / "made").glob("*.json"):
+        with suppress(OSError, ValueError, TypeError, KeyError, IndexError):
+            for name, digest, *_ in json.loads(entry.read_text(encoding="utf-8"))["outputs"]:
+                if name == path:
+                    yield str(digest)
+
+
+def _is_own(data: bytes) -> bool:
+    """Say whether a Word file is as the program writes it: others name themselves in its properties."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return OWN in archive.read("docProps/app.xml")
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+        return False
+
+
+def _copied(path: Path) -> Path:
+    """Return a copy of a file beside it; one that is there already is never replaced."""
+    number = 1
+    while True:
+        more = f" (edited {number})" if number > 1 else " (edited)"
+        kept = path.with_name(f"{path.stem}{more}{path.suffix}")
+        try:
+            os.link(path, kept, follow_symlinks=False)
+            return kept
+        except FileExistsError:
+            number += 1
+        except (OSError, NotImplementedError):  # a disk without second names
+            if not kept.exists():
+                shutil.copy2(path, kept)
+                return kept
+            number += 1
