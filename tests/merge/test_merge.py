@@ -117,6 +117,41 @@ def remove_row(edited: Edited) -> None:
     parent.remove(row)
 
 
+def add_column(edited: Edited) -> None:
+    """Add a column at the end."""
+    for begins, words in (("River", "Year"), ("Aar", "2024"), ("Bel", "2025")):
+        cells = [*edited.row(begins).iter(w("tc"))]
+        new = copy.deepcopy(cells[-1])
+        next(new.iter(w("t"))).text = words
+        cells[-1].addnext(new)
+
+
+def remove_column(edited: Edited) -> None:
+    """Remove the second column."""
+    for begins in ("River", "Aar", "Bel"):
+        row = edited.row(begins)
+        row.remove([*row.iter(w("tc"))][1])
+
+
+def add_table(edited: Edited) -> None:
+    """Insert a new table."""
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = [["Lake", "Depth"], ["Oul", "7"]]
+    content = "".join(f"<w:tr>{''.join(cell.format(one) for one in row)}</w:tr>" for row in rows)
+    edited.paragraph("The second").addnext(xml(f"<w:tbl>{content}</w:tbl>"))
+
+
+def remove_table(edited: Edited) -> None:
+    """Remove the table with its caption and its source."""
+    table = next(edited.root.iter(w("tbl")))
+    parent = table.getparent()
+    assert parent is not None
+    parent.remove(table)
+    edited.remove("Table 1")
+    edited.remove("Source: ")
+    edited.remove("As ")
+
+
 def split(edited: Edited) -> None:
     """Press Enter inside a paragraph."""
     edited.replace("The second", " has a ", "")
@@ -171,6 +206,26 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a row": (add_row, ["+| Cor | 3 |"]),
     "a row removed": (remove_row, ["-| Aar   | 14   |"]),
+    "a column": (
+        add_column,
+        ["-| River | Flow |", "+| River | Flow | Year |", "-|-------|------|", "+|-------|------|---|",
+         "-| Aar   | 14   |", "+| Aar   | 14 | 2024   |", "-| Bel   | 9    |", "+| Bel   | 9 | 2025    |"],
+    ),
+    "a column removed": (
+        remove_column,
+        ["-| River | Flow |", "+| River |", "-|-------|------|", "+|-------|",
+         "-| Aar   | 14   |", "+| Aar   |", "-| Bel   | 9    |", "+| Bel   |"],
+    ),
+    "a table removed": (
+        remove_table,
+        ["-| River | Flow |", "-|-------|------|", "-| Aar   | 14   |", "-| Bel   | 9    |", "-", "-", "-",
+         '-: Flow by river {#tbl-flow source="Own data"}', "-As @tbl-flow shows, less comes."],
+    ),
+    "a source removed": (
+        lambda one: one.remove("Source: "),
+        ['-: Flow by river {#tbl-flow source="Own data"}', "+: Flow by river {#tbl-flow}"],
+    ),
+    "a table": (add_table, ["+", "+| Lake | Depth |", "+|---|---|", "+| Oul | 7 |"]),
     "a caption": (
         lambda one: one.replace("Table 1", "Flow by", "Flows by"),
         ['-: Flow by river {#tbl-flow source="Own data"}', '+: Flows by river {#tbl-flow source="Own data"}'],

@@ -201,6 +201,15 @@ class Binder:
         return Bound(file, tuple(chars), Form.SCALAR, None, tuple(used))
 
 
+def attribute_around(text: str, bound: Bound) -> Span | None:
+    """Return where the attribute stands that a paragraph is set from, with the space before it."""
+    spans = [span for span in bound.chars if span]
+    match = next((one for one in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))) if one.end() > spans[0][0]), None)
+    if match is None or match.start() > spans[0][0]:
+        return None
+    return match.start() - (text[match.start() - 1] == " "), match.end()
+
+
 def _around(placed: Sequence[tuple[str, Span] | None], number: int) -> Iterator[tuple[str, Span]]:
     """Yield the blocks near a paragraph: those before it, the next one, and what stands between the two."""
     before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]

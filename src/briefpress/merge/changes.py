@@ -12,7 +12,7 @@ from briefpress.docx.read import Draft, Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge import added, blocks, rows
 from briefpress.merge.align import Pair
-from briefpress.merge.bound import MADE_STYLES, Bound, Form
+from briefpress.merge.bound import MADE_STYLES, Bound, Form, attribute_around
 from briefpress.merge.edits import Edit
 from briefpress.merge.house import field_edit
 from briefpress.merge.messages import SHORTEN, said_of, short, words_of
@@ -96,11 +96,21 @@ class Changes:
 
     def _removed_field(self, old: int, bound: Bound | None) -> None:
         paragraph = self.base.paragraphs[old]
-        if paragraph.text.strip("\ue001 "):
+        if bound and bound.block and self._is_gone(bound):
+            return  # with its table or figure
+        if bound and bound.form is Form.ATTRIBUTE and (span := attribute_around(self.texts[bound.file], bound)):
+            change = self.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
+            self.edits.append(Edit(bound.file, *span, "", change))
+        elif paragraph.text.strip("\ue001 "):
             said = f'"{short(paragraph)}" was removed, which is set from fields: remove it there'
             self.tell(Kind.HOMELESS, bound, said)
         else:
             self._lost_picture(old)
+
+    def _is_gone(self, bound: Bound) -> bool:
+        start, end = bound.block or (0, 0)
+        same = (one for one in self.edits if one.file == bound.file and not one.new)
+        return any(one.start <= start and end <= one.end for one in same)
 
     def _lost_picture(self, old: int) -> None:
         """Tell of a portrait or logo that is gone, but not of one that a program has put into another paragraph."""

@@ -76,8 +76,22 @@ def _units(draft: Draft) -> Iterator[Unit]:
 def _cells(base: Draft, other: Draft, old: Unit, new: Unit) -> Iterator[Pair]:
     """Yield the partners in two rows: cell by cell, in a cell paragraph by paragraph."""
     before, after = _columns(base, old), _columns(other, new)
+    if len(before) != len(after):
+        yield from _shifted(base, other, [*before.values()], [*after.values()])
+        return
     for column in sorted({*before, *after}):
         yield from zip_longest(before.get(column, ()), after.get(column, ()))
+
+
+def _shifted(base: Draft, other: Draft, old: list[list[int]], new: list[list[int]]) -> Iterator[Pair]:
+    """Yield the partners in rows that have not the same number of cells: cells with the same words, in order."""
+    items = ([_cell(draft, cell) for cell in cells] for draft, cells in ((base, old), (other, new)))
+    for one, two in pairs(*items):
+        yield from zip_longest(old[one] if one is not None else (), new[two] if two is not None else ())
+
+
+def _cell(draft: Draft, numbers: list[int]) -> Item:
+    return Item(tuple(word for number in numbers for word in _words(draft.paragraphs[number])), "text", frozenset())
 
 
 def _columns(draft: Draft, unit: Unit) -> dict[int, list[int]]:

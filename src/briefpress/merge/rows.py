@@ -1,92 +1,166 @@
-"""Rows that were added to tables or removed. In: the changes so far. Out: lines of the table in its source."""
+"""Tables whose rows or columns changed. In: the changes so far. Out: edits of the lines that a table is written in."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefpress.merge.bound import Form
+from briefpress.merge import blocks, columns
+from briefpress.merge.bound import Bound, Form
 from briefpress.merge.edits import Edit
 from briefpress.merge.spelling import escaped
 from briefpress.merge.told import Kind
+from briefpress.merge.visible import Span
 
 if TYPE_CHECKING:
+    from briefpress.docx.read import Draft
     from briefpress.merge.changes import Changes
+
+Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
 
 
 def find(changes: Changes) -> None:
-    """Take over whole rows; a column, or a new table, is told."""
+    """Take over tables, rows and columns that were added or removed; what is none of these is told."""
     partners = {new: old for old, new in changes.pairs if old is not None and new is not None}
-    kept = {old for old, new in changes.pairs if new is not None}
-    _removed(changes, kept)
-    _added(changes, partners)
+    kept = set(partners.values())
+    for rows in _tables(changes.base).values():
+        _removed(changes, rows, kept)
+    for rows in _tables(changes.other).values():
+        if any(number in partners for row in rows.values() for number in row):
+            _added(changes, rows, partners)
+        elif any(_texts(changes.other, row) for row in rows.values()):
+            _new_table(changes, rows)
 
 
-def _removed(changes: Changes, kept: set[int | None]) -> None:
-    table: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for number, paragraph in enumerate(changes.base.paragraphs):
+def _tables(draft: Draft) -> dict[int, Rows]:
+    out: dict[int, Rows] = defaultdict(lambda: defaultdict(list))
+    for number, paragraph in enumerate(draft.paragraphs):
         if paragraph.cell:
-            table[paragraph.cell[:2]].append(number)
-    for numbers in table.values():
-        gone = [number for number in numbers if number not in kept and changes.base.paragraphs[number].text.strip()]
-        if not gone:
-            continue
-        bound = changes.bound[gone[0]]
-        words = " | ".join(changes.base.paragraphs[number].text for number in numbers)
-        if (
-            len(gone) < len([n for n in numbers if changes.base.paragraphs[n].text.strip()])
-            or not bound
-            or not bound.block
-        ):
-            changes.tell(
-                Kind.HOMELESS, bound, f'cells of the row "{words}" were removed: change the table in the source'
-            )
-            continue
-        text = changes.texts[bound.file]
-        start = text.rfind("\n", 0, bound.block[0]) + 1
-        end = text.find("\n", bound.block[1])
-        change = changes.tell(Kind.TAKEN, bound, f'removed the row "{words}"')
-        changes.edits.append(Edit(bound.file, start, len(text) if end < 0 else end + 1, "", change))
+            out[paragraph.cell[0]][paragraph.cell[1]].append(number)
+    return out
 
 
-def _added(changes: Changes, partners: dict[int, int]) -> None:
-    new: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for number, paragraph in enumerate(changes.other.paragraphs):
-        if paragraph.cell:
-            new[paragraph.cell[:2]].append(number)
-    above: int | None = None
-    for numbers in new.values():
-        paired = [number for number in numbers if number in partners]
-        texts = [changes.other.paragraphs[number].text for number in numbers]
-        if paired:
-            above = partners[paired[0]]
-            if len(paired) < len(numbers) and any(
-                changes.other.paragraphs[n].text.strip() for n in numbers if n not in partners
-            ):
-                changes.tell(
-                    Kind.HOMELESS,
-                    changes.bound[above],
-                    f'the row "{" | ".join(texts)}" has new cells: change the table in the source',
-                )
-            continue
-        bound = changes.bound[above] if above is not None else None
-        if bound is None or bound.block is None or not any(texts):
-            if any(texts):
-                changes.tell(Kind.HOMELESS, bound, f'the row "{" | ".join(texts)}" was added: write it into the source')
-            continue
-        text = changes.texts[bound.file]
-        end = text.find("\n", bound.block[1])
-        end = len(text) if end < 0 else end
-        line = _line(text, bound.form, bound.block[0], texts)
-        change = changes.tell(Kind.TAKEN, bound, f'added the row "{" | ".join(texts)}"', end)
-        changes.edits.append(Edit(bound.file, end, end, f"\n{line}", change))
+def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
+    """Return the words of each cell of a row, none where all are empty."""
+    cells: dict[int, list[str]] = defaultdict(list)
+    for number in row:
+        cell = draft.paragraphs[number].cell
+        cells[cell[2] if cell else 0].append(draft.paragraphs[number].text)
+    texts = [" ".join(words) for _, words in sorted(cells.items())]
+    return texts if any(texts) else []
 
 
-def _line(text: str, form: Form, at: int, cells: list[str]) -> str:
-    start = text.rfind("\n", 0, at) + 1
+def _removed(changes: Changes, rows: Rows, kept: set[int]) -> None:
+    base = changes.base
+    gone = {row: [one for one in numbers if one not in kept] for row, numbers in rows.items()}
+    filled = {row: any(base.paragraphs[one].text.strip() for one in lost) for row, lost in gone.items()}
+    if not any(filled.values()):
+        return
+    whole = [row for row, lost in gone.items() if lost and len(lost) == len(rows[row])]
+    if len(whole) == len(rows) and (span := _table(changes, rows)):
+        _remove_table(changes, rows, span)
+        return
+    for row in whole:
+        _remove_row(changes, rows[row])
+    rest = {row: lost for row, lost in gone.items() if lost and row not in whole}
+    if rest and any(filled[row] for row in rest) and not columns.removed(changes, rows, rest):
+        bound = changes.bound[next(iter(rest.values()))[0]]
+        changes.tell(Kind.HOMELESS, bound, "cells of a table were removed: change the table in the source")
+
+
+def _table(changes: Changes, rows: Rows) -> tuple[str, Span] | None:
+    """Return where a table is written as a whole."""
+    first = changes.base.paragraphs[next(iter(rows.values()))[0]]
+    places = changes.base.passport.blocks if changes.base.passport else {}
+    place = next((places[name] for name in first.bookmarks if name in places), None)
+    if place is None or place.file not in changes.texts or not place.end_line:
+        return None
+    starts = [0]
+    for line in changes.texts[place.file].split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    end, column = place.end
+    return place.file, (starts[place.line - 1] + place.column - 1, starts[end - 1] + column - 1)
+
+
+def _remove_table(changes: Changes, rows: Rows, found: tuple[str, Span]) -> None:
+    file, span = found
+    start, end = blocks.removal(changes.texts[file], span)
+    words = " | ".join(_texts(changes.base, next(iter(rows.values()))))
+    change = changes.tell(Kind.TAKEN, Bound(file, (span,)), f'removed the table "{words}"')
+    changes.edits.append(Edit(file, start, end, "", change))
+
+
+def _remove_row(changes: Changes, row: Sequence[int]) -> None:
+    bound = next((changes.bound[one] for one in row if changes.bound[one]), None)
+    words = " | ".join(_texts(changes.base, row))
+    if bound is None or bound.block is None:
+        changes.tell(Kind.HOMELESS, bound, f'the row "{words}" was removed: remove it from the source')
+        return
+    text = changes.texts[bound.file]
+    start, end = blocks.line_of(text, bound.block[0])
+    change = changes.tell(Kind.TAKEN, bound, f'removed the row "{words}"')
+    changes.edits.append(Edit(bound.file, start, min(end + 1, len(text)), "", change))
+
+
+def _added(changes: Changes, rows: Rows, partners: dict[int, int]) -> None:
+    above: Bound | None = None
+    fresh: dict[int, list[int]] = {}
+    for row, numbers in rows.items():
+        paired = [one for one in numbers if one in partners]
+        if not paired:
+            _add_row(changes, numbers, above)
+            continue
+        above = changes.bound[partners[paired[0]]] or above
+        alone = [one for one in numbers if one not in partners]
+        if alone:
+            fresh[row] = alone
+    if any(_texts(changes.other, alone) for alone in fresh.values()) and not columns.added(
+        changes, rows, fresh, partners
+    ):
+        changes.tell(Kind.HOMELESS, above, "cells were added to a table: change the table in the source")
+
+
+def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
+    texts = _texts(changes.other, row)
+    if not texts:
+        return
+    changes.now = row[0]
+    words = " | ".join(texts)
+    if above is None or above.block is None:
+        changes.tell(Kind.HOMELESS, above, f'the row "{words}" was added: write it into the source')
+        return
+    text = changes.texts[above.file]
+    _, end = blocks.line_of(text, above.block[1])
+    line = _line(text, above.form, above.block[0], texts)
+    change = changes.tell(Kind.TAKEN, above, f'added the row "{words}"', end)
+    changes.edits.append(Edit(above.file, end, end, f"\n{line}", change))
+
+
+def _line(text: str, form: Form, at: int, cells: Sequence[str]) -> str:
+    start, end = blocks.line_of(text, at)
     if form is Form.CSV:
-        head = text[start : text.find("\n", at)]
-        delimiter = max(",;\t|", key=head.count)
-        return delimiter.join(f'"{cell}"' if set(cell) & {delimiter, '"', "\n"} else cell for cell in cells)
+        delimiter = columns.delimiter_of(text[start:end])
+        return delimiter.join(columns.quoted(cell, delimiter) for cell in cells)
     lead = text[start : text.find("|", start)]
     return f"{lead}| " + " | ".join(escaped(cell) for cell in cells) + " |"
+
+
+def _new_table(changes: Changes, rows: Rows) -> None:
+    """Write a table that was added behind the block that it stands behind."""
+    first = next(iter(rows.values()))[0]
+    changes.now = first
+    before = [old for old, new in changes.pairs if old is not None and new is not None and new < first]
+    anchor = next((changes.bound[old] for old in reversed(before) if changes.is_block(old)), None)
+    head, *body = [_texts(changes.other, row) for row in rows.values()]
+    if anchor is None or anchor.block is None:
+        changes.tell(Kind.HOMELESS, None, f'the table "{" | ".join(head)}" was added: write it into the source')
+        return
+    lead = blocks.lead_of(changes.texts[anchor.file], anchor.block)
+    width = max(len(row) for row in (head, *body))
+    lines = [_line("|", Form.CELL, 0, [*row, *[""] * (width - len(row))]) for row in (head, *body)]
+    lines.insert(1, "|" + "---|" * width)
+    _, end = blocks.line_of(changes.texts[anchor.file], max(anchor.block[0], anchor.block[1] - 1))
+    change = changes.tell(Kind.TAKEN, anchor, f'added the table "{" | ".join(head)}"', anchor.block[1])
+    new = f"\n{lead.rstrip()}\n" + "\n".join(f"{lead}{line}" for line in lines)
+    changes.edits.append(Edit(anchor.file, end, end, new, change))
