@@ -37,7 +37,7 @@ class Edited:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in self.parts.items():
-                archive.writestr(name, data)
+                archive.writestr(zipfile.ZipInfo(name), data)
         return out.getvalue()
 
     @property
