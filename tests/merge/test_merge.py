@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import difflib
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
@@ -406,6 +408,31 @@ def test_what_is_no_word_file_is_refused(sent: tuple[Desk, bytes], data: bytes, 
     outcome = desk.run("merge", str(desk.write("edited.docx", data)))
     assert outcome.code == 2
     assert said in outcome.err
+
+
+def test_a_picture_that_was_replaced_is_stored_beside_the_brief(sent: tuple[Desk, bytes]) -> None:
+    desk, _ = sent
+    red, blue = (picture_of(color) for color in ("red", "blue"))
+    desk.write("source/pictured/images/a.png", red)
+    desk.brief('![A caption](images/a.png){alt="Red"}\n', id_="pictured")
+    assert desk.run("publish", "pictured", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/pictured.docx").read_bytes())
+    (name,) = [name for name in edited.parts if name.startswith("word/media/")]
+    edited.parts[name] = blue
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    text = (desk.root / "source/pictured/brief.md").read_text()
+    assert outcome.code == 0, outcome.out
+    (new,) = [file for file in (desk.root / "source/pictured/images").iterdir() if file.name != "a.png"]
+    assert new.read_bytes() == blue
+    assert f"](images/{new.name})" in text
+    assert (desk.root / "source/pictured/images/a.png").read_bytes() == red
+
+
+def picture_of(color: str) -> bytes:
+    """Return a picture of one colour."""
+    out = io.BytesIO()
+    Image.new("RGB", (300, 200), color).save(out, "PNG")
+    return out.getvalue()
 
 
 def test_a_forged_passport_is_refused(sent: tuple[Desk, bytes]) -> None:

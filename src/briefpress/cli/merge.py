@@ -68,7 +68,7 @@ def merge(
         _show(merged)
     if dry_run:
         _show_diff(merged, changed)
-    elif changed and not write_texts(workspace, changed, report):
+    elif changed and not write_texts(workspace, changed, merged.files, report):
         for problem in report.problems:
             click.echo(f"error: {problem.text}", err=True)
         sys.exit(1)

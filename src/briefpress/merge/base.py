@@ -55,22 +55,25 @@ def is_same(sources: tuple[SourceFile, ...], passport: Passport) -> bool:
 
 
 @contextmanager
-def copy_with(workspace: Workspace, texts: Mapping[str, str]) -> Iterator[Workspace]:
-    """Give a copy of a workspace, for a while, in which files have other texts. Only names inside `source/` count."""
+def copy_with(
+    workspace: Workspace, texts: Mapping[str, str], files: Mapping[str, bytes] | None = None
+) -> Iterator[Workspace]:
+    """Give a copy of a workspace, for a while, with other `texts` and `files`; only names inside `source/` count."""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder).resolve() / "workspace"
         for name in ("source", "styles"):
             if (workspace.root / name).is_dir():
                 shutil.copytree(workspace.root / name, root / name, copy_function=_link)
         source = root / "source"
-        for path, text in texts.items():
+        whole = {path: text.encode() for path, text in texts.items()} | {**(files or {})}
+        for path, data in whole.items():
             file = (root / path).resolve()
             if not file.is_relative_to(source) or file == source:
                 continue
             with suppress(FileNotFoundError):
                 file.unlink()
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+            file.write_bytes(data)
         with suppress(OSError):
             (root / ".briefpress").symlink_to(workspace.cache)
         yield Workspace(root)

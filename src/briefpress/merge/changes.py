@@ -10,7 +10,7 @@ from dataclasses import field, replace
 
 from briefpress.docx.read import Draft, Paragraph, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge import added, blocks, rows
+from briefpress.merge import added, blocks, pictures, rows
 from briefpress.merge.align import Pair
 from briefpress.merge.bound import MADE_STYLES, Bound, Form, attribute_around
 from briefpress.merge.edits import Edit
@@ -38,6 +38,8 @@ class Changes:
     last: int = 0
     came: dict[int, int] = field(default_factory=dict)
     now: int | None = None
+    files: dict[int, tuple[str, bytes]] = field(default_factory=dict)
+    pictures_too: bool = True
 
     def find(self) -> None:
         """Compare the drafts."""
@@ -129,6 +131,8 @@ class Changes:
             self._restyled(before, after, bound)
         if bound and bound.block:
             self._alternatives(one, two, bound)
+            if self.pictures_too:
+                pictures.replaced(self, one, two, bound)
         found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
         if not found or before.style.startswith("toc"):
             return

@@ -35,6 +35,7 @@ class Token(NamedTuple):
     marks: frozenset[Mark] = frozenset()
     link: str = ""
     key: str = ""
+    image: str = ""
 
     @property
     def same(self) -> tuple[object, ...]:
@@ -69,7 +70,7 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
             for word in WORD.findall(piece.text):
                 yield Token(word, piece.kind, piece.marks, piece.link)
         else:
-            yield Token(piece.text, piece.kind, piece.marks, piece.link, piece.key)
+            yield Token(piece.text, piece.kind, piece.marks, piece.link, piece.key, piece.image)
 
 
 def escaped(text: str) -> str:

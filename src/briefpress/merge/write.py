@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
+from pathlib import Path
 
 from briefpress.problems import Report
 from briefpress.publish import Made, write_all
 from briefpress.workspace import Workspace
 
 
-def write_texts(workspace: Workspace, texts: Mapping[str, str], report: Report) -> bool:
-    """Write the files and say whether all are there; where one cannot be written, none is changed."""
-    made = []
+def write_texts(workspace: Workspace, texts: Mapping[str, str], files: Mapping[str, bytes], report: Report) -> bool:
+    """Write texts and new files, and say whether all are there; where one cannot be written, none is changed."""
+    made = [Made(file, data, 0, 0) for path, data in files.items() if not (file := _inside(workspace, path)).exists()]
     for path, text in texts.items():
-        file = (workspace.root / path).resolve()
-        assert file.is_relative_to(workspace.source.resolve()), "only files of the source are changed"
+        file = _inside(workspace, path)
         made.append(Made(file, _bytes(file.read_bytes(), text), 0, 0))
     return write_all(made, report)
+
+
+def _inside(workspace: Workspace, path: str) -> Path:
+    file = (workspace.root / path).resolve()
+    assert file.is_relative_to(workspace.source.resolve()), "only files of the source are changed"
+    return file
 
 
 def _bytes(before: bytes, text: str) -> bytes:

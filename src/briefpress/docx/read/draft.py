@@ -5,6 +5,7 @@ Fields and marks of notes are pieces of their own: what the program counts is ne
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import StrEnum
 
@@ -66,12 +67,13 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that a file says."""
+    """All that a file says; `images` has the files of its pictures by the names of their parts."""
 
     paragraphs: tuple[Paragraph, ...]
     comments: tuple[Comment, ...] = ()
     revisions: tuple[Revision, ...] = ()
     passport: Passport | None = None
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_draft(data: bytes, decision: Decision = Decision.ACCEPT) -> Draft:
@@ -94,7 +96,9 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT) -> Draft:
             reader.context = _context(package, name, styles)
             reader.notes(notes, tag)
     comments = _comments(package, main, root, reader)
-    return Draft(tuple(reader.out), comments, changed, read_passport(package, main))
+    shown = {piece.image for paragraph in reader.out for piece in paragraph.pieces if piece.image}
+    images = {name: package.data(name) for name in sorted(shown & package.names)}
+    return Draft(tuple(reader.out), comments, changed, read_passport(package, main), images)
 
 
 def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
@@ -102,7 +106,8 @@ def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
     files = [target for kind, target, _ in package.relations("") if kind.endswith(("/core-properties", "-properties"))]
     roots = [root for root in map(package.part, files) if root is not None]
     bound = {etree.QName(one).localname: one.text or "" for root in roots for one in root if isinstance(one.tag, str)}
-    return Context(links, styles, bound)
+    images = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/image")}
+    return Context(links, styles, bound, images)
 
 
 def _styles(root: etree._Element | None) -> dict[str, str]:

@@ -59,6 +59,11 @@ class Package:
         except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
             raise NotWordError(f"{name} is damaged") from error
 
+    def data(self, name: str) -> bytes:
+        """Return a part as it is, cut where it is larger than any picture."""
+        with self.archive.open(name) as opened:
+            return opened.read(MOST_BYTES)
+
     def main(self) -> str:
         """Return the name of the part with the text. Raise NotWordError where there is none."""
         for kind, target, _ in self.relations(""):

@@ -37,13 +37,17 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a paragraph. `key` tells which note, field or picture it is; `link` where words lead, or `""`."""
+    """A stretch of a paragraph. `key` tells which note, field or picture it is; `link` where words lead, or `""`.
+
+    `image` is the name of the part that a picture is in.
+    """
 
     text: str
     kind: PieceKind = PieceKind.TEXT
     marks: frozenset[Mark] = frozenset()
     link: str = ""
     key: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Context:
     links: Mapping[str, str]
     styles: Mapping[str, str]
     bound: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, str] = field(default_factory=dict)
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -157,7 +162,8 @@ class _Runs:
                 yield Piece(NOTE_MARK, PieceKind.NOTE, key=note)
             case "drawing" | "pict" | "object" | "AlternateContent":
                 alt = next((one.get("descr", "") for one in child.iter(qn("wp:docPr"))), "")
-                yield Piece(PICTURE, PieceKind.PICTURE, key=alt)
+                blip = next((one.get(qn("r:embed"), "") for one in child.iter(qn("a:blip"))), "")
+                yield Piece(PICTURE, PieceKind.PICTURE, key=alt, image=self.context.images.get(blip, ""))
 
     def _mark(self, kind: str) -> Iterator[Piece]:
         if kind == "begin":

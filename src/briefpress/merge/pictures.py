@@ -1,0 +1,46 @@
+"""Pictures that were replaced. In: a figure before and after. Out: a new file beside the brief, and its path there."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefpress import lazy
+from briefpress.docx.read import PieceKind
+from briefpress.merge.bound import Bound
+from briefpress.merge.edits import Edit
+from briefpress.merge.spelling import Token
+from briefpress.merge.told import Kind
+
+if TYPE_CHECKING:
+    from briefpress.merge.changes import Changes
+
+PATH = lazy.pattern(r"\]\(<?([^()<>\s]+)")
+SUFFIXES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif"}
+
+
+def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
+    """Take over another picture; a drawing, whose pixels differ from program to program, is left as it is."""
+    pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
+    for was, now in pairs:
+        before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
+        match = PATH.search(changes.texts[bound.file], *(bound.block or (0, 0)))
+        suffix = next((suffix for begins, suffix in SUFFIXES.items() if after.startswith(begins)), "")
+        if before == after or not after or match is None or match[1].lower().endswith(".svg"):
+            continue
+        if not suffix:
+            changes.tell(
+                Kind.HOMELESS, bound, f"the picture {match[1]} was replaced by one that is neither PNG nor JPEG"
+            )
+            continue
+        path = _fresh(match[1], after, suffix)
+        change = changes.tell(Kind.TAKEN, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
+        changes.files[change] = posixpath.normpath(posixpath.join(posixpath.dirname(bound.file), path)), after
+        changes.edits.append(Edit(bound.file, match.start(1), match.end(1), path, change))
+
+
+def _fresh(path: str, data: bytes, suffix: str) -> str:
+    """Return a path beside the old picture, whose name ends in the beginning of the digest of the new one."""
+    return f"{posixpath.splitext(path)[0]}-{hashlib.sha256(data).hexdigest()[:6]}{suffix}"

@@ -1,0 +1,146 @@
+"""Edits, proved before they are written. In: what was sent, what came back, edits. Out: the edits that hold.
+
+The source is edited in a copy and the Word file made from it again: it has to say what came back. An edit after which
+it does not, or cannot be made, is left out and told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+
+from briefpress.docx.read import Draft
+from briefpress.merge.base import Base, copy_with, made
+from briefpress.merge.bound import Binder, Form
+from briefpress.merge.changes import Changes
+from briefpress.merge.edits import Edit, applied, clashing
+from briefpress.merge.partners import is_note
+from briefpress.merge.told import Kind, Told
+from briefpress.model import Place
+from briefpress.problems import Report
+from briefpress.workspace import Workspace
+
+ROUNDS = 12  # in which what does not read back is left out
+MOST_CULPRITS = 20  # that are looked for one by one
+
+
+def proved(
+    workspace: Workspace, brief: str, base: Base, draft: Draft, found: Changes
+) -> tuple[list[Edit], dict[int, Told]]:
+    """Return the edits after which the source makes what came back; what does not read back is told as not taken."""
+    told, edits = dict(found.told), found.edits
+    failed = clashing(edits)
+    for _ in range(ROUNDS):
+        edits = [edit for edit in edits if edit.change not in failed]
+        if not edits:
+            break
+        wrong = _wrong(workspace, brief, base, draft, edits, found)
+        if not wrong:
+            break
+        failed |= wrong
+    else:
+        failed |= {edit.change for edit in edits}
+        edits = []
+    for number in failed:
+        told[number] = replace(
+            told[number], kind=Kind.HOMELESS, text=f"{told[number].text}: it would not read back as it is"
+        )
+    return [edit for edit in edits if edit.change not in failed], told
+
+
+def _wrong(
+    workspace: Workspace, brief: str, base: Base, draft: Draft, edits: Iterable[Edit], found: Changes
+) -> set[int]:
+    """Return the changes after which the brief does not say what came back, or cannot be made."""
+    files = dict(found.files.values())
+    again = _with(workspace, brief, base, edits, files)
+    if again is None:
+        return set(islice(_culprits(workspace, brief, base, [*edits], files), MOST_CULPRITS))
+    return _unlike(again, draft, edits, found)
+
+
+def _with(
+    workspace: Workspace, brief: str, base: Base, edits: Iterable[Edit], files: Mapping[str, bytes]
+) -> Base | None:
+    """Return what the brief is with these edits, None where it cannot be made."""
+    texts = dict(base.texts)
+    for file, some in by_file(edits).items():
+        texts[file] = applied(texts[file], some)
+    with copy_with(workspace, texts, files) as copy:
+        return made(copy, brief, Report())
+
+
+def _culprits(
+    workspace: Workspace, brief: str, base: Base, edits: list[Edit], files: Mapping[str, bytes]
+) -> Iterator[int]:
+    """Yield the changes with which the brief cannot be made: of many edits, each half is tried by itself."""
+    changes = sorted({edit.change for edit in edits})
+    if len(changes) == 1:
+        yield changes[0]
+        return
+    middle = changes[len(changes) // 2]
+    halves = [[edit for edit in edits if (edit.change < middle) is first] for first in (True, False)]
+    alone = [half for half in halves if _with(workspace, brief, base, half, files) is None]
+    for half in alone:
+        yield from _culprits(workspace, brief, base, half, files)
+    if not alone:
+        yield from changes  # each half is sound, both together are not
+
+
+def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
+    """Return edits by the files that they are of."""
+    out: dict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        out[edit.file].append(edit)
+    return out
+
+
+def _unlike(again: Base, draft: Draft, edits: Iterable[Edit], found: Changes) -> set[int]:
+    """Return the changes whose paragraphs are not what came back: those near a difference that is left."""
+    passport = again.draft.passport
+    assert passport
+    left = Changes(again.draft, draft, Binder(again.texts, passport.blocks).all(again.draft), again.texts)
+    left.pictures_too = False  # the file has them in another size
+    left.find()
+    tried = {edit.change for edit in edits}
+    known = {told.text for number, told in found.told.items() if number not in tried}
+    settled = _settled(found, tried)
+    wrong: set[int] = set()
+    for number, told in left.told.items():
+        new = left.came.get(number)
+        if told.kind is Kind.TAKEN and told.text not in known and new not in settled:
+            own = {change for change in tried if new is not None and found.came.get(change) == new}
+            wrong |= own or _near(told.place, edits, found.texts)
+    return wrong
+
+
+def _settled(found: Changes, tried: set[int]) -> set[int]:
+    """Return the paragraphs that came back which may differ from what the edited source makes."""
+    both = [(old, new) for old, new in found.pairs if old is not None and new is not None]
+    made = {new for old, new in both if found.bound[old] is None}
+    left_out = {new for number, new in found.came.items() if number not in tried}
+    notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}  # that nobody mentions
+    # a field that was changed in one place is another one in all the places where it is shown
+    shown = {new for old, new in both if _stays(found, old, new)}
+    return made | left_out | notes | shown
+
+
+def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) -> set[int]:
+    """Return the change whose edit stands next to a place; all, where none is in its file."""
+    lines = {edit.change: _line(texts[edit.file], edit.start) for edit in edits if place and edit.file == place.file}
+    if place is None or not lines:
+        return {edit.change for edit in edits}
+    line = place.line
+    return {min(lines, key=lambda number: abs(lines[number] - line))}
+
+
+def _stays(found: Changes, old: int, new: int) -> bool:
+    bound = found.bound[old]
+    same = found.base.paragraphs[old].text == found.other.paragraphs[new].text
+    return same and bound is not None and bound.form in (Form.SCALAR, Form.ATTRIBUTE)
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
