@@ -127,6 +127,9 @@ def test_ctrl_c_ends_it_at_once_with_130(desk: Desk, after: float) -> None:
     _, said = run.communicate(timeout=20)
     assert run.returncode == 130
     assert b"Traceback" not in said
+    ends = time.monotonic() + 5  # what was stopped needs a moment to be gone
+    while children(run.pid) and time.monotonic() < ends:
+        time.sleep(0.05)
     assert not children(run.pid)
 
 

@@ -23,17 +23,20 @@ OWN = b"<Application>briefpress</Application>"
 MOST_BYTES = 200_000_000  # of a Word file that is looked at
 
 
-def keep_edited(request: Request, made: Sequence[Made], report: Report) -> None:
-    """Keep a copy of each Word file that was edited and that one of `made` is about to replace.
+def keep_edited(request: Request, made: Sequence[Made], report: Report) -> list[Path]:
+    """Keep a copy of each Word file that was edited and that one of `made` is about to replace; return the copies.
 
     Raise OSError where that cannot be done.
     """
+    out = []
     for file in made:
         if file.file.suffix == ".docx" and _is_edited(request, file):
             kept = _copied(file.file)
             text = f'{file.file.name} was edited since it was made; it is kept as "{kept.name}"'
             path = relative(kept.absolute(), request.workspace.root)
             report.add(Code.OUTPUT_EDITED, text, None, f'to bring the changes home: briefpress merge "{path}"')
+            out.append(kept)
+    return out
 
 
 def _is_edited(request: Request, made: Made) -> bool:

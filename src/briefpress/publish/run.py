@@ -60,12 +60,16 @@ def publish_one(request: Request, id_: str, press: Worker, originals: Originals,
 def _write(request: Request, made: list[Made], report: Report, kept: Report) -> bool:
     """Write the files and say whether they are there; `kept` says what of a partner's was put aside before."""
     try:
-        keep_edited(request, made, kept)
+        copies = keep_edited(request, made, kept)
     except OSError as error:
         text = f"an edited Word file cannot be kept: {error.strerror}"
         report.add(Code.OUTPUT_UNWRITABLE, text, None, "save it elsewhere and remove it from output/")
         return False
-    return write_files(made, report)
+    if write_files(made, report):
+        return True
+    for copy in copies:  # of what is still there
+        copy.unlink(missing_ok=True)
+    return False
 
 
 def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:
