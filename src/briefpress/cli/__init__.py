@@ -6,6 +6,7 @@ Only click is imported at the start; everything else when a command needs it.
 from briefpress.cli import check
 from briefpress.cli.commands import main
 from briefpress.cli.guide import guide
+from briefpress.cli.import_ import import_word
 from briefpress.cli.make import new, schema
 from briefpress.cli.merge import merge
 from briefpress.cli.publish import publish
@@ -17,6 +18,7 @@ main.add_command(check.explain)
 __all__ = ["main"]
 
 main.add_command(guide)
+main.add_command(import_word)
 main.add_command(merge)
 main.add_command(new)
 main.add_command(schema)

@@ -12,7 +12,7 @@ from briefpress.docx.read import Piece, PieceKind
 from briefpress.model import Mark
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
-SPECIAL = lazy.pattern(r"[\\`*\[\]<~^|]|(?<![\w])_|_(?![\w])|(?<!\w)@(?=\w)|\{(?=[.#{%\w])|\$(?=\S)|!(?=\[)")
+SPECIAL = lazy.pattern(r"[\\`*\[\]<~^|]|(?<![\w])_|_(?![\w])|(?<!\w)@(?=\w)|\{(?=[.#:{%\w])|\$(?=\S)|!(?=\[)")
 BEGINS = lazy.pattern(r"(#{1,6}(?=\s)|[-+>](?=\s|$)|:(?=\s)|(?:\d+|[A-Za-z])[.)](?=\s)|:::|---)")
 SIGNS = {
     Mark.STRONG: ("**", "**"),
@@ -118,7 +118,8 @@ def _wrapped(words: str, marks: frozenset[Mark], link: str) -> str:
         if mark in marks:
             inner = f"{opens}{inner}{closes}"
     if link and not link.startswith("#_bp_"):
-        inner = f"<{link}>" if inner == link else f"[{inner}]({link})"
+        bare = inner == link and link.startswith(("http://", "https://"))
+        inner = f"<{link}>" if bare else f"[{inner}]({link})"
     return f"{before}{inner}{after}"
 
 

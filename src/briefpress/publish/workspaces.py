@@ -6,7 +6,7 @@ What is there already is never changed.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefpress import lazy
@@ -36,6 +36,17 @@ def new_workspace(folder: Path) -> Workspace:
 def new_brief(workspace: Workspace, name: str) -> list[Path]:
     """Make `source/<name>/` and return its files. Raises NewError where `name` is none, or taken."""
     return _copied(STARTERS / "brief", _free(workspace.source, name), name)
+
+
+def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> list[Path]:
+    """Make `source/<name>/` with `files` and return their paths. Raises NewError as `new_brief`."""
+    folder, out = _free(workspace.source, name), []
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        out.append(file)
+    return out
 
 
 def new_brand(workspace: Workspace, name: str) -> list[Path]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from lxml import etree
 
+from briefpress.docx.read.definitions import language, numbered, styles
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, read_passport
 from briefpress.docx.read.revisions import Decision, Revision, decide, revisions
@@ -20,6 +21,7 @@ from briefpress.lazy import dataclass
 
 __all__ = ["Comment", "Draft", "Paragraph", "Piece", "PieceKind", "read_draft"]
 
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
 
 
@@ -67,13 +69,20 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that a file says; `images` has the files of its pictures by the names of their parts."""
+    """All that a file says; `images` has the files of its pictures by the names of their parts.
+
+    `numbered` says of each list whether it has numbers, `merged` has the cells that belong to those above them, by
+    table, row and column, and `about` the properties of the file, with its language as `lang`.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     comments: tuple[Comment, ...] = ()
     revisions: tuple[Revision, ...] = ()
     passport: Passport | None = None
     images: Mapping[str, bytes] = field(default_factory=dict)
+    numbered: Mapping[str, bool] = field(default_factory=dict)
+    merged: frozenset[tuple[int, int, int]] = frozenset()
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_draft(data: bytes, decision: Decision = Decision.ACCEPT) -> Draft:
@@ -84,8 +93,8 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT) -> Draft:
     assert root is not None
     changed = tuple(revisions(root))
     decide(root, decision)
-    styles = _styles(package.part(package.related(main, "styles")))
-    reader = _Reader(_context(package, main, styles), styles)
+    named = styles(package.part(package.related(main, "styles")))
+    reader = _Reader(_context(package, main, named), named)
     reader.body(root)
     for kind, tag in NOTES.items():
         name = package.related(main, kind)
@@ -93,12 +102,16 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT) -> Draft:
         if notes is not None:
             changed += tuple(revisions(notes))
             decide(notes, decision)
-            reader.context = _context(package, name, styles)
+            reader.context = _context(package, name, named)
             reader.notes(notes, tag)
     comments = _comments(package, main, root, reader)
     shown = {piece.image for paragraph in reader.out for piece in paragraph.pieces if piece.image}
     images = {name: package.data(name) for name in sorted(shown & package.names)}
-    return Draft(tuple(reader.out), comments, changed, read_passport(package, main), images)
+    about = {**_context(package, main, named).bound, "lang": language(package.part(package.related(main, "styles")))}
+    lists = numbered(package.part(package.related(main, "numbering")))
+    passport = read_passport(package, main)
+    paragraphs, merged = tuple(reader.out), frozenset(reader.merged)
+    return Draft(paragraphs, comments, changed, passport, images, lists, merged, about)
 
 
 def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
@@ -110,16 +123,6 @@ def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
     return Context(links, styles, bound, images)
 
 
-def _styles(root: etree._Element | None) -> dict[str, str]:
-    """Return the names of styles by their ids, in small letters; programs rename ids and keep names."""
-    out = {}
-    for style in root.iter(qn("w:style")) if root is not None else ():
-        name = style.find(qn("w:name"))
-        if name is not None:
-            out[style.get(qn("w:styleId"), "")] = name.get(qn("w:val"), "").lower()
-    return out
-
-
 @dataclass(slots=True)
 class _Reader:
     context: Context
@@ -128,6 +131,7 @@ class _Reader:
     nodes: list[etree._Element] = field(default_factory=list)
     tables: int = 0
     note: str = ""
+    merged: set[tuple[int, int, int]] = field(default_factory=set)
 
     def body(self, root: etree._Element) -> None:
         body = root.find(qn("w:body"))
@@ -164,6 +168,9 @@ class _Reader:
                 if inside is None:
                     continue
                 self._blocks(inside, (number, row, column))
+                above = inside.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+                if above is not None and above.get(qn("w:val"), "continue") == "continue":
+                    self.merged.add((number, row, column))
                 span = inside.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
                 column += int(span.get(qn("w:val"), "1")) if span is not None else 1
 
@@ -179,6 +186,9 @@ class _Reader:
         pieces = joined(pieces_of(node, self.context))
         self.out.append(Paragraph(style or "normal", pieces, marks, cell, level, list_id, self.note))
         self.nodes.append(node)
+        for box in node.iter(qn("w:txbxContent")):
+            if next(box.iterancestors(qn("w:p"))) is node and next(box.iterancestors(FALLBACK), None) is None:
+                self._blocks(box, cell)
 
 
 def _numbering(node: etree._Element | None) -> tuple[int, str]:

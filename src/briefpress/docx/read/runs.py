@@ -17,6 +17,7 @@ NOTE_MARK, PICTURE = "\ue000", "\ue001"  # one character each, which no author w
 CODE_STYLES = ("verbatim char", "source code")
 HIGHLIGHTS = ("highlight",)
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
+TEXT_BOX = qn("w:txbxContent")
 PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
 TOGGLES = {"b": Mark.STRONG, "i": Mark.EMPHASIS, "strike": Mark.STRIKETHROUGH, "smallCaps": Mark.SMALL_CAPS}
 RAISED = {"superscript": Mark.SUPERSCRIPT, "subscript": Mark.SUBSCRIPT}
@@ -160,7 +161,7 @@ class _Runs:
             case "footnoteReference" | "endnoteReference":
                 note = f"{name.removesuffix('Reference')} {child.get(qn('w:id'), '')}"
                 yield Piece(NOTE_MARK, PieceKind.NOTE, key=note)
-            case "drawing" | "pict" | "object" | "AlternateContent":
+            case "drawing" | "pict" | "object" | "AlternateContent" if child.find(f".//{TEXT_BOX}") is None:
                 alt = next((one.get("descr", "") for one in child.iter(qn("wp:docPr"))), "")
                 blip = next((one.get(qn("r:embed"), "") for one in child.iter(qn("a:blip"))), "")
                 yield Piece(PICTURE, PieceKind.PICTURE, key=alt, image=self.context.images.get(blip, ""))

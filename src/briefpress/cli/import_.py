@@ -1,0 +1,51 @@
+"""The command that makes a brief of a Word file of anybody. In: the file. Out: a new brief, and what to look at."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from briefpress.cli.terminal import write_utf8
+
+MOST_BYTES = 200_000_000  # of a Word file
+
+
+@click.command("import")
+@click.argument("file", metavar="OLD.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--name", default="", help="The name of the new brief; by default that of the file.")
+@click.pass_obj
+def import_word(folder: Path, file: Path, name: str) -> None:
+    """Make source/NAME/ of a Word file: its text, tables, notes, links and pictures.
+
+    What was decided by looks, or left out, is listed. Check the result with `briefpress check NAME`.
+
+    \b
+    briefpress import old.docx
+    briefpress import "Policy brief 2019.docx" --name rivers-2019
+    """
+    from briefpress.merge import NotWordError, import_file
+    from briefpress.publish.workspaces import NewError, new_folder, new_workspace
+    from briefpress.workspace import Workspace
+
+    if file.stat().st_size > MOST_BYTES:
+        raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
+    id_ = name or re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-") or "brief"
+    try:
+        imported = import_file(file.read_bytes(), id_)
+        workspace = Workspace.around(folder) or new_workspace(folder)
+        made = new_folder(workspace, id_, {"brief.md": imported.text.encode(), **imported.pictures})
+    except NotWordError as error:
+        click.echo(f"error: {file.name} cannot be imported: {error}", err=True)
+        sys.exit(2)
+    except NewError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"it cannot be written: {error.strerror}: {error.filename}") from None
+    for path in made:
+        click.echo(workspace.relative(path))
+    for one in imported.told:
+        write_utf8(f"{one.kind}\t{one.text}" + (f"  ({one.author})" if one.author else "") + "\n")
+    write_utf8(f"Next: briefpress check {id_}\n")

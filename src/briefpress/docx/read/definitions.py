@@ -1,0 +1,38 @@
+"""What paragraphs refer to. In: the parts with styles and numbering. Out: names of styles, kinds of lists."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from briefpress.docx.xml import qn
+
+
+def styles(root: etree._Element | None) -> dict[str, str]:
+    """Return the names of styles by their ids, in small letters; programs rename ids and keep names."""
+    out = {}
+    for style in root.iter(qn("w:style")) if root is not None else ():
+        name = style.find(qn("w:name"))
+        if name is not None:
+            out[style.get(qn("w:styleId"), "")] = name.get(qn("w:val"), "").lower()
+    return out
+
+
+def numbered(root: etree._Element | None) -> dict[str, bool]:
+    """Say of each list by its id whether its items have numbers."""
+    if root is None:
+        return {}
+    formats = {}
+    for abstract in root.iter(qn("w:abstractNum")):
+        format_ = abstract.find(f"{qn('w:lvl')}/{qn('w:numFmt')}")
+        formats[abstract.get(qn("w:abstractNumId"))] = format_ is not None and format_.get(qn("w:val")) != "bullet"
+    out = {}
+    for number in root.iter(qn("w:num")):
+        of = number.find(qn("w:abstractNumId"))
+        out[number.get(qn("w:numId"), "")] = of is not None and formats.get(of.get(qn("w:val")), False)
+    return out
+
+
+def language(styles: etree._Element | None) -> str:
+    """Return the language that the styles of a file begin with, `""` where they say none."""
+    found = styles.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}") if styles is not None else None
+    return found.get(qn("w:val"), "") if found is not None else ""

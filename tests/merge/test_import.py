@@ -1,0 +1,115 @@
+"""A Word file of anybody becomes a brief that publishes, with all of its words."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from PIL import Image
+
+from tests.desk import Desk
+from tests.merge.editing import Edited, xml
+
+
+def foreign() -> bytes:
+    """Return a Word file that has not been made by the program."""
+    document = docx.Document()
+    document.core_properties.author = "Ada Novak"
+    document.add_paragraph("Sharing rivers", style="Title")
+    document.add_heading("Background", 1)
+    paragraph = document.add_paragraph("Rivers carry ")
+    paragraph.add_run("less").bold = True
+    paragraph.add_run(" water * than before.")
+    for words in ("One", "Two"):
+        document.add_paragraph(words, style="List Bullet")
+    for words in ("First", "Second"):
+        document.add_paragraph(words, style="List Number")
+    fake = document.add_paragraph()
+    fake.add_run("A heading by its looks").bold = True
+    document.add_paragraph("Its text.")
+    table = document.add_table(rows=2, cols=3)
+    for cell, words in zip(table._cells, ["River", "Flow", "", "Aar", "14", "9"], strict=True):
+        cell.text = words
+    table.cell(0, 1).merge(table.cell(0, 2))
+    box = document.add_table(rows=1, cols=1)
+    box.cell(0, 0).text = "Inside of a box."
+    picture = io.BytesIO()
+    Image.new("RGB", (300, 200), "red").save(picture, "PNG")
+    document.add_picture(io.BytesIO(picture.getvalue()))
+    document.styles.add_style("House style", WD_STYLE_TYPE.PARAGRAPH)
+    document.add_paragraph("Words in a style of the house.", style="House style")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def imported(desk: Desk) -> tuple[str, str]:
+    edited = Edited(foreign())
+    edited.footnote("Its text", "A note.")
+    inside = "<w:p><w:r><w:t>In a text box.</w:t></w:r></w:p>"
+    edited.paragraph("Words in a style").addnext(
+        xml(f"<w:p><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>")
+    )
+    outcome = desk.run("import", str(desk.write("Old brief.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.err
+    return (desk.root / "source/old-brief/brief.md").read_text(), outcome.out
+
+
+@pytest.mark.usefixtures("imported")
+def test_the_result_publishes(desk: Desk) -> None:
+    outcome = desk.run("publish", "old-brief", "--to", "docx")
+    assert outcome.code == 0, outcome.err
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "title: Sharing rivers\n",
+        "author: Ada Novak\n",
+        "# Background\n",
+        "Rivers carry **less** water \\* than before.",
+        "- One\n- Two\n",
+        "1. First\n1. Second\n",
+        "## A heading by its looks\n",
+        "Its text.[^1]\n",
+        "[^1]: A note.",
+        "| River | Flow | < |\n|---|---|---|\n| Aar | 14 | 9 |\n",
+        "::: box\nInside of a box.\n:::",
+        "![](images/1.png)",
+        "Words in a style of the house.",
+        "In a text box.",
+    ],
+)
+def test_it_is_written_as_an_author_would(imported: tuple[str, str], written: str) -> None:
+    assert written in imported[0]
+
+
+def test_what_was_decided_by_looks_is_told(imported: tuple[str, str]) -> None:
+    assert '"A heading by its looks" is in bold and was taken for a heading' in imported[1]
+    assert "images/1.png has no alt text" in imported[1]
+
+
+def test_every_word_is_there(imported: tuple[str, str]) -> None:
+    text = Edited(foreign()).root.itertext()
+    words = {word for part in text for word in re.findall(r"[A-Za-z]{2,}", part)}
+    assert {word for word in words if word not in imported[0]} == set()
+
+
+def test_a_name_that_is_taken_is_refused(desk: Desk) -> None:
+    file = str(desk.write("old.docx", foreign()))
+    desk.run("import", file, "--name", "mine")
+    again = desk.run("import", file, "--name", "mine")
+    assert again.code == 2
+    assert "is there already" in again.err
+
+
+def test_what_is_no_word_file_is_refused(desk: Desk) -> None:
+    outcome = desk.run("import", str(desk.write("old.docx", b"words")))
+    assert outcome.code == 2
+    assert "cannot be imported" in outcome.err
+    assert not Path(desk.root / "source/old").exists()
