@@ -98,7 +98,7 @@ def merged(sent: tuple[Desk, bytes], edit: Edit, *options: str) -> tuple[list[st
 
 def sources(desk: Desk) -> dict[str, list[str]]:
     """Return the lines of every file of the source."""
-    files = sorted(desk.root.glob("source/**/*.*"))
+    files = sorted(file for file in desk.root.glob("source/**/*.*") if file.suffix in (".md", ".yaml"))
     return {str(file.relative_to(desk.root)): file.read_text().split("\n") for file in files}
 
 
