@@ -71,10 +71,9 @@ from briefpress.model import Place
 class BodyWriter:
     """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
 
-    `ids` and `controls` are there for the body only: neither bookmarks in notes nor controls there have a use.
-    `goes_on` says that the section being written began on the page where the one before it ended. `indent` says how
-    far from the edge of the text, in points, what is written now begins, `inset` and `inset_right` how far from it the
-    text of the box is that is written now, and `further` how much further in than by their styles lists stand.
+    `ids` and `controls` are there for the body only. `goes_on`: this section begins where the one before it ended. What
+    is written now begins `indent` points from the edge of the text; `inset` and `inset_right` is the text of a box in,
+    and lists are `further` in than their styles say. `level` is that of the last heading.
     """
 
     part: StoryPart
@@ -95,6 +94,7 @@ class BodyWriter:
     inset: float = 0
     inset_right: float = 0
     further: float = 0
+    level: int = 0
 
     @property
     def page(self) -> Page:
@@ -136,8 +136,7 @@ class BodyWriter:
     def within(self, blocks: Iterable[Block], width: float) -> list[Element]:
         """Return the paragraphs of `blocks` in a cell whose text is `width` points wide."""
         around = self.indent, self.inset, self.inset_right, self.further
-        self.indent = self.inset = self.further = 0
-        self.inset_right = self.page.text_width - width
+        self.indent, self.inset, self.inset_right, self.further = 0, 0, self.page.text_width - width, 0
         out = self.blocks(blocks)
         self.indent, self.inset, self.inset_right, self.further = around
         return out
@@ -205,18 +204,19 @@ class BodyWriter:
 
     def paragraph(self, paragraph: Paragraph) -> Element:
         """Return the paragraph, between the marks of its bookmark where something points at it."""
-        named = int(paragraph.labelled)
-        label, content = ([*self.text.inlines(part)] for part in (paragraph.inlines[:named], paragraph.inlines[named:]))
+        parts = paragraph.inlines[: paragraph.labelled], paragraph.inlines[paragraph.labelled :]
+        label, content = ([*self.text.inlines(part)] for part in parts)
         if label:
             content = [*self.bookmarks.around(label_of(paragraph.id), label), *content]
         if self.controls:
             content = self.controls.around(paragraph.role, paragraph.inlines, content)
         element = paragraph_in(paragraph.role, self.look, *content)
+        self.level = paragraph.role.level or self.level
         if paragraph.leads_on:
             set_property(element, w("keepNext"))
         rtl = not paragraph.left_to_right and (paragraph.lang.rtl if paragraph.lang else self.text.rtl)
-        left = left_of(paragraph.role, self.look, self.indent, self.further)
-        set_sides(element, paragraph.role, self.look, left, rtl=rtl, turned=rtl != self.text.rtl)
+        left, turned = left_of(paragraph.role, self.look, self.indent, self.further), rtl != self.text.rtl
+        set_sides(element, paragraph.role, self.look, left, rtl=rtl, turned=turned)
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
 
     def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:

@@ -16,6 +16,7 @@ from briefpress.edition import NoteGroup
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
 
+USUAL = 2  # the level of the heading above groups that the style of their heading goes with
 NOTHING = "\u200b"  # what nobody sees, in a note that begins with no words
 
 
@@ -23,6 +24,8 @@ def write_note_list(writer: BodyWriter, group: NoteGroup) -> list[Element]:
     """Return the paragraphs of a group of notes: a bookmark is in the first of each note, and in the last of all."""
     number = writer.numbering.begin("note", len(group.notes))
     out = writer.blocks([group.heading])
+    if writer.level != USUAL:
+        set_property(out[0], w("outlineLvl", val=writer.level))  # one level below the heading that they belong to
     for note in group.notes:
         paragraphs = writer.blocks(note.blocks)
         set_property(paragraphs[0], w("pStyle", val=NOTE_ITEM))
