@@ -54,7 +54,7 @@ Inside of the box.
 As @tbl-flow shows, less comes.
 
 ::: recommendations
-1. Share the data. {addressee="Ministries"}
+1. Share the data. {addressee="Ministries" priority="high"}
 2. Agree on shares.
 :::
 
@@ -154,6 +154,18 @@ def remove_table(edited: Edited) -> None:
     edited.remove("As ")
 
 
+def retarget(edited: Edited, address: str) -> None:
+    """Give the link in the text another address."""
+    name = "word/_rels/document.xml.rels"
+    edited.parts[name] = edited.parts[name].replace(b"https://example.org/a", address.encode())
+
+
+def swap(edited: Edited) -> None:
+    """Move the first recommendation, with the line below it, behind the second."""
+    edited.move("For: ", "Agree")
+    edited.move("Share the", "Agree")
+
+
 def split(edited: Edited) -> None:
     """Press Enter inside a paragraph."""
     edited.replace("The second", " has a ", "")
@@ -174,6 +186,52 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     "bold": (
         lambda one: one.mark("As ", "comes", "<w:b/>"),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less **comes**."],
+    ),
+    "italics": (
+        lambda one: one.mark("As ", "comes", "<w:i/>"),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less *comes*."],
+    ),
+    "a highlight": (
+        lambda one: one.mark("As ", "less", '<w:highlight w:val="yellow"/>'),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, [less]{.mark} comes."],
+    ),
+    "superscript": (
+        lambda one: one.mark("As ", "comes", '<w:vertAlign w:val="superscript"/>'),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less ^comes^."],
+    ),
+    "another language": (
+        lambda one: one.mark("As ", "comes", '<w:lang w:val="fr-FR"/>'),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less [comes]{lang=fr}."],
+    ),
+    "the language of another Word": (lambda one: one.mark("As ", "comes", '<w:lang w:val="en-US"/>'), []),
+    "a line break": (
+        lambda one: one.paragraph("As ").append(xml("<w:r><w:br/><w:t>More.</w:t></w:r>")),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less comes.\\", "+More."],
+    ),
+    "words of a link": (
+        lambda one: one.replace("The second", "link", "long link"),
+        ["-The second paragraph has a [link](https://example.org/a) in it.",
+         "+The second paragraph has a [long link](https://example.org/a) in it."],
+    ),
+    "the address of a link": (
+        lambda one: retarget(one, "https://example.org/b"),
+        ["-The second paragraph has a [link](https://example.org/a) in it.",
+         "+The second paragraph has a [link](https://example.org/b) in it."],
+    ),
+    "a nested item": (lambda one: one.add("One basin", "ListBullet2", "Below it."), ["+  - Below it."]),
+    "an item moved": (
+        lambda one: one.move("One basin", "Two basins"),
+        ["-- Two basins are wet.", "+- Two basins are wet."],
+    ),
+    "recommendations in another order": (swap, ["-2. Agree on shares.", "+1. Agree on shares."]),
+    "a priority": (
+        lambda one: one.replace("For: ", "high", "low"),
+        ['-1. Share the data. {addressee="Ministries" priority="high"}',
+         '+1. Share the data. {addressee="Ministries" priority="low"}'],
+    ),
+    "a non-breaking space and typographic quotes": (
+        lambda one: one.replace("As ", "less", "“5\u00a0per cent” less"),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, “5&nbsp;per cent” less comes."],
     ),
     "a sign that is markup": (
         lambda one: one.replace("As ", "less comes", "less* comes"),
@@ -242,11 +300,13 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a recommendation": (
         lambda one: one.replace("Share the", "data", "figures"),
-        ['-1. Share the data. {addressee="Ministries"}', '+1. Share the figures. {addressee="Ministries"}'],
+        ['-1. Share the data. {addressee="Ministries" priority="high"}',
+         '+1. Share the figures. {addressee="Ministries" priority="high"}'],
     ),
     "an addressee": (
         lambda one: one.replace("For: ", "Ministries", "Parliaments"),
-        ['-1. Share the data. {addressee="Ministries"}', '+1. Share the data. {addressee="Parliaments"}'],
+        ['-1. Share the data. {addressee="Ministries" priority="high"}',
+         '+1. Share the data. {addressee="Parliaments" priority="high"}'],
     ),
     "the title": (
         lambda one: one.replace("Sharing", "rivers", "rivers: a view"),

@@ -53,6 +53,12 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     body = f"{lead}{signs}{words}".replace("\n", f"\n{lead}{' ' * len(signs)}") if signs or lead else words
     verb = "moved" if came else "added"
     change = changes.tell(Kind.TAKEN, before, f'{verb} "{short(paragraph)}"', before.block[1])
+    follower = _following_item(changes, new) if base and not blocks.is_item(base) else None
+    if follower and follower.block and blocks.is_item(paragraph):
+        start, _ = blocks.line_of(changes.texts[follower.file], follower.block[0])
+        lead, signs = blocks.sibling(changes.texts[follower.file], follower.block, 0, ahead=True)
+        changes.edits.append(Edit(follower.file, start, start, f"{lead}{signs}{words}\n", change))
+        return
     if anchor is None:
         start, _ = blocks.line_of(text, before.block[0])
         changes.edits.append(Edit(before.file, start, start, f"{body}\n\n", change))
@@ -73,6 +79,14 @@ def _frame(text: str, before: Bound, base: Paragraph | None, new: Paragraph) -> 
     if base and "continue" in new.style:
         return f"{lead}   ", "", blank
     return lead, blocks.opening(new), blank
+
+
+def _following_item(changes: Changes, new: int) -> Bound | None:
+    """Return the item of a list that comes right behind a new one, where there is one."""
+    behind = next(((old, other) for old, other in changes.pairs if other is not None and other > new), None)
+    old = behind[0] if behind else None
+    item = old is not None and blocks.is_item(changes.base.paragraphs[old]) and changes.is_block(old)
+    return changes.bound[old] if item and old is not None else None
 
 
 def _sibling(changes: Changes, new: int) -> Bound | None:

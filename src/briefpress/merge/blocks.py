@@ -44,8 +44,8 @@ def lead_of(text: str, block: Span) -> str:
     return before if match is None else before[: match.start()] + " " * (len(before) - match.start())
 
 
-def sibling(text: str, block: Span, deeper: int) -> tuple[str, str]:
-    """Return the lead and the marker of an item after the item `block`, nested `deeper` levels more than it."""
+def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tuple[str, str]:
+    """Return the lead and the marker of an item behind the item `block`, or ahead of it, `deeper` by so many levels."""
     start, _ = line_of(text, block[0])
     match = MARKER.match(text, block[0]) or MARKER.search(text, start, block[0])
     lead = text[start : match.start() if match else block[0]]
@@ -54,8 +54,8 @@ def sibling(text: str, block: Span, deeper: int) -> tuple[str, str]:
     if deeper > 0:
         return lead + " " * len(match[0].replace(match[4] or "", "")), "- "
     number = match[2] or ""
-    sign = match[1].replace(number, str(int(number) + 1)) if number.isdigit() else match[1]
-    if number and not number.isdigit() and len(number) == 1:
+    sign = match[1].replace(number, str(int(number) + (not ahead))) if number.isdigit() else match[1]
+    if number and not number.isdigit() and len(number) == 1 and not ahead:
         sign = match[1].replace(number, chr(ord(number) + 1))
     return lead, f"{sign}{match[3]}" + ("[ ] " if match[4] else "")
 

@@ -24,7 +24,7 @@ ATTRIBUTE = lazy.pattern(r"""([\w-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}"']+))"""
 ALTERNATIVE = lazy.pattern(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?=\()")
 CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*)*)", re.MULTILINE)
 LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \t]*$", re.MULTILINE)
-UNSHOWN = frozenset({"alt", "fig-alt", "width", "height", "csv", "priority", "header-columns", "header-rows", "lang"})
+UNSHOWN = frozenset({"alt", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})
 TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
 MADE_STYLES = ("toc", "header", "footer", "people heading", "notes heading", "cover label", "cover mark", "date")
 REACH = 40  # paragraphs

@@ -91,7 +91,7 @@ class Changed:
         around = self.old[i1 - 1].looks if i1 else None
         same = {one.looks for one in inside if not one.text.isspace()}
         if around is not None and same <= {around} and i2 < len(self.old) and self.old[i2].looks == around:
-            return region if around == (frozenset(), "") else self._within(region, around)
+            return region if around == (frozenset(), "", "") else self._within(region, around)
         if i1 == i2 < len(self.old) and same == {self.old[i2].looks}:
             return self._within(region, self.old[i2].looks)  # words before the first ones of a marked stretch
         while i1 and not self.old[i1 - 1].plain:
@@ -103,7 +103,7 @@ class Changed:
     def _within(self, region: Region, looks: object) -> Region:
         """Return a region inside one marked stretch as it is; what is new there has the same marks and needs none."""
         self.new = [
-            one._replace(marks=frozenset(), link="")
+            one._replace(marks=frozenset(), link="", lang="")
             if region.new[0] <= at < region.new[1] and one.looks == looks
             else one
             for at, one in enumerate(self.new)

@@ -36,6 +36,7 @@ class Token(NamedTuple):
     link: str = ""
     key: str = ""
     image: str = ""
+    lang: str = ""
 
     @property
     def same(self) -> tuple[object, ...]:
@@ -46,17 +47,18 @@ class Token(NamedTuple):
             return self.kind, self.key
         text = " " if self.text.isspace() and "\n" not in self.text else self.text
         marks = frozenset() if text.isspace() else self.marks
-        return text, self.kind, marks, "" if text.isspace() else self.link
+        around = ("", "") if text.isspace() else (self.link, self.lang)
+        return text, self.kind, marks, *around
 
     @property
-    def looks(self) -> tuple[frozenset[Mark], str]:
-        """Return marks and link."""
-        return self.marks, self.link
+    def looks(self) -> tuple[frozenset[Mark], str, str]:
+        """Return marks, link and language."""
+        return self.marks, self.link, self.lang
 
     @property
     def plain(self) -> bool:
-        """Say whether it has neither marks nor a link."""
-        return not self.marks and not self.link
+        """Say whether it has neither marks nor a link nor a language of its own."""
+        return not self.marks and not self.link and not self.lang
 
 
 def tokens_of(pieces: Iterable[Piece]) -> list[Token]:
@@ -68,7 +70,7 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
     for piece in pieces:
         if piece.kind is PieceKind.TEXT:
             for word in WORD.findall(piece.text):
-                yield Token(word, piece.kind, piece.marks, piece.link)
+                yield Token(word, piece.kind, piece.marks, piece.link, lang=piece.lang)
         else:
             yield Token(piece.text, piece.kind, piece.marks, piece.link, piece.key, piece.image)
 
@@ -90,9 +92,9 @@ def at_start(source: str) -> str:
 def spelled(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool = True) -> str:
     """Return the source of `tokens`; `atom` spells notes, fields and pictures. Without `markup` there is but text."""
     out = ""
-    for (marks, link), group in groupby(tokens, key=lambda token: token.looks):
+    for (marks, link, lang), group in groupby(tokens, key=lambda token: token.looks):
         words = "".join(_one(token, atom, code=Mark.CODE in marks, markup=markup) for token in group)
-        out += _wrapped(words, marks, link) if markup else words
+        out += _wrapped(words, marks, link, lang) if markup else words
     return out
 
 
@@ -107,10 +109,10 @@ def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool
             return atom(token)
 
 
-def _wrapped(words: str, marks: frozenset[Mark], link: str) -> str:
+def _wrapped(words: str, marks: frozenset[Mark], link: str, lang: str) -> str:
     """Return `words` with the signs of their marks around them; spaces stay outside."""
     inner = words.strip(" \t\n")
-    if not inner or (not marks and not link):
+    if not inner or not (marks or link or lang):
         return words
     at = words.index(inner)
     before, after = words[:at], words[at + len(inner) :]
@@ -120,6 +122,8 @@ def _wrapped(words: str, marks: frozenset[Mark], link: str) -> str:
     if link and not link.startswith("#_bp_"):
         bare = inner == link and link.startswith(("http://", "https://"))
         inner = f"<{link}>" if bare else f"[{inner}]({link})"
+    if lang:
+        inner = f"[{inner}]{{lang={lang}}}"
     return f"{before}{inner}{after}"
 
 

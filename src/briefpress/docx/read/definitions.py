@@ -32,7 +32,8 @@ def numbered(root: etree._Element | None) -> dict[str, bool]:
     return out
 
 
-def language(styles: etree._Element | None) -> str:
-    """Return the language that the styles of a file begin with, `""` where they say none."""
+def languages(styles: etree._Element | None) -> dict[str, str]:
+    """Return the languages that the styles of a file begin with: `val` for most scripts, `bidi` for others."""
     found = styles.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}") if styles is not None else None
-    return found.get(qn("w:val"), "") if found is not None else ""
+    names = ("val", "bidi", "eastAsia")
+    return {name: found.get(qn(f"w:{name}"), "") for name in names} if found is not None else {}

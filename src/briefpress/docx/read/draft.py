@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from lxml import etree
 
-from briefpress.docx.read.definitions import language, numbered, styles
+from briefpress.docx.read.definitions import languages, numbered, styles
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, read_passport
 from briefpress.docx.read.revisions import Decision, Revision, decide, revisions
@@ -93,7 +93,8 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT) -> Draft:
     assert root is not None
     changed = tuple(revisions(root))
     decide(root, decision)
-    named = styles(package.part(package.related(main, "styles")))
+    sheet = package.part(package.related(main, "styles"))
+    named = styles(sheet)
     reader = _Reader(_context(package, main, named), named)
     reader.body(root)
     for kind, tag in NOTES.items():
@@ -107,7 +108,7 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT) -> Draft:
     comments = _comments(package, main, root, reader)
     shown = {piece.image for paragraph in reader.out for piece in paragraph.pieces if piece.image}
     images = {name: package.data(name) for name in sorted(shown & package.names)}
-    about = {**_context(package, main, named).bound, "lang": language(package.part(package.related(main, "styles")))}
+    about = {**_context(package, main, named).bound, "lang": languages(sheet).get("val", "")}
     lists = numbered(package.part(package.related(main, "numbering")))
     passport = read_passport(package, main)
     paragraphs, merged = tuple(reader.out), frozenset(reader.merged)
@@ -120,7 +121,8 @@ def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
     roots = [root for root in map(package.part, files) if root is not None]
     bound = {etree.QName(one).localname: one.text or "" for root in roots for one in root if isinstance(one.tag, str)}
     images = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/image")}
-    return Context(links, styles, bound, images)
+    sheet = package.part(package.related(package.main(), "styles"))
+    return Context(links, styles, bound, images, languages(sheet))
 
 
 @dataclass(slots=True)

@@ -40,7 +40,7 @@ class PieceKind(StrEnum):
 class Piece:
     """A stretch of a paragraph. `key` tells which note, field or picture it is; `link` where words lead, or `""`.
 
-    `image` is the name of the part that a picture is in.
+    `image` is the name of the part that a picture is in, `lang` the language (ISO 639) where the file has another.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Piece:
     link: str = ""
     key: str = ""
     image: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Context:
     styles: Mapping[str, str]
     bound: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
+    langs: Mapping[str, str] = field(default_factory=dict)
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -136,6 +138,7 @@ class _Runs:
     def _run(self, run: etree._Element, link: str) -> Iterator[Piece]:
         properties = run.find(qn("w:rPr"))
         marks, style = _marks(properties, self.context.styles)
+        lang = _language(properties, self.context.langs)
         for child in run:
             name = etree.QName(child).localname if isinstance(child.tag, str) else ""
             if name == "fldChar":
@@ -143,7 +146,8 @@ class _Runs:
             elif self.depth:
                 self._in_field(name, child, marks)
             else:
-                yield from self._content(name, child, marks, style, link)
+                said = self._content(name, child, marks, style, link)
+                yield from (replace(one, lang=lang) if one.kind is PieceKind.TEXT else one for one in said)
 
     def _content(
         self, name: str, child: etree._Element, marks: frozenset[Mark], style: str, link: str
@@ -195,6 +199,20 @@ class _Runs:
             yield Piece(NOTE_MARK, PieceKind.NOTE, key=target)
         elif shown:
             yield Piece(shown, PieceKind.MADE, key=f"{kind} {target}".strip())
+
+
+def _language(properties: etree._Element | None, usual: Mapping[str, str]) -> str:
+    """Return the language of a run, `""` where it is one of the file: a region alone makes no other language."""
+    node = properties.find(qn("w:lang")) if properties is not None else None
+    if node is None or properties is None:
+        return ""
+    which = "bidi" if properties.find(qn("w:rtl")) is not None else "val"
+    lang = _primary(node.get(qn(f"w:{which}"), ""))
+    return lang if lang not in ("", "x", "none", "zxx", *map(_primary, usual.values())) else ""
+
+
+def _primary(tag: str) -> str:
+    return tag.split("-")[0].lower()
 
 
 def _marks(properties: etree._Element | None, styles: Mapping[str, str]) -> tuple[frozenset[Mark], str]:
