@@ -403,6 +403,12 @@ def test_what_the_program_sets_is_told_and_never_written(sent: tuple[Desk, bytes
     assert "the program sets these words" in outcome.out
 
 
+def test_looks_are_told_and_not_taken(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, lambda one: one.mark("As ", "less", '<w:color w:val="FF0000"/><w:sz w:val="40"/>'))
+    assert (lines, outcome.code) == ([], 0)
+    assert "remark\tcolour and size of" in outcome.out
+
+
 def test_changes_on_both_sides_are_joined(sent: tuple[Desk, bytes]) -> None:
     desk, data = sent
     reset(desk)

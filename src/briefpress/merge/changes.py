@@ -126,6 +126,7 @@ class Changes:
 
     def _paired(self, old: int, new: int, keys: NoteKeys) -> None:
         before, after, bound = self.base.paragraphs[old], self.other.paragraphs[new], self.bound[old]
+        self._laid_out(before, after, bound)
         one, two = tokens_of(before.pieces), keys.renamed(tokens_of(after.pieces))
         if bound and bound.block:
             self._restyled(before, after, bound)
@@ -155,6 +156,13 @@ class Changes:
             self.edits += edits
         else:
             self.tell(Kind.HOMELESS, bound, f"{said}: it is set by the program")
+
+    def _laid_out(self, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+        """Tell of looks that were changed by hand; LibreOffice writes those of styles into every paragraph."""
+        new = sorted(after.layout - before.layout)
+        if new and after.text.strip() and not self.other.about.get("Application", "").startswith("LibreOffice"):
+            said = f'{" and ".join(new)} of "{short(after)}": looks are the brand\'s, and stay as they are'
+            self.tell(Kind.REMARK, bound, said)
 
     def _alternatives(self, old: list[Token], new: list[Token], bound: Bound) -> None:
         """Take over what a picture is said to show."""

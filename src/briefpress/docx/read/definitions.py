@@ -6,6 +6,8 @@ from lxml import etree
 
 from briefpress.docx.xml import qn
 
+LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground"}
+
 
 def styles(root: etree._Element | None) -> dict[str, str]:
     """Return the names of styles by their ids, in small letters; programs rename ids and keep names."""
@@ -37,3 +39,10 @@ def languages(styles: etree._Element | None) -> dict[str, str]:
     found = styles.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}") if styles is not None else None
     names = ("val", "bidi", "eastAsia")
     return {name: found.get(qn(f"w:{name}"), "") for name in names} if found is not None else {}
+
+
+def layout_of(paragraph: etree._Element) -> frozenset[str]:
+    """Return what of the looks of a paragraph is said in place of its style: the colour, the size, the font ..."""
+    found = {name for tag, name in LAYOUT.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
+    fonts = paragraph.iter(qn("w:rFonts"))
+    return frozenset(found | ({"font"} if any(one.get(qn("w:ascii")) for one in fonts) else set()))

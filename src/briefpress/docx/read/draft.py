@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from lxml import etree
 
-from briefpress.docx.read.definitions import languages, numbered, styles
+from briefpress.docx.read.definitions import languages, layout_of, numbered, styles
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, read_passport
 from briefpress.docx.read.revisions import Decision, Revision, decide, revisions
@@ -37,7 +37,8 @@ class Paragraph:
     """A paragraph: the name of its style in small letters, and its pieces.
 
     `cell` is table, row and column, counted from 0, where it stands in one; `level` that of a list item, from 0, or -1;
-    `list_id` the list that it is an item of; `note` the id of Word's note that it stands in.
+    `list_id` the list that it is an item of; `note` the id of Word's note that it stands in. `layout` names what of its
+    looks is said in place of its style.
     """
 
     style: str
@@ -47,6 +48,7 @@ class Paragraph:
     level: int = -1
     list_id: str = ""
     note: str = ""
+    layout: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -186,7 +188,8 @@ class _Reader:
         level, list_id = _numbering(numbering)
         marks = tuple(one.get(qn("w:name"), "") for one in node.iter(qn("w:bookmarkStart")))
         pieces = joined(pieces_of(node, self.context))
-        self.out.append(Paragraph(style or "normal", pieces, marks, cell, level, list_id, self.note))
+        looks = layout_of(node)
+        self.out.append(Paragraph(style or "normal", pieces, marks, cell, level, list_id, self.note, looks))
         self.nodes.append(node)
         for box in node.iter(qn("w:txbxContent")):
             if next(box.iterancestors(qn("w:p"))) is node and next(box.iterancestors(FALLBACK), None) is None:
