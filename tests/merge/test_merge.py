@@ -23,6 +23,9 @@ toc: false
 author: ada
 people: [{role: speakers, members: [ada]}]
 contacts: [iwp]
+keypoints:
+  - Dry years come.
+  - Share **early**.
 abstract: |
   The summary of the brief."""
 BODY = """# Background
@@ -316,6 +319,16 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         lambda one: one.replace("The summary", "summary", "essence"),
         ["-  The summary of the brief.", "+  The essence of the brief."],
     ),
+    "a key message": (
+        lambda one: one.replace("Dry", "years", "years: they"),
+        ["-  - Dry years come.", '+  - "Dry years: they come."'],
+    ),
+    "a new key message": (lambda one: one.add("Dry", "ListBullet", "Wet ones too."), ["+  - Wet ones too."]),
+    "a key message removed": (lambda one: one.remove("Dry"), ["-  - Dry years come."]),
+    "bold in a key message": (
+        lambda one: one.mark("Dry", "come", "<w:b/>"),
+        ["-  - Dry years come.", "+  - Dry years **come**."],
+    ),
     "a position": (
         lambda one: one.replace("Fellow", "Fellow", "Director"),
         ["-    - Fellow, Institute", "+    - Director, Institute"],
@@ -388,7 +401,7 @@ def test_a_dry_run_shows_the_edit_and_makes_none(sent: tuple[Desk, bytes]) -> No
 def test_comments_are_told_with_their_place_and_their_author(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda one: one.comment("The second", "Is that so?"), "--json")
     (told,) = json.loads(outcome.out)
-    assert (told["kind"], told["line"], told["author"]) == ("comment", 17, "Ben")
+    assert (told["kind"], told["line"], told["author"]) == ("comment", 20, "Ben")
     assert lines == []
 
 

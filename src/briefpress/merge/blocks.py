@@ -36,6 +36,13 @@ def line_of(text: str, at: int) -> Span:
     return start, len(text) if end < 0 else end
 
 
+def is_alone(text: str, block: Span) -> bool:
+    """Say whether nothing stands before a block on its line but signs of what it is inside of, as in YAML."""
+    start, _ = line_of(text, block[0])
+    before = text[start : block[0]].strip(" >\t")
+    return not before or MARKER.fullmatch(f"{before} ") is not None
+
+
 def lead_of(text: str, block: Span) -> str:
     """Return what stands before a block on its line: the signs of quotations, the spaces of what it is inside of."""
     start, _ = line_of(text, block[0])

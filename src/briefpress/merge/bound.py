@@ -67,7 +67,7 @@ class Form(StrEnum):
 class Bound:
     """Where a paragraph was written: each of its characters, and the block all of it stands in.
 
-    `scalars` are the fields it is set from, where it is.
+    `scalars` are the fields it is set from, where it is; with `markup`, they are Markdown.
     """
 
     file: str
@@ -75,6 +75,7 @@ class Bound:
     form: Form = Form.MARKDOWN
     block: Span | None = None
     scalars: tuple[Scalar, ...] = ()
+    markup: bool = False
 
 
 @dataclass(slots=True)
@@ -116,8 +117,11 @@ class Binder:
             return self._cell(paragraph, grids[paragraph.cell[0]])
         if (place := placed[number]) and not paragraph.cell:
             file, span = place
-            chars = bind(paragraph.text, visible(self.texts[file], *span))
-            return Bound(file, tuple(chars), block=span)
+            chars = tuple(bind(paragraph.text, visible(self.texts[file], *span)))
+            around = next((one for one in scalars if one.file == file and one.start <= span[0] < one.end), None)
+            if around:  # Markdown in one line of YAML, which may need quotation marks
+                return Bound(file, chars, Form.SCALAR, span, (around,), markup=True)
+            return Bound(file, chars, block=span)
         if not paragraph.text.strip():
             return None
         for found in _around(placed, number):

@@ -64,7 +64,10 @@ class Changes:
     def is_block(self, old: int) -> bool:
         """Say whether a paragraph is a block of the text, beside which another one can be written."""
         bound, paragraph = self.bound[old], self.base.paragraphs[old]
-        return bool(bound and bound.block and bound.form is Form.MARKDOWN and not paragraph.cell and not paragraph.note)
+        if not bound or not bound.block or paragraph.cell or paragraph.note:
+            return False
+        alone = blocks.is_alone(self.texts[bound.file], bound.block)
+        return alone and (bound.form is Form.MARKDOWN or (bound.form is Form.SCALAR and blocks.is_item(paragraph)))
 
     def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
         """Note a change; return its number."""
@@ -86,7 +89,8 @@ class Changes:
         paragraph, bound = self.base.paragraphs[old], self.bound[old]
         if not paragraph.text.strip() or paragraph.style.startswith(MADE_STYLES) or paragraph.cell:
             return
-        if bound is None or bound.block is None or bound.form is not Form.MARKDOWN:
+        whole = bound is not None and (bound.form is Form.MARKDOWN or self.is_block(old))
+        if bound is None or bound.block is None or not whole:
             self._removed_field(old, bound)
             return
         pictured = paragraph.style == "caption" or any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
@@ -141,7 +145,7 @@ class Changes:
         if bound is None:
             self._made(before, after, said)
             return
-        if bound.form is Form.SCALAR and all(_only_links(one, two, region) for region in found):
+        if bound.form is Form.SCALAR and not bound.markup and all(_only_links(one, two, region) for region in found):
             return  # the program makes links of addresses
         number = self.last + 1
         changed = Changed(bound, self.texts[bound.file], one, two, keys.atom)

@@ -202,7 +202,7 @@ class Changed:
         for region in regions(self.old, self.new):
             start, end = self._span(region)
             if first <= start and end <= last:
-                words = spelled(self.new[slice(*region.new)], self.atoms, markup=False)
+                words = spelled(self.new[slice(*region.new)], self.atoms, markup=self.bound.markup)
                 done, at = done + self.source[at:start] + words, end
         return done + self.source[at:last] if at > first or done else None
 

@@ -45,7 +45,7 @@ def proved(
         edits = []
     for number in failed:
         told[number] = replace(
-            told[number], kind=Kind.HOMELESS, text=f"{told[number].text}: it would not read back as it is"
+            told[number], kind=Kind.HOMELESS, text=f"{told[number].text}: the source would not give it back"
         )
     return [edit for edit in edits if edit.change not in failed], told
 
