@@ -14,8 +14,10 @@ from briefpress.merge.scalars import Scalar
 from briefpress.merge.scalars import spelled as spelled_yaml
 from briefpress.merge.spelling import Token, at_start, spelled, tokens_of
 from briefpress.merge.visible import Span
+from briefpress.model import Mark
 
 ATOM = lazy.pattern(r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
+PLAIN = (frozenset[Mark](), "", "")
 Atoms = Callable[[Token], str]
 
 
@@ -58,6 +60,7 @@ class Changed:
     def __init__(self, bound: Bound, source: str, old: Sequence[Token], new: Sequence[Token], atoms: Atoms) -> None:
         self.bound, self.source, self.old, self.new, self.atoms = bound, source, old, new, atoms
         self.limits: Span = bound.block or (0, len(source))
+        self.inside = False  # of one marked stretch
         self.starts = [0]
         for token in old:
             self.starts.append(self.starts[-1] + len(token.text))
@@ -68,6 +71,7 @@ class Changed:
             yield from self._scalars(change)
             return
         for region in regions(self.old, self.new):
+            self.inside = False
             wide = self._widened(region)
             start, end = self._span(wide)
             words = self._spelled(self.new[wide.new[0] : wide.new[1]])
@@ -87,13 +91,14 @@ class Changed:
     def _widened(self, region: Region) -> Region:
         """Return a region around which nothing is marked, or marked as all that is inside."""
         i1, i2, j1, j2 = *region.old, *region.new
-        inside = [*self.old[i1:i2], *self.new[j1:j2]]
-        around = self.old[i1 - 1].looks if i1 else None
-        same = {one.looks for one in inside if not one.text.isspace()}
-        if around is not None and same <= {around} and i2 < len(self.old) and self.old[i2].looks == around:
-            return region if around == (frozenset(), "", "") else self._within(region, around)
-        if i1 == i2 < len(self.old) and same == {self.old[i2].looks}:
-            return self._within(region, self.old[i2].looks)  # words before the first ones of a marked stretch
+        old, new = ([one for one in some if not one.text.isspace()] for some in (self.old[i1:i2], self.new[j1:j2]))
+        looks, fresh = {one.looks for one in old}, {one.looks for one in new}
+        beside = [self.old[at].looks for at in (i1 - 1, i2) if 0 <= at < len(self.old)]
+        words = all(one.kind is PieceKind.TEXT for one in (*old, *new))
+        if words and all(one.plain for one in (*old, *new)) and (old or PLAIN in beside):
+            return region
+        if words and len(fresh | looks) == 1 and (old or fresh <= set(beside)):
+            return self._within(region, next(iter(fresh | looks)))
         while i1 and not self.old[i1 - 1].plain:
             i1, j1 = i1 - 1, j1 - 1
         while i2 < len(self.old) and not self.old[i2].plain:
@@ -102,6 +107,7 @@ class Changed:
 
     def _within(self, region: Region, looks: object) -> Region:
         """Return a region inside one marked stretch as it is; what is new there has the same marks and needs none."""
+        self.inside = True
         self.new = [
             one._replace(marks=frozenset(), link="", lang="")
             if region.new[0] <= at < region.new[1] and one.looks == looks
@@ -126,6 +132,8 @@ class Changed:
         if first == last:
             if after and self._at_its_start(region):
                 return after[0], after[0]
+            if after and before and self._is_behind(region):
+                return after[0], after[0]
             if before:
                 return before[1], before[1]
             if after:
@@ -140,7 +148,9 @@ class Changed:
             raise HomelessError("it touches words that the program sets, such as a number or a label")
         plain = all(one.plain for one in self.old[region.old[0] : region.old[1]])
         start, end = known[0][0], known[-1][1]
-        if plain and all(one.kind is PieceKind.TEXT for one in self.old[region.old[0] : region.old[1]]):
+        if self.inside or (
+            plain and all(one.kind is PieceKind.TEXT for one in self.old[region.old[0] : region.old[1]])
+        ):
             return start, end
         begins = before[1] if before else (self._head() if whole or not first else start)
         ends = after[0] if after else self._tail(end)
@@ -153,6 +163,11 @@ class Changed:
             return False
         starts = not at or self.old[at - 1].looks != self.old[at].looks
         return starts and all(one.plain for one in self.new[slice(*region.new)])
+
+    def _is_behind(self, region: Region) -> bool:
+        """Say whether new words without marks stand right behind a marked stretch."""
+        at = region.old[0]
+        return not self.inside and not self.old[at - 1].plain and self.old[at].plain
 
     def _head(self) -> int:
         """Return where the words of the paragraph begin, with the signs of marks before the first."""
