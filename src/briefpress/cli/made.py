@@ -5,6 +5,7 @@ In: values. Out: text, on standard error for progress and what was not made, on 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -99,10 +100,12 @@ def _table(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _short(file: Path) -> str:
+    """Return the path of a file as it is seen from here, whole where that is shorter."""
+    whole = str(file.resolve())
     try:
-        return str(file.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(file)
+        return min(os.path.relpath(whole), whole, key=len)
+    except ValueError:  # another disk, on Windows
+        return whole
 
 
 def _size(size: int) -> str:
