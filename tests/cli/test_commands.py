@@ -69,7 +69,7 @@ def test_help(desk: Desk, arguments: list[str]) -> None:
 
 def test_help_names_every_command_and_the_exit_codes(desk: Desk) -> None:
     text = desk.run("--help").out
-    assert all(word in text for word in ("check", "publish", "completion", "Exit codes: 0 fine"))
+    assert all(word in text for word in ("check", "publish", "completion", "merge", "Exit codes: 0 success"))
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

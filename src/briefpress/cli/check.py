@@ -23,10 +23,8 @@ EXPLAINED = ("text", "markdown")
 
 @click.command()
 @briefs_argument
-@click.option("--list", "lists", is_flag=True, help="List every kind of problem, with its level, and check nothing.")
-@click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default=FORMATS[0], help="For people, or for programs."
-)
+@click.option("--list", "lists", is_flag=True, help="List all codes with their levels, and check nothing.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default=FORMATS[0], help="The output format.")
 @click.option(
     "--level",
     "levels",
@@ -35,8 +33,8 @@ EXPLAINED = ("text", "markdown")
     shell_complete=complete_level,
     help="Set a level: error, warning, remark, off.",
 )
-@click.option("--links", is_flag=True, help="Ask the web whether each link still leads somewhere.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this one in place of today's.")
+@click.option("--links", is_flag=True, help="Check on the web that each link still works.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this day instead of today.")
 @strict_option
 @click.pass_obj
 def check(
@@ -49,7 +47,7 @@ def check(
     today: datetime.datetime | None,
     strict: bool,
 ) -> None:
-    """Say what is wrong with each BRIEF, or with every brief in source/, and make nothing.
+    """Report problems in each BRIEF, or in every brief in source/, without producing files.
 
     \b
     briefpress check
@@ -87,12 +85,12 @@ def check(
     "--format", "format_", type=click.Choice(EXPLAINED), default=EXPLAINED[0], help="For the terminal, or for a brief."
 )
 def explain(codes: tuple[str, ...], format_: str) -> None:
-    """Say what each problem CODE, or every one, means, why it matters and what to do, with an example.
+    """Explain each problem CODE, or all of them: what it means, why it matters and how to fix it.
 
     \b
     briefpress explain link-empty
-    briefpress check --list                       every code there is, in a line
-    briefpress explain --format markdown          every code, as a part of a brief
+    briefpress check --list                       list all codes
+    briefpress explain --format markdown          print all explanations as Markdown
     """
     from briefpress.cli.show import show_explanation
     from briefpress.problems import Code

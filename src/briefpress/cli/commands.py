@@ -20,7 +20,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=complete_brief)
-strict_option = click.option("--strict", is_flag=True, help="Let warnings fail like errors.")
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -30,24 +30,25 @@ strict_option = click.option("--strict", is_flag=True, help="Let warnings fail l
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="The folder with source/ in it, or one inside that. By default, the one you are in.",
+    help="The folder that contains source/, or a folder inside it; by default the current one.",
 )
 @click.pass_context
 def main(context: click.Context, folder: Path) -> None:
     """Publish policy briefs: one source, a branded PDF and an editable Word file.
 
-    A brief is a folder in source/ with a file brief.md; BRIEF is its name, or a path to it, such as `.`.
-    people.yaml and organisations.yaml beside it are shared by all briefs. A brand is a folder in styles/.
-    What is made comes to output/.
+    A brief is a folder in source/ that contains a file brief.md; BRIEF is its name or a path to it, such as `.`.
+    All briefs share people.yaml and organisations.yaml in source/. A brand is a folder in styles/. Published files
+    go to output/.
 
     \b
-    briefpress publish               every brief, as PDF and as Word file
-    briefpress check                 say what is wrong, make nothing
-    briefpress explain link-empty    what a problem means, and what to do
-    briefpress publish --help        more examples
+    briefpress publish               publish every brief as PDF and Word file
+    briefpress check                 report problems without producing files
+    briefpress merge edited.docx     bring changes in a Word file back into the source
+    briefpress explain link-empty    explain a problem and how to fix it
+    briefpress publish --help        show more examples
 
-    Exit codes: 0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing library,
-    130 stopped by Ctrl-C. NO_COLOR, FORCE_COLOR and TERM=dumb are honoured.
+    Exit codes: 0 success, 1 problems in the source, 2 incorrect use, 3 an internal error or a missing library,
+    130 stopped by Ctrl-C. NO_COLOR, FORCE_COLOR and TERM=dumb are respected.
     """
     context.obj, context.color = folder, use_colour(os.environ)
 
@@ -55,7 +56,7 @@ def main(context: click.Context, folder: Path) -> None:
 @main.command()
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
-    """Print what completes commands and names of briefs in SHELL.
+    """Print the completion script for SHELL.
 
     \b
     eval "$(briefpress completion bash)"          in ~/.bashrc

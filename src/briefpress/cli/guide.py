@@ -24,15 +24,15 @@ def _complete_page(_context: click.Context, _parameter: click.Parameter, begun: 
 
 @click.command()
 @click.argument("page", required=False, shell_complete=_complete_page)
-@click.option("--open", "opens", is_flag=True, help="Make the guide, or the gallery, as a PDF and open it.")
+@click.option("--open", "opens", is_flag=True, help="Open the guide, or the gallery, as a PDF.")
 def guide(page: str | None, opens: bool) -> None:
     """Show a PAGE of the guide, or the list of its pages.
 
     \b
-    briefpress guide                       which pages there are
-    briefpress guide figures               a page
-    briefpress guide --open                all of it, as a PDF
-    briefpress guide gallery --open        a brief that shows everything you can write
+    briefpress guide                       list the pages
+    briefpress guide figures               show a page
+    briefpress guide --open                open the whole guide as a PDF
+    briefpress guide gallery --open        open a sample brief that shows everything you can write
     """
     from briefpress.publish.guide import GALLERY, GUIDE, page_text, pages
 

@@ -15,12 +15,12 @@ MOST_BYTES = 200_000_000  # of a Word file
 
 @click.command("import")
 @click.argument("file", metavar="OLD.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--name", default="", help="The name of the new brief; by default that of the file.")
+@click.option("--name", default="", help="The name of the new brief; by default the file name.")
 @click.pass_obj
 def import_word(folder: Path, file: Path, name: str) -> None:
-    """Make source/NAME/ of a Word file: its text, tables, notes, links and pictures.
+    """Create source/NAME/ from a Word file, with its text, tables, notes, links and pictures.
 
-    What was decided by looks, or left out, is listed. Check the result with `briefpress check NAME`.
+    The command lists what it decided by looks and what it left out. Then run `briefpress check NAME`.
 
     \b
     briefpress import old.docx

@@ -15,12 +15,12 @@ FORMATS = ("json", "markdown")
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--brand", metavar="NAME", help="Make a brand in styles/NAME/.")
+@click.option("--brand", metavar="NAME", help="Create a brand in styles/NAME/.")
 @click.pass_obj
 def new(folder: Path, name: str | None, brand: str | None) -> None:
-    """Make source/NAME/ with a brief that shows how briefs are written.
+    """Create source/NAME/ with a sample brief that explains its own syntax.
 
-    In an empty folder it makes the workspace first, with source/ and styles/ in it; without a name, nothing else.
+    In an empty folder, this creates a workspace with source/ and styles/ first; without a NAME, nothing else.
 
     \b
     briefpress new sharing-rivers
@@ -45,9 +45,15 @@ def new(folder: Path, name: str | None, brand: str | None) -> None:
 
 @click.command()
 @click.argument("subject", type=click.Choice(SUBJECTS), default=SUBJECTS[0])
-@click.option("--format", "format_", type=click.Choice(FORMATS), default=FORMATS[0], help="For editors, or to read.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    help="JSON Schema for editors, or Markdown to read.",
+)
 def schema(subject: str, format_: str) -> None:
-    """Print the JSON Schema of what may be written, for editors that check and complete YAML.
+    """Print the JSON Schema of the fields, for editors that check and complete YAML.
 
     \b
     briefpress schema > front-matter.schema.json

@@ -30,20 +30,24 @@ MOST_BYTES = 200_000_000  # of a Word file
     required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
-@click.option("--brief", metavar="BRIEF", default="", help="The brief of a file that does not name it.")
+@click.option(
+    "--brief", metavar="BRIEF", default="", help="The brief a file was made from, if the file does not name it."
+)
 @click.option("--changes", type=click.Choice(CHANGES), default=CHANGES[0], help="Accept or reject tracked changes.")
-@click.option("--comments", type=click.Choice(COMMENTS), default=COMMENTS[0], help="Write comments into the source.")
-@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Report what came back as JSON.")
+@click.option(
+    "--comments", type=click.Choice(COMMENTS), default=COMMENTS[0], help="Whether to write comments into the source."
+)
+@click.option("--dry-run", is_flag=True, help="Show the edits as a diff and change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Report everything as JSON.")
 @click.pass_obj
 def merge(
     folder: Path, files: tuple[Path, ...], brief: str, changes: str, comments: str, dry_run: bool, as_json: bool
 ) -> None:
-    """Bring the changes that partners made in Word files home into the source.
+    """Bring changes that partners made in Word files back into the source.
 
-    Each change becomes an edit of the source where its words are written, and nothing else there changes. Comments
-    are listed with their places. Whatever has no place in the source is reported. Nothing is written unless the new
-    source makes what came back.
+    Each change becomes an edit where its words are written, and nothing else changes. Comments are listed with their
+    places, and changes that have no place in the source are reported. Nothing is written unless the edited source
+    gives the text that came back.
 
     \b
     briefpress merge edited.docx

@@ -46,63 +46,61 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 @click.command()
 @briefs_argument
 @click.option(
-    "--to", "formats", type=click.Choice(FORMATS), multiple=True, help="Make this format only; may be repeated."
+    "--to", "formats", type=click.Choice(FORMATS), multiple=True, help="Produce only this format; can be repeated."
 )
 @click.option(
-    "--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Use this brand for all of them."
+    "--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Use this brand for all briefs."
 )
 @click.option(
     "--output",
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Put the files there and not into output/.",
+    help="Write the files to this folder instead of output/.",
 )
 @click.option(
     "--review",
     is_flag=True,
-    help="Make BRIEF-review.docx, a draft with changes recorded and lines numbered; a PDF with --to only.",
+    help="Produce BRIEF-review.docx, a draft with tracked changes and line numbers; with --to pdf, a PDF.",
 )
 @click.option(
     "--edition",
     type=click.Choice(EDITIONS),
     default=EDITIONS[0],
-    help="For the screen, or for a printer: PDF/X-4 in the colours of the press, with bleed and crop marks.",
+    help="screen, or print: a PDF/X-4 in the press's colours, with bleed and crop marks.",
 )
 @click.option(
     "--profile",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The press's colour profile (ICC), in place of the brand's.",
+    help="The colour profile (ICC) of the press, instead of the brand's.",
 )
 @click.option(
-    "--cover-image", is_flag=True, help="Make pictures too: of page 1, and a card of 1200 by 630 pixels for links."
+    "--cover-image", is_flag=True, help="Also produce a picture of page 1 and a card of 1200 by 630 pixels for links."
 )
 @click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(0),
     default=0,
-    help="Make so many briefs at once. By default, as many as there are cores and memory for.",
+    help="Publish N briefs at a time; by default as many as cores and memory allow.",
 )
+@click.option("--scheduler", metavar="ADDRESS", default="", help="Publish on the Dask cluster at this address.")
 @click.option(
-    "--scheduler", metavar="ADDRESS", default="", help="Let the Dask cluster at this address make the briefs."
+    "--shard", metavar="K/N", type=Shard(), help="Publish the K-th of N shares of the briefs, for several machines."
 )
-@click.option(
-    "--shard", metavar="K/N", type=Shard(), help="Make the K-th of N shares of the briefs, for many machines."
-)
-@click.option("--force", is_flag=True, help="Make every file, those too that would be the same.")
-@click.option("--attach", is_flag=True, help="Put the Word file and the source into the PDF.")
-@click.option("--dry-run", is_flag=True, help="Say what would be made and why, and make nothing.")
-@click.option("--open", is_flag=True, help="Open the files: the PDF of each brief, or its Word file.")
-@click.option("--json", is_flag=True, help="Write what was made and what is wrong for programs.")
+@click.option("--force", is_flag=True, help="Republish everything, including unchanged briefs.")
+@click.option("--attach", is_flag=True, help="Embed the Word file and the source in the PDF.")
+@click.option("--dry-run", is_flag=True, help="Report what would be published and why, and produce nothing.")
+@click.option("--open", is_flag=True, help="Open the PDF of each brief, or its Word file.")
+@click.option("--json", is_flag=True, help="Write files and problems as JSON.")
 @click.option("--quiet", is_flag=True, help="Show errors only.")
-@click.option("--verbose", is_flag=True, help="Show every warning, equal ones too.")
+@click.option("--verbose", is_flag=True, help="Show every warning, including repeated ones.")
 @strict_option
 @click.pass_obj
 def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options: Any) -> None:
-    """Make the files of each BRIEF, or of every brief in source/.
+    """Publish each BRIEF, or every brief in source/.
 
-    A brief with an error is not made, the others are; warnings are shown and do no harm.
+    A brief with an error is not published; the others are. Warnings do not stop a brief.
 
     \b
     briefpress publish
