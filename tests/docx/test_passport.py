@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk import Desk
 from tests.readers.publishing import SEED, publish, small_workspace
 from tests.readers.word import Node, WordFile, found, values
 
@@ -67,6 +68,19 @@ def test_the_source_is_in_the_file(word: WordFile, root: Path) -> None:
     assert source.get("path") == "source/brief/brief.md"
     assert source.text == data.decode()
     assert source.get("sha256") == hashlib.sha256(data).hexdigest()
+
+
+def test_comments_stay_with_the_authors(desk: Desk) -> None:
+    front = "# about the title\ntitle: A\nabstract: |\n  # A heading"
+    body = "Words.<!-- ask Jo -->\n\n```\n<!-- shown -->\n```\n\n`<!-- code -->`\n\n<!--\nsecret\n-->\n"
+    desk.brief(body, front=front)
+    assert desk.run("publish", "--to", "docx").code == 0
+    (source,) = passport(WordFile(desk.root / "output/brief.docx")).iter("{*}source")
+    text = str(source.text)
+    written = (desk.root / "source/brief/brief.md").read_text()
+    assert [len(line) for line in text.split("\n")] == [len(line) for line in written.split("\n")]
+    assert [word for word in ("about the title", "ask Jo", "secret") if word in text] == []
+    assert [word for word in ("# A heading", "<!-- shown -->", "<!-- code -->") if word not in text] == []
 
 
 def test_of_shared_files_only_the_records_that_the_brief_names_are_inside(seed_docx: WordFile) -> None:

@@ -435,6 +435,19 @@ def test_changes_on_both_sides_are_joined(sent: tuple[Desk, bytes]) -> None:
     assert "The second passage has" in text
 
 
+def test_comments_of_authors_stay_where_they_are(sent: tuple[Desk, bytes]) -> None:
+    desk, data = sent
+    reset(desk)
+    commented = BODY.replace("As @tbl-flow", "<!-- check this -->As @tbl-flow").replace("Inside of", "Within")
+    desk.brief(commented, front=FRONT)
+    edited = Edited(data)
+    edited.replace("As ", "less comes", "little comes")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    text = (desk.root / "source/brief/brief.md").read_text()
+    assert (outcome.code, "conflict" in outcome.out) == (1, True) or "shows, little comes" in text
+    assert "<!-- check this -->" in text
+
+
 def test_what_both_sides_changed_stays_as_the_source_has_it(sent: tuple[Desk, bytes]) -> None:
     desk, data = sent
     reset(desk)

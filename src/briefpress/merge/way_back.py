@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
+from briefpress.docx import without_comments
 from briefpress.docx.read import Comment, Decision, Draft, NotWordError, Passport, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.base import Base, copy_with, is_same, made
@@ -19,7 +20,7 @@ from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit, applied, carried
 from briefpress.merge.proof import by_file, proved
 from briefpress.merge.told import Kind, Told
-from briefpress.model import Place
+from briefpress.model import Place, SourceFile
 from briefpress.problems import Report
 from briefpress.publish import Request, sources_of
 from briefpress.workspace import Workspace
@@ -90,7 +91,9 @@ def _one(workspace: Workspace, merged: Merged, draft: Draft, *, write_comments: 
         edits = [*edits, *_comment_edits(found, draft)]
     files = by_file(edits)
     now = {file: merged.texts.get(file, current.get(file, base.texts[file])) for file in files}
-    homes = {file: carried(base.texts[file], now[file], some) for file, some in files.items()}
+    homes = {
+        file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some) for file, some in files.items()
+    }
     lost = {edit.change for _, clash in homes.values() for edit in clash}
     for file, (done, _) in homes.items():
         merged.before.setdefault(file, current.get(file, base.texts[file]))
@@ -102,6 +105,11 @@ def _one(workspace: Workspace, merged: Merged, draft: Draft, *, write_comments: 
         for n, told in changes.items()
     ]
     merged.told += [_comment(found, comment) for comment in draft.comments]
+
+
+def _plain(file: str, text: str) -> str:
+    """Return a text as partners got it: without comments, and everything else where it stands."""
+    return without_comments(SourceFile(file, "", text)).text
 
 
 def _base(workspace: Workspace, brief: str, passport: Passport | None) -> tuple[Base, Mapping[str, str]]:
