@@ -307,3 +307,9 @@ def test_figures_in_lists_and_quotes(desk: Desk) -> None:
     assert isinstance(reading.block, Quote)
     assert isinstance(reading.block.blocks[0], Figure)
     assert reading.problems == ()
+
+
+def test_a_height_without_a_width_is_reported(desk: Desk) -> None:
+    picture(desk.root / "source/brief/a.png")
+    reading = desk.read('![Words](a.png){alt="x" height="3cm"}\n')
+    assert ("attribute-unknown", 4, 1) in reading.spots

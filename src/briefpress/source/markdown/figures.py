@@ -135,7 +135,9 @@ def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Plac
     """Return a figure; without its file, it has the words for the picture; nothing where there are none."""
     given, tag = attributes.of(image.attrs), image.meta.get("html")
     if tag is None:
-        given.report_unknown("a picture", place, reader.report, known=KNOWN, classes=(DECORATION,))
+        wide = "width" in given.values or "out-width" in given.values  # which the height follows
+        known = [name for name in KNOWN if wide or name != "height"]
+        given.report_unknown("a picture", place, reader.report, known=known, classes=(DECORATION,))
     elif tag.unsafe:
         report_unsafe(reader.report, tag, place)
     caption = _caption(reader, node, image) or reader.line(given.values.get("fig-cap", ""), place)
