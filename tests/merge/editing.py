@@ -59,6 +59,12 @@ class Edited:
                 return
         raise AssertionError(f"no run has {old!r}")
 
+    def note(self, old: str, new: str) -> None:
+        """Replace words of a note."""
+        part = self.parts["word/footnotes.xml"]
+        assert old.encode() in part
+        self.parts["word/footnotes.xml"] = part.replace(old.encode(), new.encode())
+
     def mark(self, begins: str, words: str, properties: str) -> None:
         """Give words other properties."""
         for run in self.paragraph(begins).iter(w("r")):

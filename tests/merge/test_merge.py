@@ -31,7 +31,7 @@ abstract: |
 BODY = """# Background
 
 Rivers carry **less water** than before.[^flow] Everybody knows
-that, but nobody *says* so.
+that, but nobody *says* so.^[Written in the text.]
 
 The second paragraph has a [link](https://example.org/a) in it.
 
@@ -242,7 +242,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a word beside a line end": (
         lambda one: one.replace("Rivers", "that, but", "this, but"),
-        ["-that, but nobody *says* so.", "+this, but nobody *says* so."],
+        ["-that, but nobody *says* so.^[Written in the text.]", "+this, but nobody *says* so.^[Written in the text.]"],
     ),
     "a heading": (lambda one: one.replace("Findings", "Findings", "Results"), ["-## Findings", "+## Results"]),
     "a level": (lambda one: one.style("Findings", "Heading1"), ["-## Findings", "+# Findings"]),
@@ -328,6 +328,10 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     "bold in a key message": (
         lambda one: one.mark("Dry", "come", "<w:b/>"),
         ["-  - Dry years come.", "+  - Dry years **come**."],
+    ),
+    "a note inside of the text": (
+        lambda one: one.note("Written", "Typed"),
+        ["-that, but nobody *says* so.^[Written in the text.]", "+that, but nobody *says* so.^[Typed in the text.]"],
     ),
     "a position": (
         lambda one: one.replace("Fellow", "Fellow", "Director"),

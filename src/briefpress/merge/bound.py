@@ -17,6 +17,7 @@ from briefpress.docx.read import Draft, Paragraph
 from briefpress.lazy import dataclass
 from briefpress.merge.cells import Cell, cells_of
 from briefpress.merge.scalars import Scalar, scalars_of
+from briefpress.merge.shown import KEYS, SET_FROM_FIELDS
 from briefpress.merge.visible import Span, bind, visible
 from briefpress.model import Place
 
@@ -26,31 +27,10 @@ CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*
 LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \t]*$", re.MULTILINE)
 UNSHOWN = frozenset({"alt", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})
 TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
+INLINE_NOTE = lazy.pattern(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
+NOTE_STYLES = ("note item", "endnote text", "footnote text")
 MADE_STYLES = ("toc", "header", "footer", "people heading", "notes heading", "cover label", "cover mark", "date")
 REACH = 40  # paragraphs
-SET_FROM_FIELDS = frozenset(
-    {
-        *("title", "subtitle", "cover series", "cover author", "cover organisation", "cover affiliation"),
-        *("organisation name", "person name", "person position", "picture credit", "contact name", "contact channel"),
-        *("small print", "imprint"),
-    }
-)
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title",),
-    "subtitle": ("subtitle",),
-    "cover series": ("series", "number", "issue"),
-    "cover author": ("name", "given", "family", "author", "authors"),
-    "cover organisation": ("name",),
-    "organisation name": ("name",),
-    "people heading": ("title",),
-    "notes heading": ("title",),
-    "toc heading": ("toc-title",),
-    "small print heading": ("title",),
-    "heading 1": ("abstract-title", "reference-section-title"),
-    "person name": ("name", "given", "family"),
-    "person position": ("positions", "position"),
-    "contact name": ("contact-name", "contact_name", "name"),
-}
 
 
 class Form(StrEnum):
@@ -118,12 +98,16 @@ class Binder:
         if (place := placed[number]) and not paragraph.cell:
             file, span = place
             chars = tuple(bind(paragraph.text, visible(self.texts[file], *span)))
+            if paragraph.style == "attribution" and (bound := self._field(paragraph, file, span)):
+                return bound  # an attribute of its block, or the last line of a quotation
             around = next((one for one in scalars if one.file == file and one.start <= span[0] < one.end), None)
             if around:  # Markdown in one line of YAML, which may need quotation marks
                 return Bound(file, chars, Form.SCALAR, span, (around,), markup=True)
             return Bound(file, chars, block=span)
         if not paragraph.text.strip():
             return None
+        if paragraph.note or paragraph.style in NOTE_STYLES:
+            return self._inline_note(paragraph)
         for found in _around(placed, number):
             if bound := self._field(paragraph, *found):
                 return bound
@@ -176,6 +160,16 @@ class Binder:
                 form = kind if not any(chars) else form
                 chars[at : at + len(words)] = bind(words, seen)
         return Bound(file, tuple(chars), form, region) if any(chars) else None
+
+    def _inline_note(self, paragraph: Paragraph) -> Bound | None:
+        """Return where a note is written that stands inside of the text that mentions it."""
+        words = paragraph.text.strip()
+        for file, text in self.texts.items():
+            for match in INLINE_NOTE.finditer(text):
+                seen = visible(text, *match.span(1))
+                if "".join(one.sign for one in seen if one.sure).strip() == words:
+                    return Bound(file, tuple(bind(paragraph.text, seen)))
+        return None
 
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
         """Return which fields a paragraph is set from: those of its kind, in the order in which they stand."""

@@ -14,9 +14,8 @@ from briefpress import lazy
 from briefpress.docx.read import Draft, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.align import Pair
-from briefpress.merge.bound import Bound
+from briefpress.merge.bound import NOTE_STYLES, Bound
 from briefpress.merge.paragraphs import Changed, HomelessError
-from briefpress.merge.partners import NOTE_STYLES
 from briefpress.merge.spelling import Token, tokens_of
 
 DEFINITION = lazy.pattern(

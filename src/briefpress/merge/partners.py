@@ -11,9 +11,9 @@ from itertools import groupby, zip_longest
 
 from briefpress.docx.read import Draft, Paragraph, PieceKind
 from briefpress.merge.align import Item, Pair, pairs
+from briefpress.merge.bound import NOTE_STYLES
 from briefpress.merge.spelling import tokens_of
 
-NOTE_STYLES = ("note item", "endnote text", "footnote text")
 Unit = tuple[int, ...]  # the numbers of a paragraph, or of all paragraphs of a row
 
 

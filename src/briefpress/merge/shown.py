@@ -1,0 +1,27 @@
+"""Which fields are shown in which styles. In: nothing. Out: the tables."""
+
+from collections.abc import Mapping
+
+SET_FROM_FIELDS = frozenset(
+    {
+        *("title", "subtitle", "cover series", "cover author", "cover organisation", "cover affiliation"),
+        *("organisation name", "person name", "person position", "picture credit", "contact name", "contact channel"),
+        *("small print", "imprint"),
+    }
+)
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "subtitle": ("subtitle",),
+    "cover series": ("series", "number", "issue"),
+    "cover author": ("name", "given", "family", "author", "authors"),
+    "cover organisation": ("name",),
+    "organisation name": ("name",),
+    "people heading": ("title",),
+    "notes heading": ("title",),
+    "toc heading": ("toc-title",),
+    "small print heading": ("title",),
+    "heading 1": ("abstract-title", "reference-section-title"),
+    "person name": ("name", "given", "family"),
+    "person position": ("positions", "position"),
+    "contact name": ("contact-name", "contact_name", "name"),
+}
