@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -171,11 +172,12 @@ class Desk:
 
 
 def command(*arguments: str, cwd: Path, environment: Mapping[str, str] | None = None) -> Outcome:
-    """Run `python -m briefpress` in a process of its own."""
+    """Run `python -m briefpress` in a process of its own, with no fonts that a test in this one has chosen."""
+    kept = {name: value for name, value in (environment or os.environ).items() if name != "FONTCONFIG_FILE"}
     run = subprocess.run(
         [sys.executable, "-m", "briefpress", *arguments],
         cwd=cwd,
-        env=environment,
+        env=kept,
         capture_output=True,
         text=True,
         encoding="utf-8",
