@@ -44,7 +44,8 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     came = gone.get(paragraph.text)
     tokens = keys.renamed(tokens_of(paragraph.pieces))
     try:
-        words = _text_of(came, changes.texts) if came else at_start(spelled(tokens, keys.atom))
+        words = _text_of(came, changes.texts) if came else changes.written(paragraph.text)
+        words = words or at_start(spelled(tokens, keys.atom))
     except HomelessError as error:
         changes.tell(Kind.HOMELESS, before, f'"{short(paragraph)}" was added: {error}')
         return

@@ -19,6 +19,7 @@ from briefpress.merge.messages import SHORTEN, said_of, short, words_of
 from briefpress.merge.note_marks import NoteKeys, note_keys
 from briefpress.merge.paragraphs import Changed, HomelessError, Region, regions
 from briefpress.merge.partners import paired
+from briefpress.merge.slices import written
 from briefpress.merge.spelling import Token, tokens_of
 from briefpress.merge.told import Kind, Told
 from briefpress.model import Place
@@ -79,6 +80,10 @@ class Changes:
         if self.now is not None:
             self.came[self.last] = self.now
         return self.last
+
+    def written(self, words: str) -> str | None:
+        """Return how the source has words that stand there already."""
+        return written(self.base, self.bound, self.texts, words)
 
     def place(self, file: str, at: int) -> Place:
         """Return the place of an offset in a file."""
@@ -148,7 +153,7 @@ class Changes:
         if bound.form is Form.SCALAR and not bound.markup and all(_only_links(one, two, region) for region in found):
             return  # the program makes links of addresses
         number = self.last + 1
-        changed = Changed(bound, self.texts[bound.file], one, two, keys.atom)
+        changed = Changed(bound, self.texts[bound.file], one, two, keys.atom, self.written)
         try:
             edits = [*changed.edits(number)]
         except HomelessError as error:

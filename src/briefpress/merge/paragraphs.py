@@ -19,6 +19,7 @@ from briefpress.model import Mark
 ATOM = lazy.pattern(r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
 PLAIN = (frozenset[Mark](), "", "")
 Atoms = Callable[[Token], str]
+Written = Callable[[str], str | None]  # how the source has words that stood elsewhere
 
 
 class HomelessError(Exception):
@@ -57,8 +58,17 @@ def _is_edge(region: Region, old: Sequence[Token], new: Sequence[Token]) -> bool
 class Changed:
     """A paragraph that was changed: `old` and `new` are its words, `bound` says where in `source` they are written."""
 
-    def __init__(self, bound: Bound, source: str, old: Sequence[Token], new: Sequence[Token], atoms: Atoms) -> None:
+    def __init__(
+        self,
+        bound: Bound,
+        source: str,
+        old: Sequence[Token],
+        new: Sequence[Token],
+        atoms: Atoms,
+        elsewhere: Written = lambda _: None,
+    ) -> None:
         self.bound, self.source, self.old, self.new, self.atoms = bound, source, old, new, atoms
+        self.elsewhere = elsewhere
         self.limits: Span = bound.block or (0, len(source))
         self.inside = False  # of one marked stretch
         self.starts = [0]
@@ -86,7 +96,9 @@ class Changed:
             case Form.ATTRIBUTE:
                 return spelled(tokens, self.atoms).replace('"', "\u201d")
             case _:
-                return spelled(tokens, self.atoms)
+                words = "".join(token.text for token in tokens)
+                moved = self.elsewhere(words)
+                return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
 
     def _widened(self, region: Region) -> Region:
         """Return a region around which nothing is marked, or marked as all that is inside."""
@@ -145,7 +157,7 @@ class Changed:
             for at, span in zip(range(*region.old), (chars[self.starts[i]] for i in range(*region.old)), strict=True)
         )
         if not edges:
-            raise HomelessError("it touches words that the program sets, such as a number or a label")
+            return self._with_made(region, chars[first:last], before, after)
         plain = all(one.plain for one in self.old[region.old[0] : region.old[1]])
         start, end = known[0][0], known[-1][1]
         if self.inside or (
@@ -155,6 +167,20 @@ class Changed:
         begins = before[1] if before else (self._head() if whole or not first else start)
         ends = after[0] if after else self._tail(end)
         return min(begins, start), max(ends, end)
+
+    def _with_made(
+        self, region: Region, inside: Sequence[Span | None], before: Span | None, after: Span | None
+    ) -> Span:
+        """Return where words are written that are removed together with all of what the program set among them."""
+        removed = all(one.text.isspace() for one in self.new[slice(*region.new)])
+        begins, ends = inside[0] or before, inside[-1] or after
+        is_last = region.old[1] == len(self.old)
+        if not removed or begins is None or (ends is None and not is_last):
+            raise HomelessError("it touches words that the program sets, such as a number or a label")
+        start = begins[0] if inside[0] else begins[1]
+        if ends is None:
+            return start, self.limits[0] + len(self.source[slice(*self.limits)].rstrip())
+        return start, ends[1] if inside[-1] else ends[0]
 
     def _at_its_start(self, region: Region) -> bool:
         """Say whether new words stand at the start of a marked stretch, with its marks: they need none of their own."""

@@ -16,6 +16,7 @@ from briefpress.merge.base import Base, copy_with, made
 from briefpress.merge.bound import Binder, Form
 from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit, applied, clashing
+from briefpress.merge.kept import unkept
 from briefpress.merge.partners import is_note
 from briefpress.merge.told import Kind, Told
 from briefpress.model import Place
@@ -58,7 +59,12 @@ def _wrong(
     again = _with(workspace, brief, base, edits, files)
     if again is None:
         return set(islice(_culprits(workspace, brief, base, [*edits], files), MOST_CULPRITS))
-    return _unlike(again, draft, edits, found)
+    left = _left(again, draft)
+    edits = [*edits]
+    if wrong := _unlike(left, edits, found):
+        return wrong
+    refused = len(edits) < len(found.edits) or any(told.kind is Kind.HOMELESS for told in found.told.values())
+    return unkept(found, left, edits) if refused else set()
 
 
 def _with(
@@ -97,13 +103,18 @@ def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
     return out
 
 
-def _unlike(again: Base, draft: Draft, edits: Iterable[Edit], found: Changes) -> set[int]:
-    """Return the changes whose paragraphs are not what came back: those near a difference that is left."""
+def _left(again: Base, draft: Draft) -> Changes:
+    """Return what is still different."""
     passport = again.draft.passport
     assert passport
     left = Changes(again.draft, draft, Binder(again.texts, passport.blocks).all(again.draft), again.texts)
     left.pictures_too = False  # the file has them in another size
     left.find()
+    return left
+
+
+def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
+    """Return the changes whose paragraphs are not what came back: those near a difference that is left."""
     tried = {edit.change for edit in edits}
     known = {told.text for number, told in found.told.items() if number not in tried}
     settled = _settled(found, tried)

@@ -136,4 +136,19 @@ def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
         if size >= 2 or wanted[a : a + size] == NOTE or len(wanted) < 3:
             for more in range(size):
                 out[a + more] = (seen[b + more].start, seen[b + more].end)
+    _bind_end(text, seen, out)
     return out
+
+
+def _bind_end(text: str, seen: Sequence[Seen], out: list[Span | None]) -> None:
+    """Bind signs behind the last words that are written nowhere, such as the full stop behind a citation."""
+    last = next((span for span in reversed(out) if span), None)
+    at = len(seen) - 1
+    for number in range(len(text) - 1, -1, -1):
+        while at >= 0 and not seen[at].sure:
+            at -= 1
+        free = at >= 0 and out[number] is None and (last is None or seen[at].start >= last[1])
+        if not free or not _alike(text[number], seen[at]):
+            return
+        out[number] = (seen[at].start, seen[at].end)
+        at -= 1

@@ -1,0 +1,85 @@
+"""What stays in the text stays in the source. In: what was sent, what came back, what is made. Out: changes to drop.
+
+A paragraph that is split, joined or moved leaves one place and comes to another. Where only one of these can be
+written, words would be lost from the source, or stand in it twice: then neither is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefpress import lazy
+from briefpress.docx.read import Draft
+from briefpress.merge.bound import MADE_STYLES, Bound
+from briefpress.merge.edits import Edit
+
+if TYPE_CHECKING:
+    from briefpress.merge.changes import Changes
+
+WORD = lazy.pattern(r"\w+")
+Words = Counter[str]
+
+
+def unkept(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
+    """Return the changes that take away words that are still in the text, or write words that are there already.
+
+    `made` has the draft of the edited source. Words that stand in several places, as those of titles do, and words that
+    the program sets do not count.
+    """
+    sent, others = _written(found.base, found.bound)
+    came = _came(found, others)
+    now, _ = _written(made.base, made.bound)
+    lost, doubled = (sent & came) - now, now - (sent | came)
+    out: set[int] = set()
+    for change, took, put in _by_change(edits, found):
+        away = Words({word: n for word, n in (took - put).items() if word in sent})
+        if _mostly(away, lost) or _mostly(put - took, doubled):
+            out.add(change)
+    return out
+
+
+def _mostly(words: Words, of: Words) -> bool:
+    return 0 < words.total() <= 2 * (words & of).total()
+
+
+def _by_change(edits: Iterable[Edit], found: Changes) -> Iterator[tuple[int, Words, Words]]:
+    took: dict[int, Words] = defaultdict(Counter)
+    put: dict[int, Words] = defaultdict(Counter)
+    for edit in edits:
+        took[edit.change] += _words(found.texts[edit.file][edit.start : edit.end])
+        put[edit.change] += _words(edit.new)
+    for change, words in took.items():
+        yield change, words, put[change]
+
+
+def _words(text: str) -> Words:
+    return Counter(WORD.findall(text))
+
+
+def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[Words]]:
+    """Return the words that are written in one place and shown in one, and for each paragraph the others."""
+    shown = Counter((one.file, span) for one in bound if one for span in one.chars if span)
+    out: Words = Counter()
+    others: list[Words] = []
+    for paragraph, one in zip(draft.paragraphs, bound, strict=True):
+        rest: Words = Counter()
+        for match in WORD.finditer(paragraph.text):
+            span = one.chars[match.start()] if one and match.start() < len(one.chars) else None
+            alone = one is not None and span is not None and shown[one.file, span] == 1
+            (out if alone else rest)[match[0]] += 1
+        others.append(rest)
+    return out, others
+
+
+def _came(found: Changes, others: Sequence[Words]) -> Words:
+    """Return the words that came back, without those that are no author's, or stand elsewhere too."""
+    out: Words = Counter()
+    for old, new in found.pairs:
+        if new is None:
+            continue
+        paragraph = found.other.paragraphs[new]
+        if old is not None or not paragraph.style.startswith(MADE_STYLES):
+            out += _words(paragraph.text) - (others[old] if old is not None else Counter())
+    return out
