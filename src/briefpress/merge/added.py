@@ -12,6 +12,7 @@ from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.note_marks import NoteKeys
 from briefpress.merge.paragraphs import HomelessError
+from briefpress.merge.scalars import FRONT
 from briefpress.merge.spelling import at_start, spelled, tokens_of
 from briefpress.merge.told import Kind
 
@@ -29,6 +30,17 @@ def moved(changes: Changes) -> dict[str, Bound]:
     }
 
 
+def is_heading(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is a heading."""
+    return blocks.level_of(paragraph.style) > 0
+
+
+def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
+    """Say whether something is written in fields: those of a front matter, or of a file of records."""
+    front = FRONT.match(texts[bound.file])
+    return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
+
+
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
     """Write a new paragraph behind the block `anchor`, before the next block where that is None."""
     paragraph = changes.other.paragraphs[new]
@@ -37,7 +49,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     if new in keys.definitions:
         return
     before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
-    if before is None or before.block is None:
+    if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
         changes.tell(Kind.HOMELESS, None, f'"{short(paragraph)}" was added where no text of the source stands')
         return
     text = changes.texts[before.file]

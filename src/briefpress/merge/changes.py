@@ -55,12 +55,19 @@ class Changes:
                 self._removed(old)
             elif new is not None and old is None:
                 if self.other.paragraphs[new].cell is None:
+                    anchor = self._anchor(new, anchor)
                     added.add(self, new, anchor, keys, moved)
             elif old is not None and new is not None:
                 self._paired(old, new, keys)
             if old is not None and new is not None and self.is_block(old):
                 anchor = old
         added.add_notes(self, keys)
+
+    def _anchor(self, new: int, old: int | None) -> int | None:
+        """Return the block that a new one is written behind, None for a heading that ends what stands in fields."""
+        bound = self.bound[old] if old is not None else None
+        in_fields = bound is not None and bound.block is not None and added.in_front(self.texts, bound)
+        return None if in_fields and added.is_heading(self.other.paragraphs[new]) else old
 
     def is_block(self, old: int) -> bool:
         """Say whether a paragraph is a block of the text, beside which another one can be written."""
@@ -144,7 +151,7 @@ class Changes:
             if self.pictures_too:
                 pictures.replaced(self, one, two, bound)
         found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
-        if not found or before.style.startswith("toc"):
+        if not found or (before.style.startswith("toc ") and before.style != "toc heading"):
             return
         said = said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
         if bound is None:
@@ -200,6 +207,9 @@ class Changes:
         old, new = blocks.level_of(before.style), blocks.level_of(after.style)
         prose = after.style in blocks.PROSE
         if old == new or not ((old and (new or prose)) or (new and before.style in blocks.PROSE)):
+            if before.style != after.style and not prose:
+                said = f'"{short(after)}" has the style "{after.style}" now: make it that in the source'
+                self.tell(Kind.HOMELESS, bound, said)
             return
         assert bound.block
         start = bound.block[0]

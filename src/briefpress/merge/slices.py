@@ -36,7 +36,8 @@ def _slice(text: str, chars: Sequence[Span | None], words: Span, block: Span) ->
     if start is None or end is None or _is_cut(text, start, end):
         return None
     found = text[start:end].strip()
-    return None if "\n" in found or any(found.count(sign) % 2 for sign in "*`~^") else found
+    signs = found.replace("[^", "[")  # mentions of notes
+    return None if "\n" in found or any(signs.count(sign) % 2 for sign in "*`~^") else found
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,139 @@
+"""Paragraphs that are split, joined or moved: all of their words come home, or none are moved."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_workspace
+from tests.desk import Desk, Outcome
+from tests.merge.editing import Edited, text_of, w, xml
+
+FRONT = "title: Sharing rivers\nlang: en-GB\ntoc: true\nnotes: section\nabstract: |\n  The summary of the brief."
+BODY = """# Background
+
+Rivers carry less water than before. As @tbl-flow shows, **nearly all of them** do, see @sec-end.
+
+A longer paragraph stands below the first one, with *words* and a note.[^flow]
+
+| River | Flow of water |
+|-------|---------------|
+| Aar   | 14 cubic metres |
+
+: Flow by river {#tbl-flow}
+
+# Method
+
+Counted.
+
+# Findings {#sec-end}
+
+The end.
+
+[^flow]: Survey of basins, with gauges.
+"""
+Edit = Callable[[Edited], object]
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("kept") / "workspace", shared_cache))
+    desk.brief(BODY, front=FRONT)
+    assert desk.run("publish", "--to", "docx").code == 0
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
+    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    desk, data = sent
+    desk.brief(BODY, front=FRONT)
+    source = desk.root / "source/brief/brief.md"
+    before = source.read_text().split("\n")
+    edited = Edited(data)
+    edit(edited)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    lines = difflib.unified_diff(before, source.read_text().split("\n"), n=0, lineterm="")
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))], outcome
+
+
+def press_enter(edited: Edited, begins: str, at: str) -> None:
+    """Split a paragraph behind words, as the Enter key does."""
+    old = edited.paragraph(begins)
+    new = copy.deepcopy(old)
+    for one in [*new.iter(w("bookmarkStart"), w("bookmarkEnd"))]:
+        parent = one.getparent()
+        assert parent is not None
+        parent.remove(one)
+    for paragraph, is_first in ((old, True), (new, False)):
+        found = False
+        for node in [one for one in paragraph if one.tag not in (w("pPr"), w("bookmarkEnd"))]:
+            if not found and at in text_of(node):
+                found = True
+                text = next(node.iter(w("t")))
+                before, _, after = (text.text or "").partition(at)
+                text.text = before + at if is_first else after.lstrip()
+                text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            elif found is is_first:
+                paragraph.remove(node)
+    old.addnext(new)
+
+
+def press_backspace(edited: Edited, begins: str, after: str) -> None:
+    """Join a paragraph to the one before it."""
+    old, gone = edited.paragraph(after), edited.paragraph(begins)
+    old.append(xml('<w:r><w:t xml:space="preserve"> </w:t></w:r>'))
+    for node in [one for one in gone if one.tag != w("pPr")]:
+        old.append(node)
+    parent = gone.getparent()
+    assert parent is not None
+    parent.remove(gone)
+
+
+def test_words_split_off_keep_their_mentions_and_marks(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, lambda one: press_enter(one, "Rivers", "than before."))
+    assert lines == [
+        "-Rivers carry less water than before. As @tbl-flow shows, **nearly all of them** do, see @sec-end.",
+        "+Rivers carry less water than before.",
+        "+",
+        "+As @tbl-flow shows, **nearly all of them** do, see @sec-end.",
+    ]
+    assert outcome.code == 0
+
+
+def test_a_paragraph_is_joined_to_one_that_ends_in_a_mention(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, lambda one: press_backspace(one, "A longer", "Rivers"))
+    first = "Rivers carry less water than before. As @tbl-flow shows, **nearly all of them** do, see @sec-end."
+    second = "A longer paragraph stands below the first one, with *words* and a note.[^flow]"
+    assert [line for line in lines if len(line) > 1] == [f"-{first}", f"-{second}", f"+{first} {second}"]
+    assert outcome.code == 0
+
+
+@pytest.mark.parametrize(("begins", "at"), [("14 cubic", "14"), ("Survey of", "basins,"), ("Table 1", "Flow")])
+def test_words_stay_where_their_new_place_cannot_be_written(sent: tuple[Desk, bytes], begins: str, at: str) -> None:
+    lines, outcome = merged(sent, lambda one: press_enter(one, begins, at))
+    assert (lines, outcome.code) == ([], 1)
+    assert "not taken" in outcome.out
+
+
+def test_a_heading_before_the_first_one_is_no_part_of_the_abstract(sent: tuple[Desk, bytes]) -> None:
+    def edit(one: Edited) -> None:
+        one.paragraph("Background").addprevious(one.add("Background", "Heading1", "Preface"))
+
+    lines, _ = merged(sent, edit)
+    assert [line for line in lines if len(line) > 1] == ["+# Preface"]
+
+
+def test_the_heading_of_the_contents_is_a_field(sent: tuple[Desk, bytes]) -> None:
+    lines, _ = merged(sent, lambda one: one.replace("Table of", "Table of contents", "In short"))
+    assert lines == ["+toc-title: In short"]
+
+
+def test_another_style_is_told(sent: tuple[Desk, bytes]) -> None:
+    lines, outcome = merged(sent, lambda one: one.style("A longer", "Quote"))
+    assert (lines, outcome.code) == ([], 1)
+    assert 'has the style "quote" now' in outcome.out
