@@ -23,6 +23,7 @@ A longer paragraph stands below the first one, with *words* and a note.[^flow]
 | River | Flow of water |
 |-------|---------------|
 | Aar   | 14 cubic metres |
+| Bel   |               |
 
 : Flow by river {#tbl-flow}
 
@@ -137,3 +138,12 @@ def test_another_style_is_told(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda one: one.style("A longer", "Quote"))
     assert (lines, outcome.code) == ([], 1)
     assert 'has the style "quote" now' in outcome.out
+
+
+def test_an_empty_cell_is_filled(sent: tuple[Desk, bytes]) -> None:
+    def edit(one: Edited) -> None:
+        [*one.row("Bel").iter(w("p"))][1].append(xml("<w:r><w:t>9 or 10</w:t></w:r>"))
+
+    lines, outcome = merged(sent, edit)
+    assert (lines[0], outcome.code) == ("-| Bel   |               |", 0)
+    assert [cell.strip() for cell in lines[1].split("|")] == ["+", "Bel", "9 or 10", ""]

@@ -146,11 +146,10 @@ class Changed:
                 return after[0], after[0]
             if after and before and self._is_behind(region):
                 return after[0], after[0]
-            if before:
-                return before[1], before[1]
-            if after:
-                return after[0], after[0]
-            raise HomelessError("nothing of the source stands there")
+            empty = [self.limits[0]] if not chars and self.bound.form in (Form.CELL, Form.CSV) else []
+            if not (spots := [*(before or ())[1:], *(after or ())[:1], *empty]):
+                raise HomelessError("nothing of the source stands there")
+            return spots[0], spots[0]
         known = [span for span in inside if span]
         edges = all(
             span or self.old[at].kind is not PieceKind.TEXT or self.old[at].text.isspace()
@@ -174,8 +173,7 @@ class Changed:
         """Return where words are written that are removed together with all of what the program set among them."""
         removed = all(one.text.isspace() for one in self.new[slice(*region.new)])
         begins, ends = inside[0] or before, inside[-1] or after
-        is_last = region.old[1] == len(self.old)
-        if not removed or begins is None or (ends is None and not is_last):
+        if not removed or begins is None or (ends is None and region.old[1] < len(self.old)):
             raise HomelessError("it touches words that the program sets, such as a number or a label")
         start = begins[0] if inside[0] else begins[1]
         if ends is None:
