@@ -17,8 +17,9 @@ from briefpress.merge.edits import Edit
 from briefpress.merge.house import field_edit
 from briefpress.merge.messages import SHORTEN, said_of, short, words_of
 from briefpress.merge.note_marks import NoteKeys, note_keys
-from briefpress.merge.paragraphs import Changed, HomelessError, Region, regions
+from briefpress.merge.paragraphs import Changed, HomelessError
 from briefpress.merge.partners import paired
+from briefpress.merge.regions import Region, regions
 from briefpress.merge.slices import written
 from briefpress.merge.spelling import Token, tokens_of
 from briefpress.merge.told import Kind, Told
