@@ -71,7 +71,8 @@ def test_the_source_is_in_the_file(word: WordFile, root: Path) -> None:
 
 
 def test_comments_stay_with_the_authors(desk: Desk) -> None:
-    front = "# about the title\ntitle: A\nabstract: |\n  # A heading"
+    front = "# about the title\ntitle: 'A # B'  # trailing\nabstract: |  # header\n  # A heading<!-- in a field -->"
+    front += "\nkeypoints:\n  # indented\n  - One # remark"
     body = "Words.<!-- ask Jo -->\n\n```\n<!-- shown -->\n```\n\n`<!-- code -->`\n\n<!--\nsecret\n-->\n"
     desk.brief(body, front=front)
     assert desk.run("publish", "--to", "docx").code == 0
@@ -79,8 +80,17 @@ def test_comments_stay_with_the_authors(desk: Desk) -> None:
     text = str(source.text)
     written = (desk.root / "source/brief/brief.md").read_text()
     assert [len(line) for line in text.split("\n")] == [len(line) for line in written.split("\n")]
-    assert [word for word in ("about the title", "ask Jo", "secret") if word in text] == []
-    assert [word for word in ("# A heading", "<!-- shown -->", "<!-- code -->") if word not in text] == []
+    private = ("about the title", "ask Jo", "secret", "trailing", "header", "in a field", "indented", "remark")
+    assert [word for word in private if word in text] == []
+    assert [word for word in ("'A # B'", "# A heading", "<!-- shown -->", "<!-- code -->") if word not in text] == []
+
+
+def test_comments_stay_with_the_authors_below_empty_lines(desk: Desk) -> None:
+    desk.write("source/brief/brief.md", "\n\n---\n# ask Jo\ntitle: A\n---\n\nWords.\n")
+    assert desk.run("publish", "--to", "docx").code == 0
+    (source,) = passport(WordFile(desk.root / "output/brief.docx")).iter("{*}source")
+    assert "title: A" in str(source.text)
+    assert "ask Jo" not in str(source.text)
 
 
 def test_of_shared_files_only_the_records_that_the_brief_names_are_inside(seed_docx: WordFile) -> None:

@@ -2,7 +2,6 @@
 
 from briefpress.docx.figures import Drawing
 from briefpress.docx.media import Raster
-from briefpress.docx.private import without_comments
 from briefpress.docx.write import Issue, write_docx
 
-__all__ = ["Drawing", "Issue", "Raster", "without_comments", "write_docx"]
+__all__ = ["Drawing", "Issue", "Raster", "write_docx"]

@@ -18,7 +18,6 @@ from lxml import etree
 from briefpress import __version__
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.custom_xml import add_custom_xml
-from briefpress.docx.private import without_comments
 from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Place, SourceFile
 
@@ -55,7 +54,7 @@ def add_passport(document: DocumentPart, brief: str, sources: Iterable[SourceFil
     root = etree.Element(
         _name("passport"), {"brief": brief, "generator": f"briefpress {__version__}"}, {None: NAMESPACE}
     )
-    for source in map(without_comments, sources):
+    for source in sources:
         file = etree.SubElement(root, _name("source"), {"path": source.path, "sha256": source.digest})
         file.text = source.text or None
     for id_, place in blocks.places.items():

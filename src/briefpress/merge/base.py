@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from briefpress.docx import without_comments
 from briefpress.docx.read import Draft, Passport, read_draft
 from briefpress.lazy import dataclass
 from briefpress.model import SourceFile
@@ -51,7 +50,7 @@ def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, s
 
 def is_same(sources: tuple[SourceFile, ...], passport: Passport) -> bool:
     """Say whether the sources are those that a file was made from."""
-    now = {source.path: without_comments(source).digest for source in sources}
+    now = {source.path: source.digest for source in sources}
     return now == {source.path: source.digest for source in passport.sources}
 
 

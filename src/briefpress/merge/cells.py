@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefpress import lazy
+from briefpress.source import csv_layout
 
 ROW = lazy.pattern(r"^[ \t>]*(\|[^\n]*)$", re.MULTILINE)
 RULE = lazy.pattern(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 CELL = lazy.pattern(r"((?:\\.|`[^`\n]*`|[^|\\\n])*)(\||$)")
 FILE = lazy.pattern(r"""(?:csv|file)=["']?([^"'\s}]+)""")
-DELIMITER = lazy.pattern(r"""delimiter=["']?(\\t|[^"'\s}])""")
-DELIMITERS = ",;\t|"
+DELIMITER = lazy.pattern(r"""delimiter=["']?([^"'\s}]+)""")
 
 
 class Cell(NamedTuple):
@@ -37,7 +37,7 @@ def cells_of(texts: Mapping[str, str], file: str, start: int, end: int) -> Itera
         path = posixpath.normpath(f"source/{named[1]}") if named[1].startswith("/") else path
         if path in texts:
             given = DELIMITER.search(texts[file], start, end)
-            yield from _csv(path, texts[path], given[1].replace("\\t", "\t") if given else "")
+            yield from _csv(path, texts[path], given[1] if given else "")
         return
     yield from _pipes(file, texts[file], start, end)
 
@@ -60,13 +60,10 @@ def _pipes(file: str, text: str, start: int, end: int) -> Iterator[Cell]:
         row += 1
 
 
-def _csv(file: str, text: str, delimiter: str) -> Iterator[Cell]:
-    """Yield the cells of a CSV file (RFC 4180); Excel's line `sep=` names the delimiter."""
-    at = row = 0
-    if text.startswith("sep=") and len(text) > 4:
-        delimiter, at = text[4], text.find("\n") + 1
-    head = text[at : text.find("\n", at)]
-    delimiter = delimiter or max(DELIMITERS, key=head.count)
+def _csv(file: str, text: str, asked: str) -> Iterator[Cell]:
+    """Yield the cells of a CSV file (RFC 4180)."""
+    delimiter, at = csv_layout(text, asked)
+    row = 0
     while at < len(text):
         begins, column, cells = at, 0, []
         while True:

@@ -9,9 +9,9 @@ from briefpress.merge import blocks
 from briefpress.merge.bound import Bound, Form
 from briefpress.merge.cells import CELL, RULE
 from briefpress.merge.edits import Edit
+from briefpress.merge.offsets import Span
 from briefpress.merge.spelling import escaped
 from briefpress.merge.told import Kind
-from briefpress.merge.visible import Span
 
 if TYPE_CHECKING:
     from briefpress.docx.read import Draft
@@ -60,9 +60,11 @@ def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[i
     return True
 
 
-def delimiter_of(line: str) -> str:
-    """Return the sign between the values of a line of CSV."""
-    return max(",;\t|", key=line.count)
+def delimiter_beside(text: str, cell: Span) -> str:
+    """Return the sign that parts a value of CSV from the next one, or from the one before it."""
+    start, end = blocks.line_of(text, cell[0])
+    after, before = text[cell[1] : end].lstrip(' "'), text[start : cell[0]].rstrip(' "')
+    return after[:1] or before[-1:] or ","
 
 
 def quoted(cell: str, delimiter: str) -> str:
@@ -87,9 +89,8 @@ def _cell_edit(text: str, left: Bound, words: str) -> Edit:
     assert left.block
     at = left.block[1]
     if left.form is Form.CSV:
-        start, end = blocks.line_of(text, at)
         at += text[at : at + 1] == '"'
-        delimiter = delimiter_of(text[start:end])
+        delimiter = delimiter_beside(text, left.block)
         return Edit(left.file, at, at, f"{delimiter}{quoted(words, delimiter)}", 0)
     return Edit(left.file, at, at, f" | {escaped(words)}", 0)
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from briefpress.merge import blocks, columns
 from briefpress.merge.bound import Bound, Form
 from briefpress.merge.edits import Edit
+from briefpress.merge.offsets import Span, span_of
 from briefpress.merge.spelling import escaped
 from briefpress.merge.told import Kind
-from briefpress.merge.visible import Span
 
 if TYPE_CHECKING:
     from briefpress.docx.read import Draft
@@ -21,7 +21,7 @@ Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
 
 
 def find(changes: Changes) -> None:
-    """Take over tables, rows and columns that were added or removed; what is none of these is told."""
+    """Take over tables, rows and columns that were added or removed; anything else is reported."""
     partners = {new: old for old, new in changes.pairs if old is not None and new is not None}
     kept = set(partners.values())
     for rows in _tables(changes.base).values():
@@ -76,11 +76,7 @@ def _table(changes: Changes, rows: Rows) -> tuple[str, Span] | None:
     place = next((places[name] for name in first.bookmarks if name in places), None)
     if place is None or place.file not in changes.texts or not place.end_line:
         return None
-    starts = [0]
-    for line in changes.texts[place.file].split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    end, column = place.end
-    return place.file, (starts[place.line - 1] + place.column - 1, starts[end - 1] + column - 1)
+    return place.file, span_of(changes.texts[place.file], place)
 
 
 def _remove_table(changes: Changes, rows: Rows, found: tuple[str, Span]) -> None:
@@ -132,16 +128,17 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
         return
     text = changes.texts[above.file]
     _, end = blocks.line_of(text, above.block[1])
-    line = _line(text, above.form, above.block[0], texts)
+    line = _line(text, above.form, above.block, texts)
     change = changes.tell(Kind.TAKEN, above, f'added the row "{words}"', end)
     changes.edits.append(Edit(above.file, end, end, f"\n{line}", change))
 
 
-def _line(text: str, form: Form, at: int, cells: Sequence[str]) -> str:
-    start, end = blocks.line_of(text, at)
+def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
+    """Return a row as the one with the cell `beside` is written."""
     if form is Form.CSV:
-        delimiter = columns.delimiter_of(text[start:end])
+        delimiter = columns.delimiter_beside(text, beside)
         return delimiter.join(columns.quoted(cell, delimiter) for cell in cells)
+    start, _ = blocks.line_of(text, beside[0])
     lead = text[start : text.find("|", start)]
     return f"{lead}| " + " | ".join(escaped(cell) for cell in cells) + " |"
 
@@ -158,7 +155,7 @@ def _new_table(changes: Changes, rows: Rows) -> None:
         return
     lead = blocks.lead_of(changes.texts[anchor.file], anchor.block)
     width = max(len(row) for row in (head, *body))
-    lines = [_line("|", Form.CELL, 0, [*row, *[""] * (width - len(row))]) for row in (head, *body)]
+    lines = [_line("|", Form.CELL, (0, 0), [*row, *[""] * (width - len(row))]) for row in (head, *body)]
     lines.insert(1, "|" + "---|" * width)
     _, end = blocks.line_of(changes.texts[anchor.file], max(anchor.block[0], anchor.block[1] - 1))
     change = changes.tell(Kind.TAKEN, anchor, f'added the table "{" | ".join(head)}"', anchor.block[1])

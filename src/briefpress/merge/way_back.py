@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
-from briefpress.docx import without_comments
 from briefpress.docx.read import Comment, Decision, Draft, NotWordError, Passport, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.base import Base, copy_with, is_same, made
 from briefpress.merge.blocks import lead_of, line_of
-from briefpress.merge.bound import Binder, Form
+from briefpress.merge.bound import Binder, Bound, Form
 from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit, applied, carried
+from briefpress.merge.offsets import place_of
 from briefpress.merge.proof import by_file, proved
 from briefpress.merge.told import Kind, Told
-from briefpress.model import Place, SourceFile
+from briefpress.model import Place
 from briefpress.problems import Report
 from briefpress.publish import Request, sources_of
+from briefpress.source import without_comments
 from briefpress.workspace import Workspace
 
 
@@ -66,7 +67,9 @@ def merge_files(
             raise UnmergeableError(f"{name} cannot be merged: {error}") from error
         id_ = _brief_of(workspace, name, draft.passport, brief)
         if merged and merged.brief != id_:
-            raise UnmergeableError(f'{name} is of another brief, "{id_}"', "merge the files of one brief at a time")
+            raise UnmergeableError(
+                f'{name} was made from another brief, "{id_}"', "merge the files of one brief at a time"
+            )
         merged = merged or Merged(id_)
         _one(workspace, merged, draft, write_comments=write_comments)
     assert merged, "there is at least one file"
@@ -109,7 +112,7 @@ def _one(workspace: Workspace, merged: Merged, draft: Draft, *, write_comments: 
 
 def _plain(file: str, text: str) -> str:
     """Return a text as partners got it: without comments, and everything else where it stands."""
-    return without_comments(SourceFile(file, "", text)).text
+    return without_comments(file, text)
 
 
 def _base(workspace: Workspace, brief: str, passport: Passport | None) -> tuple[Base, Mapping[str, str]]:
@@ -145,15 +148,19 @@ def _compared(base: Base, draft: Draft) -> Changes:
     return changes
 
 
-def _comment(found: Changes, comment: Comment) -> Told:
+def _about(found: Changes, comment: Comment) -> tuple[str, Bound | None]:
+    """Return the words of the paragraph that a comment is about, and where it is written."""
     old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
-    bound = found.bound[old] if old is not None else None
+    return ("", None) if old is None else (found.base.paragraphs[old].text, found.bound[old])
+
+
+def _comment(found: Changes, comment: Comment) -> Told:
+    text, bound = _about(found, comment)
     place: Place | None = None
     if bound and (spans := [span for span in bound.chars if span]):
-        text = found.base.paragraphs[old or 0].text
         at = text.find(comment.about.strip()) if comment.about.strip() else 0
         span = bound.chars[at] if 0 <= at < len(bound.chars) and bound.chars[at] else spans[0]
-        place = found.place(bound.file, (span or spans[0])[0])
+        place = place_of(bound.file, found.texts[bound.file], (span or spans[0])[0])
     about = f' (on "{comment.about.strip()[:60]}")' if comment.about.strip() else ""
     return Told(Kind.COMMENT, place, f"{comment.text}{about}", comment.author, comment.date)
 
@@ -161,8 +168,7 @@ def _comment(found: Changes, comment: Comment) -> Told:
 def _comment_edits(found: Changes, draft: Draft) -> Iterator[Edit]:
     """Yield comments as those of the source, on lines of their own; they are published nowhere."""
     for number, comment in enumerate(draft.comments, 1):
-        old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
-        bound = found.bound[old] if old is not None else None
+        _, bound = _about(found, comment)
         if bound and bound.block and bound.form is Form.MARKDOWN:
             text = found.texts[bound.file]
             _, end = line_of(text, max(bound.block[0], bound.block[1] - 1))

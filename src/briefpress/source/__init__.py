@@ -1,8 +1,19 @@
 """The source format: Markdown and YAML as authors write them. In: files of a workspace. Out: a `Brief`."""
 
 from briefpress.source.bundle import source_files
+from briefpress.source.markdown.csv_tables import csv_layout
+from briefpress.source.private import FRONT_MATTER, without_comments
 from briefpress.source.read import read_brief
 from briefpress.source.schema.json_schema import SUBJECTS, json_schema
 from briefpress.source.schema.manual import manual
 
-__all__ = ["SUBJECTS", "json_schema", "manual", "read_brief", "source_files"]
+__all__ = [
+    "FRONT_MATTER",
+    "SUBJECTS",
+    "csv_layout",
+    "json_schema",
+    "manual",
+    "read_brief",
+    "source_files",
+    "without_comments",
+]

@@ -1,6 +1,6 @@
 """What a brief was made from. In: a workspace and a brief that was read in it. Out: its files, fit to be handed on.
 
-Of the files that all briefs share only the records that this one names are for its readers.
+Comments of authors are left out, and of the files that all briefs share all records that this one does not name.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ruamel.yaml.nodes import MappingNode
 
 from briefpress.model import Brief, SourceFile
 from briefpress.problems import Report
+from briefpress.source.private import without_comments
 from briefpress.source.records.shared_file import shared_file
 from briefpress.workspace import SourceText, Workspace
 
@@ -44,7 +45,8 @@ def _files(workspace: Workspace, brief: Brief) -> Iterator[SourceFile]:
 
 
 def _file(source: SourceText, text: str) -> SourceFile:
-    return SourceFile(source.file, hashlib.sha256(text.encode()).hexdigest(), text)
+    shown = without_comments(source.file, text)
+    return SourceFile(source.file, hashlib.sha256(shown.encode()).hexdigest(), shown)
 
 
 def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceText, tuple[Span, ...]] | None:

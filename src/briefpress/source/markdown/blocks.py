@@ -161,13 +161,16 @@ class BlockReader:
             case "abbreviation":
                 self.abbreviations.setdefault(node.content, node.info)
             case "attributes":
-                hint = "take it out; attributes of a block are written at its fence, ::: {.class}"
-                whose = "kramdown's" if node.content.startswith("{:") else "MyST's"
-                text = f"attributes in {whose} way have no effect: {node.content}"
-                self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
+                self._foreign_attributes(node)
             case _:
                 self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))
         return ()
+
+    def _foreign_attributes(self, node: SyntaxTreeNode) -> None:
+        hint = "take it out; attributes of a block are written at its fence, ::: {.class}"
+        whose = "kramdown's" if node.content.startswith("{:") else "MyST's"
+        text = f"attributes in {whose} way have no effect: {node.content}"
+        self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
 
     def _heading(self, node: SyntaxTreeNode) -> Blocks:
         """Return a heading; nothing, and a problem, where it has no words."""

@@ -33,16 +33,16 @@ from briefpress.source.markdown.tables import (
     report_large,
     with_attributes,
 )
-from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
     from briefpress.source.markdown.divs import Div
 
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
-DELIMITERS = ",;\t|"
+DELIMITERS = ";\t|,"  # a comma last: it also stands in numbers and in sentences
+SAMPLE = 10_000  # characters of a file in which the delimiter is looked for
 WIDE = "，；"  # of Chinese and Japanese; looked for where there is none of the others
-SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?\s*", re.IGNORECASE)  # the line with which Excel says what parts cells
+SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)  # of Excel
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 
 
@@ -93,10 +93,9 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
     source = reader.file(written, div.place)
     if source is None:
         return []
-    delimiter = _delimiter(reader, div, source)
+    delimiter, begins = csv_layout(source.text, _asked(reader, div))
     rows: list[tuple[Place, list[str]]] = []
-    said = SEPARATOR.fullmatch(source.lines[0]) is not None
-    text = "\n".join(("", *source.lines[1:])) if said else source.text
+    text = "\n" + source.text[begins:] if begins else source.text
     lines = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     try:
         rows.extend((source.place_of_line(lines.line_num - 1), row) for row in lines if any(map(str.strip, row)))
@@ -116,18 +115,42 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
     return [[_cell(text, place) for text in row] for place, row in rows]
 
 
-def _delimiter(reader: BlockReader, div: Div, source: SourceText) -> str:
-    written = div.attributes.values.get("delimiter", "").replace("\\t", "\t").replace("tab", "\t")
-    if len(written) == 1:
-        return written
-    if written:
+def _asked(reader: BlockReader, div: Div) -> str:
+    """Return the delimiter that the div names, with a problem where it is none."""
+    written = div.attributes.values.get("delimiter", "")
+    if written and not _sign(written):
         hint = 'write one sign, or delimiter="tab"'
         reader.report.add(Code.VALUE_INVALID, f'"{written}" is not a delimiter', div.place, hint)
-    if said := SEPARATOR.fullmatch(source.lines[0]):
-        return said["sign"]
-    if not any(sign in source.text for sign in DELIMITERS):
-        return max(WIDE, key=source.text.count) if any(sign in source.text for sign in WIDE) else ","
+    return written
+
+
+def _sign(written: str) -> str:
+    sign = written.replace("\\t", "\t").replace("tab", "\t")
+    return sign if len(sign) == 1 else ""
+
+
+def csv_layout(text: str, asked: str = "") -> tuple[str, int]:
+    """Return the sign between the cells of a CSV file, and where its rows begin: after Excel's line `sep=`.
+
+    `asked` is the delimiter that the source names, `""` for none.
+    """
+    said = SEPARATOR.match(text)
+    sign = _sign(asked) or (said["sign"] if said else _sniffed(text))
+    return sign, said.end() if said else 0
+
+
+def _sniffed(text: str) -> str:
+    if not any(sign in text for sign in DELIMITERS):
+        return max(WIDE, key=text.count) if any(sign in text for sign in WIDE) else ","
     try:
-        return csv.Sniffer().sniff(source.text[:10_000], DELIMITERS).delimiter
+        even = (sign for sign in DELIMITERS if _is_even(text[:SAMPLE], sign))
+        return next(even, "") or csv.Sniffer().sniff(text[:SAMPLE], DELIMITERS).delimiter
     except csv.Error:
         return ","
+
+
+def _is_even(text: str, delimiter: str) -> bool:
+    """Say whether a delimiter gives each row the same number of cells, and more than one."""
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row]
+    whole = rows[:-1] if len(text) == SAMPLE else rows
+    return len({len(row) for row in whole}) == 1 and len(whole[0]) > 1

@@ -1,0 +1,35 @@
+"""Places and offsets. In: a text and one of the two. Out: the other. Lines and columns are counted from 1."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefpress.model import Place
+
+MOST_TEXTS = 64  # whose lines are remembered
+Span = tuple[int, int]
+
+
+def span_of(text: str, place: Place) -> Span:
+    """Return where a place begins and ends in the text of its file."""
+    return _offset(text, place.line, place.column), _offset(text, *place.end)
+
+
+def place_of(file: str, text: str, at: int) -> Place:
+    """Return the place of an offset in a file."""
+    return Place(file, line_at(text, at), at - (text.rfind("\n", 0, at) + 1) + 1)
+
+
+def line_at(text: str, at: int) -> int:
+    """Return the line of an offset."""
+    return text.count("\n", 0, at) + 1
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    starts = _starts(text)
+    return min(starts[min(line, len(starts)) - 1] + column - 1, len(text))
+
+
+@lru_cache(MOST_TEXTS)
+def _starts(text: str) -> tuple[int, ...]:
+    return (0, *(at for at, sign in enumerate(text, 1) if sign == "\n"))

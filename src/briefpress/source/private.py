@@ -1,0 +1,92 @@
+"""The source as partners may see it. In: the text of a file. Out: it, with spaces for the comments of its authors.
+
+Spaces take the place of what is left out, so every line and column stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.tokens import ScalarToken
+
+from briefpress import lazy
+
+FRONT_MATTER = lazy.pattern(r"\A\s*^---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+YAML_FILES = (".yaml", ".yml")
+MARKDOWN_COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
+YAML_COMMENT = lazy.pattern(r"(?<!\S)#[^\n]*")
+YAML_LINE = lazy.pattern(r"^#[^\n]*", re.MULTILINE)
+BLOCK_HEADER = lazy.pattern(r"[|>][-+\d]*[ \t]+(#[^\n]*)")  # YAML 1.2.2, 8.1.1: a comment may stand on that line
+FENCE = lazy.pattern(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
+CODE = lazy.pattern(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+SIGN = lazy.pattern(r"[^\n]")
+
+Span = tuple[int, int]
+
+
+def without_comments(path: str, text: str) -> str:
+    """Return the text of the file `path` with spaces in place of comments, in its YAML and in its Markdown."""
+    begins, end = _yaml(path, text)
+    for start, after in (*_yaml_comments(text[begins:end], begins), *_markdown_comments(text)):
+        text = text[:start] + SIGN.sub(" ", text[start:after]) + text[after:]
+    return text
+
+
+def _yaml(path: str, text: str) -> Span:
+    """Return where a file has YAML."""
+    if path.endswith(YAML_FILES):
+        return 0, len(text)
+    match = FRONT_MATTER.match(text)
+    return match.span(1) if match else (0, 0)
+
+
+def _yaml_comments(yaml: str, begins: int) -> Iterator[Span]:
+    """Yield the comments of YAML: what stands between tokens, or in the first line of a block of text."""
+    if not YAML_COMMENT.search(yaml):
+        return
+    for start, end in _unsaid(yaml):
+        yield from ((begins + first, begins + last) for first, last in _spans(YAML_COMMENT, yaml, start, end))
+
+
+def _unsaid(yaml: str) -> Iterator[Span]:
+    """Yield the stretches of YAML that are no part of a token."""
+    try:
+        tokens = [*YAML(typ="safe", pure=True).scan(yaml)]
+    except YAMLError:  # nothing can be made of it, and what is indented may be text
+        yield from _spans(YAML_LINE, yaml, 0, len(yaml))
+        return
+    at = 0
+    for token in tokens:
+        yield at, token.start_mark.index
+        at = max(at, token.end_mark.index)
+        header = BLOCK_HEADER.match(yaml, token.start_mark.index) if isinstance(token, ScalarToken) else None
+        if header and token.style in ("|", ">"):
+            yield header.span(1)
+    yield at, len(yaml)
+
+
+def _markdown_comments(text: str) -> Iterator[Span]:
+    """Yield the comments of Markdown; what code shows is no comment."""
+    shown = [*_fenced(text), *_spans(CODE, text, 0, len(text))]
+    for start, end in _spans(MARKDOWN_COMMENT, text, 0, len(text)):
+        if not any(first <= start < last for first, last in shown):
+            yield start, end
+
+
+def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Span]:
+    yield from (match.span() for match in pattern.finditer(text, start, end))
+
+
+def _fenced(text: str) -> Iterator[Span]:
+    opened = None
+    for match in FENCE.finditer(text):
+        if opened is None:
+            opened = match
+        elif match[1].startswith(opened[1]):
+            yield opened.start(), match.end()
+            opened = None
+    if opened:
+        yield opened.start(), len(text)
