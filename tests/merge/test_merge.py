@@ -426,42 +426,71 @@ def test_looks_are_told_and_not_taken(sent: tuple[Desk, bytes]) -> None:
     assert "remark\tcolour and size of" in outcome.out
 
 
-def test_changes_on_both_sides_are_joined(sent: tuple[Desk, bytes]) -> None:
+def both_changed(sent: tuple[Desk, bytes], edit: Edit, body: str) -> tuple[str, Outcome]:
+    """Merge an edit into a source whose text is `body` by now; return that text, with what was said."""
     desk, data = sent
     reset(desk)
-    desk.brief(BODY.replace("Inside of the box.", "Within the box."), front=FRONT)
+    desk.brief(body, front=FRONT)
     edited = Edited(data)
-    edited.replace("The second", "paragraph", "passage")
+    edit(edited)
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
-    text = (desk.root / "source/brief/brief.md").read_text()
+    return (desk.root / "source/brief/brief.md").read_text(), outcome
+
+
+def test_changes_on_both_sides_are_joined(sent: tuple[Desk, bytes]) -> None:
+    body = BODY.replace("Inside of the box.", "Within the box.")
+    text, outcome = both_changed(sent, lambda one: one.replace("The second", "paragraph", "passage"), body)
     assert outcome.code == 0, outcome.out
     assert "Within the box." in text
     assert "The second passage has" in text
 
 
 def test_comments_of_authors_stay_where_they_are(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
-    reset(desk)
     commented = BODY.replace("As @tbl-flow", "<!-- check this -->As @tbl-flow").replace("Inside of", "Within")
-    desk.brief(commented, front=FRONT)
-    edited = Edited(data)
-    edited.replace("As ", "less comes", "little comes")
-    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
-    text = (desk.root / "source/brief/brief.md").read_text()
+    text, outcome = both_changed(sent, lambda one: one.replace("As ", "less comes", "little comes"), commented)
     assert (outcome.code, "conflict" in outcome.out) == (1, True) or "shows, little comes" in text
     assert "<!-- check this -->" in text
 
 
 def test_what_both_sides_changed_stays_as_the_source_has_it(sent: tuple[Desk, bytes]) -> None:
-    desk, data = sent
-    reset(desk)
-    desk.brief(BODY.replace("Inside of the box.", "Within the box."), front=FRONT)
-    edited = Edited(data)
-    edited.replace("Inside", "Inside of", "Outside")
-    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    body = BODY.replace("Inside of the box.", "Within the box.")
+    text, outcome = both_changed(sent, lambda one: one.replace("Inside", "Inside of", "Outside"), body)
     assert outcome.code == 1
     assert "conflict" in outcome.out
-    assert "Within the box." in (desk.root / "source/brief/brief.md").read_text()
+    assert "Within the box." in text
+
+
+def test_fields_are_found_below_empty_lines(desk: Desk) -> None:
+    desk.write("source/brief/brief.md", "\n\n---\ntitle: Sharing rivers\n---\n\nWords.\n")
+    assert desk.run("publish", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    edited.replace("Sharing", "Sharing", "Dividing")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.out
+    assert "title: Dividing rivers\n" in (desk.root / "source/brief/brief.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("table", "attributes", "added"),
+    [
+        ("Land;Wert, in %\nNord;1,5\nOst;2,5\n", "", "West;3,5\n"),
+        ("Land\tWert\nNord\t1,5\nOst\t2,5\n", ' delimiter="tab"', "West\t3,5\n"),
+        ('"sep=|"\nLand|Wert\nNord|1,5\nOst|2,5\n', "", "West|3,5\n"),
+    ],
+)
+def test_a_row_of_a_csv_file_is_written_as_the_file_has_it(desk: Desk, table: str, attributes: str, added: str) -> None:
+    file = desk.write("source/brief/data/a.csv", table)
+    desk.brief(f'::: {{.table csv="data/a.csv"{attributes}}}\nA caption\n:::\n')
+    assert desk.run("publish", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    row = edited.row("Ost")
+    new = copy.deepcopy(row)
+    for text, words in zip(new.iter(w("t")), ("West", "3,5"), strict=True):
+        text.text = words
+    row.addnext(new)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.out
+    assert file.read_text() == table + added
 
 
 def test_files_of_several_partners_are_merged_one_after_the_other(sent: tuple[Desk, bytes]) -> None:

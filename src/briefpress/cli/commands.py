@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 SHELLS = ("bash", "zsh", "fish")
+MOST_BYTES = 200_000_000  # of a Word file
 
 
 briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=complete_brief)
@@ -87,6 +88,13 @@ def workspace_around(folder: Path) -> Workspace:
         why = f"there is no workspace here: neither {folder.resolve()} nor a folder around it has a folder source/"
         raise click.UsageError(f"{why}. To make one: briefpress new NAME")
     return workspace
+
+
+def word_bytes(file: Path) -> bytes:
+    """Return the bytes of a Word file; wrong use where it has more than any brief needs."""
+    if file.stat().st_size > MOST_BYTES:
+        raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
+    return file.read_bytes()
 
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:

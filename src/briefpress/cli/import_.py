@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
+from briefpress.cli.commands import word_bytes
 from briefpress.cli.terminal import write_utf8
-
-MOST_BYTES = 200_000_000  # of a Word file
 
 
 @click.command("import")
@@ -30,11 +29,10 @@ def import_word(folder: Path, file: Path, name: str) -> None:
     from briefpress.publish.workspaces import NewError, new_folder, new_workspace
     from briefpress.workspace import Workspace
 
-    if file.stat().st_size > MOST_BYTES:
-        raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
+    data = word_bytes(file)
     id_ = name or re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-") or "brief"
     try:
-        imported = import_file(file.read_bytes(), id_)
+        imported = import_file(data, id_)
         workspace = Workspace.around(folder) or new_workspace(folder)
         made = new_folder(workspace, id_, {"brief.md": imported.text.encode(), **imported.pictures})
     except NotWordError as error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefpress.cli.commands import workspace_around
+from briefpress.cli.commands import word_bytes, workspace_around
 from briefpress.cli.terminal import write_utf8
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 CHANGES = ("accept", "reject")
 COMMENTS = ("none", "source")
-MOST_BYTES = 200_000_000  # of a Word file
 
 
 @click.command()
@@ -58,7 +57,7 @@ def merge(
     from briefpress.problems import Report
 
     workspace = workspace_around(folder)
-    named = [(file.name, _read(file)) for file in files]
+    named = [(file.name, word_bytes(file)) for file in files]
     try:
         merged = merge_files(workspace, named, Decision(changes), brief=brief, write_comments=comments == "source")
     except UnmergeableError as error:
@@ -77,12 +76,6 @@ def merge(
             click.echo(f"error: {problem.text}", err=True)
         sys.exit(1)
     sys.exit(int(any(one.is_left for one in merged.told)))
-
-
-def _read(file: Path) -> bytes:
-    if file.stat().st_size > MOST_BYTES:
-        raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
-    return file.read_bytes()
 
 
 def _show(merged: Merged) -> None:

@@ -12,9 +12,9 @@ from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.note_marks import NoteKeys
 from briefpress.merge.paragraphs import HomelessError
-from briefpress.merge.scalars import FRONT
 from briefpress.merge.spelling import at_start, spelled, tokens_of
 from briefpress.merge.told import Kind
+from briefpress.source import FRONT_MATTER
 
 if TYPE_CHECKING:
     from briefpress.merge.changes import Changes
@@ -37,7 +37,7 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
     """Say whether something is written in fields: those of a front matter, or of a file of records."""
-    front = FRONT.match(texts[bound.file])
+    front = FRONT_MATTER.match(texts[bound.file])
     return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
 
 
@@ -50,7 +50,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         return
     before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
-        changes.tell(Kind.HOMELESS, None, f'"{short(paragraph)}" was added where no text of the source stands')
+        changes.tell(Kind.HOMELESS, None, f'"{short(paragraph)}" was added where the source has no text')
         return
     text = changes.texts[before.file]
     came = gone.get(paragraph.text)

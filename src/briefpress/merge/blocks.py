@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
-from briefpress.merge.visible import Span
+from briefpress.merge.offsets import Span
 
 MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+)[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
 HEADING = lazy.pattern(r"heading ([1-6])$")

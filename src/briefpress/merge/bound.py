@@ -16,9 +16,10 @@ from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph
 from briefpress.lazy import dataclass
 from briefpress.merge.cells import Cell, cells_of
+from briefpress.merge.offsets import Span, span_of
 from briefpress.merge.scalars import Scalar, scalars_of
 from briefpress.merge.shown import KEYS, SET_FROM_FIELDS
-from briefpress.merge.visible import Span, bind, visible
+from briefpress.merge.visible import bind, visible
 from briefpress.model import Place
 
 ATTRIBUTE = lazy.pattern(r"""([\w-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}"']+))""")
@@ -64,7 +65,6 @@ class Binder:
 
     texts: Mapping[str, str]
     blocks: Mapping[str, Place]
-    starts: dict[str, list[int]] = field(default_factory=dict)
     cursors: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     taken: set[tuple[str, int]] = field(default_factory=set)
 
@@ -119,19 +119,8 @@ class Binder:
         places = [self.blocks[name] for name in paragraph.bookmarks if name in self.blocks]
         for place in places:
             if place.file in self.texts and place.end_line:
-                return place.file, (
-                    self.offset(place.file, place.line, place.column),
-                    self.offset(place.file, *place.end),
-                )
+                return place.file, span_of(self.texts[place.file], place)
         return None
-
-    def offset(self, file: str, line: int, column: int) -> int:
-        """Return where a line and a column, both counted from 1, stand in a file."""
-        starts = self.starts.get(file)
-        if starts is None:
-            text = self.texts[file]
-            starts = self.starts[file] = [0, *(at for at, sign in enumerate(text, 1) if sign == "\n")]
-        return min(starts[min(line, len(starts)) - 1] + column - 1, len(self.texts[file]))
 
     def _cell(self, paragraph: Paragraph, grid: Sequence[Cell]) -> Bound | None:
         assert paragraph.cell

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from briefpress.docx.read import Draft, Paragraph, PieceKind
+from briefpress.docx.read import PICTURE_MARK, Draft, Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge import added, blocks, pictures, rows
 from briefpress.merge.align import Pair
@@ -17,13 +17,13 @@ from briefpress.merge.edits import Edit
 from briefpress.merge.house import field_edit
 from briefpress.merge.messages import SHORTEN, said_of, short, words_of
 from briefpress.merge.note_marks import NoteKeys, note_keys
+from briefpress.merge.offsets import place_of
 from briefpress.merge.paragraphs import Changed, HomelessError
 from briefpress.merge.partners import paired
 from briefpress.merge.regions import Region, regions
 from briefpress.merge.slices import written
 from briefpress.merge.spelling import Token, tokens_of
 from briefpress.merge.told import Kind, Told
-from briefpress.model import Place
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ class Changes:
         self.last += 1
         spans = [span for span in bound.chars if span] if bound else []
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
-        place = self.place(bound.file, start) if bound and start is not None else None
+        place = place_of(bound.file, self.texts[bound.file], start) if bound and start is not None else None
         self.told[self.last] = Told(kind, place, text)
         if self.now is not None:
             self.came[self.last] = self.now
@@ -92,11 +92,6 @@ class Changes:
     def written(self, words: str) -> str | None:
         """Return how the source has words that stand there already."""
         return written(self.base, self.bound, self.texts, words)
-
-    def place(self, file: str, at: int) -> Place:
-        """Return the place of an offset in a file."""
-        text = self.texts[file]
-        return Place(file, text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1)
 
     def _removed(self, old: int) -> None:
         paragraph, bound = self.base.paragraphs[old], self.bound[old]
@@ -120,8 +115,8 @@ class Changes:
         if bound and bound.form is Form.ATTRIBUTE and (span := attribute_around(self.texts[bound.file], bound)):
             change = self.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
             self.edits.append(Edit(bound.file, *span, "", change))
-        elif paragraph.text.strip("\ue001 "):
-            said = f'"{short(paragraph)}" was removed, which is set from fields: remove it there'
+        elif paragraph.text.strip(f"{PICTURE_MARK} "):
+            said = f'"{short(paragraph)}" was removed: it is set from a field, so remove it there'
             self.tell(Kind.HOMELESS, bound, said)
         else:
             self._lost_picture(old)
@@ -132,7 +127,7 @@ class Changes:
         return any(one.start <= start and end <= one.end for one in same)
 
     def _lost_picture(self, old: int) -> None:
-        """Tell of a portrait or logo that is gone, but not of one that a program has put into another paragraph."""
+        """Report a portrait or logo that is gone, but not one that a program has moved to another paragraph."""
         if self._pictures(self.other) < self._pictures(self.base):
             alt = next(piece.key for piece in self.base.paragraphs[old].pieces if piece.kind is PieceKind.PICTURE)
             self.tell(Kind.HOMELESS, None, f'the picture "{alt}" was removed: remove it from the source')
@@ -147,7 +142,6 @@ class Changes:
         one, two = tokens_of(before.pieces), keys.renamed(tokens_of(after.pieces))
         if bound and bound.block:
             self._restyled(before, after, bound)
-        if bound and bound.block:
             self._alternatives(one, two, bound)
             if self.pictures_too:
                 pictures.replaced(self, one, two, bound)
@@ -172,13 +166,13 @@ class Changes:
             self.tell(Kind.TAKEN, bound, said, edits[0].start)
             self.edits += edits
         else:
-            self.tell(Kind.HOMELESS, bound, f"{said}: it is set by the program")
+            self.tell(Kind.HOMELESS, bound, f"{said}: the program sets this part; change the source")
 
     def _laid_out(self, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-        """Tell of looks that were changed by hand; LibreOffice writes those of styles into every paragraph."""
+        """Report formatting by hand; LibreOffice writes that of styles into every paragraph."""
         new = sorted(after.layout - before.layout)
         if new and after.text.strip() and not self.other.about.get("Application", "").startswith("LibreOffice"):
-            said = f'{" and ".join(new)} of "{short(after)}": looks are the brand\'s, and stay as they are'
+            said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
             self.tell(Kind.REMARK, bound, said)
 
     def _alternatives(self, old: list[Token], new: list[Token], bound: Bound) -> None:
@@ -209,7 +203,7 @@ class Changes:
         prose = after.style in blocks.PROSE
         if old == new or not ((old and (new or prose)) or (new and before.style in blocks.PROSE)):
             if before.style != after.style and not prose:
-                said = f'"{short(after)}" has the style "{after.style}" now: make it that in the source'
+                said = f'"{short(after)}" has the style "{after.style}" now: change it in the source'
                 self.tell(Kind.HOMELESS, bound, said)
             return
         assert bound.block

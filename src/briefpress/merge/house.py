@@ -8,7 +8,8 @@ from contextlib import suppress
 
 from briefpress.docx.read import Paragraph
 from briefpress.merge.edits import Edit
-from briefpress.merge.scalars import FRONT, scalars_of, spelled
+from briefpress.merge.scalars import scalars_of, spelled
+from briefpress.source import FRONT_MATTER
 
 HEADINGS = {"_bp_abstract": "abstract-title"}
 DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
@@ -23,7 +24,7 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
         return _date(file, texts[file], after.text.strip())
     name = next((HEADINGS[one] for one in before.bookmarks if one in HEADINGS), "")
     name = "toc-title" if before.style == "toc heading" else name
-    match = FRONT.match(texts[file]) if name else None
+    match = FRONT_MATTER.match(texts[file]) if name else None
     if match is None:
         return None
     return Edit(file, match.end(1), match.end(1), f"{name}: {spelled(after.text.strip(), '')}\n", 0)

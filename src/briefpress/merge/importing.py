@@ -1,7 +1,7 @@
 """A Word file of anybody -> a new brief. In: its bytes. Out: the text of a brief, its pictures, and what to look at.
 
-Styles say what a paragraph is, and where there are none, looks do: that is told. Every word is taken over; what cannot
-be, is told as well.
+Styles say what a paragraph is; where there are none, formatting does, and that is reported. Every word is taken over;
+whatever cannot be is reported too.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from dataclasses import field
 from itertools import groupby
 
 from briefpress import lazy
-from briefpress.docx.read import Draft, Paragraph, PieceKind, read_draft
+from briefpress.docx.read import FORMULA, Draft, Paragraph, PieceKind, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.blocks import is_item, level_of
 from briefpress.merge.importing_tables import table
+from briefpress.merge.pictures import suffix_of
 from briefpress.merge.scalars import spelled as spelled_yaml
 from briefpress.merge.spelling import Token, at_start, spelled, tokens_of
 from briefpress.merge.told import Kind, Told
 from briefpress.model import Mark
 
 MOST_HEADING = 120  # characters of a paragraph in bold that may be meant as a heading
-SUFFIXES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<svg": ".svg", b"<?xml": ".svg"}
 QUOTES = ("quote", "intense quote", "block text", "quotations")
 GENERIC = ("", "python-docx", "user", "author", "unknown", "microsoft office user")
 LANGUAGE = lazy.pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
@@ -111,6 +111,8 @@ class _Importer:
     def _atom(self, token: Token) -> str:
         if token.kind is PieceKind.NOTE:
             return f"[^{self.notes.setdefault(token.key, str(len(self.notes) + 1))}]"
+        if token.key == FORMULA:
+            self._remark(f'the formula "{token.text}" is now plain text')
         return token.text
 
     def _block(self, paragraph: Paragraph) -> Iterator[str]:
@@ -120,7 +122,7 @@ class _Importer:
             return
         if kind == "contents":
             if self.last != "contents":
-                self._remark("the table of contents was left out: it is made anew")
+                self._remark("the table of contents was left out: briefpress makes its own")
             self.last = "contents"
             return
         yield from self._figures(paragraph, alone=not words)
@@ -170,7 +172,7 @@ class _Importer:
             if piece.kind is not PieceKind.PICTURE:
                 continue
             data = self.draft.images.get(piece.image, b"")
-            suffix = next((suffix for begins, suffix in SUFFIXES.items() if data.startswith(begins)), "")
+            suffix = suffix_of(data)
             if not suffix:
                 what = piece.image.rpartition("/")[2] or "a drawing"
                 self._remark(f"{what} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
@@ -185,12 +187,12 @@ class _Importer:
             yield f'![]({path}){{alt="{alt}"}}' if alt else f"![]({path})"
 
     def _definitions(self) -> Iterator[str]:
-        """Yield the notes; one that nothing mentions is told."""
+        """Yield the notes; one that nothing mentions is reported."""
         notes = [one for one in self.draft.paragraphs if self._note_of(one)]
         for key, group in groupby(notes, key=self._note_of):
             paragraphs = [words for one in group if (words := self.words(one).strip())]
             if key not in self.notes:
-                self._remark(f'a note is mentioned nowhere: "{" ".join(paragraphs)[:60]}"')
+                self._remark(f'the text does not refer to this note: "{" ".join(paragraphs)[:60]}"')
                 continue
             first, *more = paragraphs or ["?"]
             yield "\n".join([f"[^{self.notes[key]}]: {first}", *(f"\n    {words}" for words in more)])

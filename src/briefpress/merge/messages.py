@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefpress.docx.read import Paragraph
+from briefpress.docx.read import NOTE_MARK, PICTURE_MARK, Paragraph
 from briefpress.merge.spelling import Token
 
 SHORTEN = 60  # characters of a paragraph that a message shows
@@ -12,7 +12,7 @@ SHORTEN = 60  # characters of a paragraph that a message shows
 
 def short(paragraph: Paragraph) -> str:
     """Return how a message calls a paragraph."""
-    words = paragraph.text.replace("\ue000", "").strip()
+    words = paragraph.text.replace(NOTE_MARK, "").replace(PICTURE_MARK, "[picture]").strip()
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."
 
 
@@ -27,5 +27,6 @@ def said_of(old: str, new: str) -> str:
 
 def words_of(tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int]) -> str:
     """Return the words between two stretches of a paragraph."""
-    words = "".join(token.text for token in tokens[first[0] : last[1]]).replace("\ue000", "[note]").strip()
+    words = "".join(token.text for token in tokens[first[0] : last[1]]).replace(NOTE_MARK, "[note]")
+    words = words.replace(PICTURE_MARK, "[picture]").strip()
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."

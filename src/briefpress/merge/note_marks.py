@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from briefpress import lazy
-from briefpress.docx.read import Draft, PieceKind
+from briefpress.docx.read import NOTE_MARK, Draft, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.align import Pair
 from briefpress.merge.bound import NOTE_STYLES, Bound
@@ -39,7 +39,7 @@ class NoteKeys:
             key = self.names.get(token.key, token.key)
             target = token.key.removeprefix("REF ").split(" ")[0]
             if token.kind is PieceKind.MADE and target in self.names:
-                out.append(token._replace(kind=PieceKind.NOTE, key=self.names[target], text="\ue000"))
+                out.append(token._replace(kind=PieceKind.NOTE, key=self.names[target], text=NOTE_MARK))
             else:
                 out.append(token._replace(key=key))
         return out
@@ -51,7 +51,7 @@ class NoteKeys:
         if token.kind is PieceKind.MADE:
             return token.text
         what = "a picture" if token.kind is PieceKind.PICTURE else "a note"
-        raise HomelessError(f"it has {what} in it that the source does not have")
+        raise HomelessError(f"it contains {what} that the source does not have")
 
     def room(self, texts: Mapping[str, str]) -> tuple[str, int]:
         """Return where a new note is written: below the last one of the file."""

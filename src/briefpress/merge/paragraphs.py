@@ -8,11 +8,11 @@ from briefpress import lazy
 from briefpress.docx.read import PieceKind
 from briefpress.merge.bound import Bound, Form
 from briefpress.merge.edits import Edit
+from briefpress.merge.offsets import Span
 from briefpress.merge.regions import Region, regions
 from briefpress.merge.scalars import Scalar
 from briefpress.merge.scalars import spelled as spelled_yaml
 from briefpress.merge.spelling import Token, at_start, spelled
-from briefpress.merge.visible import Span
 from briefpress.model import Mark
 
 ATOM = lazy.pattern(r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")

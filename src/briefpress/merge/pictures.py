@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefpress.merge.changes import Changes
 
 PATH = lazy.pattern(r"\]\(<?([^()<>\s]+)")
-SUFFIXES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif"}
+SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<svg": ".svg", b"<?xml": ".svg"}
 
 
 def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
@@ -27,18 +27,22 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
     for was, now in pairs:
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
         match = PATH.search(changes.texts[bound.file], *(bound.block or (0, 0)))
-        suffix = next((suffix for begins, suffix in SUFFIXES.items() if after.startswith(begins)), "")
         if before == after or not after or match is None or match[1].lower().endswith(".svg"):
             continue
-        if not suffix:
-            changes.tell(
-                Kind.HOMELESS, bound, f"the picture {match[1]} was replaced by one that is neither PNG nor JPEG"
-            )
+        suffix = suffix_of(after)
+        if suffix in ("", ".svg"):
+            said = f"the picture {match[1]} was replaced by one that is neither PNG, JPEG nor GIF"
+            changes.tell(Kind.HOMELESS, bound, said)
             continue
         path = _fresh(match[1], after, suffix)
         change = changes.tell(Kind.TAKEN, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
         changes.files[change] = posixpath.normpath(posixpath.join(posixpath.dirname(bound.file), path)), after
         changes.edits.append(Edit(bound.file, match.start(1), match.end(1), path, change))
+
+
+def suffix_of(data: bytes) -> str:
+    """Return the suffix of the picture format that begins like `data`, `""` for one that cannot be shown."""
+    return next((suffix for begins, suffix in SIGNATURES.items() if data.startswith(begins)), "")
 
 
 def _fresh(path: str, data: bytes, suffix: str) -> str:

@@ -17,6 +17,7 @@ from briefpress.merge.bound import Binder, Form
 from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit, applied, clashing
 from briefpress.merge.kept import unkept
+from briefpress.merge.offsets import line_at
 from briefpress.merge.partners import is_note
 from briefpress.merge.told import Kind, Told
 from briefpress.model import Place
@@ -30,7 +31,7 @@ MOST_CULPRITS = 20  # that are looked for one by one
 def proved(
     workspace: Workspace, brief: str, base: Base, draft: Draft, found: Changes
 ) -> tuple[list[Edit], dict[int, Told]]:
-    """Return the edits after which the source makes what came back; what does not read back is told as not taken."""
+    """Return the edits after which the source makes what came back; the rest is reported as not taken."""
     told, edits = dict(found.told), found.edits
     failed = clashing(edits)
     for _ in range(ROUNDS):
@@ -46,7 +47,7 @@ def proved(
         edits = []
     for number in failed:
         told[number] = replace(
-            told[number], kind=Kind.HOMELESS, text=f"{told[number].text}: the source would not give it back"
+            told[number], kind=Kind.HOMELESS, text=f"{told[number].text}: the edited source does not reproduce it"
         )
     return [edit for edit in edits if edit.change not in failed], told
 
@@ -140,7 +141,7 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
 
 def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) -> set[int]:
     """Return the change whose edit stands next to a place; all, where none is in its file."""
-    lines = {edit.change: _line(texts[edit.file], edit.start) for edit in edits if place and edit.file == place.file}
+    lines = {edit.change: line_at(texts[edit.file], edit.start) for edit in edits if place and edit.file == place.file}
     if place is None or not lines:
         return {edit.change for edit in edits}
     line = place.line
@@ -151,7 +152,3 @@ def _stays(found: Changes, old: int, new: int) -> bool:
     bound = found.bound[old]
     same = found.base.paragraphs[old].text == found.other.paragraphs[new].text
     return same and bound is not None and bound.form in (Form.SCALAR, Form.ATTRIBUTE)
-
-
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ruamel.yaml import YAML
@@ -11,9 +10,10 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress import lazy
 from briefpress.lazy import dataclass
-from briefpress.merge.visible import Span, visible
+from briefpress.merge.offsets import Span
+from briefpress.merge.visible import visible
+from briefpress.source import FRONT_MATTER
 
-FRONT = lazy.pattern(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 PLAIN = lazy.pattern(r"[\w(\u00a0-\uffff](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
 RESOLVED = lazy.pattern(
     r"(?i)[-+.]?\d[\d_.,:eExXoO+-]*|true|false|yes|no|on|off|null|~|none|y|n|\.nan|\.inf|\d{4}-\d\d?-\d\d?.*"
@@ -45,7 +45,7 @@ def scalars_of(file: str, text: str) -> Iterator[Scalar]:
     """Yield the values of a file, but those that are blocks of text."""
     begins, yaml = 0, text
     if not file.endswith((".yaml", ".yml")):
-        match = FRONT.match(text)
+        match = FRONT_MATTER.match(text)
         if match is None:
             return
         begins, yaml = match.start(1), match[1]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from briefpress.docx.read import Draft
 from briefpress.merge.bound import Bound, Form
-from briefpress.merge.visible import Span
+from briefpress.merge.offsets import Span
 
 FEWEST = 20  # characters that are no coincidence
 MARKS = "*_~^`[]!"

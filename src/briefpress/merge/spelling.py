@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -125,8 +124,3 @@ def _wrapped(words: str, marks: frozenset[Mark], link: str, lang: str) -> str:
     if lang:
         inner = f"[{inner}]{{lang={lang}}}"
     return f"{before}{inner}{after}"
-
-
-def collapsed(text: str) -> str:
-    """Return `text` with one space for each stretch of spaces."""
-    return re.sub(r"[ \t]+", " ", text)

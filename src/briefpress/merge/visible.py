@@ -13,9 +13,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from briefpress import lazy
+from briefpress.docx.read import NOTE_MARK
+from briefpress.merge.offsets import Span
 
-NOTE = "\ue000"  # a mention of a note, as the reader of Word files has it
-Span = tuple[int, int]
 TOKEN = lazy.pattern(
     r"""
     (?P<hidden> <!--.*?-->
@@ -64,7 +64,7 @@ def _seen(source: str, start: int, end: int) -> Iterator[Seen]:
     while at < end:
         if source.startswith(INLINE_NOTE, at):
             after = _closing(source, at + 1, end)
-            yield Seen(NOTE, at, after)
+            yield Seen(NOTE_MARK, at, after)
             at = after
             continue
         match = TOKEN.match(source, at, end)
@@ -77,7 +77,7 @@ def _of(match: re.Match[str]) -> Iterator[Seen]:
     first, last, kind = match.start(), match.end(), match.lastgroup
     match kind:
         case "note":
-            yield Seen(NOTE, first, last)
+            yield Seen(NOTE_MARK, first, last)
         case "begins":
             for at in range(first, last):
                 yield Seen(match[0][at - first], at, at + 1, sure=False)
@@ -133,7 +133,7 @@ def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
     wanted = "".join(" " if sign.isspace() else sign for sign in text)
     out: list[Span | None] = [None] * len(text)
     for a, b, size in SequenceMatcher(None, wanted, plain, autojunk=False).get_matching_blocks():
-        if size >= 2 or wanted[a : a + size] == NOTE or len(wanted) < 3:
+        if size >= 2 or wanted[a : a + size] == NOTE_MARK or len(wanted) < 3:
             for more in range(size):
                 out[a + more] = (seen[b + more].start, seen[b + more].end)
     _bind_end(text, seen, out)

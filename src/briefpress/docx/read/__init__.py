@@ -4,8 +4,12 @@ from briefpress.docx.read.draft import Comment, Draft, Paragraph, Piece, PieceKi
 from briefpress.docx.read.package import NotWordError
 from briefpress.docx.read.passport import Passport
 from briefpress.docx.read.revisions import Decision, Revision
+from briefpress.docx.read.runs import FORMULA, NOTE_MARK, PICTURE_MARK
 
 __all__ = [
+    "FORMULA",
+    "NOTE_MARK",
+    "PICTURE_MARK",
     "Comment",
     "Decision",
     "Draft",

@@ -13,7 +13,8 @@ from briefpress.docx.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
-NOTE_MARK, PICTURE = "\ue000", "\ue001"  # one character each, which no author writes
+NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # one character each, which no author writes
+FORMULA = "formula"  # the key of an equation
 CODE_STYLES = ("verbatim char", "source code")
 HIGHLIGHTS = ("highlight",)
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
@@ -109,7 +110,7 @@ class _Runs:
             elif name in ("ins", "moveTo", "smartTag", "customXml", "bdo", "dir"):
                 yield from self.walk(child, link)
             elif name in ("oMath", "oMathPara"):
-                yield Piece("".join(child.itertext()), PieceKind.MADE, key="formula")
+                yield Piece("".join(child.itertext()), PieceKind.MADE, key=FORMULA)
 
     def _control(self, node: etree._Element, link: str) -> Iterator[Piece]:
         """Yield what a content control shows; LibreOffice writes one that is bound several times where fonts change."""
@@ -168,7 +169,7 @@ class _Runs:
             case "drawing" | "pict" | "object" | "AlternateContent" if child.find(f".//{TEXT_BOX}") is None:
                 alt = next((one.get("descr", "") for one in child.iter(qn("wp:docPr"))), "")
                 blip = next((one.get(qn("r:embed"), "") for one in child.iter(qn("a:blip"))), "")
-                yield Piece(PICTURE, PieceKind.PICTURE, key=alt, image=self.context.images.get(blip, ""))
+                yield Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=self.context.images.get(blip, ""))
 
     def _mark(self, kind: str) -> Iterator[Piece]:
         if kind == "begin":
