@@ -18,9 +18,7 @@ from briefpress.model import (
     Blocks,
     Heading,
     Inlines,
-    ListBlock,
     Note,
-    Numerals,
     Paragraph,
     Place,
     ThematicBreak,
@@ -37,10 +35,10 @@ from briefpress.source.markdown.figures import read_paragraph
 from briefpress.source.markdown.includes import read_include
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.inlines import InlineReader
+from briefpress.source.markdown.lists import read_list
 from briefpress.source.markdown.note_ids import apart
 from briefpress.source.markdown.quotes import read_quote
 from briefpress.source.markdown.tables import read_table, report_large
-from briefpress.source.markdown.tasks import with_tasks
 from briefpress.source.syntax.parser import MOST_CHARACTERS, Parsed, parse
 from briefpress.workspace import SourceText, Workspace
 
@@ -135,7 +133,7 @@ class BlockReader:
             case "heading":
                 return self._heading(node)
             case "bullet_list" | "ordered_list":
-                return (self._list(node),)
+                return (read_list(self, node),)
             case "blockquote":
                 return read_quote(self, node)
             case "code_block" | "fence":
@@ -185,21 +183,6 @@ class BlockReader:
             self.report.add(Code.HEADING_EMPTY, text, self.place(node), hint)
             return ()
         return (Heading(int(node.tag[1]), words, id_, self.place(node), appendix),)
-
-    def _list(self, node: SyntaxTreeNode) -> ListBlock:
-        items = tuple(self.blocks(item.children) for item in node.children)
-        paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
-        return with_tasks(
-            ListBlock(
-                items,
-                ordered=node.type == "ordered_list",
-                start=int(node.attrs.get("start", 1)),
-                tight=all(paragraph.hidden for paragraph in paragraphs),
-                numerals=node.meta.get("numerals", Numerals.DECIMAL),
-                form=node.meta.get("form", "{}."),
-                place=self.place(node),
-            )
-        )
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
         """Return the text of a paragraph, heading or cell, or that of some of its `tokens`.

@@ -1,0 +1,30 @@
+"""Lists. In: the node of a bullet or ordered list. Out: its items, with the numerals that the author chose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.model import ListBlock, Numerals
+from briefpress.source.markdown.tasks import with_tasks
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+
+
+def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
+    """Return a list; it is tight where no item's paragraphs are apart (CommonMark 0.31.2, 5.3)."""
+    items = tuple(reader.blocks(item.children) for item in node.children)
+    paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
+    return with_tasks(
+        ListBlock(
+            items,
+            ordered=node.type == "ordered_list",
+            start=int(node.attrs.get("start", 1)),
+            tight=all(paragraph.hidden for paragraph in paragraphs),
+            numerals=node.meta.get("numerals", Numerals.DECIMAL),
+            form=node.meta.get("form", "{}."),
+            place=reader.place(node),
+        )
+    )
