@@ -13,12 +13,13 @@ from docx.parts.story import StoryPart
 
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
-from briefpress.docx.bookmarks import Bookmarks, label_of
+from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.boxes import write_box
 from briefpress.docx.cards import write_card
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
 from briefpress.docx.figures import Drawing, write_figure, write_logos, write_picture, write_qr_code
+from briefpress.docx.heading_numbers import HeadingNumbers
 from briefpress.docx.lists import write_definitions, write_list, write_recommendations
 from briefpress.docx.note_lists import write_note_list
 from briefpress.docx.numbering import Numbering
@@ -32,6 +33,7 @@ from briefpress.docx.paragraphs import (
     indented,
     last_section,
     left_of,
+    page_break,
     paragraph_in,
     set_property,
     set_sides,
@@ -41,7 +43,7 @@ from briefpress.docx.provenance import BlockIds
 from briefpress.docx.sections import Sections
 from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
-from briefpress.docx.xml import Element, qn, run_of, w
+from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
     Block,
     Box,
@@ -71,9 +73,9 @@ from briefpress.model import Place
 class BodyWriter:
     """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
 
-    `ids` and `controls` are there for the body only. `goes_on`: this section begins where the one before it ended. What
-    is written now begins `indent` points from the edge of the text; `inset` and `inset_right` is the text of a box in,
-    and lists are `further` in than their styles say. `level` is that of the last heading.
+    `ids`, `controls` and `headings` are there for the body only. `goes_on`: this section begins where the one before it
+    ended. What is written now begins `indent` points from the edge of the text; `inset` and `inset_right` is the text
+    of a box in, and lists are `further` in than their styles say. `level` is that of the last heading.
     """
 
     part: StoryPart
@@ -87,6 +89,7 @@ class BodyWriter:
     toc_depth: int
     ids: BlockIds | None = None
     controls: Controls | None = None
+    headings: HeadingNumbers | None = None
     drawn: int = 0
     landscape: bool = False
     goes_on: bool = False
@@ -174,7 +177,7 @@ class BodyWriter:
             case Quote():
                 return self.blocks(block.blocks)
             case Rule():
-                return [self._page_break() if block.new_page else paragraph_in(Role.RULE, self.look)]
+                return [page_break(self.look) if block.new_page else paragraph_in(Role.RULE, self.look)]
             case Recommendations():
                 return write_recommendations(self, block)
             case Picture():
@@ -196,21 +199,14 @@ class BodyWriter:
             case _:
                 assert_never(block)
 
-    def _page_break(self) -> Element:
-        """Return a paragraph with nothing but the break: Word sets its end on the same page."""
-        element = paragraph_in(Role.BODY_TEXT, self.look, run_of(w("br", type="page")))
-        set_property(element, w("spacing", before=0, after=0))
-        return element
-
     def paragraph(self, paragraph: Paragraph) -> Element:
         """Return the paragraph, between the marks of its bookmark where something points at it."""
-        parts = paragraph.inlines[: paragraph.labelled], paragraph.inlines[paragraph.labelled :]
-        label, content = ([*self.text.inlines(part)] for part in parts)
-        if label:
-            content = [*self.bookmarks.around(label_of(paragraph.id), label), *content]
+        content = [*self.text.inlines(paragraph.inlines)]
         if self.controls:
             content = self.controls.around(paragraph.role, paragraph.inlines, content)
         element = paragraph_in(paragraph.role, self.look, *content)
+        if self.headings:
+            self.headings.mark(element, paragraph)
         self.level = paragraph.role.level or self.level
         if paragraph.leads_on:
             set_property(element, w("keepNext"))

@@ -11,11 +11,6 @@ from briefpress.lazy import dataclass
 LONGEST = 36  # Word cuts names at 40 characters; what makes a name unique needs a few
 
 
-def label_of(id_: str) -> str:
-    """Return the id of the label that the paragraph with `id_` begins with; no author can write it."""
-    return f"{id_} label"
-
-
 @dataclass(slots=True)
 class Bookmarks:
     """Gives every id one name, `_bp_` and what can be kept of it; a leading underscore hides a bookmark."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefpress.docx.paragraphs import paragraph_in
-from briefpress.docx.xml import Element, field, run, run_of, w
+from briefpress.docx.paragraphs import paragraph_in, set_property
+from briefpress.docx.xml import Element, field, run, run_of, twips, w
 from briefpress.edition import ContentsEntry
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
+
+DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the room behind a number, in sizes of the letters
 
 
 def write_contents(writer: BodyWriter, heading: Element, entries: Sequence[ContentsEntry]) -> Element:
@@ -27,6 +29,16 @@ def write_contents(writer: BodyWriter, heading: Element, entries: Sequence[Conte
 def _entry(writer: BodyWriter, entry: ContentsEntry) -> Element:
     name = writer.bookmarks.name(entry.target)
     page = run(str(writer.page_numbers.get(entry.target, 1)))
+    number = [run(entry.number), run_of(w("tab"))] if entry.number else []
     words = writer.text.inlines(entry.inlines)
-    content = [*words, run(" "), run_of(w("tab")), *field(f"PAGEREF {name} \\h", page)]
-    return paragraph_in(entry.role, writer.look, w("hyperlink", *content, anchor=name, history="1"))
+    content = [*number, *words, run(" "), run_of(w("tab")), *field(f"PAGEREF {name} \\h", page)]
+    paragraph = paragraph_in(entry.role, writer.look, w("hyperlink", *content, anchor=name, history="1"))
+    if entry.number:  # Word sets such a stop itself where it makes the contents anew
+        set_property(paragraph, w("tabs", w("tab", val="left", pos=twips(_after(writer, entry)))))
+    return paragraph
+
+
+def _after(writer: BodyWriter, entry: ContentsEntry) -> float:
+    """Return where the words behind a number begin, in points."""
+    style = writer.look.styles[entry.role]
+    return style.margin["left"] + style.size * (NUMBER_GAP + DIGIT * len(entry.number))

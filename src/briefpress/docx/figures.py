@@ -141,8 +141,9 @@ def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:
         return [xml.run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id))] if text else []
 
     row = caption.kind.capitalize().replace("-", "_")  # a field's name has no hyphen
-    number = xml.field(f"SEQ {row} \\* ARABIC", *words(caption.number), rpr=[look])
-    label = [*words(caption.before), *number, *words(caption.after)]
+    again = " \\r 1" if caption.first else ""  # in an annex, counted from 1
+    number = xml.field(f"SEQ {row} \\* ARABIC{again}", *words(caption.number), rpr=[look])
+    label = [*words(f"{caption.before}{caption.series}"), *number, *words(caption.after)]
     marked = writer.bookmarks.around(id_, label) if id_ else label
     text = writer.text.inlines(caption.inlines)
     return paragraph_in(caption.role, writer.look, *marked, *words(caption.between), *text)

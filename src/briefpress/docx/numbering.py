@@ -52,6 +52,19 @@ class Numbering:
         for number, _ in enumerate(DEFINITIONS):
             self.root.append(w("num", w("abstractNumId", val=number), numId=number + 1))
 
+    def add(self, levels: list[Element]) -> int:
+        """Write a definition of its own, with `levels`, and return the number of the list that stands on it."""
+        definition = len(self.root.findall(qn("w:abstractNum")))
+        first = self.root.find(qn("w:num"))
+        assert first is not None, "`define` comes first"
+        known = w("nsid", val=f"{FIRST_ID + definition:08X}")
+        first.addprevious(
+            w("abstractNum", known, w("multiLevelType", val="multilevel"), *levels, abstractNumId=definition)
+        )
+        self.last += 1
+        self.root.append(w("num", w("abstractNumId", val=definition), numId=self.last))
+        return self.last
+
     def begin(
         self, kind: str, items: int, *, level: int = 0, start: int = 1, look: tuple[Numerals, str] | None = None
     ) -> int:

@@ -9,7 +9,7 @@ from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.numbering import NOTE_ITEM
 from briefpress.docx.properties import COVER, ground, hanging_of, inset_of, shading
-from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, twips, w
+from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, run_of, twips, w
 
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 BY_STYLE = {**{role.style_id: role for role in Role}, NOTE_ITEM: Role.ENDNOTE_TEXT}
@@ -23,6 +23,13 @@ def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
     fill = ground(role, look) if role in COVER else ""
     said = [w("pStyle", val=role.style_id), *([shading(fill, look)] if fill else [])]
     return w("p", w("pPr", *said), *content)
+
+
+def page_break(look: Look) -> Element:
+    """Return a paragraph with nothing but the break: Word sets its end on the same page."""
+    element = paragraph_in(Role.BODY_TEXT, look, run_of(w("br", type="page")))
+    set_property(element, w("spacing", before=0, after=0))
+    return element
 
 
 def left_of(role: Role, look: Look, indent: float, further: float) -> float:

@@ -11,7 +11,7 @@ from docx.opc.part import Part
 
 from briefpress.brand.roles import Role
 from briefpress.docx import xml
-from briefpress.docx.bookmarks import Bookmarks, label_of
+from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.hints import runs
 from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
@@ -89,8 +89,9 @@ class TextWriter:
 
     def _cross_reference(self, reference: CrossReference) -> list[Element]:
         number = " \\r" if reference.counted else ""
-        target = label_of(reference.target) if reference.labelled else reference.target
-        field = xml.field(f"REF {self.bookmarks.name(target)}{number} \\h", *runs(reference.text, lang=self.lang))
+        field = xml.field(
+            f"REF {self.bookmarks.name(reference.target)}{number} \\h", *runs(reference.text, lang=self.lang)
+        )
         return [
             *(runs(reference.before, lang=self.lang) if reference.before else []),
             *field,

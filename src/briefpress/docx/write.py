@@ -15,6 +15,7 @@ from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.controls import Controls, add_cover_page
 from briefpress.docx.figures import Drawing
 from briefpress.docx.fonts import add_font_table
+from briefpress.docx.heading_numbers import HeadingNumbers
 from briefpress.docx.kept_styles import kept_styles
 from briefpress.docx.language import theme_language
 from briefpress.docx.metadata import Metadata, write_metadata
@@ -114,6 +115,7 @@ def _write_body(
     blocks = BlockIds(bookmarks)
     numbering = Numbering(look, part.numbering_part.element)
     numbering.define()
+    headings = HeadingNumbers.define(edition, numbering, document.styles.element)
     kind, placement, listed = NoteKind.at(edition.notes_placement), edition.notes_placement, {}
     if edition.notes_listed:
         placement, listed = NotesPlacement.PAGE, {id_: note.id for id_, note in edition.notes.items()}
@@ -133,6 +135,7 @@ def _write_body(
         edition.toc_depth,
         blocks,
         controls,
+        headings,
     )
     part.element.body.extend(writer.parts(edition.parts))
     add_passport(part, edition.id, issue.sources, blocks)

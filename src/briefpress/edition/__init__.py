@@ -37,9 +37,10 @@ from briefpress.edition.inlines import (
     plain_text,
 )
 from briefpress.edition.leftovers import report_leftovers
-from briefpress.edition.paragraphs import Caption, Paragraph
+from briefpress.edition.paragraphs import Caption, HeadingNumber, Paragraph
 from briefpress.edition.preparation import prepare
 from briefpress.edition.publication import Edition, Part, initials, pictures
+from briefpress.edition.structure import walk
 from briefpress.edition.tables import Cell, Fits, Row, Scope, Table
 from briefpress.edition.widths import last_word
 
@@ -57,6 +58,7 @@ __all__ = [
     "Edition",
     "Figure",
     "Fits",
+    "HeadingNumber",
     "Inline",
     "Inlines",
     "Landscape",
@@ -88,5 +90,6 @@ __all__ = [
     "prose_texts",
     "report_leftovers",
     "texts",
+    "walk",
     "with_addresses",
 ]

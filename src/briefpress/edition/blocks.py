@@ -134,11 +134,12 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents: the words of the heading with the id `target`."""
+    """A line of the contents: the words of the heading with the id `target`, and its number, `""` for none."""
 
     role: Role
     inlines: Inlines
     target: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,16 @@ def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
     blocks = chain.from_iterable(at_top(part.blocks) for part in parts)
     headings = [block for block in blocks if isinstance(block, Paragraph) and block.id]
     entries = tuple(
-        ContentsEntry(numbered(Role.TOC_1, heading.role.level), _words_of(heading), heading.id)
+        ContentsEntry(numbered(Role.TOC_1, heading.role.level), _words_of(heading), heading.id, _number_of(heading))
         for heading in headings
         if 0 < heading.role.level <= depth
     )
     if entries:
         yield Part(PartKind.CONTENTS, (Paragraph(Role.TOC_HEADING, (Text(title),)), *entries))
+
+
+def _number_of(heading: Paragraph) -> str:
+    return heading.number.text if heading.number else ""
 
 
 def _words_of(heading: Paragraph) -> Inlines:

@@ -26,10 +26,11 @@ from briefpress.edition.blocks import (
 from briefpress.edition.convert_boxes import convert_box, convert_index, convert_recommendations
 from briefpress.edition.convert_tables import convert_table
 from briefpress.edition.convert_text import convert_inlines, link_to
+from briefpress.edition.heading_numbers import NumberedHeading
 from briefpress.edition.identity import ByIdentity
 from briefpress.edition.inlines import Inline, Inlines, LineBreak, Text
 from briefpress.edition.labels import Captioned, caption_words
-from briefpress.edition.numbering import NumberedHeading, Numbers
+from briefpress.edition.numbering import Numbers
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.tables import Table
 from briefpress.lazy import dataclass
@@ -110,13 +111,10 @@ class Converter:
         assert_never(block)
 
     def _heading(self, block: model.Heading) -> Paragraph:
-        """Return a heading with its id, where it stands in the text; that of an annex begins with its label."""
+        """Return a heading with its id and number, where it stands in the text."""
         known = self.numbers.headings.get(block) or NumberedHeading("", block.level)
-        heading = replace(self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines), id=known.id)
-        if not known.label:
-            return heading
-        label = (Text(known.label), Text(self.words["between-label-and-text"]))
-        return replace(heading, inlines=(*label, *heading.inlines), labelled=True)
+        heading = self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines)
+        return replace(heading, id=known.id, number=known.number)
 
     def paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
         """Return a paragraph; one whose words are all in another language is in that language as a whole."""

@@ -54,8 +54,7 @@ class Text:
 class CrossReference:
     """A mention of what has the id `target` by its label or title `text`, with signs around it.
 
-    `counted`: the text is the number of the paragraph, which the format itself counts. `labelled`: it is the label that
-    the heading begins with.
+    `counted`: the text is the number of the paragraph, which the format itself counts.
     """
 
     text: str
@@ -63,7 +62,6 @@ class CrossReference:
     before: str = ""
     after: str = ""
     counted: bool = False
-    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

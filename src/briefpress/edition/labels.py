@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import count
 
 from briefpress import model
 from briefpress.brand.roles import Role
+from briefpress.edition.heading_numbers import NumberedHeading
 from briefpress.edition.inlines import CrossReference, plain_text
 from briefpress.edition.paragraphs import Caption
 from briefpress.lazy import dataclass
@@ -33,26 +33,26 @@ class NumberedRecommendation:
 
 
 def cross_references(
-    headings: Iterable[tuple[model.Heading, str, str]],
+    headings: Iterable[tuple[model.Heading, NumberedHeading]],
     captioned: Iterable[tuple[Captioned, Caption | None]],
     recommendations: Iterable[NumberedRecommendation],
     words: Words,
 ) -> dict[str, CrossReference]:
-    """Return how each id is mentioned; `headings` come with their ids and the labels of annexes."""
+    """Return how each id is mentioned, sections by their numbers where they have some."""
     named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
     numbered = {mention.target: mention for mention in named}
-    sections = {
-        id_: CrossReference(label, id_, labelled=True) if label else _titled(_title(heading, numbered), id_, words)
-        for heading, id_, label in headings
-    }
+    sections = {known.id: _section(heading, known, numbered, words) for heading, known in headings}
     return sections | numbered
 
 
-def appendix_labels(words: Words) -> Iterator[str]:
-    """Yield the labels of annexes: letters in the order of the language, numbers after the last one."""
-    letters = words["appendix-letters"].split()
-    for number in count(1):
-        yield words.numbered("appendix", letters[number - 1] if number <= len(letters) else str(number))
+def _section(
+    heading: model.Heading, known: NumberedHeading, numbered: Mapping[str, CrossReference], words: Words
+) -> CrossReference:
+    number = known.number
+    if not number:
+        return _titled(_title(heading, numbered), known.id, words)
+    around = ("", "") if heading.appendix else words.around("section-number")
+    return CrossReference(number.text, known.id, *around, counted=True)
 
 
 def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
@@ -118,19 +118,20 @@ def _after(title: model.Inlines, words: Words) -> str:
     return space if model.plain_text(title).rstrip().endswith(ENDS) else between
 
 
-def captions_of(blocks: Iterable[Captioned], words: Words) -> Iterator[Caption | None]:
-    """Yield the captions of `blocks`, without their words; each kind is counted by itself.
+def captions_of(blocks: Iterable[Captioned], annexes: Iterable[str], words: Words) -> Iterator[Caption | None]:
+    """Yield the captions of `blocks`, without their words; each kind is counted by itself, and anew in each annex.
 
-    What has neither words nor an id has none.
+    What has neither words nor an id has none. `annexes` has the letter of the annex that each stands in, or `""`.
     """
-    counted: Counter[str] = Counter()
-    for block in blocks:
+    counted: Counter[tuple[str, str]] = Counter()
+    for block, annex in zip(blocks, annexes, strict=True):
         said = caption_words(block, words)
         role, kind = _kind(block)
         if not kind or not (said or block.id):
             yield None
             continue
-        counted[kind] += 1
+        counted[annex, kind] += 1
+        place = counted[annex, kind]
         before, after = words.around(kind)
         between = words["between-label-and-text"] if said else ""
-        yield Caption(role, kind, before, str(counted[kind]), after, between, ())
+        yield Caption(role, kind, before, str(place), after, between, (), annex, first=bool(annex) and place == 1)

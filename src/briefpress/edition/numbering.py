@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefpress import model
-from briefpress.edition.heading_levels import heading_levels
+from briefpress.edition.heading_numbers import NumberedHeading, annexes_of, number_headings, sections_of
 from briefpress.edition.identity import ByIdentity
 from briefpress.edition.inlines import CrossReference
 from briefpress.edition.labels import (
     Captioned,
     NumberedRecommendation,
-    appendix_labels,
     captions_of,
     cross_references,
     number_recommendations,
@@ -27,15 +26,6 @@ from briefpress.words import Words
 
 # The parts whose headings the contents and links lead to, by the house words for them.
 PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "about", "about-authors", "contacts")
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedHeading:
-    """The id and the level of a heading; `label` is what an annex is called, `""` for other sections."""
-
-    id: str
-    level: int
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +77,10 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
     notes = {note.note.id: note for group in groups for note in group}
     recommendations = list(number_recommendations(text, taken))
     captioned = [block for block in text if isinstance(block, Captioned)]
-    captions = list(zip(captioned, captions_of(captioned, words), strict=True))
-    sections = list(_headings(headings, ids, words))
-    titled = ((heading, section.id, section.label) for heading, section in sections)
+    sections = list(number_headings(headings, ids, sections_of(brief), brief.meta.number_depth, words))
+    annexes = annexes_of(text, sections)
+    letters = (annexes[id(block)] for block in captioned)
+    captions = list(zip(captioned, captions_of(captioned, letters, words), strict=True))
     return Numbers(
         ByIdentity(sections),
         ByIdentity((block, caption) for block, caption in captions if caption),
@@ -97,18 +88,10 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
         ByIdentity(_mentions(text, notes)),
         ByIdentity(_groups(text, groups, taken)),
         notes,
-        cross_references(titled, captions, recommendations, words),
+        cross_references(sections, captions, recommendations, words),
         targets,
         {word: model.unique(word, taken) for word in PARTS},
     )
-
-
-def _headings(
-    headings: Sequence[model.Heading], ids: Sequence[str], words: Words
-) -> Iterator[tuple[model.Heading, NumberedHeading]]:
-    labels = appendix_labels(words)
-    for heading, id_, level in zip(headings, ids, heading_levels(headings), strict=True):
-        yield heading, NumberedHeading(id_, level, next(labels) if heading.appendix else "")
 
 
 def _mentions(

@@ -111,6 +111,7 @@ class _Preparation:
             paper=meta.paper or self.brand.paper,
             running_title=cover.running_title,
             toc_depth=meta.toc_depth,
+            number_depth=meta.number_depth,
             notes_placement=meta.notes.placement,
             notes_heading=self._notes_heading(),
             parts=parts,

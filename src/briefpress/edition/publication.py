@@ -39,6 +39,7 @@ class Edition:
     of its licence or the licence's name. `date_pattern` is the pattern of CLDR that the date on the cover follows.
     `page_label` has `{number}` and `{total}` in it. `draft` names a version for review, `""` for a finished one;
     `notes_listed` says that groups of notes are numbered paragraphs in Word, not its endnotes.
+    New headings down to the level `number_depth` get a number in Word; 0: none do.
     `mark` is what the running head says in place of the title where the edition is not final.
     """
 
@@ -59,6 +60,7 @@ class Edition:
     paper: str
     running_title: str
     toc_depth: int
+    number_depth: int
     notes_placement: NotesPlacement
     notes_heading: Paragraph
     parts: tuple[Part, ...]

@@ -67,8 +67,10 @@ def children(block: Block) -> Blocks:
 def texts_of(block: Block) -> tuple[Inlines, ...]:
     """Return each text that stands in `block` itself, not in blocks inside it; signs and labels too."""
     match block:
-        case Paragraph() | ContentsEntry():
-            return (block.inlines,)
+        case Paragraph():
+            return (block.inlines, *(((Text(block.number.text),),) if block.number else ()))
+        case ContentsEntry():
+            return (block.inlines, *(((Text(block.number),),) if block.number else ()))
         case ListBlock():
             return tuple((Text(sign),) for sign in block.signs)
         case Box() | Figure() | Table():

@@ -47,6 +47,7 @@ from briefpress.html.svg import monogram_svg, qr_svg
 from briefpress.lazy import dataclass
 from briefpress.model import NotesPlacement
 
+GAP = "\N{NO-BREAK SPACE} "  # between the number of a heading and its words, in the contents
 STAYS = ' style="break-after: avoid"'
 PAGE_BREAK = '<div style="break-after: page"></div>'
 
@@ -88,7 +89,8 @@ class BlockWriter:
             case NoteGroup():
                 return self._note_group(block)
             case ContentsEntry():
-                link = f'<a href="#{escape(block.target)}">{escape(plain_text(block.inlines))}</a>'
+                number = f"{block.number}{GAP}" if block.number else ""
+                link = f'<a href="#{escape(block.target)}">{escape(number + plain_text(block.inlines))}</a>'
                 level = block.role.name.removeprefix("TOC_")
                 return _element(block.role, link, f' data-level="{level}"')
             case Picture():
@@ -116,7 +118,7 @@ class BlockWriter:
 
         `alone`: it is all that stands in the cell of its role, and so is the cell.
         """
-        html = self.inlines(_in_language(block))
+        html = _number(block) + self.inlines(_in_language(block))
         if block.role is Role.SOURCE_CODE:
             html = f'<span data-tag="Code">{html}</span>'
         if block.left_to_right and self.edition.rtl:
@@ -204,11 +206,19 @@ def _data(svg: str) -> str:
 
 
 def _bookmark(paragraph: Paragraph) -> str:
-    """Return the attribute that names a heading among the bookmarks where not all in it are words."""
+    """Return how a heading is named among the bookmarks, and in running heads, where not all in it are its words."""
     has_more = any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
-    if not ((paragraph.role.level or paragraph.role is Role.TITLE) and has_more):
+    if not ((paragraph.role.level or paragraph.role is Role.TITLE) and (has_more or paragraph.number)):
         return ""
-    return f' data-label="{escape(plain_text(paragraph.inlines))}"'
+    label, title = escape(paragraph.whole_text), escape(plain_text(paragraph.inlines))
+    return f' data-label="{label}" data-title="{title}"'
+
+
+def _number(heading: Paragraph) -> str:
+    """Return the number of a heading, and a space; a stylesheet makes that wider."""
+    if not heading.number:
+        return ""
+    return f'<span class="{Role.HEADING_NUMBER.css_class}">{escape(heading.number.text)}</span> '
 
 
 def _in_language(paragraph: Paragraph) -> Inlines:

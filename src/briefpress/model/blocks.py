@@ -26,7 +26,8 @@ class Paragraph:
 class Heading:
     """A heading of `level` 1 to 6; `id` is what the author wrote in `{#id}`, or `""`.
 
-    `appendix` says that it begins an annex, `{.appendix}`; annexes have letters.
+    `appendix` says that it begins an annex, `{.appendix}`; annexes have letters. `unnumbered`, `{.unnumbered}`: it has
+    no number where others have one.
     """
 
     level: int
@@ -34,6 +35,7 @@ class Heading:
     id: str = ""
     place: Place = field(default=NOWHERE, compare=False)
     appendix: bool = False
+    unnumbered: bool = False
 
 
 BOX_SIGNS = {False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"}  # of tasks, by whether they are done

@@ -107,7 +107,7 @@ class Meta:
     how it is to be cited itself, with what its front matter does not say elsewhere.
     `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
     come before all others (see `masthead.ORDER`). `translation_of` is the version or the date that the original had
-    when it was translated, where a translation says so.
+    when it was translated, where a translation says so. Headings have numbers down to level `number_depth`, 0: none.
     """
 
     title: str
@@ -128,6 +128,7 @@ class Meta:
     toc: bool = True
     toc_depth: int = 2
     toc_title: str = ""
+    number_depth: int = 0
     people: tuple[PeopleGroup, ...] = ()
     contributors: tuple[Reference, ...] = ()
     contacts: tuple[Reference, ...] = ()

@@ -37,6 +37,7 @@ from briefpress.source.schema.front_matter import FRONT_MATTER, GROUP, NOTES, PA
 from briefpress.workspace import SourceText, read_language, serving
 
 TITLES = ("title", "subtitle")
+MOST_DEPTH = 6  # levels of headings
 LINES = ("abstract-title", "brand", "date-format", "description", "kind", "toc-title", "version")
 
 
@@ -111,6 +112,7 @@ class FrontMatterReader:
             toc=self.yaml.boolean(fields.get("toc"), default=True),
             toc_depth=self.yaml.integer(fields.get("toc-depth"), 2, range(1, 7)),
             toc_title=lines["toc-title"],
+            number_depth=self._number_depth(fields),
             people=tuple(self._group(item) for item in self.yaml.items(fields.get("people"))),
             contributors=self._organisations(fields, "contributors"),
             contacts=self._organisations(fields, "contacts"),
@@ -161,6 +163,10 @@ class FrontMatterReader:
             report.add(Code.LANG_INVALID, text, place, hint)
             return self.tag
         return lang
+
+    def _number_depth(self, fields: Fields) -> int:
+        depth = self.yaml.integer(fields.get("number-depth"), MOST_DEPTH, range(1, MOST_DEPTH + 1))
+        return depth if self.yaml.boolean(fields.get("number-sections"), default=False) else 0
 
     def _paper(self, fields: Fields) -> str:
         node = fields.get("papersize")

@@ -16,13 +16,11 @@ from briefpress.lazy import dataclass
 from briefpress.model import (
     Block,
     Blocks,
-    Heading,
     Inlines,
     Note,
     Paragraph,
     Place,
     ThematicBreak,
-    trimmed,
 )
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.anchors import Anchors
@@ -32,6 +30,7 @@ from briefpress.source.markdown.definitions import read_definitions
 from briefpress.source.markdown.divs import read_div
 from briefpress.source.markdown.drawn_tables import read_drawn_table, report_near
 from briefpress.source.markdown.figures import read_paragraph
+from briefpress.source.markdown.headings import read_heading
 from briefpress.source.markdown.includes import read_include
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.inlines import InlineReader
@@ -131,7 +130,7 @@ class BlockReader:
             case "paragraph":
                 return read_paragraph(self, node)
             case "heading":
-                return self._heading(node)
+                return read_heading(self, node)
             case "bullet_list" | "ordered_list":
                 return (read_list(self, node),)
             case "blockquote":
@@ -169,20 +168,6 @@ class BlockReader:
         whose = "kramdown's" if node.content.startswith("{:") else "MyST's"
         text = f"attributes in {whose} way have no effect: {node.content}"
         self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
-
-    def _heading(self, node: SyntaxTreeNode) -> Blocks:
-        """Return a heading; nothing, and a problem, where it has no words."""
-        for attribute in str(node.attrs.get("unknown", "")).split():
-            hint = "take it out; an id is written {#id}"
-            text = f'the attribute "{attribute}" of a heading has no effect'
-            self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
-        appendix, words = bool(node.meta.get("appendix")), trimmed(self.inlines(node))
-        id_ = str(node.attrs.get("id", "")) or self.anchors.take()
-        if not words:
-            text, hint = "this heading has no words: it is left out", "write them or take it out"
-            self.report.add(Code.HEADING_EMPTY, text, self.place(node), hint)
-            return ()
-        return (Heading(int(node.tag[1]), words, id_, self.place(node), appendix),)
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
         """Return the text of a paragraph, heading or cell, or that of some of its `tokens`.

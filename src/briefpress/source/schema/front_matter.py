@@ -118,6 +118,8 @@ _FIELDS: Table = {
     "toc": Field("whether to show the table of contents", YES_OR_NO),
     "toc-depth": Field("the levels of headings in the contents; 1 for chapters only", whole(1, 6)),
     "toc-title": words("the heading of the contents"),
+    "number-sections": Field("whether headings are numbered", YES_OR_NO),
+    "number-depth": Field("the levels of headings that are numbered; by default all", whole(1, 6)),
     "notes": Field("where notes appear", either(choice(NotesPlacement), mapping(NOTES))),
     "bibliography": Field("files that contain the cited works", some(LINE)),
     "references": Field("works described here, as CSL items", some(FIELDS)),

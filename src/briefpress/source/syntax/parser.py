@@ -46,8 +46,7 @@ from briefpress.source.syntax.pipe_table import pipe_table_plugin
 from briefpress.source.syntax.shortcode import shortcode_plugin
 from briefpress.source.syntax.table_caption import BEGINS_CAPTION, table_caption_plugin
 
-# Attributes that change nothing here: headings are not numbered and stand in the contents by their level.
-WITHOUT_EFFECT = ("-", ".unnumbered")
+UNNUMBERED = ("-", ".unnumbered")
 APPENDIX = ".appendix"
 AROUND = " \n*~^"  # what may stand between a word and the end of its line
 MOST_NESTING = 100
@@ -129,7 +128,8 @@ def _heading_attributes(state: StateCore) -> None:
         inline.content = title.rstrip()
         opening.attrSet("id", next((item[1:] for item in attributes if item[0] == "#"), ""))
         opening.meta["appendix"] = APPENDIX in attributes
-        known = (item for item in attributes if item[0] != "#" and item not in (*WITHOUT_EFFECT, APPENDIX))
+        opening.meta["unnumbered"] = any(item in UNNUMBERED for item in attributes)
+        known = (item for item in attributes if item[0] != "#" and item not in (*UNNUMBERED, APPENDIX))
         opening.attrSet("unknown", " ".join(known))
 
 

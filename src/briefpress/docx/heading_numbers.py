@@ -1,0 +1,122 @@
+"""Numbers of headings -> Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions, numbers.
+
+The headings of the text have a list that belongs to their styles, so that a new heading gets the next number; each row
+of annexes has one of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import field
+
+from briefpress.brand.roles import Role, numbered
+from briefpress.docx.numbering import LEVELS, Numbering
+from briefpress.docx.paragraphs import set_property
+from briefpress.docx.properties import text_color
+from briefpress.docx.style_gallery import PARENTS
+from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, properties, qn, twips, w
+from briefpress.edition import Edition, HeadingNumber, Paragraph, walk
+from briefpress.lazy import dataclass
+
+# Letters that Word counts with by itself (17.18.59), in its order.
+COUNTED = {"upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"}
+TEXT = ""  # the row of the headings that stand in no annex
+
+
+@dataclass(slots=True)
+class HeadingNumbers:
+    """The lists of an edition's headings, by their rows; annexes share one where Word counts with their letters."""
+
+    numbering: Numbering
+    depth: int
+    lists: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def define(cls, edition: Edition, numbering: Numbering, styles: Element) -> HeadingNumbers:
+        """Write the definitions that `edition` needs, and let the styles of headings belong to that of the text."""
+        numbers = cls(numbering, edition.number_depth)
+        if edition.number_depth:
+            numbers.lists[TEXT] = numbering.add(numbers._row(None))
+            numbers._dress(styles)
+        annexes = [number for number in _numbers(edition) if number.annex and number.level == 1]
+        counted = _format("".join(number.number for number in annexes))
+        for number in annexes[:1] if counted else annexes:
+            numbers.lists[number.annex] = numbering.add(numbers._row(number, counted))
+        numbers.lists |= {number.annex: numbers.lists[annexes[0].annex] for number in annexes if counted}
+        return numbers
+
+    def mark(self, element: Element, paragraph: Paragraph) -> None:
+        """Give the heading `paragraph`, written as `element`, its number, or none, where its style says another."""
+        number, level = paragraph.number, _heading_level(paragraph.role)
+        by_style = self.lists.get(TEXT) if 0 < level <= self.depth else None
+        wanted = self.lists[number.annex] if number else None
+        if not number and by_style:
+            set_property(element, w("numPr", w("numId", val=0)))
+        elif number and wanted != by_style:
+            set_property(element, w("numPr", w("ilvl", val=number.level - 1), w("numId", val=str(wanted))))
+
+    def _dress(self, styles: Element) -> None:
+        """Let the styles of headings have their level of the list, and those that stand on them none."""
+        found = {str(style.get(qn("w:styleId"))): style for style in styles.iterfind(qn("w:style"))}
+        for role in Role:
+            level = _heading_level(role)
+            if 0 < level <= self.depth:
+                item = [w("ilvl", val=level - 1)] if level > 1 else []
+                _set(found[role.style_id], w("numPr", *item, w("numId", val=self.lists[TEXT])))
+            elif _heading_level(PARENTS.get(role)):
+                _set(found[role.style_id], w("numPr", w("numId", val=0)))
+
+    def _row(self, annex: HeadingNumber | None, counted: str = "") -> list[Element]:
+        """Return the levels of a list; one that Word cannot count has the letter of the `annex` itself."""
+        return [self._level(level, annex, counted) for level in range(LEVELS)]
+
+    def _level(self, level: int, annex: HeadingNumber | None, counted: str) -> Element:
+        first = annex.annex if annex and not counted else "%1"
+        text = ".".join((first, *(f"%{number + 1}" for number in range(1, level + 1))))
+        if annex and not level:
+            text = f"{annex.before}{text}{annex.after}"
+        role = numbered(Role.HEADING_1, level + 1)
+        own = [w("pStyle", val=role.style_id)] if not annex and level < self.depth else []
+        look = self.numbering.look
+        return w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val=counted if annex and counted and not level else "decimal"),
+            *own,
+            w("suff", val="space"),
+            w("lvlText", val=text),
+            w("lvlJc", val="left"),
+            w("pPr", w("ind", left=twips(look.styles[role].margin["left"]), firstLine=0)),
+            properties("rPr", self._color(), RUN_ORDER),
+            ilvl=level,
+        )
+
+    def _color(self) -> list[Element]:
+        """Return the colour of numbers where the brand gives them one: else it is that of their headings."""
+        look = self.numbering.look
+        own = look.styles[Role.HEADING_NUMBER].color
+        return [text_color(own, look)] if own != look.styles[Role.BODY_TEXT].color else []
+
+
+def _numbers(edition: Edition) -> Iterator[HeadingNumber]:
+    blocks = (block for part in edition.parts for block in walk(part.blocks))
+    return (block.number for block in blocks if isinstance(block, Paragraph) and block.number)
+
+
+def _format(letters: str) -> str:
+    """Return the name of the row of letters that begins with `letters`; `""` for none that Word has."""
+    return next((name for name, row in COUNTED.items() if row.startswith(letters)), "")
+
+
+def _heading_level(role: Role | None) -> int:
+    """Return the level of the heading style of Word's that `role` is; 0 for any other."""
+    return role.level if role and role.name.startswith("HEADING_") and role.level else 0
+
+
+def _set(style: Element, said: Element) -> None:
+    """Set a property of the paragraphs of `style`."""
+    old = style.find(qn("w:pPr"))
+    kept = [child for child in old if child.tag != said.tag] if old is not None else []
+    others = [child for child in style if child is not old]
+    ordered = properties("style", [*others, properties("pPr", [*kept, said], PARAGRAPH_ORDER)], STYLE_ORDER)
+    style[:] = list(ordered)

@@ -1,0 +1,29 @@
+"""Headings. In: a node of markdown-it's tree, with the attributes at its end in `meta`. Out: a `Heading`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.model import Blocks, Heading, trimmed
+from briefpress.problems import Code
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+
+
+def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
+    """Return a heading; nothing, and a problem, where it has no words."""
+    for attribute in str(node.attrs.get("unknown", "")).split():
+        hint = "take it out; an id is written {#id}"
+        text = f'the attribute "{attribute}" of a heading has no effect'
+        reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, reader.place(node), hint)
+    words = trimmed(reader.inlines(node))
+    id_ = str(node.attrs.get("id", "")) or reader.anchors.take()
+    if not words:
+        text, hint = "this heading has no words: it is left out", "write them or take it out"
+        reader.report.add(Code.HEADING_EMPTY, text, reader.place(node), hint)
+        return ()
+    appendix, unnumbered = (bool(node.meta.get(name)) for name in ("appendix", "unnumbered"))
+    return (Heading(int(node.tag[1]), words, id_, reader.place(node), appendix, unnumbered),)

@@ -1,0 +1,105 @@
+"""Numbers of headings in Word: a list of the heading styles, so that a new heading gets the next number."""
+
+import pytest
+
+from tests.desk import Desk
+from tests.readers.word import WordFile, found, value, values
+
+TEXT = """\
+# Background {#sec-background}
+
+## Islands
+
+As @sec-background and @sec-how say.
+
+# Foreword {.unnumbered}
+
+Words.
+
+# How we counted {.appendix #sec-how}
+
+## Sample
+
+| A |
+|---|
+| 1 |
+
+: Counted {#tbl-counted}
+
+# Data {.appendix}
+
+Words.
+"""
+
+
+def published(desk: Desk, front: str) -> WordFile:
+    desk.brief(TEXT, front=front)
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 0, outcome.err
+    return WordFile(desk.root / "output/brief.docx")
+
+
+def list_of(word: WordFile, number: str) -> list[str]:
+    """Return what the levels of a list write, `%1` and so on in place of numbers."""
+    numbering = word.root("word/numbering.xml")
+    definition = value(numbering, f"w:num[@w:numId='{number}']/w:abstractNumId/@w:val")
+    return values(numbering, f"w:abstractNum[@w:abstractNumId='{definition}']/w:lvl/w:lvlText/@w:val")
+
+
+def own_list(word: WordFile, heading: str) -> tuple[str, str]:
+    (node,) = [one.node for one in word.paragraphs if one.text == heading and one.style.startswith("heading")]
+    return value(node, "w:pPr/w:numPr/w:numId/@w:val"), value(node, "w:pPr/w:numPr/w:ilvl/@w:val")
+
+
+def style_list(word: WordFile, style: str) -> tuple[str, str]:
+    node = word.styles[style]
+    return value(node, "w:pPr/w:numPr/w:numId/@w:val"), value(node, "w:pPr/w:numPr/w:ilvl/@w:val") or "0"
+
+
+def test_the_styles_of_headings_are_numbered_by_one_list(desk: Desk) -> None:
+    word = published(desk, "title: T\nnumber-sections: true\nnumber-depth: 2")
+    number, level = style_list(word, "Heading1")
+    assert (level, style_list(word, "Heading2")) == ("0", (number, "1"))
+    assert list_of(word, number)[:2] == ["%1", "%1.%2"]
+    assert own_list(word, "Background") == ("", "")
+    assert own_list(word, "Foreword")[0] == style_list(word, "TOCHeading")[0] == "0"
+    assert style_list(word, "Heading3")[0] == "0"
+    assert style_list(word, "ContactName")[0] == "0"
+
+
+@pytest.mark.parametrize(
+    ("lang", "kind", "first"),
+    [("en", "upperLetter", "Annex %1"), ("uk", "russianUpper", "Додаток %1"), ("ar", "decimal", "الملحق أ")],
+)
+def test_annexes_have_a_list_of_their_own(desk: Desk, lang: str, kind: str, first: str) -> None:
+    word = published(desk, f"title: T\nlang: {lang}\nnumber-sections: true")
+    number, level = own_list(word, "How we counted")
+    numbering = word.root("word/numbering.xml")
+    definition = value(numbering, f"w:num[@w:numId='{number}']/w:abstractNumId/@w:val")
+    formats = values(numbering, f"w:abstractNum[@w:abstractNumId='{definition}']/w:lvl/w:numFmt/@w:val")
+    assert (level, formats[0], list_of(word, number)[0]) == ("0", kind, first)
+    assert list_of(word, number)[1] == ("%1.%2" if lang != "ar" else "أ.%2")
+    assert own_list(word, "Sample") == (number, "1")
+    assert (own_list(word, "Data")[0] == number) is (lang != "ar")
+
+
+def test_fields_repeat_the_numbers_of_paragraphs(desk: Desk) -> None:
+    word = published(desk, "title: T\nnumber-sections: true")
+    fields = {field.instruction: field.shown for field in word.fields()}
+    shown = [(code.split()[2], said) for code, said in fields.items() if code.startswith("REF ")]
+    assert shown == [("\\r", "1"), ("\\r", "Annex A")]
+    assert [code for code in fields if code.startswith("SEQ ")] == ["SEQ Table \\* ARABIC \\r 1"]
+    assert word.paragraph("Table A1").text.startswith("Table A1. Counted")
+
+
+def test_the_contents_have_the_numbers(desk: Desk) -> None:
+    word = published(desk, "title: T\nnumber-sections: true")
+    entries = ["".join(values(one.node, ".//w:t/text()")) for one in word.styled("toc 1")]
+    assert entries[0].startswith("1Background")
+    assert found(word.styled("toc 1")[0].node, "w:pPr/w:tabs/w:tab[@w:val='left']")
+
+
+def test_an_untouched_file_gives_the_source_back(desk: Desk) -> None:
+    published(desk, "title: T\nnumber-sections: true")
+    outcome = desk.run("merge", str(desk.root / "output/brief.docx"))
+    assert (outcome.code, outcome.out) == (0, "nothing has changed\n"), outcome.err
