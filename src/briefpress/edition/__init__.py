@@ -25,6 +25,7 @@ from briefpress.edition.blocks import (
 )
 from briefpress.edition.direction import RTL, directions
 from briefpress.edition.every_text import prose_texts, texts
+from briefpress.edition.facts import Facts, Institution, Person, Version
 from briefpress.edition.inlines import (
     CrossReference,
     Inline,
@@ -56,11 +57,13 @@ __all__ = [
     "CrossReference",
     "DefinitionList",
     "Edition",
+    "Facts",
     "Figure",
     "Fits",
     "HeadingNumber",
     "Inline",
     "Inlines",
+    "Institution",
     "Landscape",
     "Language",
     "LineBreak",
@@ -72,6 +75,7 @@ __all__ = [
     "NoteMark",
     "Paragraph",
     "Part",
+    "Person",
     "Picture",
     "QrCode",
     "Quote",
@@ -81,6 +85,7 @@ __all__ = [
     "Scope",
     "Table",
     "Text",
+    "Version",
     "directions",
     "initials",
     "last_word",

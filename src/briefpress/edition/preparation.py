@@ -15,6 +15,7 @@ from briefpress.edition.contents import contents
 from briefpress.edition.convert import Converter, Setting
 from briefpress.edition.convert_tables import crowded
 from briefpress.edition.cover import Cover
+from briefpress.edition.fact_finding import find_facts
 from briefpress.edition.identity import ByIdentity
 from briefpress.edition.imprint import Imprint
 from briefpress.edition.inlines import Text, plain_text
@@ -79,8 +80,10 @@ class _Preparation:
             *people.contacts(),
             *_imprint(imprint),
         ]
+        told = find_facts(self.brief, self.words, self._author_ids(), inner, imprint.address, imprint.citation)
         inner.sort(key=lambda part: full_order(self.brief.meta.order or self.brand.order).index(part.kind))
-        return self._edition(cover, imprint, (cover.part(), *self._contents(inner), *inner), notes)
+        edition = self._edition(cover, imprint, (cover.part(), *self._contents(inner), *inner), notes)
+        return replace(edition, facts=told)
 
     def _places(self, converter: Converter, notes: dict[str, Note]) -> Iterator[tuple[Setting, Blocks]]:
         """Yield the places of the notes and of the works cited, with what is set there."""
@@ -125,11 +128,13 @@ class _Preparation:
         )
 
     def _authors(self) -> tuple[str, ...]:
-        """Return the names of the authors, or of people in groups with such a role."""
+        return tuple(self.brief.people[id_].name for id_ in self._author_ids())
+
+    def _author_ids(self) -> tuple[str, ...]:
+        """Return the ids of the authors, or of people in groups with such a role."""
         groups = (group for group in self.brief.meta.people if group.role in AUTHORS)
         members = [reference.id for group in groups for reference in group.members]
-        ids = [author.person for author in self.brief.meta.authors] or members
-        return tuple(self.brief.people[id_].name for id_ in ids)
+        return tuple(author.person for author in self.brief.meta.authors) or tuple(members)
 
     def _variables(self) -> dict[str, str]:
         """Return what the text can repeat of the front matter."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefpress.brand.roles import PartKind
 from briefpress.edition.blocks import Block, Blocks, Note, Picture
+from briefpress.edition.facts import Facts
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.structure import walk
 from briefpress.lazy import dataclass
@@ -72,6 +73,7 @@ class Edition:
     mark: str = ""
     publisher: str = ""
     notes_listed: bool = False
+    facts: Facts = field(default_factory=Facts)
 
 
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:

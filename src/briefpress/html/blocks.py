@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
-from urllib.parse import quote
 
 from markupsafe import escape
 
-from briefpress.brand import Brand, Monogram, qr_outline
+from briefpress.brand import Brand, Monogram
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Block,
@@ -26,7 +24,6 @@ from briefpress.edition import (
     LineBreak,
     ListBlock,
     Logos,
-    Note,
     NoteGroup,
     NoteMark,
     Paragraph,
@@ -40,16 +37,15 @@ from briefpress.edition import (
     plain_text,
 )
 from briefpress.html.bidi import stretches
-from briefpress.html.figures import write_caption, write_figure, write_table
+from briefpress.html.elements import element as _element
+from briefpress.html.elements import id_attribute as _id
+from briefpress.html.figures import write_caption
 from briefpress.html.inlines import InlineWriter, language
 from briefpress.html.medium import Medium
-from briefpress.html.svg import monogram_svg, qr_svg
+from briefpress.html.svg import monogram_svg
 from briefpress.lazy import dataclass
-from briefpress.model import NotesPlacement
 
-GAP = "\N{NO-BREAK SPACE} "  # between the number of a heading and its words, in the contents
 STAYS = ' style="break-after: avoid"'
-PAGE_BREAK = '<div style="break-after: page"></div>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +76,28 @@ class BlockWriter:
             case Quote():
                 return f"<blockquote>\n{self.blocks(block.blocks)}\n</blockquote>"
             case Rule():
-                return PAGE_BREAK if block.new_page else _element(Role.RULE, "")
+                return self.medium.rule(block)
             case Box():
                 return self._box(block)
             case Recommendations():
                 items = "\n".join(self._recommendation(*item) for item in block.items)
                 return f'<ol class="recommendations">\n{items}\n</ol>'
             case NoteGroup():
-                return self._note_group(block)
+                return self.medium.note_group(self, block)
             case ContentsEntry():
-                number = f"{block.number}{GAP}" if block.number else ""
-                link = f'<a href="#{escape(block.target)}">{escape(number + plain_text(block.inlines))}</a>'
-                level = block.role.name.removeprefix("TOC_")
-                return _element(block.role, link, f' data-level="{level}"')
+                return self.medium.contents_entry(block)
             case Picture():
                 return self.picture(block)
             case Logos():
                 return f'<p class="logos">{" ".join(map(self.picture, block.pictures))}</p>'
             case QrCode():
-                data = _data(qr_svg(qr_outline(block.address)))
-                return f'<img class="{block.role.css_class}" src="{data}" alt="{escape(block.alt)}">'
+                return self.medium.qr_code(block)
             case DefinitionList():
                 return self._definitions(block)
             case Figure():
-                return write_figure(self, block)
+                return self.medium.figure(self, block)
             case Table():
-                return write_table(self, block)
+                return self.medium.table(self, block)
             case Landscape():
                 return f'<section class="landscape">\n{self.blocks(block.blocks)}\n</section>'
             case Card():
@@ -130,7 +122,8 @@ class BlockWriter:
 
     def _box(self, box: Box) -> str:
         inside = [*([write_caption(self, box.caption, "p")] if box.caption else []), self.blocks(box.blocks)]
-        return _element(box.role, "\n{}\n".format("\n".join(inside)), _id(box.id))
+        said = self.medium.box if box.role.element == "aside" else ""
+        return _element(box.role, "\n{}\n".format("\n".join(inside)), f"{_id(box.id)}{said}")
 
     def _definitions(self, block: DefinitionList) -> str:
         items = "\n".join(self._defined(*item) for item in block.items)
@@ -143,13 +136,13 @@ class BlockWriter:
     def _list(self, block: ListBlock) -> str:
         name = "ol" if block.ordered else "ul"
         loose = "" if block.tight else ' class="loose"'
-        start = f' style="counter-reset: list-item {block.start - 1}"' if block.start != 1 else ""
+        start = self.medium.start(block)
         numbered = block.ordered and not block.is_plain
         signed = zip(block.numbers, block.items, strict=True) if numbered else block.signed_items
-        items = "\n".join(self._item(item, sign=sign) for sign, item in signed)
+        items = "\n".join(self.item(item, sign=sign) for sign, item in signed)
         return f"<{name}{loose}{start}>\n{items}\n</{name}>"
 
-    def _item(self, blocks: Blocks, before: str = "", attributes: str = "", *, sign: str = "") -> str:
+    def item(self, blocks: Blocks, before: str = "", attributes: str = "", *, sign: str = "") -> str:
         """Return a list item: its first paragraph is the item itself, so that bullet and text are on one line.
 
         A `sign` in the bullet's place is where the stylesheet finds it.
@@ -163,46 +156,25 @@ class BlockWriter:
         own = "" if first.role.is_box else first.role.css_class
         name = f"{own}{loose}{signed}".strip()
         own_id = attributes or _id(first.id)
-        return f'<li class="{name}"{own_id}{shown}{language(first.lang)}>{inside}{below}</li>'
+        named = f' class="{name}"' if name else ""
+        return f"<li{named}{own_id}{shown}{language(first.lang)}>{inside}{below}</li>"
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
         name = f'class="{Role.RECOMMENDATION_NUMBER.css_class}" data-tag="Lbl"'
         first = blocks[0]
         assert isinstance(first, Paragraph)
-        return self._item(blocks, f"<span {name}>{number} </span>", _id(first.id))
-
-    def _note_group(self, group: NoteGroup) -> str:
-        notes = "\n".join(self._note(note) for note in group.notes)
-        name = f'class="notes" id="{group.id}" role="doc-endnotes"'
-        return f"<div {name}>\n{self.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>"
-
-    def _note(self, note: Note) -> str:
-        label = f'role="doc-backlink" title="{escape(note.back_label)}"'
-        back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}. </a>'
-        return self._item(note.blocks, back, f' id="{note.id}" role="doc-endnote"')
+        return self.item(blocks, f"<span {name}>{number} </span>", _id(first.id))
 
     def _note_mark(self, mark: NoteMark) -> str:
-        note = self.edition.notes[mark.note]
-        on_page = self.edition.notes_placement is NotesPlacement.PAGE
-        role = Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE
-        comma = f'<sup class="{role.css_class}">,</sup>' if mark.follows else ""
-        if on_page and mark.first:
-            return comma + self.medium.write_footnote(self, mark, note)
-        link = f'<a href="#{note.id}" role="doc-noteref" title="{escape(mark.label)}">{mark.number}</a>'
-        return f'{comma}<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
+        return self.medium.note_mark(self, mark, self.edition.notes[mark.note])
 
     def picture(self, picture: Picture, more: str = "") -> str:
         """Return a picture; `more` are further attributes of it."""
-        role = picture.role.css_class
-        if picture.path:
-            return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
-        svg = monogram_svg(self.monograms[picture.initials], self.brand.colors)
-        return f'<div class="{role}" style="background-image: url({_data(svg)})"></div>'
+        return self.medium.picture(self, picture, more)
 
-
-def _data(svg: str) -> str:
-    """Return the address of a picture that is inside the page itself (RFC 2397)."""
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+    def monogram(self, initials: str) -> str:
+        """Return the picture that stands for a portrait, as SVG."""
+        return monogram_svg(self.monograms[initials], self.brand.colors)
 
 
 def _bookmark(paragraph: Paragraph) -> str:
@@ -227,11 +199,3 @@ def _in_language(paragraph: Paragraph) -> Inlines:
         replace(inline, lang=None) if isinstance(inline, Text) and inline.lang == paragraph.lang else inline
         for inline in paragraph.inlines
     )
-
-
-def _element(role: Role, html: str, attributes: str = "") -> str:
-    return f'<{role.element} class="{role.css_class}"{attributes}>{html}</{role.element}>'
-
-
-def _id(id_: str) -> str:
-    return f' id="{escape(id_)}"' if id_ else ""

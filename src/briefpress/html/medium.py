@@ -1,21 +1,46 @@
-"""What differs between HTML for paper, for the web and for e-books. In: nothing. Out: the noun that says it."""
+"""What differs between HTML for paper, for the web and for e-books. In: blocks that each of them has in its own way.
+Out: HTML. All else is written by `BlockWriter`, alike for all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from briefpress.edition import Note, NoteMark
-from briefpress.lazy import dataclass
+from briefpress.edition import ContentsEntry, Figure, ListBlock, Note, NoteGroup, NoteMark, Picture, QrCode, Rule, Table
 
 if TYPE_CHECKING:
     from briefpress.html.blocks import BlockWriter
 
 
-@dataclass(frozen=True, slots=True)
-class Medium:
-    """Where a page is read: the `suffix` of the files that briefs become there, and how notes are written that stand
-    where they are called."""
+class Medium(Protocol):
+    """Where a page is read. `suffix` is that of the files that briefs become there, `box` the attributes of a box."""
 
     suffix: str
-    write_footnote: Callable[[BlockWriter, NoteMark, Note], str]
+    box: str
+
+    def start(self, block: ListBlock) -> str:
+        """Return the attribute that says with which number a list begins, `""` with 1."""
+
+    def rule(self, rule: Rule) -> str:
+        """Return a break between paragraphs or pages."""
+
+    def contents_entry(self, entry: ContentsEntry) -> str:
+        """Return a line of the contents."""
+
+    def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
+        """Return the mention of a note."""
+
+    def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
+        """Return notes under their heading."""
+
+    def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
+        """Return a picture with the attributes `more`."""
+
+    def qr_code(self, code: QrCode) -> str:
+        """Return a QR code."""
+
+    def figure(self, writer: BlockWriter, figure: Figure) -> str:
+        """Return a picture with its caption."""
+
+    def table(self, writer: BlockWriter, table: Table) -> str:
+        """Return a table with its caption."""

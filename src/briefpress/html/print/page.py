@@ -18,12 +18,10 @@ from briefpress.brand import Brand, Monogram, SheetKind
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Part
 from briefpress.html.blocks import BlockWriter
-from briefpress.html.medium import Medium
-from briefpress.html.print.footnotes import write_footnote
+from briefpress.html.print.medium import PrintMedium
 from briefpress.html.sandbox import bounded, environment
 
 SKELETON = "skeleton.html.j2"
-PRINT = Medium(".pdf", write_footnote)
 # What expressions and calls of a template raise that are not what they should be, bytes that are no UTF-8 too.
 FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 
@@ -44,7 +42,7 @@ def write_html(
 
     Raises SkeletonError where the brand's own skeleton is faulty.
     """
-    writer = BlockWriter(edition, brand, monograms, PRINT)
+    writer = BlockWriter(edition, brand, monograms, PrintMedium())
 
     written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # a fault here is not its
 

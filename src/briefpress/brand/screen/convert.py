@@ -1,0 +1,172 @@
+"""A brand's stylesheet for browsers. In: CSS for pages. Out: the same look for a screen, and what it needs to be dark.
+
+The mechanics of pages are left out. What is said for print alone, which Word cannot show, holds on a screen too; what
+is said for a screen alone is returned apart, as it comes last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from briefpress import lazy
+from briefpress.brand.colors import hex_color
+from briefpress.brand.css_variables import resolved
+from briefpress.brand.screen.schemes import DARK, luminance
+from briefpress.brand.screen.values import on_screen, ratio
+from briefpress.lazy import dataclass
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
+
+# Properties that are about pages, or that browsers do not know.
+OF_PAGES = lazy.pattern(
+    r"(bookmark-.*|string-set|page|size|marks|bleed|footnote-.*|margin-break|orphans|widows|break-.*|page-break-.*"
+    r"|box-decoration-break|hyphenate-limit-.*|image-resolution)$"
+)
+# Values of which that is true.
+PAGE_VALUE = lazy.pattern(
+    r"\b(running|element|string|leader|target-counters?|target-text)\(|^\s*footnote\s*$|counter\(pages?\b"
+)
+PAGE_PART = lazy.pattern(
+    r"::footnote-(call|marker)|\.(footnote|header|footer|page-number|page-total|footnote-separator)\b"
+)
+MEDIUM = lazy.pattern(r"\b(print|screen|word)\b")
+
+
+@dataclass(slots=True)
+class Converted:
+    """CSS for a screen: `css`, and `own`, which the brand says for a screen alone.
+
+    `colors` are those written out in it, by the names of the custom properties that stand for them; `root` are the
+    custom properties of the whole page; `dark_grounds` the selectors of what has a dark ground by day, too.
+    """
+
+    css: str = ""
+    own: str = ""
+    colors: dict[str, str] = field(default_factory=dict)
+    root: list[str] = field(default_factory=list)
+    dark_grounds: list[str] = field(default_factory=list)
+
+    def keep_color(self, color: str) -> str:
+        """Return what stands for a colour that is written out."""
+        name = f"--color-{color[1:].lower()}"
+        self.colors[name] = color
+        return f"var({name})"
+
+
+def converted(css: str) -> Converted:
+    """Return the stylesheet `css` as it is for a screen."""
+    from tinycss2 import parse_stylesheet
+
+    nodes = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    found = Converted()
+    properties = _root_properties(nodes)
+    found.css = "\n".join(_rules(nodes, found, properties))
+    found.own = "\n".join(_rules(_on_screen(nodes), found, properties))
+    return found
+
+
+def _on_screen(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield the rules inside of `@media screen`; conditions that it has besides stay around them."""
+    for node in nodes:
+        if node.type == "at-rule" and node.lower_at_keyword == "media" and _medium(node) == "screen":
+            yield node
+
+
+def _medium(node: Node) -> str:
+    from tinycss2 import serialize
+
+    found = MEDIUM.search(serialize(node.prelude).lower())
+    return found[1] if found else ""
+
+
+def _root_properties(nodes: Iterable[Node]) -> dict[str, Sequence[Node]]:
+    """Return the custom properties of the whole page."""
+    from tinycss2 import parse_blocks_contents, serialize
+
+    found: dict[str, Sequence[Node]] = {}
+    for node in nodes:
+        if node.type == "qualified-rule" and serialize(node.prelude).strip() == ":root":
+            inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            found |= {one.name: one.value for one in inside if one.type == "declaration" and one.name.startswith("--")}
+    return found
+
+
+def _rules(nodes: Iterable[Node], found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            yield from _rule(node, found, properties)
+        elif node.type == "at-rule" and node.content is not None:
+            yield from _at_rule(node, found, properties)
+
+
+def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
+    from tinycss2 import parse_rule_list, serialize
+
+    keyword = node.lower_at_keyword
+    if keyword not in ("media", "supports", "layer"):
+        return
+    medium = _medium(node) if keyword == "media" else ""
+    if medium == "word" or (medium == "screen" and not found.css):
+        return
+    inside = _rules(parse_rule_list(node.content, skip_comments=True, skip_whitespace=True), found, properties)
+    condition = serialize(node.prelude).strip()
+    if keyword == "media":
+        condition = re.sub(r"^(only\s+)?(print|screen|all)\s*(and\s+)?", "", condition)
+    body = "\n".join(inside)
+    yield f"@{keyword} {condition} {{\n{body}\n}}" if condition else body
+
+
+def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
+    """Yield a rule without what is about pages; nothing where that is all."""
+    from tinycss2 import parse_blocks_contents, serialize
+
+    selectors = [one.strip() for one in re.split(r",(?![^(\[]*[)\]])", serialize(node.prelude))]
+    kept = ["body" if one == "html" else one for one in selectors if not PAGE_PART.search(one)]
+    inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+    declarations = [one for one in inside if one.type == "declaration" and not _is_of_pages(one)]
+    if not kept or not declarations:
+        return
+    selector = ", ".join(kept)
+    said = [_declaration(one, declarations, found) for one in declarations]
+    if selector == ":root":
+        found.root += said
+    if any(_is_dark_ground(one, properties) for one in declarations):
+        found.dark_grounds.append(selector)
+    body = "; ".join(said)
+    yield f"{selector} {{ {body} }}"
+
+
+def _is_of_pages(declaration: Node) -> bool:
+    from tinycss2 import serialize
+
+    return bool(OF_PAGES.match(declaration.lower_name) or PAGE_VALUE.search(serialize(declaration.value)))
+
+
+def _declaration(declaration: Node, others: Sequence[Node], found: Converted) -> str:
+    important = " !important" if declaration.important else ""
+    name = declaration.name if declaration.name.startswith("--") else declaration.lower_name
+    value = _line_height(declaration, others) or on_screen(name, declaration.value, found.keep_color).strip()
+    return f"{name}: {value}{important}"
+
+
+def _line_height(declaration: Node, others: Sequence[Node]) -> str:
+    """Return a line height as a multiple of the size of the type, where both stand in one rule; else `""`."""
+    if declaration.lower_name != "line-height":
+        return ""
+    sizes = [one.value for one in others if one.lower_name == "font-size"]
+    tokens = [[token for token in value if token.type != "whitespace"] for value in (*sizes[-1:], declaration.value)]
+    return ratio(tokens[0][0], tokens[1][0]) if [len(one) for one in tokens] == [1, 1] else ""
+
+
+def _is_dark_ground(declaration: Node, properties: Mapping[str, Sequence[Node]]) -> bool:
+    """Say whether a declaration sets a ground on which light letters stand."""
+    if declaration.lower_name not in ("background", "background-color"):
+        return False
+    from tinycss2 import serialize
+
+    colors = (hex_color(serialize([token]).strip()) for token in resolved(declaration.value, properties))
+    return any(re.fullmatch("#[0-9A-Fa-f]{6}", color) and luminance(color) < DARK for color in colors)

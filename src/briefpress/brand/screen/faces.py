@@ -1,0 +1,121 @@
+"""Fonts inside a page. In: a brand and the characters that are read. Out: `@font-face` rules with `data:` addresses.
+
+Each font is cut to the characters of the page and compressed (WOFF2). A font whose licence forbids that is left out:
+readers see a like font of their own. What was cut is kept, as a cut takes half a second.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefpress.brand.cache import digest, remember
+from briefpress.brand.fonts import font_file
+from briefpress.brand.read import Brand
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+# OpenType, OS/2, fsType: a restricted licence, no subsets, bitmaps only.
+RESTRICTED, NO_SUBSETS, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
+KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: copyright, trademark, licence and its address
+USUAL = frozenset(map(chr, range(0x20, 0x7F)))  # so that a page with another word needs no other cut
+
+
+class Cut(NamedTuple):
+    """A cut of a family, and the number of its font in a collection."""
+
+    family: str
+    bold: bool
+    italic: bool
+    file: Path
+    number: int = 0
+
+
+def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool, mono: bool) -> str:
+    """Return the rules for the fonts of `brand` that `texts` need: italic and monospaced ones where asked for."""
+    letters = frozenset().union(*map(frozenset, texts)) | USUAL
+    first = {brand.fonts[use] for use in ("base", "headings") if use in brand.fonts}
+    cuts = [*_cuts(first, brand.font_folders, italics=italics)]
+    if mono and (family := brand.fonts.get("monospace", "")) and family not in first:
+        cuts += _cuts({family}, brand.font_folders, italics=False)
+    known = frozenset().union(*(_characters(cut.file, cut.number) for cut in cuts)) if cuts else frozenset()
+    faces = [_face(cut, letters, cache) for cut in cuts]
+    rest = frozenset(letter for letter in letters if ord(letter) not in known)
+    others = set(brand.scripts.values()) | (brand.families - first - set(brand.fonts.values()))
+    faces += [_face(cut, rest, cache) for cut in _cuts(others, brand.font_folders, italics=False)]
+    return "\n".join(filter(None, faces))
+
+
+def _cuts(families: Iterable[str], folders: Sequence[Path], *, italics: bool) -> Iterator[Cut]:
+    for family in sorted(families):
+        for bold in (False, True):
+            for italic in (False, True) if italics else (False,):
+                if file := font_file(family, folders, bold=bold, italic=italic):
+                    yield Cut(family, bold, italic, file)
+            if not font_file(family, folders, bold=bold):
+                yield from _collected(family, folders, bold=bold)
+
+
+def _collected(family: str, folders: Sequence[Path], *, bold: bool) -> Iterator[Cut]:
+    """Yield the cut of a family that lies in a collection with others."""
+    from fontTools.ttLib import TTCollection
+
+    for file in (file for folder in folders for file in sorted(folder.glob(f"*-{'Bold' if bold else 'Regular'}.ttc"))):
+        with TTCollection(file, lazy=True) as fonts:
+            for number, font in enumerate(fonts):
+                if font["name"].getBestFamilyName() == family:
+                    yield Cut(family, bold, False, file, number)
+                    return
+
+
+@cache
+def _characters(file: Path, number: int) -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True, fontNumber=number) as font:
+        return frozenset(font.getBestCmap())
+
+
+def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
+    """Return the rule for a cut with `letters`; `""` where it has none of them, or may not be cut."""
+    has = _characters(cut.file, cut.number)
+    wanted = "".join(sorted(letter for letter in letters if ord(letter) in has))
+    if not wanted:
+        return ""
+    stat = cut.file.stat()
+    stamp = f"{cut.file.name}:{stat.st_size}:{stat.st_mtime_ns}"
+    name = f"web-font-{digest(stamp, str(cut.number), wanted, version('fonttools'), version('brotli'))}"
+    data = remember(cache, name, lambda: _subset(cut, wanted))
+    style, weight = "italic" if cut.italic else "normal", 700 if cut.bold else 400
+    source = f"src: url(data:font/woff2;base64,{data}) format('woff2')"
+    head = f"font-family: '{cut.family}'; font-style: {style}; font-weight: {weight}; font-display: swap"
+    return f"@font-face {{ {head}; {source} }}" if data else ""
+
+
+def _subset(cut: Cut, letters: str) -> str:
+    """Return the font with `letters` alone, as text; `""` where its licence forbids that."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    with TTFont(cut.file, recalcTimestamp=False, fontNumber=cut.number) as font:
+        if not _may_be_cut(font):
+            return ""
+        options = Options(flavor="woff2", name_IDs=[*KEPT_NAMES], hinting=False, notdef_outline=True)
+        options.drop_tables += ["DSIG", "FFTM", "meta"]
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=map(ord, letters))
+        subsetter.subset(font)
+        font.flavor, data = "woff2", io.BytesIO()
+        font.save(data)
+    return base64.b64encode(data.getvalue()).decode()
+
+
+def _may_be_cut(font: TTFont) -> bool:
+    usage = font["OS/2"].fsType
+    return not (usage & NO_SUBSETS or usage & BITMAPS_ONLY or usage & 0x000F == RESTRICTED)

@@ -1,0 +1,145 @@
+"""The colours of a brand in the dark, and with more contrast. In: hex colours by name. Out: the same for each scheme.
+
+In the dark every colour gets the luminance that keeps its contrast with every other one (WCAG 2.2, relative luminance
+and contrast ratio), and its hue in OKLab. So what is legible by day is legible by night, whatever stands on what. Only
+a deep colour stops short of white, at a contrast that is plenty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefpress.lazy import dataclass
+
+FLARE = 0.05  # of WCAG's contrast ratio: light that a screen reflects
+NIGHT = 1.25  # how much lighter a black ground is than black
+DARK = 0.18  # luminance of what counts as a dark ground: white is more legible on it than black
+TEXT, LINE = 2.5, 1.2  # contrast with the ground from which a colour may be that of text, or of a line
+MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrast that those get for readers who ask for more
+VIVID, MOST = 0.04, 9.5  # chroma of a colour, and the contrast in the dark that is enough for it: it stays a colour
+TINT = 0.012  # chroma of what had none by day, so that the night has the brand's hue
+
+
+@dataclass(frozen=True, slots=True)
+class Schemes:
+    """Colours by name: as they are, in the dark, and with more contrast. `is_dark`: the ground is dark by day, too."""
+
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+    strong: Mapping[str, str]
+    strong_dark: Mapping[str, str]
+    is_dark: bool = False
+
+
+def schemes(colors: Mapping[str, str], background: str, hue_of: str) -> Schemes:
+    """Return the schemes of `colors` on `background`; greys get the hue of `hue_of` in the dark."""
+    ground = luminance(background)
+    strong = {name: _stronger(color, ground) for name, color in colors.items()}
+    if ground < DARK:
+        return Schemes(colors, {}, strong, {}, is_dark=True)
+    dark, strong_dark = ({name: night(color, hue_of) for name, color in those.items()} for those in (colors, strong))
+    return Schemes(colors, dark, strong, strong_dark)
+
+
+def luminance(color: str) -> float:
+    """Return the relative luminance of `#RRGGBB` (WCAG 2.2)."""
+    red, green, blue = _linear(color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + FLARE) / (low + FLARE)
+
+
+def night(color: str, hue_of: str) -> str:
+    """Return `color` in the dark."""
+    ground = NIGHT * FLARE
+    most = ground * MOST if _hue(color)[0] >= VIVID else 1 + FLARE
+    wanted = min(most, ground * (1 + FLARE) / (luminance(color) + FLARE)) - FLARE
+    return at_luminance(color, min(1.0, wanted), hue_of)
+
+
+def _stronger(color: str, ground: float) -> str:
+    found = luminance(color)
+    low, high = sorted((found, ground))
+    has = (high + FLARE) / (low + FLARE)
+    wanted = MORE_TEXT if has >= TEXT else MORE_LINE if has >= LINE else has
+    if wanted <= has:
+        return color
+    target = (ground + FLARE) / wanted - FLARE if found <= ground else (ground + FLARE) * wanted - FLARE
+    return at_luminance(color, max(0.0, min(1.0, target)), color)
+
+
+def at_luminance(color: str, wanted: float, hue_of: str) -> str:
+    """Return the colour of the hue of `color` that has the luminance `wanted`, as vivid as that and the screen allow.
+
+    A grey gets a touch of the hue of `hue_of`.
+    """
+    chroma, (a, b) = _hue(color)
+    if chroma < TINT:
+        most, (a, b) = _hue(hue_of)
+        chroma = min(TINT, most)
+    low, high = 0.0, 1.0
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (middle, high) if luminance(_vivid(middle, chroma, a, b)) < wanted else (low, middle)
+    return _vivid(high, chroma, a, b)
+
+
+def _hue(color: str) -> tuple[float, tuple[float, float]]:
+    """Return the chroma of a colour in OKLab and the direction of its hue."""
+    long, medium, short = (sum(x * y for x, y in zip(row, _linear(color), strict=True)) for row in TO_LMS)
+    roots = [value ** (1 / 3) for value in (long, medium, short)]
+    _, a, b = (sum(x * y for x, y in zip(row, roots, strict=True)) for row in TO_LAB)
+    chroma = float((a * a + b * b) ** 0.5)
+    return chroma, (a / chroma, b / chroma) if chroma else (1.0, 0.0)
+
+
+def _vivid(lightness: float, chroma: float, a: float, b: float) -> str:
+    """Return the colour of this lightness and hue whose chroma is the largest on screens, `chroma` at most."""
+    for share in range(20, -1, -1):
+        kept = chroma * share / 20
+        linear = _rgb(lightness, a * kept, b * kept)
+        if all(-0.0005 <= part <= 1.0005 for part in linear):
+            break
+    return "#" + "".join(f"{round(255 * _encoded(part)):02X}" for part in linear)
+
+
+def _rgb(lightness: float, a: float, b: float) -> tuple[float, ...]:
+    cubes = [sum(x * y for x, y in zip(row, (lightness, a, b), strict=True)) ** 3 for row in FROM_LAB]
+    return tuple(sum(x * y for x, y in zip(row, cubes, strict=True)) for row in FROM_LMS)
+
+
+def _linear(color: str) -> tuple[float, ...]:
+    parts = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+
+
+def _encoded(part: float) -> float:
+    clipped = max(0.0, min(1.0, part))
+    return clipped * 12.92 if clipped <= 0.0031308 else 1.055 * clipped ** (1 / 2.4) - 0.055
+
+
+# Linear sRGB to the cones of OKLab and back, and their cube roots to OKLab and back (CSS Color 4, 18).
+TO_LMS = (
+    (0.4122214708, 0.5363325363, 0.0514459929),
+    (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+)
+FROM_LMS = (
+    (4.0767416621, -3.3077115913, 0.2309699292),
+    (-1.2684380046, 2.6097574011, -0.3413193965),
+    (-0.0041960863, -0.7034186147, 1.7076147010),
+)
+TO_LAB = (
+    (0.2104542553, 0.7936177850, -0.0040720468),
+    (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+)
+FROM_LAB = (
+    (1.0, 0.3963377774, 0.2158037573),
+    (1.0, -0.1055613458, -0.0638541728),
+    (1.0, -0.0894841775, -1.2914855480),
+)

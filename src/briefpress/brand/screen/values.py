@@ -1,0 +1,104 @@
+"""Values of declarations for a screen. In: tokens. Out: CSS in which lengths grow with the reader's text.
+
+A point becomes a share of the reader's text size, `--pt`; large type shrinks on small screens, and its line height with
+it. Colours that are written out become custom properties, so that the schemes of the page can change them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
+
+# Absolute lengths in points (CSS Values 4, 6.2); pixels are left as they are.
+POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "q": 72 / 101.6}
+LARGE = 16  # points from which type shrinks on small screens
+LEAST = 0.6  # of its size
+NARROW, WIDE = 22, 64  # widths of the window, in rem, between which it grows
+REM = 0.1012  # of a point in the text, where the text is 10.5 points and 1.0625 rem
+COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke", "decoration", "column-rule")
+
+
+def length(points: float) -> str:
+    """Return a length of so many points."""
+    return f"calc({points:.4g} * var(--pt))" if points else "0"
+
+
+def font_size(points: float) -> str:
+    """Return the size of type of so many points; large type is smaller on small screens."""
+    if points < LARGE:
+        return length(points)
+    least = max(LARGE, points * LEAST) if points > LARGE else points
+    slope = (points - least) * REM / (WIDE - NARROW)
+    grown = f"calc({least:.4g} * var(--pt) + (100vw - {NARROW}rem) * {slope:.5f})"
+    return f"clamp({length(least)}, {grown}, {length(points)})" if slope else length(points)
+
+
+def points(token: Node) -> float | None:
+    """Return an absolute length in points; None for anything else."""
+    unit = POINTS.get(token.lower_unit) if token.type == "dimension" else None
+    return token.value * unit if unit else None
+
+
+def on_screen(name: str, value: Sequence[Node], keep_color: Callable[[str], str]) -> str:
+    """Return the value of the property `name`; `keep_color` returns what stands for a colour."""
+    if name == "font":
+        return _font(value, keep_color)
+    if name == "font-size":
+        return "".join(font_size(size) if (size := points(one)) else _text([one], name, keep_color) for one in value)
+    return _text(value, name, keep_color)
+
+
+def ratio(size: Node, height: Node) -> str:
+    """Return a line height as a multiple of the size of the type; `""` where one of both is no absolute length."""
+    large, high = points(size), points(height)
+    return f"{high / large:.4g}" if large and high is not None else ""
+
+
+def _font(value: Sequence[Node], keep_color: Callable[[str], str]) -> str:
+    """Return the shorthand (CSS Fonts 4, 2.7): the line height becomes a multiple of the size, and shrinks with it."""
+    slash = next((place for place, token in enumerate(value) if token == "/"), 0)
+    sizes = [place for place, token in enumerate(value) if points(token) is not None]
+    if not sizes:
+        return _text(value, "font", keep_color)
+    size = sizes[0]
+    height = next((place for place in sizes[1:] if slash and place > slash), 0)
+    before, after = value[:size], value[(height or size) + 1 :]
+    shown = font_size(points(value[size]) or 0)
+    line = f"/{ratio(value[size], value[height])}" if height else ""
+    return f"{_text(before, 'font', keep_color)}{shown}{line}{_text(after, 'font', keep_color)}"
+
+
+def _text(tokens: Iterable[Node], name: str, keep_color: Callable[[str], str]) -> str:
+    return "".join(_token(token, name, keep_color) for token in tokens)
+
+
+def _token(token: Node, name: str, keep_color: Callable[[str], str]) -> str:
+    from tinycss2 import serialize
+
+    size = points(token)
+    if size is not None:
+        return length(size)
+    if color := _color(token, name):
+        return keep_color(color)
+    if token.type == "function":
+        return f"{token.name}({_text(token.arguments, name, keep_color)})"
+    if token.type == "() block":
+        return f"({_text(token.content, name, keep_color)})"
+    return str(serialize([token]))
+
+
+def _color(token: Node, name: str) -> str:
+    """Return a colour that is written out, opaque, as `#RRGGBB`; `""` for anything else."""
+    from tinycss2.color4 import parse_color
+
+    named = token.type == "ident" and any(part in name for part in COLORED) and not name.startswith("--")
+    if not named and token.type not in ("hash", "function"):
+        return ""
+    color = parse_color(token)
+    if color is None or isinstance(color, str) or color.alpha < 1:
+        return ""
+    parts = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
+    return "#" + "".join(f"{part:02X}" for part in parts)

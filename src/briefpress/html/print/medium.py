@@ -1,0 +1,93 @@
+"""Paper: how notes, pictures and breaks are written for a page that `pdf` lays out. In: blocks. Out: HTML."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from markupsafe import escape
+
+from briefpress.brand import qr_outline
+from briefpress.brand.roles import Role
+from briefpress.edition import (
+    ContentsEntry,
+    Figure,
+    ListBlock,
+    Note,
+    NoteGroup,
+    NoteMark,
+    Picture,
+    QrCode,
+    Rule,
+    Table,
+)
+from briefpress.html.blocks import BlockWriter
+from briefpress.html.elements import data_address, element, entry_words
+from briefpress.html.figures import write_figure, write_table
+from briefpress.html.print.footnotes import write_footnote
+from briefpress.html.svg import qr_svg
+from briefpress.model import NotesPlacement
+
+PAGE_BREAK = '<div style="break-after: page"></div>'
+
+
+class PrintMedium:
+    """Paper, see `Medium`."""
+
+    suffix = ".pdf"
+    box = ""
+
+    def start(self, block: ListBlock) -> str:
+        """Return the attribute for the first number; the layout counts items by this counter."""
+        return f' style="counter-reset: list-item {block.start - 1}"' if block.start != 1 else ""
+
+    def rule(self, rule: Rule) -> str:
+        """Return a break."""
+        return PAGE_BREAK if rule.new_page else element(Role.RULE, "")
+
+    def contents_entry(self, entry: ContentsEntry) -> str:
+        """Return a line of the contents, whose page number the stylesheet sets."""
+        link = f'<a href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
+        return element(entry.role, link, f' data-level="{entry.role.name.removeprefix("TOC_")}"')
+
+    def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
+        """Return the mention of a note; the first one of a note at the foot of the page has the note itself in it."""
+        on_page = writer.edition.notes_placement is NotesPlacement.PAGE
+        role = Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE
+        comma = f'<sup class="{role.css_class}">,</sup>' if mark.follows else ""
+        if on_page and mark.first:
+            return comma + write_footnote(writer, mark, note)
+        link = f'<a href="#{note.id}" role="doc-noteref" title="{escape(mark.label)}">{mark.number}</a>'
+        return f'{comma}<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
+
+    def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
+        """Return notes under their heading."""
+        notes = "\n".join(_note(writer, note) for note in group.notes)
+        name = f'class="notes" id="{group.id}" role="doc-endnotes"'
+        return f"<div {name}>\n{writer.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>"
+
+    def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
+        """Return a picture, which is named by its path."""
+        role = picture.role.css_class
+        if picture.path:
+            return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
+        ground = data_address(writer.monogram(picture.initials))
+        return f'<div class="{role}" style="background-image: url({ground})"></div>'
+
+    def qr_code(self, code: QrCode) -> str:
+        """Return a QR code."""
+        address = data_address(qr_svg(qr_outline(code.address)))
+        return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
+
+    def figure(self, writer: BlockWriter, figure: Figure) -> str:
+        """Return a figure."""
+        return write_figure(writer, figure)
+
+    def table(self, writer: BlockWriter, table: Table) -> str:
+        """Return a table."""
+        return write_table(writer, table)
+
+
+def _note(writer: BlockWriter, note: Note) -> str:
+    label = f'role="doc-backlink" title="{escape(note.back_label)}"'
+    back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}. </a>'
+    return writer.item(note.blocks, back, f' id="{note.id}" role="doc-endnote"')
