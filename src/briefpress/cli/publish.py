@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 EDITIONS = ("screen", "print")
-FORMATS = ("pdf", "docx")
+FORMATS = ("pdf", "docx", "html")
 
 
 class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints alone
@@ -46,7 +46,11 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 @click.command()
 @briefs_argument
 @click.option(
-    "--to", "formats", type=click.Choice(FORMATS), multiple=True, help="Produce only this format; can be repeated."
+    "--to",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="Produce this format: a PDF, a Word file, a web page; can be repeated. By default pdf and docx.",
 )
 @click.option(
     "--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Use this brand for all briefs."

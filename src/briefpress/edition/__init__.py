@@ -41,7 +41,7 @@ from briefpress.edition.leftovers import report_leftovers
 from briefpress.edition.paragraphs import Caption, HeadingNumber, Paragraph
 from briefpress.edition.preparation import prepare
 from briefpress.edition.publication import Edition, Part, initials, pictures
-from briefpress.edition.structure import walk
+from briefpress.edition.structure import texts_of, walk, words_of
 from briefpress.edition.tables import Cell, Fits, Row, Scope, Table
 from briefpress.edition.widths import last_word
 
@@ -95,6 +95,8 @@ __all__ = [
     "prose_texts",
     "report_leftovers",
     "texts",
+    "texts_of",
     "walk",
     "with_addresses",
+    "words_of",
 ]

@@ -9,9 +9,9 @@ from briefpress import lazy, model
 from briefpress.brand.roles import PartKind
 from briefpress.edition.contacts import ORCID, ROR
 from briefpress.edition.facts import Facts, Institution, Person, Version
-from briefpress.edition.inlines import Inlines, Link, Text, plain_text
+from briefpress.edition.inlines import Inlines, Link, Text
 from briefpress.edition.publication import Part
-from briefpress.edition.structure import texts_of, walk
+from briefpress.edition.structure import words_of
 from briefpress.model import Affiliation, Brief
 from briefpress.words import Words, language_names
 
@@ -85,8 +85,7 @@ def _versions(translations: tuple[model.Translation, ...]) -> Iterator[Version]:
 
 def _minutes(parts: Iterable[Part]) -> int:
     """Return how long it takes to read the parts that are prose, in whole minutes, 1 at least."""
-    blocks = (block for part in parts if part.kind in READ for block in walk(part.blocks))
-    text = " ".join(plain_text(inlines) for block in blocks for inlines in texts_of(block))
+    text = " ".join(words_of(part.blocks) for part in parts if part.kind in READ)
     signs = len(UNPARTED.findall(text))
     words = len(WORD.findall(UNPARTED.sub(" ", text)))
     return max(1, math.ceil(words / PER_MINUTE + signs / SIGNS_PER_MINUTE))

@@ -27,7 +27,7 @@ from briefpress.edition.blocks import (
     Recommendations,
     Rule,
 )
-from briefpress.edition.inlines import Inlines, Text
+from briefpress.edition.inlines import Inlines, Text, plain_text
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.tables import Table
 
@@ -80,6 +80,11 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
         case Rule() | Picture() | Logos() | QrCode():
             return ()
     assert_never(block)
+
+
+def words_of(blocks: Iterable[Block]) -> str:
+    """Return the words of `blocks` in a line."""
+    return " ".join(filter(None, (plain_text(text) for block in walk(blocks) for text in texts_of(block))))
 
 
 def _caption(caption: Caption | None) -> tuple[Inlines, ...]:

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from briefpress.brand.roles import Role
 from briefpress.edition import Caption, Cell, Figure, Fits, Picture, Row, Table
+from briefpress.html.elements import id_attribute as _id
 
 if TYPE_CHECKING:
     from briefpress.html.blocks import BlockWriter
@@ -27,14 +28,19 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
 
 def write_table(writer: BlockWriter, table: Table) -> str:
     """Return a table with its caption above it and its source below."""
+    caption = write_caption(writer, table.caption, "caption")
+    return _lines(table_element(writer, table, caption), writer.blocks(table.below))
+
+
+def table_element(writer: BlockWriter, table: Table, caption: str, more: str = "") -> str:
+    """Return the table itself with the element of its caption; `more` are further attributes of it."""
     columns = "".join(f'<col style="width: {share:.2%}">' for share in table.columns)
     head = f"<thead>\n{_rows(writer, table.head)}\n</thead>" if table.head else ""
     body = f"<tbody>\n{_rows(writer, table.body)}\n</tbody>"
-    inside = _lines(write_caption(writer, table.caption, "caption"), f"<colgroup>{columns}</colgroup>", head, body)
+    inside = _lines(caption, f"<colgroup>{columns}</colgroup>", head, body)
     role = Role.BRIEF_TABLE
     crowded = "" if table.fits is Fits.HERE else " crowded"
-    html = f'<{role.element} class="{role.css_class}{crowded}"{_id(table.id)}>\n{inside}\n</{role.element}>'
-    return _lines(html, writer.blocks(table.below))
+    return f'<{role.element} class="{role.css_class}{crowded}"{_id(table.id)}{more}>\n{inside}\n</{role.element}>'
 
 
 def _rows(writer: BlockWriter, rows: Iterable[Row]) -> str:
@@ -58,16 +64,12 @@ def _cell(writer: BlockWriter, cell: Cell) -> str:
     return f'<{role.element} class="{role.css_class}"{said}>\n{writer.blocks(cell.blocks)}\n</{role.element}>'
 
 
-def write_caption(writer: BlockWriter, caption: Caption | None, element: str) -> str:
-    """Return a caption as an `element`, `""` where there is none."""
+def write_caption(writer: BlockWriter, caption: Caption | None, element: str, more: str = "") -> str:
+    """Return a caption as an `element` with the attributes `more`, `""` where there is none."""
     if not caption:
         return ""
     label = f'<span class="{Role.CAPTION_LABEL.css_class}">{escape(caption.label + caption.between)}</span>'
-    return f'<{element} class="{caption.role.css_class}">{label}{writer.inlines(caption.inlines)}</{element}>'
-
-
-def _id(id_: str) -> str:
-    return f' id="{escape(id_)}"' if id_ else ""
+    return f'<{element} class="{caption.role.css_class}"{more}>{label}{writer.inlines(caption.inlines)}</{element}>'
 
 
 def _lines(*parts: str) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -21,7 +21,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 MOST_TURNS, MOST_CHARACTERS = 100_000, 5_000_000
 GROWING_METHODS = {"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "zfill"}
 GROWING_FILTERS = ("batch", "center", "format", "indent", "replace", "slice", "tojson", "wordwrap")
+# What expressions and calls of a template raise that are not what they should be, bytes that are no UTF-8 too.
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 _turns: ContextVar[list[int]] = ContextVar("turns")
+
+
+class SkeletonError(ValueError):
+    """The skeleton of a brand cannot be filled; the message says where and why."""
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
@@ -71,6 +77,19 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 def environment(folders: tuple[Path, ...]) -> BoundedEnvironment:
     """Return what finds skeletons in `folders`, the first one first."""
     return BoundedEnvironment(folders)
+
+
+def render(folders: tuple[Path, ...], name: str, **values: object) -> str:
+    """Return the template `name`, from the first of `folders` that has it, with `values` put in.
+
+    Raises SkeletonError where it is faulty.
+    """
+    try:
+        with bounded():
+            return environment(folders).get_template(name).render(**values)
+    except (TemplateError, *FAULTS) as error:
+        line = getattr(error, "lineno", None)
+        raise SkeletonError(f"{name}{f':{line}' if line else ''}: {error}") from error
 
 
 @contextmanager

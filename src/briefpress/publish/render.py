@@ -25,6 +25,7 @@ from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, first_p
 from briefpress.problems import Code, Report
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Format, Made, Progress, Purpose, Request
+from briefpress.publish.web import web_page
 
 if TYPE_CHECKING:
     from briefpress.docx import Raster
@@ -75,6 +76,19 @@ class _Maker:
     begun: float
 
     def files(self, progress: Progress) -> Iterator[Made]:
+        paged = [*self._paged(progress)] if self._wants_pages() else []
+        yield from paged
+        if self.request.wants(Format.HTML):
+            progress(f"{self.job.edition.id}: writing the web page")
+            page = web_page(self.request, self.job, self.outlines, paged, self.report)
+            yield self._made(page.encode(), paged[0].pages if paged else 0, suffix=".html")
+
+    def _wants_pages(self) -> bool:
+        request = self.request
+        return request.wants(Format.PDF) or request.wants(Format.DOCX) or request.cover_image
+
+    def _paged(self, progress: Progress) -> Iterator[Made]:
+        """Yield what needs pages: the PDF, and the Word file, whose contents know their numbers."""
         request, id_ = self.request, self.job.edition.id
         wants_pdf, wants_word = request.wants(Format.PDF), request.wants(Format.DOCX)
         attaches = request.attach and wants_pdf

@@ -20,6 +20,7 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    HTML = "html"
 
 
 class Purpose(StrEnum):
@@ -31,7 +32,7 @@ class Purpose(StrEnum):
 
 
 USUAL = {
-    Purpose.READERS: frozenset(Format),
+    Purpose.READERS: frozenset({Format.PDF, Format.DOCX}),
     Purpose.PRINT: frozenset({Format.PDF}),
     Purpose.REVIEW: frozenset({Format.DOCX}),
 }

@@ -10,7 +10,6 @@ import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import TemplateError
 from markupsafe import Markup, escape
 
 from briefpress import __version__
@@ -19,15 +18,9 @@ from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Part
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.print.medium import PrintMedium
-from briefpress.html.sandbox import bounded, environment
+from briefpress.html.sandbox import render
 
 SKELETON = "skeleton.html.j2"
-# What expressions and calls of a template raise that are not what they should be, bytes that are no UTF-8 too.
-FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
-
-
-class SkeletonError(ValueError):
-    """The skeleton of a brand cannot be filled; the message says where and why."""
 
 
 def write_html(
@@ -49,24 +42,17 @@ def write_html(
     def blocks(part: Part) -> Markup:
         return written[id(part)]
 
-    try:
-        with bounded():
-            return (
-                environment((*brand.folders, Path(__file__).parent))
-                .get_template(SKELETON)
-                .render(
-                    edition=edition,
-                    created=created or edition.date,
-                    stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl)),
-                    blocks=blocks,
-                    running_head=_running_head(edition),
-                    folio=_folio(edition.page_label),
-                    version=__version__,
-                )
-            )
-    except (TemplateError, *FAULTS) as error:
-        line = getattr(error, "lineno", None)
-        raise SkeletonError(f"{SKELETON}{f':{line}' if line else ''}: {error}") from error
+    return render(
+        (*brand.folders, Path(__file__).parent),
+        SKELETON,
+        edition=edition,
+        created=created or edition.date,
+        stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl)),
+        blocks=blocks,
+        running_head=_running_head(edition),
+        folio=_folio(edition.page_label),
+        version=__version__,
+    )
 
 
 def _running_head(edition: Edition) -> Markup:

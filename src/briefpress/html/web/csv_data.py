@@ -1,0 +1,32 @@
+"""The data of a table for a spreadsheet. In: a table. Out: the address of a CSV file that is inside the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from briefpress.edition import Table, words_of
+from briefpress.html.elements import data_address
+
+MARK = "\ufeff"  # by which spreadsheets know UTF-8
+
+
+def csv_address(table: Table) -> str:
+    """Return the address (RFC 4180, RFC 2397); what spans several cells stands in the first of them."""
+    data = io.StringIO()
+    csv.writer(data, lineterminator="\r\n").writerows(_grid(table))
+    return data_address(MARK + data.getvalue(), "text/csv;charset=utf-8")
+
+
+def _grid(table: Table) -> list[list[str]]:
+    grid = [[""] * len(table.columns) for _ in table.rows]
+    taken: set[tuple[int, int]] = set()
+    for down, row in enumerate(table.rows):
+        across = 0
+        for cell in row.cells:
+            while (down, across) in taken:
+                across += 1
+            spanned = ((y, x) for y in range(cell.row_span) for x in range(cell.column_span))
+            taken |= {(down + y, across + x) for y, x in spanned}
+            grid[down][across] = words_of(cell.blocks)
+    return grid

@@ -1,0 +1,71 @@
+"""The look of a page on a screen. In: a brand and an edition. Out: one stylesheet, fonts inside.
+
+First the fonts, then what the brand says for every medium, then `web.css`, which sets out the page, then what the brand
+says for screens alone. The colours of all of it have their counterparts in the dark and with more contrast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from briefpress.brand import Brand
+from briefpress.brand.roles import Role
+from briefpress.brand.screen import Converted, converted, font_faces, schemes
+from briefpress.edition import Block, Edition, Text, texts, texts_of, walk
+from briefpress.model import Mark
+
+WEB_CSS = Path(__file__).with_name("web.css")
+WHITE, BLACK = "#FFFFFF", "#000000"
+
+
+def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], cache: Path) -> str:
+    """Return the stylesheet; `words` are those that the page has besides the edition's."""
+    found = converted(brand.stylesheet(edition.paper, mirrored=edition.rtl))
+    blocks = [*_blocks(edition)]
+    italics = _has(blocks, Mark.EMPHASIS, (Role.QUOTE,))
+    mono = _has(blocks, Mark.CODE, (Role.SOURCE_CODE,))
+    faces = font_faces(brand, (*texts(edition), *words), cache, italics=italics, mono=mono)
+    parts = (faces, _colors(found, brand), found.css, WEB_CSS.read_text(encoding="utf-8"), found.own)
+    return "\n".join(part for part in parts if part)
+
+
+def _blocks(edition: Edition) -> Iterator[Block]:
+    for blocks in (*(part.blocks for part in edition.parts), *(note.blocks for note in edition.notes.values())):
+        yield from walk(blocks)
+
+
+def _has(blocks: Iterable[Block], mark: Mark, roles: Iterable[Role]) -> bool:
+    """Say whether one of `blocks` has the `mark` in it, or one of `roles`."""
+    return any(getattr(block, "role", None) in [*roles] or _is_marked(block, mark) for block in blocks)
+
+
+def _is_marked(block: Block, mark: Mark) -> bool:
+    return any(isinstance(one, Text) and mark in one.marks for inlines in texts_of(block) for one in inlines)
+
+
+def _colors(found: Converted, brand: Brand) -> str:
+    """Return the colours of the page in each scheme; what has a dark ground by day keeps its colours."""
+    colors = {**found.colors, "--page-white": WHITE}
+    ground, accent = brand.colors.get("background", WHITE), brand.colors.get("primary", BLACK)
+    made = schemes(colors, ground, accent)
+    dark, contrast = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
+    cover = ", ".join(found.dark_grounds)
+    sheets = [
+        _root(":root", {"color-scheme": "dark" if made.is_dark else "light dark", **made.light}),
+        _media(dark, made.dark, cover, made.light, found.root),
+        _media(contrast, made.strong, cover, made.light, found.root),
+        _media(f"{contrast} and {dark}", made.strong_dark, cover, made.light, found.root),
+    ]
+    return "\n".join(filter(None, sheets))
+
+
+def _media(query: str, colors: Mapping[str, str], cover: str, light: Mapping[str, str], root: Iterable[str]) -> str:
+    if not colors:
+        return ""
+    again = f"\n{cover} {{ {'; '.join((*(f'{name}: {color}' for name, color in light.items()), *root))} }}"
+    return f"@media screen and {query} {{\n{_root(':root', colors)}{again if cover else ''}\n}}"
+
+
+def _root(selector: str, properties: Mapping[str, str]) -> str:
+    return f"{selector} {{ {'; '.join(f'{name}: {value}' for name, value in properties.items())} }}"

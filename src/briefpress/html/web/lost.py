@@ -1,0 +1,45 @@
+"""Words that a page has lost. In: an edition, and the page as it was written. Out: the texts that it does not have.
+
+The page is read anew, by a parser that knows no more of it than where note marks and the signs of tasks stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from briefpress import lazy
+from briefpress.edition import Edition, texts
+
+SPACES = lazy.pattern(r"\s+")
+SILENT = ("script", "style", "title")
+MARKS = ("footnote-reference", "endnote-reference")
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.silent = ""  # the element that is open and has no words of the text
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if tag in SILENT or (tag == "sup" and said.get("class") in MARKS):
+            self.silent = tag
+        elif "--sign" in (style := said.get("style") or ""):
+            self.words.append(style)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent = "" if tag == self.silent else self.silent
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.words.append(data)
+
+
+def lost_texts(edition: Edition, page: str) -> Iterator[str]:
+    """Yield each text of `edition` that the HTML `page` does not have, in its order."""
+    reader = _Reader()
+    reader.feed(page)
+    read = SPACES.sub("", "".join(reader.words))
+    yield from (text for text in texts(edition) if SPACES.sub("", text) not in read)

@@ -1,0 +1,177 @@
+"""What machines read of a page: search engines, reference managers, networks that show links.
+
+In: an edition and where it is found. Out: `<meta>` and `<link>` elements, and JSON-LD (schema.org).
+Reference managers follow Highwire's tags (`citation_...`), libraries Dublin Core's, networks Open Graph's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from briefpress.brand.roles import Role
+from briefpress.edition import Edition, Inlines, Institution, Paragraph, Person, plain_text, walk
+
+KINDS = {"working-paper": "ScholarlyArticle", "guide": "Guide"}
+Names = Iterable[tuple[str, str]]
+
+
+def head(edition: Edition, pdf: str = "") -> Markup:
+    """Return the elements for the head of the page; `pdf` is the name of the PDF beside it, if there is one."""
+    metas = [("name", *pair) for pair in (*_usual(edition), *_dublin_core(edition), *_highwire(edition, pdf))]
+    metas += [("property", *pair) for pair in _open_graph(edition)]
+    lines = [f'<meta {kind}="{name}" content="{escape(value)}">' for kind, name, value in metas if value]
+    return Markup("\n".join((*lines, *_links(edition))))
+
+
+def _usual(edition: Edition) -> Iterator[tuple[str, str]]:
+    yield from (("author", author) for author in edition.authors)
+    yield "description", edition.description or edition.subject
+    yield "keywords", ", ".join(edition.keywords)
+
+
+def _dublin_core(edition: Edition) -> Iterator[tuple[str, str]]:
+    yield "dcterms.title", _title(edition)
+    yield from (("dcterms.creator", author) for author in edition.authors)
+    yield "dcterms.issued", _day(edition)
+    yield "dcterms.modified", edition.facts.modified.isoformat() if edition.facts.modified else ""
+    yield "dcterms.language", edition.lang
+    yield "dcterms.publisher", edition.publisher
+    yield "dcterms.identifier", edition.address
+    yield "dcterms.rights", edition.rights
+    yield "dcterms.license", edition.license
+    yield "dcterms.type", edition.subject
+
+
+def _highwire(edition: Edition, pdf: str) -> Iterator[tuple[str, str]]:
+    facts = edition.facts
+    yield "citation_title", _title(edition)
+    for person in facts.people:
+        yield "citation_author", person.name
+        yield from (("citation_author_institution", one.name) for one in person.institutions)
+        yield "citation_author_orcid", person.address
+    if not facts.people:
+        yield from (("citation_author", one.name) for one in facts.organisations)
+    yield "citation_publication_date", _day(edition).replace("-", "/")
+    yield (
+        "citation_technical_report_institution",
+        edition.publisher or ", ".join(one.name for one in facts.organisations),
+    )
+    yield "citation_technical_report_number", facts.number
+    yield "citation_series_title", facts.series
+    yield "citation_publisher", edition.publisher
+    yield "citation_doi", facts.doi
+    yield "citation_issn", facts.issn
+    yield "citation_isbn", facts.isbn
+    yield "citation_language", edition.lang
+    yield "citation_keywords", "; ".join(edition.keywords)
+    yield "citation_public_url", facts.url
+    yield "citation_pdf_url", f"{_folder(facts.url)}{pdf}" if facts.url and pdf else ""
+
+
+def _folder(url: str) -> str:
+    """Return the address of the folder that `url` lies in; a page without a suffix is a folder."""
+    last = url.rpartition("/")[2]
+    return url.removesuffix(last) if "." in last and url.count("/") > 2 else f"{url.rstrip('/')}/"
+
+
+def _open_graph(edition: Edition) -> Iterator[tuple[str, str]]:
+    yield "og:type", "article"
+    yield "og:title", edition.title
+    yield "og:description", edition.description or edition.facts.subtitle
+    yield "og:url", edition.facts.url
+    yield "og:locale", edition.lang.replace("-", "_")
+    yield "og:site_name", edition.publisher
+    yield "article:published_time", _day(edition)
+    yield from (("article:tag", word) for word in edition.keywords)
+
+
+def _links(edition: Edition) -> Iterator[str]:
+    if edition.facts.url:
+        yield f'<link rel="canonical" href="{escape(edition.facts.url)}">'
+    if edition.facts.versions:
+        own = edition.facts.url or f"{quote(edition.id)}.html"
+        yield f'<link rel="alternate" hreflang="{escape(edition.lang)}" href="{escape(own)}">'
+    for version in edition.facts.versions:
+        address = escape(version.link.address(".html"))
+        yield f'<link rel="alternate" hreflang="{escape(version.lang)}" href="{address}">'
+
+
+def json_ld(edition: Edition) -> Markup:
+    """Return what the publication is, as JSON-LD; `<` is written so that it ends no element."""
+    facts = edition.facts
+    said: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": KINDS.get(facts.kind, "Report"),
+        "@id": edition.address,
+        "name": _title(edition),
+        "headline": edition.title,
+        "alternativeHeadline": facts.subtitle,
+        "inLanguage": edition.lang,
+        "datePublished": _day(edition),
+        "dateModified": facts.modified.isoformat() if facts.modified else "",
+        "version": edition.version,
+        "description": edition.description,
+        "keywords": list(edition.keywords),
+        "url": facts.url,
+        "identifier": _identifiers(edition),
+        "author": [_person(one) for one in facts.people] or _organisations(facts.organisations),
+        "publisher": _organisation(Institution(edition.publisher)) if edition.publisher else "",
+        "contributor": _organisations(facts.organisations) if facts.people else [],
+        "funder": _organisations(facts.funders),
+        "license": edition.license,
+        "copyrightNotice": edition.rights,
+        "reportNumber": facts.number if facts.kind not in KINDS else "",
+        "isPartOf": {"@type": "CreativeWorkSeries", "name": facts.series, "issn": facts.issn} if facts.series else "",
+        "timeRequired": f"PT{facts.minutes}M" if facts.minutes else "",
+        "accessibilityFeature": ["structuralNavigation", "alternativeText", "readingOrder", "tableOfContents"],
+        "accessMode": ["textual", "visual"],
+        "accessModeSufficient": {"@type": "ItemList", "itemListElement": ["textual"]},
+        "citation": [*_works(edition)],
+    }
+    return Markup(json.dumps(_filled(said), ensure_ascii=False, indent=1).replace("<", "\\u003c"))
+
+
+def _filled(said: dict[str, object]) -> dict[str, object]:
+    """Return what is not empty, in tables inside of it too."""
+    inner = ((key, _filled(value) if isinstance(value, dict) else value) for key, value in said.items())
+    return {key: value for key, value in inner if value}
+
+
+def _title(edition: Edition) -> str:
+    return ": ".join(filter(None, (edition.title, edition.facts.subtitle)))
+
+
+def _day(edition: Edition) -> str:
+    return edition.date.isoformat() if edition.date else ""
+
+
+def _identifiers(edition: Edition) -> list[dict[str, object]]:
+    named = (("DOI", edition.facts.doi), ("ISBN", edition.facts.isbn))
+    return [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in named if value]
+
+
+def _person(person: Person) -> dict[str, object]:
+    places = _organisations(person.institutions)
+    return _filled({"@type": "Person", "name": person.name, "@id": person.address, "affiliation": places})
+
+
+def _organisations(those: Iterable[Institution]) -> list[dict[str, object]]:
+    return [_organisation(one) for one in those]
+
+
+def _organisation(one: Institution) -> dict[str, object]:
+    return _filled({"@type": "Organization", "name": one.name, "@id": one.address})
+
+
+def _works(edition: Edition) -> Iterator[str]:
+    """Yield the works that the text lists, as they stand there."""
+    yield from (plain_text(inlines) for inlines in _references(edition))
+
+
+def _references(edition: Edition) -> Iterator[Inlines]:
+    blocks = (block for part in edition.parts for block in walk(part.blocks))
+    yield from (block.inlines for block in blocks if isinstance(block, Paragraph) and block.role is Role.REFERENCE)

@@ -1,0 +1,152 @@
+"""The web: how notes, pictures and tables are written for browsers. In: blocks. Out: HTML that works without a script.
+
+A note and a large picture are what they are in the text; a button shows them above it (HTML, 6.12, the popover
+attribute). A browser that knows no popovers shows the link to the note instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from pathlib import Path
+
+from markupsafe import escape
+
+from briefpress.brand import qr_outline
+from briefpress.brand.roles import Role
+from briefpress.edition import (
+    ContentsEntry,
+    Figure,
+    ListBlock,
+    Note,
+    NoteGroup,
+    NoteMark,
+    Paragraph,
+    Picture,
+    QrCode,
+    Rule,
+    Table,
+)
+from briefpress.html.blocks import BlockWriter
+from briefpress.html.elements import data_address, id_attribute
+from briefpress.html.figures import table_element, write_caption
+from briefpress.html.inlines import language
+from briefpress.html.svg import qr_svg
+from briefpress.html.web.csv_data import csv_address
+from briefpress.html.web.pictures import shown
+from briefpress.model import NotesPlacement
+
+
+class WebMedium:
+    """The web, see `Medium`. `words` are those around the text; `single` says whether all notes stand in one list."""
+
+    suffix = ".html"
+    box = ' role="note"'
+
+    def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
+        self.root, self.cache, self.words, self.single = root, cache, words, single
+        self.numbers: Iterator[int] = count(1)
+
+    def start(self, block: ListBlock) -> str:
+        """Return the attribute for the first number."""
+        return f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+
+    def rule(self, rule: Rule) -> str:
+        """Return a break between paragraphs; on the web there are no pages."""
+        return "" if rule.new_page else f'<hr class="{Role.RULE.css_class}">'
+
+    def contents_entry(self, entry: ContentsEntry) -> str:
+        """Return the link of a line of the contents; `page` puts these into lists."""
+        return (
+            f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{escape(plain_text(entry.inlines))}</a>'
+        )
+
+    def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
+        """Return the mention of a note: a link to it, and a button that shows it here."""
+        on_page = writer.edition.notes_placement is NotesPlacement.PAGE
+        role = (Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE).css_class
+        comma = f'<sup class="{role}">,</sup>' if mark.follows else ""
+        label = escape(mark.label)
+        link = f'<a href="#{note.id}" role="doc-noteref" aria-label="{label}">{mark.number}</a>'
+        shows = f'popovertarget="{note.id}-text" aria-label="{label}" data-number="{mark.number}"'
+        button = f'<button type="button" class="note-button" {shows}></button>'
+        return f'{comma}<sup class="{role}" id="{mark.anchor}">{link}{button}</sup>'
+
+    def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
+        """Return notes under their heading; those of a section are no endnotes for screen readers (DPUB-ARIA 1.1)."""
+        notes = "\n".join(self._note(writer, note) for note in group.notes)
+        role = ' role="doc-endnotes"' if self.single else ""
+        heading = writer.blocks([group.heading])
+        return f'<section class="notes" id="{group.id}"{role}>\n{heading}\n<ol>\n{notes}\n</ol>\n</section>'
+
+    def _note(self, writer: BlockWriter, note: Note) -> str:
+        first, *more = note.blocks
+        assert isinstance(first, Paragraph)
+        said = f"<p{language(first.lang)}>{writer.inlines(first.inlines)}</p>\n{writer.blocks(more)}".rstrip()
+        label = f'role="doc-backlink" aria-label="{escape(note.back_label)}"'
+        back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}.</a>'
+        text = f'<div class="note-text" id="{note.id}-text" popover>\n{said}\n</div>'
+        return f'<li class="{first.role.css_class}" id="{note.id}">{back}\n{text}</li>'
+
+    def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
+        """Return a picture with all of it inside the page; a monogram is decoration."""
+        role = picture.role.css_class
+        if not picture.path:
+            return f'<img class="{role}" src="{data_address(writer.monogram(picture.initials))}" alt="">'
+        file = shown(self.root / picture.path, self.cache, small=picture.role is not Role.FIGURE)
+        size = f'width="{file.width}" height="{file.height}"'
+        return f'<img class="{role}" src="{file.address}" {size} alt="{escape(picture.alt)}"{more}>'
+
+    def qr_code(self, code: QrCode) -> str:
+        """Return a QR code."""
+        address = data_address(qr_svg(qr_outline(code.address)))
+        return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
+
+    def figure(self, writer: BlockWriter, figure: Figure) -> str:
+        """Return a figure that opens large; its source is part of the caption."""
+        wide = (
+            f"{figure.width:.0%}" if figure.width else f"calc({figure.length:g} * var(--pt))" if figure.length else ""
+        )
+        style = f' style="width: {wide}"' if wide else ""
+        caption, below = write_caption(writer, figure.caption, "p"), writer.blocks(figure.below)
+        said = "\n".join(part for part in (caption, below) if part)
+        figcaption = f"\n<figcaption>\n{said}\n</figcaption>" if said else ""
+        name = figure.caption.label if figure.caption else ""
+        shows = self._large(writer, figure.picture, style, name)
+        return f'<figure class="figure-block"{id_attribute(figure.id)}>\n{shows}{figcaption}\n</figure>'
+
+    def _large(self, writer: BlockWriter, picture: Picture | Paragraph, style: str, name: str) -> str:
+        """Return the picture of a figure with the button that opens it; a paragraph where the picture is not there."""
+        if isinstance(picture, Paragraph):
+            return writer.paragraph(picture)
+        number = next(self.numbers)
+        words = self.words["enlarge"].replace("{text}", name) if name else f"{self.words['enlarge-picture']} ({number})"
+        button = f'<button type="button" class="enlarge" popovertarget="picture-{number}" aria-label="{escape(words)}">'
+        view = f'<div class="picture-view" id="picture-{number}" popover>\n{writer.picture(picture, style)}\n</div>'
+        return f"{view}\n{button}</button>"
+
+    def table(self, writer: BlockWriter, table: Table) -> str:
+        """Return a table that scrolls by itself where it is wider than the screen, and its data."""
+        number = next(self.numbers)
+        name = f'aria-labelledby="caption-{number}"' if table.caption else f'aria-label="{self._named(number)}"'
+        caption = write_caption(writer, table.caption, "caption", f' id="caption-{number}"')
+        html = table_element(writer, table, caption, f' style="--columns: {len(table.columns)}"')
+        below = writer.blocks(table.below)
+        parts = (
+            f'<div class="table-scroll" role="region" tabindex="0" {name}>\n{html}\n</div>',
+            below,
+            self._data(table),
+        )
+        inside = "\n".join(part for part in parts if part)
+        return f'<div class="table-block">\n{inside}\n</div>'
+
+    def _named(self, number: int) -> str:
+        return str(escape(f"{self.words['table']} ({number})"))
+
+    def _data(self, table: Table) -> str:
+        """Return the link to the data of a table that has a name."""
+        if not table.caption:
+            return ""
+        label = self.words["data"].replace("{text}", table.caption.label)
+        file = f"{table.id or 'table'}.csv"
+        return f'<p class="data-link"><a href="{csv_address(table)}" download="{escape(file)}">{escape(label)}</a></p>'

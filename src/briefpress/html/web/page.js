@@ -1,0 +1,13 @@
+// Comforts; the page is read without them. Contents fold on narrow screens, large pictures and notes close on their
+// own links, and what is to be copied can be.
+if (matchMedia("(max-width: 63.99rem)").matches) document.querySelector(".part-contents details")?.removeAttribute("open");
+document.querySelectorAll("[data-copies]").forEach((button) => {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+    const words = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = words; }, 2000);
+  });
+});

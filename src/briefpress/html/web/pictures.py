@@ -1,0 +1,69 @@
+"""Pictures inside a page. In: a file of the workspace. Out: its address, with all of it inside, and its size.
+
+Photos have no more pixels than screens show, and nothing of what the camera has noted.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefpress.brand.cache import digest, remember
+from briefpress.check.svg import size as svg_size
+from briefpress.html.elements import data_address
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_WIDTH = 1600  # pixels: the text of a page twice, for screens with two to a CSS pixel
+SMALL_WIDTH = 240  # of portraits and logos
+QUALITY = 82  # of JPEG
+
+
+class Shown(NamedTuple):
+    """A picture: its address, and width and height in CSS pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+def shown(file: Path, cache: Path, *, small: bool = False) -> Shown:
+    """Return the picture in `file` as a page has it; a `small` one is never shown large."""
+    data = file.read_bytes()
+    if file.suffix.lower() == ".svg":
+        width, height = svg_size(file)
+        return Shown(data_address(data), max(1, round(width)), max(1, round(height)))
+    most = SMALL_WIDTH if small else MOST_WIDTH
+    name = f"web-picture-{digest(data, str(most), str(QUALITY))}"
+    return Shown(*remember(cache, name, lambda: _fitted(data, most)))
+
+
+def _fitted(data: bytes, most: int) -> list[object]:
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data)) as image:
+        kind = "JPEG" if image.format == "JPEG" else "PNG"
+        upright = ImageOps.exif_transpose(image)
+        if upright.mode in ("CMYK", "YCbCr", "I", "F"):
+            upright = upright.convert("RGB")
+        if upright.width > most:
+            whole = _smooth(upright)
+            upright = whole.resize((most, max(1, round(most * whole.height / whole.width))), Image.Resampling.LANCZOS)
+        return [data_address(_packed(upright, kind), f"image/{kind.lower()}"), upright.width, upright.height]
+
+
+def _smooth(image: Image) -> Image:
+    """Return a picture with all its colours, as those of a palette cannot be mixed."""
+    if image.mode != "P":
+        return image
+    return image.convert("RGBA" if "transparency" in image.info else "RGB")
+
+
+def _packed(image: Image, kind: str) -> bytes:
+    data, profile = io.BytesIO(), image.info.get("icc_profile")
+    image.info = {name: said for name, said in image.info.items() if name == "transparency"}
+    options = {"quality": QUALITY, "progressive": True} if kind == "JPEG" else {}
+    image.save(data, kind, icc_profile=profile, optimize=True, **options)
+    return data.getvalue()
