@@ -12,8 +12,8 @@ SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-15s %s\n", $$1, $$2 }'
 
-publish: .venv/.libraries .venv/.fonts ## Make the PDF and the Word file of every brief in source/, into output/
-	@$(BIN)/briefpress publish
+publish: .venv/.libraries .venv/.fonts ## Make the PDF, the Word file and the web page of every brief, into output/
+	@$(BIN)/briefpress publish --to pdf --to docx --to html
 
 test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, types, layers, tests
 	@$(call system,$(TOOLS_WORK),poppler-utils qpdf,poppler-utils qpdf,poppler qpdf) \

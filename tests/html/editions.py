@@ -9,7 +9,7 @@ from briefpress.brand.computed_style import Look, read_look
 from briefpress.brand.monogram import Monogram
 from briefpress.docx import Drawing, Issue, write_docx
 from briefpress.edition import Edition, initials, prepare
-from briefpress.html import write_html
+from briefpress.html import Download, Surroundings, write_html, write_page
 from briefpress.model import Brief
 from briefpress.problems import Level, Report
 from briefpress.source import read_brief
@@ -21,12 +21,17 @@ WHEN = datetime.datetime(2024, 2, 29)
 
 
 @cache
-def plain_brand(cache_folder: Path) -> Brand:
-    """Return the plain brand of the repository."""
+def brand_named(cache_folder: Path, name: str) -> Brand:
+    """Return a brand of the repository."""
     report = Report()
-    brand = read_brand(ROOT / "styles", "plain", cache_folder, report)
+    brand = read_brand(ROOT / "styles", name, cache_folder, report)
     assert brand, report.problems
     return brand
+
+
+def plain_brand(cache_folder: Path) -> Brand:
+    """Return the plain brand of the repository."""
+    return brand_named(cache_folder, "plain")
 
 
 @cache
@@ -59,6 +64,14 @@ def edition_of(brief: Brief, cache_folder: Path) -> Edition:
 def html_of(edition: Edition, cache_folder: Path) -> str:
     """Return the HTML of an edition; monograms are discs without letters."""
     return write_html(edition, plain_brand(cache_folder), _monograms(edition))
+
+
+def web_page_of(
+    edition: Edition, cache_folder: Path, root: Path = ROOT, downloads: tuple[Download, ...] = (), brand: str = "plain"
+) -> str:
+    """Return the web page of an edition in a brand of the repository."""
+    around = Surroundings(root, cache_folder, downloads)
+    return write_page(edition, brand_named(cache_folder, brand), _monograms(edition), around)
 
 
 def docx_of(edition: Edition, cache_folder: Path, root: Path = ROOT, kept: Path | None = None) -> bytes:

@@ -1,7 +1,7 @@
 """Looks: a folder of `styles/` -> a `Brand`; its stylesheet -> computed styles; its fonts.
 
-Four more modules are for other rooms: `roles` has the names that all formats share, `computed_style` the look as
-numbers, `fonts` the files of fonts, `cache` what was made before.
+More modules are for other rooms: `roles` has the names that all formats share, `computed_style` the look as numbers,
+`screen` the look for browsers, `fonts` the files of fonts, `cache` what was made before.
 """
 
 from briefpress.brand.coverage import missing_characters

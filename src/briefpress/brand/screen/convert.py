@@ -124,8 +124,9 @@ def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]
     """Yield a rule without what is about pages; nothing where that is all."""
     from tinycss2 import parse_blocks_contents, serialize
 
+    # A size on `html` would change what a rem is, which `--pt` is made of.
     selectors = [one.strip() for one in re.split(r",(?![^(\[]*[)\]])", serialize(node.prelude))]
-    kept = ["body" if one == "html" else one for one in selectors if not PAGE_PART.search(one)]
+    kept = ["html body" if one == "html" else one for one in selectors if not PAGE_PART.search(one)]
     inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
     declarations = [one for one in inside if one.type == "declaration" and not _is_of_pages(one)]
     if not kept or not declarations:

@@ -31,7 +31,7 @@ class Schemes:
     is_dark: bool = False
 
 
-def schemes(colors: Mapping[str, str], background: str, hue_of: str) -> Schemes:
+def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schemes:
     """Return the schemes of `colors` on `background`; greys get the hue of `hue_of` in the dark."""
     ground = luminance(background)
     strong = {name: _stronger(color, ground) for name, color in colors.items()}

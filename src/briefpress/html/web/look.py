@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefpress.brand import Brand
 from briefpress.brand.roles import Role
-from briefpress.brand.screen import Converted, converted, font_faces, schemes
+from briefpress.brand.screen import Converted, converted, font_faces, schemes_of
 from briefpress.edition import Block, Edition, Text, texts, texts_of, walk
 from briefpress.model import Mark
 
@@ -48,7 +48,7 @@ def _colors(found: Converted, brand: Brand) -> str:
     """Return the colours of the page in each scheme; what has a dark ground by day keeps its colours."""
     colors = {**found.colors, "--page-white": WHITE}
     ground, accent = brand.colors.get("background", WHITE), brand.colors.get("primary", BLACK)
-    made = schemes(colors, ground, accent)
+    made = schemes_of(colors, ground, accent)
     dark, contrast = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
     cover = ", ".join(found.dark_grounds)
     sheets = [

@@ -57,9 +57,7 @@ class WebMedium:
 
     def contents_entry(self, entry: ContentsEntry) -> str:
         """Return the link of a line of the contents; `page` puts these into lists."""
-        return (
-            f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{escape(plain_text(entry.inlines))}</a>'
-        )
+        return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
         """Return the mention of a note: a link to it, and a button that shows it here."""

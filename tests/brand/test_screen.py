@@ -1,0 +1,61 @@
+"""A brand on a screen: its stylesheet for browsers, its colours in the dark."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from briefpress.brand import read_brand
+from briefpress.brand.screen import contrast, converted, schemes_of
+from briefpress.problems import Report
+from tests.readers.publishing import OBO, ROOT
+
+
+@pytest.mark.parametrize(
+    ("css", "shown"),
+    [
+        ("p { margin-top: 8pt }", "p { margin-top: calc(8 * var(--pt)) }"),
+        ("p { margin: 0pt 1in }", "p { margin: 0 calc(72 * var(--pt)) }"),
+        ("p { font: 400 10pt/15pt Roboto }", "p { font: 400 calc(10 * var(--pt))/1.5 Roboto }"),
+        ("p { font-size: 10pt; line-height: 15pt }", "p { font-size: calc(10 * var(--pt)); line-height: 1.5 }"),
+        ("html { color: red }", "html body { color: var(--color-ff0000) }"),
+        ("p { string-set: a content(); color: #123456 }", "p { color: var(--color-123456) }"),
+        ("@page { margin: 1cm } @media print { p { top: 1px } }", "p { top: 1px }"),
+        (".footnote::footnote-call, .a { top: 1px }", ".a { top: 1px }"),
+        ("@media word { p { top: 1px } }", ""),
+        (".page::after { content: counter(page) }", ""),
+    ],
+)
+def test_rules_for_pages_become_rules_for_screens(css: str, shown: str) -> None:
+    assert converted(css).css.strip() == shown
+
+
+def test_large_type_shrinks_on_small_screens() -> None:
+    assert converted("h1 { font-size: 40pt }").css.startswith("h1 { font-size: clamp(calc(24 * var(--pt)), ")
+
+
+def test_what_is_said_for_screens_alone_comes_last() -> None:
+    found = converted(
+        "p { top: 1px } @media screen { p { top: 2px } } @media screen and (min-width: 9rem) { a { top: 0 } }"
+    )
+    assert found.css.strip() == "p { top: 1px }"
+    assert " ".join(found.own.split()) == "p { top: 2px } @media (min-width: 9rem) { a { top: 0 } }"
+
+
+def test_what_has_a_dark_ground_is_known() -> None:
+    found = converted(":root { --deep: #002147 } .cover { background: var(--deep) } .box { background: #EEEEEE }")
+    assert found.dark_grounds == [".cover"]
+
+
+@pytest.mark.parametrize("brand", ["plain", OBO])
+def test_the_dark_is_as_legible_as_the_day(tmp_path: Path, brand: str) -> None:
+    found = read_brand(ROOT / "styles", brand, tmp_path, Report())
+    assert found
+    made = schemes_of(found.colors, found.colors["background"], found.colors["primary"])
+    assert contrast(made.dark["background"], "#000000") < 1.4
+    for one, other in combinations(found.colors, 2):
+        day, night = (contrast(colors[one], colors[other]) for colors in (made.light, made.dark))
+        if day >= 4.5 and "background" in (one, other):
+            assert night >= 4.5, (one, other)
+            assert contrast(made.strong[one], made.strong[other]) >= 7
+            assert contrast(made.strong_dark[one], made.strong_dark[other]) >= 7

@@ -1,0 +1,107 @@
+"""The web page: one file that needs nothing else, with the words of the brief in elements that say what they are."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefpress.html import Download, lost_texts
+from briefpress.problems import Report
+from briefpress.source import read_brief
+from briefpress.workspace import Workspace
+from tests.html.editions import edition_of, read, web_page_of
+from tests.readers.page import HtmlPage, text_of
+from tests.readers.publishing import OBO, SEED, small_workspace
+from tests.readers.words import squeeze
+
+NOTED = "# One\n\nWords[^a] and more[^b], and again[^a].\n\n## Two\n\nEnd.\n\n[^a]: First *note*.\n[^b]: Second."
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def page_of(folder: Path, text: str, cache_folder: Path, front: str = "title: A") -> HtmlPage:
+    root = small_workspace(folder, text, front)
+    return HtmlPage(web_page_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root))
+
+
+def test_the_page_loads_nothing(seed_root: Path, cache_folder: Path) -> None:
+    edition = edition_of(read(seed_root, SEED), cache_folder)
+    page = HtmlPage(web_page_of(edition, cache_folder, seed_root, brand=OBO))
+    loaded = page.values("//@src | //link[not(@rel='canonical' or @rel='alternate')]/@href")
+    assert loaded
+    assert [address for address in loaded if not address.startswith("data:")] == []
+    styles = "".join(page.values("//style/text()"))
+    assert set(re.findall(r"url\((\w+):", styles)) == {"data"}
+    (policy,) = page.values("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'")
+    assert [*lost_texts(edition, page.source)] == []
+
+
+def test_words_that_a_page_lacks_are_found(seed_root: Path, cache_folder: Path) -> None:
+    edition = edition_of(read(seed_root, SEED), cache_folder)
+    page = web_page_of(edition, cache_folder, seed_root)
+    assert [*lost_texts(edition, page.replace("Policy recommendations", ""))] == ["Policy recommendations"] * 2
+
+
+def test_landmarks_and_headings(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path / "w", NOTED, cache_folder)
+    assert len(page.find("//h1")) == 1
+    assert [node.tag for node in page.find("//body/header | //main | //nav | //aside[@aria-label]")] == [
+        "header", "nav", "aside", "main",
+    ]  # fmt: skip
+    (skip,) = page.classed("skip-link")
+    assert page.find(f"//main[@id='{(skip.get('href') or '')[1:]}']")
+    assert page.values("//nav//li/a/text()") == ["One", "Two"]
+    assert page.find("//nav/details/ol/li/ol/li/a")
+
+
+@pytest.mark.parametrize("place", ["page", "section", "end"])
+def test_notes_are_a_list_that_buttons_show(tmp_path: Path, cache_folder: Path, place: str) -> None:
+    page = page_of(tmp_path / "w", NOTED, cache_folder, f"title: A\nnotes: {{place: {place}}}")
+    notes = page.find("//section[contains(@class, 'notes')]//li")
+    assert [squeeze(text_of(note)) for note in notes] == ["1firstnote", "2second"]
+    shown = [node.get("id") for node in page.find("//li/div[@popover]")]
+    assert [button.get("popovertarget") for button in page.classed("note-button")] == [shown[0], shown[1], shown[0]]
+    targets = [link.get("href") for link in page.find("//a[@role='doc-noteref']")]
+    assert targets == [f"#{notes[0].get('id')}", f"#{notes[1].get('id')}", f"#{notes[0].get('id')}"]
+    backs = page.values("//a[@role='doc-backlink']/@href")
+    assert all(page.find(f"//*[@id='{back[1:]}']") for back in backs)
+    ids = page.values("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_tables_scroll_and_hand_out_their_data(tmp_path: Path, cache_folder: Path) -> None:
+    import base64
+
+    table = "| A | B |\n|---|---|\n| 1 | *two* |\n\n: Costs {#tbl-a}\n"
+    page = page_of(tmp_path / "w", table, cache_folder)
+    (region,) = page.find("//*[@role='region']")
+    assert region.get("tabindex") == "0"
+    assert squeeze(text_of(page.find(f"//*[@id='{region.get('aria-labelledby')}']")[0])) == "table1costs"
+    assert page.values("//th/@scope") == ["col", "col"]
+    (link,) = page.find("//a[@download='tbl-a.csv']")
+    data = base64.b64decode((link.get("href") or "").partition(",")[2]).decode("utf-8-sig")
+    assert data == "A,B\r\n1,two\r\n"
+
+
+def test_downloads_say_how_large_they_are(tmp_path: Path, cache_folder: Path) -> None:
+    root = small_workspace(tmp_path / "w", "Words.")
+    files = (Download("a b.pdf", "PDF", 1_234_567), Download("a b.docx", "Word", 345_000))
+    page = HtmlPage(web_page_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root, files))
+    links = page.find("//*[@class='downloads']//a")
+    assert [link.get("href") for link in links] == ["a%20b.pdf", "a%20b.docx"]
+    assert [" ".join(text_of(link).split()) for link in links] == ["Download: PDF (1235 kB)", "Download: Word (345 kB)"]
+
+
+def test_what_the_brief_says_is_never_markup(tmp_path: Path, cache_folder: Path) -> None:
+    evil = "</script><script>alert(1)</script>"
+    front = f"title: 'A {evil}'\ndescription: '{evil}'\nkeywords: ['{evil}']"
+    root = small_workspace(tmp_path / "w", "Words.", front)
+    brief = read_brief(Workspace(root), "brief", Report())
+    assert brief
+    page = HtmlPage(web_page_of(edition_of(brief, cache_folder), cache_folder, root))
+    assert len(page.find("//script")) == 2
+    assert page.find("//script[@type='application/ld+json']")
