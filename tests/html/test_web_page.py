@@ -78,7 +78,7 @@ def test_tables_scroll_and_hand_out_their_data(tmp_path: Path, cache_folder: Pat
 
     table = "| A | B |\n|---|---|\n| 1 | *two* |\n\n: Costs {#tbl-a}\n"
     page = page_of(tmp_path / "w", table, cache_folder)
-    (region,) = page.find("//*[@role='region']")
+    (region,) = page.find("//section[@tabindex]")
     assert region.get("tabindex") == "0"
     assert squeeze(text_of(page.find(f"//*[@id='{region.get('aria-labelledby')}']")[0])) == "table1costs"
     assert page.values("//th/@scope") == ["col", "col"]

@@ -28,7 +28,7 @@ from briefpress.edition import (
     Table,
 )
 from briefpress.html.blocks import BlockWriter
-from briefpress.html.elements import data_address, id_attribute
+from briefpress.html.elements import data_address, entry_words, id_attribute
 from briefpress.html.figures import table_element, write_caption
 from briefpress.html.inlines import language
 from briefpress.html.svg import qr_svg
@@ -131,7 +131,7 @@ class WebMedium:
         html = table_element(writer, table, caption, f' style="--columns: {len(table.columns)}"')
         below = writer.blocks(table.below)
         parts = (
-            f'<div class="table-scroll" role="region" tabindex="0" {name}>\n{html}\n</div>',
+            f'<section class="table-scroll" tabindex="0" {name}>\n{html}\n</section>',
             below,
             self._data(table),
         )
