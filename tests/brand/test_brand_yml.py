@@ -44,11 +44,11 @@ def said(outcome: Outcome) -> list[str]:
         ("color: {primary: petrl}", "1:18: error[value-invalid]", 'did you mean "petrol"?'),
         ("color: {primary: [a]}", "1:18: error[value-invalid]", ""),
         ("color: blue", "1:8: error[value-invalid]", ""),
-        ("color: {palette: {a: b, b: a}, primary: a}", "1:22: error[value-invalid]", "write a colour for one of them"),
+        ("color: {palette: {a: b, b: a}, primary: a}", "1:22: error[value-invalid]", "give one of them a colour value"),
         ('color: {primary: red, primary: "#006E5A"}', "1:23: error[key-duplicate]", ""),
-        ("meta: !foo {name: M}", "1:7: error[value-invalid]", "take it out"),
+        ("meta: !foo {name: M}", "1:7: error[value-invalid]", "remove it"),
         ("meta: {name: Mine", "1:7: error[yaml-invalid]", "close it where the value ends"),
-        ("logo: missing.png", "1:7: error[image-missing]", "put it at styles/own/missing.png"),
+        ("logo: missing.png", "1:7: error[image-missing]", "save it as styles/own/missing.png"),
         ("logo: {large: {light: missing.png}}", "1:23: error[image-missing]", ""),
     ],
 )
@@ -62,7 +62,7 @@ def test_a_fault_is_named_where_it_stands(desk: Desk, text: str, spot: str, hint
 @pytest.mark.parametrize(
     ("ours", "spot", "hint"),
     [
-        ("paper: A5", "3:12: error[value-invalid]", "write one of: a4, letter"),
+        ("paper: A5", "3:12: error[value-invalid]", "valid values: a4, letter"),
         ("print-links: note", "3:18: error[value-invalid]", "none, notes"),
         ("order: [bodyy]", "3:13: error[value-invalid]", 'did you mean "body"?'),
         ("order: [body, abstract]", "3:13: error[value-invalid]", "`abstract` before `body`"),
@@ -73,7 +73,7 @@ def test_a_fault_is_named_where_it_stands(desk: Desk, text: str, spot: str, hint
         ("problems: {alt-mising: error}", "3:16: warning[level-invalid]", 'did you mean "alt-missing"?'),
         ("scripts: {Arabic: Amiri}", "3:15: error[value-invalid]", "ISO 15924"),
         ("scripts: [Amiri]", "3:14: error[value-invalid]", ""),
-        ("print-profile: a.icc", "3:20: error[brand-invalid]", "put it into styles/own/"),
+        ("print-profile: a.icc", "3:20: error[brand-invalid]", "save it in styles/own/"),
         ("wordmark: {a: b}", "3:15: error[value-invalid]", ""),
         ("extends: plane", "3:14: error[brand-unknown]", 'did you mean "plain"?'),
         ("extends: own", "3:14: error[brand-invalid]", ""),
@@ -178,4 +178,4 @@ def test_a_brand_that_is_nowhere_is_named_with_those_that_are(desk: Desk) -> Non
     desk.brief(front="title: A\nbrand: house")
     outcome = desk.check()
     assert outcome.heads == ["source/brief/brief.md:3:8: error[brand-unknown]"]
-    assert "known here: plain" in outcome.err
+    assert "available brands: plain" in outcome.err

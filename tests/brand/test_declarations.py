@@ -78,7 +78,7 @@ def test_pictures_have_sizes_and_corners(desk: Desk) -> None:
 def test_a_rule_for_some_paragraphs_of_a_role_is_named(desk: Desk, selector: str) -> None:
     outcome = checked(desk, f"{selector} {{ color: red }}")
     assert spots(outcome) == ["1:1: remark[css-not-in-word]"]
-    assert "Word has one look for all of" in outcome.err
+    assert "this rule applies to only some of them" in outcome.err
 
 
 @pytest.mark.parametrize("selector", [".title-long .title", "html .title", "p.quote, h2.heading-1", "body"])

@@ -86,7 +86,7 @@ def test_a_misspelt_setting_is_named_beside_the_font_that_lacks(desk: Desk) -> N
     [
         ("Open Sans", "pip install fontpkg-open-sans"),
         ("Fredoka One", "pip install font-fredoka-one"),
-        ("Calibri", "put its files into styles/own/fonts/"),
+        ("Calibri", "put its files in styles/own/fonts/"),
         ("Opan Sans", "fontpkg-open-sans"),
     ],
 )
@@ -122,7 +122,7 @@ def test_a_file_that_is_no_sound_font_is_named(desk: Desk, data: bytes, said: st
 def test_the_family_inside_of_a_file_counts_and_not_its_name(desk: Desk) -> None:
     outcome = checked(desk, FAMILY.format("Mine"), REGULAR)
     assert "styles/own/brand.yml:2:20: error[font-missing]" in outcome.heads
-    assert "its files there hold: Almarai" in outcome.err
+    assert "its font files contain: Almarai" in outcome.err
     assert checked(desk, FAMILY.format("Almarai"), REGULAR).err == ""
 
 

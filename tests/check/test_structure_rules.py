@@ -63,8 +63,8 @@ def test_link_to_a_missing_heading(desk: Desk) -> None:
     [
         ("www.example.org", "did you mean https://www.example.org?"),
         ("ada@example.org", "did you mean mailto:ada@example.org?"),
-        ("annex.md", "begins with #"),
-        ("../a/@b/index.html", "begins with #"),
+        ("annex.md", "start with #"),
+        ("../a/@b/index.html", "start with #"),
     ],
 )
 def test_what_is_no_address_has_a_hint_how_it_is_written(desk: Desk, link: str, hint: str) -> None:
@@ -160,4 +160,4 @@ def test_a_picture_with_too_many_pixels(desk: Desk, side: int) -> None:
 def test_ids_that_are_written_as_one_have_a_hint_how_a_list_is_written(desk: Desk, written: str) -> None:
     desk.organisations("ctp:\n  name: Centre\nirf:\n  name: Forum\n")
     (found,) = desk.read(front=f"title: A\npartners: {written}").problems
-    assert (found.code, found.hint) == ("organisation-unknown", "write several as a list: [ctp, irf]")
+    assert (found.code, found.hint) == ("organisation-unknown", "write a list: [ctp, irf]")

@@ -35,7 +35,7 @@ def test_what_has_an_id_must_be_in_the_translation(desk: Desk) -> None:
     assert problems(desk, "") == []
     assert problems(desk, "", body="# Тло\n\nСлова.\n") == ["1:1: warning[translation-incomplete]"]
     said = desk.check("brief.uk").err
-    assert "lacks what source/brief/brief.md has: #background, #tbl-a, #rec-a, [^a]\n" in said
+    assert "lacks parts of source/brief/brief.md: #background, #tbl-a, #rec-a, [^a]\n" in said
     assert "inline" not in said
 
 

@@ -93,7 +93,7 @@ def test_this_machine_and_its_network_are_not_asked(desk: Desk, host: str) -> No
         outcome = desk.check("--links")
         with pytest.raises(TimeoutError):
             server.accept()
-    assert "it is an address of this machine, or of the network around it" in outcome.err
+    assert "it is an address of this computer or its local network" in outcome.err
 
 
 def test_the_other_addresses_are_asked() -> None:

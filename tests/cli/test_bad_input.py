@@ -54,7 +54,7 @@ KINDS = {
     "unused note": Bad(lambda d: d.brief("[^n]: N\n"), f"{BRIEF}:4:1: warning[note-unused]", "[^n]", error=False),
     "missing picture": Bad(portrait("images/a.png"), f"{PORTRAIT}[image-missing]", "source/brief/images/a.png"),
     "wrong date": Bad(
-        lambda d: d.brief(front="title: A\ndate: 2023-02-30"), f"{BRIEF}:3:7: error[date-invalid]", "no such day"
+        lambda d: d.brief(front="title: A\ndate: 2023-02-30"), f"{BRIEF}:3:7: error[date-invalid]", "does not exist"
     ),
     "empty file": Bad(lambda d: d.raw(""), f"{BRIEF}:1:1: error[brief-empty]", "front matter"),
     "file of spaces": Bad(lambda d: d.raw("\n \n"), f"{BRIEF}:1:1: error[brief-empty]", "front matter"),
@@ -66,7 +66,7 @@ KINDS = {
     "path outside, climbing": Bad(portrait("../../secret.png"), f"{PORTRAIT}[path-outside]", "copy"),
     "path outside, absolute": Bad(portrait("/etc/passwd"), f"{PORTRAIT}[path-outside]", "copy"),
     "path outside, linked": Bad(linked, f"{PORTRAIT}[path-outside]", "copy"),
-    "unsafe HTML": Bad(lambda d: d.brief("a <b onclick=x>x</b>\n"), f"{BRIEF}:4:3: error[html-unsafe]", "take it out"),
+    "unsafe HTML": Bad(lambda d: d.brief("a <b onclick=x>x</b>\n"), f"{BRIEF}:4:3: error[html-unsafe]", "remove it"),
     "block in a block": Bad(
         lambda d: d.brief(":::: box\n::: box\na\n:::\n::::\n"), f"{BRIEF}:5:1: error[box-nested]", "below"
     ),
@@ -106,11 +106,11 @@ def test_the_brand_of_a_brief_is_looked_for_where_it_is_named(desk: Desk) -> Non
 def test_the_format_of_a_problem(desk: Desk) -> None:
     desk.brief("express sympathy for Ukraine[^chatam].\n\n[^chatham]: x\n")
     assert desk.check().lines == [
-        'source/brief/brief.md:4:29: error[note-undefined]: the note "chatam" is not written anywhere',
+        'source/brief/brief.md:4:29: error[note-undefined]: the note "chatam" is not defined',
         "  4 | express sympathy for Ukraine[^chatam].",
         "    |                             ^^^^^^^^^",
         '  hint: did you mean "chatham"?',
-        'source/brief/brief.md:6:1: warning[note-unused]: the note "chatham" is mentioned nowhere',
+        'source/brief/brief.md:6:1: warning[note-unused]: nothing in the text refers to the note "chatham"',
         "  6 | [^chatham]: x",
         "    | ^^^^^^^^^^^^^",
         '  hint: did you mean "chatam"?',

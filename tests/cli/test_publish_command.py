@@ -70,5 +70,5 @@ def test_faults_of_a_stylesheet_are_shown_where_they_stand(desk: Desk) -> None:
     desk.write("styles/mine/style.css", ".title { color: red }\n.note {\n  colour: red;\n}\n.x >> y { color: red }\n")
     desk.brief(front="title: A\nbrand: mine")
     said = desk.publish("--to", "docx").lines
-    assert 'styles/mine/style.css:3:3: warning[css-invalid]: "colour: red" is passed over: unknown property' in said
+    assert 'styles/mine/style.css:3:3: warning[css-invalid]: "colour: red" is ignored: unknown property' in said
     assert any(line.startswith("styles/mine/style.css:5:1: warning[css-invalid]: this selector") for line in said)

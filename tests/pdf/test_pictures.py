@@ -102,8 +102,8 @@ def test_nothing_is_fetched_from_the_network(tmp_path: Path, asked: tuple[str, l
     published = publish(root, "--to", "pdf", "--strict")
     assert paths == []
     assert published.code == 1
-    assert "fonts are not read from here" in published.said
-    assert "another stylesheet is not read from here" in published.said
+    assert "`@font-face` is not supported" in published.said
+    assert "`@import` is not supported" in published.said
 
 
 def test_nothing_outside_the_workspace_is_read(tmp_path: Path) -> None:

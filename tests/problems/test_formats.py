@@ -26,9 +26,9 @@ def test_json(written: Desk) -> None:
     assert outcome.code == 1
     assert outcome.err == ""
     assert found[0] == {
-        "code": "note-undefined", "level": "error", "text": 'the note "x" is not written anywhere',
+        "code": "note-undefined", "level": "error", "text": 'the note "x" is not defined',
         "file": "source/brief/brief.md", "line": 4, "column": 2, "end_column": 6,
-        "hint": "write it below the text: [^x]: ...",
+        "hint": "define it below the text: [^x]: ...",
     }  # fmt: skip
 
 

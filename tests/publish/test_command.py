@@ -49,7 +49,7 @@ def test_many_warnings_of_a_kind_are_one_line_and_all_of_them_where_that_is_aske
     assert brief.lines == [
         "source/brief/brief.md:4: 5 warnings [link-empty], of which this is the first: "
         'the link "Words 0" has no address',
-        "  hint: write the address between the round brackets",
+        "  hint: write the address between the parentheses",
         "5 warnings; --verbose shows each",
     ]
     assert verbose.heads == desk.run("check").heads

@@ -229,8 +229,8 @@ def test_a_path_is_taken_as_it_is_written_where_the_file_is_there(desk: Desk, wr
 @pytest.mark.parametrize(
     ("written", "code", "hint"),
     [
-        ("my flow.png", "image-missing", "put the picture at source/brief/my flow.png"),
-        (r"pics\flow.png", "image-missing", "put the picture at source/brief/pics/flow.png"),
+        ("my flow.png", "image-missing", "save the picture as source/brief/my flow.png"),
+        (r"pics\flow.png", "image-missing", "save the picture as source/brief/pics/flow.png"),
         (r"C:\Users\me\flow.png", "path-outside", "put a copy into the folder of the brief"),
     ],
 )

@@ -22,8 +22,8 @@ def test_the_hint_is_the_edit(desk: Desk, front: str, hint: str) -> None:
     ("person", "hint"),
     [
         ("photo: a.png", "write `portrait: ...`"),
-        ("email: a@b.org", "write it under `channels:`, as `channels: {email: ...}`"),
-        ("website: b.org", "write it under `channels:`, as `channels: {web: ...}`"),
+        ("email: a@b.org", "move it to `channels:`, as `channels: {email: ...}`"),
+        ("website: b.org", "move it to `channels:`, as `channels: {web: ...}`"),
         ("channels: {twitter: @ada}", 'put quotes around it: "@ada"'),
         ("channels: {email: office at iwp}", "write it as name@example.org"),
     ],

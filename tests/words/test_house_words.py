@@ -132,8 +132,8 @@ def test_house_words_of_a_brand_reach_the_edition(desk: Desk) -> None:
         ("boxes: {callout-nte: Note}", "1:9: warning[key-unknown]", 'did you mean "callout-note"?'),
         ("note: Note {nummer}", "1:7: error[value-invalid]", "write it with {number}"),
         ("back: '{'", "1:7: error[value-invalid]", "write it with {number}"),
-        ("notes: Notes\nnotes: More", "2:1: error[key-duplicate]", "take one of them out"),
-        ("contents: !foo What", "1:11: error[value-invalid]", "take it out"),
+        ("notes: Notes\nnotes: More", "2:1: error[key-duplicate]", "remove one of them"),
+        ("contents: !foo What", "1:11: error[value-invalid]", "remove it"),
     ],
 )
 def test_what_is_wrong_with_words_is_said_where_it_stands(desk: Desk, text: str, spot: str, hint: str) -> None:

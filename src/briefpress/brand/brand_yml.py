@@ -125,14 +125,14 @@ class _Reader:
         if node is None or is_empty(node):
             return []
         if not isinstance(node, MappingNode):
-            self.invalid(node, f"{what} are written as fields, `name: value`")
+            self.invalid(node, f"{what} must consist of fields, `name: value`")
             return []
         found: dict[str, tuple[ScalarNode, Node]] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self.invalid(key, "one word is expected here")
+                self.invalid(key, "this name must be a single word")
             elif key.value in found:
-                self.yaml.report.add(Code.KEY_DUPLICATE, f'"{key.value}" is written twice', self.yaml.place(key))
+                self.yaml.report.add(Code.KEY_DUPLICATE, f'"{key.value}" appears twice', self.yaml.place(key))
             else:
                 found[key.value] = (key, value)
         return list(found.values())
@@ -145,7 +145,7 @@ class _Reader:
         written = self.yaml.source.lines[line][column:]
         if comment := COMMENT.match(written.removeprefix(":").lstrip()):
             place = self.yaml.source.place(line, column + written.index("#"), len(comment[1]))
-            text = f"without quotes, {comment[1]} is a comment to YAML, and no colour"
+            text = f"YAML reads {comment[1]} as a comment because it has no quotes"
             self.yaml.report.add(Code.VALUE_INVALID, text, place, f'put quotes around it: {key.value}: "{comment[1]}"')
         return True
 
@@ -156,7 +156,7 @@ class _Reader:
         """Say whether a text stands there; report what else does."""
         if not isinstance(node, ScalarNode):
             kind = "a list" if isinstance(node, SequenceNode) else "fields"
-            self.invalid(node, f"one text is expected here, not {kind}")
+            self.invalid(node, f"this must be text, not {kind}")
         return isinstance(node, ScalarNode) and not is_empty(node)
 
     def said(self, node: Node) -> Said:

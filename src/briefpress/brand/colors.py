@@ -29,7 +29,7 @@ def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
                 written.setdefault(key.text, []).append((layer, value))
     faulty = [spot for spots in written.values() for spot in spots if not _is_known(spot[1].text, names)]
     for layer, said in faulty:
-        report.add(Code.VALUE_INVALID, f'"{said.text}" is no colour', layer.place(said), _hint(said.text, names))
+        report.add(Code.VALUE_INVALID, f'"{said.text}" is not a colour', layer.place(said), _hint(said.text, names))
     sound = {name: [spot for spot in spots if spot not in faulty] for name, spots in written.items()}
     names = {name: spots[-1] for name, spots in sound.items() if spots}
     palette = {name: spots[0] for name, spots in sound.items() if spots}
@@ -76,17 +76,17 @@ def _color(name: str, names: Names, palette: Names, report: Report) -> str:
 
 def _report_circle(names: Sequence[str], spot: tuple[Layer, Said], report: Report) -> None:
     layer, said = spot
-    text = f"these names stand for each other: {' -> '.join(names)}"
-    report.add(Code.VALUE_INVALID, text, layer.place(said), "write a colour for one of them")
+    text = f"these colours refer to each other: {' -> '.join(names)}"
+    report.add(Code.VALUE_INVALID, text, layer.place(said), "give one of them a colour value")
 
 
 def _hint(written: str, names: Names) -> str:
     digits = written.removeprefix("#")
     if HEX.fullmatch(written) and len(digits) in DIGITS:
-        return f'begin it with #, in quotes: "#{digits}"'
+        return f'write it with a # and in quotes: "#{digits}"'
     if HEX.fullmatch(written) and written.startswith("#"):
-        return f'write 6 digits after the #, as in "#1F4E6B": here are {len(digits)}'
-    return nearest(written, names) or f'write it as in "#1F4E6B", or a name of the palette: {_some(names)}'
+        return f'write 6 digits after the #, as in "#1F4E6B", not {len(digits)}'
+    return nearest(written, names) or f'write a value such as "#1F4E6B", or a colour of the palette: {_some(names)}'
 
 
 def _some(names: Names) -> str:

@@ -30,7 +30,7 @@ GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"
 MEDIA = ("all", "print", "screen", "word")
 DESCRIBING = ("font-face", "counter-style", "color-profile")  # what stands in them are no properties
 GIVEN = ("--paper-width", "--paper-height", "--sign")  # by the page itself
-FONT_HINT = "put the file into fonts/ in the brand's folder and name its family in brand.yml: Word needs it as well"
+FONT_HINT = "put the file in the brand's fonts/ folder and set its family in brand.yml, so that Word can use it too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,19 @@ def _properties(rules: Iterable[Rule], given: Mapping[str, str]) -> dict[str, To
 def _bracket(spot: Spot, sheet: Sheet) -> Problem:
     place = Place(sheet.source.file, spot.line, spot.column, 1)
     if spot.opens:
-        return Problem(Code.CSS_INVALID, "this bracket is not closed", place, "write } behind the last declaration")
-    return Problem(Code.CSS_INVALID, "this bracket closes nothing", place, "take it out, or open one before it")
+        return Problem(
+            Code.CSS_INVALID, "this bracket has no closing bracket", place, "add } after the last declaration"
+        )
+    return Problem(
+        Code.CSS_INVALID, "this closing bracket has no opening bracket", place, "remove it, or add the opening bracket"
+    )
 
 
 def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
     """Yield what is wrong with a rule as such: its selector, its kind, what is no declaration in it."""
     for error in rule.errors:
         yield _invalid(
-            sheet.place(error), f"this is no valid CSS: {_plain(error.message)}", "write it as `name: value;`"
+            sheet.place(error), f"this is not valid CSS: {_plain(error.message)}", "write it as `name: value;`"
         )
     node, keyword = rule.node, rule.keyword
     place = sheet.place(node)
@@ -105,15 +109,15 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
         from briefpress.engine.css import selector_refusal
 
         if reason := selector_refusal(node.prelude):
-            yield _invalid(place, f"this selector is passed over: {reason}", "write a class of a style: .heading-1")
+            yield _invalid(place, f"this selector is ignored: {reason}", "use the class of a style, such as .heading-1")
     elif keyword == "import":
-        yield _invalid(place, "another stylesheet is not read from here", "write its rules into this file")
+        yield _invalid(place, "`@import` is not supported", "copy the imported rules into this file")
     elif keyword == "font-face":
-        yield _invalid(place, "fonts are not read from here", FONT_HINT)
+        yield _invalid(place, "`@font-face` is not supported", FONT_HINT)
     elif keyword == "media":
         for name in (token for token in node.prelude if token.type == "ident"):
             if hint := nearest(name.lower_value, MEDIA) if name.lower_value not in MEDIA else "":
-                yield _invalid(sheet.place(name, len(name.value)), f'there is no medium "{name.value}"', hint)
+                yield _invalid(sheet.place(name, len(name.value)), f'unknown media type "{name.value}"', hint)
 
 
 def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
@@ -121,8 +125,8 @@ def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> 
     yield from unknown
     yield from _addresses(said, sheet)
     if large := next((one for one in tokens_in(said.value) if _is_large(one)), None):
-        text = f"{large.serialize()} is more than any page has: nothing can be laid out with it"
-        yield Problem(Code.BRAND_INVALID, text, sheet.place(large, len(large.serialize())), "write a smaller number")
+        text = f"{large.serialize()} is larger than any page can be"
+        yield Problem(Code.BRAND_INVALID, text, sheet.place(large, len(large.serialize())), "use a smaller number")
     elif not said.name.startswith("--") and not unknown:
         yield from _refused(said, sheet, properties)
 
@@ -141,7 +145,7 @@ def _fonts(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], families:
         token = next((one for one in said.value if str(getattr(one, "value", "")).startswith(words)), said)
         width = len(token.serialize()) if token is not said else len(said.name)
         hint = missing_hint(first, (), sheet.folder.name)
-        yield Problem(Code.FONT_MISSING, f'the font "{first}" is not there', sheet.place(token, width), hint)
+        yield Problem(Code.FONT_MISSING, f'the font "{first}" was not found', sheet.place(token, width), hint)
 
 
 def _is_large(token: Node) -> bool:
@@ -156,8 +160,8 @@ def _unknown(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
         stands_in = any(token == "," for token in function.arguments)
         if names and names[0].value not in properties and not stands_in:
             name = names[0].value
-            hint = nearest(name, properties) or "set it first, in `:root { }`, or write the value itself"
-            yield _invalid(sheet.place(names[0], len(name)), f'nothing sets "{name}"', hint)
+            hint = nearest(name, properties) or "define it in `:root { }`, or write the value itself"
+            yield _invalid(sheet.place(names[0], len(name)), f'"{name}" is not defined', hint)
 
 
 def _addresses(said: Node, sheet: Sheet) -> Iterator[Problem]:
@@ -174,20 +178,24 @@ def _quoted_url(token: Node) -> str:
 
 def _address(written: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with the address of a file, which is seen from the folder of the stylesheet."""
-    copy_hint = "put a copy into the brand's folder, and write its name there"
+    copy_hint = "save a copy in the brand's folder and use its file name"
     if re.match(r"[a-z][a-z+.-]+:|//", written, re.IGNORECASE):
         is_file = written.lower().startswith("file:")
         code = Code.PATH_OUTSIDE if is_file else Code.IMAGE_ADDRESS
-        text = f'"{written}" lies outside the workspace' if is_file else f'nothing is fetched from the web: "{written}"'
+        text = (
+            f'"{written}" is outside the workspace'
+            if is_file
+            else f'briefpress loads nothing from the web: "{written}"'
+        )
         yield Problem(code, text, place, copy_hint)
         return
     name = unquote(urlsplit(written).path)
     files = [folder / name.lstrip("/") for folder in (sheet.folder, sheet.root)]
     if not any(file.is_file() and file.resolve().is_relative_to(sheet.root.resolve()) for file in files):
         names = (path.name for path in files[0].parent.iterdir()) if files[0].parent.is_dir() else ()
-        put = f"put it at {Path(sheet.source.file).parent.joinpath(name).as_posix()}"
+        put = f"save it as {Path(sheet.source.file).parent.joinpath(name).as_posix()}"
         yield Problem(
-            Code.IMAGE_MISSING, f'the picture "{written}" is not there', place, nearest(Path(name).name, names) or put
+            Code.IMAGE_MISSING, f'the picture "{written}" does not exist', place, nearest(Path(name).name, names) or put
         )
 
 
@@ -203,14 +211,14 @@ def _refused(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
     place = sheet.place(said, len(said.name))
     try:
         if reason := refusal(whole):
-            yield _invalid(place, f'"{written}" is passed over: {_plain(reason)}', _hint(said, reason))
+            yield _invalid(place, f'"{written}" is ignored: {_plain(reason)}', _hint(said, reason))
     except UnfitError:
         yield unfit(written, place)
 
 
 def unfit(written: str, place: Place) -> Problem:
     """Return the problem of a declaration with which no page can be laid out."""
-    return Problem(Code.BRAND_INVALID, f'nothing can be laid out with "{written}"', place, "take it out")
+    return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{written}"', place, "remove it")
 
 
 def _hint(said: Node, reason: str) -> str:
@@ -220,13 +228,13 @@ def _hint(said: Node, reason: str) -> str:
 
     name, value = said.lower_name, serialize(said.value).strip()
     if "unknown property" in reason:
-        return nearest(name, property_names()) or "take it out"
+        return nearest(name, property_names()) or "remove it"
     lines = [line.strip() for line in value.split("\n")]
     if len(lines) > 1 and any(":" in line for line in lines[1:]):
-        return f"write a semicolon behind it: {name}: {lines[0]};"
+        return f"add a semicolon after it: {name}: {lines[0]};"
     if re.fullmatch(r"-?\d+(\.\d+)?", value):
-        return f"write its unit, such as pt: {name}: {value}pt"
-    return "write a value that this property has"
+        return f"add a unit, such as pt: {name}: {value}pt"
+    return "use a value that this property accepts"
 
 
 def _plain(reason: str) -> str:

@@ -74,7 +74,7 @@ SHOWN_OF: dict[Role, dict[str, str | None]] = {
     Role.NOTE_NUMBER: {"width": ANYTHING},
 }
 MOST_NAMES = 3  # in one problem
-PDF_ALONE = "where it is meant for the PDF alone, write it inside @media print { }"
+PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +150,9 @@ def _unknown(selectors: list[Selector], own: str, file: str) -> Iterator[Problem
     for selector in selectors:
         for name, line, column in selector.classes:
             if name not in CLASSES and name not in own:
-                hint = nearest(name, CLASSES) or "the guide lists all of them"
+                hint = nearest(name, CLASSES) or "the guide lists all classes"
                 place = Place(file, line, column, len(name))
-                yield Problem(Code.CLASS_UNKNOWN, f'nothing has the class "{name}"', place, hint)
+                yield Problem(Code.CLASS_UNKNOWN, f'unknown class "{name}"', place, hint)
 
 
 def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
@@ -168,7 +168,7 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
         return
     some = [selector for selector in selectors if not selector.everywhere and not selector.drawn]
     place = Place(file, rule.source_line, rule.source_column)
-    yield from _problem("Word has one look for all of {}; this rule is for some of them", some, place)
+    yield from _problem("Word styles {} the same everywhere, but this rule applies to only some of them", some, place)
 
 
 def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
@@ -180,8 +180,9 @@ def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Probl
         is_ground = said.type == "declaration" and said.name in ("background", "background-image")
         if is_ground and re.search(r"(url|gradient|image-set)\(", serialize(said.value)):
             place = Place(file, said.source_line, said.source_column, len(said.name))
-            text = f'Word cannot show this "{said.name}" of {", ".join(sorted(parts))}: see that its text is read there'
-            yield Problem(Code.CSS_NOT_IN_WORD, text, place, "write a background-color that is near to it as well")
+            shown = ", ".join(sorted(parts))
+            text = f'Word cannot show this "{said.name}" of {shown}: text on it may be unreadable there'
+            yield Problem(Code.CSS_NOT_IN_WORD, text, place, "add a background-color similar to it")
 
 
 def _problem(text: str, selectors: list[Selector], place: Place) -> Iterator[Problem]:

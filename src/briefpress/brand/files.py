@@ -28,8 +28,8 @@ def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
     if not file.is_file():
         return None
     if file.stat().st_size > MOST_BYTES:
-        text = f"{file.name} has more than {MOST_BYTES // 1000} kB, which no brand needs"
-        report.add(Code.BRAND_INVALID, text, Place(shown, 1, 1, 0), "take out what is not needed")
+        text = f"{file.name} is larger than {MOST_BYTES // 1000} kB"
+        report.add(Code.BRAND_INVALID, text, Place(shown, 1, 1, 0), "remove what is not needed")
         return None
     return read_text(file, shown, report)
 

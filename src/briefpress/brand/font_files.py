@@ -78,12 +78,12 @@ def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
         if fact.fault:
             report.add(Code.BRAND_INVALID, f"this font cannot be used: {fact.fault}", place, fact.hint)
         elif fact.outlines == ".otf":
-            hint = "use a file with TrueType outlines (.ttf), if there is one"
-            text = f"Word files cannot hold {fact.family}, whose outlines are PostScript's: readers see their own font"
+            hint = "use a version with TrueType outlines (.ttf), if one exists"
+            text = f"Word cannot embed {fact.family}, which has PostScript outlines: readers will see another font"
             report.add(Code.CSS_NOT_IN_WORD, text, place, hint)
         elif not fact.is_free:
-            text = f"the licence of {fact.family} keeps it out of Word files: readers without it see another font"
-            report.add(Code.CSS_NOT_IN_WORD, text, place, "use a font that may be embedded")
+            text = f"the licence of {fact.family} forbids embedding: readers without it will see another font in Word"
+            report.add(Code.CSS_NOT_IN_WORD, text, place, "use a font whose licence allows embedding")
 
 
 def _named(fact: FontFact) -> str:
@@ -121,7 +121,7 @@ def _fact(file: Path) -> FontFact:
         return _read(file)
     except Exception as error:  # fontTools raises whatever its readers of tables do
         said = str(error).strip().split("\n")[0]
-        hint = "copy it anew from where it comes from"
+        hint = "copy it again from its original source"
         return FontFact(file.name, fault=f"it is damaged ({said or type(error).__name__})", hint=hint)
 
 
@@ -129,9 +129,9 @@ def _fault(file: Path) -> tuple[str, str] | None:
     with file.open("rb") as opened:
         begin = opened.read(len(POINTER))
     if not begin:
-        return "it is empty", "copy it anew from where it comes from"
+        return "it is empty", "copy it again from its original source"
     if begin == POINTER:
-        return "it only stands for a file that Git LFS keeps", "fetch that file: git lfs pull"
+        return "it is only a pointer to a file in Git LFS", "download the file: git lfs pull"
     return None
 
 

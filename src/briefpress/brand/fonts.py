@@ -68,7 +68,7 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
         if package := _package(said.text):
             folders[with_cuts(package, cache)] = None
         elif said.text not in families:
-            text, hint = f'the font "{said.text}" is not there', missing_hint(said.text, families, layer.folder.name)
+            text, hint = f'the font "{said.text}" was not found', missing_hint(said.text, families, layer.folder.name)
             report.add(Code.FONT_MISSING, text, layer.place(said), hint)
         families.add(said.text)
     for family in css_families(css):
@@ -77,8 +77,10 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
             families.add(family)
     _check_files(layers, report)
     if not folders:
-        hint = f"write `extends: plain` below `defaults: {{{OURS}: ...}}`, or a font: `typography: {{base: Roboto}}`"
-        report.add(Code.BRAND_INVALID, "there is no font to set anything in", layers[0].place(), hint)
+        hint = (
+            f"write `extends: plain` under `defaults: {{{OURS}: ...}}`, or set a font: `typography: {{base: Roboto}}`"
+        )
+        report.add(Code.BRAND_INVALID, "the brand has no font", layers[0].place(), hint)
     return Found(tuple(folders), frozenset(families))
 
 
@@ -89,7 +91,7 @@ def _check_files(layers: Sequence[Layer], report: Report) -> None:
             file = layer.folder / said.text
             if not (file.is_file() and is_inside(file, layer.folder / "fonts")):
                 names = [path.name for path in (layer.folder / "fonts").glob("*")]
-                hint = nearest(file.name, names) or f"put it at {Path(layer.file).parent.as_posix()}/fonts/{file.name}"
+                hint = nearest(file.name, names) or f"save it as {Path(layer.file).parent.as_posix()}/fonts/{file.name}"
                 report.add(Code.FONT_MISSING, f'the font file "{said.text}" is not in fonts/', layer.place(said), hint)
 
 
@@ -106,11 +108,11 @@ def missing_hint(family: str, families: Collection[str], brand: str) -> str:
     wanted = [f"{prefix}-{_name(family).replace('_', '-')}" for prefix in reversed(PREFIXES)]
     if package := next((name for name in wanted if name in packages), ""):
         return f"install the Python package {package}: pip install {package}"
-    own = nearest(family, families) or (f"its files there hold: {', '.join(sorted(families))}" if families else "")
+    own = nearest(family, families) or (f"its font files contain: {', '.join(sorted(families))}" if families else "")
     known = {package.partition("-")[2]: package for package in packages}
     close = get_close_matches(_name(family).replace("_", "-"), known, n=1, cutoff=0.8)
-    other = f"; or take the one in the Python package {known[close[0]]}" if close and not own else ""
-    return own or f"put its files into styles/{brand}/fonts/, or name another font{other}"
+    other = f", or use the one in the Python package {known[close[0]]}" if close and not own else ""
+    return own or f"put its files in styles/{brand}/fonts/, or use another font{other}"
 
 
 def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None:

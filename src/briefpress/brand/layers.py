@@ -66,7 +66,7 @@ def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Pla
         if folder is None or not _is_sound(folder, styles, report):
             return None
         if any(folder == layer.folder for layer in layers):
-            report.add(Code.BRAND_INVALID, f'the brand "{name}" stands on itself', place, "take out this `extends`")
+            report.add(Code.BRAND_INVALID, f'the brand "{name}" extends itself', place, "remove this `extends`")
             return None
         layer = _layer(folder, styles, cache, report)
         if layer is None:
@@ -82,7 +82,7 @@ def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Pat
     known = {path.parent.name: path.parent for path in sorted(styles.glob("*/brand.yml"))}
     known.setdefault(BASE, packaged())
     if name not in known:
-        hint = nearest(name, known) or f"known here: {', '.join(sorted(known))}"
+        hint = nearest(name, known) or f"available brands: {', '.join(sorted(known))}"
         report.add(Code.BRAND_UNKNOWN, f'there is no brand "{name}"', place, hint)
     return known.get(name)
 
@@ -93,9 +93,9 @@ def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
     files = [folder, *sorted(folder.rglob("*"))]
     outside = next((file for file in files if not is_inside(file, home)), None)
     if outside:
-        hint = "put a copy into the brand's folder"
+        hint = "save a copy in the brand's folder"
         shown = place_in(folder, styles, outside.name if outside != folder else ".")
-        report.add(Code.PATH_OUTSIDE, "this is a link that leads outside styles/", shown, hint)
+        report.add(Code.PATH_OUTSIDE, "this file links to a place outside styles/", shown, hint)
     return outside is None
 
 

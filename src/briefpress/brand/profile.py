@@ -14,5 +14,5 @@ def why_no_profile(file: Path) -> str:
     except (OSError, ImageCms.PyCMSError) as error:
         return str(getattr(error, "strerror", "") or error)
     if profile.xcolor_space.strip() != "CMYK":
-        return f"its colours are {profile.xcolor_space.strip()}, not CMYK"
-    return "" if profile.device_class.strip() == "prtr" else f"it is of the class {profile.device_class.strip()}"
+        return f"its colour space is {profile.xcolor_space.strip()}, not CMYK"
+    return "" if profile.device_class.strip() == "prtr" else f"its device class is {profile.device_class.strip()}"

@@ -171,13 +171,13 @@ def _logo(layers: Sequence[Layer], styles: Path, report: Report) -> Picture | No
         return None
     path, root = (layer.folder / said.text).resolve(), styles.resolve().parent
     if not path.is_relative_to(styles.resolve()):
-        hint = "put a copy into the brand's folder"
-        report.add(Code.PATH_OUTSIDE, "the logo lies outside styles/", layer.place(said), hint)
+        hint = "save a copy in the brand's folder"
+        report.add(Code.PATH_OUTSIDE, "the logo is outside styles/", layer.place(said), hint)
         return None
     if not path.is_file():
         names = (file.name for file in path.parent.iterdir()) if path.parent.is_dir() else ()
-        hint = nearest(path.name, names) or f"put it at {path.relative_to(root).as_posix()}"
-        report.add(Code.IMAGE_MISSING, f'the logo "{said.text}" is not there', layer.place(said), hint)
+        hint = nearest(path.name, names) or f"save it as {path.relative_to(root).as_posix()}"
+        report.add(Code.IMAGE_MISSING, f'the logo "{said.text}" does not exist', layer.place(said), hint)
         return None
     alt = layer.one("logo", "alt")
     return Picture(path.relative_to(root).as_posix(), alt.text if alt else "", place=layer.place(said))

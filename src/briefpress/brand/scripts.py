@@ -76,9 +76,9 @@ def font_hint(brand: Brand, characters: Iterable[str]) -> str:
         for name in (found, *SHARED.get(found, ())):
             if name in brand.scripts:
                 return _install(brand, brand.scripts[name], name)
-    return f"put a font that has them into styles/{brand.name}/fonts/, or write something else"
+    return f"put a font that has them in styles/{brand.name}/fonts/, or use other characters"
 
 
 def _install(brand: Brand, family: str, script: str) -> str:
     where = next((f" ({packages})" for known, packages in PACKAGES.items() if family.startswith(known)), "")
-    return f'the font for {script} is "{family}": install it{where}, or put its files into styles/{brand.name}/fonts/'
+    return f'the font for {script} is "{family}": install it{where}, or put its files in styles/{brand.name}/fonts/'

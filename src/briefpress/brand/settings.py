@@ -26,11 +26,11 @@ def read_limits(layers: Layers, report: Report) -> dict[str, int]:
     limits = {}
     for layer, part, most in _entries(layers, "limits"):
         if part.text not in LIMITED:
-            hint = nearest(part.text, LIMITED) or f"known here: {', '.join(LIMITED)}"
+            hint = nearest(part.text, LIMITED) or f"valid keys: {', '.join(LIMITED)}"
             report.add(Code.KEY_UNKNOWN, f'unknown key "{part.text}" in limits', layer.place(part), hint)
         elif not (most.text.isascii() and most.text.isdigit() and int(most.text[:9])):
             text = f'the limit "{most.text}" of "{part.text}" is not a number of words'
-            report.add(Code.VALUE_INVALID, text, layer.place(most), "write a whole number, 1 or more")
+            report.add(Code.VALUE_INVALID, text, layer.place(most), "use a whole number, 1 or more")
         else:
             limits[part.text] = int(most.text[:9])
     return limits
@@ -51,8 +51,8 @@ def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
         if SCRIPT.fullmatch(script.text):
             scripts[script.text] = family.text
         else:
-            hint = "write a code of ISO 15924, such as Arab, Hebr, Hant or Jpan"
-            report.add(Code.VALUE_INVALID, f'"{script.text}" is no script', layer.place(script), hint)
+            hint = "use an ISO 15924 code, such as Arab, Hebr, Hant or Jpan"
+            report.add(Code.VALUE_INVALID, f'"{script.text}" is not a script', layer.place(script), hint)
     return scripts
 
 
@@ -66,8 +66,8 @@ def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report
     layer, said = find_setting(layers, key)
     if layer is None or said is None or said.text.lower() in known:
         return said.text.lower() if said else known[0]
-    text = f'"{said.text}" is no {key.replace("-", " ")} that is known here'
-    report.add(Code.VALUE_INVALID, text, layer.place(said), f"write one of: {', '.join(known)}")
+    text = f'"{said.text}" is not a valid {key.replace("-", " ")}'
+    report.add(Code.VALUE_INVALID, text, layer.place(said), f"valid values: {', '.join(known)}")
     return known[0]
 
 
@@ -90,8 +90,8 @@ def find_profile(layers: Layers, report: Report) -> Path | None:
     files = (one.folder / said.text for one in layers)
     found = next((file for file in files if file.is_file() and is_inside(file, file.parents[1])), None)
     if not found:
-        text = f'the colour profile "{said.text}" is not there'
-        report.add(Code.BRAND_INVALID, text, layer.place(said), f"put it into {Path(layer.file).parent.as_posix()}/")
+        text = f'the colour profile "{said.text}" does not exist'
+        report.add(Code.BRAND_INVALID, text, layer.place(said), f"save it in {Path(layer.file).parent.as_posix()}/")
     return found
 
 
@@ -110,12 +110,12 @@ def read_order(layers: Layers, report: Report) -> tuple[str, ...]:
     layer, written = _lines(layers, "order")
     for said in written:
         if layer and said.text not in ORDER:
-            hint = nearest(said.text, ORDER) or f"write one of: {', '.join(ORDER)}"
-            report.add(Code.VALUE_INVALID, f'"{said.text}" is no part of a publication', layer.place(said), hint)
+            hint = nearest(said.text, ORDER) or f"valid parts: {', '.join(ORDER)}"
+            report.add(Code.VALUE_INVALID, f'"{said.text}" is not a part of a publication', layer.place(said), hint)
     known = tuple(said.text for said in written if said.text in ORDER)
     if counts_in_order(known):
         return known
-    text = "in this order the summary comes after the text"
+    text = "in this order, the summary comes after the text"
     place: Place | None = layer.place(written[0]) if layer else None
     report.add(Code.VALUE_INVALID, text, place, "write `abstract` before `body`")
     return ()

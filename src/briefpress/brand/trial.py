@@ -50,7 +50,7 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
     texts = [node.serialize() for _, node in rules]
     below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # most often they are sound
     if not fails(texts):
-        return Problem(Code.BRAND_INVALID, f'no page can be laid out in the brand "{brand.name}"')
+        return Problem(Code.BRAND_INVALID, f'no page can be laid out with the brand "{brand.name}"')
     bounds = (0, below) if fails(texts[:below]) else (below, len(texts))
     number = _first_failing(*bounds, lambda count: fails(texts[:count])) - 1
     sheet, rule = rules[number]

@@ -74,8 +74,8 @@ def _check_references(brief: Brief) -> Iterator[Problem]:
 
 ARTICLES = {"person": "a person", "organisation": "an organisation"}
 OTHERS = {
-    "person": "name it under `contributors:`; as an author, write its name: `author: {name: ...}`",
-    "organisation": "name people under `author:`, `people:` or `contacts:`",
+    "person": "list it under `contributors:`; for an author, write the name: `author: {name: ...}`",
+    "organisation": "list people under `author:`, `people:` or `contacts:`",
 }
 FILES = {"person": "people.yaml", "organisation": "organisations.yaml"}
 
@@ -90,11 +90,11 @@ def _unknown(
             yield Problem(code, f'"{reference.id}" is {other}, not {ARTICLES[what]}', reference.place, OTHERS[what])
         elif reference.id not in known:
             file = FILES.get(what, "organisations.yaml or people.yaml")
-            hint = _several(reference.id) or nearest(reference.id, known) or f"write the {what} into source/{file}"
+            hint = _several(reference.id) or nearest(reference.id, known) or f"add the {what} to source/{file}"
             yield Problem(code, f'there is no {what} "{reference.id}"', reference.place, hint)
 
 
 def _several(written: str) -> str:
     """Return a hint where several ids are written as one: `ctp, irf`."""
     ids = [id_.strip() for id_ in re.split("[,;]", written)]
-    return f"write several as a list: [{', '.join(ids)}]" if len(ids) > 1 else ""
+    return f"write a list: [{', '.join(ids)}]" if len(ids) > 1 else ""

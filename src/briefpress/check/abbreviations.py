@@ -32,8 +32,8 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
             if word.isupper() and word not in seen and word.casefold() not in known and not ROMAN.fullmatch(word):
                 seen.add(word)
                 if not _is_explained(word, whole):
-                    hint = f"write it out at its first mention, or explain it once: *[{word}]: ..."
-                    said = f'nothing says what "{word}" stands for'
+                    hint = f"spell it out at first mention, or define it once: *[{word}]: ..."
+                    said = f'the abbreviation "{word}" is not defined'
                     yield Problem(Code.ABBREVIATION_UNDEFINED, said, spot(root, place, word), hint)
 
 

@@ -45,16 +45,18 @@ def check_citations(brief: Brief) -> Iterator[Problem]:
 def _undefined(cited: Iterable[CitedWork], works: Mapping[str, Work]) -> Iterator[Problem]:
     for work in cited:
         if work.key not in works:
-            add = "add it to the bibliography" if works else "name the bibliography: `bibliography: references.bib`"
-            hint = nearest(work.key, works) or f"{add}; an @ that is meant as a sign is written \\@"
-            yield Problem(Code.CITATION_UNDEFINED, f'no bibliography has the work "{work.key}"', work.place, hint)
+            add = "add it to the bibliography" if works else "set a bibliography: `bibliography: references.bib`"
+            hint = nearest(work.key, works) or f"{add}; write a literal @ as \\@"
+            yield Problem(
+                Code.CITATION_UNDEFINED, f'the work "{work.key}" is not in the bibliography', work.place, hint
+            )
 
 
 def _listed(brief: Brief) -> Iterator[Problem]:
     for key in brief.meta.citations.listed:
         if key != "*" and key not in brief.works:
             hint = nearest(key, brief.works)
-            text = f'no bibliography has the work "{key}", which `nocite` names'
+            text = f'the work "{key}" in `nocite` is not in the bibliography'
             yield Problem(Code.CITATION_UNDEFINED, text, brief.meta.citations.listed_place, hint)
 
 
@@ -76,20 +78,20 @@ def _unused(works: Iterable[Work]) -> Iterator[Problem]:
         found = list(group)
         named = ", ".join(work.key for work in found[:MOST_NAMED])
         more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
-        text = f"{file} has works that are cited nowhere: {named}{more}"
-        yield Problem(Code.REFERENCE_UNUSED, text, found[0].place, "`nocite` lists works that are not cited")
+        text = f"{file} contains works that the brief does not cite: {named}{more}"
+        yield Problem(Code.REFERENCE_UNUSED, text, found[0].place, "to list works without citing them, use `nocite`")
 
 
 def _in_headings(headings: list[Heading]) -> Iterator[Problem]:
     for inline in (inline for heading in headings for inline in heading.inlines):
         if isinstance(inline, Citation):
-            hint = "cite it in the text below"
-            yield Problem(Code.CITATION_MISPLACED, "a heading cannot have citations", inline.place, hint)
+            hint = "cite it in the text below the heading"
+            yield Problem(Code.CITATION_MISPLACED, "a heading cannot contain citations", inline.place, hint)
 
 
 def _places(places: list[ReferencesPlace], brief: Brief) -> Iterator[Problem]:
     at_top = {id(block) for block in brief.blocks}
     for number, place in enumerate(places):
         if number or id(place) not in at_top:
-            text, hint = "`::: {#refs}` has no effect here", "write it once, between two blocks of the body"
+            text, hint = "`::: {#refs}` has no effect here", "use it once, between two blocks of the body"
             yield Problem(Code.REFERENCES_PLACE, text, place.place, hint)

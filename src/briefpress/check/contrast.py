@@ -32,8 +32,8 @@ def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:
     for front, back, least in PAIRS:
         colors = (brand.colors.get(front, ""), brand.colors.get(back, ""))
         if all(map(HEX.match, colors)) and (ratio := contrast(*colors)) < least:
-            text = f"the contrast of {front} on {back} is {ratio:.1f} to 1, less than {least:g} to 1"
-            hint = f"make {colors[0]} darker or {colors[1]} lighter, or the other way round"
+            text = f"the contrast of {front} on {back} is {ratio:.1f} to 1, below {least:g} to 1"
+            hint = f"increase the difference between {colors[0]} and {colors[1]}"
             yield Problem(Code.CONTRAST, text, _place(brand, front, root), hint)
 
 

@@ -59,12 +59,12 @@ def _levels(headings: list[Heading]) -> Iterator[Problem]:
     above = 0
     for heading in headings:
         if not plain_text(heading.inlines).strip():
-            yield Problem(Code.HEADING_EMPTY, "this heading has no words", heading.place, "write them or take it out")
+            yield Problem(Code.HEADING_EMPTY, "this heading has no text", heading.place, "write its text or remove it")
         if heading.level > above + 1:
             text = (
-                f"a heading of level {heading.level} follows one of level {above}"
+                f"a level {heading.level} heading follows a level {above} heading"
                 if above
-                else (f"the first heading is of level {heading.level}")
+                else (f"the first heading has level {heading.level}")
             )
             yield Problem(Code.HEADING_SKIPPED, text, heading.place, f"write it with {'#' * (above + 1)}")
         above = heading.level
@@ -74,7 +74,7 @@ def _same_ids(given: list[tuple[str, Place]]) -> Iterator[Problem]:
     seen: set[str] = set()
     for id_, place in sorted(given, key=lambda pair: pair[1]):
         if id_ in seen:
-            yield Problem(Code.ID_DUPLICATE, f'the id "{id_}" is given twice', place, "give one of the two another id")
+            yield Problem(Code.ID_DUPLICATE, f'the id "{id_}" is used twice', place, "give one of them another id")
         seen.add(id_)
 
 
@@ -83,11 +83,11 @@ def _boxes(brief: Brief) -> Iterator[Problem]:
     outer = (block for block in walk(brief.blocks) if isinstance(block, Box))
     for box in walk(brief.blocks):
         if isinstance(box, Box) and not (box.blocks or box.title):
-            yield Problem(Code.BLOCK_EMPTY, f"`::: {box.kind}` is empty", box.place, "write its text or take it out")
+            yield Problem(Code.BLOCK_EMPTY, f"`::: {box.kind}` is empty", box.place, "write its text or remove it")
     for block in walk((*brief.meta.abstract, *chain.from_iterable(box.blocks for box in outer))):
         if isinstance(block, Box):
-            text = f"`::: {block.kind}` stands inside another box"
-            yield Problem(Code.BOX_NESTED, text, block.place, "write it above or below that one")
+            text = f"`::: {block.kind}` is inside another box"
+            yield Problem(Code.BOX_NESTED, text, block.place, "move it above or below the outer box")
 
 
 def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
@@ -98,8 +98,8 @@ def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
         IndexKind.ABBREVIATIONS: bool(brief.abbreviations),
     }
     hints = {
-        IndexKind.RECOMMENDATIONS: 'name an addressee at the end of a recommendation: {addressee="..."}',
-        IndexKind.ABBREVIATIONS: "write them anywhere in the text: *[EU]: European Union",
+        IndexKind.RECOMMENDATIONS: 'add an addressee at the end of a recommendation: {addressee="..."}',
+        IndexKind.ABBREVIATIONS: "define abbreviations anywhere in the text: *[EU]: European Union",
     }
     for block in text:
         if isinstance(block, Index) and not there[block.kind]:
@@ -118,15 +118,17 @@ def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Itera
     """A title that holds another one may hold itself: Word would follow such references without an end."""
     for inline in (inline for heading in headings for inline in heading.inlines):
         if isinstance(inline, CrossReference) and inline.target in sections:
-            text = f'a heading mentions the section "{inline.target}"'
-            yield Problem(Code.CROSS_REFERENCE, text, inline.place, "write its words, or mention it below the heading")
+            text = f'a heading cannot contain a cross-reference to a section: "{inline.target}"'
+            yield Problem(
+                Code.CROSS_REFERENCE, text, inline.place, "write its title as text, or refer to it below the heading"
+            )
 
 
 def _landscape(brief: Brief) -> Iterator[Problem]:
     at_top = {id(block) for block in brief.blocks}
     for block in walk(text_of(brief)):
         if isinstance(block, Landscape) and id(block) not in at_top:
-            text = "`::: {.landscape}` stands inside another block"
+            text = "`::: {.landscape}` is inside another block"
             yield Problem(Code.LANDSCAPE, text, block.place, "move it between two blocks of the body")
 
 
@@ -137,12 +139,12 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
             continue
         seen.add((inline.link, inline.place))
         if inline.link in ("", "#"):
-            hint = "write the address between the round brackets"
+            hint = "write the address between the parentheses"
             yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
         elif not inline.link.startswith("#") and not is_address(inline.link):
             yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, _whole(inline.link))
         elif inline.link.startswith("#") and inline.link[1:] not in targets:
-            hint = nearest(inline.link[1:], targets) or "give the heading it means an id: # Title {#id}"
+            hint = nearest(inline.link[1:], targets) or "give the heading this id: # Title {#id}"
             yield Problem(Code.LINK_TARGET, f'there is no heading "{inline.link}"', inline.place, hint)
 
 
@@ -150,11 +152,11 @@ def _whole(link: str) -> str:
     """Return a hint how `link` is written as an address."""
     if MAIL.fullmatch(link) or link.startswith("www."):
         return f"did you mean {'mailto:' if '@' in link else 'https://'}{link}?"
-    return "write the whole address, https://... or mailto:...; a link to a heading of this brief begins with #"
+    return "write the full address, https://... or mailto:...; links to headings of this brief start with #"
 
 
 def _cross_references(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
     for inline in inlines:
         if isinstance(inline, CrossReference) and inline.target not in ids:
-            hint = nearest(inline.target, ids) or f"give what it means that id: {{#{inline.target}}}"
-            yield Problem(Code.CROSS_REFERENCE, f'nothing has the id "{inline.target}"', inline.place, hint)
+            hint = nearest(inline.target, ids) or f"add this id to its target: {{#{inline.target}}}"
+            yield Problem(Code.CROSS_REFERENCE, f'the id "{inline.target}" does not exist', inline.place, hint)

@@ -34,8 +34,8 @@ def check_limits(brief: Brief, limits: Mapping[str, int]) -> Iterator[Problem]:
     for part, words, place in _parts(brief):
         count = len(WORD.findall(words))
         if count > limits.get(part, count):
-            text = f"the {part} has {count} words, more than the {limits[part]} of the house"
-            yield Problem(Code.LIMIT_EXCEEDED, text, place, "say it in fewer")
+            text = f"the {part} has {count} words; the brand allows {limits[part]}"
+            yield Problem(Code.LIMIT_EXCEEDED, text, place, "shorten it")
 
 
 def _parts(brief: Brief) -> Iterator[tuple[str, str, Place]]:

@@ -57,10 +57,10 @@ def _undefined(mentioned: list[NoteRef], written: dict[str, Note], blocks: Itera
     for mention in mentioned:
         if mention.note in written or (mention.note in begun and begun[mention.note] is not mention):
             continue
-        text, hint = f'the note "{mention.note}" is not written anywhere', nearest(mention.note, written)
+        text, hint = f'the note "{mention.note}" is not defined', nearest(mention.note, written)
         if mention.note in begun:
-            text, hint = "a note is written with a colon behind its name", f"write [^{mention.note}]: ..."
-        hint = hint or f"write it below the text: [^{mention.note}]: ..."
+            text, hint = "the definition of a note needs a colon after its id", f"write [^{mention.note}]: ..."
+        hint = hint or f"define it below the text: [^{mention.note}]: ..."
         yield Problem(Code.NOTE_UNDEFINED, text, mention.place, hint)
 
 
@@ -75,34 +75,32 @@ def _begun(block: Block) -> NoteRef | None:
 def _unused(brief: Brief, mentioned: set[str]) -> Iterator[Problem]:
     for note in brief.notes:
         if note.id not in mentioned:
-            hint = nearest(note.id, mentioned) or f"mention it in the text, [^{note.id}], or take it out"
-            yield Problem(Code.NOTE_UNUSED, f'the note "{note.id}" is mentioned nowhere', note.place, hint)
+            hint = nearest(note.id, mentioned) or f"add [^{note.id}] to the text, or remove the note"
+            yield Problem(Code.NOTE_UNUSED, f'nothing in the text refers to the note "{note.id}"', note.place, hint)
 
 
 def _twice(notes: tuple[Note, ...]) -> Iterator[Problem]:
     seen: set[str] = set()
     for note in notes:
         if note.id in seen:
-            text = f'the note "{note.id}" is written twice'
-            yield Problem(Code.NOTE_DUPLICATE, text, note.place, "give one of the two another id")
+            text = f'the note "{note.id}" is defined twice'
+            yield Problem(Code.NOTE_DUPLICATE, text, note.place, "give one of them another id")
         if not note.blocks:
-            yield Problem(
-                Code.NOTE_EMPTY, f'the note "{note.id}" is empty', note.place, "write its text or take it out"
-            )
+            yield Problem(Code.NOTE_EMPTY, f'the note "{note.id}" is empty', note.place, "write its text or remove it")
         seen.add(note.id)
 
 
 def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for note in notes:
         for mention in mentions(note.blocks):
-            hint = "Word has no notes inside notes: say it in this one"
-            yield Problem(Code.NOTE_MISPLACED, "a note is mentioned inside a note", mention.place, hint)
+            hint = "Word has no notes inside notes: include its text in this one"
+            yield Problem(Code.NOTE_MISPLACED, "a note contains another note", mention.place, hint)
 
 
 def _holds(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for block in (block for note in notes for block in walk(note.blocks)):
         if what := _refused(block):
-            yield Problem(Code.NOTE_MISPLACED, f"a note cannot hold {what}", block.place, "move it into the body")
+            yield Problem(Code.NOTE_MISPLACED, f"a note cannot contain {what}", block.place, "move it to the body")
 
 
 def _refused(block: Block) -> str:
@@ -121,7 +119,7 @@ def _refused(block: Block) -> str:
         case Table():
             return "a table"
         case Landscape():
-            return "a sheet that lies on its long side"
+            return "a landscape page"
         case Paragraph() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
             return ""
         case NotesPlace() | ReferencesPlace():  # said where they have an effect
@@ -140,8 +138,8 @@ def _elsewhere(brief: Brief) -> Iterator[Problem]:
         group += isinstance(block, NotesPlace) if placed else begins
         for mention in mentions((block,)):
             if home.setdefault(mention.note, group) != group:
-                text = f'the note "{mention.note}" stands in an earlier group of notes'
-                yield Problem(Code.NOTE_ELSEWHERE, text, mention.place, "write it once more under another id")
+                text = f'the note "{mention.note}" belongs to an earlier group of notes'
+                yield Problem(Code.NOTE_ELSEWHERE, text, mention.place, "repeat the note here under another id")
 
 
 def _places(brief: Brief) -> Iterator[Problem]:
@@ -151,9 +149,9 @@ def _places(brief: Brief) -> Iterator[Problem]:
         if not isinstance(block, NotesPlace):
             continue
         if grouped and id(block) not in at_top:
-            hint = "put it between two sections of the body"
+            hint = "move it between two sections of the body"
             yield Problem(Code.NOTES_PLACE, "`::: notes` has no effect here", block.place, hint)
         elif not grouped:
-            text = f"`::: notes` has no effect where notes stand at `place: {brief.meta.notes.placement}`"
-            hint = "write `notes: {place: section}` in the front matter, or take the block out"
+            text = f"`::: notes` has no effect with `place: {brief.meta.notes.placement}`"
+            hint = "write `notes: {place: section}` in the front matter, or remove the block"
             yield Problem(Code.NOTES_PLACE, text, block.place, hint)

@@ -45,14 +45,14 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
     if picture.path.lower().endswith(".svg"):
         if reason := svg.why_not(root / picture.path):
             text = f'"{picture.path}" cannot be shown: {reason}'
-            yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it as plain SVG, or as PNG")
+            yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it as plain SVG or as PNG")
         return
     from PIL import Image, UnidentifiedImageError
 
     hint = f"save it as {' or '.join(FORMATS[:2])}"
     if not (root / picture.path).stat().st_size:
         text = f'"{picture.path}" is empty'
-        yield Problem(Code.IMAGE_INVALID, text, picture.place, "copy it once more from where it comes from")
+        yield Problem(Code.IMAGE_INVALID, text, picture.place, "copy it again from its original source")
         return
     try:
         with _strictly(), Image.open(root / picture.path, formats=FORMATS) as image:
@@ -60,17 +60,17 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
                 raise Image.DecompressionBombError
             image.load()
             if image.mode in DEEP:
-                text, hint = f'"{picture.path}" has greys of 16 bits', "save it with 8 bits to a colour"
+                text, hint = f'"{picture.path}" is a 16-bit greyscale picture', "save it with 8 bits per channel"
                 yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
     except Image.DecompressionBombError:
         text = f'"{picture.path}" has more than {MOST_PIXELS // 1_000_000} million pixels'
-        yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it with fewer pixels")
+        yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it with smaller dimensions")
     except (UnidentifiedImageError, SyntaxError, ValueError):
-        text = f'"{picture.path}" is not a picture that can be shown'
+        text = f'"{picture.path}" is not in a supported picture format'
         yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
     except OSError:
-        text = f'"{picture.path}" is damaged, or ends too early'
-        yield Problem(Code.IMAGE_INVALID, text, picture.place, "copy it once more from where it comes from")
+        text = f'"{picture.path}" is damaged or incomplete'
+        yield Problem(Code.IMAGE_INVALID, text, picture.place, "copy it again from its original source")
 
 
 @contextmanager
@@ -95,15 +95,15 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
             continue
         picture = figure.picture
         if not picture.credit and not figure.source:
-            hint = 'write it after the picture: {credit="..."}'
-            yield Problem(Code.CREDIT_MISSING, "nobody is credited for this picture", picture.place, hint)
+            hint = 'add it after the path: {credit="..."}'
+            yield Problem(Code.CREDIT_MISSING, "this picture has no credit", picture.place, hint)
         pixels, height = _size(root / picture.path)
         asked = figure.length / POINTS_PER_INCH or figure.width * text_width
         shown = min(asked or pixels / CSS_DPI, text_width)
         shown = min(shown, MOST_HEIGHT / MM_PER_INCH * pixels / height) if height else 0
         if shown and (dpi := pixels / shown) < LEAST_DPI:
-            text = f"this picture has {dpi:.0f} pixels per inch as it is shown, too few for print"
-            hint = f"take one of {shown * LEAST_DPI:.0f} pixels or more in width, or show it smaller"
+            text = f"this picture has only {dpi:.0f} pixels per inch at its printed size"
+            hint = f"use one at least {shown * LEAST_DPI:.0f} pixels wide, or reduce its width"
             yield Problem(Code.IMAGE_RESOLUTION, text, picture.place, hint)
 
 

@@ -52,8 +52,8 @@ def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | N
     yield from _indented(brief)
     yield from _placeholders(brief, every, words.lists["placeholders"], root)
     if today and brief.meta.date and brief.meta.date > today:
-        text = f"the date {brief.meta.date} lies in the future"
-        yield Problem(Code.DATE_FUTURE, text, brief.meta.date_place, "is the year right?")
+        text = f"the date {brief.meta.date} is in the future"
+        yield Problem(Code.DATE_FUTURE, text, brief.meta.date_place, "check the year")
 
 
 def _headings(headings: Sequence[Heading]) -> Iterator[Problem]:
@@ -61,14 +61,14 @@ def _headings(headings: Sequence[Heading]) -> Iterator[Problem]:
     for heading in headings:
         words, place = plain_text(heading.inlines).strip(), heading.place
         if words and (heading.level, words) in seen:
-            text = f'there is another heading "{words}" of this level'
-            yield Problem(Code.HEADING_DUPLICATE, text, place, "say what is special to this section")
+            text = f'another heading of this level also reads "{words}"'
+            yield Problem(Code.HEADING_DUPLICATE, text, place, "name what is specific to this section")
         seen.add((heading.level, words))
         if _ends_with_full_stop(words):
-            yield Problem(Code.HEADING_FULL_STOP, "this heading ends with a full stop", place, "take the full stop out")
+            yield Problem(Code.HEADING_FULL_STOP, "this heading ends with a full stop", place, "remove the full stop")
         if words.isupper() and sum(map(str.isalpha, words)) >= LEAST_CAPITALS:
-            hint = "write it in small letters: how headings look is the brand's to say"
-            yield Problem(Code.HEADING_CAPITALS, "this heading is written in capitals", place, hint)
+            hint = "write it in lower case: the brand decides how headings look"
+            yield Problem(Code.HEADING_CAPITALS, "this heading is in capitals", place, hint)
 
 
 def _ends_with_full_stop(words: str) -> bool:
@@ -81,8 +81,8 @@ def _vague(block: Block, vague: Sequence[str]) -> Iterator[Problem]:
     listed = {words.casefold() for words in vague}
     for words, address, place in links(inlines_of(block)):
         if address.strip("#") and words.strip(" .…>»→:").casefold() in listed:
-            hint = "say what is found there: people who let links be read aloud hear these words alone"
-            yield Problem(Code.LINK_VAGUE, f'the words "{words}" do not say where the link leads', place, hint)
+            hint = "say where it leads: screen readers can list links without the text around them"
+            yield Problem(Code.LINK_VAGUE, f'the link text "{words}" does not say where the link leads', place, hint)
 
 
 def _local(block: Block, root: Path) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def _local(block: Block, root: Path) -> Iterator[Problem]:
     found = [(address, place) for _, address, place in links(inlines) if LOCAL.match(address)]
     written = FILE.findall(plain_text(inlines))
     for address, place in (*found, *((address, spot(root, block.place, address)) for address in written)):
-        hint = "put the file on the web and write its address there"
+        hint = "upload the file and use its web address"
         yield Problem(Code.LINK_LOCAL, f'"{address}" is on your own computer', place, hint)
 
 
@@ -99,8 +99,8 @@ def _bare(brief: Brief) -> Iterator[Problem]:
     for block in walk(text_of(brief)):
         for words, address, place in links(inlines_of(block)):
             if address.startswith("http") and _bared(words) == _bared(address):
-                hint = f"write what is found there: [its title]({address})"
-                yield Problem(Code.LINK_BARE, "the address itself stands in the text", place, hint)
+                hint = f"write a link text: [title of the page]({address})"
+                yield Problem(Code.LINK_BARE, "a bare address is used as link text", place, hint)
 
 
 def _numbered(brief: Brief, words: Words) -> Iterator[Problem]:
@@ -111,10 +111,10 @@ def _numbered(brief: Brief, words: Words) -> Iterator[Problem]:
         text = plain_text(block.inlines) if isinstance(block, Heading | Paragraph) else ""
         captions = (block.caption,) if isinstance(block, Figure | Table) else ()
         if isinstance(block, Heading) and HEADING_NUMBER.match(text):
-            hint = "take the number out, or set this kind of problem to off"
+            hint = "remove the number, or set this problem to off"
             yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)
         elif label.match(text) or any(label.match(plain_text(caption)) for caption in captions):
-            hint = "write the words alone as the caption of the picture or table: the program counts them"
+            hint = "write the caption without its number: briefpress numbers figures and tables"
             yield Problem(Code.NUMBERED_BY_HAND, "this caption is numbered by hand", block.place, hint)
     yield from _noted(brief)
 
@@ -124,18 +124,16 @@ def _noted(brief: Brief) -> Iterator[Problem]:
     paragraphs = (block for block in walk(brief.blocks) if isinstance(block, Paragraph))
     found = ((block, match) for block in paragraphs if (match := NOTE_NUMBER.search(prose(block))))
     for block, match in islice(found, 1):
-        text = f'"{match[0]}" is the number of a note, written by hand'
-        yield Problem(Code.NUMBERED_BY_HAND, text, block.place, "write [^name] there, and [^name]: ... below the text")
+        text = f'"{match[0]}" looks like a note number written by hand'
+        yield Problem(Code.NUMBERED_BY_HAND, text, block.place, "write [^id] here, and [^id]: ... below the text")
 
 
 def _indented(brief: Brief) -> Iterator[Problem]:
     """Yield blocks of code that read like sentences: four spaces before a line make code of it."""
     for block in walk(text_of(brief)):
         if isinstance(block, CodeBlock) and block.indented and PROSE.fullmatch(block.text.strip()):
-            text = "four spaces before these words make code of them"
-            yield Problem(
-                Code.TEXT_INDENTED, text, block.place, "take the spaces out, or write ``` above and below code"
-            )
+            text = "four spaces before this text turn it into code"
+            yield Problem(Code.TEXT_INDENTED, text, block.place, "remove the spaces, or write ``` above and below code")
 
 
 def _bared(address: str) -> str:
@@ -147,7 +145,7 @@ def _items(block: Block) -> Iterator[Problem]:
         for number, item in enumerate(block.items, 1):
             if not item:
                 text = f"item {number} of this list is empty"
-                yield Problem(Code.ITEM_EMPTY, text, block.place, "write its words or take it out")
+                yield Problem(Code.ITEM_EMPTY, text, block.place, "write its text or remove it")
 
 
 def _placeholders(brief: Brief, every: Sequence[Block], written: Sequence[str], root: Path) -> Iterator[Problem]:
@@ -157,8 +155,8 @@ def _placeholders(brief: Brief, every: Sequence[Block], written: Sequence[str], 
     found += [(prose(block), block.place) for block in every]
     for text, place in found:
         for words in dict.fromkeys(match[0] for match in sought.finditer(text)):
-            hint = "write what belongs there"
-            yield Problem(Code.PLACEHOLDER, f'"{words}" stands for words still to come', spot(root, place, words), hint)
+            hint = "replace it with the final text"
+            yield Problem(Code.PLACEHOLDER, f'"{words}" is placeholder text', spot(root, place, words), hint)
 
 
 def _pattern(words: str) -> str:

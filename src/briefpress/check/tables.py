@@ -15,14 +15,14 @@ def check_tables(brief: Brief) -> Iterator[Problem]:
         if not isinstance(table, Table):
             continue
         if not (table.head or table.body):
-            yield Problem(Code.TABLE_SIZE, "this table has no rows", table.place, "write them or take it out")
+            yield Problem(Code.TABLE_SIZE, "this table has no rows", table.place, "fill it or remove it")
         elif not table.head and not table.header_columns:
-            hint = "write the names of the columns above the line of hyphens, or header-columns=1 in the caption"
-            text = "nothing names the columns or rows of this table to those who listen to it"
+            hint = "add a header row above the line of hyphens, or write header-columns=1 in the caption"
+            text = "this table has no headers, so screen readers cannot name its columns or rows"
             yield Problem(Code.TABLE_HEADER, text, table.place, hint)
         if not table.source:
-            hint = 'write it into the caption: {source="..."}'
-            yield Problem(Code.SOURCE_MISSING, "nothing says where this table comes from", table.place, hint)
+            hint = 'add it to the caption: {source="..."}'
+            yield Problem(Code.SOURCE_MISSING, "this table has no source", table.place, hint)
         yield from _reaching(table)
 
 
@@ -30,10 +30,10 @@ def _reaching(table: Table) -> Iterator[Problem]:
     """Yield the cells of the head that reach into the body, which is not repeated, and rows of such cells alone."""
     for before, row in pairwise((*table.head, *table.body)):
         if before and not row:
-            text = "the row below this one has no cell of its own"
-            yield Problem(Code.TABLE_SPAN, text, before[0].place, "take the row out: all of it is joined to this one")
+            text = "every cell of the row below is merged with this row"
+            yield Problem(Code.TABLE_SPAN, text, before[0].place, "remove the row below")
     for rows_left, row in zip(range(len(table.head), 0, -1), table.head, strict=True):
         for cell in row:
             if cell.row_span > rows_left:
-                hint = "end it in the head, or make more rows headers: header-rows=2 in the caption"
-                yield Problem(Code.TABLE_SPAN, "this cell of the head reaches into the body", cell.place, hint)
+                hint = "end it in the header, or make more rows headers: header-rows=2 in the caption"
+                yield Problem(Code.TABLE_SPAN, "a header cell spans into the table body", cell.place, hint)

@@ -19,8 +19,8 @@ def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
     if lacking:
         shown = ", ".join(lacking[:MOST_IDS])
         more = f" and {len(lacking) - MOST_IDS} more" if len(lacking) > MOST_IDS else ""
-        text = f"the translation lacks what {original.place.file} has: {shown}{more}"
-        hint = "translate it as well, and give it the same id"
+        text = f"the translation lacks parts of {original.place.file}: {shown}{more}"
+        hint = "translate them, with the same ids"
         yield Problem(Code.TRANSLATION_INCOMPLETE, text, translation.place, hint)
     yield from _outdated(translation, original)
 
@@ -51,9 +51,9 @@ def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
         now = latest.isoformat() if latest else original.meta.version
         since = f"on {now}" if latest else f"and is now version {now}"
         said = state or (day.isoformat() if day else "")
-        mine = f"the translation is of {said}" if said else "the translation does not say whether it follows"
+        mine = f"the translation follows {said}" if said else "the translation does not say which version it follows"
         text = f"{original.place.file} was changed {since}; {mine}"
-        hint = f"when the translation says the same, write `translation-of: {now}`"
+        hint = f"once the translation is up to date, write `translation-of: {now}`"
         yield Problem(Code.TRANSLATION_OUTDATED, text, place, hint)
 
 

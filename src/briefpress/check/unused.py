@@ -20,7 +20,7 @@ def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(root).as_posix()
         if file.suffix.lower() in USED and file.is_file() and file.resolve() not in used:
-            text, hint = "the brief does not use this file", "show it, or take the file out of the folder"
+            text, hint = "the brief does not use this file", "use it, or move the file out of the folder"
             yield Problem(Code.FILE_UNUSED, text, Place(name, 1, 1, 0), hint)
 
 
@@ -40,4 +40,4 @@ def check_unused_records(brief: Brief, named: Collection[str]) -> Iterator[Probl
     )
     for code, what, id_, place in (*people, *others):
         if id_ not in named and place.file != brief.place.file:
-            yield Problem(code, f'no brief names the {what} "{id_}"', place, "keep it for later, or take it out")
+            yield Problem(code, f'no brief uses the {what} "{id_}"', place, "remove it, unless you will need it later")

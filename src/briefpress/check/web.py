@@ -38,7 +38,7 @@ def check_web(brief: Brief) -> Iterator[Problem]:
         answers = pool.map(_why_dead, places)
         for (address, place), reason in zip(places.items(), answers, strict=True):
             if reason:
-                hint = "look for its new address, or for a copy in a web archive"
+                hint = "find its new address, or a copy in a web archive"
                 yield Problem(Code.LINK_DEAD, f"{address} does not answer: {reason}", place, hint)
 
 
@@ -54,7 +54,7 @@ def _connect(address: tuple[str, int], timeout: float, source: tuple[str, int] |
     places = [info[4] for info in infos]
     proxies = {urlsplit(proxy).hostname for proxy in urllib.request.getproxies().values()}
     if address[0] not in proxies and not all(is_public(str(place[0])) for place in places):
-        raise PrivateError("it is an address of this machine, or of the network around it")
+        raise PrivateError("it is an address of this computer or its local network")
     # Not by its name, which may lead elsewhere when it is asked for once more.
     return socket.create_connection((str(places[0][0]), address[1]), timeout, source)
 

@@ -57,7 +57,7 @@ def cite(brief: Brief, report: Report) -> Cited:
         return _cited(brief, engine)
     except StyleError as error:
         if setting.style:
-            hint = "take an independent style, such as those of zotero.org/styles"
+            hint = "use an independent style, for example from zotero.org/styles"
             report.add(Code.CSL_INVALID, f"this style cannot be used: {error}", setting.style.place, hint)
         else:
             report.add(Code.BIBLIOGRAPHY_INVALID, f"the works cannot be cited: {error}", brief.place)

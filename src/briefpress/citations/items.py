@@ -82,7 +82,7 @@ def _refuse_growing(csl: bytes) -> None:
         return sizes[element]
 
     if any(size(part) > MOST_DRAWN for part in root if part.tag in (f"{CSL}citation", f"{CSL}bibliography")):
-        raise StyleError("its macros name one another again and again")
+        raise StyleError("its macros refer to each other in a circle")
 
 
 def item_of(work: Work, name: str) -> dict[str, object]:
@@ -152,4 +152,4 @@ def careful() -> Iterator[None]:
         except StyleError:
             raise
         except Exception as error:
-            raise StyleError(f"citeproc cannot work with it ({type(error).__name__}: {error})") from error
+            raise StyleError(f"citeproc cannot use it ({type(error).__name__}: {error})") from error

@@ -23,5 +23,5 @@ def hint_for(what: str, name: str) -> str:
         return f"write `{meant}: ...`"
     if what in RECORDS and name in WAYS:
         way = CHANNELS.get(name, name)
-        return f"write it under `channels:`, as `channels: {{{way}: ...}}`"
+        return f"move it to `channels:`, as `channels: {{{way}: ...}}`"
     return ""

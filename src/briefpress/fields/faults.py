@@ -13,7 +13,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from briefpress import lazy
 
-QUOTES = "a value with a colon or a leading quote, bracket or @ in it needs quotes around it"
+QUOTES = "put quotes around values that contain a colon or start with a quote, bracket or @"
 VALUE = lazy.pattern(r"[^,{}\[\]]*")  # of a list or of fields between brackets
 OPENING = "close it where the value ends"
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may stand there
@@ -58,9 +58,11 @@ def _blank(lines: Sequence[str], line: int) -> Fault | None:
     for number in (line, line - 1):
         if 0 <= number < len(lines) and (match := BLANK.match(lines[number])):
             name = NAMES[match["sign"]]
-            hint = "write spaces; most editors can do so when the Tab key is pressed"
-            text = f"{name} stands where YAML knows only spaces"
-            return Fault(text, number, match.start("sign"), hint if match["sign"] == "\t" else "write a space")
+            hint = "use spaces; most editors can insert them when you press Tab"
+            text = f"{name} is used where YAML allows only spaces"
+            return Fault(
+                text, number, match.start("sign"), hint if match["sign"] == "\t" else "replace it with a space"
+            )
     return None
 
 
@@ -69,10 +71,10 @@ def _colon(seen: _Seen) -> Fault | None:
     match, above = FIELD.match(seen.lines[seen.line]), _field_above(seen)
     if match and seen.column > match.end("key"):
         hint = f"put quotes around the value: {match['key']}{_quoted(match['value'])}"
-        return Fault("this value has a colon in it", seen.line, seen.column, hint)
+        return Fault("this value contains a colon", seen.line, seen.column, hint)
     if match and above and len(match["indent"]) > len(above["indent"]):
-        hint = "begin it as far to the left as the line above, or put quotes around the value that goes on here"
-        return Fault("this line is indented below a field that has a value already", seen.line, 0, hint)
+        hint = "align it with the line above, or put quotes around a value of several lines"
+        return Fault("this line is indented below a field that already has a value", seen.line, 0, hint)
     return _no_field(seen._replace(began=(seen.line - 1, 0))) if match and not above else None
 
 
@@ -85,8 +87,8 @@ def _no_field(seen: _Seen) -> Fault | None:
     line, column = seen.began
     if not 0 <= line < len(seen.lines):
         return None
-    hint = "write a colon and a space behind its name; or indent it, if it belongs to the field above"
-    return Fault("this line is no field, `name: value`", line, column, hint)
+    hint = "add a colon and a space after its name, or indent it if it belongs to the field above"
+    return Fault("this line is not a field, `name: value`", line, column, hint)
 
 
 def _sign(seen: _Seen) -> Fault | None:
@@ -104,8 +106,8 @@ def _quote(seen: _Seen) -> Fault | None:
 
 
 def _bracket(seen: _Seen) -> Fault | None:
-    hint = f"{OPENING}, with commas between its items and quotes around what has a colon"
-    return Fault("this bracket is not closed, or its items are not set apart", *seen.began, hint)
+    hint = f"{OPENING}, put commas between its items, and quotes around items that contain a colon"
+    return Fault("this bracket is not closed, or commas are missing between its items", *seen.began, hint)
 
 
 def _after(seen: _Seen) -> Fault | None:
@@ -114,13 +116,13 @@ def _after(seen: _Seen) -> Fault | None:
         return None
     value = match["value"]
     inner = value[1:-1] if value[0] == value[-1] and value[0] in "'\"" else value
-    hint = f"put quotes around all of it: {match['key']}{_quoted(inner)}"
-    return Fault("something stands behind the end of this value", seen.line, seen.column, hint)
+    hint = f"put quotes around the whole value: {match['key']}{_quoted(inner)}"
+    return Fault("there is text after the end of this value", seen.line, seen.column, hint)
 
 
 def _indent(seen: _Seen) -> Fault | None:
-    hint = "begin it as far to the left as the other lines of its list or group of fields"
-    return Fault("this line is indented unlike those that it belongs to", seen.line, seen.column, hint)
+    hint = "align it with the other lines of its list or group of fields"
+    return Fault("this line is not aligned with the lines it belongs to", seen.line, seen.column, hint)
 
 
 def _quoted(value: str) -> str:

@@ -59,7 +59,10 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
         if not str(node.tag).startswith(STANDARD):
             place = source.place(node.start_mark.line, node.start_mark.column, len(str(node.tag)))
             report.add(
-                Code.VALUE_INVALID, f"the tag {node.tag} means nothing here", place, "take it out, or put it in quotes"
+                Code.VALUE_INVALID,
+                f"the YAML tag {node.tag} has no meaning here",
+                place,
+                "remove it, or put it in quotes",
             )
         if isinstance(node, ScalarNode):
             node.value = spaced(str(node.value))

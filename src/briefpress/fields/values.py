@@ -57,7 +57,7 @@ class YamlReader:
 
     def _written(self, node: Node, known: Table, what: str) -> Fields:
         if not isinstance(node, MappingNode):
-            self._invalid(node, f"{what} is written as fields, `name: value`")
+            self._invalid(node, f"{what} must consist of fields, `name: value`")
             return {}
         fields: Fields = {}
         names = {one: name for name, field in known.items() for one in (name, *field.also)}
@@ -69,7 +69,7 @@ class YamlReader:
                 hint = hint_for(what, spelt) or nearest(spelt, names) or _known(known)
                 self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
             elif name in fields:
-                self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice in {what}', self.place(key))
+                self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice in {what}', self.place(key))
             else:
                 fields[name] = value
         return fields
@@ -80,14 +80,14 @@ class YamlReader:
         foreign = self._source(value) is not self.source
         if not languages:
             if foreign and field.spoken is Spoken.WORDS and _is_text(value):
-                hint = f"write it into the translation as well, or here in both languages: {{..., {self.lang}: ...}}"
-                self._untranslated(value, f'the translation has no "{name}" of its own', hint)
+                hint = f"add it to the translation, or write it here in both languages: {{..., {self.lang}: ...}}"
+                self._untranslated(value, f'the translation has no "{name}"', hint)
             return None if foreign and field.spoken is Spoken.OWN else value
         tag = serving(self.lang, languages)
         if not tag and field.spoken is Spoken.OWN:
             return None
         if not tag:
-            self._untranslated(value, f'"{name}" is not written in "{self.lang}"', f"add `{self.lang}: ...`")
+            self._untranslated(value, f'"{name}" has no text in "{self.lang}"', f"add `{self.lang}: ...`")
         return languages[tag or next(iter(languages))]
 
     def _untranslated(self, value: Node, text: str, hint: str) -> None:
@@ -98,13 +98,13 @@ class YamlReader:
         if is_empty(node):
             return
         if not isinstance(node, MappingNode):
-            self._invalid(node, f"{what} are written as `id:` with their fields below it")
+            self._invalid(node, f"{what} must be written as `id:` with fields below it")
             return
         seen: set[str] = set()
         for key, value in node.value:
             name = str(key.value)
             if name in seen:
-                self.report.add(Code.KEY_DUPLICATE, f'"{name}" is written twice', self.place(key))
+                self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice', self.place(key))
             seen.add(name)
             yield name, value
 
@@ -120,7 +120,7 @@ class YamlReader:
             return ""
         if isinstance(node, ScalarNode):
             return str(node.value).strip()
-        self._invalid(node, "one line of text is expected here")
+        self._invalid(node, "this must be one line of text")
         return ""
 
     def line(self, node: Node | None) -> str:
@@ -137,7 +137,11 @@ class YamlReader:
             return default
         written = self.line(node)
         if written not in set(among):
-            self._invalid(node, f'"{written}" is none of: {", ".join(among)}', nearest(written, list(among)))
+            self._invalid(
+                node,
+                f'"{written}" is not a valid value',
+                nearest(written, list(among)) or f"valid values: {', '.join(among)}",
+            )
             return default
         return among(written)
 
@@ -170,12 +174,12 @@ class YamlReader:
         """Return a day, and how much of it was written."""
         if node is None:
             return None
-        written, hint = self.line(node), "write year, month and day with hyphens: 2023-02-28"
+        written, hint = self.line(node), "write year, month and day, separated by hyphens: 2023-02-28"
         try:
             if day := read_day(written):
                 return day
         except ValueError:
-            hint = "there is no such day"
+            hint = "this day does not exist: check the month and the day"
         self.report.add(Code.DATE_INVALID, f'"{written}" is not a date', self.place(node), hint)
         return None
 
@@ -202,8 +206,8 @@ class YamlReader:
 def _known(known: Table) -> str:
     """Return a hint what may be written; where that is more than anybody reads, where it is found."""
     if len(known) > MOST_NAMED:
-        return "all that may be written here: briefpress schema --format markdown"
-    return f"known here: {', '.join(sorted(known))}"
+        return "to see all fields: briefpress schema --format markdown"
+    return f"valid fields: {', '.join(sorted(known))}"
 
 
 def is_empty(node: Node) -> bool:

@@ -60,7 +60,7 @@ class Words:
             return self.tables[table][name]
         words = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.file}"
         hint = nearest(name, self.tables[table]) or words
-        report.add(Code.WORD_MISSING, f'there is no house word for the "{name}" of {table}', place, hint)
+        report.add(Code.WORD_MISSING, f'`{table}` has no house word for "{name}"', place, hint)
         return name.replace("-", " ").capitalize()
 
     def numbered(self, name: str, number: str) -> str:
@@ -119,8 +119,8 @@ class Words:
         try:
             return format_date(day, format=pattern, locale=_locale(self.lang) or "en")
         except (ValueError, KeyError, IndexError, AttributeError) as error:
-            hint = "write a date pattern of CLDR, such as d MMMM y"
-            report.add(Code.VALUE_INVALID, f"`{pattern}` is no pattern for dates: {error}", None, hint)
+            hint = "use a CLDR date pattern, such as d MMMM y"
+            report.add(Code.VALUE_INVALID, f"`{pattern}` is not a date pattern: {error}", None, hint)
             return day.isoformat()
 
 
@@ -161,8 +161,8 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
     names = _files(lang, places)
     if not names:
         names = [f"{lang.split('-')[0].lower()}.yaml"]
-        hint = f"write them into styles/<brand>/words/{names[0]}"
-        text = f'there are no house words for the language "{lang}": the English ones are used'
+        hint = f"add them in styles/<brand>/words/{names[0]}"
+        text = f'there are no house words for the language "{lang}"; the English ones are used'
         report.add(Code.WORD_MISSING, text, None, hint)
     single: dict[str, str] = {}
     tables: dict[str, dict[str, str]] = {}

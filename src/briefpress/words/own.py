@@ -41,8 +41,8 @@ class _Reader:
         for key, value in self.pairs(node, "house words"):
             ours = self.english.get(key.value)
             if ours is None:
-                hint = nearest(key.value, self.english) or "all words are in our words/en.yaml"
-                self.add(Code.KEY_UNKNOWN, key, f'there is no house word "{key.value}"', hint)
+                hint = nearest(key.value, self.english) or "the words/en.yaml of the program lists all house words"
+                self.add(Code.KEY_UNKNOWN, key, f'unknown house word "{key.value}"', hint)
             elif isinstance(ours, dict):
                 yield key.value, dict(self.table(key.value, value, ours))
             elif isinstance(ours, list):
@@ -53,8 +53,8 @@ class _Reader:
     def table(self, name: str, node: Node, ours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for key, value in self.pairs(node, name):
             if name in CLOSED and key.value not in ours:
-                hint = nearest(key.value, ours) or f"known here: {', '.join(sorted(ours))}"
-                self.add(Code.KEY_UNKNOWN, key, f'"{key.value}" is none of the {name}', hint)
+                hint = nearest(key.value, ours) or f"valid keys: {', '.join(sorted(ours))}"
+                self.add(Code.KEY_UNKNOWN, key, f'unknown key "{key.value}" in {name}', hint)
             elif (word := self.word(key, value, str(ours.get(key.value, "")))) is not None:
                 yield key.value, word
 
@@ -62,13 +62,11 @@ class _Reader:
         """Return the word that is written; None where there is none."""
         if is_empty(value):
             name, _, rest = str(key.value).partition(" ")
-            hint = f"write a colon behind its name: {name}: {rest}" if rest else 'write the word, or "" for none'
-            self.add(Code.VALUE_INVALID, key, f'nothing is written for "{key.value}"', hint)
+            hint = f"add a colon after its name: {name}: {rest}" if rest else 'write the word, or "" for none'
+            self.add(Code.VALUE_INVALID, key, f'"{key.value}" has no value', hint)
             return None
         if not isinstance(value, ScalarNode):
-            self.add(
-                Code.VALUE_INVALID, value, f'one text is expected for "{key.value}"', f"write it as {key.value}: ..."
-            )
+            self.add(Code.VALUE_INVALID, value, f'"{key.value}" must be text', f"write it as {key.value}: ...")
             return None
         return self.filled(value, ours)
 
@@ -78,22 +76,22 @@ class _Reader:
         if set(BLANK.findall(word)) <= set(known) and not set("{}") & set(BLANK.sub("", word)):
             return word
         names = ", ".join(f"{{{name}}}" for name in known)
-        hint = f"write it with {names}" if names else "write it without braces"
-        self.add(Code.VALUE_INVALID, value, f'"{word}" has braces that nothing fills', hint)
+        hint = f"write it with {names}" if names else "remove the braces"
+        self.add(Code.VALUE_INVALID, value, f'"{word}" contains an unknown placeholder', hint)
         return None
 
     def pairs(self, node: Node, what: str) -> list[tuple[ScalarNode, Node]]:
         if is_empty(node):
             return []
         if not isinstance(node, MappingNode):
-            self.add(Code.VALUE_INVALID, node, f"{what} are written as fields, `name: word`", "")
+            self.add(Code.VALUE_INVALID, node, f"{what} must consist of fields, `name: word`", "")
             return []
         found: dict[str, tuple[ScalarNode, Node]] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                self.add(Code.VALUE_INVALID, key, "one name is expected here", "")
+                self.add(Code.VALUE_INVALID, key, "this name must be a single word", "")
             elif key.value in found:
-                self.add(Code.KEY_DUPLICATE, key, f'"{key.value}" is written twice', "take one of them out")
+                self.add(Code.KEY_DUPLICATE, key, f'"{key.value}" appears twice', "remove one of them")
             else:
                 found[key.value] = (key, value)
         return list(found.values())

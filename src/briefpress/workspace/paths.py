@@ -132,7 +132,7 @@ class Workspace:
         self.uses.add(path)
         shown = FORBIDDEN.sub("\ufffd", self.relative(path))
         if shown != self.relative(path):
-            text = "the name of the folder or file has a character in it that cannot be published"
+            text = "the name of the folder or file contains a character that cannot be published"
             report.add(Code.CHARACTER_INVALID, text, Place(shown, 1, 1, 0), "rename it")
             return None
         try:
@@ -140,7 +140,7 @@ class Workspace:
         except (OSError, RuntimeError):  # a link that leads to itself
             inside = False
         if not inside:
-            report.add(Code.PATH_OUTSIDE, "the file is a link that leads outside source/", Place(shown, 1, 1))
+            report.add(Code.PATH_OUTSIDE, "the file links to a place outside source/", Place(shown, 1, 1))
             return None
         return read_text(path, shown, report)
 
@@ -182,16 +182,16 @@ class Workspace:
                 path = _as_spelt(path).resolve()
             inside, there = path.is_relative_to(home), path.is_file()
         except (OSError, ValueError, RuntimeError):
-            report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of a {what} file")
+            report.add(Code.PATH_OUTSIDE, f'"{written}" is not a path', place, f"write the path of the {what} file")
             return None
         if not inside:
-            hint = "put a copy into the folder of the brief and name that"
-            report.add(Code.PATH_OUTSIDE, f'"{written}" lies outside source/', place, hint)
+            hint = "save a copy in the brief's folder and use its path"
+            report.add(Code.PATH_OUTSIDE, f'"{written}" is outside source/', place, hint)
             return None
         path = self.source / path.relative_to(home)
         if not there:
-            hint = nearest(path.name, self._names(path.parent)) or f"put the {what} at {self.relative(path)}"
-            report.add(missing, f'the {what} "{written}" is not there', place, hint)
+            hint = nearest(path.name, self._names(path.parent)) or f"save the {what} as {self.relative(path)}"
+            report.add(missing, f'the {what} "{written}" does not exist', place, hint)
             return None
         return path
 

@@ -85,7 +85,7 @@ def read_text(path: Path, file: str, report: Report) -> SourceText | None:
         return None
     if data.startswith((ARCHIVE, OLD_OFFICE)):
         what, hint = _office(path)
-        report.add(Code.ENCODING, f"this is {what}, and no text", Place(file, 1, 1, 0), hint)
+        report.add(Code.ENCODING, f"this is {what}, not a text file", Place(file, 1, 1, 0), hint)
         return None
     try:
         text = data.decode("utf-16" if data.startswith(UTF_16) else "utf-8")
@@ -104,7 +104,7 @@ def _office(path: Path) -> tuple[str, str]:
     if path.suffix.lower() in SPREADSHEETS:
         return (
             "a spreadsheet",
-            'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)", and name the .csv file here',
+            'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)", and use the .csv file here',
         )
     return "a Word file or another archive", "save it as Markdown, for example with pandoc old.docx -o brief.md"
 
@@ -123,7 +123,7 @@ def _bytes(path: Path, file: str, report: Report) -> bytes | None:
     """Return what is in a file; None, and a problem, for what is none, cannot be read, or is longer than any text."""
     try:
         if not path.is_file():
-            report.add(Code.FILE_MISSING, "this is no file that can be read", Place(file, 1, 1, 0))
+            report.add(Code.FILE_MISSING, "this is not a file that can be read", Place(file, 1, 1, 0))
             return None
         with path.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
@@ -132,7 +132,7 @@ def _bytes(path: Path, file: str, report: Report) -> bytes | None:
         return None
     if len(data) > MOST_BYTES or max(map(data.count, (b"\n", b"\r"))) > MOST_LINES:
         text = f"the file has more than {MOST_BYTES // 1_000_000} MB or {MOST_LINES} lines"
-        report.add(Code.TOO_LONG, text, Place(file, 1, 1, 0), "make several of it, or leave out what is not needed")
+        report.add(Code.TOO_LONG, text, Place(file, 1, 1, 0), "split it, or remove what is not needed")
         return None
     return data.removeprefix(codecs.BOM_UTF8)
 
@@ -158,8 +158,8 @@ def report_forbidden(report: Report, sign: str, place: Place) -> None:
 
 def report_bidi(report: Report, sign: str, place: Place) -> None:
     """Report a character that turns the direction of words."""
-    text = f"the hidden character U+{ord(sign):04X} turns the direction of the words after it"
-    report.add(Code.BIDI_CONTROL, text, place, "delete it; words of another direction are written [words]{lang=ar}")
+    text = f"the hidden character U+{ord(sign):04X} changes the direction of the text after it"
+    report.add(Code.BIDI_CONTROL, text, place, "delete it; for text in another direction, write [words]{lang=ar}")
 
 
 def hidden(text: str) -> list[re.Match[str]]:
@@ -169,5 +169,5 @@ def hidden(text: str) -> list[re.Match[str]]:
 
 def report_hidden(report: Report, sign: str, place: Place) -> None:
     """Report a character that nobody sees."""
-    text = f"the hidden character U+{ord(sign):04X} keeps the word from being found"
-    report.add(Code.CHARACTER_HIDDEN, text, place, "delete it; where a long word may break, write &shy;")
+    text = f"the hidden character U+{ord(sign):04X} prevents searches from finding the word"
+    report.add(Code.CHARACTER_HIDDEN, text, place, "delete it; to allow a break in a long word, write &shy;")

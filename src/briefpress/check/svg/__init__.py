@@ -39,7 +39,7 @@ def why_not(file: Path) -> str:
     try:
         root = parse(data)
         if local(root.tag) != "svg":
-            return "it is no SVG"
+            return "it is not an SVG"
         _check(root)
     except RefusedError as error:
         return str(error)
@@ -61,7 +61,7 @@ def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
         raise RefusedError(reason)
     drawn += Budget(root).drawn()
     if drawn > MOST_DRAWN or depth > MOST_INSIDE:
-        raise RefusedError("it draws more than 100,000 elements, or 20,000 letters, with all that it refers to")
+        raise RefusedError("it draws more than 100,000 elements or 20,000 letters, including everything it refers to")
     for picture in inner_pictures(root):
         drawn = _check(picture, drawn, depth + 1)
     return drawn
@@ -72,7 +72,7 @@ def _measures(size: tuple[float, float] | None) -> str:
     if size is None:
         return "it has neither a size nor a viewBox"
     if not LEAST_WIDTH <= min(size) <= max(size) <= MOST_WIDTH:
-        return f"it is {size[0]:g} by {size[1]:g} pixels large, not from {LEAST_WIDTH} to {MOST_WIDTH}"
+        return f"it is {size[0]:g} by {size[1]:g} pixels; allowed are {LEAST_WIDTH} to {MOST_WIDTH}"
     return ""
 
 

@@ -26,25 +26,25 @@ def refused(root: Element) -> Iterator[str]:
     for element in root.iter():
         name = local(element.tag)
         if name in RUNS:
-            yield f"it has the element <{name}> in it"
+            yield f"it contains the element <{name}>"
         for attribute, value in element.attrib.items():
             if local(attribute).lower().startswith("on"):
-                yield f"it runs a program ({local(attribute)})"
+                yield f"it runs a script ({local(attribute)})"
             if local(attribute) in ("href", "src") and name != "a":
                 yield from _fetched(value.strip())
             if local(attribute) == "style" and _fetches(value, inside=True):
-                yield "its style fetches something"
+                yield "its style loads a file"
         if name == "style" and _fetches(element.text or ""):
-            yield "its style fetches something"
+            yield "its style loads a file"
 
 
 def _fetched(address: str) -> Iterator[str]:
     if address.startswith("#") or not address:
         return
     if not address.startswith("data:"):
-        yield f"it fetches {address[:60]}"
+        yield f"it loads {address[:60]}"
     elif _kind(address) not in (VECTORS, *PIXELS):
-        yield f"it shows a picture that is none ({_kind(address)})"
+        yield f"it contains a picture of an unsupported type ({_kind(address)})"
     elif _kind(address) != VECTORS:
         yield from _no_pixels(_data(address))
 
@@ -55,9 +55,9 @@ def _no_pixels(data: bytes) -> Iterator[str]:
     try:
         with Image.open(BytesIO(data), formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
-                yield f"a picture in it has more than {MOST_PIXELS // 1_000_000} million pixels"
+                yield f"a picture inside it has more than {MOST_PIXELS // 1_000_000} million pixels"
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        yield "a picture in it cannot be read"
+        yield "a picture inside it cannot be read"
 
 
 def _kind(address: str) -> str:

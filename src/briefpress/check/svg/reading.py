@@ -27,12 +27,12 @@ def parse(data: bytes) -> Element:
     except (expat.ExpatError, ElementTree.ParseError, ValueError, LookupError) as error:
         if isinstance(error, RefusedError):
             raise
-        raise RefusedError(f"it is no valid XML ({error})") from None
+        raise RefusedError(f"it is not valid XML ({error})") from None
 
 
 def _doctype(_name: str, _system: str | None, _public: str | None, has_internal_subset: bool) -> None:
     if has_internal_subset:
-        raise RefusedError("its document type declares something of its own")
+        raise RefusedError("its document type contains declarations")
 
 
 def _declaration(*_: object) -> None:

@@ -149,7 +149,7 @@ GRAMMARS: dict[str, tuple[Callable[[str], bool], str]] = {
     ),
     "font-size": (_size, "a length"),
     "stroke-dasharray": (_lengths, "lengths"),
-    **dict.fromkeys(("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "offset"), (_share, "a share")),
+    **dict.fromkeys(("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "offset"), (_share, "a percentage")),
     "stroke-miterlimit": (_number, "a number"),
     "rotate": (_numbers, "numbers"),
     "orient": (_orient, "an angle without a unit"),
