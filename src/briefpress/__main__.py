@@ -103,7 +103,7 @@ def _fault(error: Exception) -> int:
         import traceback
 
         traceback.print_exception(error)
-        print("This is a fault of briefpress, not of your brief. Please report it.", file=sys.stderr)  # noqa: T201
+        print("This is an error in briefpress, not in your brief. Please report it.", file=sys.stderr)  # noqa: T201
     return FAULT
 
 

@@ -166,7 +166,7 @@ def test_publish_writes_nothing_where_every_brief_has_an_error(desk: Desk) -> No
     outcome = desk.publish()
     assert outcome.code == 1
     assert outcome.out == ""
-    assert outcome.lines == [*desk.check().lines, "0 of 3 briefs; not made: first, second, third"]
+    assert outcome.lines == [*desk.check().lines, "published 0 of 3 briefs; failed: first, second, third"]
     assert desk.output() == before
 
 

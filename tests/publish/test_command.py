@@ -47,8 +47,7 @@ def test_many_warnings_of_a_kind_are_one_line_and_all_of_them_where_that_is_aske
     desk.brief(LINKS)
     brief, verbose = desk.run("publish", "--to", "docx"), desk.run("publish", "--to", "docx", "--verbose")
     assert brief.lines == [
-        "source/brief/brief.md:4: 5 warnings [link-empty], of which this is the first: "
-        'the link "Words 0" has no address',
+        'source/brief/brief.md:4: 5 warnings [link-empty], the first of which is: the link "Words 0" has no address',
         "  hint: write the address between the parentheses",
         "5 warnings; --verbose shows each",
     ]
@@ -81,9 +80,9 @@ def test_a_dry_run_says_what_would_be_made_and_why(desk: Desk) -> None:
     assert outcome.code == 1
     assert outcome.out.splitlines() == [
         "a\tunchanged",
-        "b\twould be made: source/b/brief.md has changed",
-        "d\twould not be made: it has problems",
-        "only-here\twould be made: it was not made before",
+        "b\twould be published: source/b/brief.md has changed",
+        "d\twould not be published: it has problems",
+        "only-here\twould be published: it was not published before",
     ]
     assert "note-undefined" in outcome.err
     assert desk.output() == before

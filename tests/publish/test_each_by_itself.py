@@ -35,7 +35,7 @@ def test_an_error_in_one_brief_does_not_stop_the_others(desk: Desk) -> None:
     assert outcome.code == 1
     assert sorted(desk.output()) == ["a.docx", "c.docx", "earlier.pdf"]
     assert "source/b/brief.md:4:6: error[note-undefined]" in outcome.err
-    assert outcome.lines[-1] == "2 of 3 briefs; not made: b"
+    assert outcome.lines[-1] == "published 2 of 3 briefs; failed: b"
 
 
 def test_a_warning_stops_its_own_brief_where_that_is_asked_for(desk: Desk) -> None:

@@ -157,11 +157,11 @@ def test_a_caption_right_below_a_pipe_table_is_no_row_of_it(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("body", "line", "said"),
     [
-        ("+---+---+\n| a | bb |\n+---+---+\n", 4, "the lines of a grid have to meet"),
-        ("+---+---+\n| a | b |\n", 5, "the lines of a grid have to meet"),
+        ("+---+---+\n| a | bb |\n+---+---+\n", 4, "the lines of the grid must meet"),
+        ("+---+---+\n| a | b |\n", 5, "the lines of the grid must meet"),
         ("a    b\n---- ----\none two three\n", 6, "the text of each column has to begin below its hyphens"),
         ("---- ----\na    b\n\nWords.\n", 4, "has to end with a line of hyphens"),
-        ("| a | b |\n|---|\n| 1 | 2 |\n", 4, "the line of hyphens has 1 cells, the first row of this table 2"),
+        ("| a | b |\n|---|\n| 1 | 2 |\n", 4, "the line of hyphens has 1 cells, but the first row has 2"),
     ],
 )
 def test_what_is_nearly_a_table_is_named_at_its_line(desk: Desk, body: str, line: int, said: str) -> None:

@@ -12,7 +12,7 @@ def test_attributes_of_kramdown_on_a_line_are_no_words(desk: Desk) -> None:
     assert words_of((paragraph,)) == ["Words."]
     assert isinstance(table, Table)
     assert reading.spots == [("attribute-unknown", 5, 1), ("attribute-unknown", 7, 1)]
-    assert reading.problems[0].text == "attributes in kramdown's way have no effect: {:.big}"
+    assert reading.problems[0].text == "attributes in kramdown syntax have no effect: {:.big}"
 
 
 @pytest.mark.parametrize("below", ["Words.", "- Words.", "> Words."])

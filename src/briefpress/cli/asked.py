@@ -27,8 +27,8 @@ def every_brief(workspace: Workspace) -> list[str]:
     """Return the ids of the brief around the current folder, or of all briefs; wrong use where there is none."""
     found = _around(workspace, Path.cwd()) or workspace.briefs()
     if not found:
-        why = "there is no brief in source/ yet: a folder with a file brief.md"
-        raise click.UsageError(f"{why}. To make one: briefpress new NAME")
+        why = "source/ contains no brief yet"
+        raise click.UsageError(f"{why}. To create one: briefpress new NAME")
     return found
 
 
@@ -88,16 +88,16 @@ def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) ->
     if inside is None:
         made = name if _below(path, workspace.output.resolve()) else ""
         if workspace.languages(workspace.parts_of(made)[0]):
-            return f"it is made of one. Write: {made}"
+            return f"it was made from one. Use: {made}"
         return f"a brief is a folder in {workspace.source}"
     if path.name.lower() == BRIEF and path.name != BRIEF:
         return f"rename the file to {BRIEF}"
     if _around(workspace, path):
-        return f"it is a part of one. Write: {inside[0]}"
+        return f"it is part of one. Use: {inside[0]}"
     if path.is_file():
         return f"move it to source/{inside[0] if len(inside) > 1 else name}/{BRIEF}"
     other = next((one.name for one in path.iterdir() if one.name.lower() == BRIEF), "")
-    return f"rename {other} in it to {BRIEF}" if other else f"it has no {BRIEF}. To make one: briefpress new NAME"
+    return f"rename {other} in it to {BRIEF}" if other else f"it has no {BRIEF}. To create a brief: briefpress new NAME"
 
 
 def _around(workspace: Workspace, path: Path) -> list[str]:

@@ -34,7 +34,7 @@ EXPLAINED = ("text", "markdown")
     help="Set a level: error, warning, remark, off.",
 )
 @click.option("--links", is_flag=True, help="Check on the web that each link still works.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this day instead of today.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this date instead of today's.")
 @strict_option
 @click.pass_obj
 def check(
@@ -111,8 +111,8 @@ def _code(written: str) -> Code:
 
     if written in set(Code):
         return Code(written)
-    hint = nearest(written, Code) or "`briefpress check --list` names them all"
-    raise click.UsageError(f'there is no kind of problem "{written}": {hint}')
+    hint = nearest(written, Code) or "`briefpress check --list` lists all codes"
+    raise click.UsageError(f'there is no problem code "{written}": {hint}')
 
 
 def _levels(written: Sequence[str]) -> dict[str, str]:

@@ -85,8 +85,8 @@ def workspace_around(folder: Path) -> Workspace:
 
     workspace = Workspace.around(folder)
     if workspace is None:
-        why = f"there is no workspace here: neither {folder.resolve()} nor a folder around it has a folder source/"
-        raise click.UsageError(f"{why}. To make one: briefpress new NAME")
+        why = f"there is no workspace here: neither {folder.resolve()} nor any folder above it contains source/"
+        raise click.UsageError(f"{why}. To create one: briefpress new NAME")
     return workspace
 
 

@@ -41,7 +41,7 @@ def import_word(folder: Path, file: Path, name: str) -> None:
     except NewError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"it cannot be written: {error.strerror}: {error.filename}") from None
+        raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None
     for path in made:
         click.echo(workspace.relative(path))
     for one in imported.told:

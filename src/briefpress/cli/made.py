@@ -28,7 +28,9 @@ def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
             click.echo(f"{path}\t{pages} {'page' if pages == '1' else 'pages'}\t{size}\t{seconds}")
     failed = [outcome.id for outcome in outcomes if outcome.state is State.FAILED]
     if failed and len(outcomes) > 1:
-        click.echo(f"{len(outcomes) - len(failed)} of {len(outcomes)} briefs; not made: {', '.join(failed)}", err=True)
+        click.echo(
+            f"published {len(outcomes) - len(failed)} of {len(outcomes)} briefs; failed: {', '.join(failed)}", err=True
+        )
 
 
 def show_json(outcomes: Sequence[Outcome], root: Path) -> None:
@@ -62,7 +64,7 @@ def show_plan(request: Request, *, every: bool) -> int:
     from briefpress.problems import Report
     from briefpress.publish import plan
 
-    report, would = Report(), {State.MADE: "would be made", State.FAILED: "would not be made"}
+    report, would = Report(), {State.MADE: "would be published", State.FAILED: "would not be published"}
     for one in plan(request):
         report.extend(one.problems)
         why = f": {one.why}" if one.why else ""
@@ -92,7 +94,7 @@ def _table(rows: Sequence[tuple[str, ...]]) -> None:
 
     table = Table(box=box.SIMPLE_HEAD)
     table.add_column("file", no_wrap=True, overflow="fold")
-    for name in ("pages", "size", "made in"):
+    for name in ("pages", "size", "time"):
         table.add_column(name, justify="right")
     for row in rows:
         table.add_row(*row)

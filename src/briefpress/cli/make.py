@@ -36,11 +36,11 @@ def new(folder: Path, name: str | None, brand: str | None) -> None:
     except NewError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"it cannot be written: {error.strerror}: {error.filename}") from None
+        raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None
     for file in made:
         click.echo(workspace.relative(file))
     if not made:
-        click.echo("The workspace is there. Next: briefpress new NAME")
+        click.echo("The workspace is ready. Next: briefpress new NAME")
 
 
 @click.command()

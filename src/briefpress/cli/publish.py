@@ -39,7 +39,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
         """Return the number of the share, from 1, and how many there are."""
         number, _, shares = str(value).partition("/")
         if not (number.isdecimal() and shares.isdecimal() and 1 <= int(number) <= int(shares)):
-            self.fail(f"{value!r} is no share: write 3/20 for the third of twenty", param, ctx)
+            self.fail(f"{value!r} is not a share: write 3/20 for the third of twenty", param, ctx)
         return int(number), int(shares)
 
 
@@ -118,11 +118,18 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     briefpress publish --shard 3/20
     """
     attach, printed = options["attach"], options["edition"] == "print"
-    _refuse(attach and options["formats"] == ("docx",), "--attach puts files into the PDF: ask for that too")
-    _refuse(options["review"] and printed, "--review makes drafts, --edition print finished sheets: leave one out")
-    _refuse(options["dry_run"] and options["json"], "--dry-run makes nothing that --json could list: leave one out")
-    _refuse(options["quiet"] and options["verbose"], "--quiet and --verbose: leave one out")
-    _refuse(options["cover_image"] and printed, "--cover-image is for the screen: leave out --edition print")
+    _refuse(attach and options["formats"] == ("docx",), "--attach adds files to the PDF, so include --to pdf")
+    _refuse(
+        options["review"] and printed, "--review produces drafts, --edition print final files: use only one of them"
+    )
+    _refuse(
+        options["dry_run"] and options["json"],
+        "--dry-run produces nothing that --json could list: use only one of them",
+    )
+    _refuse(
+        options["quiet"] and options["verbose"], "--quiet and --verbose contradict each other: use only one of them"
+    )
+    _refuse(options["cover_image"] and printed, "--cover-image is for the screen: remove --edition print")
     from briefpress.publish import unchanged
 
     request = _request(workspace_around(folder), briefs, options, strict=strict)
@@ -165,7 +172,9 @@ def _made(request: Request, done: Collection[str], options: Options) -> dict[str
     rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
     with Progress(len(request.briefs), len(done), quiet=options["quiet"] or options["json"]) as progress:
         if address := options["scheduler"]:
-            _refuse(not find_spec("distributed"), '--scheduler needs more: pip install "briefpress[cluster]"')
+            _refuse(
+                not find_spec("distributed"), '--scheduler needs further packages: pip install "briefpress[cluster]"'
+            )
             try:
                 return {outcome.id: progress.done(outcome) for outcome in publish_at(rest, address, progress)}
             except OSError as error:

@@ -79,7 +79,7 @@ def _told(told: Told, root: Path) -> Iterator[str]:
         count = _styled(problem, f"{len(told.summed)} {problem.level}s [{problem.code}]")
         among = f" in {len(files)} files" if len(files) > 1 else ""
         where = f"{problem.place.file}:{problem.place.line}: " if problem.place else ""
-        yield f"{where}{count}{among}, of which this is the first: {problem.text}"
+        yield f"{where}{count}{among}, the first of which is: {problem.text}"
         if problem.hint:
             yield f"  hint: {problem.hint}"
         return

@@ -24,7 +24,7 @@ def show_way_out(problems: Iterable[Problem]) -> None:
 
 def _lines(codes: Sequence[Code]) -> Sequence[str]:
     return (
-        "None of these errors has to stop a brief. To publish it as it is, put this into its front matter:",
+        "You can publish the brief despite these errors. To do so, add this to its front matter:",
         "problems:",
         *(f"  {code}: warning" for code in codes),
     )

@@ -54,9 +54,9 @@ def crowded(tables: Iterable[Table]) -> Iterator[Problem]:
     for table in tables:
         if table.fits is not Fits.HERE:
             landscape = "put the table between `::: {.landscape}` and `:::`"
-            other = "swap its rows and columns, or make two tables of it"
+            other = "swap its rows and columns, or split it into two tables"
             hint = landscape if table.fits is Fits.LANDSCAPE else other
-            text = f"{len(table.columns)} columns do not fit on the page: words and numbers are cut"
+            text = f"{len(table.columns)} columns do not fit on the page: words and numbers are cut off"
             yield Problem(Code.TABLE_CROWDED, text, table.place, hint)
 
 

@@ -39,7 +39,7 @@ class Leftover(NamedTuple):
 
     pattern: re.Pattern[str]
     what: str
-    hint: str = "write it as this guide has it, or put a backslash before each sign that is meant as it stands"
+    hint: str = "write it as the guide shows, or put a backslash before each literal character"
 
 
 def _leftover(pattern: str, what: str, hint: str = "") -> Leftover:
@@ -47,46 +47,50 @@ def _leftover(pattern: str, what: str, hint: str = "") -> Leftover:
     return Leftover(compiled, what, hint) if hint else Leftover(compiled, what)
 
 
-MARKS = "put the signs right beside the words, with a space or nothing but punctuation outside of them"
-PLAIN = "write it without marks: this text has none"
+MARKS = "put the marks directly beside the text, with only a space or punctuation outside them"
+PLAIN = "remove the marks: this text cannot be formatted"
 LEFTOVERS = (
-    _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "the signs of bold text, **", MARKS),
-    _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "the signs of bold and slanted text, ***", MARKS),
-    _leftover(r"(?<![\w_])__(?=[^\W_])[^_\n]*?__(?!_)", "the signs of bold text, __", MARKS),
-    _leftover(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*[^\s*]\*(?![\w*])", "the signs of emphasis, *", PLAIN),
-    _leftover(r"(?<![\w_])_(?=[^\W\d_])[^_\n]*[^\s_]_(?![\w_])", "the signs of emphasis, _", PLAIN),
-    _leftover(r"~~(?=[^\s~])[^~\n]*~~", "the signs of struck text, ~~", PLAIN),
-    _leftover(r"(?<=\w)~[\w+-]{1,12}~(?!~)", "the signs of a subscript, ~", PLAIN),
-    _leftover(r"(?<=\w)\^[\w+-]{1,12}\^", "the signs of a superscript, ^", PLAIN),
-    _leftover(r"(?<!`)`[^`\n]+`(?!`)", "the signs of code, `", PLAIN),
-    _leftover(r"^(?:`{3}|~{3})", "the fence of a block of code"),
+    _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "the marks of bold text, **", MARKS),
+    _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "the marks of bold italic text, ***", MARKS),
+    _leftover(r"(?<![\w_])__(?=[^\W_])[^_\n]*?__(?!_)", "the marks of bold text, __", MARKS),
+    _leftover(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*[^\s*]\*(?![\w*])", "the marks of emphasis, *", PLAIN),
+    _leftover(r"(?<![\w_])_(?=[^\W\d_])[^_\n]*[^\s_]_(?![\w_])", "the marks of emphasis, _", PLAIN),
+    _leftover(r"~~(?=[^\s~])[^~\n]*~~", "the marks of strikethrough, ~~", PLAIN),
+    _leftover(r"(?<=\w)~[\w+-]{1,12}~(?!~)", "the marks of a subscript, ~", PLAIN),
+    _leftover(r"(?<=\w)\^[\w+-]{1,12}\^", "the marks of a superscript, ^", PLAIN),
+    _leftover(r"(?<!`)`[^`\n]+`(?!`)", "the marks of code, `", PLAIN),
+    _leftover(r"^(?:`{3}|~{3})", "the fence of a code block"),
     _leftover(
-        r"!?\[[^\[\]\n]*\]\((?=[^\s)])", "a link or picture", "write [words](address) without spaces in the address"
+        r"!?\[[^\[\]\n]*\]\((?=[^\s)])", "a link or picture", "write [text](address) without spaces in the address"
     ),
-    _leftover(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a link by reference", "write [words](address)"),
-    _leftover(rf"<{SIGN}+>", "the brackets of an address", "write the address without them"),
-    _leftover(r"\[\^[^\]\s]+\]|\^\[[^\]\s]", "a note", "write the note in the text, and [^name]: ... below it"),
-    _leftover(r"\(@[\w-]*\)", "the number of an example, (@)", "write a numbered list, 1., and its numbers by hand"),
+    _leftover(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a reference link", "write [text](address)"),
+    _leftover(rf"<{SIGN}+>", "the angle brackets of an address", "remove the angle brackets"),
+    _leftover(r"\[\^[^\]\s]+\]|\^\[[^\]\s]", "a note", "write [^id] in the text, and [^id]: ... below it"),
+    _leftover(r"\(@[\w-]*\)", "an example number, (@)", "use a numbered list, 1., and refer to its numbers in words"),
     _leftover(r"\[-?@[\w{]", "a citation", "write [@key], or [@key; @other] for several"),
-    _leftover(r"(?<![\w.@])@(?:box|case|eq|fig|lst|rec|sec|tbl|thm)-\w+", "a mention", "mention it in the text"),
-    _leftover(r"(?<![\w:\\/.])\\[A-Za-z]{2,}(?![\\\w])", "a command of LaTeX", "write it in Markdown"),
-    _leftover(r"(?<=\S)\\(?=:?\s|$)|\\(?=[*_`\[\]{}#~^$])", "a backslash", "take it out"),
+    _leftover(r"(?<![\w.@])@(?:box|case|eq|fig|lst|rec|sec|tbl|thm)-\w+", "a cross-reference", "move it to the text"),
+    _leftover(r"(?<![\w:\\/.])\\[A-Za-z]{2,}(?![\\\w])", "a LaTeX command", "write it in Markdown"),
+    _leftover(r"(?<=\S)\\(?=:?\s|$)|\\(?=[*_`\[\]{}#~^$])", "a backslash", "remove it"),
+    _leftover(r"\{(?:\+\+|--|~~|==|>>)", "CriticMarkup", "accept or reject the change, and remove its marks"),
+    _leftover(r"\+(?:-{3,}|={3,})(?:\+|$)", "a grid table", "start and end each of its lines with + or |"),
     _leftover(
-        r"\{(?:\+\+|--|~~|==|>>)", "CriticMarkup", "accept or reject the change, and write the words without its signs"
+        r"\|[ \t]*:?-{3,}", "a table", "put a blank line above it, and write the same number of cells in each row"
     ),
-    _leftover(r"\+(?:-{3,}|={3,})(?:\+|$)", "a table drawn as a grid", "begin and end each line of it with + or |"),
-    _leftover(r"\|[ \t]*:?-{3,}", "a table", "put an empty line above it, and as many cells into each row"),
-    _leftover(r":{3,}", "the fence of a block, :::", "put it on a line of its own, with an empty line above it"),
+    _leftover(r":{3,}", "the fence of a block, :::", "put it on a line of its own, with a blank line above it"),
     _leftover(rf"(?:^|(?<=\s))(?:!!!|\?\?\?)\+? +(?:{ADMONITIONS})\b", "an admonition", "write ::: {.callout-note}"),
     _leftover(r"\$(?![\s\d])[^$\n]*[\\^_{}][^$\n]*\$|\$\$[^$]+\$\$", "a formula", "write it in words, or as a picture"),
-    _leftover(r"\{\{[<%]?[^{}\n]*\}\}|\{%[^{}\n]*%\}", "a shortcode or template", "write what it stands for"),
-    _leftover(rf"</?(?:{TAGS})(?:\s[^<>\n]*)?/?>", "a tag of HTML", "write it in Markdown, or take it out"),
-    _leftover(r"<!--", "a comment", "take it out"),
-    _leftover(r"\{[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "take them out: they have no effect"),
-    _leftover(r"\[![A-Za-z]+\]", "the name of an alert", "known are NOTE, TIP, IMPORTANT, WARNING and CAUTION"),
-    _leftover(r"\*\[[^\]\n]+\]:", "an abbreviation", "put it on a line of its own, with an empty line above it"),
-    _leftover(r"^#{2,6} (?=\S)", "the sign of a heading, #", "put it on a line of its own, or take it out"),
-    _leftover(r"&(?:#\d+|#x[\da-fA-F]+|nbsp|amp|lt|gt|quot|shy|ndash|mdash|euro);", "an entity", "write its sign"),
+    _leftover(r"\{\{[<%]?[^{}\n]*\}\}|\{%[^{}\n]*%\}", "a shortcode or template", "write its text instead"),
+    _leftover(rf"</?(?:{TAGS})(?:\s[^<>\n]*)?/?>", "an HTML tag", "write it in Markdown, or remove it"),
+    _leftover(r"<!--", "a comment", "remove it"),
+    _leftover(r"\{[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "remove them: they have no effect"),
+    _leftover(r"\[![A-Za-z]+\]", "the name of an alert", "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"),
+    _leftover(r"\*\[[^\]\n]+\]:", "an abbreviation", "put it on a line of its own, with a blank line above it"),
+    _leftover(r"^#{2,6} (?=\S)", "the mark of a heading, #", "put it on a line of its own, or remove it"),
+    _leftover(
+        r"&(?:#\d+|#x[\da-fA-F]+|nbsp|amp|lt|gt|quot|shy|ndash|mdash|euro);",
+        "an HTML entity",
+        "write the character itself",
+    ),
 )
 
 
@@ -117,7 +121,7 @@ def report_leftovers(
                 found = [*_written(text[start:end], around, place, files, lines)]
                 new = (one for one in found if (one.file, one.line, leftover.what) not in seen)
                 if (spot := next(new, None)) and (spot.file, spot.line) not in named:
-                    said = f"this is shown as it is written: {leftover.what}"
+                    said = f"this is shown as written: {leftover.what}"
                     yield Problem(Code.MARKUP_LITERAL, said, spot, leftover.hint)
                 seen.update([(spot.file, spot.line, leftover.what)] if spot else [])
 

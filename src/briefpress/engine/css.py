@@ -61,7 +61,7 @@ def selector_refusal(prelude: Sequence[Any]) -> str:
     except SelectorError as error:
         return str(error.args[-1]) if error.args else "this selector cannot be read"
     unknown = [one.pseudo_element for one in selectors if one.pseudo_element not in PSEUDO_ELEMENTS]
-    return f'there is no "::{unknown[0]}"' if unknown and not unknown[0].startswith("-") else ""
+    return f'unknown pseudo-element "::{unknown[0]}"' if unknown and not unknown[0].startswith("-") else ""
 
 
 @cache

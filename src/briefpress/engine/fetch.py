@@ -22,7 +22,7 @@ def fetcher(readable: Sequence[Path] = (), change: Callable[[bytes], bytes] | No
     class Fetcher(weasyprint().urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             if not _is_data(url) and not _is_inside(url, inside):
-                raise ValueError(f"{url} is none of the files that the page may show")
+                raise ValueError(f"{url} is not one of the files that the page may show")
             fetched = super().fetch(url, headers)
             if change is None or not _is_pixels(fetched.content_type):
                 return fetched

@@ -47,7 +47,7 @@ def checked() -> Any:
 
 
 INSTALL = """\
-The PDF needs the libraries Pango and HarfBuzz:
+PDF files need the libraries Pango and HarfBuzz:
   Debian, Ubuntu  apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   Fedora          dnf install pango harfbuzz
   Alpine          apk add pango harfbuzz-subset

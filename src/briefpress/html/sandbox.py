@@ -47,7 +47,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Add numbers and short texts; nothing else is calculated."""
         if operator != "+":
-            raise SecurityError(f"a skeleton may not calculate with {operator}")
+            raise SecurityError(f"a skeleton must not use the operator {operator}")
         return _short(super().call_binop(context, operator, left, right))
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
@@ -103,14 +103,14 @@ def bounded() -> Iterator[None]:
 
 
 def _refused(*_: object, **__: object) -> str:
-    raise SecurityError("a skeleton may not use format")
+    raise SecurityError("a skeleton must not use format")
 
 
 def _take(turns: int) -> None:
     left = _turns.get()
     left[0] -= turns
     if left[0] < 0:
-        raise SecurityError(f"its loops and calls come to more than {MOST_TURNS}")
+        raise SecurityError(f"its loops and calls exceed {MOST_TURNS} steps")
 
 
 def _range(*bounds: int) -> range:

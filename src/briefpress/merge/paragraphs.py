@@ -118,7 +118,7 @@ class Changed:
                 return after[0], after[0]
             empty = [self.limits[0]] if not chars and self.bound.form in (Form.CELL, Form.CSV) else []
             if not (spots := [*(before or ())[1:], *(after or ())[:1], *empty]):
-                raise HomelessError("nothing of the source stands there")
+                raise HomelessError("the source has no text there")
             return spots[0], spots[0]
         known = [span for span in inside if span]
         edges = all(

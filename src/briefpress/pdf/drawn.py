@@ -9,7 +9,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem
 
-HINT = "correct it in the program that it was drawn with, or save it as PNG"
+HINT = "fix it in the program it was made with, or save it as PNG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Pictures:
 
     def undrawn(self, url: str, error: BaseException) -> Problem:
         """Return the problem of a picture that was drawn up to an error."""
-        name = "a picture in the page" if url.startswith("data:") else f'"{self._path(url)}"'
+        name = "a picture on the page" if url.startswith("data:") else f'"{self._path(url)}"'
         return Problem(Code.IMAGE_INVALID, f"{name} cannot be drawn: {reason(error)}", self.place(url), HINT)
 
     def _path(self, url: str) -> str:
@@ -35,10 +35,10 @@ class Pictures:
 def reason(error: BaseException) -> str:
     """Return in words why a picture is not drawn to its end."""
     if isinstance(error, MemoryError):
-        return "it takes too much memory"
+        return "it needs too much memory"
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
     said = str(error)
     if said.startswith("could not convert string to float"):
-        return f"{said.rpartition(': ')[2]} is no number"
-    return f"there is a fault in it ({said or type(error).__name__})"
+        return f"{said.rpartition(': ')[2]} is not a number"
+    return f"it contains an error ({said or type(error).__name__})"

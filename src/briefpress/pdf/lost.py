@@ -22,8 +22,8 @@ def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]
     """Yield a problem where the `pages` have fewer characters of one of the `texts` than there are in it, or none."""
     if not any(map(_is_seen, all_boxes(pages))):
         text, hint = (
-            "nothing of the brief is seen on a page of the PDF",
-            "style.css of the brand hides it: take that out",
+            "the pages of the PDF are empty",
+            "the brand's style.css hides everything: remove the rule that does so",
         )
         yield Problem(Code.WORDS_LOST, text, None, hint)
         return
@@ -34,8 +34,8 @@ def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]
     if lost:
         words = " ".join(" ".join(lost).split())
         shown = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."
-        hint = "change the words around them, so that pages end elsewhere, and tell the makers of briefpress"
-        yield Problem(Code.WORDS_LOST, f'these words stand on no page of the PDF: "{shown}"', None, hint)
+        hint = "change the text nearby, so that page breaks move, and report this to the developers of briefpress"
+        yield Problem(Code.WORDS_LOST, f'this text is missing from the PDF: "{shown}"', None, hint)
 
 
 def _is_seen(box: Box) -> bool:

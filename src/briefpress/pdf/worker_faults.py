@@ -22,9 +22,9 @@ MOST_TRIED = 300_000  # characters of a page that is laid out again and again
 STYLE = lazy.pattern("(?<=<style>).*?(?=</style>)", re.DOTALL)
 MOST_QUOTED = 200
 REASONS = {
-    Kind.SLOW: "it takes too long",
-    Kind.MEMORY: "it takes too much memory",
-    Kind.ENDED: "it ends the program that draws it",
+    Kind.SLOW: "drawing it takes too long",
+    Kind.MEMORY: "drawing it needs too much memory",
+    Kind.ENDED: "it crashes the program that draws it",
 }
 
 
@@ -34,10 +34,10 @@ def problems_of(sheet: Sheet, fault: Fault) -> list[Problem]:
         found = list(trials.pictures())
         rule = "" if found or len(sheet.html) > MOST_TRIED else trials.rule()
     if rule:
-        text = f"the stylesheet of the brand cannot be laid out: {fault.text}: `{rule}`"
-        return [Problem(Code.BRAND_INVALID, text, None, "remove the rule, or write its values as CSS has them")]
-    hint = "leave out one part of the brief after the other to find it, and tell the makers of briefpress"
-    return found or [Problem(Code.LAYOUT_FAILED, f"no page can be made of the brief: {fault.text}", sheet.place, hint)]
+        text = f"this rule of the brand's stylesheet stops the layout: `{rule}` ({fault.text})"
+        return [Problem(Code.BRAND_INVALID, text, None, "remove the rule, or correct its values")]
+    hint = "remove parts of the brief one by one to find the cause, and report it to the developers of briefpress"
+    return found or [Problem(Code.LAYOUT_FAILED, f"the brief cannot be laid out: {fault.text}", sheet.place, hint)]
 
 
 class _Trials:

@@ -55,7 +55,7 @@ class Process:
             self.megabytes, result = pickle.loads(self._read(size, seconds))
         except TimeoutError:
             self.end()
-            return Fault(Kind.SLOW, f"it was not ready after {seconds:.0f} seconds")
+            return Fault(Kind.SLOW, f"it was not finished after {seconds:.0f} seconds")
         except OSError:
             return _ended(self.end(wait=2))
         return result
@@ -101,10 +101,10 @@ def _waited(id_: int, seconds: float) -> int | None:
 
 def _ended(how: int) -> Fault:
     if how == -getattr(signal, "SIGXCPU", 0):
-        return Fault(Kind.SLOW, "it takes too long")
+        return Fault(Kind.SLOW, "the layout takes too long")
     if how in (-signal.SIGKILL, -signal.SIGABRT, -getattr(signal, "SIGTRAP", 0)):
-        return Fault(Kind.MEMORY, "it takes too much memory")
-    return Fault(Kind.ENDED, f"the process that lays out pages has ended ({_name(how)})")
+        return Fault(Kind.MEMORY, "the layout needs too much memory")
+    return Fault(Kind.ENDED, f"the layout process ended unexpectedly ({_name(how)})")
 
 
 def _name(how: int) -> str:
@@ -205,7 +205,7 @@ def _fault(error: Exception) -> Fault:
     if isinstance(error, MissingLibraryError):
         return Fault(Kind.LIBRARY, str(error))
     if isinstance(error, MemoryError):
-        return Fault(Kind.MEMORY, "it takes too much memory")
+        return Fault(Kind.MEMORY, "the layout needs too much memory")
     rooms = [*_rooms(error.__traceback__)]
     if rooms[-1] in LIBRARIES and not isinstance(error, EngineChangedError):
         return Fault(Kind.ENGINE, f"{type(error).__name__}{f': {error}' if str(error) else ''}", trace)

@@ -150,4 +150,4 @@ class _ReportHandler(logging.Handler):
             return  # `noted_faults` knows why
         place = next((place for said in record.args or () if (place := self.pictures.place(said))), None)
         code = Code.CSS_INVALID if message.startswith(("Ignored", "Invalid", "Parse error")) else Code.RENDERING
-        self.report.add(code, message, place, "see style.css of the brand")
+        self.report.add(code, message, place, "check the brand's style.css")

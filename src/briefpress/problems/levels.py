@@ -18,17 +18,17 @@ def read_level(code: str, level: str, report: Report, place: Place | None = None
     """Return the level of one code; nothing, with a problem, where there is no such code or level, or it is fixed."""
     name = level.lower()
     if code not in set(Code):
-        hint = nearest(code, Code) or "`briefpress check --list` names them all"
-        report.add(Code.LEVEL_INVALID, f'there is no kind of problem "{code}"', place, hint)
+        hint = nearest(code, Code) or "`briefpress check --list` lists all codes"
+        report.add(Code.LEVEL_INVALID, f'there is no problem code "{code}"', place, hint)
         return {}
     if name not in {*Level, *SAME}:
-        hint = nearest(name, Level) or f"write one of: {', '.join(Level)}"
+        hint = nearest(name, Level) or f"valid levels: {', '.join(Level)}"
         report.add(Code.LEVEL_INVALID, f'there is no level "{level}"', place, hint)
         return {}
     found = SAME.get(name) or Level(name)
     if Code(code).fixed and found is not Level.ERROR:
         text = f'the level of "{code}" cannot be lowered'
-        report.add(Code.LEVEL_FIXED, text, place, "nothing sound can be made while it is there: set it right instead")
+        report.add(Code.LEVEL_FIXED, text, place, "fix the problem instead: with it, the files would be wrong")
         return {}
     return {code: found}
 

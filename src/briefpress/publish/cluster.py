@@ -134,7 +134,7 @@ def make(parcel: Parcel) -> Delivery:
         root = Path(folder)
         for name, data in parcel.files.items():
             if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-                raise ValueError(f"{name} lies outside of the workspace")
+                raise ValueError(f"{name} is outside the workspace")
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(data)
         (root / "source").mkdir(exist_ok=True)
@@ -163,10 +163,10 @@ def _run(parcel: Parcel, root: Path) -> subprocess.CompletedProcess[str]:
 def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
     """Write what was made of a brief; say what became of it."""
     if future.status != "finished":
-        return _failed(id_, request, entry, f"the cluster could not make the brief: {future.exception()!r}")
+        return _failed(id_, request, entry, f"the cluster could not publish the brief: {future.exception()!r}")
     delivery: Delivery = future.result()
     if delivery.versions != versions():
-        return _failed(id_, request, entry, "a worker has other versions of briefpress, its libraries or its fonts")
+        return _failed(id_, request, entry, "a worker has different versions of briefpress, its libraries or its fonts")
     if delivery.fault:
         return _failed(id_, request, entry, f"the worker has failed: {delivery.fault.strip().splitlines()[-1]}")
     said = json.loads(delivery.said)[0]
@@ -185,7 +185,7 @@ def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
 
 def _failed(id_: str, request: Request, entry: Entry, text: str) -> Outcome:
     place = Place(request.workspace.relative(request.workspace.file_of(id_)), 1, 1, 0)
-    hint = "look at the logs of the workers; without --scheduler this machine makes the brief"
+    hint = "check the logs of the workers, or publish on this computer, without --scheduler"
     return Outcome(id_, State.FAILED, problems=(*entry.problems, Problem(Code.LAYOUT_FAILED, text, place, hint)))
 
 

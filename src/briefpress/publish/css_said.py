@@ -29,7 +29,7 @@ def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
     sheets = "".join((brand.css, *brand.more_css.values()))
     has_skeleton = any((folder / SKELETON).is_file() for folder in brand.folders)
     if has_skeleton and quoted and _folded(quoted[1]) not in _folded(sheets):
-        yield replace(problem, text=text, hint=f"see {SKELETON} of the brand")
+        yield replace(problem, text=text, hint=f"check {SKELETON} of the brand")
 
 
 def _folded(css: str) -> str:

@@ -32,9 +32,9 @@ def keep_edited(request: Request, made: Sequence[Made], report: Report) -> list[
     for file in made:
         if file.file.suffix == ".docx" and _is_edited(request, file):
             kept = _copied(file.file)
-            text = f'{file.file.name} has been edited since it was made; it is kept as "{kept.name}"'
+            text = f'{file.file.name} was edited after it was published; the edited file is kept as "{kept.name}"'
             path = relative(kept.absolute(), request.workspace.root)
-            report.add(Code.OUTPUT_EDITED, text, None, f'to bring the changes home: briefpress merge "{path}"')
+            report.add(Code.OUTPUT_EDITED, text, None, f'to merge the edits into the source: briefpress merge "{path}"')
             out.append(kept)
     return out
 

@@ -21,17 +21,17 @@ from briefpress.workspace import name_beside, write_new
 LEFT = 3600  # seconds after which a file that a run has left behind is taken away
 ELSEWHERE = "choose another folder with --output"
 HINTS = {
-    errno.ENOSPC: f"make room on the disk, or {ELSEWHERE}",
-    errno.EDQUOT: f"make room on the disk, or {ELSEWHERE}",
-    errno.EROFS: f"this disk can only be read: {ELSEWHERE}",
-    errno.EISDIR: f"move the folder of that name away, or {ELSEWHERE}",
-    errno.ENOTDIR: f"a file is in the place of the folder: move it away, or {ELSEWHERE}",
-    errno.EEXIST: f"a file is in the place of the folder: move it away, or {ELSEWHERE}",
-    errno.ENAMETOOLONG: "give the folder of the brief a shorter name",
-    errno.EBUSY: "close it where it is open, then publish again",
-    errno.ETXTBSY: "close it where it is open, then publish again",
+    errno.ENOSPC: f"free space on the disk, or {ELSEWHERE}",
+    errno.EDQUOT: f"free space on the disk, or {ELSEWHERE}",
+    errno.EROFS: f"this disk is read-only: {ELSEWHERE}",
+    errno.EISDIR: f"move or rename the folder of that name, or {ELSEWHERE}",
+    errno.ENOTDIR: f"a file has the name of the folder: move or rename it, or {ELSEWHERE}",
+    errno.EEXIST: f"a file has the name of the folder: move or rename it, or {ELSEWHERE}",
+    errno.ENAMETOOLONG: "give the brief's folder a shorter name",
+    errno.EBUSY: "close the program that has it open, then publish again",
+    errno.ETXTBSY: "close the program that has it open, then publish again",
 }
-DENIED = f"close it where it is open; if it is open nowhere, the folder may not be yours to write to: {ELSEWHERE}"
+DENIED = f"close the program that has it open; if none has, you may lack permission to write there: {ELSEWHERE}"
 
 
 def write_files(made: Sequence[Made], report: Report) -> bool:
@@ -60,7 +60,7 @@ def _beside(target: Path) -> Path:
     """Return a new name beside `target`; take away what earlier runs have left there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
-        raise IsADirectoryError(errno.EISDIR, "a folder of that name is there")
+        raise IsADirectoryError(errno.EISDIR, "a folder of that name exists")
     for left in target.parent.glob(f".{_escaped(target.name)}.*.part"):
         with suppress(OSError):
             if left.lstat().st_mtime < time.time() - LEFT:
@@ -120,7 +120,7 @@ def _kept(target: Path) -> Path | None:
 
 def _text(target: Path, made: Sequence[Made], error: OSError) -> str:
     others = [file.file.name for file in made if file.file != target]
-    kept = f"; {', '.join(others)} stays as it was too" if others else ""
+    kept = f"; {', '.join(others)} was not changed either" if others else ""
     return f"{target} cannot be written: {error.strerror or error}{kept}"
 
 

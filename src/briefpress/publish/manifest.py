@@ -24,8 +24,8 @@ from briefpress.workspace import MOMENT, Seen, Stamp, is_same, stamp_of, write_b
 
 DIGITS = 32  # of a digest in hexadecimal
 SHAPE = 1  # another one as soon as entries look different
-NEW = "it was not made before"
-OTHERWISE = "this program, its libraries or its fonts have changed"
+NEW = "it was not published before"
+OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Manifest:
             if path.parent != base.absolute().parent or not path.name.startswith(base.name):
                 return NEW
             if path.is_symlink() or not path.is_file():
-                return f"{path.name} is not there"
+                return f"{path.name} does not exist"
             if not is_same(path, Seen(output.digest, output.stamp, max(output.stamp[1:3], default=0) + 2 * MOMENT)):
                 return f"{path.name} was changed"
         return ""

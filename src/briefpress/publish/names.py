@@ -34,7 +34,7 @@ def collisions(request: Request) -> dict[str, Problem]:
 
 def _problem(request: Request, id_: str, other: str) -> Problem:
     text = f'the files of the brief "{id_}" would replace those of the brief "{other}", which have the same names'
-    hint = "rename the folder of one of them, or make one of them with --output DIR"
+    hint = "rename one of the folders, or publish one of the briefs with --output DIR"
     return Problem(Code.OUTPUT_UNWRITABLE, f"{request.file(id_)} cannot be written: {text}", None, hint)
 
 

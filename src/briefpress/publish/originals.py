@@ -63,8 +63,8 @@ def in_translation(found: Sequence[Problem], brief: Brief, original: Original) -
         if problem.code is Code.REFERENCE_UNUSED and place and place.file in bibliographies:
             continue
         if place and place.file == theirs and problem not in original.problems:
-            text = f"{problem.text}; it is named in what this translation takes from {place.file}:{place.line}"
-            hint = f"write it here as well, or translate line {place.line} of {Path(place.file).name}"
+            text = f"{problem.text}; this translation takes it from {place.file}:{place.line}"
+            hint = f"add it here, or translate line {place.line} of {Path(place.file).name}"
             yield replace(problem, text=text, place=brief.place, hint=hint)
         else:
             yield problem

@@ -14,7 +14,7 @@ from briefpress.publish.prepared import prepare_job
 from briefpress.publish.request import Planned, Request, State
 from briefpress.workspace import Uses
 
-FORCED = "--force asks for it"
+FORCED = "because of --force"
 FAULTS = "it has problems"
 
 

@@ -71,7 +71,7 @@ def publish_on(request: Request, processes: int, progress: Progress) -> Iterator
         for maker in makers:
             maker.end()
     if faults:
-        raise RuntimeError(f"a brief could not be made\n\n{faults[0]}")
+        raise RuntimeError(f"a brief could not be published\n\n{faults[0]}")
 
 
 def _load() -> None:
@@ -125,8 +125,8 @@ def _ready(
 def _ended(request: Request, id_: str, how: int) -> Problem:
     name = signal.Signals(-how).name if how < 0 else f"exit code {how}"
     place = Place(request.workspace.relative(request.workspace.file_of(id_)), 1, 1, 0)
-    text = f"the process that makes the brief has ended ({name})"
-    return Problem(Code.LAYOUT_FAILED, text, place, "if the memory is too small for several at once, add --jobs 1")
+    text = f"the process that publishes the brief ended unexpectedly ({name})"
+    return Problem(Code.LAYOUT_FAILED, text, place, "if memory is short, publish one brief at a time: --jobs 1")
 
 
 def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:

@@ -97,11 +97,13 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
         request.workspace.uses.add(profile.absolute())
     if profile is None:
         key = "`print-profile: FILE` in defaults.briefpress of brand.yml"
-        text = f'the brand "{brand.name}" names no colour profile of a press'
-        report.add(Code.PRINT_PROFILE, text, None, f"ask the printer for it, then: --profile FILE, or {key}")
+        text = f'the brand "{brand.name}" has no colour profile for print'
+        report.add(
+            Code.PRINT_PROFILE, text, None, f"ask your printer for the profile, then use --profile FILE, or set {key}"
+        )
     elif reason := why_no_profile(profile):
-        hint = "a press has a profile of CMYK, such as Coated FOGRA39 or PSO Coated v3"
-        report.add(Code.PRINT_PROFILE, f"{profile.name} is no colour profile of a press: {reason}", None, hint)
+        hint = "use a CMYK output profile, such as Coated FOGRA39 or PSO Coated v3"
+        report.add(Code.PRINT_PROFILE, f"{profile.name} is not a colour profile for print: {reason}", None, hint)
     return profile
 
 
@@ -130,6 +132,6 @@ def _check_fonts(brief: Brief, edition: Edition, brand: Brand, workspace: Worksp
     if missing:
         shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_CHARACTERS])
         more = f" and {len(missing) - MOST_CHARACTERS} more" if len(missing) > MOST_CHARACTERS else ""
-        text = f'no font of the brand "{brand.name}" has: {shown}{more}'
+        text = f'no font of the brand "{brand.name}" has these characters: {shown}{more}'
         place = workspace.find_text(brief.id, missing[0], files=brief.files)
         yield Problem(Code.FONT_CHARACTER, text, place, font_hint(brand, missing))

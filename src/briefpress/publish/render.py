@@ -47,7 +47,7 @@ def make(request: Request, job: Job, press: Worker, report: Report, progress: Pr
     except LayoutFailed as failed:
         report.extend(failed.problems)
     except SkeletonError as error:
-        report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{job.brand.name}" is faulty: {error}')
+        report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{job.brand.name}" has an error: {error}')
 
 
 def outlines(request: Request, job: Job) -> Mapping[str, Monogram]:

@@ -27,7 +27,7 @@ def new_workspace(folder: Path) -> Workspace:
     Raises NewError where something else is there.
     """
     if folder.exists() and any(not path.name.startswith(".") for path in folder.iterdir()):
-        raise NewError(f"{folder} is neither a workspace nor empty: go to an empty folder")
+        raise NewError(f"{folder} is neither a workspace nor an empty folder: change to an empty folder")
     (folder / "source").mkdir(parents=True)
     shutil.copytree(packaged(), folder / "styles" / BASE)
     return Workspace(folder.resolve())
@@ -58,9 +58,11 @@ def new_brand(workspace: Workspace, name: str) -> list[Path]:
 
 def _free(folder: Path, name: str) -> Path:
     if not NAME.match(name):
-        raise NewError(f'"{name}" is no name: write small letters, digits and hyphens, such as sharing-rivers')
+        raise NewError(
+            f'"{name}" is not a valid name: use lower-case letters, digits and hyphens, as in sharing-rivers'
+        )
     if (folder / name).exists():
-        raise NewError(f"{folder.name}/{name} is there already: take another name")
+        raise NewError(f"{folder.name}/{name} already exists: choose another name")
     return folder / name
 
 

@@ -64,7 +64,7 @@ def translations(
         if not translation.brief:
             yield translation
         elif not workspace.has(translation.brief):
-            hint = nearest(translation.brief, workspace.briefs()) or "write the name of its folder in source/"
+            hint = nearest(translation.brief, workspace.briefs()) or "use the name of its folder in source/"
             report.add(Code.BRIEF_MISSING, f'there is no brief "{translation.brief}"', translation.place, hint)
         elif translation.brief not in [id_, *beside] and (head := read(translation.brief)):
             yield Translation(translation.lang, translation.url or head.url(), translation.brief, translation.place)

@@ -30,7 +30,7 @@ def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
     A translation, `brief.uk.md`, takes from the original beside it what its own front matter does not say.
     """
     if not workspace.has(id_):
-        hint = nearest(id_, workspace.briefs()) or f"put it at {workspace.relative(workspace.file_of(id_))}"
+        hint = nearest(id_, workspace.briefs()) or f"save it as {workspace.relative(workspace.file_of(id_))}"
         report.add(Code.BRIEF_MISSING, f'there is no brief "{id_}"', None, hint)
         return None
     split = _split(workspace, id_, report)
@@ -44,7 +44,7 @@ def _split(workspace: Workspace, id_: str, report: Report) -> tuple[SourceText, 
     if source is None:
         return None
     if not source.text.strip():
-        hint = "begin with the front matter: a line `---`, `title: ...`, a line `---`; then the text"
+        hint = "start with the front matter: a line `---`, `title: ...`, a line `---`; then write the text"
         report.add(Code.BRIEF_EMPTY, "the file is empty", source.place(0), hint)
         return None
     return _front_matter(source, report)
@@ -57,14 +57,14 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
     if title := TITLE.fullmatch(lines[start]):
         report.add(
             Code.TITLE_FROM_HEADING,
-            "the file has no front matter: its first heading is taken as the title",
+            "the file has no front matter; its first heading becomes the title",
             source.place_of_line(start),
-            f"begin the file with a line `---`, then `title: {title['words']}`, then a line `---`",
+            f"start the file with a line `---`, then `title: {title['words']}`, then a line `---`",
         )
         quoted = title["words"].replace("'", "''")
         return replace(source, lines=(f"title: '{quoted}'",), spot=source.place_of_line(start)), source.part(start + 1)
     if lines[start] != FENCE:
-        hint = "begin the file with a line `---`, then `title: ...`, then a line `---`"
+        hint = "start the file with a line `---`, then `title: ...`, then a line `---`"
         report.add(Code.FRONT_MATTER_MISSING, "the file has no front matter", source.place(start), hint)
         return None
     end = next((number for number, line in enumerate(lines) if number > start and line in (FENCE, "...")), None)

@@ -40,7 +40,7 @@ class Package:
         entries = archive.infolist()
         parts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
         if len(entries) > MOST_PARTS or sum(entry.file_size for entry in parts) > MOST_BYTES:
-            raise NotWordError("it holds far more than any brief, and is not unpacked")
+            raise NotWordError("it unpacks to far more data than any brief")
         if any(entry.flag_bits & 1 for entry in entries):
             raise NotWordError("it is encrypted; save it without a password")
         return cls(archive, frozenset(archive.namelist()))
@@ -54,7 +54,7 @@ class Package:
             with self.archive.open(name) as opened:
                 data = opened.read(MOST_BYTES + 1)
             if b"<!DOCTYPE" in data[:4096] or len(data) > MOST_BYTES:
-                raise NotWordError(f"{name} has a document type, which no Word file has")
+                raise NotWordError(f"{name} contains a document type, which Word files never do")
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
             raise NotWordError(f"{name} is damaged") from error
@@ -69,7 +69,7 @@ class Package:
         for kind, target, _ in self.relations(""):
             if kind.endswith("/officeDocument") and target in self.names:
                 return target
-        raise NotWordError("it has no text of Word in it")
+        raise NotWordError("it contains no Word document")
 
     def relations(self, name: str) -> list[tuple[str, str, str]]:
         """Return kind, target and id of each relation of a part, `""` for the package; targets outside as written."""

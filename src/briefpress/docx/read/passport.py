@@ -37,7 +37,7 @@ def read_passport(package: Package, main: str) -> Passport | None:
             )
             for source in sources:
                 if hashlib.sha256(source.text.encode()).hexdigest() != source.digest:
-                    raise NotWordError(f"its passport was changed: the text of {source.path} is not what it was")
+                    raise NotWordError(f"its provenance record was changed: the text of {source.path} does not match")
             blocks = {
                 one.get("bookmark", ""): _place(one.get("place", ""), one.get("end", ""))
                 for one in root.iter(f"{{{NAMESPACE}}}block")

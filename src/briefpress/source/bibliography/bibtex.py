@@ -58,12 +58,17 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
     for block in library.failed_blocks:
         place = source.place_of_line(block.start_line or 0)
         if isinstance(block, DuplicateBlockKeyBlock):
-            report.add(Code.REFERENCE_DUPLICATE, f'"{block.key}" is written twice', place, "the first one counts")
+            report.add(Code.REFERENCE_DUPLICATE, f'"{block.key}" appears twice', place, "the first one is used")
         elif isinstance(block, DuplicateFieldKeyBlock):
             fields = ", ".join(sorted(block.duplicate_keys))
-            report.add(Code.BIBLIOGRAPHY_INVALID, f"written twice in this entry: {fields}", place, "keep one of them")
+            report.add(
+                Code.BIBLIOGRAPHY_INVALID,
+                f"these fields appear twice in this entry: {fields}",
+                place,
+                "keep one of them",
+            )
         else:
-            hint = "look for a brace or a comma that is missing, here or just above"
+            hint = "look for a missing brace or comma, here or just above"
             report.add(Code.BIBLIOGRAPHY_INVALID, "this entry cannot be read as BibTeX", place, hint)
     for entry in library.entries:
         try:

@@ -65,7 +65,7 @@ class WorkReader:
     def fields(self, node: Node) -> dict[str, Node]:
         """Return the fields of a work; their names are CSL's to know."""
         if not isinstance(node, MappingNode):
-            text, hint = "a work is written as fields", "write `- id: smith2020`, `title: ...` and so on"
+            text, hint = "a work must consist of fields", "write `- id: smith2020`, `title: ...` and its other fields"
             self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
             return {}
         return {str(key.value): value for key, value in node.value if not is_empty(value)}

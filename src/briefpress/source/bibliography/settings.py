@@ -70,8 +70,8 @@ class BibliographyReader:
         for work in works:
             if work.key in self.works:
                 first = self.works[work.key].place
-                hint = f"the one at {first.file}:{first.line} counts"
-                self.yaml.report.add(Code.REFERENCE_DUPLICATE, f'"{work.key}" is written twice', work.place, hint)
+                hint = f"the one at {first.file}:{first.line} is used"
+                self.yaml.report.add(Code.REFERENCE_DUPLICATE, f'"{work.key}" appears twice', work.place, hint)
             else:
                 self.works[work.key] = work
 
@@ -79,7 +79,7 @@ class BibliographyReader:
         written = self.yaml.line(node)
         suffix = next((suffix for suffix in SUFFIXES if written.lower().endswith(suffix)), "")
         if not suffix:
-            text = f'"{written}" is no bibliography: its name does not end in {", ".join(SUFFIXES)}'
+            text = f'"{written}" is not a bibliography: its name must end in {", ".join(SUFFIXES)}'
             hint = nearest(written, SUFFIXES) or "save it as BibTeX (.bib) or CSL-JSON (.json)"
             self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
         elif source := self._read(node, "bibliography", Code.BIBLIOGRAPHY_MISSING):

@@ -48,7 +48,7 @@ class AffiliationReader:
         """Return the first institution with this id."""
         first = self.known.setdefault(id_, found)
         if first != found:
-            text, hint = f'another institution has the id "{id_}"', f'the first one counts: "{first.name}"'
+            text, hint = f'two institutions have the id "{id_}"', f'the first one is used: "{first.name}"'
             self.yaml.report.add(Code.ID_DUPLICATE, text, self.yaml.place(node), hint)
         return first
 
@@ -57,5 +57,5 @@ class AffiliationReader:
         if id_ in self.known:
             yield self.known[id_]
             return
-        hint = nearest(id_, self.known) or f"write it under `affiliations:` with `id: {id_}`"
+        hint = nearest(id_, self.known) or f"add it to `affiliations:` with `id: {id_}`"
         self.yaml.report.add(Code.VALUE_INVALID, f'there is no affiliation "{id_}"', self.yaml.place(ref), hint)

@@ -77,7 +77,7 @@ class AuthorReader:
             if name in ATTRIBUTES:
                 found[name] = ScalarNode(item.tag, "true", item.start_mark, item.end_mark)
             else:
-                text, hint = f'unknown attribute "{name}" of an author', f"known here: {', '.join(ATTRIBUTES)}"
+                text, hint = f'unknown attribute "{name}" of an author', f"valid attributes: {', '.join(ATTRIBUTES)}"
                 self.yaml.report.add(Code.KEY_UNKNOWN, text, self.yaml.place(item), nearest(name, ATTRIBUTES) or hint)
         return found
 
@@ -85,7 +85,7 @@ class AuthorReader:
         """Say whether letters go to an author; a group has nobody to answer them."""
         node, group = fields.get("corresponding"), self.yaml.boolean(fields.get("collaboration"), default=False)
         if node and group and self.yaml.boolean(node, default=False):
-            text, hint = "a group cannot be the corresponding author", "say it of one of its people"
+            text, hint = "a group cannot be the corresponding author", "mark one of its members instead"
             self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)
         elif not node and not group and EMAIL.match(self.yaml.line(fields.get("email"))):
             self.reachable.append(person)
@@ -102,7 +102,7 @@ class AuthorReader:
             channels=tuple(self._email(fields.get("email"))),
             place=self.yaml.place(node),
             orcid=read_orcid(self.yaml, fields.get("orcid")),
-            biography=self.records.prose(fields.get("biography"), "a biography", "stands beside it"),
+            biography=self.records.prose(fields.get("biography"), "a biography", "is set beside it"),
         )
         return id_ or name
 
@@ -113,13 +113,13 @@ class AuthorReader:
         elif node:
             hint = "write it as name@example.org"
             self.yaml.report.add(
-                Code.VALUE_INVALID, f'"{written}" is no address for e-mail', self.yaml.place(node), hint
+                Code.VALUE_INVALID, f'"{written}" is not an email address', self.yaml.place(node), hint
             )
 
     def _named(self, node: Node, written: str) -> str:
         """Return an id, or a name, which stands for somebody who has no record."""
         if not written:
-            hint = "add `name: ...`, or `id: ...` of somebody in people.yaml"
+            hint = "add `name: ...`, or the `id: ...` of a person in people.yaml"
             self.yaml.report.add(Code.KEY_MISSING, "this author has no name", self.yaml.place(node), hint)
         elif not ID.match(written):
             self.names[written] = Person(written, written, place=self.yaml.place(node))

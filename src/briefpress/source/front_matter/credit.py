@@ -45,7 +45,7 @@ def read_roles(yaml: YamlReader, node: Node | None) -> Iterator[str]:
     for item in yaml.items(node):
         pairs = item.value if isinstance(item, MappingNode) else ()
         for role, degree in pairs:
-            text, hint = f'the degree "{degree.value}" of a role is not shown', "write the role alone"
+            text, hint = f'the degree "{degree.value}" of a role has no effect', "write the role without its degree"
             yaml.report.add(Code.KEY_UNKNOWN, text, yaml.place(degree), hint)
             yield from _role(yaml, role, yaml.line(role))
         for written in yaml.line(item).split(",") if not isinstance(item, MappingNode) else ():
@@ -56,8 +56,8 @@ def _role(yaml: YamlReader, node: Node, written: str) -> Iterator[str]:
     if role := ROLES.get(_plain(written)):
         yield role
         return
-    hint = nearest(written.capitalize(), CREDIT) or f"the roles are: {', '.join(CREDIT)}"
-    text = f'"{written}" is no role of CRediT'
+    hint = nearest(written.capitalize(), CREDIT) or f"valid roles: {', '.join(CREDIT)}"
+    text = f'"{written}" is not a CRediT role'
     yaml.report.add(Code.VALUE_INVALID, text, yaml.place(node), hint)
 
 

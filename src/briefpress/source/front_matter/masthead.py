@@ -41,6 +41,8 @@ def _translations(yaml: YamlReader, node: Node | None) -> Iterator[Translation]:
         url, brief = read_url(yaml, fields.get("url")), yaml.line(fields.get("brief"))
         if not lang or not {"url", "brief"} & set(fields):
             hint = "write `{lang: de, url: https://...}` or `{lang: de, brief: id}`"
-            yaml.report.add(Code.KEY_MISSING, "this translation lacks a field", yaml.place(item), hint)
+            yaml.report.add(
+                Code.KEY_MISSING, "this translation has no `lang`, or no `url` or `brief`", yaml.place(item), hint
+            )
         elif tag:
             yield Translation(tag, url, brief, yaml.place(item))

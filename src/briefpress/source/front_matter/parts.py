@@ -15,7 +15,7 @@ from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.front_matter import AWARD, FUNDING, PROSE
 
 STATEMENTS = ("statement", "open-access")
-WHY = "stands outside of it"
+WHY = "is outside it"
 
 
 def read_parts(records: RecordReader, fields: Fields) -> dict[str, Blocks]:
@@ -47,7 +47,7 @@ def _funding(records: RecordReader, institutions: AffiliationReader, node: Node)
     fields = yaml.fields(node, FUNDING, "the funding")
     if not fields:
         hint = "write `statement: ...`, or `source: ...` and `award: ...`"
-        yaml.report.add(Code.KEY_MISSING, "this funding says nothing", yaml.place(node), hint)
+        yaml.report.add(Code.KEY_MISSING, "this funding is empty", yaml.place(node), hint)
     awards = [_award(yaml, institutions, item) for item in yaml.items(fields.get("award"))]
     named = [_named(yaml, fields), *(name for name, _ in awards)]
     sources = (*_sources(institutions, fields), *(source for _, of in awards for source in of))
@@ -78,8 +78,8 @@ def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:
     """Return the parts that come first, in their order. The summary stands before the text: it is counted first."""
     order = tuple(_known(yaml, node))
     if node is not None and not counts_in_order(order):
-        hint = "write `abstract` before `body`: its notes and figures have the first numbers"
-        yaml.report.add(Code.VALUE_INVALID, "here the summary comes after the text", yaml.place(node), hint)
+        hint = "write `abstract` before `body`: its notes and figures are numbered first"
+        yaml.report.add(Code.VALUE_INVALID, "the summary comes after the text", yaml.place(node), hint)
     return order
 
 
@@ -89,5 +89,5 @@ def _known(yaml: YamlReader, node: Node | None) -> Iterator[str]:
         if written in ORDER:
             yield written
             continue
-        hint = nearest(written, ORDER) or f"the parts are: {', '.join(ORDER)}"
+        hint = nearest(written, ORDER) or f"valid parts: {', '.join(ORDER)}"
         yaml.report.add(Code.VALUE_INVALID, f'there is no part "{written}"', yaml.place(item), hint)

@@ -81,7 +81,7 @@ class FrontMatterReader:
         """Return the parts that stand one level deeper; they count where one stands in both places."""
         parts = self.yaml.fields(fields["parts"], PARTS, "`parts`") if "parts" in fields else {}
         for name in sorted(set(parts) & set(fields)):
-            text, hint = f'"{name}" is written under `parts` as well', "write it once; that one counts"
+            text, hint = f'"{name}" also appears under `parts`', "remove one of them; the one outside `parts` is used"
             self.yaml.report.add(Code.KEY_DUPLICATE, text, self.yaml.place(fields[name]), hint)
         return parts
 
@@ -158,8 +158,8 @@ class FrontMatterReader:
         place, report = self.yaml.place(node), self.yaml.report
         lang = read_language(self.yaml.line(node), place, report) or "en"
         if self.tag and not serving(lang, [self.tag]):
-            hint = f"write `lang: {self.tag}`, or leave it out: the name of the file says it"
-            text = f'"{lang}" is not the language in the name of the file, "{self.tag}"'
+            hint = f"write `lang: {self.tag}`, or remove the field: the file name gives the language"
+            text = f'"{lang}" contradicts the language in the file name, "{self.tag}"'
             report.add(Code.LANG_INVALID, text, place, hint)
             return self.tag
         return lang
@@ -172,9 +172,9 @@ class FrontMatterReader:
         node = fields.get("papersize")
         paper = self.yaml.line(node).lower()
         if node is not None and paper not in PAPERS:
-            hint = nearest(paper, PAPERS) or "write a4 or letter"
+            hint = nearest(paper, PAPERS) or "valid values: a4, letter"
             self.yaml.report.add(
-                Code.VALUE_INVALID, f'the paper size "{paper}" is not known', self.yaml.place(node), hint
+                Code.VALUE_INVALID, f'"{paper}" is not a valid paper size', self.yaml.place(node), hint
             )
             return ""
         return paper

@@ -53,7 +53,7 @@ def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
         fields = yaml.fields(node, COPYRIGHT, "the copyright")
         if not fields:
             hint = "write `holder: ...`"
-            yaml.report.add(Code.KEY_MISSING, "this copyright says nothing", yaml.place(node), hint)
+            yaml.report.add(Code.KEY_MISSING, "this copyright is empty", yaml.place(node), hint)
             return None
         holder, statement = (yaml.line(fields.get(name)) for name in ("holder", "statement"))
         return Copyright(holder, ", ".join(yaml.lines(fields.get("year"))), statement)
@@ -75,7 +75,7 @@ def read_url(yaml: YamlReader, node: Node | None) -> str:
     """Return an address on the web."""
     written = yaml.line(node)
     if node is not None and not WEB.match(written):
-        hint = "write the whole address, https://..."
-        yaml.report.add(Code.VALUE_INVALID, f'"{written}" is not an address on the web', yaml.place(node), hint)
+        hint = "write the full address, https://..."
+        yaml.report.add(Code.VALUE_INVALID, f'"{written}" is not a web address', yaml.place(node), hint)
         return ""
     return written

@@ -45,14 +45,14 @@ def _shown(yaml: YamlReader, node: Node, inline: Inline, what: str) -> Iterator[
         case Run() | LineBreak():
             yield inline
         case NoteRef():
-            report.add(Code.NOTE_MISPLACED, f"{what} cannot have notes", place, "mention the note in the text")
+            report.add(Code.NOTE_MISPLACED, f"{what} cannot contain notes", place, "move the note to the text")
         case Citation() if inline.written.startswith("["):
-            report.add(Code.CITATION_MISPLACED, f"{what} cannot have citations", place, "cite it in the text")
+            report.add(Code.CITATION_MISPLACED, f"{what} cannot contain citations", place, "cite it in the text")
         case Citation():
             yield Run(inline.written)
         case CrossReference():
-            hint = "mention it in the text; an @ that is meant as a sign is written \\@"
-            report.add(Code.CROSS_REFERENCE, f"{what} cannot mention what is in the text", place, hint)
+            hint = "move it to the text; write a literal @ as \\@"
+            report.add(Code.CROSS_REFERENCE, f"{what} cannot contain cross-references", place, hint)
         case Variable():
-            text = f"{what} cannot repeat other fields"
-            report.add(Code.SHORTCODE_UNKNOWN, text, place, "write its words")
+            text = f"{what} cannot contain other fields"
+            report.add(Code.SHORTCODE_UNKNOWN, text, place, "write the value itself")

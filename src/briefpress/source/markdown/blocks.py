@@ -104,7 +104,7 @@ class BlockReader:
     def _read(self, parsed: Parsed, where: str) -> Blocks:
         self.inside, self.references = InsideNotes(where), parsed.references
         for line in parsed.too_long:
-            text, hint = f"this paragraph has more than {MOST_CHARACTERS} characters", "make several of it"
+            text, hint = f"this paragraph has more than {MOST_CHARACTERS} characters", "split it"
             self.report.add(Code.TOO_LONG, text, replace(self.source.place_of_line(line), width=0), hint)
         for line, why in sorted(parsed.near_tables.items()):
             report_near(self.report, self.source.place_of_line(line), why)
@@ -160,13 +160,13 @@ class BlockReader:
             case "attributes":
                 self._foreign_attributes(node)
             case _:
-                self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not read yet', self.place(node))
+                self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not supported', self.place(node))
         return ()
 
     def _foreign_attributes(self, node: SyntaxTreeNode) -> None:
-        hint = "take it out; attributes of a block are written at its fence, ::: {.class}"
+        hint = "remove it; write attributes of a block on its fence, ::: {.class}"
         whose = "kramdown's" if node.content.startswith("{:") else "MyST's"
-        text = f"attributes in {whose} way have no effect: {node.content}"
+        text = f"attributes in {whose} syntax have no effect: {node.content}"
         self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:

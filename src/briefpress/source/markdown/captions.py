@@ -49,7 +49,7 @@ def _caption(
         return None
     if following and following.type in TABLES:
         return node
-    text, hint = "there is no table above or below this caption", "write it right above or below its table"
-    reader.report.add(Code.CAPTION_MISPLACED, text, reader.place(node), f"{hint}, with an empty line between them")
+    text, hint = "there is no table above or below this caption", "move it directly above or below its table"
+    reader.report.add(Code.CAPTION_MISPLACED, text, reader.place(node), f"{hint}, with a blank line between them")
     out.extend(reader.block(node))
     return None

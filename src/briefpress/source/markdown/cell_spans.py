@@ -38,7 +38,7 @@ def joined(rows: Sequence[Sequence[WrittenCell]], report: Report) -> tuple[Row, 
     spans = {beginning: _span(area) for beginning, area in areas.items()}
     uneven = [spot for spot, (height, width) in spans.items() if height * width != len(areas[spot])]
     for row, column in uneven:
-        hint = "the cells joined by < and ^ have to make a rectangle"
+        hint = "the cells merged with < and ^ must form a rectangle"
         report.add(Code.TABLE_SPAN, "this cell does not span a rectangle", rows[row][column].cell.place, hint)
     if uneven:
         spans = dict.fromkeys(beginnings, (1, 1))
@@ -64,7 +64,7 @@ def _beginnings(rows: Sequence[Sequence[WrittenCell]], report: Report) -> dict[S
             other = {LEFT: (row, column - 1), ABOVE: (row - 1, column)}.get(written.sign)
             if other is not None and other not in found:
                 where, sign = ("to the left of" if written.sign == LEFT else "above"), written.sign
-                text, hint = f"there is no cell {where} this one", f"write the sign itself as \\{sign}"
+                text, hint = f"there is no cell {where} this one", f"write a literal {sign} as \\{sign}"
                 report.add(Code.TABLE_SPAN, text, written.cell.place, hint)
             found[row, column] = found.get(other, (row, column)) if other else (row, column)
     return found

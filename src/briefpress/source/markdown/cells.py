@@ -33,8 +33,8 @@ WHAT: dict[type, str] = {
     Box: "a box",
     Heading: "a heading",
     Index: "an index",
-    Landscape: "a page on its side",
-    NotesPlace: "a place for notes",
+    Landscape: "a landscape page",
+    NotesPlace: "a notes block",
     Recommendations: "a block of recommendations",
     ReferencesPlace: "a list of works",
     Table: "a table",
@@ -45,8 +45,8 @@ def cell_of(blocks: Blocks, place: Place, report: Report) -> Cell:
     """Return the cell with `blocks`; what no cell can hold is reported, and its words stand as paragraphs."""
     found = {type(block): block for block in _unfit(blocks)}
     for kind, block in found.items():
-        text = f"a cell of a table cannot hold {WHAT[kind]}: its words are set as paragraphs"
-        report.add(Code.TABLE_CELLS, text, block.place, "move it out of the table, or write it as a list")
+        text = f"a table cell cannot contain {WHAT[kind]}; its text is set as paragraphs"
+        report.add(Code.TABLE_CELLS, text, block.place, "move it out of the table, or turn it into a list")
     first, *more = _fitting(blocks) or (Paragraph(()),)
     if isinstance(first, Paragraph):
         return Cell(first.inlines, place=place, blocks=tuple(more))

@@ -32,8 +32,8 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
     """Return the block; the language of its words makes no difference here."""
     place, info = reader.place(node), node.info.strip()
     if raw := RAW.fullmatch(info):
-        text = f"words for {raw['format']} alone are not passed through: they are set as code"
-        reader.report.add(Code.HTML_RAW, text, place, "write them in Markdown")
+        text = f"content for {raw['format']} only is not passed through; it is set as code"
+        reader.report.add(Code.HTML_RAW, text, place, "write it in Markdown")
     elif given := read_attributes(info[info.index("{") :] if "{" in info else ""):
         language = given.classes[:1] if info.startswith("{") else ()
         given.report_unknown("a block of code", place, reader.report, known=(), classes=(*language, "numberLines"))
@@ -47,8 +47,8 @@ def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Block
     """
     place, lines = reader.place(node), node.content.removesuffix("\n").split("\n")
     options = {match["name"]: match["value"].strip("\"'") for line in lines if (match := OPTION.match(line))}
-    text = f"what {{{language}}} asks for is not done here: it is set as it is written"
-    hint = "save what comes of it, and write it here as a picture or a table"
+    text = f"briefpress does not run {{{language}}} code; it is set as written"
+    hint = "save its result and include it as a picture or table"
     reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, hint)
     label, caption = options.get("label", ""), options.get("fig-cap", "")
     words = reader.line(caption, place)

@@ -88,7 +88,7 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
     written = div.attributes.values.get("csv", "")
     if not written:
         hint = 'write ::: {.table csv="data/file.csv"}'
-        reader.report.add(Code.FILE_MISSING, "this table names no file", div.place, hint)
+        reader.report.add(Code.FILE_MISSING, "this table has no file", div.place, hint)
         return []
     source = reader.file(written, div.place)
     if source is None:
@@ -100,7 +100,10 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
     try:
         rows.extend((source.place_of_line(lines.line_num - 1), row) for row in lines if any(map(str.strip, row)))
     except csv.Error as error:
-        place, hint = source.place(max(0, lines.line_num - 1)), "a cell with a delimiter or a line end in it is quoted"
+        place, hint = (
+            source.place(max(0, lines.line_num - 1)),
+            "put quotes around cells that contain a delimiter or a line break",
+        )
         reader.report.add(Code.TABLE_INVALID, f"the table cannot be read: {error}", place, hint)
         return []
     if not rows:
@@ -110,7 +113,7 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
         report_large(reader.report, div.place, rows=len(rows) - 1, columns=columns)
         return []
     for place, row in rows:
-        hint = 'write every cell, and quotes around one with a delimiter in it, such as "1,5"'
+        hint = 'write every cell, and put quotes around cells that contain a delimiter, such as "1,5"'
         report_fewer_cells(reader.report, place, hint, cells=len(row), columns=columns)
     return [[_cell(text, place) for text in row] for place, row in rows]
 
@@ -119,7 +122,7 @@ def _asked(reader: BlockReader, div: Div) -> str:
     """Return the delimiter that the div names, with a problem where it is none."""
     written = div.attributes.values.get("delimiter", "")
     if written and not _sign(written):
-        hint = 'write one sign, or delimiter="tab"'
+        hint = 'use one character, or delimiter="tab"'
         reader.report.add(Code.VALUE_INVALID, f'"{written}" is not a delimiter', div.place, hint)
     return written
 

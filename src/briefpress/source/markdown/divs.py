@@ -58,7 +58,7 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     place, head = reader.place(node), read_head(node.info)
     name, given = head.name, head.attributes
     if not node.meta["closed"]:
-        hint = "end it with a line `:::`"
+        hint = "add a line `:::` after its last line"
         reader.report.add(Code.BLOCK_UNCLOSED, f"the block `::: {name}` does not end", place, hint)
         return reader.blocks(node.children)
     if is_directive(node.info):
@@ -85,12 +85,12 @@ def _title(reader: BlockReader, title: str, place: Place) -> Blocks:
 
 def _unknown(reader: BlockReader, div: Div) -> Blocks:
     if div.name:
-        known = f"known are: {', '.join(sorted(DIVS))}"
+        known = f"valid blocks: {', '.join(sorted(DIVS))}"
         brace = div.node.info.find("{")
         unread = brace >= 0 and read_attributes(div.node.info[brace:]) is None
-        quotes = 'write what stands in braces as {.name key="value"}' if unread else ""
+        quotes = 'write the attributes in braces as {.name key="value"}' if unread else ""
         hint = quotes or nearest(div.name, DIVS) or known
-        text = f'the block "{div.name}" is not known: its text is set as it is'
+        text = f'there is no block "{div.name}"; its text is set as ordinary text'
         reader.report.add(Code.BLOCK_UNKNOWN, text, div.place, hint)
     return reader.blocks(div.node.children)
 
@@ -127,8 +127,8 @@ def _landscape(reader: BlockReader, div: Div) -> Blocks:
 
 def _notes(reader: BlockReader, div: Div) -> Blocks:
     if div.node.children:
-        hint = "leave it empty: it only says where the notes are to be set"
-        reader.report.add(Code.NOTES_PLACE, "the block `::: notes` has something in it", div.place, hint)
+        hint = "leave it empty: it only marks where the notes appear"
+        reader.report.add(Code.NOTES_PLACE, "the block `::: notes` is not empty", div.place, hint)
     return (NotesPlace(div.place), *reader.blocks(div.node.children))
 
 
@@ -138,8 +138,8 @@ def _recommendations(reader: BlockReader, div: Div) -> Blocks:
     if len(children) == 1 and blocks and isinstance(blocks[0], ListBlock):
         pairs = zip(children[0].children, with_box_signs(blocks[0]).items, strict=True)
         return (Recommendations(tuple(_item(reader, *pair) for pair in pairs), div.place),)
-    hint = "write them as one list, `1. The first ...`; a recommendation of several paragraphs is indented below it"
-    text = "the block `::: recommendations` holds something else than one list"
+    hint = "write one list, `1. The first ...`, and indent further paragraphs of a recommendation"
+    text = "the block `::: recommendations` must contain exactly one list"
     reader.report.add(Code.RECOMMENDATIONS_FORM, text, div.place, hint)
     return blocks
 
@@ -156,7 +156,7 @@ def _priority(reader: BlockReader, given: Attributes, place: Place) -> Priority:
     written = given.values.get("priority", "").lower()
     if written in tuple(Priority):
         return Priority(written)
-    text, hint = f'"{written}" is not a priority', "write high, medium or low"
+    text, hint = f'"{written}" is not a valid priority', "valid values: high, medium, low"
     reader.report.add(Code.VALUE_INVALID, text, place, nearest(written, Priority) or hint)
     return Priority.UNSET
 

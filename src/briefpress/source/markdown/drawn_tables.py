@@ -34,8 +34,8 @@ def read_drawn_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
 
 def report_near(report: Report, place: Place, why: str) -> None:
     """Report lines that look like a table and are none."""
-    text = f"this is shown as it is written: {why}"
-    report.add(Code.MARKUP_LITERAL, text, place, "fix its lines, or write the table with bars: | a | b |")
+    text = f"this table is shown as written: {why}"
+    report.add(Code.MARKUP_LITERAL, text, place, "fix its lines, or use a pipe table: | a | b |")
 
 
 def _cell(reader: BlockReader, drawn: DrawnTable, cell: DrawnCell) -> Cell:

@@ -90,8 +90,8 @@ def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], befor
     inlines = reader.inlines(node, tokens=words)
     for where, images in (("above", above), ("below", below)):
         for image in images if inlines else ():
-            text = f"this picture stands in a paragraph with words: it is set {where} them"
-            hint = "put it on a line of its own, with empty lines around it"
+            text = f"this picture is inside a paragraph; it is set {where} the text"
+            hint = "put it on a line of its own, with blank lines around it"
             reader.report.add(Code.IMAGE_INLINE, text, _place(reader, node, image), hint)
     place = _place(reader, node, words[0]) if before and words else reader.place(node)
     paragraph = (Paragraph(inlines, place, reader.anchors.take()),) if inlines else ()
@@ -150,8 +150,8 @@ def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: P
     path = find_picture(reader.workspace, written, beside=reader.source.file, place=place, report=reader.report)
     alt, is_decoration = values.get("alt") or values.get("fig-alt", ""), _is_decoration(given)
     if not (alt or is_decoration):
-        hint = 'say what it shows behind the address: {alt="..."}; if it is mere decoration, write {.decorative}'
-        reader.report.add(Code.ALT_MISSING, "this picture has no alternative text", place, hint)
+        hint = 'describe it after the path: {alt="..."}; if it is only decoration, write {.decorative}'
+        reader.report.add(Code.ALT_MISSING, "this picture has no alt text", place, hint)
     alt = alt or (plain_text(caption) if path and not is_decoration else "" if path else file_name(written))
     if not (path or alt):
         return ()

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return a heading; nothing, and a problem, where it has no words."""
     for attribute in str(node.attrs.get("unknown", "")).split():
-        hint = "take it out; an id is written {#id}"
+        hint = "remove it; write an id as {#id}"
         text = f'the attribute "{attribute}" of a heading has no effect'
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, reader.place(node), hint)
     words = trimmed(reader.inlines(node))
     id_ = str(node.attrs.get("id", "")) or reader.anchors.take()
     if not words:
-        text, hint = "this heading has no words: it is left out", "write them or take it out"
+        text, hint = "this heading has no text and is left out", "write its text or remove it"
         reader.report.add(Code.HEADING_EMPTY, text, reader.place(node), hint)
         return ()
     appendix, unnumbered = (bool(node.meta.get(name)) for name in ("appendix", "unnumbered"))

@@ -32,11 +32,11 @@ def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         return ()
     if source.file in around:
         text = f'"{node.info}" includes itself: {" > ".join((*around, source.file))}'
-        reader.report.add(Code.INCLUDE_CYCLE, text, place, "take one of these lines out")
+        reader.report.add(Code.INCLUDE_CYCLE, text, place, "remove one of these lines")
         return ()
     if _is_full(reader):
         text = f"this text includes more than {MOST_FILES} files, or {MOST_LINES} lines in all"
-        reader.report.add(Code.TOO_LONG, text, place, "a file that includes others several times grows fast")
+        reader.report.add(Code.TOO_LONG, text, place, "include fewer files, or include each only once")
         return ()
     front, body = _parted(source)
     inside = replace(reader, source=body, including=around)
@@ -68,8 +68,8 @@ def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blo
     left = [name for name in fields if name != "title" or (is_headed and not same)]
     if left:
         named = ", ".join(f"`{name}`" for name in left)
-        text = f"the front matter of a file that is put into another one is left out: {named}"
-        reader.report.add(Code.KEY_UNKNOWN, text, place, "write what is to be shown into the brief that includes it")
+        text = f"the front matter of an included file has no effect: {named}"
+        reader.report.add(Code.KEY_UNKNOWN, text, place, "move these fields to the brief that includes the file")
     return () if is_headed else heading
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 QUOTES = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 CLASSES = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
-HINT = "write what it says in Markdown; a `<` that is meant as a sign is written `\\<`"
-UNSAFE_HINT = "take it out: nothing can run, be fetched or be filled in on paper"
+HINT = "write it in Markdown; write a literal `<` as `\\<`"
+UNSAFE_HINT = "remove it: scripts, embedded content and forms do not work in a document"
 
 
 class OpenTag(NamedTuple):
@@ -57,8 +57,8 @@ def report_unclosed(reader: InlineReader) -> None:
     for opened in reader.open_tags:
         if opened.name in INLINE:
             place = reader.place(opened.token, len(opened.token.content.split("\n")[0]))
-            hint = f"write </{opened.name}> where it ends; a `<` that is meant as a sign is written `\\<`"
-            reader.report.add(Code.HTML_RAW, f"{opened.tag.shown} has no end", place, hint)
+            hint = f"add </{opened.name}> where it ends; write a literal `<` as `\\<`"
+            reader.report.add(Code.HTML_RAW, f"{opened.tag.shown} has no closing tag", place, hint)
 
 
 def _open(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
@@ -109,10 +109,10 @@ def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
 
 def report_raw(report: Report, shown: str, place: Place) -> None:
     """Report a tag that says nothing here."""
-    said = "ends nothing" if shown.startswith("</") else "has no meaning here: its words are set as they are"
+    said = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"
     report.add(Code.HTML_RAW, f"{shown} {said}", place, HINT)
 
 
 def report_unsafe(report: Report, tag: Tag, place: Place) -> None:
     """Report a tag that would make a page run, fetch or send something."""
-    report.add(Code.HTML_UNSAFE, f"{tag.unsafe} has no place in a brief: it is left out", place, UNSAFE_HINT)
+    report.add(Code.HTML_UNSAFE, f"{tag.unsafe} is not allowed in a brief and is left out", place, UNSAFE_HINT)

@@ -69,8 +69,8 @@ class InlineReader:
         out: list[Inline] = []
         for token in tokens:
             if token.type == "link_close" and not any(_is_in_link(inline, self.link_place) for inline in out):
-                hint = "write its words between the square brackets"
-                self.report.add(Code.LINK_EMPTY, f'the link to "{self.link}" has no words', self.link_place, hint)
+                hint = "write the link text between the square brackets"
+                self.report.add(Code.LINK_EMPTY, f'the link to "{self.link}" has no text', self.link_place, hint)
             self._add(self._inline(token), out)
         report_unclosed(self)
         return () if all(isinstance(inline, LineBreak) for inline in out) else _stripped(normal(out))
@@ -127,8 +127,8 @@ class InlineReader:
 
     def _image(self, token: Token) -> Inlines:
         """Return the words for a picture that stands inside a text, which lead to it where it is on the web."""
-        hint = "put it on a line of its own, with empty lines around it"
-        text = "a picture inside a text cannot be shown: its words stand in its place"
+        hint = "put it on a line of its own, with blank lines around it"
+        text = "a picture inside a line of text cannot be shown; its alt text is set instead"
         self.report.add(Code.IMAGE_INLINE, text, self.place(token), hint)
         given, link = of(token.attrs).values, (self.link, self.link_place)
         if self.link is None:
@@ -139,13 +139,13 @@ class InlineReader:
         return alt or (inner.run(given.get("title") or file_name(unquote(given["src"]))),)
 
     def _attributes(self, token: Token) -> None:
-        hint = 'write attributes as {.class key="value"}, right behind what they belong to'
-        text = f"attributes in kramdown's way have no effect: {token.content}"
+        hint = 'write attributes as {.class key="value"}, directly after what they belong to'
+        text = f"attributes in kramdown syntax have no effect: {token.content}"
         self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(token, len(token.content)), hint)
 
     def _maths(self, token: Token) -> Run:
-        hint = "write it in words, or as a picture; it is shown as you wrote it"
-        self.report.add(Code.MATHS, "formulas are not set yet", self.place(token, len(token.content)), hint)
+        hint = "write it in words, or as a picture; it is shown as written"
+        self.report.add(Code.MATHS, "formulas are not supported yet", self.place(token, len(token.content)), hint)
         return self.run(" ".join(self._clean(token).split()))
 
     def run(self, text: str) -> Run:
@@ -161,7 +161,7 @@ class InlineReader:
         place = self.place(token, len(token.content))
         if name := variable(token.info):
             return Variable(name, self._marks(), place)
-        text = f'the shortcode "{token.info}" is not known: it is shown as you wrote it'
+        text = f'there is no shortcode "{token.info}"; it is shown as written'
         self.report.add(Code.SHORTCODE_UNKNOWN, text, place, shortcode_hint(token.info))
         return self.run(self._clean(token))
 
@@ -212,8 +212,8 @@ class InlineReader:
         return spaced(FORBIDDEN.sub("", token.content))
 
     def _unsupported(self, token: Token, what: str) -> None:
-        hint = "take it out for now, or keep it for a later version of briefpress"
-        self.report.add(Code.UNSUPPORTED, f"{what} not read yet", self.place(token), hint)
+        hint = "remove it, or keep it for a later version of briefpress"
+        self.report.add(Code.UNSUPPORTED, f"{what} not supported yet", self.place(token), hint)
 
     def place(self, token: Token, width: int = 1) -> Place:
         """Return where `token` begins."""

@@ -30,49 +30,49 @@ class Literal(NamedTuple):
 LITERALS = (
     Literal(
         QUOTED,
-        "attributes are written with straight quotation marks",
-        'write "..." in braces, not the quotation marks of print',
+        "attributes need straight quotation marks",
+        'use straight quotation marks inside the braces: "..."',
         shown=False,
     ),
     Literal(
         lazy.pattern(r"^(?:#{1,6}|[-*+]|\d{1,9}[.)])\u00a0", re.MULTILINE),
-        "a non-breaking space stands behind the sign of a heading or a list",
-        "write an ordinary space in its place",
+        "a non-breaking space follows the marker of a heading or list",
+        "replace it with an ordinary space",
     ),
     Literal(
         lazy.pattern(r"^(?:#{2,6}(?=[^\s#])|#(?=[^\W\d_]))", re.MULTILINE),
-        "a heading needs a space behind its #",
-        r"put a space there; a # that is meant as a sign is written \#",
+        "a heading needs a space after its #",
+        r"add a space; write a literal # as \#",
     ),
     Literal(
         lazy.pattern(r"^[–—] (?=.*\n[–—] )", re.MULTILINE),
-        "an item of a list begins with a hyphen",
-        "write a hyphen and a space in place of the dash, and an empty line above the list",
+        "a list item starts with a hyphen",
+        "replace the dash with a hyphen and a space, and add a blank line above the list",
     ),
     Literal(
         lazy.pattern(r"(?<![^\s(]):[a-z][a-z_]{2,30}:(?![\w:])"),
-        "the name of an emoji has no meaning here",
-        "write the sign itself, or take it out",
+        "emoji names have no meaning here",
+        "use the emoji itself, or remove it",
     ),
     Literal(
         lazy.pattern(r"^[•▪●◦‣∙]\s", re.MULTILINE),
-        "an item of a list begins with a hyphen",
-        "write a hyphen and a space in place of the bullet, and an empty line above the list",
+        "a list item starts with a hyphen",
+        "replace the bullet with a hyphen and a space, and add a blank line above the list",
     ),
     Literal(
         lazy.pattern(r"\A(?=.*\w)(?:(?:\\.|[^|\\\n])*\|){2,} *(?=\n|\Z)(?!\n[ |:-]*-[ |:-]*(?:\n|\Z))"),
         "a table needs a line of hyphens below its first row",
-        "write |---|---| there, with as many cells as the first row has",
+        "add |---|---|, with as many cells as the first row",
     ),
     Literal(
         lazy.pattern(rf"(?<=\])[ \u00a0]+\((?={ADDRESS})"),
-        "a space parts the words of a link or picture from its address",
-        "take out the space between ] and (",
+        "there is a space between the text of a link or picture and its address",
+        "remove the space between ] and (",
     ),
     Literal(
         lazy.pattern(rf"!\[[^\[\]\n]*\]\([^()\n]*\)\u00a0+(?={ATTRIBUTES})"),
-        "a non-breaking space parts a picture from its attributes",
-        "take out the space between ) and {",
+        "there is a non-breaking space between a picture and its attributes",
+        "remove the space between ) and {",
     ),
 )
 
@@ -83,5 +83,5 @@ def report_literals(places: InlinePlaces, report: Report) -> None:
     for literal in LITERALS:
         for match in literal.pattern.finditer(text):
             place = places.at(match.start(), len(match[0].rstrip()))
-            text = f"this is shown as it is written: {literal.what}" if literal.shown else literal.what
+            text = f"this is shown as written: {literal.what}" if literal.shown else literal.what
             report.add(Code.MARKUP_LITERAL, text, place, literal.hint)

@@ -34,7 +34,7 @@ def read_width(report: Report, written: str, place: Place) -> tuple[float, float
     if number > 0 and unit in POINTS:
         return 0, round(number * POINTS[unit], 2)
     if written and written != "auto":
-        hint = 'write a share of the text\'s width, width="60%", or a length, such as 8cm, 3in or 400px'
+        hint = 'use a percentage of the text width, width="60%", or a length such as 8cm, 3in or 400px'
         report.add(Code.VALUE_INVALID, f'"{written}" is not a width', place, hint)
     return 0, 0
 
@@ -42,14 +42,14 @@ def read_width(report: Report, written: str, place: Place) -> tuple[float, float
 def find_picture(workspace: Workspace, written: str, *, beside: str, place: Place, report: Report) -> str:
     """Return the path of a picture, relative to the workspace; `""`, and a problem, where it cannot be had."""
     if ADDRESS.match(written):
-        text = f"this picture is not a file, but at {written[:MOST]}: its words stand in its place"
-        hint = "save it in the folder of the brief and write the path: ![caption](images/picture.png)"
+        text = f"this picture is at {written[:MOST]}, not in a file; its alt text is set instead"
+        hint = "save it in the brief's folder and use its path: ![caption](images/picture.png)"
         report.add(Code.IMAGE_ADDRESS, text, place, hint)
         return ""
     written = written.replace("\\", "/")  # as Windows writes paths
     if DRIVE.match(written):
-        hint = "put a copy into the folder of the brief and write its path from there: images/picture.png"
-        report.add(Code.PATH_OUTSIDE, f'"{written}" lies outside source/', place, hint)
+        hint = "save a copy in the brief's folder and use its path from there: images/picture.png"
+        report.add(Code.PATH_OUTSIDE, f'"{written}" is outside source/', place, hint)
         return ""
     path = workspace.find(written, beside=beside, place=place, report=report, rooted=True)
     return workspace.relative(path) if path else ""

@@ -10,7 +10,7 @@ from briefpress.problems import Code, Report
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.workspace import SourceText, Workspace
 
-USED_IN_MANY = "is used in many briefs"
+USED_IN_MANY = "may appear in many briefs"
 
 
 def read_prose(source: SourceText, workspace: Workspace, report: Report, what: str, why: str) -> Blocks:
@@ -23,11 +23,13 @@ def read_prose(source: SourceText, workspace: Workspace, report: Report, what: s
 
 def _refuse_notes(blocks: Blocks, notes: tuple[Note, ...], report: Report, what: str, why: str) -> None:
     for place in [found.place for found in mentions(blocks)] + [note.place for note in notes]:
-        report.add(Code.NOTE_MISPLACED, f"{what} cannot have notes", place, f"say it in the text: {what} {why}")
+        report.add(
+            Code.NOTE_MISPLACED, f"{what} cannot contain notes", place, f"include its text instead: {what} {why}"
+        )
 
 
 def _refuse_figures(blocks: Blocks, report: Report, what: str, why: str) -> None:
     for block in walk(blocks):
         if is_for_body(block):
-            hint = f"put it into the brief: {what} {why}"
-            report.add(Code.UNSUPPORTED, f"{what} cannot have figures, tables or blocks", block.place, hint)
+            hint = f"move it to the brief: {what} {why}"
+            report.add(Code.UNSUPPORTED, f"{what} cannot contain figures, tables or blocks", block.place, hint)

@@ -46,8 +46,8 @@ def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
     if kind := CALLOUTS.get(name):
         return (Box(kind, blocks, title, place=place),)
     if name not in QUOTATIONS:
-        hint = nearest(name, CALLOUTS) or "known are NOTE, TIP, IMPORTANT, WARNING and CAUTION"
-        text = f'the alert "{name}" is not known: its text is set as a quotation'
+        hint = nearest(name, CALLOUTS) or "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"
+        text = f'there is no alert "{name}"; its text is set as a quotation'
         reader.report.add(Code.BLOCK_UNKNOWN, text, place, hint)
     heading = (Paragraph(bold(title), place),) if title else ()
     return (Quote(*split_attribution((*heading, *blocks)), place),)

@@ -58,11 +58,11 @@ def _widths(lines: Sequence[str]) -> tuple[float, ...]:
 def report_large(report: Report, place: Place, *, rows: int, columns: int) -> None:
     """Report a table with more rows or columns than any format shows."""
     if columns > MOST_COLUMNS:
-        text = f"a table has at most {MOST_COLUMNS} columns, this one {columns}"
-        report.add(Code.TABLE_SIZE, text, place, "make rows of its columns, or several tables of it")
+        text = f"a table can have at most {MOST_COLUMNS} columns; this one has {columns}"
+        report.add(Code.TABLE_SIZE, text, place, "swap its rows and columns, or split it")
     if rows > MOST_ROWS:
-        text = f"a table has at most {MOST_ROWS} rows, this one {rows}"
-        report.add(Code.TABLE_SIZE, text, place, "show what matters, and say where all of it is found")
+        text = f"a table can have at most {MOST_ROWS} rows; this one has {rows}"
+        report.add(Code.TABLE_SIZE, text, place, "show the rows that matter and link to the full data")
 
 
 def is_caption(node: SyntaxTreeNode) -> bool:
@@ -110,15 +110,15 @@ def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -
         return tuple(number / sum(numbers) for number in numbers)
     if written and written not in ("auto", "true", "false"):
         hint = f'write a number for each of its {len(table.alignments)} columns: {COLUMN_WIDTHS}="[40, 60]"'
-        reader.report.add(Code.VALUE_INVALID, f'"{written}" are not the widths of the columns', place, hint)
+        reader.report.add(Code.VALUE_INVALID, f'"{written}" does not match the columns of this table', place, hint)
     return ()
 
 
 def report_caption_as_term(reader: BlockReader, node: SyntaxTreeNode) -> None:
     """Report the term `node` where it is the caption of a table, made a term by a line `: ...` below it."""
     if CAPTION.match(node.children[0].content):
-        hint = "a table has one caption: take the one below it out"
-        text = "this caption is followed by another one, and so is read as a term with its definition"
+        hint = "a table has one caption: remove the one below it"
+        text = "two captions in a row are read as a term with its definition"
         reader.report.add(Code.CAPTION_MISPLACED, text, reader.place(node), hint)
 
 
@@ -133,17 +133,17 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
     written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns  # more empty ones lose no words
     if written > columns:
         text = f"this row has more cells ({written}) than its table has columns ({columns})"
-        hint = "head each column, or write a | that is meant as a sign as \\|"
+        hint = "add the missing columns, or write a literal | as \\|"
         reader.report.add(Code.TABLE_SIZE, text, reader.place(node), hint)
     else:
-        hint = "write every cell, also the empty ones: | |"
+        hint = "write every cell, including empty ones: | |"
         report_fewer_cells(reader.report, reader.place(node), hint, cells=written, columns=columns)
 
 
 def report_fewer_cells(report: Report, place: Place, hint: str, *, cells: int, columns: int) -> None:
     """Report a row that lacks cells; one with a single cell heads the rows below it."""
     if 1 < cells < columns:
-        text = f"this row has fewer cells ({cells}) than its table has columns ({columns}): the last ones are empty"
+        text = f"this row has fewer cells ({cells}) than its table has columns ({columns}); the missing cells are empty"
         report.add(Code.TABLE_CELLS, text, place, hint)
 
 
@@ -171,5 +171,7 @@ def _count(reader: BlockReader, written: str, what: str, most: int, place: Place
     if written.isdecimal() and int(written) <= most:
         return int(written)
     text, begin = f'"{written}" is not a number of {what} of this table', {"rows": "top", "columns": "left"}[what]
-    reader.report.add(Code.VALUE_INVALID, text, place, f"write how many {what}, from the {begin}, are headers")
+    reader.report.add(
+        Code.VALUE_INVALID, text, place, f"write the number of {what}, counted from the {begin}, that are headers"
+    )
     return otherwise

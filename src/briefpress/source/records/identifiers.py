@@ -25,7 +25,7 @@ def read_orcid(yaml: YamlReader, node: Node | None) -> str:
 
 def read_ror(yaml: YamlReader, node: Node | None) -> str:
     """Return an id of the Research Organization Registry, 052gg0110 (ISO 7064, MOD 97-10)."""
-    return _read(yaml, node, ROR, "an id of ROR", "https://ror.org/052gg0110", _is_mod_97_10)
+    return _read(yaml, node, ROR, "a ROR id", "https://ror.org/052gg0110", _is_mod_97_10)
 
 
 def read_issn(yaml: YamlReader, node: Node | None) -> str:
@@ -47,7 +47,7 @@ def _read(
     match = form.match(written)
     if match and is_sound(re.sub("[ -]", "", match[1])):
         return match[1]
-    hint = "its check digit does not fit: look for a slip" if match else f"write it as {example}"
+    hint = "its check digit is wrong: look for a typing error" if match else f"write it as {example}"
     yaml.report.add(Code.VALUE_INVALID, f'"{written}" is not {what}', yaml.place(node), hint)
     return ""
 

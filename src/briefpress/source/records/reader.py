@@ -143,7 +143,7 @@ class RecordReader:
             and not EMAIL.fullmatch(words)
             and not any(isinstance(one, Run) and one.link for one in inlines)
         ):
-            text, hint = f'"{words}" is no address for e-mail', "write it as name@example.org"
+            text, hint = f'"{words}" is not an email address', "write it as name@example.org"
             self.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)
         return inlines
 
@@ -156,7 +156,7 @@ class RecordReader:
         blocks = read_markdown(source, self.workspace, self.report).blocks if source else ()
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
             return blocks[0].inlines
-        self.report.add(Code.VALUE_INVALID, "an address or a link is expected here", self.yaml.place(node))
+        self.report.add(Code.VALUE_INVALID, "this must be an address or a link", self.yaml.place(node))
         return ()
 
     def _missing(self, node: Node, whom: str) -> None:

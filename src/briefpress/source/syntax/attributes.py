@@ -37,7 +37,7 @@ class Attributes(NamedTuple):
         names = [key for key in self.values if key not in known]
         names += [f".{name}" for name in self.classes if name not in classes]
         for name in names:
-            hint = nearest(name, [*known, *(f".{name}" for name in classes)]) or "take it out"
+            hint = nearest(name, [*known, *(f".{name}" for name in classes)]) or "remove it"
             report.add(Code.ATTRIBUTE_UNKNOWN, f'the attribute "{name}" of {what} has no effect', place, hint)
 
 

@@ -22,8 +22,8 @@ COLUMNS = lazy.pattern(r" *-+(?: +-+)+")  # the line that marks the columns
 GROUP = lazy.pattern(r"-+")
 WHOLE = lazy.pattern(r" *-{3,}")
 MOST_LINES = 4 * MOST_ROWS
-CROSSES = "the text of each column has to begin below its hyphens, with a space before the next column"
-UNFINISHED = "a table without a head has to end with a line of hyphens and an empty line"
+CROSSES = "the text of each column must start below its hyphens, with a space before the next column"
+UNFINISHED = "a table without a header row must end with a line of hyphens and a blank line"
 
 
 class _Drawing(NamedTuple):

@@ -63,7 +63,7 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     except _UnevenError as uneven:
         uneven_lines.update(range(start, start + len(lines)))
         if len(lines) > 1:
-            why = "the lines of a grid have to meet, with each + right below another one in a fixed-width font"
+            why = "the lines of the grid must meet: in a fixed-width font, each + must be exactly below another one"
             remember_near(state, start + uneven.line, why)
         return False
     if not silent:

@@ -43,8 +43,8 @@ def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if len(head) != len(alignments) and ITEM.match(_line(state, start)):
         return False  # a table inside of it may begin here
     if len(head) != len(alignments):
-        why = f"the line of hyphens has {len(alignments)} cells, the first row of this table {len(head)}"
-        remember_near(state, start, f"{why}; both need the same number")
+        why = f"the line of hyphens has {len(alignments)} cells, but the first row has {len(head)}"
+        remember_near(state, start, f"{why}; write as many cells in both")
         return False
     if not silent:
         _push(state, start, end, alignments)

@@ -55,8 +55,8 @@ def shortcode_hint(words: str) -> str:
         case ["meta", name] if near := nearest(name, VARIABLES):
             return near
         case ["include" | "pagebreak", *_]:
-            return "write it on a line of its own"
-    return f"known are include and pagebreak, on a line of their own, and meta with {', '.join(VARIABLES)}"
+            return "put it on a line of its own"
+    return f"valid shortcodes: include and pagebreak, on lines of their own, and meta with {', '.join(VARIABLES)}"
 
 
 def _include(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
