@@ -1,3 +1,3 @@
 """briefpress: one structured source of a policy brief becomes a branded PDF and an editable Word file."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
