@@ -64,5 +64,5 @@ def test_other_commands_are_text(desk: Desk, written: str) -> None:
 
 
 def test_other_commands_are_named(desk: Desk) -> None:
-    desk.brief("# A\n\nWords \\vspace{1cm} and {++more++}.\n", front="title: A\nlang: en")
+    desk.brief("# A\n\nWords \\vspace{1cm}.\n", front="title: A\nlang: en")
     assert {code for code, *_ in desk.found()} == {"markup-literal"}

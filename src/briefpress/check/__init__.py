@@ -20,6 +20,7 @@ from briefpress.check.limits import check_limits
 from briefpress.check.notes import check_notes
 from briefpress.check.pictures import check_figures, check_picture, check_pictures
 from briefpress.check.style import check_style
+from briefpress.check.suggestions import check_suggestions
 from briefpress.check.tables import check_tables
 from briefpress.check.translations import check_translation
 from briefpress.check.unused import check_unused_files, check_unused_records
@@ -32,6 +33,7 @@ __all__ = [
     "check_contrast",
     "check_house",
     "check_picture",
+    "check_suggestions",
     "check_translation",
     "check_unused_files",
     "check_unused_records",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 EDITIONS = ("screen", "print")
 FORMATS = ("pdf", "docx", "html")
+CHANGES = ("accept", "reject")
 
 
 class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints alone
@@ -65,6 +66,11 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
     "--review",
     is_flag=True,
     help="Produce BRIEF-review.docx, a draft with tracked changes and line numbers; with --to pdf, a PDF.",
+)
+@click.option(
+    "--changes",
+    type=click.Choice(CHANGES),
+    help="Publish a brief that has open suggestions as if all of them were accepted, or rejected.",
 )
 @click.option(
     "--edition",
@@ -184,6 +190,7 @@ def _made(request: Request, done: Collection[str], options: Options) -> dict[str
 
 def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *, strict: bool) -> Request:
     """Return what the options of `publish` ask for."""
+    from briefpress.model import Decision
     from briefpress.publish import Format, Purpose, Request, share
 
     printed = options["edition"] == "print"
@@ -200,6 +207,7 @@ def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *,
         attach=options["attach"],
         cover_image=options["cover_image"],
         force=options["force"],
+        changes=Decision(options["changes"]) if options["changes"] else None,
     )
     return share(request, *options["shard"]) if options["shard"] else request
 

@@ -204,7 +204,7 @@ class BodyWriter:
         content = [*self.text.inlines(paragraph.inlines)]
         if self.controls:
             content = self.controls.around(paragraph.role, paragraph.inlines, content)
-        element = paragraph_in(paragraph.role, self.look, *content)
+        element = self.text.review.marked(paragraph_in(paragraph.role, self.look, *content), paragraph.inlines)
         if self.headings:
             self.headings.mark(element, paragraph)
         self.level = paragraph.role.level or self.level

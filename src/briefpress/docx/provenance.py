@@ -19,7 +19,7 @@ from briefpress import __version__
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.custom_xml import add_custom_xml
 from briefpress.lazy import dataclass
-from briefpress.model import NOWHERE, Place, SourceFile
+from briefpress.model import NOWHERE, Decision, Place, SourceFile
 
 NAMESPACE = "urn:briefpress:passport:1"
 ITEM = "{2B0C1B57-7C8E-5D0B-9B61-0B1EF0000001}"
@@ -49,11 +49,13 @@ class BlockIds:
         return base if self.counts[base] == 1 else f"{base}-{self.counts[base]}"
 
 
-def add_passport(document: DocumentPart, brief: str, sources: Iterable[SourceFile], blocks: BlockIds) -> None:
-    """Add the passport of the brief with the id `brief` to `document`."""
-    root = etree.Element(
-        _name("passport"), {"brief": brief, "generator": f"briefpress {__version__}"}, {None: NAMESPACE}
-    )
+def add_passport(
+    document: DocumentPart, brief: str, sources: Iterable[SourceFile], blocks: BlockIds, changes: Decision
+) -> None:
+    """Add the passport of the brief with the id `brief` to `document`; `changes` says what became of suggestions."""
+    about = {"brief": brief, "generator": f"briefpress {__version__}"}
+    about |= {} if changes is Decision.ACCEPT else {"changes": str(changes)}
+    root = etree.Element(_name("passport"), about, {None: NAMESPACE})
     for source in sources:
         file = etree.SubElement(root, _name("source"), {"path": source.path, "sha256": source.digest})
         file.text = source.text or None

@@ -15,10 +15,11 @@ from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.hints import runs
 from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
+from briefpress.docx.review import Review
 from briefpress.docx.xml import Element, w
 from briefpress.edition import CrossReference, Inline, Inlines, LineBreak, Link, NoteMark, Text, directions
 from briefpress.lazy import dataclass
-from briefpress.model import Mark
+from briefpress.model import Edge, Mark
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class TextWriter:
     rtl: bool = False
     lang: str = ""
     listed: Mapping[str, str] = field(default_factory=dict)
+    review: Review = field(default_factory=Review)
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
         """Yield what stands in a paragraph; neighbouring texts with the same link are one hyperlink."""
@@ -47,8 +49,12 @@ class TextWriter:
             if target != link:
                 yield from self._linked(link, inside)
                 link, inside = target, []
-            inside.extend(self._inline(inline))
+            inside.extend(self._tracked(inline))
         yield from self._linked(link, inside)
+
+    def _tracked(self, inline: Inline) -> list[Element]:
+        """Return an inline inside of the tracked changes around it."""
+        return self._inline(inline) if isinstance(inline, Edge) else self.review.tracked(self._inline(inline))
 
     def _linked(self, link: Link | None, runs: list[Element]) -> Iterator[Element]:
         if link is None or not runs:
@@ -71,6 +77,8 @@ class TextWriter:
                 return [xml.run_of(w("br"))]
             case NoteMark():
                 return self._note(inline)
+            case Edge():
+                return self.review.edge(inline)
             case _:
                 assert_never(inline)
 

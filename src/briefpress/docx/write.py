@@ -23,6 +23,7 @@ from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.package import open_template, save
 from briefpress.docx.provenance import BlockIds, add_passport
+from briefpress.docx.review import add_comments
 from briefpress.docx.running import RunningLines
 from briefpress.docx.sections import Sections
 from briefpress.docx.settings import add_settings
@@ -31,7 +32,7 @@ from briefpress.docx.theme import add_theme
 from briefpress.docx.xml import qn, w
 from briefpress.edition import Edition
 from briefpress.lazy import dataclass
-from briefpress.model import NotesPlacement, SourceFile
+from briefpress.model import Decision, NotesPlacement, SourceFile
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -43,13 +44,15 @@ class Issue:
     """What a file needs to know besides the edition.
 
     `page_numbers` says on which page each id stands, `pages` how many there are; `when` is the date of
-    the file wherever Word asks for one; `sources` are the files that it is made from, the brief's own first.
+    the file wherever Word asks for one; `sources` are the files that it is made from, the brief's own first; `changes`
+    says what became of the suggestions in them.
     """
 
     when: datetime.datetime
     page_numbers: Mapping[str, int]
     pages: int
     sources: tuple[SourceFile, ...] = ()
+    changes: Decision = Decision.ACCEPT
 
     @property
     def version(self) -> str:
@@ -138,14 +141,16 @@ def _write_body(
         headings,
     )
     part.element.body.extend(writer.parts(edition.parts))
-    add_passport(part, edition.id, issue.sources, blocks)
+    add_passport(part, edition.id, issue.sources, blocks, issue.changes)
     if edition.notes and not edition.notes_listed:
         _write_notes(document, edition, kind, writer)
+    add_comments(part, text.review)
 
 
 def _write_notes(document: Document, edition: Edition, kind: NoteKind, body: BodyWriter) -> None:
     part = add_notes_part(document.part, kind)
     text = TextWriter(part, body.bookmarks, role=kind.reference, rtl=edition.rtl, lang=edition.lang)
+    text.review = body.text.review
     writer = BodyWriter(part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0)
     grouped = edition.notes_placement is not NotesPlacement.PAGE
     heading = writer.blocks([edition.notes_heading])[0] if grouped else None

@@ -12,6 +12,7 @@ from briefpress.edition.inlines import CrossReference, Inline, Inlines, LineBrea
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Part
 from briefpress.edition.structure import at_top
+from briefpress.model import Decision, Edge, without_edges
 
 
 def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
@@ -32,7 +33,7 @@ def _number_of(heading: Paragraph) -> str:
 
 
 def _words_of(heading: Paragraph) -> Inlines:
-    return tuple(chain.from_iterable(map(_entry, heading.inlines)))
+    return tuple(new for inline in without_edges(heading.inlines, Decision.ACCEPT) for new in _entry(inline))
 
 
 def _entry(inline: Inline) -> Iterator[Inline]:
@@ -44,5 +45,5 @@ def _entry(inline: Inline) -> Iterator[Inline]:
             yield Text(plain_text((inline,)))
         case LineBreak():
             yield Text(" ")
-        case NoteMark():
+        case NoteMark() | Edge():
             pass

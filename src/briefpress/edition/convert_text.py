@@ -42,6 +42,8 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
             yield _number(mention) if inline.bare else mention
         case model.LineBreak():
             yield LineBreak()
+        case model.Edge():
+            yield inline
         case model.Citation():
             raise AssertionError("`citations` leaves none")
         case model.NoteRef():

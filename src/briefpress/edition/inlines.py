@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from briefpress.lazy import dataclass
-from briefpress.model import Mark
+from briefpress.model import Edge, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class LineBreak:
     """A line break the author wants to see."""
 
 
-Inline = Text | NoteMark | CrossReference | LineBreak
+Inline = Text | NoteMark | CrossReference | LineBreak | Edge
 Inlines = tuple[Inline, ...]
 
 
@@ -101,5 +101,5 @@ def _words(inline: Inline) -> str:
             return f"{inline.before}{inline.text}{inline.after}"
         case LineBreak():
             return " "
-        case NoteMark():
+        case NoteMark() | Edge():
             return ""

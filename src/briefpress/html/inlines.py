@@ -12,7 +12,7 @@ from markupsafe import escape
 from briefpress.brand.roles import Role
 from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, NoteMark, Text, last_word
 from briefpress.lazy import dataclass
-from briefpress.model import Mark
+from briefpress.model import Edge, Mark, SuggestionKind
 
 # From the outermost to the innermost.
 ELEMENTS = {
@@ -31,6 +31,7 @@ SAID = {
     Mark.HIGHLIGHT: f' class="{Role.HIGHLIGHT.css_class}"',
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
+SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  # shown in drafts alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ class InlineWriter:
                 return _cross_reference(inline)
             case LineBreak():
                 return "<br>"
+            case Edge():
+                element = SUGGESTED.get(inline.kind, "")
+                return f"<{'' if inline.opens else '/'}{element}>" if element else ""
             case _:
                 assert_never(inline)
 

@@ -49,6 +49,7 @@ from briefpress.model.brief import (
     Reference,
     SourceFile,
 )
+from briefpress.model.deciding import decided, edges
 from briefpress.model.ids import heading_ids, link_targets, slug, unique
 from briefpress.model.inlines import (
     Citation,
@@ -83,6 +84,7 @@ from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
 from briefpress.model.structure import TextChange, cells_of, changed, children, is_for_body, own_ids, texts_of
+from briefpress.model.suggestions import Decision, Edge, Remark, SuggestionKind, without_edges
 from briefpress.model.table_grid import Slot, grid
 from briefpress.model.tables import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Row, Table
 from briefpress.model.traversal import ids_of, inlines_of, mentions, text_of_cell, walk, with_texts
@@ -112,7 +114,9 @@ __all__ = [
     "CodeBlock",
     "Copyright",
     "CrossReference",
+    "Decision",
     "DefinitionList",
+    "Edge",
     "Figure",
     "Funding",
     "Heading",
@@ -148,11 +152,13 @@ __all__ = [
     "Recommendations",
     "Reference",
     "ReferencesPlace",
+    "Remark",
     "Row",
     "Run",
     "Slot",
     "SourceFile",
     "Status",
+    "SuggestionKind",
     "Table",
     "TextChange",
     "ThematicBreak",
@@ -164,6 +170,8 @@ __all__ = [
     "changed",
     "children",
     "counts_in_order",
+    "decided",
+    "edges",
     "full_order",
     "grid",
     "heading_ids",
@@ -187,4 +195,5 @@ __all__ = [
     "unique",
     "walk",
     "with_texts",
+    "without_edges",
 ]

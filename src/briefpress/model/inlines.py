@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from briefpress.lazy import dataclass
 from briefpress.model.place import NOWHERE, Place
+from briefpress.model.suggestions import Edge
 
 
 class Mark(StrEnum):
@@ -97,7 +98,7 @@ class Variable:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-Inline = Run | NoteRef | CrossReference | Citation | LineBreak | Variable
+Inline = Run | NoteRef | CrossReference | Citation | LineBreak | Variable | Edge
 Inlines = tuple[Inline, ...]
 
 

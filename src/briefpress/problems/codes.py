@@ -38,6 +38,7 @@ class Code(StrEnum):
     CITATION_MISPLACED = "citation-misplaced"
     CITATION_UNDEFINED = "citation-undefined"
     CLASS_UNKNOWN = "class-unknown"
+    COMMENT_OPEN = "comment-open"
     CONTRAST = "contrast"
     CREDIT_MISSING = "credit-missing"
     CROSS_REFERENCE = "cross-reference"
@@ -112,6 +113,9 @@ class Code(StrEnum):
     RENDERING = "rendering"
     SHORTCODE_UNKNOWN = "shortcode-unknown"
     SOURCE_MISSING = "source-missing"
+    SUGGESTION_MISPLACED = "suggestion-misplaced"
+    SUGGESTION_OPEN = "suggestion-open"
+    SUGGESTION_UNCLOSED = "suggestion-unclosed"
     TABLE_CELLS = "table-cells"
     TABLE_CROWDED = "table-crowded"
     TABLE_HEADER = "table-header"
@@ -180,6 +184,7 @@ WARNINGS = frozenset(
         Code.REFERENCE_INCOMPLETE,
         Code.RENDERING,
         Code.SHORTCODE_UNKNOWN,
+        Code.SUGGESTION_UNCLOSED,
         Code.TABLE_CELLS,
         Code.TABLE_CROWDED,
         Code.TABLE_HEADER,
@@ -193,6 +198,7 @@ REMARKS = frozenset(
     {
         Code.ABBREVIATION_UNDEFINED,
         Code.CHARACTER_HIDDEN,
+        Code.COMMENT_OPEN,
         Code.CSS_NOT_IN_WORD,
         Code.HEADING_CAPITALS,
         Code.HEADING_DUPLICATE,

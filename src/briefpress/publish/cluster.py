@@ -115,6 +115,7 @@ def _parcel(request: Request, id_: str) -> Parcel:
     words += ["--brand", request.brand] if request.brand else []
     words += [name for name, asked in (("--attach", request.attach), ("--cover-image", request.cover_image)) if asked]
     words += {Purpose.READERS: [], Purpose.REVIEW: ["--review"], Purpose.PRINT: ["--edition", "print"]}[request.purpose]
+    words += ["--changes", request.changes] if request.changes else []
     if request.profile:
         files[PROFILE] = request.profile.read_bytes()
         words += ["--profile", PROFILE]

@@ -76,7 +76,13 @@ class Manifest:
         request = self.request
         base = relative(request.file(id_).absolute(), request.workspace.root)
         options = (id_, base, sorted(request.formats), request.brand, str(request.date), request.purpose)
-        more = (str(request.profile), request.attach, request.cover_image, sorted(request.levels.items()))
+        more = (
+            str(request.profile),
+            request.attach,
+            request.cover_image,
+            sorted(request.levels.items()),
+            request.changes,
+        )
         name = hashlib.sha256(repr((options, more, str(request.today))).encode("utf-8", "surrogateescape")).hexdigest()
         return request.workspace.cache / "made" / f"{name[:DIGITS]}.json"
 

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from briefpress.brand import Brand, font_hint, missing_characters, with_scripts
-from briefpress.check import check, check_house
+from briefpress.check import check, check_house, check_suggestions
 from briefpress.edition import Edition, prepare, prose_texts, report_leftovers, texts, with_addresses
 from briefpress.lazy import dataclass
-from briefpress.model import Brief, SourceFile
+from briefpress.model import Brief, Decision, SourceFile, decided
 from briefpress.problems import Code, Level, Levels, Problem, Report, with_levels
 from briefpress.publish.originals import Originals, in_translation
 from briefpress.publish.request import Purpose, Request
@@ -47,8 +47,10 @@ def prepare_job(request: Request, id_: str, originals: Originals, report: Report
     """Return the brief `id_` ready to be drawn; None where it or its brand has an error."""
     found, workspace = Report(), request.workspace
     brief = read_brief(workspace, id_, found)
+    written = brief
     if brief:
-        found.extend(check(brief, workspace.root))
+        found.extend(check(decided(brief, Decision.ACCEPT), workspace.root))
+        brief = decided(brief, request.decision)
     if brief and brief.original:
         found = Report([*in_translation(found.problems, brief, originals.of(workspace, brief.original))])
     else:
@@ -57,6 +59,11 @@ def prepare_job(request: Request, id_: str, originals: Originals, report: Report
     brand = _brand(request, brief, found)
     levels = (request.levels, brief.meta.problems if brief else {}, brand.problems if brand else {})
     job = _checked(request, brief, brand, found, levels) if brief and brand and sound else None
+    found.extend(
+        check_suggestions(written, asked=request.changes is not None)
+        if written and request.decision is not Decision.SHOW
+        else ()
+    )
     report.extend(with_levels(found.problems, *levels))
     return job
 
@@ -69,7 +76,7 @@ def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | Non
 
 def _checked(request: Request, brief: Brief, brand: Brand, report: Report, levels: tuple[Levels, ...]) -> Job:
     words = words_for(request.workspace, brief.meta.lang, brand, report)
-    report.extend(check_house(brief, brand, words, request.workspace.root, request.today))
+    report.extend(check_house(decided(brief, Decision.ACCEPT), brand, words, request.workspace.root, request.today))
     return replace(_job(request, brief, brand, words, report), levels=levels)
 
 

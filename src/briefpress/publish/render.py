@@ -203,5 +203,5 @@ class _Maker:
             look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
         drawing = Drawing(workspace.root, job.brand, self.outlines, rasters, workspace.cache)
         return lambda pages: write_docx(
-            job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources)
+            job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources, self.request.decision)
         )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefpress.lazy import dataclass
+from briefpress.model import Decision
 from briefpress.problems import Levels, Problem
 from briefpress.workspace import Workspace
 
@@ -48,6 +49,7 @@ class Request:
     for print are for, in place of the brand's own. `attach` puts the Word file and the source into the PDF;
     `cover_image` asks for pictures of the cover too. `levels` come before those of brief and brand; `today` is what
     dates are compared with, where they are. `force` asks for all of it, what is unchanged too.
+    `changes` says what becomes of suggestions in the text, None where nobody has decided that.
     """
 
     workspace: Workspace
@@ -64,6 +66,12 @@ class Request:
     levels: Levels = field(default_factory=dict)
     today: datetime.date | None = None
     force: bool = False
+    changes: Decision | None = None
+
+    @property
+    def decision(self) -> Decision:
+        """Return what becomes of suggestions; where nobody has said it, drafts show them."""
+        return self.changes or (Decision.SHOW if self.purpose is Purpose.REVIEW else Decision.ACCEPT)
 
     def wants(self, format_: Format) -> bool:
         """Say whether files of this format are to be made."""

@@ -39,7 +39,7 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
     drawn = {one.path for one in shown if one.path.lower().endswith(".svg")}
     rasters = {path: Raster(PIXEL, size(workspace.root / path)[0]) for path in drawn}
     drawing = Drawing(workspace.root, job.brand, outlines(request, job), rasters, workspace.cache)
-    return write_docx(edition, look, drawing, Issue(job.when, {}, 1, job.sources)), job.sources
+    return write_docx(edition, look, drawing, Issue(job.when, {}, 1, job.sources, request.decision)), job.sources
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:

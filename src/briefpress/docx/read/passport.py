@@ -11,19 +11,23 @@ from collections.abc import Mapping
 from briefpress.docx.provenance import NAMESPACE
 from briefpress.docx.read.package import NotWordError, Package
 from briefpress.lazy import dataclass
-from briefpress.model import Place, SourceFile
+from briefpress.model import Decision, Place, SourceFile
 
 ROOT = f"{{{NAMESPACE}}}passport"
 
 
 @dataclass(frozen=True, slots=True)
 class Passport:
-    """The brief that a file was made from; `blocks` has the place of each bookmark of a block."""
+    """The brief that a file was made from; `blocks` has the place of each bookmark of a block.
+
+    `changes` says what had become of the suggestions in the source.
+    """
 
     brief: str
     generator: str
     sources: tuple[SourceFile, ...]
     blocks: Mapping[str, Place]
+    changes: Decision = Decision.ACCEPT
 
 
 def read_passport(package: Package, main: str) -> Passport | None:
@@ -42,7 +46,9 @@ def read_passport(package: Package, main: str) -> Passport | None:
                 one.get("bookmark", ""): _place(one.get("place", ""), one.get("end", ""))
                 for one in root.iter(f"{{{NAMESPACE}}}block")
             }
-            return Passport(root.get("brief", ""), root.get("generator", ""), sources, blocks)
+            changes = root.get("changes", "")
+            known = Decision(changes) if changes in set(Decision) else Decision.ACCEPT
+            return Passport(root.get("brief", ""), root.get("generator", ""), sources, blocks, known)
     return None
 
 

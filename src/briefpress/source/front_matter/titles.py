@@ -10,6 +10,7 @@ from briefpress.fields import YamlReader
 from briefpress.model import (
     Citation,
     CrossReference,
+    Edge,
     Inline,
     Inlines,
     LineBreak,
@@ -53,6 +54,11 @@ def _shown(yaml: YamlReader, node: Node, inline: Inline, what: str) -> Iterator[
         case CrossReference():
             hint = "move it to the text; write a literal @ as \\@"
             report.add(Code.CROSS_REFERENCE, f"{what} cannot contain cross-references", place, hint)
+        case Edge() if inline.opens:
+            hint = "suggest it in the text, or change the field itself"
+            report.add(Code.SUGGESTION_MISPLACED, f"{what} cannot contain suggestions or comments", place, hint)
+        case Edge():
+            pass
         case Variable():
             text = f"{what} cannot contain other fields"
             report.add(Code.SHORTCODE_UNKNOWN, text, place, "write the value itself")

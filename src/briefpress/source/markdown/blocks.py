@@ -1,7 +1,4 @@
-"""The syntax tree of markdown-it -> blocks and notes.
-
-In: a stretch of Markdown with the lines it stands on. Out: `Blocks`, and the notes written among them.
-"""
+"""The syntax tree of markdown-it -> blocks. In: Markdown with its lines. Out: `Blocks`, and the notes among them."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ from briefpress.source.markdown.anchors import Anchors
 from briefpress.source.markdown.inline_html import OpenTag, read_html, report_unclosed
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.pictures import file_name, web_address
+from briefpress.source.markdown.suggestions import report_lone
 from briefpress.source.syntax.attributes import of
 from briefpress.source.syntax.citations import read_citation
 from briefpress.source.syntax.shortcode import shortcode_hint, variable
@@ -111,6 +112,11 @@ class InlineReader:
                 return [self._maths(token)]
             case "citation":
                 return [read_citation(token, self.places.at)]
+            case "suggestion":
+                return [replace(token.meta["edge"], place=self.place(token, 3))]
+            case "suggestion_lone":
+                report_lone(token.content, self.place(token, 3), self.report)
+                return [self.run(token.content)]
             case "footnote_ref":
                 return [self._note_ref(token)]
             case "html_inline":

@@ -29,6 +29,7 @@ from briefpress.source.syntax.admonition import admonition_plugin
 from briefpress.source.syntax.attributes import split_attributes
 from briefpress.source.syntax.backslashes import backslash_plugin
 from briefpress.source.syntax.citations import citation_plugin
+from briefpress.source.syntax.critic_markup import critic_markup_plugin
 from briefpress.source.syntax.cross_reference import cross_reference_plugin
 from briefpress.source.syntax.dashed_table import dashed_table_plugin
 from briefpress.source.syntax.drawn_table import NEAR
@@ -161,7 +162,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.core.ruler.before("inline", "item_attributes", _item_attributes)
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
-    md.use(backslash_plugin).use(admonition_plugin).use(latex_plugin).use(fancy_list_plugin)
+    md.use(backslash_plugin).use(admonition_plugin).use(latex_plugin).use(fancy_list_plugin).use(critic_markup_plugin)
     return md
 
 

@@ -1,0 +1,120 @@
+"""A brief whose suggestions are decided. In: a brief and the decision. Out: a brief without suggestions and comments.
+
+A paragraph, an item, a row of which nothing is left goes with its words, as in a word processor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefpress.model.blocks import (
+    Block,
+    Blocks,
+    Box,
+    DefinitionList,
+    Heading,
+    Landscape,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Recommendations,
+)
+from briefpress.model.brief import Brief, Note
+from briefpress.model.inlines import Inline, Inlines, Mark, Run, normal, trimmed
+from briefpress.model.passage import Passage, passages, rewritten
+from briefpress.model.structure import changed, texts_of
+from briefpress.model.suggestions import Decision, Edge, without_edges
+from briefpress.model.tables import Row, Table
+from briefpress.model.traversal import walk
+
+
+def edges(brief: Brief) -> Iterator[Edge]:
+    """Yield where suggestions and comments begin, in reading order."""
+    for block in walk(passages(brief, Passage.ALL)):
+        for text in texts_of(block):
+            yield from (one for one in text if isinstance(one, Edge) and one.opens)
+
+
+def decided(brief: Brief, decision: Decision) -> Brief:
+    """Return `brief` with all suggestions accepted or rejected, and without comments."""
+    if decision is Decision.SHOW or next(edges(brief), None) is None:
+        return brief
+    decider = _Decider(decision)
+    meta = replace(brief.meta, abstract=decider.blocks(brief.meta.abstract))
+    brief = replace(brief, meta=meta, blocks=decider.blocks(brief.blocks), notes=tuple(decider.notes(brief.notes)))
+    return rewritten(brief, Passage.OUTSIDE, decider.text)
+
+
+class _Decider:
+    def __init__(self, decision: Decision) -> None:
+        self.decision = decision
+
+    def text(self, inlines: Inlines) -> Inlines:
+        if not any(isinstance(one, Edge) for one in inlines):
+            return inlines
+        return trimmed(_spaced(normal(without_edges(inlines, self.decision))))
+
+    def notes(self, notes: Iterable[Note]) -> Iterator[Note]:
+        for note in notes:
+            blocks = self.blocks(note.blocks)
+            if blocks or not note.blocks:
+                yield replace(note, blocks=blocks)
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        new = ((block, changed(block, self.blocks, self.text)) for block in blocks)
+        return tuple(kept for old, one in new if (kept := _kept(old, one)) is not None)
+
+
+def _kept(old: Block, new: Block) -> Block | None:
+    """Return what is left of a block, None for nothing."""
+    if old == new:
+        return new
+    match new:
+        case Paragraph() | Heading():
+            return new if new.inlines else None
+        case ListBlock():
+            return _items(old, new)
+        case Recommendations():
+            items = tuple(one for one in new.items if one.blocks)
+            return replace(new, items=items) if items else None
+        case DefinitionList():
+            defined = tuple((term, tuple(filter(None, some))) for term, some in new.items if term.inlines or any(some))
+            return replace(new, items=defined) if defined else None
+        case Quote() | Box() | Landscape():
+            return new if new.blocks else None
+        case Table():
+            assert isinstance(old, Table)
+            head, body = (tuple(_rows(*rows)) for rows in ((old.head, new.head), (old.body, new.body)))
+            return replace(new, head=head, body=body) if head or body else None
+        case _:
+            return new
+
+
+def _items(old: Block, new: ListBlock) -> ListBlock | None:
+    assert isinstance(old, ListBlock)
+    left = [number for number, item in enumerate(new.items) if item or not old.items[number]]
+    tasks = tuple(new.tasks[number] for number in left) if new.tasks else ()
+    return replace(new, items=tuple(new.items[number] for number in left), tasks=tasks) if left else None
+
+
+def _rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> Iterator[Row]:
+    """Yield the rows in which something is left."""
+    for before, after in zip(old, new, strict=True):
+        if before == after or any(cell.inlines or cell.blocks for cell in after):
+            yield after
+
+
+def _spaced(inlines: Inlines) -> Inlines:
+    """Return a text without the spaces that stand at its ends, or twice where something was taken out."""
+    out: list[Inline] = []
+    for inline in inlines:
+        last = out[-1] if out else None
+        if isinstance(inline, Run) and Mark.CODE not in inline.marks:
+            twice = not out or (isinstance(last, Run) and last.text.endswith(" "))
+            words = inline.text.lstrip(" ") if twice else inline.text
+            inline = replace(inline, text=words.replace("  ", " "))
+        out.append(inline)
+    if out and isinstance(end := out[-1], Run) and Mark.CODE not in end.marks:
+        out[-1] = replace(end, text=end.text.rstrip(" "))
+    return normal(out)

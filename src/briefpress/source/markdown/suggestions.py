@@ -1,0 +1,15 @@
+"""Suggestions that do not end. In: the signs that begin one. Out: a problem."""
+
+from __future__ import annotations
+
+from briefpress.model import Place
+from briefpress.problems import Code, Report
+from briefpress.source.syntax.critic_markup import ENDS
+
+
+def report_lone(signs: str, place: Place, report: Report) -> None:
+    """Report a suggestion or comment that begins and does not end."""
+    ends = ENDS[signs]
+    what = '"{~~" needs "~>" and "~~}"' if signs == "{~~" else f'"{signs}" has no "{ends}"'
+    hint = f'end it in the same paragraph with "{ends}"; signs that are meant as such are written \\{signs}'
+    report.add(Code.SUGGESTION_UNCLOSED, f"a suggestion does not end: {what}", place, hint)

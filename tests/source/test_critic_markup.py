@@ -1,0 +1,86 @@
+"""Suggestions and comments in the text: what is read, what is left once they are decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefpress.model import Decision, Edge, Paragraph, Run, SuggestionKind, decided, edges, plain_text
+from tests.desk import Desk
+
+
+def words(desk: Desk, body: str, decision: Decision) -> str:
+    """Return the words of a body once its suggestions are decided, a line for each paragraph."""
+    brief = decided(desk.read(body).sure, decision)
+    return "\n".join(plain_text(block.inlines) for block in brief.blocks if isinstance(block, Paragraph))
+
+
+@pytest.mark.parametrize(
+    ("written", "accepted", "rejected"),
+    [
+        ("a {++b++} c", "a b c", "a c"),
+        ("a {--b--} c", "a c", "a b c"),
+        ("a{-- b--}.", "a.", "a b."),
+        ("a {~~b~>c~~} d", "a c d", "a b d"),
+        ("a {==b==}{>>why?<<} c", "a b c", "a b c"),
+        ("a{>>why?<<} c", "a c", "a c"),
+        ("a {++b {--c--} d++} e", "a b d e", "a e"),
+        ("a {--b {++c++} d--} e", "a e", "a b d e"),
+        ("a {++`{--code--}`++} b", "a {--code--} b", "a b"),
+        ("a {++*b*, **c** and [d](https://example.org)++} e", "a b, c and d e", "a e"),
+        ("one\n\n{++two++}", "one\ntwo", "one"),
+        ("one\n\n{--two--}\n\nthree", "one\nthree", "one\ntwo\nthree"),
+        ("two\n{++lines\nof it++} end", "two lines of it end", "two end"),
+        (r"a \{++b++} c", "a {++b++} c", "a {++b++} c"),
+    ],
+)
+def test_what_is_left(desk: Desk, written: str, accepted: str, rejected: str) -> None:
+    assert words(desk, written, Decision.ACCEPT) == accepted
+    assert words(desk, written, Decision.REJECT) == rejected
+
+
+def test_marks_stay(desk: Desk) -> None:
+    brief = decided(desk.read("a {~~*b*~>**c**~~} d").sure, Decision.REJECT)
+    (block,) = brief.blocks
+    assert isinstance(block, Paragraph)
+    assert [run.text for run in block.inlines if isinstance(run, Run)] == ["a ", "b", " d"]
+
+
+def test_items_rows_and_notes_of_which_nothing_is_left_go(desk: Desk) -> None:
+    body = "- a\n- {--b--}\n\n| A |\n|---|\n| 1 |\n| {--2--} |\n\nText{--[^n]--}.\n\n[^n]: {--Words.--}\n"
+    written = desk.read(body).sure
+    brief, plain = decided(written, Decision.ACCEPT), desk.read("- a\n\n| A |\n|---|\n| 1 |\n\nText.\n").sure
+    assert (brief.blocks, brief.notes) == (plain.blocks, plain.notes)
+
+
+def test_authors_dates_and_threads(desk: Desk) -> None:
+    body = (
+        "{++a++}{>>@Jo Lind 2026-05-01<<} {--b--}{>>@Ann: no need<<} "
+        "{==c==}{>>@Ann 2026-05-02T10:15: Is it?<<}{>>@Jo Lind: It is.<<} {>>@Jo done: settled<<}{>>plain<<}"
+    )
+    one, two, three, four = edges(desk.read(body).sure)
+    assert (one.author, one.date, one.thread) == ("Jo Lind", "2026-05-01", ())
+    assert (two.kind, two.author, [said.text for said in two.thread]) == (SuggestionKind.DELETION, "Ann", ["no need"])
+    assert [(said.author, said.date, said.text) for said in three.thread] == [
+        ("Ann", "2026-05-02T10:15", "Is it?"),
+        ("Jo Lind", "", "It is."),
+    ]
+    assert [(said.author, said.done, said.text) for said in four.thread] == [
+        ("Jo", True, "settled"),
+        ("", False, "plain"),
+    ]
+
+
+@pytest.mark.parametrize("signs", ["{++", "{--", "{~~", "{==", "{>>"])
+def test_what_does_not_end_is_shown_and_reported(desk: Desk, signs: str) -> None:
+    reading = desk.read(f"a {signs}b")
+    assert reading.spots == [("suggestion-unclosed", 4, 3)]
+    assert plain_text(reading.inlines) == f"a {signs}b"
+
+
+def test_a_title_cannot_have_any(desk: Desk) -> None:
+    assert desk.read(front='title: "Rivers {++and lakes++}"').codes == ["suggestion-misplaced"]
+
+
+def test_places_are_those_of_the_signs(desk: Desk) -> None:
+    found = [edge.place for edge in edges(desk.read("one\ntwo {~~a~>b~~} {>>c<<}").sure) if isinstance(edge, Edge)]
+    assert [(place.line, place.column) for place in found] == [(5, 5), (5, 5), (5, 16)]
