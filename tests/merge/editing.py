@@ -124,12 +124,14 @@ class Edited:
             text = run.find(w("t"))
             if text is not None and old in (text.text or ""):
                 before, _, after = (text.text or "").partition(old)
+                look = run.find(w("rPr"))
+                looks = "" if look is None else etree.tostring(look, encoding="unicode")
                 by = f'w:author="{author}" w:date="2026-03-01T10:00:00Z"'
                 for one in xml(
-                    f'<w:p><w:r><w:t xml:space="preserve">{before}</w:t></w:r>'
-                    f'<w:del w:id="91" {by}><w:r><w:delText xml:space="preserve">{old}</w:delText></w:r></w:del>'
-                    f'<w:ins w:id="92" {by}><w:r><w:t xml:space="preserve">{new}</w:t></w:r></w:ins>'
-                    f'<w:r><w:t xml:space="preserve">{after}</w:t></w:r></w:p>'
+                    f'<w:p><w:r>{looks}<w:t xml:space="preserve">{before}</w:t></w:r>'
+                    f'<w:del w:id="91" {by}><w:r>{looks}<w:delText xml:space="preserve">{old}</w:delText></w:r></w:del>'
+                    f'<w:ins w:id="92" {by}><w:r>{looks}<w:t xml:space="preserve">{new}</w:t></w:r></w:ins>'
+                    f'<w:r>{looks}<w:t xml:space="preserve">{after}</w:t></w:r></w:p>'
                 ):
                     run.addprevious(one)
                 parent = run.getparent()

@@ -411,7 +411,9 @@ def test_comments_are_told_with_their_place_and_their_author(sent: tuple[Desk, b
 
 def test_comments_can_be_written_into_the_source(sent: tuple[Desk, bytes]) -> None:
     lines, _ = merged(sent, lambda one: one.comment("The second", "Is that so?"), "--comments", "source")
-    assert lines == ["+", "+<!-- Ben: Is that so? -->"]
+    assert lines[1:] == [
+        "+The second paragraph has a [link](https://example.org/a) in it.{>>@Ben 2026-03-01T10:00: Is that so?<<}"
+    ]
 
 
 def test_what_the_program_sets_is_told_and_never_written(sent: tuple[Desk, bytes]) -> None:

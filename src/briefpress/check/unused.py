@@ -8,6 +8,7 @@ from pathlib import Path
 from briefpress.model import Brief, Figure, Picture, Place, text_of, walk
 from briefpress.problems import Code, Problem
 
+COMMENTS = "comments.md"  # which `merge --comments file` writes
 USED = (".csv", ".gif", ".jpeg", ".jpg", ".md", ".png", ".svg", ".tif", ".tiff", ".webp")
 
 
@@ -19,7 +20,7 @@ def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]
     used = {file.resolve() for file in files}
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(root).as_posix()
-        if file.suffix.lower() in USED and file.is_file() and file.resolve() not in used:
+        if file.suffix.lower() in USED and file.name != COMMENTS and file.is_file() and file.resolve() not in used:
             text, hint = "the brief does not use this file", "use it, or move the file out of the folder"
             yield Problem(Code.FILE_UNUSED, text, Place(name, 1, 1, 0), hint)
 

@@ -17,8 +17,9 @@ from briefpress.cli.terminal import write_utf8
 if TYPE_CHECKING:
     from briefpress.merge import Merged, Told
 
-CHANGES = ("accept", "reject")
-COMMENTS = ("none", "source")
+CHANGES = ("accept", "reject", "show")
+COMMENTS = ("none", "source", "file")
+CONFLICTS = ("report", "mark")
 
 
 @click.command()
@@ -32,16 +33,28 @@ COMMENTS = ("none", "source")
 @click.option(
     "--brief", metavar="BRIEF", default="", help="The brief a file was made from, if the file does not name it."
 )
-@click.option("--changes", type=click.Choice(CHANGES), default=CHANGES[0], help="Accept or reject tracked changes.")
 @click.option(
-    "--comments", type=click.Choice(COMMENTS), default=COMMENTS[0], help="Whether to write comments into the source."
+    "--changes",
+    type=click.Choice(CHANGES),
+    default=CHANGES[0],
+    help="Accept or reject tracked changes, or show them as suggestions in the source.",
+)
+@click.option(
+    "--comments",
+    type=click.Choice(COMMENTS),
+    default=COMMENTS[0],
+    help="Write comments into the source, or into comments.md beside it.",
+)
+@click.option(
+    "--conflicts",
+    type=click.Choice(CONFLICTS),
+    default=CONFLICTS[0],
+    help="Write both wordings of a conflict into the source as a suggestion.",
 )
 @click.option("--dry-run", is_flag=True, help="Show the edits as a diff and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Report everything as JSON.")
 @click.pass_obj
-def merge(
-    folder: Path, files: tuple[Path, ...], brief: str, changes: str, comments: str, dry_run: bool, as_json: bool
-) -> None:
+def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool, as_json: bool, **how: str) -> None:
     """Bring changes that partners made in Word files back into the source.
 
     Each change becomes an edit where its words are written, and nothing else changes. Comments are listed with their
@@ -51,15 +64,16 @@ def merge(
     \b
     briefpress merge edited.docx
     briefpress merge anna.docx ben.docx --dry-run
-    briefpress merge edited.docx --changes reject --comments source
+    briefpress merge edited.docx --changes show --comments source
     """
-    from briefpress.merge import Decision, UnmergeableError, merge_files, write_texts
+    from briefpress.merge import Decision, Options, UnmergeableError, comments_file, merge_files, write_texts
     from briefpress.problems import Report
 
     workspace = workspace_around(folder)
     named = [(file.name, word_bytes(file)) for file in files]
     try:
-        merged = merge_files(workspace, named, Decision(changes), brief=brief, write_comments=comments == "source")
+        options = Options(Decision(how["changes"]), brief, how["comments"] == "source", how["conflicts"] == "mark")
+        merged = merge_files(workspace, named, options)
     except UnmergeableError as error:
         click.echo(f"error: {error}" + (f"\n  hint: {error.hint}" if error.hint else ""), err=True)
         sys.exit(2)
@@ -69,9 +83,11 @@ def merge(
         click.echo(json.dumps([_object(one) for one in merged.told], ensure_ascii=False, indent=2))
     else:
         _show(merged)
+    if how["comments"] == "file":
+        merged.files.update([comments_file(workspace.relative(workspace.file_of(merged.brief).parent), merged.told)])
     if dry_run:
         _show_diff(merged, changed)
-    elif changed and not write_texts(workspace, changed, merged.files, report):
+    elif (changed or merged.files) and not write_texts(workspace, changed, merged.files, report):
         for problem in report.problems:
             click.echo(f"error: {problem.text}", err=True)
         sys.exit(1)

@@ -56,7 +56,9 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     came = gone.get(paragraph.text)
     tokens = keys.renamed(tokens_of(paragraph.pieces))
     try:
-        words = _text_of(came, changes.texts) if came else changes.written(paragraph.text)
+        as_written = not any(one.suggested for one in tokens)
+        words = _text_of(came, changes.texts) if came and as_written else None
+        words = changes.written(paragraph.text) if words is None and as_written else words
         words = words or at_start(spelled(tokens, keys.atom))
     except HomelessError as error:
         changes.tell(Kind.HOMELESS, before, f'"{short(paragraph)}" was added: {error}')
@@ -65,6 +67,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     lead, signs, gap = _frame(text, before, base, paragraph)
     body = f"{lead}{signs}{words}".replace("\n", f"\n{lead}{' ' * len(signs)}") if signs or lead else words
     verb = "moved" if came else "added"
+    verb = "suggested to add" if not as_written else verb
     change = changes.tell(Kind.TAKEN, before, f'{verb} "{short(paragraph)}"', before.block[1])
     follower = _following_item(changes, new) if base and not blocks.is_item(base) else None
     if follower and follower.block and blocks.is_item(paragraph):

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from briefpress.docx.read import Draft, Passport, read_draft
+from briefpress.docx.read import Draft, Own, Passport, read_draft
 from briefpress.lazy import dataclass
-from briefpress.model import SourceFile
+from briefpress.model import Decision, SourceFile
 from briefpress.problems import Report
 from briefpress.publish import Request, word_file
 from briefpress.workspace import Workspace
@@ -28,15 +28,22 @@ class Base:
     draft: Draft
     texts: Mapping[str, str]
 
+    @property
+    def own(self) -> Own:
+        """Return whose suggestions of which date the source itself has."""
+        return frozenset((one.author, one.date) for one in self.draft.revisions)
 
-def made(workspace: Workspace, brief: str, report: Report) -> Base | None:
-    """Return what the Word file of a brief says if it is made now; None, with problems, where it cannot be."""
-    found = word_file(Request(workspace, (brief,)), brief, report)
+
+def made(workspace: Workspace, brief: str, changes: Decision, report: Report) -> Base | None:
+    """Return what the Word file of a brief says if it is made now; None, with problems, where it cannot be.
+
+    `changes` says what becomes of suggestions in the source; those that are shown are open in the draft.
+    """
+    found = word_file(Request(workspace, (brief,), changes=changes), brief, report)
     if found is None:
         return None
     data, sources = found
-    draft = read_draft(data)
-    return Base(draft, _texts(workspace, sources))
+    return Base(read_draft(data, Decision.SHOW), _texts(workspace, sources))
 
 
 def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import field, replace
 
 from briefpress.docx.read import PICTURE_MARK, Draft, Paragraph, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge import added, blocks, pictures, rows
+from briefpress.merge import added, blocks, marks, pictures, rows
 from briefpress.merge.align import Pair
 from briefpress.merge.bound import MADE_STYLES, Bound, Form, attribute_around
 from briefpress.merge.edits import Edit
@@ -42,11 +42,12 @@ class Changes:
     now: int | None = None
     files: dict[int, tuple[str, bytes]] = field(default_factory=dict)
     pictures_too: bool = True
+    keys: NoteKeys = field(default_factory=NoteKeys)
 
     def find(self) -> None:
         """Compare the drafts."""
         self.pairs = paired(self.base, self.other)
-        keys = note_keys(self.base, self.other, self.bound, self.texts, self.pairs)
+        keys = self.keys = note_keys(self.base, self.other, self.bound, self.texts, self.pairs)
         moved = added.moved(self)
         rows.find(self)
         anchor: int | None = None
@@ -63,6 +64,7 @@ class Changes:
             if old is not None and new is not None and self.is_block(old):
                 anchor = old
         added.add_notes(self, keys)
+        marks.find(self)
 
     def _anchor(self, new: int, old: int | None) -> int | None:
         """Return the block that a new one is written behind, None for a heading that ends what stands in fields."""
@@ -149,6 +151,7 @@ class Changes:
         if not found or (before.style.startswith("toc ") and before.style != "toc heading"):
             return
         said = said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
+        said += ", as a suggestion" if any(marks.is_new(one, two, region) for region in found) else ""
         if bound is None:
             self._made(before, after, said)
             return

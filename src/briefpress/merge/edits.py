@@ -12,8 +12,9 @@ from difflib import SequenceMatcher
 
 from briefpress import lazy
 from briefpress.lazy import dataclass
+from briefpress.merge.offsets import Span
 
-SENTENCE = lazy.pattern(r"[^.!?\n]*[.!?\n]?\s*")
+SENTENCE = lazy.pattern(r"(?:[^.!?\n]|[.!?](?=\S))*[.!?\n]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,23 @@ def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit],
         else:
             lost.append(edit)
     return done, lost
+
+
+def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
+    """Return the phrase around an edit that both sides changed, where it stands in each of the two texts."""
+    first, last, start, end = 0, len(base), 0, len(current)
+    for at, there, size in _common(base, current):
+        if at + size <= edit.start:
+            first, start = at + size, there + size
+        elif at <= edit.start:
+            first, start = edit.start, there + edit.start - at
+        if at <= edit.end <= at + size:
+            last, end = edit.end, there + edit.end - at
+            break
+        if at >= edit.end:
+            last, end = at, there
+            break
+    return (first, last), (start, end)
 
 
 def _common(base: str, current: str) -> list[tuple[int, int, int]]:

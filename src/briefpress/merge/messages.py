@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefpress.docx.read import NOTE_MARK, PICTURE_MARK, Paragraph
 from briefpress.merge.spelling import Token
+from briefpress.model import SuggestionKind
 
 SHORTEN = 60  # characters of a paragraph that a message shows
 
@@ -25,8 +26,14 @@ def said_of(old: str, new: str) -> str:
     return f'"{old}" -> "{new}"'
 
 
+def is_deleted(token: Token) -> bool:
+    """Say whether somebody suggests to delete a word."""
+    return any(one.kind is SuggestionKind.DELETION for one in token.suggested)
+
+
 def words_of(tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int]) -> str:
-    """Return the words between two stretches of a paragraph."""
-    words = "".join(token.text for token in tokens[first[0] : last[1]]).replace(NOTE_MARK, "[note]")
+    """Return the words between two stretches of a paragraph, without those that are to be deleted."""
+    left = (token for token in tokens[first[0] : last[1]] if not is_deleted(token))
+    words = "".join(token.text for token in left).replace(NOTE_MARK, "[note]")
     words = words.replace(PICTURE_MARK, "[picture]").strip()
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."

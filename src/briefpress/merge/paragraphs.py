@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from briefpress import lazy
 from briefpress.docx.read import PieceKind
@@ -12,11 +13,11 @@ from briefpress.merge.offsets import Span
 from briefpress.merge.regions import Region, regions
 from briefpress.merge.scalars import Scalar
 from briefpress.merge.scalars import spelled as spelled_yaml
-from briefpress.merge.spelling import Token, at_start, spelled
-from briefpress.model import Mark
+from briefpress.merge.spelling import Token, at_start, spelled, suggested
+from briefpress.model import Mark, SuggestionKind
 
 ATOM = lazy.pattern(r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
-PLAIN = (frozenset[Mark](), "", "")
+PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
 Written = Callable[[str], str | None]  # how the source has words that stood elsewhere
 
@@ -50,14 +51,33 @@ class Changed:
         if self.bound.form is Form.SCALAR:
             yield from self._scalars(change)
             return
+        if self.bound.form is Form.CSV:
+            self._refuse_suggestions("a file of data")
         for region in regions(self.old, self.new):
             self.inside = False
             wide = self._widened(region)
             start, end = self._span(wide)
-            words = self._spelled(self.new[wide.new[0] : wide.new[1]])
+            words = self._suggested(wide, start, end) or self._spelled(self.new[wide.new[0] : wide.new[1]])
             if start == self._begin() and self.bound.form is Form.MARKDOWN:
                 words = at_start(words)
             yield Edit(self.bound.file, start, end, words, change)
+
+    def _refuse_suggestions(self, what: str) -> None:
+        if any(one.suggested for one in self.new):
+            raise HomelessError(f"{what} cannot hold suggestions: decide with --changes accept or reject")
+
+    def _suggested(self, region: Region, start: int, end: int) -> str:
+        """Return a region in which all that was there is to be deleted, as its author wrote it; `""` for any other."""
+        old, parts, found = [one.same for one in self.old[slice(*region.old)]], [], False
+        for open_, group in groupby(self.new[slice(*region.new)], key=lambda one: one.suggested):
+            tokens = [*group]
+            was = [one._replace(suggested=open_[:-1]).same for one in tokens]
+            if open_ and open_[-1].kind is SuggestionKind.DELETION and was == old:
+                parts.append((open_[-1:], self.source[start:end]))
+                found = True
+            else:
+                parts.append((open_, self._spelled([one._replace(suggested=()) for one in tokens])))
+        return suggested(parts) if found else ""
 
     def _spelled(self, tokens: Sequence[Token]) -> str:
         match self.bound.form:
@@ -67,7 +87,7 @@ class Changed:
                 return spelled(tokens, self.atoms).replace('"', "\u201d")
             case _:
                 words = "".join(token.text for token in tokens)
-                moved = self.elsewhere(words)
+                moved = None if any(token.suggested for token in tokens) else self.elsewhere(words)
                 return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
 
     def _widened(self, region: Region) -> Region:
@@ -79,7 +99,8 @@ class Changed:
         words = all(one.kind is PieceKind.TEXT for one in (*old, *new))
         if words and all(one.plain for one in (*old, *new)) and (old or PLAIN in beside):
             return region
-        if words and len(fresh | looks) == 1 and (old or fresh <= set(beside)):
+        stays = new or looks & set(beside)  # something is left between the signs
+        if words and len(fresh | looks) == 1 and stays and (old or fresh <= set(beside)):
             return self._within(region, next(iter(fresh | looks)))
         while i1 and not self.old[i1 - 1].plain:
             i1, j1 = i1 - 1, j1 - 1
@@ -91,7 +112,7 @@ class Changed:
         """Return a region inside one marked stretch as it is; what is new there has the same marks and needs none."""
         self.inside = True
         self.new = [
-            one._replace(marks=frozenset(), link="", lang="")
+            one._replace(marks=frozenset(), link="", lang="", suggested=())
             if region.new[0] <= at < region.new[1] and one.looks == looks
             else one
             for at, one in enumerate(self.new)
@@ -168,7 +189,8 @@ class Changed:
         start, source = self._begin(), self.source
         while start > self.limits[0] and source[start - 1] in "*_~^`[":
             start -= 1
-        return start
+        opens = start - len("{++")
+        return opens if opens >= self.limits[0] and source[opens:start] in ("{++", "{--", "{~~") else start
 
     def _tail(self, end: int) -> int:
         """Return where what belongs to the last words ends: signs of marks, an address."""
@@ -191,6 +213,8 @@ class Changed:
 
     def _scalars(self, change: int) -> Iterator[Edit]:
         """Yield fields written anew, each as a whole: their signs depend on all of their words."""
+        if not self.bound.markup:
+            self._refuse_suggestions("a field")
         for region in regions(self.old, self.new):
             self._span(region)
         for scalar in self.bound.scalars:
@@ -216,4 +240,7 @@ class Changed:
         return done + self.source[at:last] if at > first or done else None
 
 
-TAIL = lazy.pattern(r"[*_~^`]*(?:\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\{[^}\n]*\})?[*_~^`]*")
+TAIL = lazy.pattern(
+    r"[*_~^`]*(?:\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\{[^}\n]*\})?[*_~^`]*"
+    r"(?:(?:\+\+|--|~~)\}(?:\{>>\s*@[^:<>{}]*<<\})?)*"
+)

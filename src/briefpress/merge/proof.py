@@ -20,7 +20,7 @@ from briefpress.merge.kept import unkept
 from briefpress.merge.offsets import line_at
 from briefpress.merge.partners import is_note
 from briefpress.merge.told import Kind, Told
-from briefpress.model import Place
+from briefpress.model import Decision, Place
 from briefpress.problems import Report
 from briefpress.workspace import Workspace
 
@@ -76,7 +76,13 @@ def _with(
     for file, some in by_file(edits).items():
         texts[file] = applied(texts[file], some)
     with copy_with(workspace, texts, files) as copy:
-        return made(copy, brief, Report())
+        return made(copy, brief, _changes(base), Report())
+
+
+def _changes(base: Base) -> Decision:
+    """Return what had become of suggestions in what was sent."""
+    assert base.draft.passport
+    return base.draft.passport.changes
 
 
 def _culprits(

@@ -10,7 +10,7 @@ from briefpress.merge import blocks, columns
 from briefpress.merge.bound import Bound, Form
 from briefpress.merge.edits import Edit
 from briefpress.merge.offsets import Span, span_of
-from briefpress.merge.spelling import escaped
+from briefpress.merge.spelling import spelled, tokens_of
 from briefpress.merge.told import Kind
 
 if TYPE_CHECKING:
@@ -49,6 +49,16 @@ def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
         cells[cell[2] if cell else 0].append(draft.paragraphs[number].text)
     texts = [" ".join(words) for _, words in sorted(cells.items())]
     return texts if any(texts) else []
+
+
+def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
+    """Return each cell of a row in Markdown."""
+    cells: dict[int, list[str]] = defaultdict(list)
+    for number in row:
+        paragraph = changes.other.paragraphs[number]
+        words = spelled(tokens_of(paragraph.pieces), changes.keys.atom).strip().replace("\\\n", "<br>")
+        cells[paragraph.cell[2] if paragraph.cell else 0].append(words)
+    return ["<br>".join(filter(None, words)) for _, words in sorted(cells.items())]
 
 
 def _removed(changes: Changes, rows: Rows, kept: set[int]) -> None:
@@ -128,7 +138,7 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
         return
     text = changes.texts[above.file]
     _, end = blocks.line_of(text, above.block[1])
-    line = _line(text, above.form, above.block, texts)
+    line = _line(text, above.form, above.block, _spelled(changes, row) if above.form is Form.CELL else texts)
     change = changes.tell(Kind.TAKEN, above, f'added the row "{words}"', end)
     changes.edits.append(Edit(above.file, end, end, f"\n{line}", change))
 
@@ -140,7 +150,7 @@ def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
         return delimiter.join(columns.quoted(cell, delimiter) for cell in cells)
     start, _ = blocks.line_of(text, beside[0])
     lead = text[start : text.find("|", start)]
-    return f"{lead}| " + " | ".join(escaped(cell) for cell in cells) + " |"
+    return f"{lead}| {' | '.join(cells)} |"
 
 
 def _new_table(changes: Changes, rows: Rows) -> None:
@@ -149,13 +159,14 @@ def _new_table(changes: Changes, rows: Rows) -> None:
     changes.now = first
     before = [old for old, new in changes.pairs if old is not None and new is not None and new < first]
     anchor = next((changes.bound[old] for old in reversed(before) if changes.is_block(old)), None)
-    head, *body = [_texts(changes.other, row) for row in rows.values()]
+    head = _texts(changes.other, next(iter(rows.values())))
     if anchor is None or anchor.block is None:
         changes.tell(Kind.HOMELESS, None, f'the table "{" | ".join(head)}" was added: write it into the source')
         return
     lead = blocks.lead_of(changes.texts[anchor.file], anchor.block)
-    width = max(len(row) for row in (head, *body))
-    lines = [_line("|", Form.CELL, (0, 0), [*row, *[""] * (width - len(row))]) for row in (head, *body)]
+    width = max(len(_texts(changes.other, row)) for row in rows.values())
+    cells = [_spelled(changes, row) for row in rows.values()]
+    lines = [_line("|", Form.CELL, (0, 0), [*row, *[""] * (width - len(row))]) for row in cells]
     lines.insert(1, "|" + "---|" * width)
     _, end = blocks.line_of(changes.texts[anchor.file], max(anchor.block[0], anchor.block[1] - 1))
     change = changes.tell(Kind.TAKEN, anchor, f'added the table "{" | ".join(head)}"', anchor.block[1])

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from briefpress import lazy
-from briefpress.docx.read import Piece, PieceKind
-from briefpress.model import Mark
+from briefpress.docx.read import Piece, PieceKind, Suggested
+from briefpress.model import Mark, Remark, SuggestionKind
+from briefpress.source import written_remark
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
-SPECIAL = lazy.pattern(r"[\\`*\[\]<~^|]|(?<![\w])_|_(?![\w])|(?<!\w)@(?=\w)|\{(?=[.#:{%\w])|\$(?=\S)|!(?=\[)")
+SPECIAL = lazy.pattern(
+    r"[\\`*\[\]<~^|]|(?<![\w])_|_(?![\w])|(?<!\w)@(?=\w)|\{(?=[.#:{%\w]|\+\+|--|==|>>)|\$(?=\S)|!(?=\[)"
+)
 BEGINS = lazy.pattern(r"(#{1,6}(?=\s)|[-+>](?=\s|$)|:(?=\s)|(?:\d+|[A-Za-z])[.)](?=\s)|:::|---)")
 SIGNS = {
     Mark.STRONG: ("**", "**"),
@@ -36,28 +39,28 @@ class Token(NamedTuple):
     key: str = ""
     image: str = ""
     lang: str = ""
+    suggested: tuple[Suggested, ...] = ()
 
     @property
     def same(self) -> tuple[object, ...]:
-        """Return what makes two tokens the same: numbers of what the program counts do not matter."""
-        if self.kind is PieceKind.MADE:
-            return self.kind, self.key
-        if self.kind in (PieceKind.NOTE, PieceKind.PICTURE):
-            return self.kind, self.key
+        """Return what makes two tokens the same: numbers of what the program counts do not matter, nor do dates."""
+        open_ = tuple((one.kind, one.author) for one in self.suggested)
+        if self.kind in (PieceKind.MADE, PieceKind.NOTE, PieceKind.PICTURE):
+            return self.kind, self.key, open_
         text = " " if self.text.isspace() and "\n" not in self.text else self.text
         marks = frozenset() if text.isspace() else self.marks
         around = ("", "") if text.isspace() else (self.link, self.lang)
-        return text, self.kind, marks, *around
+        return text, self.kind, marks, *around, open_
 
     @property
-    def looks(self) -> tuple[frozenset[Mark], str, str]:
-        """Return marks, link and language."""
-        return self.marks, self.link, self.lang
+    def looks(self) -> tuple[frozenset[Mark], str, str, tuple[Suggested, ...]]:
+        """Return marks, link, language and open suggestions."""
+        return self.marks, self.link, self.lang, self.suggested
 
     @property
     def plain(self) -> bool:
-        """Say whether it has neither marks nor a link nor a language of its own."""
-        return not self.marks and not self.link and not self.lang
+        """Say whether it has neither marks nor a link nor a language of its own, and nothing is suggested of it."""
+        return not (self.marks or self.link or self.lang or self.suggested)
 
 
 def tokens_of(pieces: Iterable[Piece]) -> list[Token]:
@@ -69,9 +72,10 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
     for piece in pieces:
         if piece.kind is PieceKind.TEXT:
             for word in WORD.findall(piece.text):
-                yield Token(word, piece.kind, piece.marks, piece.link, lang=piece.lang)
+                yield Token(word, piece.kind, piece.marks, piece.link, lang=piece.lang, suggested=piece.suggested)
         else:
-            yield Token(piece.text, piece.kind, piece.marks, piece.link, piece.key, piece.image)
+            seen = (piece.text, piece.kind, piece.marks, piece.link, piece.key, piece.image)
+            yield Token(*seen, suggested=piece.suggested)
 
 
 def escaped(text: str) -> str:
@@ -90,11 +94,43 @@ def at_start(source: str) -> str:
 
 def spelled(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool = True) -> str:
     """Return the source of `tokens`; `atom` spells notes, fields and pictures. Without `markup` there is but text."""
+    some = ((open_, [*group]) for open_, group in groupby(tokens, key=lambda token: token.suggested))
+    return suggested([(open_, _marked(group, atom, markup=markup)) for open_, group in some])
+
+
+def _marked(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool) -> str:
     out = ""
-    for (marks, link, lang), group in groupby(tokens, key=lambda token: token.looks):
+    for (marks, link, lang, _), group in groupby(tokens, key=lambda token: token.looks):
         words = "".join(_one(token, atom, code=Mark.CODE in marks, markup=markup) for token in group)
         out += _wrapped(words, marks, link, lang) if markup else words
     return out
+
+
+def suggested(parts: Sequence[tuple[tuple[Suggested, ...], str]]) -> str:
+    """Return words, each with what is suggested of it; a deletion before an insertion by the same person replaces."""
+    out, at = "", 0
+    while at < len(parts):
+        open_, words = parts[at]
+        following = parts[at + 1] if at + 1 < len(parts) else ((), "")
+        if _replaces(open_, following[0]):
+            out += f"{{~~{words}~>{following[1]}~~}}{_by(open_[0])}"
+            at += 2
+            continue
+        for one in reversed(open_):
+            sign = "++" if one.kind is SuggestionKind.INSERTION else "--"
+            words = f"{{{sign}{words}{sign}}}{_by(one)}"
+        out, at = out + words, at + 1
+    return out
+
+
+def _replaces(old: tuple[Suggested, ...], new: tuple[Suggested, ...]) -> bool:
+    if len(old) != 1 or len(new) != 1 or (old[0].author, old[0].date) != (new[0].author, new[0].date):
+        return False
+    return (old[0].kind, new[0].kind) == (SuggestionKind.DELETION, SuggestionKind.INSERTION)
+
+
+def _by(one: Suggested) -> str:
+    return written_remark(Remark("", one.author, one.date)) if one.author else ""
 
 
 def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool) -> str:

@@ -19,6 +19,7 @@ from briefpress.merge.offsets import Span
 TOKEN = lazy.pattern(
     r"""
     (?P<hidden> <!--.*?-->
+      | \{>>.*?<<\}
       | \{\{<.*?>\}\}
       | \{\{[<%].*?[%>]\}\}
       | !?\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)(?:\{[^{}\n]*\})?
@@ -29,6 +30,7 @@ TOKEN = lazy.pattern(
       | </?[A-Za-z][^<>\n]*>
       | ^[ \t]*:::+[^\n]*$
     )
+  | (?P<suggested> \{\+\+ | \{-- | \{~~ | \{== | \+\+\} | --\} | ~~\} | ==\} )
   | (?P<note> \[\^[^\]\s]+\](?!:) )
   | (?P<begins> ^[ \t]*
       (?: \[\^[^\]\s]+\]:[ \t]* | \#{1,6}[ \t]+ | (?:[-*+]|\(?\w{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?
@@ -43,6 +45,7 @@ TOKEN = lazy.pattern(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 INLINE_NOTE = "^["
+OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}  # what is suggested may be shown or not
 
 
 class Seen(NamedTuple):
@@ -60,7 +63,7 @@ def visible(source: str, start: int, end: int) -> list[Seen]:
 
 
 def _seen(source: str, start: int, end: int) -> Iterator[Seen]:
-    at = start
+    at, inside = start, 0
     while at < end:
         if source.startswith(INLINE_NOTE, at):
             after = _closing(source, at + 1, end)
@@ -69,7 +72,8 @@ def _seen(source: str, start: int, end: int) -> Iterator[Seen]:
             continue
         match = TOKEN.match(source, at, end)
         assert match
-        yield from _of(match)
+        inside += OPEN.get(match[0], 0) if match.lastgroup == "suggested" else 0
+        yield from (one._replace(sure=one.sure and not inside) for one in _of(match))
         at = match.end()
 
 

@@ -7,20 +7,23 @@ written here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
-from briefpress.docx.read import Comment, Decision, Draft, NotWordError, Passport, read_draft
+from briefpress.docx.read import Draft, NotWordError, Passport, read_draft
 from briefpress.lazy import dataclass
+from briefpress.merge.authors import signed
 from briefpress.merge.base import Base, copy_with, is_same, made
-from briefpress.merge.blocks import lead_of, line_of
-from briefpress.merge.bound import Binder, Bound, Form
+from briefpress.merge.bound import Binder
 from briefpress.merge.changes import Changes
+from briefpress.merge.comments import edits as comment_edits
+from briefpress.merge.comments import threads
+from briefpress.merge.comments import told as comments_told
+from briefpress.merge.conflicts import Conflict, conflicts, marked
 from briefpress.merge.edits import Edit, applied, carried
-from briefpress.merge.offsets import place_of
 from briefpress.merge.proof import by_file, proved
 from briefpress.merge.told import Kind, Told
-from briefpress.model import Place
+from briefpress.model import Decision
 from briefpress.problems import Report
 from briefpress.publish import Request, sources_of
 from briefpress.source import without_comments
@@ -44,34 +47,43 @@ class Merged:
     texts: dict[str, str] = field(default_factory=dict)
     before: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    marked: set[int] = field(default_factory=set)
 
 
-def merge_files(
-    workspace: Workspace,
-    files: Sequence[tuple[str, bytes]],
-    decision: Decision,
-    *,
-    brief: str = "",
-    write_comments: bool = False,
-) -> Merged:
-    """Return what becomes of the files; of several, each is joined to what those before it made of the source.
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is to become of changes and comments.
 
     `brief` is the one that files without a passport were made from. With `write_comments`, comments are written into
-    the source, below what they are about. Raise UnmergeableError where a file cannot be merged at all.
+    the source, around the words that they are about; with `mark_conflicts`, both wordings of what both sides changed.
+    """
+
+    changes: Decision = Decision.ACCEPT
+    brief: str = ""
+    write_comments: bool = False
+    mark_conflicts: bool = False
+
+
+def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], options: Options) -> Merged:
+    """Return what becomes of the files; of several, each is joined to what those before it made of the source.
+
+    Raise UnmergeableError where a file cannot be merged at all.
     """
     merged: Merged | None = None
     for name, data in files:
         try:
-            draft = read_draft(data, decision)
+            draft = read_draft(data, options.changes)
         except NotWordError as error:
             raise UnmergeableError(f"{name} cannot be merged: {error}") from error
-        id_ = _brief_of(workspace, name, draft.passport, brief)
+        id_ = _brief_of(workspace, name, draft.passport, options.brief)
         if merged and merged.brief != id_:
             raise UnmergeableError(
                 f'{name} was made from another brief, "{id_}"', "merge the files of one brief at a time"
             )
         merged = merged or Merged(id_)
-        _one(workspace, merged, draft, write_comments=write_comments)
+        base, current = _base(workspace, id_, draft.passport, options)
+        draft = read_draft(data, options.changes, base.own) if base.own else draft
+        _one(workspace, merged, base, current, draft, options)
     assert merged, "there is at least one file"
     return merged
 
@@ -86,28 +98,64 @@ def _brief_of(workspace: Workspace, name: str, passport: Passport | None, asked:
     return id_
 
 
-def _one(workspace: Workspace, merged: Merged, draft: Draft, *, write_comments: bool) -> None:
-    base, current = _base(workspace, merged.brief, draft.passport)
+def _one(
+    workspace: Workspace, merged: Merged, base: Base, current: Mapping[str, str], draft: Draft, options: Options
+) -> None:
     found = _compared(base, draft)
-    edits, changes = proved(workspace, merged.brief, base, draft, found)
-    if write_comments:
-        edits = [*edits, *_comment_edits(found, draft)]
-    files = by_file(edits)
-    now = {file: merged.texts.get(file, current.get(file, base.texts[file])) for file in files}
+    commented = threads(found)
+    if options.write_comments:
+        found.edits += [one for _, some in comment_edits(found, commented, [*found.edits]) for one in some]
+    edits, told = proved(workspace, merged.brief, base, draft, found)
+    now = {file: merged.texts.get(file, current.get(file, base.texts[file])) for file in by_file(edits)}
+    lost = _carry(merged, base, current, edits, now)
+    clashes = [*_clashes(base, now, [edit for edit in edits if edit.change in lost])]
+    changes = {number: one for number, one in signed(found, told).items() if one.kind is not Kind.COMMENT}
+    if options.mark_conflicts:
+        _mark(workspace, merged, now, clashes, changes)
+    merged.files.update(found.files[number] for number in {edit.change for edit in edits} - lost & set(found.files))
+    both = {number: clash for clash in clashes for number in clash.changes}
+    merged.told += [_conflict(one, both[n]) if n in both else one for n, one in changes.items()]
+    merged.told += comments_told(found, commented)
+
+
+def _carry(
+    merged: Merged, base: Base, current: Mapping[str, str], edits: Sequence[Edit], now: Mapping[str, str]
+) -> set[int]:
+    """Edit the texts of today, and return the changes that clash with what was changed there."""
     homes = {
-        file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some) for file, some in files.items()
+        file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some)
+        for file, some in by_file(edits).items()
     }
     lost = {edit.change for _, clash in homes.values() for edit in clash}
     for file, (done, _) in homes.items():
         merged.before.setdefault(file, current.get(file, base.texts[file]))
         merged.texts[file] = applied(now[file], [edit for edit in done if edit.change not in lost])
-    taken = {edit.change for edit in edits} - lost
-    merged.files.update(found.files[number] for number in taken & set(found.files))
-    merged.told += [
-        replace(told, kind=Kind.CONFLICT, text=f"{told.text}; the source was changed there too") if n in lost else told
-        for n, told in changes.items()
-    ]
-    merged.told += [_comment(found, comment) for comment in draft.comments]
+    return lost
+
+
+def _clashes(base: Base, now: Mapping[str, str], lost: Iterable[Edit]) -> Iterator[Conflict]:
+    for file, some in by_file(lost).items():
+        yield from conflicts(file, base.texts[file], now[file], some)
+
+
+def _mark(
+    workspace: Workspace, merged: Merged, now: Mapping[str, str], clashes: list[Conflict], changes: dict[int, Told]
+) -> None:
+    """Write both wordings of conflicts into the texts, which have been edited already."""
+    for clash in clashes:
+        told = changes.get(min(clash.changes))
+        texts = {**merged.texts}
+        edits, lost = carried(now[clash.file], texts[clash.file], [Edit(clash.file, *clash.span, "", 0)])
+        if lost:
+            continue
+        moved = replace(clash, span=(edits[0].start, edits[0].end))
+        for file, some in marked(workspace, merged.brief, texts, [moved], told.author if told else "").items():
+            merged.texts[file] = applied(texts[file], some)
+            merged.marked |= clash.changes
+
+
+def _conflict(told: Told, clash: Conflict) -> Told:
+    return replace(told, kind=Kind.CONFLICT, text=f"{told.text}; the source was changed there too: {clash.said}")
 
 
 def _plain(file: str, text: str) -> str:
@@ -115,22 +163,29 @@ def _plain(file: str, text: str) -> str:
     return without_comments(file, text)
 
 
-def _base(workspace: Workspace, brief: str, passport: Passport | None) -> tuple[Base, Mapping[str, str]]:
+def _base(
+    workspace: Workspace, brief: str, passport: Passport | None, options: Options
+) -> tuple[Base, Mapping[str, str]]:
     """Return the state that a file was made from, and the texts of today."""
     report = Report()
     sources = sources_of(Request(workspace, (brief,)), brief)
+    was = passport.changes if passport else Decision.ACCEPT
+    changes = Decision.SHOW if options.changes is Decision.SHOW else was
     if passport is None or is_same(sources, passport):
-        base = made(workspace, brief, report)
+        base = made(workspace, brief, changes, report)
         current = base.texts if base else {}
     else:
         current = {source.path: _whole(workspace, source.path, source.text) for source in sources}
         texts = {source.path: source.text for source in passport.sources if source.text}
         with copy_with(workspace, texts) as copy:
-            base = made(copy, brief, report)
+            base = made(copy, brief, changes, report)
     if base is None:
         first = next(iter(report.problems), None)
         why = f": {first.text}" if first else ""
         raise UnmergeableError(f'the brief "{brief}" cannot be made{why}', f"see: briefpress check {brief}")
+    if base.own and changes is not was:
+        hint = "merge it with --changes accept or reject, or send partners what `publish --review` makes"
+        raise UnmergeableError("its source had suggestions, and the file was made as if these were decided", hint)
     return base, current
 
 
@@ -146,32 +201,3 @@ def _compared(base: Base, draft: Draft) -> Changes:
     changes = Changes(base.draft, draft, bound, base.texts)
     changes.find()
     return changes
-
-
-def _about(found: Changes, comment: Comment) -> tuple[str, Bound | None]:
-    """Return the words of the paragraph that a comment is about, and where it is written."""
-    old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
-    return ("", None) if old is None else (found.base.paragraphs[old].text, found.bound[old])
-
-
-def _comment(found: Changes, comment: Comment) -> Told:
-    text, bound = _about(found, comment)
-    place: Place | None = None
-    if bound and (spans := [span for span in bound.chars if span]):
-        at = text.find(comment.about.strip()) if comment.about.strip() else 0
-        span = bound.chars[at] if 0 <= at < len(bound.chars) and bound.chars[at] else spans[0]
-        place = place_of(bound.file, found.texts[bound.file], (span or spans[0])[0])
-    about = f' (on "{comment.about.strip()[:60]}")' if comment.about.strip() else ""
-    return Told(Kind.COMMENT, place, f"{comment.text}{about}", comment.author, comment.date)
-
-
-def _comment_edits(found: Changes, draft: Draft) -> Iterator[Edit]:
-    """Yield comments as those of the source, on lines of their own; they are published nowhere."""
-    for number, comment in enumerate(draft.comments, 1):
-        _, bound = _about(found, comment)
-        if bound and bound.block and bound.form is Form.MARKDOWN:
-            text = found.texts[bound.file]
-            _, end = line_of(text, max(bound.block[0], bound.block[1] - 1))
-            words = " ".join(comment.text.split()).replace("--", "- -")
-            lead = lead_of(text, bound.block)
-            yield Edit(bound.file, end, end, f"\n\n{lead}<!-- {comment.author}: {words} -->", -number)

@@ -16,7 +16,7 @@ from briefpress.workspace import Workspace
 
 def write_texts(workspace: Workspace, texts: Mapping[str, str], files: Mapping[str, bytes], report: Report) -> bool:
     """Write texts and new files, and say whether all are there; where one cannot be written, none is changed."""
-    made = [Made(file, data, 0, 0) for path, data in files.items() if not (file := _inside(workspace, path)).exists()]
+    made = [Made(_inside(workspace, path), data, 0, 0) for path, data in files.items()]
     for path, text in texts.items():
         file = _inside(workspace, path)
         made.append(Made(file, _bytes(file.read_bytes(), text), 0, 0))

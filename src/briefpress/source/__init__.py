@@ -6,6 +6,7 @@ from briefpress.source.private import FRONT_MATTER, without_comments
 from briefpress.source.read import read_brief
 from briefpress.source.schema.json_schema import SUBJECTS, json_schema
 from briefpress.source.schema.manual import manual
+from briefpress.source.syntax.critic_markup import written_remark
 
 __all__ = [
     "FRONT_MATTER",
@@ -16,4 +17,5 @@ __all__ = [
     "read_brief",
     "source_files",
     "without_comments",
+    "written_remark",
 ]

@@ -1,23 +1,26 @@
 """The way back: a Word file -> what it says. In: its bytes. Out: a draft, its passport, changes and comments."""
 
-from briefpress.docx.read.draft import Comment, Draft, Paragraph, Piece, PieceKind, read_draft
+from briefpress.docx.read.comments import Comment
+from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
 from briefpress.docx.read.package import NotWordError
 from briefpress.docx.read.passport import Passport
-from briefpress.docx.read.revisions import Decision, Revision
+from briefpress.docx.read.revisions import Own, Revision
 from briefpress.docx.read.runs import FORMULA, NOTE_MARK, PICTURE_MARK
+from briefpress.docx.read.suggested import Suggested
 
 __all__ = [
     "FORMULA",
     "NOTE_MARK",
     "PICTURE_MARK",
     "Comment",
-    "Decision",
     "Draft",
     "NotWordError",
+    "Own",
     "Paragraph",
     "Passport",
     "Piece",
     "PieceKind",
     "Revision",
+    "Suggested",
     "read_draft",
 ]

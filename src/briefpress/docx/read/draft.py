@@ -11,13 +11,16 @@ from enum import StrEnum
 
 from lxml import etree
 
+from briefpress.docx.read.comments import Comment, comments
 from briefpress.docx.read.definitions import languages, layout_of, numbered, styles
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, read_passport
-from briefpress.docx.read.revisions import Decision, Revision, decide, revisions
+from briefpress.docx.read.revisions import Own, Revision, decide, revisions
 from briefpress.docx.read.runs import Context, Piece, PieceKind, joined, pieces_of
+from briefpress.docx.read.suggested import CELL_CHANGES, CHANGES, Suggested, suggested_by
 from briefpress.docx.xml import qn
 from briefpress.lazy import dataclass
+from briefpress.model import Decision
 
 __all__ = ["Comment", "Draft", "Paragraph", "Piece", "PieceKind", "read_draft"]
 
@@ -38,7 +41,8 @@ class Paragraph:
 
     `cell` is table, row and column, counted from 0, where it stands in one; `level` that of a list item, from 0, or -1;
     `list_id` the list that it is an item of; `note` the id of Word's note that it stands in. `layout` names what of its
-    looks is said in place of its style.
+    looks is said in place of its style. `mark` is the open change of its end, by which it is parted from the next one
+    or joined to it.
     """
 
     style: str
@@ -49,24 +53,12 @@ class Paragraph:
     list_id: str = ""
     note: str = ""
     layout: frozenset[str] = frozenset()
+    mark: Suggested | None = None
 
     @property
     def text(self) -> str:
         """Return the words, one character for each mark of a note and each picture."""
         return "".join(piece.text for piece in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment: who wrote it, when, what, and about which words of which paragraph, counted from 0."""
-
-    author: str
-    date: str
-    text: str
-    about: str = ""
-    paragraph: int = -1
-    resolved: bool = False
-    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,34 +79,40 @@ class Draft:
     about: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_draft(data: bytes, decision: Decision = Decision.ACCEPT) -> Draft:
-    """Return what a file says once its tracked changes are decided. Raise NotWordError where it cannot be read."""
+def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = frozenset()) -> Draft:
+    """Return what a file says once its tracked changes are decided, but for `own` ones, which stay open.
+
+    Raise NotWordError where it cannot be read.
+    """
     package = Package.of(data)
     main = package.main()
     root = package.part(main)
     assert root is not None
-    changed = tuple(revisions(root))
-    decide(root, decision)
     sheet = package.part(package.related(main, "styles"))
     named = styles(sheet)
     reader = _Reader(_context(package, main, named), named)
+    found = [revisions(root)]
+    decide(root, decision, own, found[0])
     reader.body(root)
     for kind, tag in NOTES.items():
         name = package.related(main, kind)
         notes = package.part(name) if name else None
         if notes is not None:
-            changed += tuple(revisions(notes))
-            decide(notes, decision)
+            found.append(revisions(notes))
+            decide(notes, decision, own, found[-1])
             reader.context = _context(package, name, named)
             reader.notes(notes, tag)
-    comments = _comments(package, main, root, reader)
     shown = {piece.image for paragraph in reader.out for piece in paragraph.pieces if piece.image}
-    images = {name: package.data(name) for name in sorted(shown & package.names)}
-    about = {**_context(package, main, named).bound, "lang": languages(sheet).get("val", "")}
-    lists = numbered(package.part(package.related(main, "numbering")))
-    passport = read_passport(package, main)
-    paragraphs, merged = tuple(reader.out), frozenset(reader.merged)
-    return Draft(paragraphs, comments, changed, passport, images, lists, merged, about)
+    return Draft(
+        tuple(reader.out),
+        comments(package, main, root, reader.nodes),
+        tuple(one for some in found for one in some.numbered(reader.nodes)),
+        read_passport(package, main),
+        {name: package.data(name) for name in sorted(shown & package.names)},
+        numbered(package.part(package.related(main, "numbering"))),
+        frozenset(reader.merged),
+        {**_context(package, main, named).bound, "lang": languages(sheet).get("val", "")},
+    )
 
 
 def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
@@ -136,6 +134,7 @@ class _Reader:
     tables: int = 0
     note: str = ""
     merged: set[tuple[int, int, int]] = field(default_factory=set)
+    changes: tuple[Suggested, ...] = ()  # of the row or cell that is read now
 
     def body(self, root: etree._Element) -> None:
         body = root.find(qn("w:body"))
@@ -171,7 +170,9 @@ class _Reader:
                 inside = tc if tc.tag == qn("w:tc") else tc.find(f".//{qn('w:tc')}")
                 if inside is None:
                     continue
+                self.changes = _changes(tr.find(qn("w:trPr"))) + _changes(inside.find(qn("w:tcPr")))
                 self._blocks(inside, (number, row, column))
+                self.changes = ()
                 above = inside.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 if above is not None and above.get(qn("w:val"), "continue") == "continue":
                     self.merged.add((number, row, column))
@@ -187,13 +188,25 @@ class _Reader:
             numbering = properties.find(qn("w:numPr"))
         level, list_id = _numbering(numbering)
         marks = tuple(one.get(qn("w:name"), "") for one in node.iter(qn("w:bookmarkStart")))
-        pieces = joined(pieces_of(node, self.context))
-        looks = layout_of(node)
-        self.out.append(Paragraph(style or "normal", pieces, marks, cell, level, list_id, self.note, looks))
+        pieces = joined(map(self._suggested, pieces_of(node, self.context)))
+        looks, mark = layout_of(node), _changes(node.find(f"{qn('w:pPr')}/{qn('w:rPr')}"))
+        known = next(iter(mark), None)
+        self.out.append(Paragraph(style or "normal", pieces, marks, cell, level, list_id, self.note, looks, known))
         self.nodes.append(node)
         for box in node.iter(qn("w:txbxContent")):
             if next(box.iterancestors(qn("w:p"))) is node and next(box.iterancestors(FALLBACK), None) is None:
                 self._blocks(box, cell)
+
+    def _suggested(self, piece: Piece) -> Piece:
+        """Return a piece inside of the changes of its row; where it is a part of the same change, that says it."""
+        more = tuple(one for one in self.changes if one.kind not in {other.kind for other in piece.suggested})
+        return replace(piece, suggested=(*more, *piece.suggested)) if more else piece
+
+
+def _changes(properties: etree._Element | None) -> tuple[Suggested, ...]:
+    """Return the open changes of a row, a cell or the end of a paragraph."""
+    names = {qn(f"w:{name}") for name in (*CHANGES, *CELL_CHANGES)}
+    return tuple(suggested_by(one) for one in properties if one.tag in names) if properties is not None else ()
 
 
 def _numbering(node: etree._Element | None) -> tuple[int, str]:
@@ -202,41 +215,3 @@ def _numbering(node: etree._Element | None) -> tuple[int, str]:
     level, number = node.find(qn("w:ilvl")), node.find(qn("w:numId"))
     id_ = number.get(qn("w:val"), "") if number is not None else ""
     return (int(level.get(qn("w:val"), "0")) if level is not None else 0, id_) if id_ != "0" else (-1, "")
-
-
-def _comments(package: Package, main: str, root: etree._Element, reader: _Reader) -> tuple[Comment, ...]:
-    name = package.related(main, "comments")
-    part = package.part(name) if name else None
-    if part is None:
-        return ()
-    about, where = _anchors(root, reader.nodes)
-    out = []
-    for node in part.iter(qn("w:comment")):
-        id_ = node.get(qn("w:id"), "")
-        text = "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in node.iter(qn("w:p"))).strip()
-        comment = Comment(node.get(qn("w:author"), ""), node.get(qn("w:date"), ""), text)
-        out.append(replace(comment, about=about.get(id_, ""), paragraph=where.get(id_, -1)))
-    return tuple(out)
-
-
-def _anchors(root: etree._Element, nodes: list[etree._Element]) -> tuple[dict[str, str], dict[str, int]]:
-    """Return the words that each comment is about, and the paragraph in which these begin."""
-    numbers = {id(node): number for number, node in enumerate(nodes)}
-    about: dict[str, str] = {}
-    where: dict[str, int] = {}
-    open_: set[str] = set()
-    number = -1
-    for node in root.iter():
-        number = numbers.get(id(node), number)
-        id_ = node.get(qn("w:id"), "") if isinstance(node.tag, str) else ""
-        if node.tag == qn("w:commentRangeStart"):
-            open_.add(id_)
-            where.setdefault(id_, number)
-        elif node.tag == qn("w:commentRangeEnd"):
-            open_.discard(id_)
-        elif node.tag == qn("w:commentReference"):
-            where.setdefault(id_, number)
-        elif node.tag == qn("w:t"):
-            for one in open_:
-                about[one] = about.get(one, "") + (node.text or "")
-    return about, where

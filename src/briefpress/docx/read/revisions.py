@@ -6,13 +6,14 @@ rejected; a paragraph whose mark is gone goes on with the next one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import field, replace
 
 from lxml import etree
 
 from briefpress.docx.xml import qn
 from briefpress.lazy import dataclass
+from briefpress.model import Decision
 
 ADDED = {qn("w:ins"), qn("w:moveTo")}
 REMOVED = {qn("w:del"), qn("w:moveFrom")}
@@ -26,53 +27,93 @@ CHANGES = {
     for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "numbering")
 }
 PARAGRAPH_MARK = f"{qn('w:pPr')}/{qn('w:rPr')}"
+STAYS = {
+    qn(f"w:{name}")
+    for name in (
+        *("rPr", "sectPr", "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *("headerReference", "footerReference"),
+    )
+}
 ROW_CHANGES, CELL_CHANGES = qn("w:trPr"), qn("w:tcPr")
-
-
-class Decision(StrEnum):
-    """What becomes of tracked changes."""
-
-    ACCEPT = "accept"
-    REJECT = "reject"
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A tracked change: `kind` is `insertion`, `deletion`, `move` or `format`; `date` as Word has it, or `""`."""
+    """A tracked change: `kind` is `insertion`, `deletion`, `move` or `format`; `date` as Word has it, or `""`.
+
+    `paragraph` is the one in which it stands once all changes are decided, counted from 0, or -1.
+    """
 
     kind: str
     author: str
     date: str
     text: str
+    paragraph: int = -1
 
 
-def revisions(root: etree._Element) -> Iterator[Revision]:
-    """Yield the tracked changes of a part, in their order."""
-    kinds = {qn("w:ins"): "insertion", qn("w:del"): "deletion", qn("w:moveTo"): "move"}
+Own = frozenset[tuple[str, str]]  # authors with dates, whose changes stay open whatever is decided
+
+
+@dataclass(slots=True)
+class Found:
+    """The tracked changes of a part with the paragraphs around them; `became` has those that went on in others."""
+
+    changes: list[tuple[Revision, etree._Element | None]] = field(default_factory=list)
+    became: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
+
+    def numbered(self, nodes: Sequence[etree._Element]) -> Iterator[Revision]:
+        """Yield the changes with the numbers of their paragraphs among `nodes`."""
+        numbers = {id(node): number for number, node in enumerate(nodes)}
+        later = {id(gone): stays for gone, stays in self.became}
+        for revision, node in self.changes:
+            while node is not None and id(node) not in numbers:
+                node = later.pop(id(node), None)
+            yield replace(revision, paragraph=numbers.get(id(node), -1))
+
+
+def revisions(root: etree._Element) -> Found:
+    """Return the tracked changes of a part, in their order."""
+    kinds = {qn("w:ins"): "insertion", qn("w:del"): "deletion", qn("w:moveTo"): "move", qn("w:moveFrom"): "move"}
+    found = Found()
     for node in root.iter(*kinds, *CHANGES):
         words = "".join(one.text or "" for one in node.iter(qn("w:t"), qn("w:delText")))
         kind = kinds.get(str(node.tag), "format")
-        yield Revision(kind, node.get(qn("w:author"), ""), node.get(qn("w:date"), ""), words)
+        said = Revision(kind, node.get(qn("w:author"), ""), node.get(qn("w:date"), ""), words)
+        found.changes.append((said, _paragraph_of(node)))
+    return found
 
 
-def decide(root: etree._Element, decision: Decision) -> None:
-    """Accept or reject all tracked changes of a part."""
-    accept = decision is Decision.ACCEPT
-    kept, gone = (ADDED, REMOVED) if accept else (REMOVED, ADDED)
+def _paragraph_of(node: etree._Element) -> etree._Element | None:
+    """Return the paragraph around a change; of one of a row or cell, the first in it."""
+    around = next(node.iterancestors(qn("w:p")), None)
+    if around is not None:
+        return around
+    owner = next(node.iterancestors(qn("w:tr"), qn("w:tc"), qn("w:tbl")), None)
+    return next(owner.iter(qn("w:p")), None) if owner is not None else None
+
+
+def decide(root: etree._Element, decision: Decision, own: Own = frozenset(), found: Found | None = None) -> None:
+    """Accept or reject the tracked changes of a part, but those that are to be seen, and `own` ones."""
+    accept = decision is not Decision.REJECT
+    decider = _Decider(*((ADDED, REMOVED) if accept else (REMOVED, ADDED)), decision is Decision.SHOW, own)
     _formats(root, accept=accept)
-    _rows(root, kept=kept, gone=gone)
-    joined = _marks(root, gone)
-    for node in [*root.iter(*gone)]:
-        if not _is_mark(node):
+    decider.numbering(root)
+    decider.rows(root, accept=accept)
+    joined = decider.marks(root)
+    for node in [*root.iter(*decider.gone)]:
+        if not _is_mark(node) and not decider.is_open(node):
             _remove(node)
-    for node in [*root.iter(*kept)]:
-        _remove(node) if _is_mark(node) else _unwrap(node)
+    for node in [*root.iter(*decider.kept)]:
+        if not decider.is_open(node):
+            _remove(node) if _is_mark(node) else _unwrap(node)
     for node in [*root.iter(*RANGES)]:
         _remove(node)
     for node in [*root.iter(qn("w:delText"), qn("w:delInstrText"))]:
         node.tag = qn("w:t") if node.tag == qn("w:delText") else qn("w:instrText")
     for paragraph in joined:
-        _join(paragraph)
+        following = _join(paragraph)
+        if found is not None and following is not None:
+            found.became.append((paragraph, following))
 
 
 def _formats(root: etree._Element, *, accept: bool) -> None:
@@ -85,40 +126,74 @@ def _formats(root: etree._Element, *, accept: bool) -> None:
         old = next(iter(node), None)
         if accept or old is None or etree.QName(old).localname != etree.QName(parent).localname:
             continue
-        stays = {qn("w:rPr"), qn("w:sectPr"), qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo")}
-        kept = [child for child in parent if child.tag in stays and parent.tag != qn("w:sectPr")]
+        kept = [child for child in parent if child.tag in STAYS and (parent.tag, child.tag) != (qn("w:sectPr"),) * 2]
         parent[:] = [*(child for child in old if child.tag not in {one.tag for one in kept}), *kept]
 
 
-def _rows(root: etree._Element, *, kept: set[str], gone: set[str]) -> None:
-    """Decide on rows and cells; a table without rows is taken away."""
-    added = {qn("w:cellIns") if qn("w:ins") in kept else qn("w:cellDel")}
-    lost = {qn("w:cellDel"), qn("w:cellIns")} - added
-    for properties, signs in ((ROW_CHANGES, gone), (CELL_CHANGES, lost)):
-        for node in [*root.iter(properties)]:
-            if any(child.tag in signs for child in node) and (owner := node.getparent()) is not None:
-                _remove(owner)
-            for child in [child for child in node if child.tag in kept | added | lost]:
-                node.remove(child)
-    for row in [row for row in root.iter(qn("w:tr")) if row.find(qn("w:tc")) is None]:
-        _remove(row)
-    for table in [table for table in root.iter(qn("w:tbl")) if table.find(f".//{qn('w:tr')}") is None]:
-        _remove(table)
+@dataclass(frozen=True, slots=True)
+class _Decider:
+    """Knows which changes stay and which go; with `shows`, and those of `own` authors, nobody decides."""
+
+    kept: set[str]
+    gone: set[str]
+    shows: bool
+    own: Own
+
+    def is_open(self, node: etree._Element) -> bool:
+        return self.shows or (node.get(qn("w:author"), ""), node.get(qn("w:date"), "")) in self.own
+
+    def numbering(self, root: etree._Element) -> None:
+        """Take away bullets and numbers whose insertion is rejected."""
+        for node in [node for tag in self.gone for node in root.iter(tag)]:
+            parent = node.getparent()
+            if parent is not None and parent.tag == qn("w:numPr") and not self.shows:
+                _remove(parent)
+
+    def rows(self, root: etree._Element, *, accept: bool) -> None:
+        """Decide on rows and cells; a table without rows is taken away."""
+        added = {qn("w:cellIns") if accept else qn("w:cellDel")}
+        lost = {qn("w:cellDel"), qn("w:cellIns")} - added
+        for properties, signs in ((ROW_CHANGES, self.gone), (CELL_CHANGES, lost)):
+            for node in [*root.iter(properties)]:
+                changes = [child for child in node if child.tag in self.kept | self.gone | added | lost]
+                decided = [child for child in changes if not self.is_open(child)]
+                if any(child.tag in signs for child in decided) and (owner := node.getparent()) is not None:
+                    _remove(owner)
+                for child in decided:
+                    node.remove(child)
+        _merge(root, accept=accept)
+        for row in [row for row in root.iter(qn("w:tr")) if row.find(f".//{qn('w:tc')}") is None]:
+            _remove(row)
+        for table in [table for table in root.iter(qn("w:tbl")) if table.find(f".//{qn('w:tr')}") is None]:
+            _remove(table)
+
+    def marks(self, root: etree._Element) -> list[etree._Element]:
+        """Return the paragraphs whose marks go."""
+        marks = (paragraph.find(PARAGRAPH_MARK) for paragraph in root.iter(qn("w:p")))
+        return [
+            owner
+            for mark in marks
+            if mark is not None and any(child.tag in self.gone and not self.is_open(child) for child in mark)
+            for owner in mark.iterancestors(qn("w:p"))
+        ]
 
 
-def _marks(root: etree._Element, gone: set[str]) -> list[etree._Element]:
-    """Return the paragraphs whose marks go."""
-    marks = (paragraph.find(PARAGRAPH_MARK) for paragraph in root.iter(qn("w:p")))
-    return [
-        owner
-        for mark in marks
-        if mark is not None and any(child.tag in gone for child in mark)
-        for owner in mark.iterancestors(qn("w:p"))
-    ]
+def _merge(root: etree._Element, *, accept: bool) -> None:
+    """Join cells with those above them, or part them again (17.13.5.2)."""
+    for node in [*root.iter(qn("w:cellMerge"))]:
+        parent = node.getparent()
+        assert parent is not None
+        now = node.get(qn("w:vMerge" if accept else "w:vMergeOrig"))
+        parent.remove(node)
+        for old in parent.findall(qn("w:vMerge")):
+            parent.remove(old)
+        if now:
+            joined = etree.SubElement(parent, qn("w:vMerge"))
+            joined.set(qn("w:val"), "continue" if now == "cont" else "restart")
 
 
-def _join(paragraph: etree._Element) -> None:
-    """Let the next paragraph go on in this one; where nothing is left of this one, only the next one stays."""
+def _join(paragraph: etree._Element) -> etree._Element | None:
+    """Let the next paragraph go on in this one, and return it; where nothing is left of this one, only that stays."""
     following = paragraph.getnext()
     while following is not None and following.tag != qn("w:p"):
         if following.tag in (qn("w:tbl"), qn("w:sectPr"), qn("w:sdt")):
@@ -130,13 +205,13 @@ def _join(paragraph: etree._Element) -> None:
         parent = paragraph.getparent()
         if empty and parent is not None and len(parent) > 1:
             _remove(paragraph)
-        return
+        return None
     own = [child for child in paragraph if child.tag != qn("w:pPr")]
     if empty:
         start = 1 if following.find(qn("w:pPr")) is not None else 0
         following[start:start] = own
         _remove(paragraph)
-        return
+        return following
     old = following.find(qn("w:pPr"))
     section = old.find(qn("w:sectPr")) if old is not None else None
     properties = paragraph.find(qn("w:pPr"))
@@ -149,6 +224,7 @@ def _join(paragraph: etree._Element) -> None:
     if properties is not None:
         following.insert(0, properties)
     _remove(paragraph)
+    return following
 
 
 def _is_mark(node: etree._Element) -> bool:

@@ -9,21 +9,17 @@ from enum import StrEnum
 from lxml import etree
 
 from briefpress import lazy
+from briefpress.docx.read.run_properties import language_of, marks_of
+from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
 from briefpress.docx.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
 NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # one character each, which no author writes
 FORMULA = "formula"  # the key of an equation
-CODE_STYLES = ("verbatim char", "source code")
-HIGHLIGHTS = ("highlight",)
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
 TEXT_BOX = qn("w:txbxContent")
 PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
-TOGGLES = {"b": Mark.STRONG, "i": Mark.EMPHASIS, "strike": Mark.STRIKETHROUGH, "smallCaps": Mark.SMALL_CAPS}
-RAISED = {"superscript": Mark.SUPERSCRIPT, "subscript": Mark.SUBSCRIPT}
-OFF = ("0", "false", "off", "none")
-EMBOLDENED = ("strong", "emphasis")
 NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "endnote anchor")
 
 
@@ -42,6 +38,7 @@ class Piece:
     """A stretch of a paragraph. `key` tells which note, field or picture it is; `link` where words lead, or `""`.
 
     `image` is the name of the part that a picture is in, `lang` the language (ISO 639) where the file has another.
+    `suggested` are the tracked changes around it that are still open, the outermost first.
     """
 
     text: str
@@ -51,6 +48,7 @@ class Piece:
     key: str = ""
     image: str = ""
     lang: str = ""
+    suggested: tuple[Suggested, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,10 @@ class _Runs:
                 yield from self._field(child.get(qn("w:instr"), ""), shown, [*_Runs(self.context).walk(child, "")])
             elif name == "sdt":
                 yield from self._control(child, link)
-            elif name in ("ins", "moveTo", "smartTag", "customXml", "bdo", "dir"):
+            elif name in CHANGES:
+                open_ = suggested_by(child)
+                yield from (replace(one, suggested=(open_, *one.suggested)) for one in self.walk(child, link))
+            elif name in ("smartTag", "customXml", "bdo", "dir"):
                 yield from self.walk(child, link)
             elif name in ("oMath", "oMathPara"):
                 yield Piece("".join(child.itertext()), PieceKind.MADE, key=FORMULA)
@@ -138,8 +139,8 @@ class _Runs:
 
     def _run(self, run: etree._Element, link: str) -> Iterator[Piece]:
         properties = run.find(qn("w:rPr"))
-        marks, style = _marks(properties, self.context.styles)
-        lang = _language(properties, self.context.langs)
+        marks, style = marks_of(properties, self.context.styles)
+        lang = language_of(properties, self.context.langs)
         for child in run:
             name = etree.QName(child).localname if isinstance(child.tag, str) else ""
             if name == "fldChar":
@@ -154,7 +155,7 @@ class _Runs:
         self, name: str, child: etree._Element, marks: frozenset[Mark], style: str, link: str
     ) -> Iterator[Piece]:
         match name:
-            case "t":
+            case "t" | "delText":
                 kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
                 yield Piece(child.text or "", kind, marks, link)
             case "tab":
@@ -184,9 +185,9 @@ class _Runs:
                 yield from self._field(self.code, self.shown, self.inside)
 
     def _in_field(self, name: str, child: etree._Element, marks: frozenset[Mark]) -> None:
-        if name == "instrText" and self.depth == 1 and not self.shows:
+        if name in ("instrText", "delInstrText") and self.depth == 1 and not self.shows:
             self.code += child.text or ""
-        elif name == "t" and self.shows:
+        elif name in ("t", "delText") and self.shows:
             self.shown += child.text or ""
             self.inside.append(Piece(child.text or "", marks=marks))
 
@@ -200,47 +201,3 @@ class _Runs:
             yield Piece(NOTE_MARK, PieceKind.NOTE, key=target)
         elif shown:
             yield Piece(shown, PieceKind.MADE, key=f"{kind} {target}".strip())
-
-
-def _language(properties: etree._Element | None, usual: Mapping[str, str]) -> str:
-    """Return the language of a run, `""` where it is one of the file: a region alone makes no other language."""
-    node = properties.find(qn("w:lang")) if properties is not None else None
-    if node is None or properties is None:
-        return ""
-    which = "bidi" if properties.find(qn("w:rtl")) is not None else "val"
-    lang = _primary(node.get(qn(f"w:{which}"), ""))
-    return lang if lang not in ("", "x", "none", "zxx", *map(_primary, usual.values())) else ""
-
-
-def _primary(tag: str) -> str:
-    return tag.split("-")[0].lower()
-
-
-def _marks(properties: etree._Element | None, styles: Mapping[str, str]) -> tuple[frozenset[Mark], str]:
-    """Return the marks of a run, and the name of its style."""
-    if properties is None:
-        return frozenset(), ""
-    marks: set[Mark] = set()
-    style = ""
-    for child in properties:
-        name = etree.QName(child).localname
-        value = child.get(qn("w:val"), "")
-        if name in TOGGLES and value not in OFF:
-            marks.add(TOGGLES[name])
-        elif name == "u" and value not in OFF:
-            marks.add(Mark.UNDERLINE)
-        elif name == "vertAlign" and value in RAISED:
-            marks.add(RAISED[value])
-        elif name == "highlight" and value not in OFF:
-            marks.add(Mark.HIGHLIGHT)
-        elif name == "rStyle":
-            style = styles.get(value, "")
-    if style in CODE_STYLES:
-        marks.add(Mark.CODE)
-    elif style in HIGHLIGHTS:
-        marks.add(Mark.HIGHLIGHT)
-    elif style in EMBOLDENED:
-        marks.add(Mark.STRONG if style == "strong" else Mark.EMPHASIS)
-    elif style == "hyperlink":
-        marks.discard(Mark.UNDERLINE)
-    return frozenset(marks), style

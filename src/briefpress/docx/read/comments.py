@@ -1,0 +1,105 @@
+"""Comments. In: the parts that hold them, and the text. Out: each with its author, its words, its place and its thread.
+
+That a comment answers another one, or is settled, is told by the id of its last paragraph ([MS-DOCX] 2.5.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from briefpress.docx.read.package import Package
+from briefpress.docx.read.suggested import NOBODY, short_date
+from briefpress.docx.xml import qn
+from briefpress.lazy import dataclass
+
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment: who wrote it, when, what, and about which words of which paragraph, counted from 0.
+
+    `answers` is the id of the comment that it answers, `""` for the first one of a thread.
+    """
+
+    author: str
+    date: str
+    text: str
+    about: str = ""
+    paragraph: int = -1
+    resolved: bool = False
+    answers: str = ""
+    id: str = ""
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """Return what tells it from others, wherever it stands."""
+        return self.author, " ".join(self.text.split())
+
+
+class _More(NamedTuple):
+    """What `commentsExtended` says of a comment."""
+
+    parent: str
+    done: bool
+
+
+def comments(package: Package, main: str, root: etree._Element, nodes: Sequence[etree._Element]) -> tuple[Comment, ...]:
+    """Return the comments of a file; `nodes` are its paragraphs, `root` the text."""
+    name = package.related(main, "comments")
+    part = package.part(name) if name else None
+    if part is None:
+        return ()
+    about, where = _anchors(root, nodes)
+    extended = _extended(package, main)
+    ids = {mark: node.get(qn("w:id"), "") for node in part.iter(qn("w:comment")) for mark in _paragraphs(node)}
+    out = []
+    for node in part.iter(qn("w:comment")):
+        id_, author = node.get(qn("w:id"), ""), node.get(qn("w:author"), "")
+        text = "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in node.iter(qn("w:p"))).strip()
+        more = next((extended[mark] for mark in _paragraphs(node) if mark in extended), _More("", False))
+        found = about.get(id_, ""), where.get(id_, -1)
+        known, date = "" if author == NOBODY else author, short_date(node.get(qn("w:date"), ""))
+        out.append(Comment(known, date, text, *found, more.done, ids.get(more.parent, ""), id_))
+    return tuple(out)
+
+
+def _paragraphs(comment: etree._Element) -> list[str]:
+    """Return the ids of the paragraphs of a comment, the last one first."""
+    return [mark for one in comment.iter(qn("w:p")) if (mark := one.get(f"{W14}paraId", ""))][::-1]
+
+
+def _extended(package: Package, main: str) -> dict[str, _More]:
+    name = package.related(main, "commentsExtended")
+    part = package.part(name) if name else None
+    return {
+        one.get(f"{W15}paraId", ""): _More(one.get(f"{W15}paraIdParent", ""), one.get(f"{W15}done") in ("1", "true"))
+        for one in (part.iter(f"{W15}commentEx") if part is not None else ())
+    }
+
+
+def _anchors(root: etree._Element, nodes: Sequence[etree._Element]) -> tuple[dict[str, str], dict[str, int]]:
+    """Return the words that each comment is about, and the paragraph in which these begin."""
+    numbers = {id(node): number for number, node in enumerate(nodes)}
+    about: dict[str, str] = {}
+    where: dict[str, int] = {}
+    open_: set[str] = set()
+    number = -1
+    for node in root.iter():
+        number = numbers.get(id(node), number)
+        id_ = node.get(qn("w:id"), "") if isinstance(node.tag, str) else ""
+        if node.tag == qn("w:commentRangeStart"):
+            open_.add(id_)
+            where.setdefault(id_, number)
+        elif node.tag == qn("w:commentRangeEnd"):
+            open_.discard(id_)
+        elif node.tag == qn("w:commentReference"):
+            where.setdefault(id_, number)
+        elif node.tag == qn("w:t"):
+            for one in open_:
+                about[one] = about.get(one, "") + (node.text or "")
+    return about, where

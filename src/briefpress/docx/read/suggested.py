@@ -1,0 +1,41 @@
+"""Tracked changes that nobody has decided. In: the element of one. Out: what it suggests, by whom and when."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml import etree
+
+from briefpress.docx.xml import qn
+from briefpress.model import SuggestionKind
+
+NOBODY = "Unknown"  # whom Word names where a file does not say who it was
+CHANGES = {
+    "ins": SuggestionKind.INSERTION,
+    "moveTo": SuggestionKind.INSERTION,
+    "del": SuggestionKind.DELETION,
+    "moveFrom": SuggestionKind.DELETION,
+}
+CELL_CHANGES = {"cellIns": SuggestionKind.INSERTION, "cellDel": SuggestionKind.DELETION}
+
+
+class Suggested(NamedTuple):
+    """A tracked change that nobody has decided: what is suggested, by whom and when."""
+
+    kind: SuggestionKind
+    author: str = ""
+    date: str = ""
+
+
+def suggested_by(change: etree._Element) -> Suggested:
+    """Return what a tracked change suggests; nobody is an author with no name."""
+    author, date = change.get(qn("w:author"), ""), change.get(qn("w:date"), "")
+    name = etree.QName(change).localname
+    kind = CHANGES.get(name) or CELL_CHANGES[name]
+    return Suggested(kind, "" if author == NOBODY else author, short_date(date))
+
+
+def short_date(date: str) -> str:
+    """Return a date of Word as authors write it: without seconds, and without a time where there is none."""
+    day, _, time = date.removesuffix("Z").partition("T")
+    return day if time in ("", "00:00:00") else f"{day}T{time[:5]}"

@@ -1,0 +1,34 @@
+"""Who made a change. In: what is told of changes, and the tracked changes of a file. Out: the same, with names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefpress import lazy
+from briefpress.docx.read import Revision
+from briefpress.merge.told import Told
+
+if TYPE_CHECKING:
+    from briefpress.merge.changes import Changes
+
+WORD = lazy.pattern(r"\w+")
+
+
+def signed(found: Changes, told: Mapping[int, Told]) -> dict[int, Told]:
+    """Return what is told of changes with the names of those who made them, where they were tracked."""
+    own = {(one.author, one.date, one.text) for one in found.base.revisions}
+    new = [one for one in found.other.revisions if (one.author, one.date, one.text) not in own]
+    return {number: _signed(one, new, found.came.get(number)) for number, one in told.items()}
+
+
+def _signed(told: Told, revisions: Iterable[Revision], paragraph: int | None) -> Told:
+    """Return a line with the authors of what was changed in its paragraph, with its words where they are known."""
+    beside = [one for one in revisions if paragraph is None or one.paragraph in (paragraph, -1)]
+    words = {*WORD.findall(told.text)}
+    fits = [one for one in beside if one.text.strip() and {*WORD.findall(one.text)} & words]
+    chosen = fits or [one for one in beside if paragraph is not None and one.paragraph == paragraph]
+    names = dict.fromkeys(one.author for one in chosen if one.author)
+    date = next((one.date for one in chosen), "")
+    return replace(told, author=" and ".join(names), date=date) if names and not told.author else told

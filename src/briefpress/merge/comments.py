@@ -1,0 +1,166 @@
+"""Comments that came back. In: two drafts, compared. Out: what is told of each, and edits that write them.
+
+Those that the source has already, and that come back as they were, are passed over. A thread stays together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefpress import lazy
+from briefpress.docx.read import Comment
+from briefpress.lazy import dataclass
+from briefpress.merge.bound import Bound, Form
+from briefpress.merge.edits import Edit
+from briefpress.merge.offsets import Span, place_of
+from briefpress.merge.paragraphs import TAIL
+from briefpress.merge.told import Kind, Told
+from briefpress.model import Place, Remark
+from briefpress.source import written_remark
+
+if TYPE_CHECKING:
+    from briefpress.merge.changes import Changes
+
+THREAD = lazy.pattern(r"(?:(?:==|\+\+|--|~~)\})?(?:\{>>.*?<<\})*", re.DOTALL)
+SHORTEN = 60  # characters of the words that a comment is about
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A comment with its answers: `new` are those that the source does not have."""
+
+    comments: tuple[Comment, ...]
+    new: tuple[Comment, ...]
+    bound: Bound | None
+    words: Span | None  # where what it is about is written
+
+    @property
+    def whole(self) -> bool:
+        """Say whether nothing of it was in the source before."""
+        return self.new == self.comments
+
+    @property
+    def about(self) -> str:
+        """Return the words that it is about."""
+        return " ".join(self.comments[0].about.split())
+
+
+def threads(found: Changes) -> list[Thread]:
+    """Return the threads in which something is new."""
+    known = {one.said for one in found.base.comments}
+    out = []
+    for first in (one for one in found.other.comments if not one.answers):
+        thread = (first, *(one for one in found.other.comments if one.answers == first.id and first.id))
+        new = tuple(one for one in thread if one.said not in known)
+        if new:
+            out.append(Thread(thread, new, *_where(found, first)))
+    return out
+
+
+def _where(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]:
+    """Return where the paragraph is written that a comment is about, and its words in there."""
+    old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
+    bound = None if old is None else found.bound[old]
+    if old is None or bound is None:
+        return bound, None
+    words = comment.about.strip()
+    at = found.base.paragraphs[old].text.find(words) if words else -1
+    chars = [span for span in bound.chars[at : at + len(words)] if span] if at >= 0 else []
+    return bound, (chars[0][0], chars[-1][1]) if chars else None
+
+
+def told(found: Changes, some: Iterable[Thread]) -> Iterator[Told]:
+    """Yield a line for each comment that is new, and for each that is gone."""
+    for thread in some:
+        place = _place(found, thread)
+        for one in thread.new:
+            about = f' (on "{thread.about[:SHORTEN]}")' if thread.about else ""
+            answers = f"answers {thread.comments[0].author}: " if one.answers else ""
+            settled = " [settled]" if one.resolved or thread.comments[0].resolved else ""
+            said = f"{answers}{' '.join(one.text.split())}{about}{settled}"
+            yield Told(Kind.COMMENT, place, said, one.author, one.date)
+    came = {one.said: one for one in found.other.comments}
+    for one in found.base.comments:
+        now = came.get(one.said)
+        if now is None or (now.resolved and not one.resolved):
+            what = "was removed: remove it" if now is None else "was settled: write `done` in it, or remove it"
+            said = f'the comment "{one.text[:SHORTEN]}" {what} in the source'
+            yield Told(Kind.REMARK, _base_place(found, one), said, one.author, one.date)
+
+
+def _place(found: Changes, thread: Thread) -> Place | None:
+    bound = thread.bound
+    first = next((span for span in bound.chars if span), None) if bound else None
+    start = thread.words or first or (bound.block if bound else None)
+    return place_of(bound.file, found.texts[bound.file], start[0]) if bound and start else None
+
+
+def _base_place(found: Changes, comment: Comment) -> Place | None:
+    bound = found.bound[comment.paragraph] if comment.paragraph >= 0 else None
+    return _place(found, Thread((comment,), (), bound, None))
+
+
+def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[tuple[int, list[Edit]]]:
+    """Yield what writes each thread into the source: around its words, where these stay as they are, or behind them."""
+    busy = [(one.file, one.start, one.end) for one in taken]
+    for thread in some:
+        spot = _spot(found, thread, busy)
+        if spot is None or not thread.bound:
+            said = f'the comment "{thread.new[0].text[:SHORTEN]}" has no text of the source to stand in'
+            found.tell(Kind.REMARK, thread.bound, said)
+            continue
+        file, (start, end) = thread.bound.file, spot
+        shown = "".join(written_remark(_remark(one, thread)) for one in thread.new)
+        change = found.tell(Kind.COMMENT, thread.bound, thread.new[0].text, start)
+        opening = [Edit(file, start, start, "{==", change)] if start < end else []
+        ends = "==}" if opening else ""
+        yield change, [*opening, Edit(file, end, end, f"{ends}{shown}", change)]
+
+
+def _remark(comment: Comment, thread: Thread) -> Remark:
+    done = comment.resolved or thread.comments[0].resolved
+    return Remark(comment.text, comment.author, comment.date, done=done)
+
+
+def _spot(found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]]) -> Span | None:
+    """Return the words that a thread is written around; an empty stretch at the end of the block, or None."""
+    bound = thread.bound
+    if bound is None or bound.block is None or bound.form not in (Form.MARKDOWN, Form.CELL):
+        return None
+    text, near = found.texts[bound.file], [one for one in busy if one[0] == bound.file]
+    known = [span for span in bound.chars if span]
+    if not known:
+        return None
+    words = thread.words
+    free = words and not any(start < words[1] and end > words[0] for _, start, end in near)
+    if words and free and thread.whole and not _is_marked(text, words):
+        return words
+    spots = (_behind(text, at, bound.block[1]) for at in ([words[1]] if words else []) + [known[-1][1]])
+    end = next((at for at in spots if not any(a < at < b for _, a, b in near)), None)
+    return (end, end) if end is not None else None
+
+
+def _behind(text: str, at: int, end: int) -> int:
+    """Return where what stands right behind words is over: signs of marks, an address, other comments."""
+    tail = TAIL.match(text, at, end)
+    thread = THREAD.match(text, tail.end() if tail else at, end)
+    return thread.end() if thread else at
+
+
+def _is_marked(text: str, words: Span) -> bool:
+    """Say whether signs of marks, links or other suggestions stand among the words, or right beside them."""
+    around = text[max(0, words[0] - 1) : words[1] + 1]
+    return any(sign in around for sign in ("*", "_", "`", "[", "]", "{", "}", "~", "^", "\n\n", "|"))
+
+
+def comments_file(folder: str, some: Iterable[Told]) -> tuple[str, bytes]:
+    """Return a list of comments as a file in the folder of a brief: its path in the workspace, and its text."""
+    lines = []
+    for one in some:
+        if one.kind is Kind.COMMENT:
+            at = f"{one.place.file}:{one.place.line}:{one.place.column}" if one.place else folder
+            who = ", ".join(part for part in (one.author, one.date) if part)
+            lines.append(f"- {at}: {who + ': ' if who else ''}{one.text}")
+    return f"{folder}/comments.md", ("# Comments\n\n" + "\n".join(lines) + "\n").encode()

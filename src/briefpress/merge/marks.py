@@ -1,0 +1,50 @@
+"""Open changes that are no change of words. In: the changes so far. Out: what is told of them.
+
+A suggestion in the source ends in its paragraph: it cannot say that one was split in two, or joined to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefpress.docx.read import Paragraph
+from briefpress.merge.messages import short
+from briefpress.merge.regions import Region
+from briefpress.merge.spelling import Token
+from briefpress.merge.told import Kind
+from briefpress.model import SuggestionKind
+
+if TYPE_CHECKING:
+    from briefpress.merge.changes import Changes
+
+
+def find(changes: Changes) -> None:
+    """Report paragraphs that were split or joined, where nobody has decided that yet."""
+    paragraphs = changes.other.paragraphs
+    for number, (one, following) in enumerate(pairwise(paragraphs)):
+        if one.mark is None or _is_whole(one, one.mark.kind) or _is_whole(following, one.mark.kind):
+            continue
+        old = next((old for old, new in changes.pairs if new == number), None)
+        bound = changes.bound[old] if old is not None else None
+        changes.now = number
+        by = one.mark.author or "somebody"
+        if one.mark.kind is SuggestionKind.INSERTION:
+            said = f'{by} split a paragraph behind "{short(one)}": a suggestion cannot show that, so it is split'
+            changes.tell(Kind.REMARK, bound, said)
+        else:
+            said = f'{by} joined "{short(one)}" to the next paragraph: a suggestion cannot show that, so do it by hand'
+            changes.tell(Kind.HOMELESS, bound, said)
+
+
+def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:
+    """Say whether all of a paragraph is suggested, or nothing stands in it."""
+    pieces = (one for one in paragraph.pieces if one.text.strip())
+    return all(kind in {open_.kind for open_ in one.suggested} for one in pieces)
+
+
+def is_new(old: Sequence[Token], new: Sequence[Token], region: Region) -> bool:
+    """Say whether something is suggested in a stretch that was not suggested before."""
+    before = {one for token in old[slice(*region.old)] for one in token.suggested}
+    return any(one not in before for token in new[slice(*region.new)] for one in token.suggested)
