@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from briefpress.check.contrast import contrast
+from briefpress.brand import contrast
 from tests.desk import Desk
 
 ABBREVIATION = "abbreviation-undefined"  # what is no placeholder may be one

@@ -4,10 +4,12 @@ More modules are for other rooms: `roles` has the names that all formats share, 
 `screen` the look for browsers, `fonts` the files of fonts, `cache` what was made before.
 """
 
+from briefpress.brand.chart_inks import Inks, read_inks
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.css_check import check_css
 from briefpress.brand.files import shown_in
 from briefpress.brand.layers import BASE, packaged
+from briefpress.brand.luminance import contrast
 from briefpress.brand.monogram import Monogram, Step, monograms
 from briefpress.brand.profile import why_no_profile
 from briefpress.brand.qr_code import qr_outline
@@ -17,10 +19,12 @@ from briefpress.brand.scripts import font_hint, is_upright, with_scripts
 __all__ = [
     "BASE",
     "Brand",
+    "Inks",
     "Monogram",
     "SheetKind",
     "Step",
     "check_css",
+    "contrast",
     "font_hint",
     "is_upright",
     "missing_characters",
@@ -28,6 +32,7 @@ __all__ = [
     "packaged",
     "qr_outline",
     "read_brand",
+    "read_inks",
     "shown_in",
     "why_no_profile",
     "with_scripts",

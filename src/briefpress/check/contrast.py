@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefpress import lazy
-from briefpress.brand import Brand, shown_in
+from briefpress.brand import Brand, contrast, shown_in
 from briefpress.model import Place
 from briefpress.problems import Code, Problem
 
@@ -35,21 +35,6 @@ def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:
             text = f"the contrast of {front} on {back} is {ratio:.1f} to 1, below {least:g} to 1"
             hint = f"increase the difference between {colors[0]} and {colors[1]}"
             yield Problem(Code.CONTRAST, text, _place(brand, front, root), hint)
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two hex colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    red, green, blue = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def _place(brand: Brand, name: str, root: Path) -> Place:

@@ -37,7 +37,8 @@ def named_pictures(brief: Brief) -> Iterator[Picture]:
     named = {reference.id for reference in (*meta.contributors, *meta.partners, *meta.funders)}
     logos = (brief.organisations[id_].logo for id_ in sorted(named & set(brief.organisations)))
     figures = (block.picture for block in walk(text_of(brief)) if isinstance(block, Figure))
-    yield from (picture for picture in chain(people, logos, figures) if picture and picture.path)
+    shown = (picture for picture in chain(people, logos, figures) if isinstance(picture, Picture))
+    yield from (picture for picture in shown if picture.path)
 
 
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
@@ -91,9 +92,8 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
     """Yield the figures of `brief` that are too small for print, on paper of this width in mm, or have no credit."""
     text_width = (paper_width - MARGINS) / MM_PER_INCH
     for figure in walk(text_of(brief)):
-        if not isinstance(figure, Figure) or not figure.picture.path:
+        if not isinstance(figure, Figure) or not isinstance(picture := figure.picture, Picture) or not picture.path:
             continue
-        picture = figure.picture
         if not picture.credit and not figure.source:
             hint = 'add it after the path: {credit="..."}'
             yield Problem(Code.CREDIT_MISSING, "this picture has no credit", picture.place, hint)

@@ -27,7 +27,8 @@ def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]
 
 def _pictures(brief: Brief) -> Iterator[Picture]:
     """Yield the pictures of the text and of the records."""
-    yield from (block.picture for block in walk(text_of(brief)) if isinstance(block, Figure))
+    shown = (block.picture for block in walk(text_of(brief)) if isinstance(block, Figure))
+    yield from (picture for picture in shown if isinstance(picture, Picture))
     yield from (person.portrait for person in brief.people.values() if person.portrait)
     yield from (organisation.logo for organisation in brief.organisations.values() if organisation.logo)
 

@@ -48,6 +48,7 @@ from briefpress.edition import (
     Block,
     Box,
     Card,
+    Chart,
     ContentsEntry,
     DefinitionList,
     Figure,
@@ -194,6 +195,8 @@ class BodyWriter:
                 return indented(write_table(self, block), self.indent)
             case Card():
                 return write_card(self, block)
+            case Chart():
+                raise AssertionError("it stands in a figure, which writes it")
             case ContentsEntry() | Box() | NoteGroup() | Landscape():
                 raise AssertionError("`_blocks` writes what depends on the blocks around it")
             case _:

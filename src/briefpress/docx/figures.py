@@ -10,16 +10,17 @@ import math
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from briefpress.brand import Brand, Monogram, qr_outline
 from briefpress.brand.roles import Role
 from briefpress.docx import pictures, xml
+from briefpress.docx.charts import write_chart
 from briefpress.docx.media import PictureFile, Raster
 from briefpress.docx.paragraphs import paragraph_in, set_property, whole
 from briefpress.docx.properties import FRAMES, frame
 from briefpress.docx.xml import Element, emu, half_points, twips, w
-from briefpress.edition import Caption, Figure, Logos, Picture, QrCode
+from briefpress.edition import Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode
 from briefpress.lazy import dataclass
 
 if TYPE_CHECKING:
@@ -50,10 +51,20 @@ class Drawing:
 
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     """Return the picture, its caption and its source, one below the other."""
-    picture = figure.picture
-    shown = _drawn(writer, figure, picture) if isinstance(picture, Picture) else writer.paragraph(picture)
+    shown = _shown(writer, figure)
     caption = [write_caption(writer, figure.id, figure.caption)] if figure.caption else []
     return whole([shown, *caption, *writer.blocks(figure.below)])
+
+
+def _shown(writer: BodyWriter, figure: Figure) -> Element:
+    match figure.picture:
+        case Picture():
+            return _drawn(writer, figure, figure.picture)
+        case Chart():
+            return write_chart(writer, figure, figure.picture)
+        case Paragraph():
+            return writer.paragraph(figure.picture)
+    assert_never(figure.picture)
 
 
 def _drawn(writer: BodyWriter, figure: Figure, picture: Picture) -> Element:

@@ -30,6 +30,7 @@ SLOTS = {
     "hlink": ("primary", "hyperlink"),
     "folHlink": ("secondary", "followedHyperlink"),
 }
+SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "line", "tertiary")  # among the accents
 FONTS = {"majorFont": ("headings", Role.HEADING_1), "minorFont": ("base", Role.BODY_TEXT)}
@@ -74,6 +75,11 @@ def reference(color: str, look: Look, attribute: str = "themeColor") -> dict[str
     slot = next((slot for slot, has in _palette(look).items() if has == color), "")
     named = SLOTS[slot][1] if slot in SLOTS else slot
     return {attribute: named} if named else {}
+
+
+def scheme_colors(look: Look) -> dict[str, str]:
+    """Return what DrawingML calls each colour of the theme (20.1.10.54, ST_SchemeColorVal), by six hex digits."""
+    return {color: SCHEME.get(slot, slot) for slot, color in reversed(_palette(look).items())}
 
 
 def _family(slot: str, look: Look) -> str:

@@ -23,6 +23,7 @@ from briefpress.edition.blocks import (
     Recommendations,
     Rule,
 )
+from briefpress.edition.charts import Axis, Chart, Fill, Series, Shape
 from briefpress.edition.direction import RTL, directions
 from briefpress.edition.every_text import prose_texts, texts
 from briefpress.edition.facts import Facts, Institution, Person, Version
@@ -40,25 +41,28 @@ from briefpress.edition.inlines import (
 from briefpress.edition.leftovers import report_leftovers
 from briefpress.edition.paragraphs import Caption, HeadingNumber, Paragraph
 from briefpress.edition.preparation import prepare
-from briefpress.edition.publication import Edition, Part, initials, pictures
+from briefpress.edition.publication import Edition, Part, charts_in, initials, pictures
 from briefpress.edition.structure import texts_of, walk, words_of
 from briefpress.edition.tables import Cell, Fits, Row, Scope, Table
-from briefpress.edition.widths import last_word
+from briefpress.edition.widths import em, last_word
 
 __all__ = [
     "RTL",
+    "Axis",
     "Block",
     "Blocks",
     "Box",
     "Caption",
     "Card",
     "Cell",
+    "Chart",
     "ContentsEntry",
     "CrossReference",
     "DefinitionList",
     "Edition",
     "Facts",
     "Figure",
+    "Fill",
     "Fits",
     "HeadingNumber",
     "Inline",
@@ -83,10 +87,14 @@ __all__ = [
     "Row",
     "Rule",
     "Scope",
+    "Series",
+    "Shape",
     "Table",
     "Text",
     "Version",
+    "charts_in",
     "directions",
+    "em",
     "initials",
     "last_word",
     "pictures",

@@ -7,6 +7,7 @@ from dataclasses import field
 from itertools import repeat
 
 from briefpress.brand.roles import Role
+from briefpress.edition.charts import Chart
 from briefpress.edition.inlines import Inlines
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.tables import Table
@@ -90,14 +91,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its caption; `below` has its source and credit. `width`: share of the text's, 0 for its own.
+    """A picture or chart with its caption; `below` has its source and credit.
 
-    `length` is its width in points where that was given, else 0. Where the picture is not there, a paragraph stands in
-    its place.
+    `width` is its share of the text's, 0 for its own; a chart then has all of that. `length` is its width in points
+    where that was given, else 0. Where the picture is not there, a paragraph stands in its place.
     """
 
     id: str
-    picture: Picture | Paragraph
+    picture: Picture | Chart | Paragraph
     caption: Caption | None
     below: tuple[Paragraph, ...]
     width: float
@@ -191,6 +192,7 @@ Block = (
     | NoteGroup
     | ContentsEntry
     | Picture
+    | Chart
     | Logos
     | QrCode
     | Card

@@ -23,7 +23,9 @@ from briefpress.edition.blocks import (
     Quote,
     Rule,
 )
+from briefpress.edition.charts import Chart
 from briefpress.edition.convert_boxes import convert_box, convert_index, convert_recommendations
+from briefpress.edition.convert_charts import convert_chart
 from briefpress.edition.convert_tables import convert_table
 from briefpress.edition.convert_text import convert_inlines, link_to
 from briefpress.edition.heading_numbers import NumberedHeading
@@ -44,15 +46,16 @@ Setting = model.NotesPlace | model.ReferencesPlace  # where something is set tha
 class Converter:
     """Converts blocks, in any order: what has a number has it in `numbers`.
 
-    `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `places` has what is set
-    where the text says so. `inside` is the role of text in a note or cell, which has but one; on a
-    `landscape` sheet there is more room for tables.
+    `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `colors` are those of the
+    brand. `places` has what is set where the text says so. `inside` is the role of text in a note or cell, which has
+    but one; on a `landscape` sheet there is more room for tables.
     """
 
     numbers: Numbers
     words: Words
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
+    colors: Mapping[str, str] = field(default_factory=dict)
     places: ByIdentity[Setting, Blocks] = field(default_factory=ByIdentity)
     inside: Role | None = None
     landscape: bool = False
@@ -141,8 +144,10 @@ class Converter:
         below = (*notes, *source, *self.below("credit", credit))
         return Figure(block.id, picture, caption, below, block.width, length=block.length)
 
-    def _picture(self, picture: model.Picture) -> Picture | Paragraph:
+    def _picture(self, picture: model.Picture | model.Chart) -> Picture | Chart | Paragraph:
         """Return the picture of a figure; where there is none, the words for it, which lead to it on the web."""
+        if isinstance(picture, model.Chart):
+            return convert_chart(self, picture)
         if picture.path:
             return Picture(Role.FIGURE, picture.path, picture.alt)
         return Paragraph(

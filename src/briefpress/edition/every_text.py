@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpress.edition.blocks import Block, Figure, Picture
+from briefpress.edition.charts import Chart
 from briefpress.edition.inlines import Inlines, Text, plain_text
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Edition
@@ -26,7 +27,7 @@ def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
     """
     for block in _blocks(edition):
         yield from ((_prose(inlines), _place(block)) for inlines in texts_of(block))
-    unseen = (block.alt for block in _blocks(edition) if isinstance(block, Picture))
+    unseen = (block.alt for block in _blocks(edition) if isinstance(block, Picture | Chart))
     properties = (edition.title, edition.running_title, edition.description, *edition.keywords, *edition.authors)
     yield from ((text, NOWHERE) for text in (*unseen, *properties))
 
@@ -42,4 +43,4 @@ def _prose(inlines: Inlines) -> str:
 
 
 def _place(block: Block) -> Place:
-    return block.place if isinstance(block, Paragraph | Figure | Table) else NOWHERE
+    return block.place if isinstance(block, Paragraph | Figure | Table | Chart) else NOWHERE

@@ -11,8 +11,10 @@ from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.citations import cite
 from briefpress.edition.blocks import Blocks, Box, Note, NoteGroup
+from briefpress.edition.charts import Chart
 from briefpress.edition.contents import contents
 from briefpress.edition.convert import Converter, Setting
+from briefpress.edition.convert_charts import described
 from briefpress.edition.convert_tables import crowded
 from briefpress.edition.cover import Cover
 from briefpress.edition.fact_finding import find_facts
@@ -49,6 +51,7 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
     shown = with_places(replace(cited.brief, blocks=with_list(cited, words)))
     edition = _Preparation(shown, brand, words, report, cited.entries).edition()
     report.extend(crowded(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Table)))
+    report.extend(described(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Chart)))
     mark = _draft(edition, words, draft) if draft else edition.mark
     return replace(edition, draft=draft, mark=mark)
 
@@ -63,7 +66,7 @@ class _Preparation:
 
     def edition(self) -> Edition:
         numbers = number(self.brief, (id_ for id_, _ in self.works), self.words)
-        outside = Converter(numbers, self.words, self.brief.abbreviations, self._variables())
+        outside = Converter(numbers, self.words, self.brief.abbreviations, self._variables(), self.brand.colors)
         notes = {id_: self._note(note, outside) for id_, note in numbers.notes.items()}
         text = replace(outside, places=ByIdentity(self._places(outside, notes)))
         titles = (outside.inlines(one) for one in (self.brief.meta.title_inlines, self.brief.meta.subtitle_inlines))

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefpress.brand.roles import PartKind
 from briefpress.edition.blocks import Block, Blocks, Note, Picture
+from briefpress.edition.charts import Chart
 from briefpress.edition.facts import Facts
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.structure import walk
@@ -79,6 +80,12 @@ class Edition:
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
     """Yield the pictures among `blocks`, those inside other blocks too."""
     return (block for block in walk(blocks) if isinstance(block, Picture))
+
+
+def charts_in(edition: Edition) -> Iterator[Chart]:
+    """Yield the charts of an edition."""
+    found = walk(block for part in edition.parts for block in part.blocks)
+    return (block for block in found if isinstance(block, Chart))
 
 
 def initials(edition: Edition) -> frozenset[str]:

@@ -27,6 +27,7 @@ from briefpress.edition.blocks import (
     Recommendations,
     Rule,
 )
+from briefpress.edition.charts import Chart
 from briefpress.edition.inlines import Inlines, Text, plain_text
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.tables import Table
@@ -59,7 +60,7 @@ def children(block: Block) -> Blocks:
             return block.pictures
         case NoteGroup():
             return (block.heading,)
-        case Paragraph() | Rule() | ContentsEntry() | Picture() | QrCode():
+        case Paragraph() | Rule() | ContentsEntry() | Picture() | Chart() | QrCode():
             return ()
     assert_never(block)
 
@@ -75,6 +76,8 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
             return tuple((Text(sign),) for sign in block.signs)
         case Box() | Figure() | Table():
             return _caption(block.caption)
+        case Chart():
+            return tuple((Text(word),) for word in block.words())
         case Quote() | Card() | Landscape() | Recommendations() | DefinitionList() | NoteGroup():
             return ()
         case Rule() | Picture() | Logos() | QrCode():
@@ -99,7 +102,7 @@ def at_top(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from at_top(block.blocks)
             case Paragraph() | Rule() | ContentsEntry() | ListBlock() | Quote() | Recommendations() | DefinitionList():
                 yield block
-            case Card() | Figure() | Table() | NoteGroup() | Picture() | Logos() | QrCode():
+            case Card() | Figure() | Table() | NoteGroup() | Picture() | Chart() | Logos() | QrCode():
                 yield block
             case _:
                 assert_never(block)

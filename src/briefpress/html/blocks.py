@@ -15,6 +15,7 @@ from briefpress.edition import (
     Blocks,
     Box,
     Card,
+    Chart,
     ContentsEntry,
     DefinitionList,
     Edition,
@@ -37,6 +38,7 @@ from briefpress.edition import (
     plain_text,
 )
 from briefpress.html.bidi import stretches
+from briefpress.html.charts import chart_svg
 from briefpress.html.elements import element as _element
 from briefpress.html.elements import id_attribute as _id
 from briefpress.html.figures import write_caption
@@ -46,16 +48,18 @@ from briefpress.html.svg import monogram_svg
 from briefpress.lazy import dataclass
 
 STAYS = ' style="break-after: avoid"'
+TEXT_WIDTH = 453.5  # points: 160 mm
 
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
-    """Writes the blocks of one edition."""
+    """Writes the blocks of one edition; charts are drawn for a text `text_width` points wide."""
 
     edition: Edition
     brand: Brand
     monograms: Mapping[str, Monogram]
     medium: Medium
+    text_width: float = TEXT_WIDTH
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Return `blocks` as HTML, one below the other."""
@@ -88,6 +92,8 @@ class BlockWriter:
                 return self.medium.contents_entry(block)
             case Picture():
                 return self.picture(block)
+            case Chart():
+                return self.medium.chart(self, block, 1)
             case Logos():
                 return f'<p class="logos">{" ".join(map(self.picture, block.pictures))}</p>'
             case QrCode():
@@ -175,6 +181,11 @@ class BlockWriter:
     def monogram(self, initials: str) -> str:
         """Return the picture that stands for a portrait, as SVG."""
         return monogram_svg(self.monograms[initials], self.brand.colors)
+
+    def chart(self, chart: Chart, share: float = 1) -> str:
+        """Return a chart as SVG, as wide as a `share` of the text."""
+        families = (self.brand.fonts.get("base", "sans-serif"), *self.brand.scripts.values())
+        return chart_svg(chart, self.text_width * share, ", ".join(f"'{family}'" for family in families))
 
 
 def _bookmark(paragraph: Paragraph) -> str:

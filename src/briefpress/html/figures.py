@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from markupsafe import escape
 
 from briefpress.brand.roles import Role
-from briefpress.edition import Caption, Cell, Figure, Fits, Picture, Row, Table
+from briefpress.edition import Caption, Cell, Chart, Figure, Fits, Paragraph, Picture, Row, Table
 from briefpress.html.elements import id_attribute as _id
 
 if TYPE_CHECKING:
@@ -20,10 +20,24 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
     wide = f"{figure.width:.0%}" if figure.width else f"{figure.length:g}pt" if figure.length else ""
     width = f' style="width: {wide}"' if wide else ""
     caption = write_caption(writer, figure.caption, "figcaption")
-    picture = figure.picture
-    shown = writer.picture(picture, width) if isinstance(picture, Picture) else writer.paragraph(picture)
-    inside = _lines(shown, caption, writer.blocks(figure.below))
+    inside = _lines(_shown(writer, figure, width), caption, writer.blocks(figure.below))
     return f'<figure class="figure-block"{_id(figure.id)}>\n{inside}\n</figure>'
+
+
+def share_of(figure: Figure, text_width: float) -> float:
+    """Return how much of the text's width in points a chart has."""
+    return min(1, figure.length / text_width) or figure.width or 1
+
+
+def _shown(writer: BlockWriter, figure: Figure, width: str) -> str:
+    match figure.picture:
+        case Picture():
+            return writer.picture(figure.picture, width)
+        case Chart():
+            return writer.medium.chart(writer, figure.picture, share_of(figure, writer.text_width))
+        case Paragraph():
+            return writer.paragraph(figure.picture)
+    assert_never(figure.picture)
 
 
 def write_table(writer: BlockWriter, table: Table) -> str:

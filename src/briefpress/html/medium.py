@@ -6,7 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from briefpress.edition import ContentsEntry, Figure, ListBlock, Note, NoteGroup, NoteMark, Picture, QrCode, Rule, Table
+from briefpress.edition import (
+    Chart,
+    ContentsEntry,
+    Figure,
+    ListBlock,
+    Note,
+    NoteGroup,
+    NoteMark,
+    Picture,
+    QrCode,
+    Rule,
+    Table,
+)
 
 if TYPE_CHECKING:
     from briefpress.html.blocks import BlockWriter
@@ -38,6 +50,9 @@ class Medium(Protocol):
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code."""
+
+    def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
+        """Return a chart as wide as a `share` of the text."""
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a picture with its caption."""

@@ -49,6 +49,7 @@ from briefpress.model.brief import (
     Reference,
     SourceFile,
 )
+from briefpress.model.charts import Chart, ChartDirection, ChartKind, ChartOrder, ChartSeries
 from briefpress.model.deciding import decided, edges
 from briefpress.model.ids import heading_ids, link_targets, slug, unique
 from briefpress.model.inlines import (
@@ -106,6 +107,11 @@ __all__ = [
     "Brief",
     "Cell",
     "Channel",
+    "Chart",
+    "ChartDirection",
+    "ChartKind",
+    "ChartOrder",
+    "ChartSeries",
     "Citation",
     "CitationForm",
     "CitationSetting",

@@ -6,6 +6,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from briefpress.lazy import dataclass
+from briefpress.model.charts import Chart
 from briefpress.model.inlines import Inlines
 from briefpress.model.numerals import Numerals
 from briefpress.model.pictures import Picture
@@ -180,14 +181,15 @@ class DefinitionList:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture that stands by itself. `width` is its share of the text's width, from 0 to 1; 0: its own size.
+    """A picture or a chart that stands by itself. `width` is its share of the text's width, from 0 to 1.
 
-    `length` is its width in points where the author gave that, else 0. In any case it is as wide as the text at most.
+    Where it is 0, a picture has its own size, and a chart all of the width. `length` is its width in points where the
+    author gave that, else 0. In any case it is as wide as the text at most.
 
     `title` stands before the words of the caption; `notes` and `source` below them.
     """
 
-    picture: Picture
+    picture: Picture | Chart
     caption: Inlines = ()
     source: Inlines = ()
     width: float = 0

@@ -35,6 +35,11 @@ class Code(StrEnum):
     CAPTION_MISPLACED = "caption-misplaced"
     CHARACTER_HIDDEN = "character-hidden"
     CHARACTER_INVALID = "character-invalid"
+    CHART_ADVICE = "chart-advice"
+    CHART_ALT = "chart-alt"
+    CHART_GAP = "chart-gap"
+    CHART_INVALID = "chart-invalid"
+    CHART_NUMBER = "chart-number"
     CITATION_MISPLACED = "citation-misplaced"
     CITATION_UNDEFINED = "citation-undefined"
     CLASS_UNKNOWN = "class-unknown"
@@ -151,6 +156,8 @@ WARNINGS = frozenset(
         Code.ATTRIBUTE_UNKNOWN,
         Code.BLOCK_UNKNOWN,
         Code.CAPTION_MISPLACED,
+        Code.CHART_GAP,
+        Code.CHART_NUMBER,
         Code.CLASS_UNKNOWN,
         Code.CONTRAST,
         Code.CSS_INVALID,
@@ -199,6 +206,8 @@ REMARKS = frozenset(
         Code.ABBREVIATION_UNDEFINED,
         Code.CHARACTER_HIDDEN,
         Code.COMMENT_OPEN,
+        Code.CHART_ADVICE,
+        Code.CHART_ALT,
         Code.CSS_NOT_IN_WORD,
         Code.HEADING_CAPITALS,
         Code.HEADING_DUPLICATE,

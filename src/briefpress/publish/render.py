@@ -18,7 +18,7 @@ from briefpress.brand import Monogram, SheetKind, monograms
 from briefpress.brand.cache import digest, remember
 from briefpress.check.pictures import named_pictures
 from briefpress.check.svg import size as svg_size
-from briefpress.edition import Edition, initials, pictures
+from briefpress.edition import Edition, charts_in, initials, pictures
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, first_page
@@ -28,6 +28,7 @@ from briefpress.publish.request import Format, Made, Progress, Purpose, Request
 from briefpress.publish.web import web_page
 
 if TYPE_CHECKING:
+    from briefpress.brand.computed_style import Look
     from briefpress.docx import Raster
 
 DENSITY, MOST_PIXELS = 4, 4000  # of the pixels of an SVG: to a CSS pixel, and in all of its width
@@ -159,7 +160,8 @@ class _Maker:
         from briefpress.html import write_html
 
         job = self.job
-        html = write_html(edition, job.brand, self.outlines, self.request.date, kind)
+        width = {"text_width": self._look().page.text_width} if any(charts_in(edition)) else {}
+        html = write_html(edition, job.brand, self.outlines, self.request.date, kind, **width)
         return self._bare_sheet(html)._replace(profile=job.profile.read_bytes() if job.profile else b"")
 
     def _bare_sheet(self, html: str) -> Sheet:
@@ -192,16 +194,21 @@ class _Maker:
 
     def _word_writer(self, rasters: Mapping[str, Raster]) -> Callable[[Pages], bytes]:
         """Return what writes the Word file as soon as the pages are known; everything else is ready by then."""
+        from briefpress.docx import Drawing, Issue, write_docx
+
+        job, workspace, look = self.job, self.request.workspace, self._look()
+        drawing = Drawing(workspace.root, job.brand, self.outlines, rasters, workspace.cache)
+        return lambda pages: write_docx(
+            job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources, self.request.decision)
+        )
+
+    def _look(self) -> Look:
+        """Return the look of the brand, in numbers; it is measured once and kept."""
         from briefpress.brand.computed_style import read_look
         from briefpress.brand.fonts import use_fonts
-        from briefpress.docx import Drawing, Issue, write_docx
         from briefpress.engine.fonts import chosen_fonts
 
         job, workspace = self.job, self.request.workspace
         edition = job.edition
         with chosen_fonts(lambda: use_fonts(job.brand.font_folders, workspace.cache)):
-            look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
-        drawing = Drawing(workspace.root, job.brand, self.outlines, rasters, workspace.cache)
-        return lambda pages: write_docx(
-            job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources, self.request.decision)
-        )
+            return read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)

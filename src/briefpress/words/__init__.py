@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.words.house import house_words
+from briefpress.words.numbers import Affixes, unit_affixes, written_number
 from briefpress.words.own import read_own
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 SKELETONS = {"month": "yMMMM", "year": "y"}  # of dates that say no more (CLDR)
 SEPARATOR = "\0"
 HERE = Path(__file__).parent
+__all__ = ["Affixes", "Words", "consulted", "is_rtl", "language_names", "read_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,14 @@ class Words:
         """Return what the word `name` has before and after its `{...}`."""
         before, _, rest = self.single[name].partition("{")
         return before, rest.partition("}")[2]
+
+    def number(self, number: Decimal, decimals: int) -> str:
+        """Return `number` with so many `decimals`, in digits and signs of the language."""
+        return written_number(number, decimals, _locale(self.lang))
+
+    def affixes(self, unit: str) -> Affixes:
+        """Return what stands around numbers of a `unit`."""
+        return unit_affixes(unit, _locale(self.lang))
 
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
         """Return `day` in a pattern of CLDR, or one of its lengths: long, medium ...; `""` for that of the house.

@@ -13,6 +13,7 @@ from briefpress.edition import (
     Block,
     Box,
     Card,
+    Chart,
     ContentsEntry,
     DefinitionList,
     Figure,
@@ -67,6 +68,7 @@ def _texts(writer: BlockWriter, blocks: Iterable[Block]) -> Iterable[str]:
                 Box()
                 | Recommendations()
                 | Figure()
+                | Chart()
                 | Table()
                 | Landscape()
                 | NoteGroup()

@@ -9,6 +9,7 @@ from markupsafe import escape
 from briefpress.brand import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.edition import (
+    Chart,
     ContentsEntry,
     Figure,
     ListBlock,
@@ -77,6 +78,11 @@ class PrintMedium:
         """Return a QR code."""
         address = data_address(qr_svg(qr_outline(code.address)))
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
+
+    def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
+        """Return a chart, which is a picture inside the page."""
+        address = data_address(writer.chart(chart, share))
+        return f'<img class="{Role.FIGURE.css_class} chart" src="{address}" alt="{escape(chart.alt)}">'
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a figure."""

@@ -16,7 +16,7 @@ from briefpress import __version__
 from briefpress.brand import Brand, Monogram, SheetKind
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Part
-from briefpress.html.blocks import BlockWriter
+from briefpress.html.blocks import TEXT_WIDTH, BlockWriter
 from briefpress.html.print.medium import PrintMedium
 from briefpress.html.sandbox import render
 
@@ -29,13 +29,15 @@ def write_html(
     monograms: Mapping[str, Monogram],
     created: datetime.datetime | None = None,
     sheet: SheetKind | None = None,
+    text_width: float = TEXT_WIDTH,
 ) -> str:
     """Return the page. Pictures are named by their path relative to the workspace; `monograms` is keyed by initials.
     `created` is the date of the file, in place of the edition's own; `sheet` says that it is of a special kind.
+    Charts are drawn for a text `text_width` points wide.
 
     Raises SkeletonError where the brand's own skeleton is faulty.
     """
-    writer = BlockWriter(edition, brand, monograms, PrintMedium())
+    writer = BlockWriter(edition, brand, monograms, PrintMedium(), text_width)
 
     written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # a fault here is not its
 

@@ -15,6 +15,7 @@ from markupsafe import escape
 from briefpress.brand import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.edition import (
+    Chart,
     ContentsEntry,
     Figure,
     ListBlock,
@@ -29,9 +30,10 @@ from briefpress.edition import (
 )
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.elements import data_address, entry_words, id_attribute
-from briefpress.html.figures import table_element, write_caption
+from briefpress.html.figures import share_of, table_element, write_caption
 from briefpress.html.inlines import language
 from briefpress.html.svg import qr_svg
+from briefpress.html.web.charts import chart_data, shown_chart
 from briefpress.html.web.csv_data import csv_address
 from briefpress.html.web.pictures import shown
 from briefpress.model import NotesPlacement
@@ -100,6 +102,10 @@ class WebMedium:
         address = data_address(qr_svg(qr_outline(code.address)))
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 
+    def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
+        """Return a chart, and its data as a table that opens below it."""
+        return f"{shown_chart(writer.chart(chart, share), chart)}\n{chart_data(chart, self.words['chart-table'])}"
+
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a figure that opens large; its source is part of the caption."""
         wide = (
@@ -110,7 +116,11 @@ class WebMedium:
         said = "\n".join(part for part in (caption, below) if part)
         figcaption = f"\n<figcaption>\n{said}\n</figcaption>" if said else ""
         name = figure.caption.label if figure.caption else ""
-        shows = self._large(writer, figure.picture, style, name)
+        shown = figure.picture
+        if isinstance(shown, Chart):
+            shows = self.chart(writer, shown, share_of(figure, writer.text_width))
+        else:
+            shows = self._large(writer, shown, style, name)
         return f'<figure class="figure-block"{id_attribute(figure.id)}>\n{shows}{figcaption}\n</figure>'
 
     def _large(self, writer: BlockWriter, picture: Picture | Paragraph, style: str, name: str) -> str:

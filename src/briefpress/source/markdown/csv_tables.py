@@ -85,10 +85,20 @@ def _alignment(column: list[str]) -> Alignment:
 
 def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
     """Return the rows of the file that have words; none, with a problem, where it cannot be read."""
+    rows = csv_rows(reader, div)
+    columns = max((len(row) for _, row in rows), default=0)
+    if len(rows) - 1 > MOST_ROWS or columns > MOST_COLUMNS:
+        report_large(reader.report, div.place, rows=len(rows) - 1, columns=columns)
+        return []
+    return [[_cell(text, place) for text in row] for place, row in rows]
+
+
+def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
+    """Return the rows of the file that `div` names, each with its place; none, with a problem, where there are none."""
     written = div.attributes.values.get("csv", "")
     if not written:
-        hint = 'write ::: {.table csv="data/file.csv"}'
-        reader.report.add(Code.FILE_MISSING, "this table has no file", div.place, hint)
+        hint = f'write ::: {{.{div.name} csv="data/file.csv"}}'
+        reader.report.add(Code.FILE_MISSING, f"this {div.name} has no file", div.place, hint)
         return []
     source = reader.file(written, div.place)
     if source is None:
@@ -109,13 +119,10 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
     if not rows:
         reader.report.add(Code.TABLE_INVALID, "the table has no rows", source.place(0))
     columns = max((len(row) for _, row in rows), default=0)
-    if len(rows) - 1 > MOST_ROWS or columns > MOST_COLUMNS:
-        report_large(reader.report, div.place, rows=len(rows) - 1, columns=columns)
-        return []
     for place, row in rows:
         hint = 'write every cell, and put quotes around cells that contain a delimiter, such as "1,5"'
         report_fewer_cells(reader.report, place, hint, cells=len(row), columns=columns)
-    return [[_cell(text, place) for text in row] for place, row in rows]
+    return rows
 
 
 def _asked(reader: BlockReader, div: Div) -> str:

@@ -27,6 +27,8 @@ from briefpress.model import (
     ReferencesPlace,
 )
 from briefpress.problems import Code, nearest
+from briefpress.source.markdown.charts import KNOWN as CHART_KNOWN
+from briefpress.source.markdown.charts import read_chart
 from briefpress.source.markdown.csv_tables import KNOWN as CSV_KNOWN
 from briefpress.source.markdown.csv_tables import read_csv_table
 from briefpress.source.markdown.directives import is_directive, read_directive
@@ -164,6 +166,7 @@ def _priority(reader: BlockReader, given: Attributes, place: Place) -> Priority:
 TITLED = ("title",)
 # What may stand at the fence of each div, and what reads it.
 DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = {
+    "chart": (CHART_KNOWN, read_chart),
     "glossary": ((), _plain),
     "landscape": ((), _landscape),
     "notes": ((), _notes),

@@ -1,0 +1,76 @@
+"""The colours of charts. In: the colours of a brand. Out: inks that stand out from the paper and from each other.
+
+Marks have a contrast of 3 to 1 with the paper, words 4.5 to 1 (WCAG 2.2, 1.4.11 and 1.4.3); a colour of the brand that
+has less is darkened, or lightened on dark paper, until it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefpress import lazy
+from briefpress.brand.luminance import contrast, luminance, mixed
+from briefpress.lazy import dataclass
+
+HEX = lazy.pattern("#[0-9A-Fa-f]{6}")
+ORDER = ("primary", "danger", "warning", "success", "info", "secondary")
+MARKS, WORDS, APART = 3.0, 4.5, 60  # the last: the least distance of two colours, of 441
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """Hex colours: of the ground, of words, of words that say less, of thin lines, of what does not stand out.
+
+    `marks` are those of the series, in order.
+    """
+
+    paper: str
+    words: str
+    quiet: str
+    lines: str
+    muted: str
+    marks: tuple[str, ...]
+
+    def mark(self, number: int) -> str:
+        """Return the colour of a series, counted from 0."""
+        return self.marks[number % len(self.marks)]
+
+    def for_words(self, color: str) -> str:
+        """Return `color`, or one near to it in which words can be read."""
+        return readable(color, self.paper, self.words, WORDS)
+
+
+def read_inks(colors: Mapping[str, str]) -> Inks:
+    """Return the inks that the colours of a brand give."""
+    known = {name: color.upper() for name, color in colors.items() if HEX.fullmatch(color)}
+    paper, words = known.get("background", "#FFFFFF"), known.get("foreground", "#222222")
+    quiet = readable(known.get("secondary", mixed(words, paper, 0.7)), paper, words, WORDS)
+    muted = readable(mixed(words, paper, 0.35), paper, words, MARKS)
+    return Inks(paper, words, quiet, mixed(words, paper, 0.16), muted, tuple(_marks(known, paper, words)))
+
+
+def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
+    """Yield colours that are told apart: those with a use, those of the palette, then shades of the first."""
+    named = [known[name] for name in ORDER if name in known]
+    first = readable(named[0] if named else words, paper, words, MARKS)
+    shades = (mixed(first, words, share) for share in (0.6, 0.3)), (mixed(first, paper, share) for share in (0.75, 0.6))
+    sheet = {known.get(name, "") for name in ("background", "foreground", "light", "dark", "tertiary")}
+    rest = [color for color in known.values() if color not in sheet and contrast(color, paper) >= MARKS]
+    found: list[str] = []
+    for color in (first, *(readable(one, paper, words, MARKS) for one in named[1:]), *rest, *shades[0], *shades[1]):
+        if len(found) < MOST and contrast(color, paper) >= MARKS and all(_apart(color, one) >= APART for one in found):
+            found.append(color)
+            yield color
+
+
+def _apart(one: str, other: str) -> float:
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return float(sum((first - second) ** 2 for first, second in pairs) ** 0.5)
+
+
+def readable(color: str, paper: str, words: str, least: float) -> str:
+    """Return `color`, or the nearest to it, on the way to that of words, that has the `least` contrast with `paper`."""
+    target = words if contrast(words, paper) >= least else "#000000" if luminance(paper) > 0.18 else "#FFFFFF"
+    steps = (mixed(color, target, 1 - step / 10) for step in range(11))
+    return next((one for one in steps if contrast(one, paper) >= least), target)

@@ -1,0 +1,237 @@
+"""A chart and its workbook. In: a chart. Out: the XML of the chart and the bytes of the workbook, by XlsxWriter.
+
+The chart refers to the cells of the workbook: categories in the first column, a series in each further one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from briefpress.edition import Axis, Chart, Fill, Series, Shape
+from briefpress.model import ChartKind
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook, Worksheet
+
+SHEET = "Data"
+SIZE = 8.5  # points
+DATE = datetime.datetime(1980, 1, 1)
+Options = dict[str, Any]
+KINDS: Mapping[ChartKind, Options] = {
+    ChartKind.BAR: {"type": "bar"},
+    ChartKind.GROUPED: {"type": "bar"},
+    ChartKind.STACKED: {"type": "bar", "subtype": "stacked"},
+    ChartKind.LINE: {"type": "line"},
+    ChartKind.SLOPE: {"type": "line"},
+    ChartKind.AREA: {"type": "area", "subtype": "stacked"},
+    ChartKind.DOT: {"type": "line"},
+    ChartKind.SCATTER: {"type": "scatter"},
+    ChartKind.PIE: {"type": "pie"},
+}
+PATTERNS = {
+    Fill.STRIPES: "wide_upward_diagonal",
+    Fill.TINT: "percent_25",
+    Fill.DOTS: "large_check",
+    Fill.LINES: "dark_horizontal",
+    Fill.PAPER: "percent_5",
+}
+MARKERS = {Shape.DISC: "circle", Shape.SQUARE: "square", Shape.DIAMOND: "diamond", Shape.TRIANGLE: "triangle"}
+BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
+NAMED_AT_END = (ChartKind.LINE, ChartKind.SLOPE)
+GAP = {ChartKind.BAR: 60, ChartKind.GROUPED: 60, ChartKind.STACKED: 60}  # percent of a bar's thickness
+MOST_MARKS = 14
+YEARS, MOST_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
+
+
+def chart_and_workbook(chart: Chart) -> tuple[bytes, bytes]:
+    """Return the chart's XML, and a workbook with its data alone."""
+    with zipfile.ZipFile(io.BytesIO(_workbook(chart, drawn=True))) as package:
+        xml = package.read("xl/charts/chart1.xml")
+    return xml, _workbook(chart, drawn=False)
+
+
+def _workbook(chart: Chart, *, drawn: bool) -> bytes:
+    """Return a workbook; where it is `drawn`, the chart is in it. The same chart makes the same bytes."""
+    from xlsxwriter import Workbook
+
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"created": DATE})
+        sheet = book.add_worksheet(SHEET)
+        _fill(book, sheet, chart)
+        if drawn:
+            sheet.insert_chart(0, len(chart.series) + 2, _drawn(book, chart))
+    return out.getvalue()
+
+
+def _fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
+    """Write the data: the categories as they are read, or as numbers where they stand on an axis of numbers."""
+    numbers = book.add_format({"num_format": chart.number_format})
+    for row, category in enumerate(chart.categories, 1):
+        if chart.positions:
+            sheet.write_number(row, 0, chart.positions[row - 1])
+        else:
+            sheet.write_string(row, 0, category)
+    for column, one in enumerate(chart.series, 1):
+        sheet.write_string(0, column, one.name)
+        for row, value in enumerate(one.values, 1):
+            if value is not None:
+                sheet.write_number(row, column, value, numbers)
+    sheet.set_column(0, 0, 24)
+
+
+def _drawn(book: Workbook, chart: Chart) -> Any:
+    kind = {**KINDS[chart.kind]}
+    if chart.kind in BARS and chart.upright:
+        kind["type"] = "column"
+    if chart.kind in (ChartKind.LINE, ChartKind.AREA) and chart.positions:
+        kind = {"type": "scatter", "subtype": "straight"} if chart.kind is ChartKind.LINE else kind
+    made: Any = book.add_chart(kind)
+    for number, one in enumerate(chart.series, 1):
+        made.add_series(_series(chart, number, one))
+    title = {"name": chart.series[0].name, "name_font": _font(chart.inks.words, bold=True)}
+    made.set_title(title if chart.panels else {"none": True})
+    font = {"font": _font(chart.inks.words)}
+    made.set_legend({"position": "top", **font} if chart.legend or chart.kind is ChartKind.AREA else {"none": True})
+    made.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    made.set_plotarea({"border": {"none": True}, "fill": {"none": True}})
+    if chart.kind is ChartKind.DOT and len(chart.series) > 1:
+        made.set_high_low_lines({"line": {"color": chart.inks.muted, "width": 1.25}})
+    _set_axes(made, chart)
+    return made
+
+
+def _set_axes(made: Any, chart: Chart) -> None:
+    """Set the axes; in text from right to left they begin at the right."""
+    lying = chart.kind in BARS and not chart.upright
+    values, names = _values(chart, chart.axis), _names(chart)
+    if chart.across and chart.positions:
+        names = _numbers(chart, chart.across)
+    if chart.rtl:
+        (values if lying else names)["reverse"] = True
+    if lying:
+        names |= {"reverse": True, "crossing": "max"}  # the first category on top, the scale below the last one
+    made.set_x_axis(values if lying else names)
+    made.set_y_axis(names if lying else values)
+
+
+def _values(chart: Chart, axis: Axis) -> Options:
+    """Return how an axis of numbers is drawn: light lines at the ticks; nothing where values are at their marks."""
+    hidden = chart.values_shown
+    step = (axis.high - axis.low) / max(1, len(axis.ticks) - 1)
+    title = {"name": axis.title, "name_font": _font(chart.inks.quiet)} if axis.title else {}
+    return {
+        **title,
+        "min": axis.low,
+        "max": axis.high,
+        "major_unit": round(step, 10),
+        "num_format": axis.format,
+        "num_font": _font(chart.inks.quiet),
+        "line": {"none": True},
+        "major_tick_mark": "none",
+        "visible": not hidden,
+        "major_gridlines": {"visible": not hidden, "line": {"color": chart.inks.lines, "width": 0.5}},
+    }
+
+
+def _numbers(chart: Chart, axis: Axis) -> Options:
+    """Return how the axis below is drawn where it is one of numbers: those of points, or years."""
+    said = _values(chart, axis)
+    if chart.kind is ChartKind.SCATTER:
+        return said
+    most = MOST_YEARS // (2 if chart.panels else 1)
+    unit = next((unit for unit in YEARS if (axis.high - axis.low) / unit <= most), YEARS[-1])
+    line = {"line": {"color": chart.inks.quiet, "width": 0.75}, "major_gridlines": {"visible": False}}
+    return (
+        said
+        | line
+        | {"major_unit": unit, "num_font": _font(chart.inks.words), "date_axis": chart.kind is ChartKind.AREA}
+    )
+
+
+def _names(chart: Chart) -> Options:
+    title = {"name": chart.across.title, "name_font": _font(chart.inks.quiet)} if chart.across else {}
+    return {
+        **(title if title.get("name") else {}),
+        "num_font": _font(chart.inks.words),
+        "line": {"color": chart.inks.quiet, "width": 0.75},
+        "major_tick_mark": "none",
+        "label_position": "low",
+        "major_gridlines": {"visible": False},
+    }
+
+
+def _series(chart: Chart, number: int, one: Series) -> Options:
+    last = len(chart.categories)
+    options: Options = {
+        "name": [SHEET, 0, number],
+        "categories": [SHEET, 1, 0, last, 0],
+        "values": [SHEET, 1, number, last, number],
+        "points": _points(chart, one),
+        "data_labels": _labels(chart, one),
+    }
+    match chart.kind:
+        case ChartKind.BAR | ChartKind.GROUPED | ChartKind.STACKED:
+            overlap = {"overlap": 100} if chart.kind is ChartKind.STACKED else {}
+            options |= {"gap": GAP[chart.kind], **overlap, **_fill_of(chart, one)}
+        case ChartKind.AREA | ChartKind.PIE:
+            options |= _fill_of(chart, one)
+        case ChartKind.LINE | ChartKind.SLOPE:
+            options |= {"line": {"color": one.color, "width": 2 if one.strong else 1.25}, "marker": _marker(chart, one)}
+        case ChartKind.DOT | ChartKind.SCATTER:
+            options |= {"line": {"none": True}, "marker": _marker(chart, one)}
+    return {name: value for name, value in options.items() if value}
+
+
+def _points(chart: Chart, one: Series) -> list[Options | None]:
+    """Return the colours of single values; none where all have that of their series."""
+    if chart.kind not in (*BARS, ChartKind.PIE) or {*one.colors} <= {one.color}:
+        return []
+    rim = {"border": {"color": chart.inks.paper, "width": 1.5}} if chart.kind is ChartKind.PIE else {}
+    return [{"fill": {"color": color}, **rim} for color in one.colors]
+
+
+def _fill_of(chart: Chart, one: Series) -> Options:
+    if one.fill is Fill.SOLID:
+        return {"fill": {"color": one.color}, "border": {"none": True}}
+    pattern = {"pattern": PATTERNS[one.fill], "fg_color": one.color, "bg_color": chart.inks.paper}
+    return {"pattern": pattern, "border": {"color": one.color, "width": 0.75}}
+
+
+def _marker(chart: Chart, one: Series) -> Options:
+    if chart.kind is ChartKind.LINE and len(chart.categories) > MOST_MARKS:
+        return {"type": "none"}
+    size = 5 if chart.kind in NAMED_AT_END else 8
+    color = {"color": one.color}
+    return {"type": MARKERS[one.shape], "size": size, "fill": color, "border": {"color": chart.inks.paper}}
+
+
+def _labels(chart: Chart, one: Series) -> Options:
+    """Return what is written at values: the value itself, or at the last one of a line the name of the series."""
+    font = {"font": _font(chart.inks.words)}
+    if chart.kind is ChartKind.PIE:
+        return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **font}
+    if chart.kind in NAMED_AT_END and not chart.panels:
+        last = max((number for number, value in enumerate(one.values) if value is not None), default=0)
+        custom: list[Options | None] = [
+            {"delete": True} if number != last else None for number in range(len(one.values))
+        ]
+        if chart.kind is ChartKind.SLOPE:
+            custom[0] = {"position": "left"} if last else None
+        named: Options = {"series_name": True, "value": chart.values_shown, "separator": " "}
+        return {**named, "position": "right", "custom": custom, "font": _font(one.ink, bold=one.strong)}
+    if chart.names_shown:
+        names = [{"value": name} for name in chart.categories]
+        return {"value": True, "custom": names, "position": "right", **font}
+    if not chart.values_shown:
+        return {}
+    position = "right" if chart.kind is ChartKind.DOT else "outside_end"
+    return {"value": True, "num_format": chart.number_format, "position": position, **font}
+
+
+def _font(color: str, *, bold: bool = False) -> Options:
+    return {"size": SIZE, "color": color, "bold": bold}

@@ -1,0 +1,59 @@
+"""Scales with their light lines. In: an axis and the area that values are drawn in. Out: lines and words on a sheet."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from briefpress.edition import Axis
+from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
+
+GAP = 5.0  # points between words and what they belong to
+
+
+def gutter(axis: Axis) -> float:
+    """Return the room that the words of a scale take at its side."""
+    return max((width_of(word) for _, word in axis.ticks), default=0) + GAP
+
+
+def level(axis: Axis, value: float, area: Area) -> float:
+    """Return the height of a value."""
+    return area.bottom - axis.share(value) * area.height
+
+
+def draw_levels(canvas: Canvas, axis: Axis, area: Area) -> None:
+    """Draw a light line at each tick, with its words where reading begins; that of zero is darker."""
+    for value, word in axis.ticks:
+        y = level(axis, value, area)
+        zero = value == 0
+        canvas.line((area.x, y), (area.right, y), canvas.inks.quiet if zero else canvas.inks.lines)
+        canvas.word((area.x - GAP, y), word, canvas.inks.quiet, "end")
+
+
+def draw_uprights(canvas: Canvas, axis: Axis, area: Area) -> None:
+    """Draw a light upright line at each tick, with its words below; that of zero is darker."""
+    for value, word in axis.ticks:
+        x = area.x + axis.share(value) * area.width
+        canvas.line((x, area.y), (x, area.bottom), canvas.inks.quiet if value == 0 else canvas.inks.lines)
+        canvas.word((x, area.bottom + GAP + SIZE / 2), word, canvas.inks.quiet, "middle")
+
+
+def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -> None:
+    """Set names below an area, each around its place: the last one in any case, none too near to another."""
+    free = math.inf
+    for x, name in reversed(names):
+        half = width_of(name) / 2
+        if x + half + GAP <= free:
+            canvas.word((x, area.bottom + GAP + SIZE / 2), name, canvas.inks.quiet, "middle")
+            free = x - half
+
+
+def names_height(names: Sequence[str], width: float) -> float:
+    """Return the height of names in columns so wide."""
+    return max((len(wrapped(name, width)) for name in names), default=1) * LINE + GAP
+
+
+def draw_title(canvas: Canvas, title: str, area: Area) -> float:
+    """Set what a scale measures above an area; return the room that it takes."""
+    canvas.word((area.x, area.y + SIZE / 2), title, canvas.inks.quiet)
+    return LINE + GAP if title else 0

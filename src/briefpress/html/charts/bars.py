@@ -1,0 +1,125 @@
+"""Bars: one for each value, beside each other or on top of each other. In: a chart and an area. Out: what is drawn."""
+
+from __future__ import annotations
+
+from briefpress.edition import Chart, Fill, Series
+from briefpress.html.charts.axes import GAP, draw_levels, draw_uprights, gutter, level, names_height
+from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
+from briefpress.model import ChartKind
+
+BAR, BETWEEN = 13.0, 9.0  # points: how thick a bar is that lies, and the room between groups
+PLOT = 165.0  # the height of bars that stand
+THICKEST = 46.0
+SHARE = 0.68  # of a column's room that its bars take
+NAMES = 0.36  # of the width, at most, for names
+
+
+def bars_height(chart: Chart, width: float) -> float:
+    """Return the height that the bars need, with their names."""
+    if chart.upright:
+        return PLOT + names_height(chart.categories, _column(chart, width)) + LINE
+    rows = sum(_row(chart, name, width) for name in chart.categories)
+    return rows + (0 if chart.values_shown else LINE + GAP)
+
+
+def draw_bars(canvas: Canvas, chart: Chart, area: Area) -> None:
+    """Draw the bars in `area`."""
+    (_draw_upright if chart.upright else _draw_lying)(canvas, chart, area)
+
+
+def _thick(chart: Chart) -> float:
+    return BAR * (1 if chart.kind is ChartKind.STACKED else len(chart.series))
+
+
+def _names(chart: Chart, width: float) -> float:
+    widest = max((width_of(name) for name in chart.categories), default=0) * 1.04
+    return min(widest, width * NAMES)
+
+
+def _row(chart: Chart, name: str, width: float) -> float:
+    return max(_thick(chart), len(wrapped(name, _names(chart, width))) * LINE) + BETWEEN
+
+
+def _draw_lying(canvas: Canvas, chart: Chart, area: Area) -> None:
+    names = _names(chart, area.width)
+    labels = [width_of(label) for one in chart.series for label in one.labels] if chart.values_shown else []
+    after = max(labels, default=gutter(chart.axis) / 2) + GAP
+    before = after if chart.axis.low < 0 and chart.values_shown else 0
+    rows = bars_height(chart, area.width) - (0 if chart.values_shown else LINE + GAP)
+    plot = Area(area.x + names + GAP * 1.6 + before, area.y, area.width - names - GAP * 1.6 - before - after, rows)
+    if not chart.values_shown:
+        draw_uprights(canvas, chart.axis, plot)
+    y = area.y
+    for number, name in enumerate(chart.categories):
+        height = _row(chart, name, area.width)
+        thick = _thick(chart)
+        row = Area(plot.x, y + (height - thick) / 2, plot.width, thick)
+        canvas.lines((area.x + names, y + height / 2), wrapped(name, names), canvas.inks.words, "end")
+        _draw_row(canvas, chart, number, row)
+        y += height
+    zero = plot.x + chart.axis.share(0) * plot.width
+    canvas.line((zero, plot.y), (zero, plot.bottom), canvas.inks.quiet)
+
+
+def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
+    """Draw the bars of one category from side to side."""
+    stacked, x = chart.kind is ChartKind.STACKED, 0.0
+    for place, one in enumerate(chart.series):
+        value = one.values[number]
+        if value is None:
+            continue
+        low, high = (x, x + value) if stacked else sorted((0.0, value))
+        first, last = (row.x + chart.axis.share(end) * row.width for end in (low, high))
+        y = row.y if stacked else row.y + place * BAR
+        gap = 0.7 if stacked and x else 0
+        canvas.rect(Area(first + gap, y, last - first - gap, BAR - (0 if stacked else 1)), one.colors[number], one.fill)
+        x += value if stacked else 0
+        if chart.values_shown:
+            side, anchor = (last + GAP, "start") if value >= 0 else (first - GAP, "end")
+            canvas.word((side, y + BAR / 2), one.labels[number], canvas.inks.words, anchor)
+
+
+def _column(chart: Chart, width: float) -> float:
+    return (width - (0 if chart.values_shown else gutter(chart.axis))) / max(1, len(chart.categories))
+
+
+def _draw_upright(canvas: Canvas, chart: Chart, area: Area) -> None:
+    side = 0 if chart.values_shown else gutter(chart.axis)
+    column = _column(chart, area.width)
+    below = names_height(chart.categories, column)
+    plot = Area(area.x + side, area.y + LINE, area.width - side, area.height - below - LINE)
+    if not chart.values_shown:
+        draw_levels(canvas, chart.axis, plot)
+    for number, name in enumerate(chart.categories):
+        middle = plot.x + (number + 0.5) * column
+        _draw_column(canvas, chart, number, Area(middle - column / 2, plot.y, column, plot.height))
+        lines = wrapped(name, column - 2)
+        canvas.lines((middle, plot.bottom + GAP + len(lines) * LINE / 2), lines, canvas.inks.words, "middle")
+    zero = level(chart.axis, 0, plot)
+    canvas.line((plot.x, zero), (plot.right, zero), canvas.inks.quiet)
+
+
+def _draw_column(canvas: Canvas, chart: Chart, number: int, column: Area) -> None:
+    """Draw the bars of one category from bottom to top."""
+    stacked, base = chart.kind is ChartKind.STACKED, 0.0
+    count = 1 if stacked else len(chart.series)
+    thick = min(THICKEST, column.width * SHARE / count)
+    x = column.x + (column.width - thick * count) / 2
+    for place, one in enumerate(chart.series):
+        value = one.values[number]
+        if value is None:
+            continue
+        low, high = (base, base + value) if stacked else sorted((0.0, value))
+        bottom, top = (level(chart.axis, end, column) for end in (low, high))
+        gap = 0.7 if stacked and base else 0
+        left = x if stacked else x + place * thick
+        canvas.rect(Area(left, top, thick - (0 if count == 1 else 1), bottom - top - gap), one.colors[number], one.fill)
+        base += value if stacked else 0
+        if chart.values_shown:
+            y = top - SIZE * 0.7 if value >= 0 else bottom + SIZE * 0.7
+            canvas.word((left + thick / 2, y), one.labels[number], canvas.inks.words, "middle")
+
+
+def swatch(canvas: Canvas, one: Series, at: tuple[float, float]) -> None:
+    """Draw what a series is filled with, for a legend."""
+    canvas.rect(Area(at[0], at[1] - 4, 11, 8), one.color, one.fill if one.fill else Fill.SOLID)

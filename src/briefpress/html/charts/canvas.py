@@ -1,0 +1,190 @@
+"""A sheet to draw on. In: shapes and words, in points from the top at the side where reading begins. Out: SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import field
+from typing import NamedTuple
+
+from markupsafe import escape
+
+from briefpress.brand import Inks
+from briefpress.edition import Fill, Shape, em
+from briefpress.lazy import dataclass
+
+SIZE, LINE = 8.5, 11.0  # of words, in points
+MIDDLE = 0.35  # of the size, from the middle of a word down to its line
+ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # and what each is in a mirror
+BOLD_WIDER = 1.06
+Point = tuple[float, float]
+
+
+class Area(NamedTuple):
+    """A rectangle on the sheet."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Return the side where reading ends."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Return the lower edge."""
+        return self.y + self.height
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A sheet `width` points wide; it is `mirrored` for text from right to left."""
+
+    width: float
+    inks: Inks
+    fonts: str
+    mirrored: bool
+    name: str
+    pieces: list[str] = field(default_factory=list)
+    patterns: dict[str, str] = field(default_factory=dict)
+
+    def svg(self, height: float) -> str:
+        """Return the picture."""
+        patterns = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
+        size = f'width="{_n(self.width)}pt" height="{_n(height)}pt" viewBox="0 0 {_n(self.width)} {_n(height)}"'
+        look = f'font-family="{escape(self.fonts)}" font-size="{SIZE}"'
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {look}>{patterns}{"".join(self.pieces)}</svg>'
+
+    def x(self, x: float) -> float:
+        """Return where `x` is from the left."""
+        return self.width - x if self.mirrored else x
+
+    def rect(self, area: Area, color: str, fill: Fill = Fill.SOLID) -> None:
+        """Draw a rectangle; one that is not solid has an outline."""
+        left = self.x(area.right) if self.mirrored else area.x
+        if area.width <= 0 or area.height <= 0:
+            return
+        inset = 0 if fill is Fill.SOLID else 0.4
+        size = f'width="{_n(area.width - 2 * inset)}" height="{_n(area.height - 2 * inset)}"'
+        place = f'x="{_n(left + inset)}" y="{_n(area.y + inset)}"'
+        self.pieces.append(f"<rect {place} {size} {self.paint(color, fill)}/>")
+
+    def paint(self, color: str, fill: Fill) -> str:
+        """Return the attributes of what is filled."""
+        outline = f' stroke="{color}" stroke-width="0.8"' if fill is not Fill.SOLID else ""
+        return f'fill="{self._filling(color, fill)}"{outline}'
+
+    def line(self, first: Point, last: Point, color: str, width: float = 0.6, dashes: str = "") -> None:
+        """Draw a straight line."""
+        ends = f'x1="{_n(self.x(first[0]))}" y1="{_n(first[1])}" x2="{_n(self.x(last[0]))}" y2="{_n(last[1])}"'
+        dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+        self.pieces.append(f'<line {ends} stroke="{color}" stroke-width="{_n(width)}"{dashed}/>')
+
+    def path(self, points: Iterable[Point], color: str, width: float) -> None:
+        """Draw a line through points."""
+        shape = f'fill="none" stroke="{color}" stroke-width="{_n(width)}" stroke-linejoin="round"'
+        self.pieces.append(f'<polyline points="{self._points(points)}" {shape} stroke-linecap="round"/>')
+
+    def polygon(self, points: Iterable[Point], color: str, fill: Fill = Fill.SOLID) -> None:
+        """Draw what is between points."""
+        self.pieces.append(f'<polygon points="{self._points(points)}" {self.paint(color, fill)}/>')
+
+    def mark(self, shape: Shape, at: Point, color: str, size: float = 3.2) -> None:
+        """Draw the mark of a value, `size` points from its middle to its edge, with a rim of paper."""
+        x, y = self.x(at[0]), at[1]
+        rim = f'fill="{color}" stroke="{self.inks.paper}" stroke-width="0.8"'
+        match shape:
+            case Shape.DISC:
+                self.pieces.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(size)}" {rim}/>')
+                return
+            case Shape.SQUARE:
+                side = size * 0.9
+                corners: Sequence[Point] = ((-side, -side), (side, -side), (side, side), (-side, side))
+            case Shape.DIAMOND:
+                corners = ((0, -size * 1.25), (size * 1.25, 0), (0, size * 1.25), (-size * 1.25, 0))
+            case Shape.TRIANGLE:
+                corners = ((0, -size * 1.2), (size * 1.15, size * 0.9), (-size * 1.15, size * 0.9))
+        points = " ".join(f"{_n(x + dx)},{_n(y + dy)}" for dx, dy in corners)
+        self.pieces.append(f'<polygon points="{points}" {rim}/>')
+
+    def word(
+        self, at: Point, text: str, color: str, anchor: str = "start", *, bold: bool = False, size: float = SIZE
+    ) -> None:
+        """Set words whose middle is at the height of the point; `anchor` is the part of them that is at it."""
+        if not text:
+            return
+        side = ANCHORS[anchor] if self.mirrored else anchor
+        weight = ' font-weight="bold"' if bold else ""
+        own = f' font-size="{size}"' if size != SIZE else ""
+        place = f'x="{_n(self.x(at[0]))}" y="{_n(at[1] + size * MIDDLE)}"'
+        anchored = f' text-anchor="{side}"' if side != "start" else ""
+        self.pieces.append(f'<text {place} fill="{color}"{anchored}{weight}{own}>{escape(text)}</text>')
+
+    def lines(self, at: Point, lines: Sequence[str], color: str, anchor: str = "start", *, bold: bool = False) -> None:
+        """Set lines of words, one below the other, around the height of the point."""
+        for number, text in enumerate(lines):
+            self.word((at[0], at[1] + (number - (len(lines) - 1) / 2) * LINE), text, color, anchor, bold=bold)
+
+    def _points(self, points: Iterable[Point]) -> str:
+        return " ".join(f"{_n(self.x(x))},{_n(y)}" for x, y in points)
+
+    def _filling(self, color: str, fill: Fill) -> str:
+        """Return the paint of a fill; what a pattern looks like is written once."""
+        if fill is Fill.SOLID:
+            return color
+        if fill is Fill.PAPER:
+            return self.inks.paper
+        name = f"{self.name}-{fill}-{color.lstrip('#')}"
+        ground = f'<rect width="6" height="6" fill="{self.inks.paper}"/>'
+        tile = 'patternUnits="userSpaceOnUse" width="6" height="6"'
+        self.patterns[name] = f'<pattern id="{name}" {tile}>{ground}{_tile(fill, color)}</pattern>'
+        return f"url(#{name})"
+
+
+def _tile(fill: Fill, color: str) -> str:
+    """Return what a pattern repeats, 6 points wide and high."""
+    match fill:
+        case Fill.STRIPES:
+            return f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{color}" stroke-width="1.6" fill="none"/>'
+        case Fill.TINT:
+            return f'<rect width="6" height="6" fill="{color}" fill-opacity="0.25"/>'
+        case Fill.DOTS:
+            return f'<circle cx="1.5" cy="1.5" r="1" fill="{color}"/><circle cx="4.5" cy="4.5" r="1" fill="{color}"/>'
+        case Fill.LINES:
+            return f'<path d="M0 1.5H6M0 4.5H6" stroke="{color}" stroke-width="0.9" fill="none"/>'
+        case _:
+            return ""
+
+
+def width_of(text: str, *, bold: bool = False, size: float = SIZE) -> float:
+    """Return about how wide words are, in points."""
+    return em(text) * size * (BOLD_WIDER if bold else 1)
+
+
+def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> list[str]:
+    """Return words in lines that are at most so wide; what is too much goes into the last line."""
+    lines: list[str] = []
+    for word in _breakable(text):
+        joined = f"{lines[-1]}{word}" if lines else word.lstrip()
+        if lines and width_of(joined.strip(), bold=bold) > width and len(lines) < most:
+            lines.append(word.lstrip())
+        else:
+            lines[-1:] = [joined]
+    return [line.strip() for line in lines]
+
+
+def _breakable(text: str) -> list[str]:
+    """Return the stretches of a text that a line can end behind; wide signs are one each."""
+    pieces: list[str] = []
+    for word in text.split(" "):
+        wide = any(ord(sign) > 0x2E80 for sign in word)
+        parts = [*word] if wide else [word]
+        pieces += [f" {parts[0]}" if parts else "", *parts[1:]]
+    return [piece for piece in pieces if piece]
+
+
+def _n(number: float) -> str:
+    """Return a length with two decimals at most."""
+    return f"{number:.2f}".rstrip("0").rstrip(".") or "0"

@@ -1,0 +1,107 @@
+"""A whole chart: what stands above it, then the chart, or one for each series. In: a chart, a width. Out: SVG."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import assert_never
+
+from briefpress.edition import Chart, Series
+from briefpress.html.charts.axes import GAP, draw_title
+from briefpress.html.charts.bars import bars_height, draw_bars, swatch
+from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
+from briefpress.html.charts.lines import draw_lines, lines_height
+from briefpress.html.charts.pie import draw_pie, pie_height
+from briefpress.html.charts.points import dots_height, draw_dots, draw_scatter, scatter_height
+from briefpress.model import ChartKind
+
+EDGE = 2.0  # points above and below, so that no word is cut
+LEAST_PANEL, BETWEEN = 140.0, 18.0
+PANEL_LOWER = 0.72  # of the height of a chart that stands alone
+MARKED = (ChartKind.DOT, ChartKind.SCATTER)
+
+
+def chart_svg(chart: Chart, width: float, fonts: str) -> str:
+    """Return the picture of a chart, `width` points wide; its words are set in `fonts`, a list of families."""
+    name = f"chart-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}"
+    canvas = Canvas(width, chart.inks, fonts, chart.rtl, name)
+    y = EDGE + draw_title(canvas, chart.axis.title, Area(0, EDGE, width, 0))
+    y += _draw_legend(canvas, chart, y) if chart.legend else 0
+    height = _draw_panels(canvas, chart, y) if chart.panels else _draw_one(canvas, chart, Area(0, y, width, 0))
+    return canvas.svg(y + height + EDGE)
+
+
+def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> float:
+    """Draw a chart below the upper edge of `area`, as high as it needs to be; return how high that is."""
+    height = _height(chart, area.width) * (lower if chart.upright or chart.kind not in RIGID else 1)
+    place = area._replace(height=height)
+    match chart.kind:
+        case ChartKind.BAR | ChartKind.GROUPED | ChartKind.STACKED:
+            draw_bars(canvas, chart, place)
+        case ChartKind.LINE | ChartKind.AREA | ChartKind.SLOPE:
+            draw_lines(canvas, chart, place)
+        case ChartKind.DOT:
+            draw_dots(canvas, chart, place)
+        case ChartKind.SCATTER:
+            draw_scatter(canvas, chart, place)
+        case ChartKind.PIE:
+            draw_pie(canvas, chart, place)
+        case _:
+            assert_never(chart.kind)
+    return height
+
+
+RIGID = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.PIE)  # each row has its height
+
+
+def _height(chart: Chart, width: float) -> float:
+    match chart.kind:
+        case ChartKind.BAR | ChartKind.GROUPED | ChartKind.STACKED:
+            return bars_height(chart, width)
+        case ChartKind.LINE | ChartKind.AREA | ChartKind.SLOPE:
+            return lines_height(chart)
+        case ChartKind.DOT:
+            return dots_height(chart, width)
+        case ChartKind.SCATTER:
+            return scatter_height(chart)
+        case ChartKind.PIE:
+            return pie_height(chart)
+        case _:
+            assert_never(chart.kind)
+
+
+def _draw_legend(canvas: Canvas, chart: Chart, y: float) -> float:
+    """Name the series, each behind what it is drawn with, in lines; return the room that they take."""
+    x, top = 0.0, y
+    for one in chart.series:
+        width = 15 + width_of(one.name) + 3 * GAP
+        if x and x + width > canvas.width:
+            x, y = 0.0, y + LINE + 2
+        _draw_key(canvas, chart, one, (x, y + SIZE / 2))
+        canvas.word((x + 15, y + SIZE / 2), one.name, canvas.inks.words)
+        x += width
+    return y + LINE + 1.5 * GAP - top
+
+
+def _draw_key(canvas: Canvas, chart: Chart, one: Series, at: tuple[float, float]) -> None:
+    if chart.kind in MARKED:
+        canvas.mark(one.shape, (at[0] + 5.5, at[1]), one.color, 3.8)
+    else:
+        swatch(canvas, one, at)
+
+
+def _draw_panels(canvas: Canvas, chart: Chart, y: float) -> float:
+    """Draw a chart for each series, in rows, all on one scale; return the room that they take."""
+    columns = max(1, min(3, len(chart.series), int((canvas.width + BETWEEN) / (LEAST_PANEL + BETWEEN))))
+    width, top = (canvas.width - (columns - 1) * BETWEEN) / columns, y
+    for start in range(0, len(chart.series), columns):
+        row = chart.series[start : start + columns]
+        titles = [wrapped(one.name, width, 2, bold=True) for one in row]
+        above, height = max(map(len, titles)) * LINE + GAP, 0.0
+        for number, (one, title) in enumerate(zip(row, titles, strict=True)):
+            x = number * (width + BETWEEN)
+            canvas.lines((x, y + len(title) * LINE / 2), title, one.ink if one.strong else canvas.inks.words, bold=True)
+            panel = replace(chart, series=(one,))
+            height = max(height, _draw_one(canvas, panel, Area(x, y + above, width, 0), PANEL_LOWER))
+        y += above + height + GAP * 2
+    return y - top

@@ -1,0 +1,144 @@
+"""Lines, areas and slopes, named at their ends. In: a chart and an area. Out: what is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from briefpress.edition import Chart, Series
+from briefpress.html.charts.axes import GAP, draw_levels, draw_names, gutter, level
+from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
+from briefpress.model import ChartKind
+
+PLOT = 165.0
+NAMES = 0.28  # of the width, at most, for names
+MOST_MARKS = 14  # values of a line that have a mark each
+THICK, THIN = 2.0, 1.3
+
+
+def lines_height(chart: Chart) -> float:
+    """Return the height that lines need, with what stands below them."""
+    return PLOT + LINE + GAP + (max(0, len(chart.series) - 8) * LINE)
+
+
+def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
+    """Draw lines, areas or slopes in `area`."""
+    side = 0 if chart.values_shown else gutter(chart.axis)
+    named = not chart.panels
+    ends = [_end(chart, one) for one in chart.series]
+    edges = [width_of(name) / 2 for name in (chart.categories[0], chart.categories[-1])]
+    after = max(edges[1], _room(ends, area.width) if named else GAP)
+    before = max(edges[0], _room([_begin(one) for one in chart.series], area.width) if chart.values_shown else side)
+    plot = Area(area.x + before, area.y + GAP, area.width - before - after, area.height - LINE - 3 * GAP)
+    if not chart.values_shown:
+        draw_levels(canvas, chart.axis, plot)
+    places = _places(chart, plot)
+    if chart.values_shown:
+        for x in places:
+            canvas.line((x, plot.y), (x, plot.bottom), canvas.inks.lines)
+    draw_names(canvas, [*zip(places, chart.categories, strict=True)], plot)
+    (_draw_areas if chart.kind is ChartKind.AREA else _draw_each)(canvas, chart, places, plot)
+    if named:
+        _name_ends(canvas, chart, ends, plot)
+    if chart.values_shown:
+        _name_begins(canvas, chart, plot)
+
+
+def _room(names: Sequence[str], width: float) -> float:
+    widest = max((width_of(name, bold=True) for name in names), default=0)
+    return min(widest, width * NAMES) + 2 * GAP
+
+
+def _end(chart: Chart, one: Series) -> str:
+    """Return the words at the end of a line: its name, and its last value where values are shown."""
+    return f"{one.labels[-1]}  {one.name}".strip() if chart.values_shown else one.name
+
+
+def _begin(one: Series) -> str:
+    return one.labels[0]
+
+
+def _places(chart: Chart, plot: Area) -> list[float]:
+    """Return where each category is from side to side: by its number, else one as far as the other."""
+    last = max(1, len(chart.categories) - 1)
+    if chart.across and chart.positions:
+        return [plot.x + chart.across.share(position) * plot.width for position in chart.positions]
+    return [plot.x + number / last * plot.width for number in range(len(chart.categories))]
+
+
+def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
+    """Draw one line for each series, those that stand out last; it is broken where there is no value."""
+    for one in sorted(chart.series, key=lambda one: one.strong):
+        points = [
+            None if value is None else (x, level(chart.axis, value, plot))
+            for x, value in zip(places, one.values, strict=True)
+        ]
+        for is_gap, run in groupby(points, key=lambda point: point is None):
+            stretch = [point for point in run if point is not None]
+            if not is_gap:
+                canvas.path(stretch, one.color, THICK if one.strong else THIN)
+        if len(points) <= MOST_MARKS:
+            for point in points:
+                if point:
+                    canvas.mark(one.shape, point, one.color, 2.6)
+
+
+def _draw_areas(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
+    """Draw areas, each on top of those before it."""
+    base = [0.0] * len(places)
+    for one in chart.series:
+        top = [low + (value or 0) for low, value in zip(base, one.values, strict=True)]
+        above = [(x, level(chart.axis, value, plot)) for x, value in zip(places, top, strict=True)]
+        below = [(x, level(chart.axis, value, plot)) for x, value in zip(places, base, strict=True)]
+        canvas.polygon([*above, *reversed(below)], one.color, one.fill)
+        canvas.path(above, canvas.inks.paper, 0.8)
+        base = top
+
+
+def _name_ends(canvas: Canvas, chart: Chart, ends: Sequence[str], plot: Area) -> None:
+    """Set the names of series at the ends of their lines, apart from each other."""
+    width = _room(ends, plot.width / (1 - NAMES)) - GAP
+    levels = _end_levels(chart, plot)
+    texts = [wrapped(end, width, bold=True) for end in ends]
+    for number, y in _apart(levels, [len(lines) * LINE for lines in texts], plot):
+        one = chart.series[number]
+        canvas.lines((plot.right + GAP * 1.4, y), texts[number], one.ink, bold=one.strong)
+
+
+def _name_begins(canvas: Canvas, chart: Chart, plot: Area) -> None:
+    levels = [level(chart.axis, one.values[0] or 0, plot) for one in chart.series]
+    for number, y in _apart(levels, [LINE] * len(levels), plot):
+        one = chart.series[number]
+        canvas.word((plot.x - GAP * 1.4, y), one.labels[0], one.ink, "end", bold=one.strong)
+
+
+def _end_levels(chart: Chart, plot: Area) -> list[float]:
+    """Return the height of the last value of each series; of an area, of its middle there."""
+    if chart.kind is not ChartKind.AREA:
+        last = [next((value for value in reversed(one.values) if value is not None), 0.0) for one in chart.series]
+        return [level(chart.axis, value, plot) for value in last]
+    base, levels = 0.0, []
+    for one in chart.series:
+        value = one.values[-1] or 0
+        levels.append(level(chart.axis, base + value / 2, plot))
+        base += value
+    return levels
+
+
+def _apart(levels: Sequence[float], heights: Sequence[float], plot: Area) -> list[tuple[int, float]]:
+    """Return the number of each name with its height, moved as little as it takes for none to be on another one."""
+    order = sorted(range(len(levels)), key=lambda number: levels[number])
+    placed: list[tuple[int, float]] = []  # from the top
+    for number in order:
+        y = levels[number]
+        if placed:
+            above, upper = placed[-1]
+            y = max(y, upper + (heights[above] + heights[number]) / 2)
+        placed.append((number, y))
+    limit = plot.bottom + SIZE
+    for at in range(len(placed) - 1, -1, -1):
+        number, y = placed[at]
+        y = min(y, limit - heights[number] / 2)
+        placed[at] = (number, y)
+        limit = y - heights[number] / 2
+    return placed

@@ -1,0 +1,88 @@
+"""Dots on lines, and points between two scales. In: a chart and an area. Out: what is drawn."""
+
+from __future__ import annotations
+
+from briefpress.edition import Axis, Chart
+from briefpress.html.charts.axes import GAP, draw_levels, draw_uprights, gutter, level
+from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
+
+ROW, NAMES, PLOT = 19.0, 0.36, 190.0
+SIZE_OF_DOT, SIZE_OF_POINT = 4.2, 3.4
+
+
+def dots_height(chart: Chart, width: float) -> float:
+    """Return the height that rows of dots need."""
+    names = _names(chart, width)
+    rows = sum(max(ROW, len(wrapped(name, names)) * LINE + 6) for name in chart.categories)
+    return rows + (0 if chart.values_shown else LINE + GAP)
+
+
+def draw_dots(canvas: Canvas, chart: Chart, area: Area) -> None:
+    """Draw a row for each category, with a dot for each of its values."""
+    names = _names(chart, area.width)
+    labels = [width_of(label) for one in chart.series for label in one.labels] if chart.values_shown else []
+    after = max(labels, default=gutter(chart.axis) / 2) + GAP + SIZE_OF_DOT
+    below = 0 if chart.values_shown else LINE + GAP
+    plot = Area(area.x + names + GAP * 2, area.y, area.width - names - GAP * 2 - after, area.height - below)
+    if not chart.values_shown:
+        draw_uprights(canvas, chart.axis, plot)
+    y = area.y
+    for number, name in enumerate(chart.categories):
+        lines = wrapped(name, names)
+        height = max(ROW, len(lines) * LINE + 6)
+        canvas.lines((area.x + names, y + height / 2), lines, canvas.inks.words, "end")
+        _draw_row(canvas, chart, number, Area(plot.x, y + height / 2, plot.width, 0))
+        y += height
+
+
+def _names(chart: Chart, width: float) -> float:
+    return min(max((width_of(name) for name in chart.categories), default=0) * 1.04, width * NAMES)
+
+
+def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
+    """Draw the dots of a category, with a line from the first to the last, or from the scale's beginning to the one."""
+    values = [one.values[number] for one in chart.series]
+    said = [value for value in values if value is not None]
+    if not said:
+        return
+    low, high = (min(said), max(said)) if len(chart.series) > 1 else (max(chart.axis.low, min(0, said[0])), said[0])
+    ends = [row.x + chart.axis.share(value) * row.width for value in (low, high)]
+    canvas.line((ends[0], row.y), (ends[1], row.y), canvas.inks.muted, 1.4)
+    for one, value in zip(chart.series, values, strict=True):
+        if value is None:
+            continue
+        x = row.x + chart.axis.share(value) * row.width
+        canvas.mark(one.shape, (x, row.y), one.colors[number], SIZE_OF_DOT)
+        if chart.values_shown:
+            canvas.word((x + SIZE_OF_DOT + GAP, row.y), one.labels[number], canvas.inks.words)
+
+
+def scatter_height(_chart: Chart) -> float:
+    """Return the height that points need, with their scale and its title."""
+    return PLOT + 2 * LINE + 2 * GAP
+
+
+def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
+    """Draw a point for each value, and its name where names are no numbers."""
+    across = chart.across or Axis(0, 1, ())
+    side = gutter(chart.axis)
+    below = LINE + GAP + (LINE if across.title else 0)
+    plot = Area(area.x + side, area.y + GAP, area.width - side - gutter(across) / 2, area.height - below - 2 * GAP)
+    draw_levels(canvas, chart.axis, plot)
+    draw_uprights(canvas, across, plot)
+    canvas.word((plot.right, plot.bottom + GAP + SIZE / 2 + LINE), across.title, canvas.inks.quiet, "end")
+    for one in chart.series:
+        for number, value in enumerate(one.values):
+            if value is None:
+                continue
+            at = plot.x + across.share(chart.positions[number]) * plot.width, level(chart.axis, value, plot)
+            canvas.mark(one.shape, at, one.colors[number], SIZE_OF_POINT)
+            if chart.names_shown:
+                _name(canvas, chart.categories[number], at, plot)
+
+
+def _name(canvas: Canvas, name: str, at: tuple[float, float], plot: Area) -> None:
+    """Set the name of a point behind it, before it where there is no room."""
+    fits = at[0] + GAP * 1.4 + width_of(name) < plot.right + GAP
+    x, anchor = (at[0] + GAP * 1.4, "start") if fits else (at[0] - GAP * 1.4, "end")
+    canvas.word((x, at[1]), name, canvas.inks.words, anchor, size=SIZE - 1)

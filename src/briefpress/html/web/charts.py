@@ -1,0 +1,26 @@
+"""Charts on the web. In: a chart, its drawing. Out: a picture in words for screen readers, and its data as a table."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from briefpress.edition import Chart
+
+
+def shown_chart(svg: str, chart: Chart) -> str:
+    """Return the drawing, which grows and shrinks with the page."""
+    return f'<div class="figure chart" role="img" aria-label="{escape(chart.alt)}">{svg}</div>'
+
+
+def chart_data(chart: Chart, words: str) -> str:
+    """Return the data of a chart, folded below `words`."""
+    names = "".join(f'<th scope="col">{escape(one.name)}</th>' for one in chart.series)
+    across = chart.across.title if chart.across else ""
+    rows = "\n".join(_row(chart, number) for number in range(len(chart.categories)))
+    table = f"<thead>\n<tr><td>{escape(across)}</td>{names}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>"
+    return f'<details class="chart-data">\n<summary>{escape(words)}</summary>\n<table>\n{table}\n</table>\n</details>'
+
+
+def _row(chart: Chart, number: int) -> str:
+    cells = "".join(f"<td>{escape(one.labels[number]) or '–'}</td>" for one in chart.series)
+    return f'<tr><th scope="row">{escape(chart.categories[number])}</th>{cells}</tr>'

@@ -1,0 +1,69 @@
+"""What a kind of chart can show. In: a chart and its data. Out: problems, in the report of the data."""
+
+from __future__ import annotations
+
+from briefpress.model import Chart, ChartKind
+from briefpress.problems import Code, nearest
+from briefpress.source.markdown.chart_data import DataTable
+
+MOST_SERIES = {
+    ChartKind.BAR: 1,
+    ChartKind.PIE: 1,
+    ChartKind.GROUPED: 4,
+    ChartKind.STACKED: 6,
+    ChartKind.AREA: 6,
+    ChartKind.LINE: 8,
+    ChartKind.DOT: 4,
+    ChartKind.SCATTER: 4,
+    ChartKind.SLOPE: 12,
+}
+MOST_PANELS = 12
+MOST_CATEGORIES = {ChartKind.PIE: 6, ChartKind.LINE: 400, ChartKind.AREA: 400, ChartKind.SCATTER: 400}
+MOST_BARS = 40
+POSITIVE = (ChartKind.PIE, ChartKind.STACKED, ChartKind.AREA)  # parts of a whole
+FEWER = {
+    ChartKind.BAR: 'write type=grouped or type=stacked, or choose one column: y="…"',
+    ChartKind.PIE: 'choose one column, y="…", or write type=stacked',
+}
+
+
+def check_chart(chart: Chart, data: DataTable) -> None:
+    """Report what keeps `chart` from being drawn, or from being understood."""
+    _check_numbers(chart, data)
+    _check_amount(chart, data)
+    _check_highlight(chart, data)
+    if chart.kind is ChartKind.PIE:
+        text = "angles are hard to compare: few readers see which of two slices is larger"
+        data.report.add(Code.CHART_ADVICE, text, chart.place, "write type=bar")
+
+
+def _check_numbers(chart: Chart, data: DataTable) -> None:
+    values = [value for one in chart.series for value in one.values if value is not None]
+    if data.sound and not values:
+        data.fault("the data of this chart have no values", "write numbers into its columns")
+    if chart.kind in POSITIVE and any(value < 0 for value in values):
+        hint = "write type=bar or type=line, which show what is below zero"
+        data.fault(f"a negative value is no part of a whole: a chart of type={chart.kind} cannot show it", hint)
+    if chart.kind is ChartKind.SCATTER and data.sound and len(chart.positions) != len(chart.categories):
+        data.fault("a point of this chart has no place on the x axis", "write a number into each cell of the column x")
+
+
+def _check_amount(chart: Chart, data: DataTable) -> None:
+    series, most = len(chart.series), MOST_PANELS if chart.panels else MOST_SERIES[chart.kind]
+    if series > most:
+        hint = FEWER.get(chart.kind, 'show what matters: name fewer columns, y="…", or write panels=true')
+        data.fault(f"a chart of type={chart.kind} shows at most {most} series, here are {series}", hint)
+    categories, most = len(chart.categories), MOST_CATEGORIES.get(chart.kind, MOST_BARS)
+    if categories > most:
+        hint = "show what matters, and put the rest together"
+        data.fault(f"a chart of type={chart.kind} shows at most {most} categories, here are {categories}", hint)
+    if chart.kind in (ChartKind.LINE, ChartKind.AREA, ChartKind.SLOPE) and data.sound and categories < 2:
+        data.fault(f"a chart of type={chart.kind} needs two categories, here is one", "write type=bar")
+
+
+def _check_highlight(chart: Chart, data: DataTable) -> None:
+    known = [*chart.categories, *(one.name for one in chart.series)]
+    for name in chart.highlight:
+        if name not in known:
+            hint = nearest(name, known) or f"the names are: {', '.join(known[:12])}"
+            data.fault(f'highlight="{name}": the chart shows nothing of that name', hint)

@@ -1,0 +1,141 @@
+"""The data of a chart. In: the rows of a CSV file or a pipe table, and what the div asks for. Out: columns and numbers.
+
+Whatever does not fit is reported at its cell, or at the div where that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+from decimal import Decimal
+
+from briefpress.lazy import dataclass
+from briefpress.model import ChartSeries, Place
+from briefpress.problems import Code, Report, nearest
+from briefpress.source.markdown.chart_numbers import find_signs, is_gap, is_number, is_percent, read_number
+
+Cells = list[tuple[str, Place]]
+DECIMALS = {"": "", ".": ".", ",": ",", "point": ".", "comma": ","}
+
+
+@dataclass(slots=True)
+class DataTable:
+    """The columns of a chart's data by their names, and the sign before the decimals of their numbers."""
+
+    names: tuple[str, ...]
+    rows: list[Cells]
+    place: Place
+    report: Report
+    decimal: str = "."
+    sound: bool = True
+    used: list[str] = field(default_factory=list)
+
+    def fault(self, text: str, hint: str, place: Place | None = None) -> None:
+        """Report what keeps the chart from being drawn."""
+        self.report.add(Code.CHART_INVALID, text, place or self.place, hint)
+        self.sound = False
+
+    def column(self, name: str) -> Cells:
+        """Return the cells of a column."""
+        place = self.names.index(name)
+        self.used += [] if name in self.used else [name]
+        return [row[place] if place < len(row) else ("", row[0][1]) for row in self.rows]
+
+    def named(self, attribute: str, written: str) -> str:
+        """Return the name of the column that an attribute means; `""`, with a problem, where there is none."""
+        wanted = " ".join(written.split())
+        found = [name for name in self.names if name == wanted] or [
+            name for name in self.names if name.casefold() == wanted.casefold()
+        ]
+        if not found:
+            known = f"the columns are: {', '.join(name for name in self.names if name)}"
+            text = f'{attribute}="{wanted}": the data have no such column'
+            self.fault(text, nearest(wanted, self.names) or known)
+        return found[0] if found else ""
+
+    def several(self, attribute: str, written: str) -> list[str]:
+        """Return the names of the columns that an attribute lists."""
+        whole = " ".join(written.split())
+        parts = [whole] if whole in self.names else written.replace(";", ",").split(",")
+        return [name for part in parts if part.strip() and (name := self.named(attribute, part))]
+
+    def numeric(self, besides: Sequence[str]) -> list[str]:
+        """Return the names of the columns that hold numbers and gaps alone."""
+        others = (name for name in self.names if name and name not in besides)
+        return [name for name in others if self._is_numeric([text for text, _ in self.column_quietly(name)])]
+
+    def column_quietly(self, name: str) -> Cells:
+        """Return the cells of a column that is only looked at."""
+        used = [*self.used]
+        cells = self.column(name)
+        self.used[:] = used
+        return cells
+
+    @staticmethod
+    def _is_numeric(texts: Sequence[str]) -> bool:
+        said = [text for text in texts if text.strip() and not is_gap(text)]
+        return bool(said) and all(map(is_number, said))
+
+    def choose_sign(self, written: str, names: Sequence[str]) -> None:
+        """Find out what sign stands before the decimals of the columns `names`, unless the author says it."""
+        cells = [cell for name in names for cell in self.column(name)]
+        if written not in DECIMALS:
+            self.fault(f'"{written}" is no decimal sign', 'write decimal="." or decimal=","')
+        signs = find_signs(text for text, _ in cells)
+        self.decimal = DECIMALS.get(written, "") or signs.decimal
+        if signs.sure or written:
+            return
+        text, place = next(cell for cell in cells if "," in cell[0] or "." in cell[0])
+        sign = "," if "," in text else "."
+        read = "thousands" if sign == "," else "decimals"
+        hint = 'say which sign stands before decimals: decimal="." or decimal="," at the chart'
+        self.report.add(Code.CHART_NUMBER, f'"{text.strip()}" is read with {read} after the sign "{sign}"', place, hint)
+
+    def numbers(self, name: str) -> list[Decimal | None]:
+        """Return the numbers of a column, None for gaps; an empty cell is reported, and so is text."""
+        return [self._number(name, text, place) for text, place in self.column(name)]
+
+    def _number(self, name: str, text: str, place: Place) -> Decimal | None:
+        if is_gap(text):
+            return None
+        if not text.strip():
+            hint = "write the number, or – where there is none"
+            self.report.add(
+                Code.CHART_GAP, f'a cell of the column "{name}" is empty: it is a gap in the chart', place, hint
+            )
+            return None
+        number = read_number(text, self.decimal)
+        if number is None:
+            hint = (
+                'write a number alone, such as 1234.5, or – where there is none; name its unit at the chart: unit="…"'
+            )
+            self.fault(f'"{text.strip()}" in the column "{name}" is not a number', hint, place)
+        return number
+
+    def unit(self, names: Sequence[str]) -> str:
+        """Return the unit that all cells of the columns `names` have behind their numbers, `""` for none."""
+        said = [text for name in names for text, _ in self.column(name) if text.strip() and not is_gap(text)]
+        return "%" if said and all(map(is_percent, said)) else ""
+
+
+def pivoted(data: DataTable, x: str, y: str, by: str) -> tuple[tuple[str, ...], tuple[ChartSeries, ...]]:
+    """Return categories and series of data with a row for each value; the column `by` says which series it is of."""
+    categories = [text.strip() for text, _ in data.column(x)]
+    groups = [text.strip() for text, _ in data.column(by)]
+    cells: dict[tuple[str, str], Decimal | None] = {}
+    for key, value, place in zip(zip(groups, categories, strict=True), data.numbers(y), places(data), strict=True):
+        if key in cells:
+            data.fault(f'there are two values for "{key[1]}" of "{key[0]}"', "leave one of them", place)
+        cells[key] = value
+    shown = tuple(dict.fromkeys(categories))
+    series = (_series(group, shown, cells) for group in dict.fromkeys(groups))
+    return shown, tuple(series)
+
+
+def _series(group: str, categories: Sequence[str], cells: Mapping[tuple[str, str], Decimal | None]) -> ChartSeries:
+    return ChartSeries(group, tuple(cells.get((group, category)) for category in categories))
+
+
+def places(data: DataTable) -> list[Place]:
+    """Return where each row is written."""
+    return [row[0][1] if row else data.place for row in data.rows]

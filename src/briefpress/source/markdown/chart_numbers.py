@@ -1,0 +1,73 @@
+"""Numbers as people write them in tables. In: the cells of columns. Out: numbers, whatever their decimal sign.
+
+Digits of other scripts are read too (Unicode, category Nd), and so are the signs that set groups of digits apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefpress import lazy
+
+GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # how authors write that there is no value
+APART = str.maketrans(dict.fromkeys(" \t\u00a0\u2007\u2009\u202f'’٬_", "") | {"−": "-", "–": "-", "٫": "."})
+SHAPE = lazy.pattern(r"(?P<sign>[+-]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<power>[eE][+-]?\d{1,3})?(?P<percent>[%٪]?)")
+GROUPS = lazy.pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+MOST = 40  # characters of a number
+
+
+class Signs(NamedTuple):
+    """The decimal sign of a table, `.` or `,`; `sure`: its cells leave no other reading."""
+
+    decimal: str
+    sure: bool
+
+
+def is_gap(text: str) -> bool:
+    """Say whether a cell says that there is no value."""
+    return text.strip().casefold() in GAPS
+
+
+def is_number(text: str) -> bool:
+    """Say whether a cell holds a number."""
+    return len(text) <= MOST and SHAPE.fullmatch(text.translate(APART)) is not None
+
+
+def is_percent(text: str) -> bool:
+    """Say whether a cell says by its sign that its number is of a hundred."""
+    return text.rstrip().endswith(("%", "٪"))
+
+
+def find_signs(cells: Iterable[str]) -> Signs:
+    """Return the decimal sign of numbers: what stands last, once, or not before three digits, is one.
+
+    Where each sign may as well set groups of digits apart, a comma does, and a full stop does not.
+    """
+    digits = [
+        match["digits"] for text in cells if len(text) <= MOST and (match := SHAPE.fullmatch(text.translate(APART)))
+    ]
+    doubtful = ""
+    for written in digits:
+        signs = [sign for sign in written if sign in ".,"]
+        if len({*signs}) == 2:
+            return Signs(signs[-1], sure=True)
+        if len(signs) > 1:
+            return Signs("," if signs[0] == "." else ".", sure=True)
+        if signs and (not GROUPS.fullmatch(written) or written.startswith("0")):
+            return Signs(signs[0], sure=True)
+        doubtful = doubtful or "".join(signs)
+    return Signs(".", sure=not doubtful)
+
+
+def read_number(text: str, decimal: str) -> Decimal | None:
+    """Return the number in a cell; None where there is none that has this `decimal` sign."""
+    match = SHAPE.fullmatch(text.translate(APART)) if len(text) <= MOST else None
+    if match is None:
+        return None
+    group = "," if decimal == "." else "."
+    whole, _, part = match["digits"].partition(decimal)
+    if group in part or decimal in part or (group in whole and not GROUPS.fullmatch(whole)):
+        return None
+    return Decimal(f"{match['sign']}{whole.replace(group, '') or '0'}.{part or '0'}{match['power'] or ''}")

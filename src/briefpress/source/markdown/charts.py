@@ -1,0 +1,173 @@
+"""Charts, `::: {.chart csv="data/x.csv" type=bar x=river y=losses}`. In: a div. Out: a figure; no words are lost.
+
+The data are a CSV file or a pipe table in the div; the first other paragraph in it is the caption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from briefpress.model import (
+    Alignment,
+    Blocks,
+    Cell,
+    Chart,
+    ChartDirection,
+    ChartKind,
+    ChartOrder,
+    ChartSeries,
+    Figure,
+    Inlines,
+    Paragraph,
+    Place,
+    Run,
+    Table,
+    plain_text,
+)
+from briefpress.problems import Code, nearest
+from briefpress.source.markdown.chart_checks import check_chart
+from briefpress.source.markdown.chart_data import Cells, DataTable, pivoted
+from briefpress.source.markdown.csv_tables import csv_rows
+from briefpress.source.markdown.pictures import read_width
+from briefpress.source.markdown.tables import is_caption, read_caption
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+    from briefpress.source.markdown.divs import Div
+
+LINES = ("title", "notes", "source")
+COLUMNS = ("x", "y", "series", "label")
+SAYS = ("unit", "x-title", "y-title", "direction", "order", "highlight", "panels", "data", "decimal")
+KNOWN = ("csv", "delimiter", "type", *COLUMNS, *SAYS, *LINES, "caption", "fig-cap", "alt", "fig-alt", "credit", "width")
+YES, NO = ("true", "yes", "1"), ("", "false", "no", "0")
+OTHER_NAMES = {"column": "bar", "columns": "bar", "bars": "bar", "lines": "line", "point": "dot", "points": "dot"}
+
+
+def read_chart(reader: BlockReader, div: Div) -> Blocks:
+    """Return the figure, then its data as a table where the author wishes, then what else stands in the div."""
+    rows, caption, id_, others = _inside(reader, div)
+    data = DataTable(tuple(text for text, _ in rows[0]), rows[1:], div.place, reader.report) if rows else None
+    chart = _chart(div, data) if data else None
+    if chart is None or data is None:
+        return (*((Paragraph(caption, div.place),) if caption else ()), *others)
+    values, place = div.attributes.values, div.place
+    said = {name: reader.line(values.get(name, ""), place) for name in LINES}
+    caption = caption or reader.line(values.get("caption") or values.get("fig-cap", ""), place)
+    share, length = read_width(reader.report, values.get("width", ""), place)
+    figure = Figure(chart, caption, width=share, length=length, id=div.attributes.id or id_, place=place, **said)
+    return (figure, *((_table(data),) if _choice(data, div, "data", ("table",)) else ()), *others)
+
+
+def _inside(reader: BlockReader, div: Div) -> tuple[list[Cells], Inlines, str, Blocks]:
+    """Return the rows of the data, the caption with the id that it gives, and what else stands in the div."""
+    blocks = reader.blocks([node for node in div.node.children if not is_caption(node)])
+    caption, id_ = _own_caption(reader, div)
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    if table and "csv" not in div.attributes.values:
+        blocks = tuple(block for block in blocks if block is not table)
+        rows = [[(plain_text(cell.inlines), cell.place) for cell in row] for row in (*table.head, *table.body)]
+    else:
+        rows = [[(" ".join(text.split()), place) for text in row] for place, row in _file(reader, div)]
+    if not caption and blocks and isinstance(first := blocks[0], Paragraph):
+        caption, blocks = first.inlines, blocks[1:]
+    return rows, caption, id_, blocks
+
+
+def _file(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
+    if "csv" in div.attributes.values:
+        return csv_rows(reader, div)
+    hint = 'name a file, ::: {.chart csv="data/file.csv" type=bar}, or write a pipe table between the fences'
+    reader.report.add(Code.CHART_INVALID, "this chart has no data", div.place, hint)
+    return []
+
+
+def _own_caption(reader: BlockReader, div: Div) -> tuple[Inlines, str]:
+    """Return what a line `: Caption {#fig-id}` in the div says."""
+    node = next(filter(is_caption, div.node.children), None)
+    table = read_caption(reader, node, Table((), (), ())) if node else Table((), (), ())
+    return table.caption, table.id
+
+
+def _chart(div: Div, data: DataTable) -> Chart | None:
+    """Return the chart; None, with problems, where its data cannot be drawn."""
+    values = div.attributes.values
+    kind = _kind(data, values.get("type", ""))
+    if not data.rows:
+        data.fault("the data of this chart have no row below their headings", "write a row for each category")
+    x = data.named("x", values["x"]) if values.get("x") else data.names[0]
+    data.used += [x] if x else []
+    by = data.named("series", values["series"]) if values.get("series") else ""
+    y = data.several("y", values["y"]) if values.get("y") else data.numeric([x, by])
+    if data.sound and not y:
+        data.fault("no column of the data holds numbers", 'name the columns with the numbers: y="…"')
+    if kind is None or not data.sound:
+        return None
+    data.choose_sign(values.get("decimal", ""), y + ([x] if kind is ChartKind.SCATTER else []))
+    positions = data.numbers(x) if kind is ChartKind.SCATTER else []
+    categories, series = _series(data, kind, x, y, by)
+    if kind is ChartKind.SCATTER and (label := data.named("label", values["label"]) if values.get("label") else ""):
+        categories = tuple(text.strip() for text, _ in data.column(label))
+    chart = Chart(
+        kind,
+        categories,
+        series,
+        tuple(position for position in positions if position is not None),
+        unit=values.get("unit") or data.unit(y),
+        x_title=values.get("x-title", ""),
+        y_title=values.get("y-title", ""),
+        direction=ChartDirection(_choice(data, div, "direction", ChartDirection)),
+        order=ChartOrder(_choice(data, div, "order", ChartOrder)),
+        highlight=tuple(name.strip() for name in values.get("highlight", "").split(";") if name.strip()),
+        panels=_choice(data, div, "panels", (*NO, *YES)) in YES,
+        alt=values.get("alt") or values.get("fig-alt", ""),
+        credit=values.get("credit", ""),
+        place=div.place,
+    )
+    check_chart(chart, data)
+    return chart if data.sound else None
+
+
+def _kind(data: DataTable, written: str) -> ChartKind | None:
+    name = OTHER_NAMES.get(written.lower(), written.lower())
+    if name in tuple(ChartKind):
+        return ChartKind(name)
+    known = f"write one of: {', '.join(ChartKind)}"
+    text = f'"{written}" is no type of chart' if written else "this chart has no type"
+    data.fault(text, nearest(name, ChartKind) or f"{known}; as in type=bar")
+    return None
+
+
+def _choice(data: DataTable, div: Div, name: str, known: Iterable[str]) -> str:
+    """Return the value of an attribute; `""`, with a problem, where it is none of those `known`."""
+    written, some = div.attributes.values.get(name, "").strip().lower(), [*known]
+    if written in some or not written:
+        return written
+    choices = " or ".join(f"{name}={one}" for one in some if one)
+    data.fault(f'"{written}" is no {name} of a chart', nearest(written, some) or f"write {choices}")
+    return ""
+
+
+def _series(
+    data: DataTable, kind: ChartKind, x: str, y: list[str], by: str
+) -> tuple[tuple[str, ...], tuple[ChartSeries, ...]]:
+    """Return categories and series; a slope chart has a line for each row, from column to column."""
+    if by:
+        return pivoted(data, x, y[0], by)
+    names = tuple(text.strip() for text, _ in data.column(x))
+    columns = [data.numbers(name) for name in y]
+    if kind is ChartKind.SLOPE:
+        return tuple(y), tuple(
+            ChartSeries(name, row) for name, row in zip(names, zip(*columns, strict=True), strict=True)
+        )
+    return names, tuple(ChartSeries(name, tuple(column)) for name, column in zip(y, columns, strict=True))
+
+
+def _table(data: DataTable) -> Table:
+    """Return the columns that the chart shows, as a table without a caption."""
+    head = tuple(Cell((Run(name),) if name else (), place=data.place) for name in data.used)
+    cells = [
+        [Cell((Run(text),) if text else (), place=place) for text, place in data.column(name)] for name in data.used
+    ]
+    sides = (Alignment.UNSET, *(Alignment.RIGHT for _ in data.used[1:]))
+    return Table((head,), tuple(zip(*cells, strict=True)), sides, header_columns=1, place=data.place)

@@ -1,0 +1,47 @@
+"""Numbers in a language. In: numbers and units. Out: what is written for them (CLDR)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+PERCENT = {"ar": "٪", "fa": "٪"}
+CLOSE = ("°", "′", "″")  # units that follow their numbers without a space
+
+
+class Affixes(NamedTuple):
+    """What stands before and after the numbers that have a unit."""
+
+    before: str
+    after: str
+
+
+def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str:
+    """Return `number` with so many `decimals`, a true minus sign, and groups of digits as in the language."""
+    from babel.numbers import format_decimal
+
+    pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    written = str(format_decimal(number, format=pattern, locale=locale or "en"))
+    return written.replace("-", "\N{MINUS SIGN}").replace("\u200e", "").replace("\u200f", "").replace("\u061c", "")
+
+
+def unit_affixes(unit: str, locale: Locale | None) -> Affixes:
+    """Return what stands around numbers of a `unit`: signs of currencies and of percent where the language has them."""
+    from unicodedata import category
+
+    from babel import Locale
+
+    locale = locale or Locale("en")
+    if not unit:
+        return Affixes("", "")
+    if unit == "%":
+        apart = str(locale.percent_formats[None].pattern).rpartition("%")[0][-1:].isspace()
+        return Affixes("", f"{NO_BREAK if apart else ''}{PERCENT.get(locale.language, '%')}")
+    if len(unit) == 1 and category(unit) == "Sc":
+        pattern = str(locale.currency_formats["standard"].pattern).partition(";")[0].strip("\u200f\u200e")
+        return Affixes(unit, "") if pattern.startswith("¤") else Affixes("", NO_BREAK + unit)
+    return Affixes("", unit if unit.startswith(CLOSE) else NO_BREAK + unit)
