@@ -39,6 +39,7 @@ ELSEWHERE = {
     "Meta.title_inlines": "a title that needs marks; here the subtitle has them",
     "Meta.date_precision": "a date that is a month or a year; here it is a day",
     "WorkDate.literal": "a date that is none of a calendar",
+    "ChartKind.PIE": "what the program advises against; the guide shows one",
     "SourceFile": "what the passport of a Word file has, which no author writes",
     "Cell.blocks": "cells with lists, in tables that are drawn; the guide shows one",
     "Table.widths": "the same",

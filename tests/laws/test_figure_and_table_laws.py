@@ -47,7 +47,7 @@ from tests.laws.test_output_laws import breaks, inlines, law, mentions, notes, r
 from tests.readers.constructs import letters, of_page, of_word
 from tests.readers.ooxml import faults
 from tests.readers.page import HtmlPage
-from tests.readers.pictures import picture
+from tests.readers.pictures import picture, picture_of
 from tests.readers.word import WordFile, found
 
 PICTURES = {"wide": (400, 90), "tall": (30, 900), "small": (8, 6)}
@@ -181,7 +181,7 @@ def test_html_and_word_have_the_figures_and_tables_of_the_author(folder: Path, b
         for block in written
         if isinstance(block, Table)
     ]
-    drawn = [block.picture for block in written if isinstance(block, Figure)]
+    drawn = [picture_of(block) for block in written if isinstance(block, Figure)]
     assert list(shown.alts) == [drawing.alt for drawing in drawn if drawing.path]
     assert list(shown.missing) == [letters(drawing.alt) for drawing in drawn if not drawing.path]
     terms = (term for block in written if isinstance(block, DefinitionList) for term, _ in block.items)

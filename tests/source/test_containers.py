@@ -4,6 +4,7 @@ import pytest
 
 from briefpress.model import Box, BoxKind, CodeBlock, Figure, Mark, Paragraph, Quote, Run, Table, plain_text
 from tests.desk import Desk, words_of
+from tests.readers.pictures import picture_of
 
 TITLED = "Mind *this*"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
@@ -108,7 +109,7 @@ def test_pictures_tables_and_code_are_what_they_mean(desk: Desk) -> None:
         assert isinstance(figure, Figure)
         assert isinstance(legend, Paragraph)
         assert (plain_text(figure.caption), figure.id, figure.width) == ("The caption.", "fig-a", 0.6)
-        assert (figure.picture.path, figure.picture.alt) == ("source/brief/a.svg", "Bars")
+        assert (picture_of(figure).path, picture_of(figure).alt) == ("source/brief/a.svg", "Bars")
         assert reading.problems == ()
         image = desk.read(f"{fence}{{image}} a.svg\n:alt: Bars\n{fence}\n").block
         assert isinstance(image, Figure)
@@ -125,5 +126,5 @@ def test_code_that_is_run_elsewhere_is_named_and_leaves_room_for_its_figure(desk
     _, code, figure = reading.blocks
     assert isinstance(code, CodeBlock)
     assert isinstance(figure, Figure)
-    assert (plain_text(figure.caption), figure.id, figure.picture.path) == ("Salt in the sea", "fig-psal", "")
+    assert (plain_text(figure.caption), figure.id, picture_of(figure).path) == ("Salt in the sea", "fig-psal", "")
     assert "```note" not in "".join(problem.hint for problem in desk.read("```{note}\nWords.\n```\n").problems)

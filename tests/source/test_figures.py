@@ -4,7 +4,7 @@ import pytest
 
 from briefpress.model import Figure, ListBlock, NoteRef, Paragraph, Quote, Run, Table
 from tests.desk import Desk, Reading
-from tests.readers.pictures import picture
+from tests.readers.pictures import picture, picture_of
 
 ALT = 'alt="Bars"'
 
@@ -26,8 +26,8 @@ def test_a_paragraph_that_is_one_picture(desk: Desk) -> None:
     reading = desk.read(f"{written}\n")
     found = figure(reading)
     assert [run.text for run in found.caption if isinstance(run, Run)] == ["The ", "costs"]
-    assert (found.picture.path, found.picture.alt) == ("source/brief/images/a.png", "Bars")
-    assert (found.picture.credit, found.source) == ("Ann", (Run("ONS"),))
+    assert (picture_of(found).path, picture_of(found).alt) == ("source/brief/images/a.png", "Bars")
+    assert (picture_of(found).credit, found.source) == ("Ann", (Run("ONS"),))
     assert (found.id, found.width) == ("fig-a", 0.6)
     assert reading.problems == ()
 
@@ -36,7 +36,7 @@ def test_a_paragraph_that_is_one_picture(desk: Desk) -> None:
 def test_pictures_are_found_beside_the_brief(desk: Desk, path: str) -> None:
     reading = desk.read(f"![C]({path}){{{ALT}}}\n")
     assert reading.problems == ()
-    assert (desk.root / figure(reading).picture.path).is_file()
+    assert (desk.root / picture_of(figure(reading)).path).is_file()
 
 
 def test_a_figure_without_a_caption(desk: Desk) -> None:
@@ -49,7 +49,7 @@ def test_without_alternative_text_the_caption_stands_in_for_it(desk: Desk) -> No
     assert reading.spots == [("alt-missing", 6, 1)]
     assert str(reading.problems[0].level) == "warning"
     assert isinstance(found := reading.blocks[1], Figure)
-    assert found.picture.alt == "The costs"
+    assert picture_of(found).alt == "The costs"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_picture_that_is_no_file_of_the_source(desk: Desk, path: str, code: st
     assert reading.spots == [(code, 6, 1)]
     assert str(reading.problems[0].level) == level
     assert isinstance(found := reading.blocks[1], Figure)
-    assert (found.picture.path, found.picture.alt, found.caption) == ("", "Bars", (Run("C"),))
+    assert (picture_of(found).path, picture_of(found).alt, found.caption) == ("", "Bars", (Run("C"),))
 
 
 def test_a_title_that_repeats_the_caption_is_none(desk: Desk) -> None:
@@ -79,13 +79,16 @@ def test_a_title_that_repeats_the_caption_is_none(desk: Desk) -> None:
 
 
 def test_a_path_from_the_top_is_one_from_the_top_of_the_source(desk: Desk) -> None:
-    assert figure(desk.read(f"![C](/shared.png){{{ALT}}}\n")).picture.path == "source/shared.png"
+    assert picture_of(figure(desk.read(f"![C](/shared.png){{{ALT}}}\n"))).path == "source/shared.png"
 
 
 def test_a_picture_without_words_is_called_by_the_name_of_its_file(desk: Desk) -> None:
     reading = desk.read("![](https://a.org/b/dry%20river.png?raw=1)\n")
     found = figure(reading)
-    assert (found.picture.alt, found.picture.address) == ("dry river.png", "https://a.org/b/dry%20river.png?raw=1")
+    assert (picture_of(found).alt, picture_of(found).address) == (
+        "dry river.png",
+        "https://a.org/b/dry%20river.png?raw=1",
+    )
     assert reading.codes == ["alt-missing", "image-address"]
 
 
@@ -185,7 +188,7 @@ def test_a_picture_on_a_line_of_its_own_parts_a_paragraph(desk: Desk) -> None:
     above, found, below = reading.blocks
     assert isinstance(found, Figure)
     assert (above, below) == (Paragraph((Run("Words above."),)), Paragraph((Run("More words."),)))
-    assert (found.picture.alt, found.caption) == ("Alt words", (Run("The caption below."),))
+    assert (picture_of(found).alt, found.caption) == ("Alt words", (Run("The caption below."),))
     assert reading.spots == [("alt-missing", 5, 1)]
 
 
@@ -197,7 +200,7 @@ def test_a_line_in_italics_is_no_caption_where_there_is_one(desk: Desk) -> None:
 @pytest.mark.parametrize("said", ['alt=""', ".decorative", "role=presentation", 'fig-alt=""'])
 def test_a_picture_that_is_decoration_has_no_words(desk: Desk, said: str) -> None:
     reading = desk.read(f"![](images/a.png){{{said}}}\n")
-    assert (figure(reading).picture.alt, reading.codes) == ("", [])
+    assert (picture_of(figure(reading)).alt, reading.codes) == ("", [])
 
 
 def test_quartos_attributes_are_known(desk: Desk) -> None:
@@ -205,7 +208,7 @@ def test_quartos_attributes_are_known(desk: Desk) -> None:
     reading = desk.read(f"![](images/a.png){written}\n\nSee @fig-a.\n")
     found = reading.blocks[0]
     assert isinstance(found, Figure)
-    assert (found.picture.alt, found.id, len(found.caption), reading.codes) == ("Bars", "fig-a", 2, [])
+    assert (picture_of(found).alt, found.id, len(found.caption), reading.codes) == ("Bars", "fig-a", 2, [])
 
 
 @pytest.mark.parametrize(
@@ -223,7 +226,7 @@ def test_a_path_is_taken_as_it_is_written_where_the_file_is_there(desk: Desk, wr
     for name in ("my flow (1).png", "flow(1).png", "flow(2.png"):
         picture(desk.root / "source" / "brief" / "images" / name, (8, 6))
     reading = desk.read(f"![C]({written}){{{ALT}}}\n")
-    assert (figure(reading).picture.path != "", reading.codes) == (True, [])
+    assert (picture_of(figure(reading)).path != "", reading.codes) == (True, [])
 
 
 @pytest.mark.parametrize(
@@ -242,7 +245,7 @@ def test_a_path_without_a_file_is_named_with_what_to_do(desk: Desk, written: str
 @pytest.mark.parametrize("written", [" {alt='x'}", "{alt=“Bars”}", "{ alt = 'x' }"])
 def test_attributes_are_read_as_people_write_them(desk: Desk, written: str) -> None:
     reading = desk.read(f"![C](images/a.png){written}\n")
-    assert figure(reading).picture.alt != "C"
+    assert picture_of(figure(reading)).alt != "C"
     assert set(reading.codes) <= {"markup-literal"}
 
 
@@ -296,7 +299,7 @@ def test_a_picture_alone_in_a_cell_is_a_figure_there(desk: Desk) -> None:
     assert isinstance(reading.block, Table)
     (found,) = reading.block.body[0][0].blocks
     assert isinstance(found, Figure)
-    assert (found.picture.alt, found.length, reading.codes) == ("Bars", 56.69, [])
+    assert (picture_of(found).alt, found.length, reading.codes) == ("Bars", 56.69, [])
 
 
 def test_figures_in_lists_and_quotes(desk: Desk) -> None:

@@ -5,7 +5,7 @@ import pytest
 from briefpress.edition import plain_text as note_words
 from briefpress.model import Alignment, Figure, Place, Table, plain_text
 from tests.desk import Desk, Reading, words_of
-from tests.readers.pictures import picture
+from tests.readers.pictures import picture, picture_of
 
 
 def test_a_part_stands_where_it_is_included(desk: Desk) -> None:
@@ -23,7 +23,7 @@ def test_pictures_of_a_part_lie_beside_it(desk: Desk) -> None:
     desk.write("source/brief/parts/one.md", '![A river](images/a.png){alt="A river"}\n')
     block = desk.read("{{< include parts/one.md >}}\n").block
     assert isinstance(block, Figure)
-    assert block.picture.path == "source/brief/parts/images/a.png"
+    assert picture_of(block).path == "source/brief/parts/images/a.png"
 
 
 def test_problems_of_a_part_are_placed_in_it(desk: Desk) -> None:

@@ -25,7 +25,7 @@ from briefpress.model import (
 )
 from tests.corpus.flow import of_pdf, of_word
 from tests.desk import Desk, words_of
-from tests.readers.pictures import picture
+from tests.readers.pictures import picture, picture_of
 
 
 def run(text: str, *marks: Mark, link: str | None = None) -> Run:
@@ -196,7 +196,7 @@ def test_a_picture_by_itself_is_a_figure_with_its_caption(desk: Desk) -> None:
     for html in (f'<p align="center">\n  {image}\n</p>', f"<center>{image}</center>", image, f"Words.\n{image}"):
         *_, found = desk.read(f"{html}\n").blocks
         assert isinstance(found, Figure)
-        assert (found.picture.path, found.picture.alt, found.length) == ("source/brief/p.png", "A diagram", 300)
+        assert (picture_of(found).path, picture_of(found).alt, found.length) == ("source/brief/p.png", "A diagram", 300)
     html = f'<figure id="fig-x">\n  {image}\n  <figcaption>The <b>river</b>.\n  </figcaption>\n</figure>'
     reading = desk.read(f"{html}\n\nSee @fig-x.\n")
     assert isinstance(found := reading.blocks[0], Figure)

@@ -195,10 +195,8 @@ class BodyWriter:
                 return indented(write_table(self, block), self.indent)
             case Card():
                 return write_card(self, block)
-            case Chart():
-                raise AssertionError("it stands in a figure, which writes it")
-            case ContentsEntry() | Box() | NoteGroup() | Landscape():
-                raise AssertionError("`_blocks` writes what depends on the blocks around it")
+            case ContentsEntry() | Box() | NoteGroup() | Landscape() | Chart():
+                raise AssertionError("figures write charts, `_blocks` what depends on the blocks around it")
             case _:
                 assert_never(block)
 
@@ -219,11 +217,9 @@ class BodyWriter:
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
 
     def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:
-        """Return `element` with what stands in its first paragraph inside a bookmark, where it has one.
-
-        What is empty gets none, as such a bookmark becomes two when LibreOffice saves the file.
-        """
+        """Return `element` with what stands in its first paragraph inside a bookmark, where it has one."""
         paragraph = first_paragraph(element)
+        # What is empty gets none: such a bookmark becomes two when LibreOffice saves the file.
         if self.ids and any(child.tag != qn("w:pPr") for child in paragraph):
             id_ = self.ids.of(role.css_class, text, place, id_)
         if id_:

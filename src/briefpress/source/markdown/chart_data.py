@@ -60,7 +60,7 @@ class DataTable:
         return [name for part in parts if part.strip() and (name := self.named(attribute, part))]
 
     def numeric(self, besides: Sequence[str]) -> list[str]:
-        """Return the names of the columns that hold numbers and gaps alone."""
+        """Return the names of the columns whose cells are numbers, or half of them at least."""
         others = (name for name in self.names if name and name not in besides)
         return [name for name in others if self._is_numeric([text for text, _ in self.column_quietly(name)])]
 
@@ -74,7 +74,7 @@ class DataTable:
     @staticmethod
     def _is_numeric(texts: Sequence[str]) -> bool:
         said = [text for text in texts if text.strip() and not is_gap(text)]
-        return bool(said) and all(map(is_number, said))
+        return bool(said) and sum(map(is_number, said)) * 2 >= len(said)
 
     def choose_sign(self, written: str, names: Sequence[str]) -> None:
         """Find out what sign stands before the decimals of the columns `names`, unless the author says it."""

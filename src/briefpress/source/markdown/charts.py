@@ -6,6 +6,7 @@ The data are a CSV file or a pipe table in the div; the first other paragraph in
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefpress.model import (
@@ -18,7 +19,6 @@ from briefpress.model import (
     ChartOrder,
     ChartSeries,
     Figure,
-    Inlines,
     Paragraph,
     Place,
     Run,
@@ -46,32 +46,32 @@ OTHER_NAMES = {"column": "bar", "columns": "bar", "bars": "bar", "lines": "line"
 
 def read_chart(reader: BlockReader, div: Div) -> Blocks:
     """Return the figure, then its data as a table where the author wishes, then what else stands in the div."""
-    rows, caption, id_, others = _inside(reader, div)
+    rows, written, others = _inside(reader, div)
     data = DataTable(tuple(text for text, _ in rows[0]), rows[1:], div.place, reader.report) if rows else None
     chart = _chart(div, data) if data else None
     if chart is None or data is None:
-        return (*((Paragraph(caption, div.place),) if caption else ()), *others)
+        return (*((Paragraph(written.caption, div.place),) if written.caption else ()), *others)
     values, place = div.attributes.values, div.place
-    said = {name: reader.line(values.get(name, ""), place) for name in LINES}
-    caption = caption or reader.line(values.get("caption") or values.get("fig-cap", ""), place)
+    said = {name: reader.line(values.get(name, ""), place) or getattr(written, name) for name in LINES}
+    caption = written.caption or reader.line(values.get("caption") or values.get("fig-cap", ""), place)
     share, length = read_width(reader.report, values.get("width", ""), place)
-    figure = Figure(chart, caption, width=share, length=length, id=div.attributes.id or id_, place=place, **said)
+    figure = Figure(chart, caption, width=share, length=length, id=div.attributes.id or written.id, place=place, **said)
     return (figure, *((_table(data),) if _choice(data, div, "data", ("table",)) else ()), *others)
 
 
-def _inside(reader: BlockReader, div: Div) -> tuple[list[Cells], Inlines, str, Blocks]:
-    """Return the rows of the data, the caption with the id that it gives, and what else stands in the div."""
+def _inside(reader: BlockReader, div: Div) -> tuple[list[Cells], Table, Blocks]:
+    """Return the rows of the data, a table with nothing but what the caption says, and what else stands in the div."""
     blocks = reader.blocks([node for node in div.node.children if not is_caption(node)])
-    caption, id_ = _own_caption(reader, div)
+    written = _own_caption(reader, div)
     table = next((block for block in blocks if isinstance(block, Table)), None)
     if table and "csv" not in div.attributes.values:
         blocks = tuple(block for block in blocks if block is not table)
         rows = [[(plain_text(cell.inlines), cell.place) for cell in row] for row in (*table.head, *table.body)]
     else:
         rows = [[(" ".join(text.split()), place) for text in row] for place, row in _file(reader, div)]
-    if not caption and blocks and isinstance(first := blocks[0], Paragraph):
-        caption, blocks = first.inlines, blocks[1:]
-    return rows, caption, id_, blocks
+    if not written.caption and blocks and isinstance(first := blocks[0], Paragraph):
+        written, blocks = replace(written, caption=first.inlines), blocks[1:]
+    return rows, written, blocks
 
 
 def _file(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
@@ -82,11 +82,10 @@ def _file(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     return []
 
 
-def _own_caption(reader: BlockReader, div: Div) -> tuple[Inlines, str]:
-    """Return what a line `: Caption {#fig-id}` in the div says."""
+def _own_caption(reader: BlockReader, div: Div) -> Table:
+    """Return a table without cells that has what a line `: Caption {#fig-id}` in the div says."""
     node = next(filter(is_caption, div.node.children), None)
-    table = read_caption(reader, node, Table((), (), ())) if node else Table((), (), ())
-    return table.caption, table.id
+    return read_caption(reader, node, Table((), (), ())) if node else Table((), (), ())
 
 
 def _chart(div: Div, data: DataTable) -> Chart | None:

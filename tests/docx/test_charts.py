@@ -1,0 +1,76 @@
+"""Charts in Word: a native chart with its workbook, which both say the same numbers."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+import pytest
+from lxml import etree
+
+from tests.desk import Desk
+from tests.html.editions import docx_of
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+KINDS = ("bar y=A", "grouped", "stacked", "line", "area", "dot", "pie y=A", "slope", "scatter x=A y=B")
+DATA = "| N | A | B |\n|--|--|--|\n| Sorna | 31 | 4 |\n| Arvel | 24.5 | – |\n| Lysa | 7 | 9 |\n"
+
+
+def published(desk: Desk, attributes: str, front: str = "title: A", data: str = DATA) -> Mapping[str, bytes]:
+    edition, _ = desk.edition(f'::: {{.chart #fig-a alt="What it shows" {attributes}}}\n{data}:::\n', front=front)
+    with zipfile.ZipFile(io.BytesIO(docx_of(edition, desk.root / "cache", desk.root))) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def chart_of(parts: Mapping[str, bytes]) -> etree._Element:
+    return etree.fromstring(next(data for name, data in parts.items() if name.startswith("word/charts/chart")))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_a_chart_with_a_workbook(desk: Desk, kind: str) -> None:
+    data = DATA.replace("–", "6") if kind in ("stacked", "area", "slope") else DATA
+    parts = published(desk, f"type={kind}", data=data)
+    books = [data for name, data in parts.items() if name.endswith(".xlsx")]
+    assert len(books) == 1
+    sheet = zipfile.ZipFile(io.BytesIO(books[0])).read("xl/worksheets/sheet1.xml").decode()
+    values = [one.text for one in chart_of(parts).iter(f"{C}v")]
+    assert all(f"<v>{number}</v>" in sheet for number in ("31", "24.5", "7"))
+    assert {"31", "24.5", "7"} <= {*values}
+
+
+def test_its_alt_text_and_its_colours_from_the_theme(desk: Desk) -> None:
+    parts = published(desk, "type=bar y=A")
+    document = parts["word/document.xml"].decode()
+    assert 'descr="What it shows Data: Sorna 31.0; Arvel 24.5; Lysa 7.0"' in document
+    fills = [one.get("val") for one in chart_of(parts).iter(f"{A}schemeClr")]
+    assert "tx2" in fills or "accent1" in fills
+
+
+def test_a_gap_is_no_zero(desk: Desk) -> None:
+    chart = chart_of(published(desk, "type=line y=B"))
+    points = [point.get("idx") for one in chart.iter(f"{C}val") for point in one.iter(f"{C}pt")]
+    assert points == ["0", "2"]
+    assert [one.get("val") for one in chart.iter(f"{C}dispBlanksAs")] == ["gap"]
+
+
+def test_what_would_be_left_to_the_program_is_said(desk: Desk) -> None:
+    chart = chart_of(published(desk, "type=bar y=A"))
+    labels = next(chart.iter(f"{C}dLbls"))
+    shown = {str(one.tag).removeprefix(C): one.get("val") for one in labels if "show" in str(one.tag)}
+    assert shown.pop("showVal") == "1"
+    assert {*shown.values()} == {"0"}
+
+
+def test_text_from_right_to_left_begins_at_the_right(desk: Desk) -> None:
+    chart = chart_of(published(desk, "type=grouped direction=vertical", front="title: A\nlang: ar"))
+    (axis,) = chart.iter(f"{C}catAx")
+    assert [one.get("val") for one in axis.iter(f"{C}orientation")] == ["maxMin"]
+
+
+def test_the_same_source_makes_the_same_bytes(desk: Desk) -> None:
+    assert published(desk, "type=line") == published(desk, "type=line")
+
+
+def test_panels_are_charts_side_by_side(desk: Desk) -> None:
+    parts = published(desk, "type=line panels=true")
+    assert len([name for name in parts if name.startswith("word/charts/chart")]) == 2

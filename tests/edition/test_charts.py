@@ -1,0 +1,110 @@
+"""Charts of an edition: what is decided once for all formats."""
+
+import pytest
+
+from briefpress.brand import contrast, read_inks
+from briefpress.edition import Chart, Fill, charts_in
+from briefpress.problems import Problem
+from tests.desk import Desk
+
+FRONT = "title: A"
+FLOWS = "| River | Losses | Gains |\n|--|--|--|\n| Sorna | 31 | 4 |\n| Arvel | 24.5 | 60 |\n| Lysa | 7 | – |\n"
+YEARS = "| Year | Sorna | Lysa |\n|--|--|--|\n| 2010 | 131 | 71 |\n| 2015 | 120 | 70 |\n| 2024 | 74 | – |\n"
+
+
+def chart(desk: Desk, attributes: str, data: str = FLOWS, front: str = FRONT) -> Chart:
+    return charted(desk, attributes, data, front)[0]
+
+
+def charted(desk: Desk, attributes: str, data: str = FLOWS, front: str = FRONT) -> tuple[Chart, list[Problem]]:
+    edition, problems = desk.edition(f"::: {{.chart {attributes}}}\n{data}:::\n", front=front)
+    (found,) = charts_in(edition)
+    return found, [*problems]
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("en", ("31.0%", "24.5%", "7.0%")),
+        ("de", ("31,0\u00a0%", "24,5\u00a0%", "7,0\u00a0%")),
+        ("ar", ("31.0٪", "24.5٪", "7.0٪")),
+    ],
+)
+def test_numbers_are_written_as_in_the_language(desk: Desk, lang: str, labels: tuple[str, ...]) -> None:
+    found = chart(desk, 'type=bar y=Losses unit="%" alt="A"', front=f"title: A\nlang: {lang}")
+    assert found.series[0].labels == labels
+
+
+@pytest.mark.parametrize(("unit", "label"), [("€", "€4"), ("km²", "4\u00a0km²"), ("°C", "4°C")])
+def test_units_stand_where_they_belong(desk: Desk, unit: str, label: str) -> None:
+    assert chart(desk, f'type=bar y=Gains unit="{unit}" alt="A"').series[0].labels[0] == label
+
+
+def test_scales_reach_from_one_round_number_to_another(desk: Desk) -> None:
+    axis = chart(desk, 'type=line alt="A"', YEARS).axis
+    assert (axis.low, axis.high) == (60, 140)
+    assert [word for _, word in axis.ticks] == ["60", "80", "100", "120", "140"]
+
+
+def test_a_scale_far_from_zero_does_not_begin_there_unless_bars_do(desk: Desk) -> None:
+    years = YEARS.replace("| 71 |", "| 131 |").replace("| 70 |", "| 120 |").replace("| 74 |", "| 110 |")
+    lows = [chart(desk, f'type={kind} y=Sorna alt="A"', years).axis.low for kind in ("line", "bar")]
+    assert lows == [110, 0]
+
+
+def test_years_that_are_not_evenly_spaced_keep_their_distances(desk: Desk) -> None:
+    found = chart(desk, 'type=line alt="A"', YEARS)
+    even = chart(desk, 'type=line alt="A"', YEARS.replace("2015", "2017"))
+    assert [found.positions, even.positions] == [(2010, 2015, 2024), ()]
+
+
+def test_bars_of_years_stand_and_others_lie(desk: Desk) -> None:
+    assert chart(desk, 'type=grouped alt="A"', YEARS).upright
+    assert not chart(desk, 'type=grouped alt="A"').upright
+    assert chart(desk, 'type=grouped direction=vertical alt="A"').upright
+
+
+def test_categories_are_sorted_on_wish_with_gaps_at_the_end(desk: Desk) -> None:
+    assert chart(desk, 'type=bar y=Gains order=descending alt="A"').categories == ("Arvel", "Sorna", "Lysa")
+    assert chart(desk, 'type=bar y=Gains order=ascending alt="A"').categories == ("Sorna", "Arvel", "Lysa")
+
+
+def test_colour_is_never_the_only_difference(desk: Desk) -> None:
+    for kind in ("grouped", "stacked", "area"):
+        found = chart(desk, f'type={kind} alt="A"', FLOWS.replace("–", "1"))
+        assert len({one.fill for one in found.series}) == len(found.series)
+    dots = chart(desk, 'type=dot alt="A"')
+    assert len({one.shape for one in dots.series}) == 2
+    assert not chart(desk, 'type=line alt="A"', YEARS).legend  # each line is named at its end
+
+
+def test_what_stands_out_has_the_colour_and_all_else_is_muted(desk: Desk) -> None:
+    found = chart(desk, 'type=bar y=Losses highlight=Arvel alt="A"')
+    first, second, third = found.series[0].colors
+    assert first == third == found.inks.muted
+    assert second == found.inks.mark(0)
+    lines = chart(desk, 'type=line highlight=Lysa alt="A"', YEARS)
+    assert [one.strong for one in lines.series] == [False, True]
+
+
+@pytest.mark.parametrize("colors", [{}, {"primary": "#FFE000"}, {"background": "#101010", "foreground": "#F0F0F0"}])
+def test_marks_and_words_stand_out_from_the_paper(colors: dict[str, str]) -> None:
+    inks = read_inks(colors)
+    assert len({*inks.marks}) == len(inks.marks) >= 2
+    assert all(contrast(mark, inks.paper) >= 3 for mark in (*inks.marks, inks.muted))
+    assert all(contrast(inks.for_words(mark), inks.paper) >= 4.5 for mark in (*inks.marks, inks.quiet))
+
+
+def test_without_alt_a_sentence_is_proposed_and_the_values_follow(desk: Desk) -> None:
+    found, problems = charted(desk, "type=bar y=Losses")
+    sentence = "Bar chart of Losses. Lowest: Lysa, 7.0. Highest: Sorna, 31.0."
+    assert found.alt == f"{sentence} Data: Sorna 31.0; Arvel 24.5; Lysa 7.0"
+    assert [str(one.code) for one in problems] == ["chart-alt"]
+    assert sentence in problems[0].text
+    own, none = charted(desk, 'type=bar y=Losses alt="Sorna loses most."')
+    assert own.alt.startswith("Sorna loses most. Data: ")
+    assert none == []
+
+
+def test_areas_that_are_filled_begin_with_a_plain_one(desk: Desk) -> None:
+    assert chart(desk, 'type=bar y=Losses alt="A"').series[0].fill is Fill.SOLID

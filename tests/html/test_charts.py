@@ -1,0 +1,79 @@
+"""Charts in HTML: a vector picture that says all its words, mirrored where text is."""
+
+import base64
+import re
+
+import pytest
+from lxml import etree
+
+from tests.desk import Desk
+from tests.html.editions import html_of
+
+SVG = "{http://www.w3.org/2000/svg}"
+KINDS = (
+    "bar y=A",
+    "grouped",
+    "stacked",
+    "line",
+    "area",
+    "dot",
+    "dot y=A",
+    "pie y=A",
+    "slope",
+    "grouped direction=vertical",
+)
+DATA = "| N | A | B |\n|--|--|--|\n| Sorna & Co | 31 | 4 |\n| Arvel | 24.5 | 6 |\n| Lysa | 7 | 9 |\n"
+
+
+def drawn(desk: Desk, attributes: str, front: str = "title: A", data: str = DATA) -> list[etree._Element]:
+    edition, _ = desk.edition(f'::: {{.chart alt="A" {attributes}}}\n{data}:::\n', front=front)
+    html = html_of(edition, desk.root / "cache")
+    found = re.findall(r'<img class="figure chart" src="data:image/svg\+xml;base64,([^"]+)"', html)
+    return [etree.fromstring(base64.b64decode(one)) for one in found]
+
+
+def words(svg: etree._Element) -> list[str]:
+    return [one.text or "" for one in svg.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_names_its_categories(desk: Desk, kind: str) -> None:
+    (svg,) = drawn(desk, f"type={kind}")
+    said = " ".join(words(svg))
+    assert all(name in said for name in ("Sorna & Co", "Arvel", "Lysa"))
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "line panels=true", "scatter x=A y=B", "bar y=A direction=vertical"])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_nothing_is_drawn_outside_of_the_picture(desk: Desk, kind: str, lang: str) -> None:
+    (svg,) = drawn(desk, f"type={kind}", front=f"title: A\nlang: {lang}")
+    _, _, width, height = (float(part) for part in svg.get("viewBox", "").split())
+    for rect in (one for one in svg.iter(f"{SVG}rect") if one.getparent() is svg):
+        x, y, wide, high = (float(rect.get(name, "0")) for name in ("x", "y", "width", "height"))
+        assert x >= -0.01 and x + wide <= width + 0.01 and y >= 0 and y + high <= height
+    for text in svg.iter(f"{SVG}text"):
+        assert 0 <= float(text.get("x", "-1")) <= width
+        assert 0 <= float(text.get("y", "-1")) <= height
+
+
+def test_bars_are_as_long_as_their_values(desk: Desk) -> None:
+    (svg,) = drawn(desk, "type=bar y=A")
+    first, second, third = (float(one.get("width", "0")) for one in svg.iter(f"{SVG}rect"))
+    assert second / first == pytest.approx(24.5 / 31, abs=0.01)
+    assert third / first == pytest.approx(7 / 31, abs=0.01)
+
+
+def test_text_from_right_to_left_has_its_bars_at_the_right(desk: Desk) -> None:
+    ends = []
+    for lang in ("en", "ar"):
+        (svg,) = drawn(desk, "type=bar y=A", front=f"title: A\nlang: {lang}")
+        width = float(svg.get("viewBox", "").split()[2])
+        ends.append([(float(one.get("x", "0")) / width) for one in svg.iter(f"{SVG}rect")])
+    assert len({round(x, 3) for x in ends[0]}) == 1
+    assert len({round(x, 3) for x in ends[1]}) == 3
+
+
+def test_a_gap_breaks_the_line(desk: Desk) -> None:
+    rows = "".join(f"| {name} | {value} |\n" for name, value in zip("abcde", "12–34", strict=True))
+    (svg,) = drawn(desk, "type=line", data=f"| Y | A |\n|--|--|\n{rows}")
+    assert len([*svg.iter(f"{SVG}polyline")]) == 2
