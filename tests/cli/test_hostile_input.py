@@ -241,13 +241,13 @@ def deep() -> bytes:
 
 
 NO_PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {
-    "a PNG that ends too early": ("a.png", lambda: photo("PNG", share=0.5)),
-    "a JPEG that ends too early": ("a.jpg", lambda: photo("JPEG", share=0.5)),
-    "a GIF that ends too early": ("a.gif", lambda: photo("GIF", "P", share=0.5)),
-    "an SVG that ends too early": ("a.svg", lambda: SVG[:60]),
+    "a PNG that incomplete": ("a.png", lambda: photo("PNG", share=0.5)),
+    "a JPEG that incomplete": ("a.jpg", lambda: photo("JPEG", share=0.5)),
+    "a GIF that incomplete": ("a.gif", lambda: photo("GIF", "P", share=0.5)),
+    "an SVG that incomplete": ("a.svg", lambda: SVG[:60]),
     "an empty file": ("a.png", lambda: b""),
     "another format": ("a.png", lambda: photo("WEBP")),
-    "greys of 16 bits": ("a.png", deep),
+    "16-bit greyscale": ("a.png", deep),
     "an SVG of no size": ("a.svg", lambda: SVG.format('width="0" height="0"')),
     "an SVG a billion pixels wide": ("a.svg", lambda: SVG.format('width="1000000000" height="9"')),
     "an SVG of a huge view box": ("a.svg", lambda: SVG.format('viewBox="0 0 1 100000000"')),
@@ -268,9 +268,9 @@ def test_what_cannot_be_shown_is_named_where_it_is_asked_for(desk: Desk, name: s
     ("data", "said"),
     [
         (lambda: b"", "is empty"),
-        (lambda: photo("PNG", share=0.5), "ends too early"),
+        (lambda: photo("PNG", share=0.5), "incomplete"),
         (lambda: huge(), "more than 100 million pixels"),
-        (lambda: b"This is text.", "is not a picture"),
+        (lambda: b"This is text.", "is not in a supported picture format"),
     ],
 )
 def test_each_fault_of_a_picture_has_its_own_words(desk: Desk, data: Callable[[], bytes], said: str) -> None:

@@ -41,7 +41,7 @@ def test_what_is_there_stays(desk: Desk, arguments: tuple[str, ...]) -> None:
     before = {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()}
     code, said = run(desk.root, *arguments)
     assert code == 2
-    assert "is there already" in said
+    assert "already exists" in said
     assert {path: path.read_bytes() for path in desk.root.rglob("*") if path.is_file()} == before
 
 
@@ -49,7 +49,7 @@ def test_what_is_there_stays(desk: Desk, arguments: tuple[str, ...]) -> None:
 def test_names_are_checked(desk: Desk, name: str) -> None:
     code, said = run(desk.root, "new", "--", name)
     assert code == 2
-    assert "is no name" in said
+    assert "is not a valid name" in said
 
 
 def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:

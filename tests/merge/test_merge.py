@@ -527,7 +527,7 @@ def test_line_ends_and_the_byte_order_mark_stay(sent: tuple[Desk, bytes]) -> Non
     ("data", "said"),
     [
         (b"no archive", "not a Word file"),
-        (b"PK\x05\x06" + bytes(18), "no text of Word"),
+        (b"PK\x05\x06" + bytes(18), "no Word document"),
     ],
 )
 def test_what_is_no_word_file_is_refused(sent: tuple[Desk, bytes], data: bytes, said: str) -> None:
@@ -569,7 +569,7 @@ def test_a_forged_passport_is_refused(sent: tuple[Desk, bytes]) -> None:
     edited.parts[name] = edited.parts[name].replace(b"Background", b"Foreground")
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
     assert outcome.code == 2
-    assert "passport was changed" in outcome.err
+    assert "provenance record was changed" in outcome.err
 
 
 def test_a_file_without_a_passport_needs_the_name_of_its_brief(sent: tuple[Desk, bytes]) -> None:

@@ -74,11 +74,11 @@ def test_its_size_is_the_one_it_says(desk: Desk, size: str, points: float) -> No
     [
         ("<script>alert(1)</script>", "<script>"),
         ("<foreignObject/>", "<foreignObject>"),
-        ('<rect onclick="x()"/>', "runs a program"),
+        ('<rect onclick="x()"/>', "runs a script"),
         ('<image href="https://a.org/x.png"/>', "fetches https://a.org"),
         ('<image href="../../../secret.png"/>', "fetches"),
-        ("<style>@import 'https://a.org/x.css';</style>", "style fetches"),
-        ("<rect", "no valid XML"),
+        ("<style>@import 'https://a.org/x.css';</style>", "style loads"),
+        ("<rect", "not valid XML"),
     ],
 )
 def test_what_is_more_than_a_picture_is_refused_with_its_place(desk: Desk, inside: str, reason: str) -> None:

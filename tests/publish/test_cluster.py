@@ -76,7 +76,7 @@ def test_workers_with_other_versions_make_nothing(desk: Desk, scheduler: Any, mo
     monkeypatch.setattr(cluster, "versions", lambda: "others")
     outcome = desk.run("publish", "--to", "docx", "--scheduler", scheduler.scheduler_address)
     assert outcome.code == 1
-    assert "a worker has other versions" in outcome.err
+    assert "a worker has different versions" in outcome.err
     assert "brief.docx" not in desk.output()
 
 

@@ -65,7 +65,7 @@ def test_where_one_file_cannot_be_written_both_stay(desk: Desk, monkeypatch: pyt
     assert desk.output() == before
     assert "brief.docx" in outcome.err
     assert "brief.pdf" in outcome.err
-    assert "close it where it is open" in outcome.err
+    assert "close the program that has it open" in outcome.err
 
 
 def test_where_one_file_cannot_be_written_a_new_one_goes_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,9 +79,9 @@ def test_where_one_file_cannot_be_written_a_new_one_goes_too(desk: Desk, monkeyp
 @pytest.mark.parametrize(
     ("number", "hint"),
     [
-        (errno.ENOSPC, "make room on the disk"),
-        (errno.EROFS, "only be read"),
-        (errno.EBUSY, "close it where it is open"),
+        (errno.ENOSPC, "free space on the disk"),
+        (errno.EROFS, "read-only"),
+        (errno.EBUSY, "close the program that has it open"),
     ],
 )
 def test_the_hint_says_what_helps(desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int, hint: str) -> None:
@@ -94,7 +94,7 @@ def test_a_folder_in_the_place_of_a_file_stays(desk: Desk) -> None:
     desk.brief()
     desk.write("output/brief.docx/mine.txt", "mine")
     outcome = desk.run("publish", "--to", "docx")
-    assert (outcome.code, "move the folder of that name away" in outcome.err) == (1, True)
+    assert (outcome.code, "move or rename the folder of that name" in outcome.err) == (1, True)
     assert (desk.root / "output/brief.docx/mine.txt").read_text() == "mine"
 
 

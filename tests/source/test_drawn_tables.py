@@ -159,8 +159,8 @@ def test_a_caption_right_below_a_pipe_table_is_no_row_of_it(desk: Desk) -> None:
     [
         ("+---+---+\n| a | bb |\n+---+---+\n", 4, "the lines of the grid must meet"),
         ("+---+---+\n| a | b |\n", 5, "the lines of the grid must meet"),
-        ("a    b\n---- ----\none two three\n", 6, "the text of each column has to begin below its hyphens"),
-        ("---- ----\na    b\n\nWords.\n", 4, "has to end with a line of hyphens"),
+        ("a    b\n---- ----\none two three\n", 6, "the text of each column must start below its hyphens"),
+        ("---- ----\na    b\n\nWords.\n", 4, "must end with a line of hyphens"),
         ("| a | b |\n|---|\n| 1 | 2 |\n", 4, "the line of hyphens has 1 cells, but the first row has 2"),
     ],
 )

@@ -234,7 +234,7 @@ def test_a_path_is_taken_as_it_is_written_where_the_file_is_there(desk: Desk, wr
     [
         ("my flow.png", "image-missing", "save the picture as source/brief/my flow.png"),
         (r"pics\flow.png", "image-missing", "save the picture as source/brief/pics/flow.png"),
-        (r"C:\Users\me\flow.png", "path-outside", "put a copy into the folder of the brief"),
+        (r"C:\Users\me\flow.png", "path-outside", "save a copy in the brief's folder"),
     ],
 )
 def test_a_path_without_a_file_is_named_with_what_to_do(desk: Desk, written: str, code: str, hint: str) -> None:
