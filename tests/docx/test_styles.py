@@ -60,7 +60,7 @@ def test_styles_stand_in_families(each_docx: WordFile, name: str, parents: list[
 def test_a_style_says_nothing_that_its_family_says(each_docx: WordFile) -> None:
     """What is changed in Body Text or Heading 1 then changes what is built on it."""
     assert set(said(each_docx.style("heading 2"), "rPr")) == {"sz", "szCs"}
-    assert said(each_docx.style("Abstract"), "rPr") == {}
+    assert said(each_docx.style("Box"), "rPr") == {}
     assert said(each_docx.style("List Bullet 2"), "rPr") == {}
     assert said(each_docx.style("Normal"), "rPr") == {}
     for style in found(each_docx.root(STYLES), "w:style[@w:type='paragraph'][w:basedOn]"):
@@ -197,7 +197,7 @@ def test_grounds_of_paragraphs_are_in_their_style(seed_docx: WordFile) -> None:
     cover = {"Title", "Cover Label", "Cover Mark", "Cover Organisation", "Date"}
     again = {p.style for p in seed_docx.paragraphs if found(p.node, "w:pPr/w:shd")}
     assert again == cover
-    assert style_of(seed_docx, "Abstract").ground
+    assert style_of(seed_docx, "Key Messages").ground
 
 
 # Lists
@@ -349,7 +349,7 @@ GROUPS = "title: A\ntoc: false\npeople: [{role: authors, members: [ann, bob]}]"
         ("width: 50pt; height: auto", (50, 25)),
         ("width: auto; height: 30pt", (60, 30)),
         ("width: auto; height: auto", (90, 45)),  # 120 by 60 pixels
-        ("width: 10%; height: auto", (41.386, 20.693)),  # of 210 - 2 * 32 mm
+        ("width: 10%; height: auto", (34.016, 17.008)),  # of 210 - 2 * 32 mm
     ],
 )
 def test_pictures_have_the_size_that_css_gives_them(desk: Desk, css: str, size: tuple[float, float]) -> None:
@@ -367,8 +367,8 @@ def test_pictures_have_the_size_that_css_gives_them(desk: Desk, css: str, size: 
         ("height: 20pt", 40),
         ("height: auto; width: 50pt", 50),
         ("height: auto; max-width: 30pt", 30),
-        ("height: 50%; width: 5%", 20.693),
-        ("height: 4000pt", 413.858),
+        ("height: 50%; width: 5%", 17.008),
+        ("height: 4000pt", 340.158),
     ],
 )
 def test_logos_have_the_size_that_css_gives_them(desk: Desk, css: str, width: float) -> None:

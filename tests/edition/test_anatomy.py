@@ -6,6 +6,7 @@ import pytest
 
 from briefpress.brand.roles import Role
 from briefpress.edition import Card, ContentsEntry, Edition, Paragraph, Text, plain_text, texts
+from briefpress.edition.structure import walk
 from briefpress.problems import Report
 from briefpress.source.front_matter.credit import CREDIT
 from briefpress.words import read_words
@@ -53,7 +54,7 @@ def edition(desk: Desk) -> Edition:
 
 
 def words(edition: Edition, kind: str) -> list[str]:
-    return [plain_text(block.inlines) for block in part(edition, kind).blocks if isinstance(block, Paragraph)]
+    return [plain_text(block.inlines) for block in walk(part(edition, kind).blocks) if isinstance(block, Paragraph)]
 
 
 def test_the_cover(edition: Edition) -> None:

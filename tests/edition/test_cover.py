@@ -2,11 +2,12 @@
 
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, LineBreak, Paragraph, plain_text
+from briefpress.edition.structure import walk
 from tests.desk import Desk
 
 
 def paragraphs(edition: Edition) -> list[Paragraph]:
-    return [block for block in edition.parts[0].blocks if isinstance(block, Paragraph)]
+    return [block for block in walk(edition.parts[0].blocks) if isinstance(block, Paragraph)]
 
 
 def cover(desk: Desk, front: str) -> list[tuple[Role, str]]:

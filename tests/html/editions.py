@@ -77,7 +77,7 @@ def web_page_of(
 def docx_of(edition: Edition, cache_folder: Path, root: Path = ROOT, kept: Path | None = None) -> bytes:
     """Return the Word file of an edition; every heading is said to be on page 1. What takes long may be in `kept`."""
     drawing = Drawing(root, plain_brand(cache_folder), _monograms(edition), cache=kept or cache_folder)
-    return write_docx(edition, plain_look(cache_folder, edition.title_length), drawing, Issue(WHEN, {}, 1))
+    return write_docx(edition, plain_look(cache_folder, edition.page_class), drawing, Issue(WHEN, {}, 1))
 
 
 def _monograms(edition: Edition) -> dict[str, Monogram]:

@@ -8,6 +8,7 @@ from briefpress.brand.chart_inks import Inks, read_inks
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.css_check import check_css
 from briefpress.brand.files import shown_in
+from briefpress.brand.front import FrontPage, Ground
 from briefpress.brand.layers import BASE, packaged
 from briefpress.brand.luminance import contrast
 from briefpress.brand.monogram import Monogram, Step, monograms
@@ -19,6 +20,8 @@ from briefpress.brand.scripts import font_hint, is_upright, with_scripts
 __all__ = [
     "BASE",
     "Brand",
+    "FrontPage",
+    "Ground",
     "Inks",
     "Monogram",
     "SheetKind",

@@ -8,10 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand import roles, specimen
+from briefpress.brand import roles, specimen, values
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.read import Brand
-from briefpress.brand.roles import PartKind, Role
+from briefpress.brand.roles import HALF_OF, PartKind, Role
 from briefpress.engine import boxes
 from briefpress.lazy import dataclass
 
@@ -67,18 +67,13 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet: all lengths in points. `head` and `foot` are the distances of running lines from the sheet's edge.
-
-    `ground` and `border` are those of the cover; elsewhere there are none.
-    """
+    """A sheet: all lengths in points. `head` and `foot` are the distances of running lines from the sheet's edge."""
 
     width: float
     height: float
     margin: Mapping[str, float]
     head: float
     foot: float
-    ground: str = ""
-    border: Border | None = None
 
     @property
     def text_width(self) -> float:
@@ -100,6 +95,8 @@ class Page:
 class Look:
     """Styles by role; `markers` has the text and colour of list bullets and numbers by role.
 
+    `halves` are those of the cover, `cover-head` and `cover-foot`, each with the ground behind it; its margin is
+    how far its text is from that of its section.
     `cells` are the styles of cells in parts of a table, by Word's names of the parts.
     `colors`, `fonts` and `scripts` are those of `brand.yml` by name, by use and by script.
     It is as for text from left to right; `mirrored` says that left and right change places.
@@ -111,6 +108,7 @@ class Look:
     cells: Mapping[str, Style]
     page: Page
     cover: Page
+    halves: Mapping[str, Style]
     new_page: frozenset[PartKind]
     whole: frozenset[PartKind]
     colors: Mapping[str, str]
@@ -131,17 +129,22 @@ def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrore
 
 def _program() -> list[bytes]:
     """Return what the result depends on besides the brand: the code that measures, here and in WeasyPrint."""
-    modules = (specimen, roles, boxes)
+    modules = (specimen, values, roles, boxes)
     return [version("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 
 
 def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
+    halves = {half: _read_style(style) for half, style in facts["halves"].items()}
+    styles = {Role[name]: _read_style(style) for name, style in facts["styles"].items()}
     return Look(
-        styles={Role[name]: _read_style(style) for name, style in facts["styles"].items()},
+        styles={
+            role: _within(halves[HALF_OF[role]], style) if role in HALF_OF else style for role, style in styles.items()
+        },
         markers={Role[name]: (text, color) for name, (text, color) in facts["markers"].items()},
         cells={part: _read_style(style) for part, style in facts["cells"].items()},
-        page=_read_page(facts["page"]),
-        cover=_read_page(facts["cover"]),
+        page=Page(**facts["page"]),
+        cover=Page(**facts["cover"]),
+        halves=halves,
         new_page=frozenset(map(PartKind, facts["new_page"])),
         whole=frozenset(map(PartKind, facts["whole"])),
         colors=brand.colors,
@@ -150,10 +153,11 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
     )
 
 
+def _within(half: Style, style: Style) -> Style:
+    """Return the style of what stands in a half of the cover: as far in as that, and on its ground."""
+    further = {side: style.margin[side] + half.margin[side] for side in ("left", "right")}
+    return replace(style, margin={**style.margin, **further}, ground=style.ground or half.ground)
+
+
 def _read_style(style: Mapping[str, Any]) -> Style:
     return Style(**{**style, "border": {side: Border(**border) for side, border in style["border"].items()}})
-
-
-def _read_page(page: Mapping[str, Any]) -> Page:
-    border = page.get("border")
-    return Page(**{**page, "border": Border(**border) if border else None})

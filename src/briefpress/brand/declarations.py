@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefpress.brand.roles import CELLS, PartKind, Role
+from briefpress.brand.roles import CELLS, HALVES, PartKind, Role
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
 OTHER = (
-    "author", "contact", "cross-reference", "crowded", "figure-block", "footnote", "footnote-paragraph", "landscape",
-    "logos", "loose", "notes", "organisation", "page-number", "page-total", "person", "recommendations",
-    "signed", "tall", "title-long", "title-longest", "title-short", "unbroken",
+    "author", "contact", "cross-reference", "crowded", "figure-block", "footnote", "footnote-paragraph", "front-cover",
+    "front-masthead", "landscape", "logos", "loose", "notes", "organisation", "page-number", "page-total", "person",
+    "recommendations", "signed", "tall", "title-long", "title-longest", "title-short", "unbroken",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
-CLASSES = {*ROLES, *OTHER, *PARTS}
+CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
 # What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
-CONTEXTS = r"html|body|:root|\.title-(short|long|longest)"
+CONTEXTS = r"html|body|:root|(\.title-(short|long|longest)|\.front-(cover|masthead))+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
 # The mechanics of pages, lists and notes, which a rule may have for some of a role only.

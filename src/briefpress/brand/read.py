@@ -28,7 +28,7 @@ from briefpress.brand.settings import (
 )
 from briefpress.brand.standard import USES
 from briefpress.lazy import dataclass
-from briefpress.model import Picture, Place
+from briefpress.model import Front, Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 PRINT_LINKS = ("none", "notes")
@@ -51,6 +51,7 @@ class Brand:
     by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
     `order` names the parts of a brief that come before the others. `no_colors` are the colours that were misspelt,
     `families` the fonts that the stylesheet may name.
+    `front` is how briefs begin that do not say so themselves: with a `cover` or a `masthead`.
     `limits`: the most words of a part; `problems`: levels of kinds of problems, by their codes.
     """
 
@@ -70,6 +71,7 @@ class Brand:
     limits: Mapping[str, int] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
+    front: str = "cover"
     no_colors: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
 
@@ -132,6 +134,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         limits=read_limits(layers, report),
         problems=read_levels(layers, report),
         order=read_order(layers, report),
+        front=read_choice(layers, "front", tuple(filter(None, Front)), report),
         no_colors=frozenset(names_of(layers) - set(colors)),
     )
 

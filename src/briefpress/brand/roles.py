@@ -162,6 +162,17 @@ class Role(Enum):
         return self.element in ("aside", "blockquote", "section", "td", "th")
 
 
+# What stands around the title, and below it who has written the brief: the two halves of a cover or masthead.
+COVER_HEAD, COVER_FOOT = "cover-head", "cover-foot"
+HALVES = {
+    COVER_HEAD: (
+        Role.COVER_LOGO, Role.COVER_MARK, Role.COVER_LABEL, Role.COVER_SERIES, Role.TITLE, Role.SUBTITLE,
+        Role.COVER_STATUS,
+    ),
+    COVER_FOOT: (Role.DATE, Role.COVER_AUTHOR, Role.COVER_AFFILIATION, Role.COVER_ORGANISATION),
+}  # fmt: skip
+HALF_OF = {role: half for half, roles in HALVES.items() for role in roles}
+
 # What stands in the cells of tables.
 CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE_TEXT_SMALL)
 

@@ -6,15 +6,23 @@ read (`engine.boxes`).
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
 
-from briefpress.brand.roles import PartKind, Role
-from briefpress.engine.boxes import Box, Document, Page, Style, Value, all_boxes, is_line, margin_keyword, root_box
+from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, PartKind, Role
+from briefpress.brand.values import Facts, border, extent, line_height, points
+from briefpress.engine.boxes import (
+    Box,
+    Document,
+    Page,
+    all_boxes,
+    color_of,
+    is_line,
+    margin_keyword,
+    page_name,
+    root_box,
+)
 
 MEDIUM = "word"  # what the CSS says in `@media print` is for the PDF alone
-PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families without a file
 # What an element of a specimen stands in; what is for the first or the last row only is left out.
 TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
@@ -32,7 +40,6 @@ CELLS = {
     "band2Horz": f'<tr><th>x<td class="{Role.TABLE_TEXT.css_class}" id="band2Horz">x<tr><th>x<td>x',
 }
 WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # around a role inside a paragraph
-Facts = dict[str, Any]  # as JSON has them
 SIDES = ("top", "right", "bottom", "left")
 
 
@@ -58,7 +65,8 @@ def measure(css: str, page_class: str) -> Facts:
         "cells": {part: _style(boxes[part], page) for part in CELLS},
         "markers": {role.name: _marker(box) for role, box in markers.items() if box},
         "page": _page(page),
-        "cover": _cover(document.pages[0], cover),
+        "cover": _cover(document.pages[0], cover, boxes[COVER_HEAD]),
+        "halves": _halves(document.pages[0], boxes),
         "whole": [kind for kind in PartKind if boxes[kind.css_class].style["break_inside"] == "avoid"],
         "new_page": [kind for kind in PartKind if boxes[kind.css_class].style["break_before"] == "page"],
     }
@@ -85,11 +93,19 @@ def _specimen(css: str, page_class: str, hidden: Collection[str] = ()) -> str:
     """
     running = [role for role in Role if role in (Role.HEADER, Role.FOOTER)]
     heads = "".join(_element(role, hidden) for role in running)
-    parts = "".join(f'<section class="{kind.css_class}"{_shown(kind, hidden)}></section>' for kind in PartKind)
+    parts = "".join(
+        f'<section class="{kind.css_class}"{_shown(kind, hidden)}>{_in(kind)}</section>' for kind in PartKind
+    )
     roles = "".join(f"<div>{_element(role, hidden)}</div>" for role in Role if role not in running)
     table = f"{TABLE.format(forced='')}{''.join(CELLS.values())}</table>"
     body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{table}</section></body>'
     return f"<html><head><style>{css}</style></head>{body}</html>"
+
+
+def _in(kind: PartKind) -> str:
+    """Return what stands in a part of the specimen: the halves of the cover."""
+    halves = "".join(f'<div class="{half}"></div>' for half in HALVES)
+    return halves if kind is PartKind.COVER else ""
 
 
 def _element(role: Role, hidden: Collection[str]) -> str:
@@ -120,7 +136,7 @@ def _boxes(document: Document) -> Iterator[tuple[str, Box]]:
 
 
 def _margins(box: Box) -> Facts:
-    return {"margin": {side: _points(box.style[f"margin_{side}"]) for side in SIDES}}
+    return {"margin": {side: points(box.style[f"margin_{side}"]) for side in SIDES}}
 
 
 def _style(box: Box, page: Box, *, hidden: bool = False) -> Facts:
@@ -128,29 +144,29 @@ def _style(box: Box, page: Box, *, hidden: bool = False) -> Facts:
     return {
         "font": GENERIC.get(style["font_family"][0], str(style["font_family"][0])),
         "more_fonts": [str(family) for family in style["font_family"][1:] if family not in GENERIC],
-        "size": _points(style["font_size"]),
+        "size": points(style["font_size"]),
         "bold": int(style["font_weight"]) >= 600,
         "italic": style["font_style"] != "normal",
-        "color": _color(style["color"]),
-        "ground": _color(style["background_color"]),
-        "line_height": _line_height(style),
-        "letter_spacing": _points(style["letter_spacing"]),
+        "color": color_of(style, "color"),
+        "ground": color_of(style, "background_color"),
+        "line_height": line_height(style),
+        "letter_spacing": points(style["letter_spacing"]),
         "transform": style["text_transform"],
         "align": style["text_align_all"],
         "small_caps": style["font_variant_caps"] == "small-caps",
         "underline": "underline" in style["text_decoration_line"],
         "struck": "line-through" in style["text_decoration_line"],
-        "raised": _points(style["vertical_align"]),
+        "raised": points(style["vertical_align"]),
         "vertical": style["vertical_align"] if isinstance(style["vertical_align"], str) else "",
-        "indent": _points(style["text_indent"]),
+        "indent": points(style["text_indent"]),
         **_margins(box),
-        "padding": {side: _points(style[f"padding_{side}"]) for side in SIDES},
-        "border": {side: border for side in SIDES if (border := _border(style, side))},
-        "width": _extent(style["width"], page.width),
-        "height": _extent(style["height"], 0),
-        "most_width": _extent(style["max_width"], page.width),
-        "most_height": _extent(style["max_height"], 0),
-        "round": _points(style["border_top_left_radius"][0]) > 0 or "%" in str(style["border_top_left_radius"][0]),
+        "padding": {side: points(style[f"padding_{side}"]) for side in SIDES},
+        "border": {side: line for side in SIDES if (line := border(style, side))},
+        "width": extent(style["width"], page.width),
+        "height": extent(style["height"], 0),
+        "most_width": extent(style["max_width"], page.width),
+        "most_height": extent(style["max_height"], 0),
+        "round": points(style["border_top_left_radius"][0]) > 0 or "%" in str(style["border_top_left_radius"][0]),
         "hidden": hidden,
         "on_new_page": style["break_before"] == "page",
         "keep_with_next": style["break_after"] == "avoid",
@@ -162,14 +178,14 @@ def _marker(box: Box) -> tuple[str, str]:
     """Return text, `""` for a number, and colour of the marker of a list item."""
     kind = box.style["list_style_type"]
     text = kind[1] if isinstance(kind, tuple) and kind[0] == "string" else ""
-    return str(text).strip(), _color(box.style["color"])
+    return str(text).strip(), color_of(box.style, "color")
 
 
 def _page(box: Box) -> Facts:
     return {
-        "width": _points(box.margin_width()),
-        "height": _points(box.margin_height()),
-        "margin": {side: _points(getattr(box, f"margin_{side}")) for side in SIDES},
+        "width": points(box.margin_width()),
+        "height": points(box.margin_height()),
+        "margin": {side: points(getattr(box, f"margin_{side}")) for side in SIDES},
         "head": _edge(box, "@top-", "top"),
         "foot": _edge(box, "@bottom-", "bottom"),
     }
@@ -181,53 +197,39 @@ def _edge(page: Box, place: str, side: str) -> float:
     lines = [line for box in boxes for line in box.descendants() if is_line(line)]
     tops = [line.position_y for line in lines]
     bottoms = [page.margin_height() - line.position_y - line.height for line in lines]
-    return max(0.0, _points(min(tops if side == "top" else bottoms, default=0.0)))
+    return max(0.0, points(min(tops if side == "top" else bottoms, default=0.0)))
 
 
-def _cover(page: Page, box: Box) -> Facts:
+def _cover(page: Page, cover: Box, head: Box) -> Facts:
+    """Return the sheet of the cover: its text is that of the head, which begins at the edge of its padding."""
     sheet = _page(root_box(page))
-    inner = {side: _points(box.style[f"padding_{side}"]) for side in SIDES}
-    outer = {side: _points(box.style[f"border_{side}_width"]) for side in SIDES}
-    sheet["margin"] = {side: sheet["margin"][side] + inner[side] + outer[side] for side in SIDES}
-    return {**sheet, "ground": _color(box.style["background_color"]), "border": _border(box.style, "left")}
+    return sheet | {"margin": _sum(sheet["margin"], _far_in(cover, head))}
 
 
-def _border(style: Style, side: str) -> Facts | None:
-    width = _points(style[f"border_{side}_width"])
-    if not width or style[f"border_{side}_style"] in ("none", "hidden"):
-        return None
-    color = style[f"border_{side}_color"]
-    written = style["color"] if color == "currentcolor" else color
-    return {"width": width, "color": _color(written), "style": style[f"border_{side}_style"]}
+def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
+    """Return the styles of both halves; the margin of each is how far its text is from that of its section in Word.
+
+    A cover is a section of its own, with the margins of its head; a masthead stands above the text.
+    """
+    cover = boxes[PartKind.COVER.css_class]
+    begin = _far_in(cover, boxes[COVER_HEAD]) if page_name(root_box(page)) else dict.fromkeys(SIDES, 0.0)
+    found = {}
+    for half in (COVER_HEAD, COVER_FOOT):
+        style, far = _style(boxes[half], root_box(page)), _far_in(cover, boxes[half])
+        ground = style["ground"] or color_of(cover.style, "background_color")
+        found[half] = {**style, "ground": ground, "margin": {side: far[side] - begin[side] for side in SIDES}}
+    return found
 
 
-def _points(length: Value) -> float:
-    """Return a length in points; 0 for `auto`, `normal`, percentages, and `calc()` with some."""
-    unit = getattr(length, "unit", "px")
-    value: Value = getattr(length, "value", length)
-    return round(float(value) * PT, 3) if isinstance(value, int | float) and unit in ("px", None) else 0.0
+def _far_in(cover: Box, half: Box) -> dict[str, float]:
+    """Return how far the text of a half is from the edges of what the cover stands in."""
+    return _sum(*(lengths for box in (cover, half) for lengths in (_margins(box)["margin"], _inside(box))))
 
 
-def _extent(length: Value, whole: float) -> float:
-    """Return a width or height in points, percentages of `whole` pixels; 0 where there is none."""
-    if getattr(length, "unit", "") == "%":
-        return _points(length.value / 100 * whole)
-    points = _points(length)
-    return points if math.isfinite(points) else 0.0
+def _sum(*lengths: Mapping[str, float]) -> dict[str, float]:
+    return {side: sum(one[side] for one in lengths) for side in SIDES}
 
 
-def _line_height(style: Style) -> float:
-    """Return the line height in points; 0 for `normal`."""
-    height = style["line_height"]
-    if isinstance(height, str):
-        return 0.0
-    pixels = height.value if hasattr(height, "unit") else height * style["font_size"]
-    return round(float(pixels) * PT, 3)
-
-
-def _color(color: Value) -> str:
-    """Return six hex digits; `""` where the colour is fully transparent or not one of sRGB."""
-    if isinstance(color, str):
-        return ""
-    red, green, blue = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
-    return f"{red:02X}{green:02X}{blue:02X}" if color.alpha else ""
+def _inside(box: Box) -> dict[str, float]:
+    """Return how far the content of `box` is from its edges."""
+    return {side: points(box.style[f"padding_{side}"]) + points(box.style[f"border_{side}_width"]) for side in SIDES}

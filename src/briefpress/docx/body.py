@@ -1,7 +1,4 @@
-"""Blocks of an edition -> paragraphs. In: blocks. Out: `w:p` and `w:sdt` elements, in order.
-
-Only styles, lists and fields: no text boxes, no tables for layout, no empty paragraphs for space.
-"""
+"""Blocks of an edition -> paragraphs. In: blocks. Out: `w:p` and `w:sdt` elements, in order: styles, lists, fields."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.boxes import write_box
-from briefpress.docx.cards import write_card
+from briefpress.docx.cards import space_front, write_card
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
 from briefpress.docx.figures import Drawing, write_figure, write_logos, write_picture, write_qr_code
@@ -67,7 +64,7 @@ from briefpress.edition import (
     plain_text,
 )
 from briefpress.lazy import dataclass
-from briefpress.model import Place
+from briefpress.model import Front, Place
 
 
 @dataclass(slots=True)
@@ -99,6 +96,7 @@ class BodyWriter:
     inset_right: float = 0
     further: float = 0
     level: int = 0
+    gap: float = 0
 
     @property
     def page(self) -> Page:
@@ -122,10 +120,11 @@ class BodyWriter:
                 set_property(out[first], w("pageBreakBefore"))
             if part.kind in self.look.whole and fits(out[first:], self.look):
                 whole(out[first:])
-            if part.kind is PartKind.COVER:
+            space_front(self, part, out)
+            if part.kind is PartKind.COVER and self.sections.front is Front.COVER:
                 self._end_section(out, self.sections.cover(), goes_on=False)
             elif following and following.kind is PartKind.BODY:
-                front = self.sections.front(goes_on=self.goes_on)
+                front = self.sections.before_text(goes_on=self.goes_on)
                 self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
         end = last_section(out)
         out.append(self._section() if end is None else end)

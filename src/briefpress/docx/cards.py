@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefpress.brand.computed_style import Look
-from briefpress.brand.roles import Role
+from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, PartKind, Role
 from briefpress.docx.paragraphs import height_of, role_of, set_property, whole
 from briefpress.docx.xml import Element, twips, w
-from briefpress.edition import Card, Paragraph, Picture, plain_text
+from briefpress.edition import Card, Paragraph, Part, Picture, plain_text
+from briefpress.model import Front
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
+
+NARROW = 0.4  # the least width of a letter, in sizes: with fewer lines than are estimated, portraits would touch
 
 
 def write_card(writer: BodyWriter, card: Card) -> list[Element]:
@@ -22,6 +25,18 @@ def write_card(writer: BodyWriter, card: Card) -> list[Element]:
         below = writer.look.styles[Role.PERSON_POSITION].margin["bottom"] + _overhang(card, writer.look)
         set_property(paragraphs[-1], w("spacing", after=twips(below)))
     return paragraphs
+
+
+def space_front(writer: BodyWriter, cover: Part, out: list[Element]) -> None:
+    """Set the foot of a cover, at the end of `out`, and text below a masthead as far down as they are laid out."""
+    if cover.kind is not PartKind.COVER:
+        return
+    half = next((one for one in cover.blocks if isinstance(one, Card) and one.kind == COVER_FOOT), None)
+    if half and writer.gap:
+        set_property(out[-len(half.blocks)], w("spacing", before=twips(writer.gap)))
+    if writer.sections.front is Front.MASTHEAD:
+        below = writer.look.halves[COVER_FOOT if half else COVER_HEAD].padding["bottom"]
+        set_property(out[-1], w("spacing", after=twips(below)))
 
 
 def _beside(paragraphs: list[Element], look: Look) -> None:
@@ -35,5 +50,5 @@ def _beside(paragraphs: list[Element], look: Look) -> None:
 def _overhang(card: Card, look: Look) -> float:
     """Return how much, in points, a portrait reaches below the text beside it: a frame makes no room of its own."""
     texts = [block for block in card.blocks if isinstance(block, Paragraph)]
-    beside = (height_of(plain_text(text.inlines), text.role, look) for text in texts)
+    beside = (height_of(plain_text(text.inlines), text.role, look, narrow=NARROW) for text in texts)
     return max(0.0, look.styles[Role.PORTRAIT].height - sum(beside))

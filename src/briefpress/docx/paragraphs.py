@@ -6,9 +6,9 @@ import math
 from copy import deepcopy
 
 from briefpress.brand.computed_style import Look
-from briefpress.brand.roles import Role
+from briefpress.brand.roles import HALF_OF, Role
 from briefpress.docx.numbering import NOTE_ITEM
-from briefpress.docx.properties import COVER, ground, hanging_of, inset_of, shading
+from briefpress.docx.properties import ground, hanging_of, inset_of, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, run_of, twips, w
 
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
@@ -20,7 +20,7 @@ def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
 
     The ground of the cover is said again: accessibility checkers look for that of light letters here only.
     """
-    fill = ground(role, look) if role in COVER else ""
+    fill = ground(role, look) if role in HALF_OF else ""
     said = [w("pStyle", val=role.style_id), *([shading(fill, look)] if fill else [])]
     return w("p", w("pPr", *said), *content)
 
@@ -147,11 +147,14 @@ def indented(elements: list[Element], indent: float) -> list[Element]:
     return elements
 
 
-def height_of(text: str, role: Role, look: Look) -> float:
-    """Return about how high the lines of a paragraph are, in points: a letter is half as wide as it is high."""
+def height_of(text: str, role: Role, look: Look, *, narrow: float = 0.5) -> float:
+    """Return about how high the lines of a paragraph are, in points: a letter is half as wide as it is high.
+
+    `narrow` is another width of letters, in sizes.
+    """
     style = look.styles[role]
     width = look.page.text_width - style.margin["left"]
-    return math.ceil(len(text) * style.size / 2 / width) * style.line_height
+    return math.ceil(len(text) * style.size * narrow / width) * style.line_height
 
 
 def fits(paragraphs: list[Element], look: Look) -> bool:

@@ -11,8 +11,8 @@ from html import escape
 
 from docx.parts.story import StoryPart
 
-from briefpress.brand import Monogram, Step
-from briefpress.brand.computed_style import Border, Page, Style
+from briefpress.brand import Ground, Monogram, Step
+from briefpress.brand.computed_style import Style
 from briefpress.docx.media import PictureFile, place, size
 from briefpress.docx.xml import Element, drawing, emu
 
@@ -21,6 +21,7 @@ GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
 )
+FIRST_GROUND = 900  # the number of the lowest shape behind the text of page 1
 UNITS = 10000  # of a monogram's side, in its own coordinates
 
 
@@ -83,27 +84,26 @@ def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Elemen
     return _choice("wpg", _inline_xml(group, number, size, size, alt, name))
 
 
-def cover_ground(page: Page) -> list[Element]:
-    """Return the ground of the cover and the bar at its left edge, as shapes behind the text."""
-    shapes = [("Cover ground", page.ground, page.width)] if page.ground else []
-    shapes += [("Cover bar", page.border.color, page.border.width)] if isinstance(page.border, Border) else []
-    return [_behind(name, color, width, page.height, 900 + n) for n, (name, color, width) in enumerate(shapes)]
+def grounds(painted: Iterable[Ground]) -> list[Element]:
+    """Return rectangles of colour as shapes behind the text, the first one lowest."""
+    return [_behind(ground, number) for number, ground in enumerate(painted, start=FIRST_GROUND)]
 
 
-def _behind(name: str, color: str, width: float, height: float, number: int) -> Element:
+def _behind(ground: Ground, number: int) -> Element:
+    size_ = f'cx="{emu(ground.width)}" cy="{emu(ground.height)}"'
     shape = (
         f'<a:graphicData uri="{SHAPE}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>{_preset("rect")}{_fill(color)}<a:ln><a:noFill/></a:ln>'
+        f"<a:ext {size_}/></a:xfrm>{_preset('rect')}{_fill(ground.color)}<a:ln><a:noFill/></a:ln>"
         "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData>"
     )
-    place = '<wp:position{0} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{0}>'
+    place = '<wp:position{0} relativeFrom="page"><wp:posOffset>{1}</wp:posOffset></wp:position{0}>'
     anchor = (
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" behindDoc="1"'
         ' locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f"{place.format('H')}{place.format('V')}"
-        f'<wp:extent cx="{emu(width)}" cy="{emu(height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{number}" name="{escape(name)}">{DECORATIVE}</wp:docPr><wp:cNvGraphicFramePr/>'
-        f"<a:graphic>{shape}</a:graphic></wp:anchor>"
+        f"{place.format('H', emu(ground.left))}{place.format('V', emu(ground.top))}"
+        f'<wp:extent {size_}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" name="Ground {number - FIRST_GROUND + 1}">{DECORATIVE}</wp:docPr>'
+        f"<wp:cNvGraphicFramePr/><a:graphic>{shape}</a:graphic></wp:anchor>"
     )
     return _choice("wps", anchor)
 

@@ -11,19 +11,6 @@ from briefpress.docx.theme import fonts, reference
 from briefpress.docx.xml import Element, half_points, qn, twips, w
 from briefpress.model import Mark
 
-COVER = (
-    Role.COVER_LOGO,
-    Role.COVER_MARK,
-    Role.COVER_STATUS,
-    Role.COVER_SERIES,
-    Role.COVER_AUTHOR,
-    Role.COVER_AFFILIATION,
-    Role.COVER_LABEL,
-    Role.TITLE,
-    Role.SUBTITLE,
-    Role.DATE,
-    Role.COVER_ORGANISATION,
-)
 # The list each role belongs to by itself, with its level: the numbers that `numbering` defines first.
 NUMBERED = {
     Role.LIST_BULLET: (1, 0),
@@ -90,13 +77,8 @@ def text_color(color: str, look: Look) -> Element:
 
 
 def ground(role: Role, look: Look) -> str:
-    """Return the colour behind paragraphs of `role`, `""` for none; on the cover it is the cover's.
-
-    In a table, cells have grounds, not the paragraphs in them.
-    """
-    if role in CELLS:
-        return ""
-    return look.styles[role].ground or (look.cover.ground if role in COVER else "")
+    """Return the colour behind paragraphs of `role`, `""` for none; in a table, cells have grounds instead."""
+    return "" if role in CELLS else look.styles[role].ground
 
 
 def shading(color: str, look: Look) -> Element:

@@ -8,22 +8,24 @@ level 1 by its number, as the name of the style differs from one language of Wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.parts.document import DocumentPart
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
+from briefpress.brand import Ground
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.controls import Controls
 from briefpress.docx.hints import runs
 from briefpress.docx.paragraphs import paragraph_in, set_property
-from briefpress.docx.pictures import cover_ground
+from briefpress.docx.pictures import grounds
 from briefpress.docx.xml import Element, field, qn, root_of, run, run_of, twips, w
 from briefpress.edition import Edition, Paragraph, Text, plain_text
 from briefpress.lazy import dataclass
+from briefpress.model import Front
 
 PARTS = {
     "header": (HeaderPart, "hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
@@ -34,20 +36,22 @@ FIRST_PAGE = 2  # the first one with a number on it: the cover has none
 
 @dataclass(slots=True)
 class RunningLines:
-    """Writes heads and feet into `document`; `pages` is the number of its pages."""
+    """Writes heads and feet into `document` of so many `pages`; `grounds` are painted on the first one."""
 
     document: DocumentPart
     look: Look
     edition: Edition
     controls: Controls
     pages: int
+    grounds: Sequence[Ground] = ()
     written: int = 0
 
-    def cover(self) -> list[Element]:
-        """Return the references of the cover: its ground behind the first page, nothing else on it."""
-        ground = paragraph_in(Role.HEADER, self.look, *cover_ground(self.look.cover))
-        nothing = paragraph_in(Role.FOOTER, self.look)
-        return [self._add("header", "first", ground), self._add("footer", "first", nothing)]
+    def first(self) -> list[Element]:
+        """Return the references of the first page: what is behind its text, and below a masthead its number."""
+        behind = paragraph_in(Role.HEADER, self.look, *grounds(self.grounds))
+        below = self._folio() if self.edition.front is Front.MASTHEAD else ()
+        foot = paragraph_in(Role.FOOTER, self.look, *below)
+        return [self._add("header", "first", behind), self._add("footer", "first", foot)]
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:
         """Return the references to heads for sheets like `page`; `chapter`: with the name of the chapter."""

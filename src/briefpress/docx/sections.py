@@ -1,7 +1,7 @@
 """Sections: sheets, margins, running lines, where notes are set. In: the look. Out: `w:sectPr`, in their order.
 
-A document is a cover, what comes before the text, and the text. The text is divided where a group of
-notes is set or a sheet lies on its long side.
+A document is a cover, unless it begins with a masthead, what comes before the text, and the text. The text is divided
+where a group of notes is set or a sheet lies on its long side.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import field
 
 from briefpress.brand.computed_style import Look, Page
 from briefpress.docx.running import RunningLines
-from briefpress.docx.xml import SECTION_ORDER, Element, properties, twips, w
+from briefpress.docx.xml import SECTION_ORDER, Element, properties, qn, twips, w
 from briefpress.lazy import dataclass
-from briefpress.model import NotesPlacement
+from briefpress.model import Front, NotesPlacement
 
 
 @dataclass(slots=True)
@@ -26,20 +26,21 @@ class Sections:
     look: Look
     placement: NotesPlacement
     running: RunningLines
+    front: Front = Front.COVER
     lines_counted: bool = False
     rtl: bool = False
     waiting: bool = False
+    opened: bool = False
     head: tuple[bool, bool] | None = None
     heads: dict[tuple[bool, bool], list[Element]] = field(default_factory=dict)
 
     def cover(self) -> Element:
-        """Return the end of the cover: its own margins, a first page with the ground and nothing else."""
-        lines = [*self.running.cover(), *self._head(chapter=False, landscape=False), *self.running.foot()]
-        return self._section(lines, self._sheet(self.look.cover), [w("titlePg")])
+        """Return the end of the cover, a section with margins of its own."""
+        return self._section(self._lines(chapter=False, landscape=False), self._sheet(self.look.cover))
 
-    def front(self, *, goes_on: bool = False) -> Element:
+    def before_text(self, *, goes_on: bool = False) -> Element:
         """Return the end of what comes before the text; its notes are set with the first ones of the text."""
-        lines = self._head(chapter=False, landscape=False)
+        lines = self._lines(chapter=False, landscape=False)
         return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), _kind(goes_on=goes_on))
 
     def body(self, *, goes_on: bool = False, landscape: bool = False, waits: bool = False) -> Element:
@@ -49,16 +50,25 @@ class Sections:
         their long side. `waits`: its endnotes are set at the end of the next section that does not wait
         (ECMA-376 part 1, 17.11.16), and their numbers go on there.
         """
-        lines = self._head(chapter=True, landscape=landscape)
+        lines = self._lines(chapter=True, landscape=landscape)
         sheet = self._sheet(self.look.page.turned if landscape else self.look.page, landscape=landscape)
         counted = [w("lnNumType", countBy=5, restart="continuous")] if self.lines_counted else []
         return self._section(lines, sheet, counted, self._notes(waits=waits), _kind(goes_on=goes_on))
 
     def _section(self, lines: list[Element], *said: list[Element]) -> Element:
         direction = [w("bidi")] if self.rtl else []
-        section = properties("sectPr", [one for some in (*said, direction) for one in some], SECTION_ORDER)
+        opening = [w("titlePg")] if any(line.get(qn("w:type")) == "first" for line in lines) else []
+        section = properties("sectPr", [one for some in (*said, opening, direction) for one in some], SECTION_ORDER)
         section[:0] = lines
         return section
+
+    def _lines(self, *, chapter: bool, landscape: bool) -> list[Element]:
+        """Return the references that a section needs; the first page has lines of its own, whatever begins there."""
+        if self.opened:
+            return self._head(chapter=chapter, landscape=landscape)
+        self.opened = True
+        first = self.running.first()
+        return [*first, *self._head(chapter=chapter, landscape=landscape), *self.running.foot()]
 
     def _head(self, *, chapter: bool, landscape: bool) -> list[Element]:
         """Return the references to the head where it is not the one of the section before."""

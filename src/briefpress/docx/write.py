@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpress.brand import Brand
+from briefpress.brand import Brand, FrontPage
 from briefpress.brand.computed_style import Look, Style
 from briefpress.docx import notes, styles
 from briefpress.docx.body import BodyWriter
@@ -45,7 +45,7 @@ class Issue:
 
     `page_numbers` says on which page each id stands, `pages` how many there are; `when` is the date of
     the file wherever Word asks for one; `sources` are the files that it is made from, the brief's own first; `changes`
-    says what became of the suggestions in them.
+    says what became of the suggestions in them; `front` is what page 1 looks like.
     """
 
     when: datetime.datetime
@@ -53,6 +53,12 @@ class Issue:
     pages: int
     sources: tuple[SourceFile, ...] = ()
     changes: Decision = Decision.ACCEPT
+    front: FrontPage | None = None
+
+    @property
+    def front_page(self) -> FrontPage:
+        """Return what page 1 looks like; nothing is painted on it where nobody knows."""
+        return self.front or FrontPage()
 
     @property
     def version(self) -> str:
@@ -124,8 +130,10 @@ def _write_body(
         placement, listed = NotesPlacement.PAGE, {id_: note.id for id_, note in edition.notes.items()}
     called, ids = f"{kind.element}Reference", notes.ids(edition.notes)
     text = TextWriter(part, bookmarks, ids, called, kind.reference, edition.rtl, edition.lang, listed)
-    running = RunningLines(part, look, edition, controls, issue.pages)
-    sections = Sections(look, placement, running, lines_counted=bool(edition.draft), rtl=edition.rtl)
+    running = RunningLines(part, look, edition, controls, issue.pages, issue.front_page.grounds)
+    sections = Sections(
+        look, placement, running, front=edition.front, lines_counted=bool(edition.draft), rtl=edition.rtl
+    )
     writer = BodyWriter(
         part,
         look,
@@ -139,6 +147,7 @@ def _write_body(
         blocks,
         controls,
         headings,
+        gap=issue.front_page.gap,
     )
     part.element.body.extend(writer.parts(edition.parts))
     add_passport(part, edition.id, issue.sources, blocks, issue.changes)

@@ -171,7 +171,10 @@ class QrCode:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Blocks that belong together: a person, an organisation, a contact. `whole`: never on two pages."""
+    """Blocks that belong together: a person, an organisation, a contact, a half of the cover.
+
+    `whole`: never on two pages.
+    """
 
     kind: str
     blocks: Blocks

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefpress.brand import Brand
-from briefpress.brand.roles import PartKind, Role
-from briefpress.edition.blocks import Block, Picture
+from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, PartKind, Role
+from briefpress.edition.blocks import Block, Card, Picture
 from briefpress.edition.inlines import Inlines, LineBreak, Text
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Part
@@ -71,8 +71,10 @@ class Cover:
     def part(self) -> Part:
         """Return the cover."""
         marked = {Role.TITLE: self.title, Role.SUBTITLE: self.subtitle}
-        above = (Paragraph(role, marked.get(role) or (Text(text),)) for role, text in self._lines() if text)
-        return Part(PartKind.COVER, (*self._mark(), *above, *self._authors(), *self._organisations()))
+        lines = (Paragraph(role, marked.get(role) or (Text(text),)) for role, text in self._lines() if text)
+        head = Card(COVER_HEAD, (*self._mark(), *lines))
+        foot = Card(COVER_FOOT, (*self._date(), *self._authors(), *self._organisations()))
+        return Part(PartKind.COVER, (head, foot) if foot.blocks else (head,))
 
     def _lines(self) -> Iterator[tuple[Role, str]]:
         meta = self.brief.meta
@@ -81,7 +83,12 @@ class Cover:
         yield Role.TITLE, meta.title
         yield Role.SUBTITLE, meta.subtitle
         yield Role.COVER_STATUS, self.status
-        yield Role.DATE, self.words.date(meta.date, meta.shown_date_format, self.report) if meta.date else ""
+
+    def _date(self) -> Iterator[Paragraph]:
+        meta = self.brief.meta
+        if meta.date:
+            date = self.words.date(meta.date, meta.shown_date_format, self.report)
+            yield Paragraph(Role.DATE, (Text(date),))
 
     def _authors(self) -> Iterator[Paragraph]:
         """Yield each author with where he works; more than a cover has room for one below the other, side by side."""

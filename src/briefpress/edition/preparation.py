@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -32,12 +32,13 @@ from briefpress.edition.structure import walk
 from briefpress.edition.tables import Table
 from briefpress.edition.widths import width
 from briefpress.lazy import dataclass
-from briefpress.model import Brief, NotesPlacement, full_order
+from briefpress.model import BELOW_MASTHEAD, Brief, Front, NotesPlacement, full_order
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
 
 # The roles of those who have written a brief; where nobody has one of them, the organisations are its authors.
 AUTHORS = ("author", "authors", "editor", "editors")
+LEAFED = 18_000  # characters, about seven pages: what has no contents below a masthead
 # The most characters of titles of each length.
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
 
@@ -84,9 +85,18 @@ class _Preparation:
             *_imprint(imprint),
         ]
         told = find_facts(self.brief, self.words, self._author_ids(), inner, imprint.address, imprint.citation)
-        inner.sort(key=lambda part: full_order(self.brief.meta.order or self.brand.order).index(part.kind))
+        inner.sort(key=lambda part: self._order().index(part.kind))
         edition = self._edition(cover, imprint, (cover.part(), *self._contents(inner), *inner), notes)
         return replace(edition, facts=told)
+
+    @property
+    def _front(self) -> Front:
+        return self.brief.meta.masthead.front or Front(self.brand.front)
+
+    def _order(self) -> tuple[str, ...]:
+        """Return the parts in their order."""
+        usual = BELOW_MASTHEAD if self._front is Front.MASTHEAD else ()
+        return full_order(self.brief.meta.order or self.brand.order or usual)
 
     def _places(self, converter: Converter, notes: dict[str, Note]) -> Iterator[tuple[Setting, Blocks]]:
         """Yield the places of the notes and of the works cited, with what is set there."""
@@ -128,6 +138,7 @@ class _Preparation:
             mark=cover.mark,
             publisher=meta.masthead.publisher,
             notes_listed=meta.notes.listed_in_word,
+            front=self._front,
         )
 
     def _authors(self) -> tuple[str, ...]:
@@ -151,7 +162,8 @@ class _Preparation:
 
     def _contents(self, parts: list[Part]) -> Iterator[Part]:
         meta = self.brief.meta
-        return contents(parts, meta.toc_title or self.words["contents"], meta.toc_depth if meta.toc else 0)
+        shown = meta.toc if meta.toc is not None else self._front is Front.COVER or _is_long(parts)
+        return contents(parts, meta.toc_title or self.words["contents"], meta.toc_depth if shown else 0)
 
     def _abstract(self, converter: Converter) -> Iterator[Part]:
         meta = self.brief.meta
@@ -180,9 +192,15 @@ def _imprint(imprint: Imprint) -> Iterator[Part]:
 
 
 def _draft(edition: Edition, words: Words, version: str) -> str:
-    cover = (block for block in edition.parts[0].blocks if isinstance(block, Paragraph))
+    cover = (block for block in walk(edition.parts[0].blocks) if isinstance(block, Paragraph))
     date = (plain_text(block.inlines) for block in cover if block.role is Role.DATE)
     return " · ".join((words["draft"], *date, version))
+
+
+def _is_long(parts: Iterable[Part]) -> bool:
+    """Say whether what is written in `parts` fills more pages than somebody leafs through."""
+    paragraphs = (block for part in parts for block in walk(part.blocks) if isinstance(block, Paragraph))
+    return sum(width(plain_text(paragraph.inlines)) for paragraph in paragraphs) > LEAFED
 
 
 def _title_length(title: str) -> TitleLength:

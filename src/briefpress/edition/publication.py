@@ -14,7 +14,7 @@ from briefpress.edition.facts import Facts
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.structure import walk
 from briefpress.lazy import dataclass
-from briefpress.model import NotesPlacement
+from briefpress.model import Front, NotesPlacement
 
 
 class TitleLength(StrEnum):
@@ -75,6 +75,12 @@ class Edition:
     publisher: str = ""
     notes_listed: bool = False
     facts: Facts = field(default_factory=Facts)
+    front: Front = Front.COVER
+
+    @property
+    def page_class(self) -> str:
+        """Return the classes of the whole page, by which a brand tells one kind of edition from another."""
+        return f"{self.title_length} front-{self.front}"
 
 
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:

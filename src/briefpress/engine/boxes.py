@@ -140,6 +140,19 @@ def text_area(box: Box) -> Rectangle:
     return reduce(around, [(x, y, x + width, y + height) for x, y, width, height in places])
 
 
+def hex_color(color: Value) -> str:
+    """Return six hex digits; `""` where the colour is fully transparent or not one of sRGB."""
+    if isinstance(color, str):
+        return ""
+    red, green, blue = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
+    return f"{red:02X}{green:02X}{blue:02X}" if color.alpha else ""
+
+
+def color_of(style: Style, name: str) -> str:
+    """Return the computed colour `name`, as `hex_color` has it; that of the text where it is the same."""
+    return hex_color(style["color"] if style[name] == "currentcolor" else style[name])
+
+
 def around(one: Rectangle, other: Rectangle) -> Rectangle:
     """Return the smallest rectangle around both."""
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
@@ -159,7 +172,7 @@ def drawn_area(picture: Box, height: float) -> Rectangle:
 
 
 __all__ = [
-    "Box", "Document", "Html", "Link", "Page", "Rectangle", "Style", "Value", "all_boxes", "around", "drawn_area",
-    "has_text", "is_inline", "is_line", "is_picture", "is_repeated", "margin_keyword", "page_name", "placed",
-    "root_box", "text_area",
+    "Box", "Document", "Html", "Link", "Page", "Rectangle", "Style", "Value", "all_boxes", "around", "color_of",
+    "drawn_area", "has_text", "hex_color", "is_inline", "is_line", "is_picture", "is_repeated", "margin_keyword",
+    "page_name", "placed", "root_box", "text_area",
 ]  # fmt: skip

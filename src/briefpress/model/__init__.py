@@ -69,9 +69,11 @@ from briefpress.model.inlines import (
 )
 from briefpress.model.links import is_address
 from briefpress.model.masthead import (
+    BELOW_MASTHEAD,
     ORDER,
     Affiliation,
     Author,
+    Front,
     Funding,
     Masthead,
     Status,
@@ -91,6 +93,7 @@ from briefpress.model.tables import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Ro
 from briefpress.model.traversal import ids_of, inlines_of, mentions, text_of_cell, walk, with_texts
 
 __all__ = [
+    "BELOW_MASTHEAD",
     "BOX_SIGNS",
     "MOST_COLUMNS",
     "MOST_ROWS",
@@ -124,6 +127,7 @@ __all__ = [
     "DefinitionList",
     "Edge",
     "Figure",
+    "Front",
     "Funding",
     "Heading",
     "Index",

@@ -104,7 +104,8 @@ class Meta:
     of kinds of problems, by their codes, where it is not the usual one. `title_inlines` and `subtitle_inlines` are
     there where the words alone do not say all: marks and line breaks. `date_precision` is `month` or `year` where the
     date says no more. `suggested` is there where the brief says
-    how it is to be cited itself, with what its front matter does not say elsewhere.
+    how it is to be cited itself, with what its front matter does not say elsewhere. `toc` is None where it is left to
+    the length of the brief.
     `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
     come before all others (see `masthead.ORDER`). `translation_of` is the version or the date that the original had
     when it was translated, where a translation says so. Headings have numbers down to level `number_depth`, 0: none.
@@ -125,7 +126,7 @@ class Meta:
     keywords: tuple[str, ...] = ()
     abstract: Blocks = ()
     abstract_title: str = ""
-    toc: bool = True
+    toc: bool | None = None
     toc_depth: int = 2
     toc_title: str = ""
     number_depth: int = 0

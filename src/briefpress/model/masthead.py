@@ -28,6 +28,10 @@ ORDER = (
 )
 
 
+# Below a masthead, what matters comes first, and who is behind it last.
+BELOW_MASTHEAD = ("keypoints", "abstract", "plain-language-summary", "body", "authors", "people", "about")
+
+
 def full_order(first: tuple[str, ...]) -> tuple[str, ...]:
     """Return all parts, those in `first` before the others."""
     return tuple(dict.fromkeys((*first, *ORDER)))
@@ -37,6 +41,14 @@ def counts_in_order(first: tuple[str, ...]) -> bool:
     """Say whether the abstract stands before the body, as its notes and figures are counted first (`text_of`)."""
     order = full_order(first)
     return order.index("abstract") < order.index("body")
+
+
+class Front(StrEnum):
+    """How a brief begins: with a page of its own, or with a band above the text; `""`: as its brand has it."""
+
+    UNSET = ""
+    COVER = "cover"
+    MASTHEAD = "masthead"
 
 
 class Status(StrEnum):
@@ -72,6 +84,7 @@ class Masthead:
     issn: str = ""
     isbn: str = ""
     translations: tuple[Translation, ...] = ()
+    front: Front = Front.UNSET
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from briefpress.brand import FrontPage
     from briefpress.model import Place
     from briefpress.problems import Problem
 
@@ -64,10 +65,11 @@ class Sheet(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """What was laid out: the number of pages, and on which of them, from 1, each id stands."""
+    """What was laid out: the number of pages, on which of them, from 1, each id stands, and how the first one looks."""
 
     total: int
     numbers: Mapping[str, int]
+    front: FrontPage | None = None
 
 
 class Kind(StrEnum):

@@ -8,6 +8,7 @@ from typing import Any
 from briefpress.brand.fonts import use_fonts
 from briefpress.engine.fonts import chosen_fonts, font_configuration
 from briefpress.pdf.attachments import Attached
+from briefpress.pdf.front import front_page
 from briefpress.pdf.messages import Pages, Sheet
 from briefpress.pdf.pdfx import Inks
 from briefpress.pdf.write import lay_out
@@ -22,6 +23,6 @@ def steps(sheet: Sheet) -> Steps:
     inks = Inks(sheet.profile) if sheet.profile else None
     with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:
         layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures, sheet.brand, fonts=fonts)
-        attached = yield Pages(layout.page_count, layout.page_numbers())
+        attached = yield Pages(layout.page_count, layout.page_numbers(), front_page(layout.document.pages[0]))
         data = layout.write(sheet.when, attached) if sheet.printed else b""
     yield data, report.problems

@@ -199,7 +199,10 @@ class _Maker:
         job, workspace, look = self.job, self.request.workspace, self._look()
         drawing = Drawing(workspace.root, job.brand, self.outlines, rasters, workspace.cache)
         return lambda pages: write_docx(
-            job.edition, look, drawing, Issue(job.when, pages.numbers, pages.total, job.sources, self.request.decision)
+            job.edition,
+            look,
+            drawing,
+            Issue(job.when, pages.numbers, pages.total, job.sources, self.request.decision, pages.front),
         )
 
     def _look(self) -> Look:
@@ -211,4 +214,4 @@ class _Maker:
         job, workspace = self.job, self.request.workspace
         edition = job.edition
         with chosen_fonts(lambda: use_fonts(job.brand.font_folders, workspace.cache)):
-            return read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
+            return read_look(job.brand, edition.paper, edition.page_class, workspace.cache, mirrored=edition.rtl)

@@ -34,7 +34,7 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
 
     workspace, edition = request.workspace, job.edition
     with chosen_fonts(lambda: use_fonts(job.brand.font_folders, workspace.cache)):
-        look = read_look(job.brand, edition.paper, edition.title_length, workspace.cache, mirrored=edition.rtl)
+        look = read_look(job.brand, edition.paper, edition.page_class, workspace.cache, mirrored=edition.rtl)
     shown = pictures(block for part in edition.parts for block in part.blocks)
     drawn = {one.path for one in shown if one.path.lower().endswith(".svg")}
     rasters = {path: Raster(PIXEL, size(workspace.root / path)[0]) for path in drawn}

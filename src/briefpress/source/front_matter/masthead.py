@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ruamel.yaml.nodes import Node
 
 from briefpress.fields import Fields, YamlReader
-from briefpress.model import Masthead, Status, Translation
+from briefpress.model import Front, Masthead, Status, Translation
 from briefpress.problems import Code
 from briefpress.source.front_matter.rights import read_url
 from briefpress.source.records.identifiers import read_isbn, read_issn
@@ -29,6 +29,7 @@ def read_masthead(yaml: YamlReader, fields: Fields) -> Masthead:
         publisher=yaml.line(fields.get("publisher")),
         issn=read_issn(yaml, fields.get("issn")),
         isbn=read_isbn(yaml, fields.get("isbn")),
+        front=yaml.choice(fields.get("front"), Front, Front.UNSET),
         translations=tuple(_translations(yaml, fields.get("translations"))),
     )
 

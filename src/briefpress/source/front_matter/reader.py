@@ -109,7 +109,7 @@ class FrontMatterReader:
             keywords=self._keywords(fields.get("keywords")),
             abstract=self._abstract(fields),
             abstract_title=lines["abstract-title"],
-            toc=self.yaml.boolean(fields.get("toc"), default=True),
+            toc=self.yaml.boolean(fields["toc"], default=True) if "toc" in fields else None,
             toc_depth=self.yaml.integer(fields.get("toc-depth"), 2, range(1, 7)),
             toc_title=lines["toc-title"],
             number_depth=self._number_depth(fields),

@@ -22,7 +22,7 @@ from briefpress.fields.kinds import (
     whole,
     words,
 )
-from briefpress.model import ORDER, NotesInWord, NotesPlacement, Status
+from briefpress.model import ORDER, Front, NotesInWord, NotesPlacement, Status
 from briefpress.source.schema.records import AFFILIATIONS, AUTHOR, ORGANISATION, PERSON
 
 PAPERS = ("a4", "letter")
@@ -94,6 +94,7 @@ _FIELDS: Table = {
     "translation-of": Field("in a translation: the version or date of the original it follows"),
     "lang": own("the language of the text (BCP 47): en-GB, uk, de"),
     "brand": Field("a folder in styles/; by default plain"),
+    "front": Field("how the brief begins; by default as the brand has it", choice(filter(None, Front))),
     "papersize": Field("the paper size; by default the brand's", choice_of_letters(PAPERS)),
     "author": Field("the authors: ids of people, names, or fields", some(either(LINE, mapping(AUTHOR))), ("authors",)),
     "affiliations": Field("institutions that authors refer to by id", AFFILIATIONS, ("affiliation",)),
@@ -115,7 +116,7 @@ _FIELDS: Table = {
     ),
     "data-availability": words("where to find the data", some(MARKDOWN)),
     "order": Field("the parts that come first; the others follow in the usual order", some(choice_of_names(ORDER))),
-    "toc": Field("whether to show the table of contents", YES_OR_NO),
+    "toc": Field("whether to show the table of contents; by default not in a short brief with a masthead", YES_OR_NO),
     "toc-depth": Field("the levels of headings in the contents; 1 for chapters only", whole(1, 6)),
     "toc-title": words("the heading of the contents"),
     "number-sections": Field("whether headings are numbered", YES_OR_NO),

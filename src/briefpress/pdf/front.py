@@ -1,0 +1,55 @@
+"""The cover or masthead as it was laid out. In: the first page. Out: its grounds and distances, for Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefpress.brand import FrontPage, Ground
+from briefpress.engine.boxes import Page, all_boxes, color_of, is_line
+
+PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
+PAINTED = ("part-cover", "cover-head", "cover-foot")
+
+
+def front_page(page: Page) -> FrontPage:
+    """Return what is painted behind the title on `page`, and how far the lines of the foot are below the others."""
+    boxes = {name: box for box in all_boxes([page]) if (name := _name(box))}
+    grounds = tuple(ground for name in PAINTED if name in boxes for ground in _grounds(boxes[name]))
+    return FrontPage(grounds, _gap(boxes))
+
+
+def _name(box: Any) -> str:
+    """Return the class of a box that has a ground; what is drawn before or after it has none."""
+    element = getattr(box, "element", None)
+    name = str(element.get("class", "")) if element is not None else ""
+    return name if name in PAINTED and "::" not in str(box.element_tag) and not is_line(box) else ""
+
+
+def _grounds(box: Any) -> Iterator[Ground]:
+    """Yield the ground of a box and the lines around it."""
+    x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
+    yield from _painted((x, y, width, height), color_of(box.style, "background_color"))
+    sides = {side: float(getattr(box, f"border_{side}_width")) for side in ("top", "right", "bottom", "left")}
+    lines = {
+        "top": (x, y, width, sides["top"]),
+        "right": (x + width - sides["right"], y, sides["right"], height),
+        "bottom": (x, y + height - sides["bottom"], width, sides["bottom"]),
+        "left": (x, y, sides["left"], height),
+    }
+    for side, area in lines.items():
+        yield from _painted(area, color_of(box.style, f"border_{side}_color"))
+
+
+def _painted(area: tuple[float, float, float, float], color: str) -> Iterator[Ground]:
+    if color and area[2] and area[3]:
+        left, top, width, height = (round(length * PT, 2) for length in area)
+        yield Ground(left, top, width, height, color)
+
+
+def _gap(boxes: dict[str, Any]) -> float:
+    """Return how far, in points, the first line of the foot is below the last one of the head."""
+    if not {"cover-head", "cover-foot"} <= set(boxes):
+        return 0.0
+    above = [line.position_y + line.height for line in boxes["cover-head"].descendants() if is_line(line)]
+    return round((boxes["cover-foot"].content_box_y() - max(above)) * PT, 2) if above else 0.0

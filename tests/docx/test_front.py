@@ -1,0 +1,54 @@
+"""Page 1 in Word: a cover of its own or a masthead above the text, painted as in the PDF."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.docx.test_sections import codes, lines
+from tests.readers.ooxml import faults
+from tests.readers.publishing import Published, publish, small_workspace
+from tests.readers.word import WordFile, found, value, values
+
+FRONT = "title: A brief\nsubtitle: On rivers\ndate: 2024-05-06\ntoc: true\nkeypoints: [Rivers run]\nfront: {}"
+TEXT = "# First chapter\n\nText.\n"
+EMU = 12700  # of a point
+
+
+def made(folder: Path, front: str) -> Published:
+    return publish(small_workspace(folder, TEXT, FRONT.format(front)))
+
+
+@pytest.fixture(scope="module")
+def masthead(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return made(tmp_path_factory.mktemp("masthead"), "masthead")
+
+
+@pytest.fixture(scope="module")
+def cover(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return made(tmp_path_factory.mktemp("cover"), "cover")
+
+
+def grounds(word: WordFile) -> list[tuple[str, int]]:
+    """Return colour and height in points of the shapes behind page 1."""
+    root = word.root(lines(word, word.sections()[0], "header", "first"))
+    heights = [round(int(cy) / EMU) for cy in values(root, ".//wp:anchor/wp:extent/@cy")]
+    return list(zip(values(root, ".//wps:spPr/a:solidFill/a:srgbClr/@val"), heights, strict=True))
+
+
+def test_below_a_masthead_the_text_begins_on_page_1(masthead: Published) -> None:
+    word = WordFile(masthead.docx("brief"))
+    first = word.sections()[0]
+    assert found(first, "w:titlePg")
+    assert int(value(word.style("Title"), "w:pPr/w:ind/@w:left")) < 0, "the title begins in the margin column"
+    (date,) = word.styled("Date")
+    assert not found(date.node, "w:pPr/w:sectPr"), "the cover is no section"
+    assert codes(word, lines(word, first, "footer", "first")) == ["PAGE", "NUMPAGES"]
+    assert faults(masthead.docx("brief")) == []
+
+
+def test_the_band_of_a_masthead_is_as_high_as_in_the_pdf(masthead: Published, cover: Published) -> None:
+    band, title_page = grounds(WordFile(masthead.docx("brief"))), grounds(WordFile(cover.docx("brief")))
+    assert [color for color, _ in band] == ["1F4E6B", "EEF2F5"]
+    assert 100 < band[0][1] < 250
+    assert [color for color, _ in title_page] == ["FFFFFF", "1F4E6B"]
+    assert title_page[0][1] == 842, "the ground of a cover is the whole sheet"
