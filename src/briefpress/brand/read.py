@@ -32,6 +32,7 @@ from briefpress.model import Front, Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 PRINT_LINKS = ("none", "notes")
+SWITCH = ("off", "on")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
@@ -72,6 +73,7 @@ class Brand:
     problems: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     front: str = "cover"
+    smart: bool = False
     no_colors: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
 
@@ -135,6 +137,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         problems=read_levels(layers, report),
         order=read_order(layers, report),
         front=read_choice(layers, "front", tuple(filter(None, Front)), report),
+        smart=read_choice(layers, "smart-punctuation", SWITCH, report) == "on",
         no_colors=frozenset(names_of(layers) - set(colors)),
     )
 

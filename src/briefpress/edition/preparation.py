@@ -30,6 +30,7 @@ from briefpress.edition.publication import Edition, Part, TitleLength
 from briefpress.edition.references import own_citation, with_list
 from briefpress.edition.structure import walk
 from briefpress.edition.tables import Table
+from briefpress.edition.typography import typeset
 from briefpress.edition.widths import width
 from briefpress.lazy import dataclass
 from briefpress.model import BELOW_MASTHEAD, Brief, Front, NotesPlacement, full_order
@@ -54,7 +55,8 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
     report.extend(crowded(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Table)))
     report.extend(described(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Chart)))
     mark = _draft(edition, words, draft) if draft else edition.mark
-    return replace(edition, draft=draft, mark=mark)
+    edition = replace(edition, draft=draft, mark=mark)
+    return typeset(edition) if brand.smart else edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from briefpress.merge.cells import Cell, cells_of
 from briefpress.merge.offsets import Span, span_of
 from briefpress.merge.scalars import Scalar, scalars_of
 from briefpress.merge.shown import KEYS, SET_FROM_FIELDS
+from briefpress.merge.typed import spotted
 from briefpress.merge.visible import bind, visible
 from briefpress.model import Place
 
@@ -143,11 +144,11 @@ class Binder:
         for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda one: one[0] - one[1]):
             seen = visible(self.texts[file], start, end)
             words = "".join(one.sign for one in seen if one.sure).strip()
-            at = paragraph.text.find(words) if len(words) > 1 else -1
-            if at >= 0 and (file, start) not in self.taken and not any(chars[at : at + len(words)]):
+            spot = spotted(words, paragraph.text) if len(words) > 1 else None
+            if spot and (file, start) not in self.taken and not any(chars[slice(*spot)]):
                 self.taken.add((file, start))
                 form = kind if not any(chars) else form
-                chars[at : at + len(words)] = bind(words, seen)
+                chars[slice(*spot)] = bind(paragraph.text[slice(*spot)], seen)
         return Bound(file, tuple(chars), form, region) if any(chars) else None
 
     def _inline_note(self, paragraph: Paragraph) -> Bound | None:
@@ -156,7 +157,7 @@ class Binder:
         for file, text in self.texts.items():
             for match in INLINE_NOTE.finditer(text):
                 seen = visible(text, *match.span(1))
-                if "".join(one.sign for one in seen if one.sure).strip() == words:
+                if spotted("".join(one.sign for one in seen if one.sure).strip(), words) == (0, len(words)):
                     return Bound(file, tuple(bind(paragraph.text, seen)))
         return None
 
@@ -164,9 +165,12 @@ class Binder:
         """Return which fields a paragraph is set from: those of its kind, in the order in which they stand."""
         keys = KEYS.get(paragraph.style)
         fits = [
-            one for one in scalars if (keys is None or one.key in keys) and one.words and one.words in paragraph.text
+            one
+            for one in scalars
+            if (keys is None or one.key in keys) and one.words and spotted(one.words, paragraph.text)
         ]
-        equal = [one for one in fits if one.words == paragraph.text.strip()]
+        whole = paragraph.text.strip()
+        equal = [one for one in fits if spotted(one.words, whole) == (0, len(whole))]
         fits = equal or ([] if exact else [one for one in fits if len(one.words) > 2])
         if not fits:
             return None
@@ -179,11 +183,11 @@ class Binder:
         chars: list[Span | None] = [None] * len(paragraph.text)
         used = []
         for one in siblings:
-            at = paragraph.text.find(one.words)
-            if at >= 0 and not any(chars[at : at + len(one.words)]):
-                raw = self.texts[file][slice(*one.inner)]
-                straight = [(place, place + 1) for place in range(*one.inner)] if raw == one.words else None
-                chars[at : at + len(one.words)] = straight or bind(one.words, visible(self.texts[file], *one.inner))
+            spot = spotted(one.words, paragraph.text)
+            if spot and not any(chars[slice(*spot)]):
+                raw, shown = self.texts[file][slice(*one.inner)], paragraph.text[slice(*spot)]
+                straight = [(place, place + 1) for place in range(*one.inner)] if raw == shown else None
+                chars[slice(*spot)] = straight or bind(shown, visible(self.texts[file], *one.inner))
                 used.append(one)
         return Bound(file, tuple(chars), Form.SCALAR, None, tuple(used))
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefpress import lazy
 from briefpress.docx.read import NOTE_MARK
 from briefpress.merge.offsets import Span
+from briefpress.merge.typed import KEYS, NARROW_SPACE, QUOTES, SIGNS, folded
 
 TOKEN = lazy.pattern(
     r"""
@@ -109,20 +110,48 @@ def _closing(source: str, at: int, end: int) -> int:
 
 
 def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
-    """Return where each character of `text` is written; None for what is written nowhere."""
+    """Return where each character of `text` is written; None for what is written nowhere.
+
+    Quotation marks, dashes and ellipses may be set from what is on a keyboard (`edition/typography.py`).
+    """
+    seen = _with_signs(text, seen)
     simple = _straight(text, seen)
     return simple if simple is not None else _best(text, seen)
 
 
+def _with_signs(text: str, seen: Sequence[Seen]) -> Sequence[Seen]:
+    """Return `seen` with one sign for `--`, `---` and `...` each, where `text` has such signs."""
+    typed = {sign: keys for sign, keys in SIGNS.items() if sign in text}
+    out, at = list[Seen](), 0
+    while typed and at < len(seen):
+        sign = next((sign for sign, keys in typed.items() if _is_typed(keys, seen, at)), "")
+        last = at + len(SIGNS.get(sign, "-")) - 1
+        out.append(Seen(sign, seen[at].start, seen[last].end) if sign else seen[at])
+        at = last + 1
+    return out or seen
+
+
+def _is_typed(keys: str, seen: Sequence[Seen], at: int) -> bool:
+    stretch = seen[at : at + len(keys)]
+    return all(one.sure for one in stretch) and "".join(one.sign for one in stretch) == keys
+
+
 def _alike(sign: str, seen: Seen) -> bool:
-    return sign == seen.sign or (sign.isspace() and seen.sign.isspace())
+    return sign == seen.sign or (sign.isspace() and seen.sign.isspace()) or (seen.sign in KEYS and sign in QUOTES)
 
 
 def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
     """Return the places where each character follows the one before, with nothing but markup between them."""
     out: list[Span | None] = []
     at = 0
-    for sign in text:
+    for number, sign in enumerate(text):
+        before, after = text[number - 1 : number], seen[at].sign if at < len(seen) else ""
+        if sign == NARROW_SPACE and out and before in QUOTES:
+            out.append(out[-1])
+            continue
+        if sign == NARROW_SPACE and after and after in KEYS:
+            out.append((seen[at].start, seen[at].end))
+            continue
         while at < len(seen) and not _alike(sign, seen[at]) and (not seen[at].sure or seen[at].sign.isspace()):
             at += 1
         if at == len(seen) or not _alike(sign, seen[at]):
@@ -133,8 +162,8 @@ def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
 
 
 def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
-    plain = "".join(" " if one.sign.isspace() else one.sign for one in seen)
-    wanted = "".join(" " if sign.isspace() else sign for sign in text)
+    plain = "".join(folded(one.sign) for one in seen)
+    wanted = "".join(map(folded, text))
     out: list[Span | None] = [None] * len(text)
     for a, b, size in SequenceMatcher(None, wanted, plain, autojunk=False).get_matching_blocks():
         if size >= 2 or wanted[a : a + size] == NOTE_MARK or len(wanted) < 3:

@@ -1,0 +1,60 @@
+"""Typographic signs in place of those on keyboards."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefpress.edition.inlines import Language, Text
+from briefpress.edition.typography import _Setter
+from briefpress.model import Mark
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "shown"),
+    [
+        ("en-GB", "Ukraine's \"uncertainty\" -- 1990--2000 ...", "Ukraine’s “uncertainty” – 1990–2000 …"),
+        ("en", "He said: \"They call it 'soft' power.\"", "He said: “They call it ‘soft’ power.”"),
+        ("en", "rock 'n' roll in the '90s, the 1990's", "rock ‘n’ roll in the ’90s, the 1990’s"),
+        ("en", "(\"in brackets\") and \"one\"/\"two\"", "(“in brackets”) and “one”/“two”"),
+        ("en", "5'10\" tall, a 3\" pipe, 6' deep", "5'10\" tall, a 3\" pipe, 6' deep"),
+        ("en", "an em---dash, --help, a --> b, ---- and ....", "an em—dash, --help, a --> b, ---- and ...."),
+        ("en", "https://example.org/a--b?q='x' a@b.org", "https://example.org/a--b?q='x' a@b.org"),
+        ("en", "the states' shares, \"open", "the states’ shares, \"open"),
+        ("de", "\"Er sagte 'ja'.\"", "„Er sagte ‚ja‘.“"),
+        ("de-CH", "\"ja\"", "«ja»"),
+        ("fr", "l'eau \"douce\"", "l’eau «\u202fdouce\u202f»"),
+        ("uk", "п'ять \"років\"", "п’ять «років»"),
+        ("he", "צה\"ל ג'ורג'", "צה״ל ג׳ורג׳"),
+        ("zh-Hant", "\"水\"", "「水」"),
+        ("zh-TW", "\"水\"", "「水」"),
+        ("xx", "\"a\"", "“a”"),
+    ],
+)  # fmt: skip
+def test_signs_follow_the_language(lang: str, typed: str, shown: str) -> None:
+    assert _Setter(lang).line(typed) == shown
+
+
+def test_a_quotation_may_begin_in_one_stretch_and_end_in_another() -> None:
+    inlines = (
+        Text('"the '),
+        Text("slow", frozenset({Mark.STRONG})),
+        Text(' way" is '),
+        Text('"fr"', lang=Language("fr")),
+    )
+    texts = [one.text for one in _Setter("en").inlines(inlines) if isinstance(one, Text)]
+    assert texts == ["“the ", "slow", " way” is ", "«\u202ffr\u202f»"]
+
+
+def test_code_stays_as_typed() -> None:
+    code = Text('a--b "c" ...', frozenset({Mark.CODE}))
+    assert _Setter("en").inlines((Text("say "), code)) == (Text("say "), code)
+
+
+@given(st.text(alphabet="ab '\"-.9\u2019", max_size=20))
+def test_nothing_but_typed_signs_changes(text: str) -> None:
+    shown = _Setter("en").line(text)
+    typed = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
+    back = "".join(typed.get(sign, sign) for sign in shown)
+    assert back == text.replace("\u2019", "'")
