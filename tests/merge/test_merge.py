@@ -495,6 +495,27 @@ def test_a_row_of_a_csv_file_is_written_as_the_file_has_it(desk: Desk, table: st
     assert file.read_text() == table + added
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("slow", "quick", "It's \"too quick\" -- 'they' say ... and l'eau is French."),
+        ("say … and", "claim … and", "It's \"too slow\" -- 'they' claim ... and l'eau is French."),
+        ("too slow” – ‘they’ say", "too slow” – ‘we’ say", "It's \"too slow\" -- 'we' say ... and l'eau is French."),
+        ("French.", "not German.", "It's \"too slow\" -- 'they' say ... and l'eau is not German."),
+    ],
+)
+def test_words_beside_typed_signs_leave_these_as_typed(desk: Desk, old: str, new: str, wanted: str) -> None:
+    typed = "It's \"too slow\" -- 'they' say ... and l'eau is French."
+    desk.brief(f"# One\n\n{typed}\n", front='title: "It\'s \\"new\\""')
+    assert desk.run("publish", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    assert edited.paragraph("It’s “new”") is not None
+    edited.replace("It’s “too", old, new)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.out
+    assert (desk.root / "source/brief/brief.md").read_text().split("\n\n")[1].strip() == wanted
+
+
 def test_files_of_several_partners_are_merged_one_after_the_other(sent: tuple[Desk, bytes]) -> None:
     desk, data = sent
     reset(desk)
