@@ -26,8 +26,8 @@ def test_check_lists_each_at_its_line(desk: Desk) -> None:
         "source/brief/brief.md:6:1: error[suggestion-open]",
         "source/brief/brief.md:8:9: error[suggestion-open]",
     ]
-    assert "by Jo Lind, 2026-05-01: to replace words" in outcome.err
-    assert "remark[comment-open]: a comment is open by Ann: Sure? / Jo Lind: Yes." in outcome.err
+    assert "by Jo Lind, 2026-05-01: to replace text" in outcome.err
+    assert "remark[comment-open]: open comment by Ann: Sure? / Jo Lind: Yes." in outcome.err
 
 
 def test_it_is_published_once_somebody_decides(desk: Desk) -> None:

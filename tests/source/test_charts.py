@@ -107,16 +107,16 @@ def test_words_of_a_chart_that_cannot_be_drawn_are_kept(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("attributes", "rows", "said"),
     [
-        ("type=bar y=Loses", ("A | Losses", "x | 1"), "no such column"),
+        ("type=bar y=Loses", ("A | Losses", "x | 1"), "is not a column"),
         ("type=bar y=B", ("A | B", "x | much"), "not a number"),
         ("type=pie", ("A | B", "x | 1", "y | -1"), "negative"),
         ("type=stacked", ("A | B | C", "x | 1 | 2", "y | -1 | 2"), "negative"),
         ("type=bar", ("A | B | C", "x | 1 | 2"), "at most 1 series"),
         ("type=line", ("A | B", "x | 1"), "two categories"),
         ("type=scatter x=A y=B", ("A | B", "x | 1"), "not a number"),
-        ("type=bar", ("A | B", "x | –"), "no column of the data holds numbers"),
-        ("type=barr", ("A | B", "x | 1"), "no type of chart"),
-        ("type=bar direction=up", ("A | B", "x | 1"), "no direction"),
+        ("type=bar", ("A | B", "x | –"), "no column of the data contains numbers"),
+        ("type=barr", ("A | B", "x | 1"), "is not a type of chart"),
+        ("type=bar direction=up", ("A | B", "x | 1"), "is not a valid direction"),
     ],
 )
 def test_data_that_do_not_fit(desk: Desk, attributes: str, rows: tuple[str, ...], said: str) -> None:

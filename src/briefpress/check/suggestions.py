@@ -9,12 +9,14 @@ from briefpress.model import Brief, Edge, SuggestionKind, edges
 from briefpress.problems import Code, Problem
 
 SAID = {
-    frozenset({SuggestionKind.INSERTION}): "to add words",
-    frozenset({SuggestionKind.DELETION}): "to delete words",
-    frozenset({SuggestionKind.INSERTION, SuggestionKind.DELETION}): "to replace words",
+    frozenset({SuggestionKind.INSERTION}): "to add text",
+    frozenset({SuggestionKind.DELETION}): "to delete text",
+    frozenset({SuggestionKind.INSERTION, SuggestionKind.DELETION}): "to replace text",
 }
-HINT = "keep the words you want and remove the signs; to publish as it is: --changes accept, or --changes reject"
-SETTLED = "answer it and remove it, or write `done` behind the name and date of its author"
+HINT = (
+    "keep the text you want and remove the marks; to publish without deciding, use --changes accept or --changes reject"
+)
+SETTLED = "answer and remove it, or write `done` after its author's name and date"
 
 
 def check_suggestions(brief: Brief, *, asked: bool) -> Iterator[Problem]:
@@ -23,7 +25,7 @@ def check_suggestions(brief: Brief, *, asked: bool) -> Iterator[Problem]:
         both = [*group]  # that of what is replaced, and that of what replaces it
         said = SAID.get(frozenset(edge.kind for edge in both))
         if said and not asked:
-            text = f"a suggestion is open{_by(both[0].author, both[0].date)}: {said}"
+            text = f"open suggestion{_by(both[0].author, both[0].date)}: {said}"
             yield Problem(Code.SUGGESTION_OPEN, text, both[0].place, HINT)
         yield from _comments(both[0])
 
@@ -32,7 +34,7 @@ def _comments(edge: Edge) -> Iterator[Problem]:
     if edge.thread and not edge.thread[0].done:
         first, *answers = edge.thread
         more = "".join(f" / {one.author or 'answer'}: {one.text}" for one in answers)
-        text = f"a comment is open{_by(first.author, first.date)}: {first.text}{more}"
+        text = f"open comment{_by(first.author, first.date)}: {first.text}{more}"
         yield Problem(Code.COMMENT_OPEN, text, edge.place, SETTLED)
 
 

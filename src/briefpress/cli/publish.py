@@ -70,7 +70,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 @click.option(
     "--changes",
     type=click.Choice(CHANGES),
-    help="Publish a brief that has open suggestions as if all of them were accepted, or rejected.",
+    help="Publish briefs with open suggestions as if all were accepted, or rejected.",
 )
 @click.option(
     "--edition",

@@ -90,8 +90,8 @@ def described(charts: Iterable[Chart]) -> Iterator[Problem]:
     """Yield a remark for each chart that its author has not described."""
     for chart in charts:
         if chart.proposed:
-            text = f'no author has described this chart: a screen reader reads "{chart.proposed}"'
-            hint = 'say what it shows, and what to see in it: alt="…"'
+            text = f'this chart has no alt text of its own; a screen reader reads "{chart.proposed}"'
+            hint = 'describe what it shows and what follows from it: alt="…"'
             yield Problem(Code.CHART_ALT, text, chart.place, hint)
 
 

@@ -78,14 +78,14 @@ def told(found: Changes, some: Iterable[Thread]) -> Iterator[Told]:
         for one in thread.new:
             about = f' (on "{thread.about[:SHORTEN]}")' if thread.about else ""
             answers = f"answers {thread.comments[0].author}: " if one.answers else ""
-            settled = " [settled]" if one.resolved or thread.comments[0].resolved else ""
+            settled = " [resolved]" if one.resolved or thread.comments[0].resolved else ""
             said = f"{answers}{' '.join(one.text.split())}{about}{settled}"
             yield Told(Kind.COMMENT, place, said, one.author, one.date)
     came = {one.said: one for one in found.other.comments}
     for one in found.base.comments:
         now = came.get(one.said)
         if now is None or (now.resolved and not one.resolved):
-            what = "was removed: remove it" if now is None else "was settled: write `done` in it, or remove it"
+            what = "was removed: remove it" if now is None else "was resolved in Word: write `done` in it, or remove it"
             said = f'the comment "{one.text[:SHORTEN]}" {what} in the source'
             yield Told(Kind.REMARK, _base_place(found, one), said, one.author, one.date)
 
@@ -108,7 +108,7 @@ def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iter
     for thread in some:
         spot = _spot(found, thread, busy)
         if spot is None or not thread.bound:
-            said = f'the comment "{thread.new[0].text[:SHORTEN]}" has no text of the source to stand in'
+            said = f'the comment "{thread.new[0].text[:SHORTEN]}" is not about any text of the source'
             found.tell(Kind.REMARK, thread.bound, said)
             continue
         file, (start, end) = thread.bound.file, spot

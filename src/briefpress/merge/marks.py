@@ -31,10 +31,10 @@ def find(changes: Changes) -> None:
         changes.now = number
         by = one.mark.author or "somebody"
         if one.mark.kind is SuggestionKind.INSERTION:
-            said = f'{by} split a paragraph behind "{short(one)}": a suggestion cannot show that, so it is split'
+            said = f'{by} split a paragraph after "{short(one)}", which no suggestion can show: it is now split'
             changes.tell(Kind.REMARK, bound, said)
         else:
-            said = f'{by} joined "{short(one)}" to the next paragraph: a suggestion cannot show that, so do it by hand'
+            said = f'{by} joined "{short(one)}" to the next paragraph, which no suggestion can show: join them'
             changes.tell(Kind.HOMELESS, bound, said)
 
 

@@ -52,7 +52,7 @@ class Changed:
             yield from self._scalars(change)
             return
         if self.bound.form is Form.CSV:
-            self._refuse_suggestions("a file of data")
+            self._refuse_suggestions("a data file")
         for region in regions(self.old, self.new):
             self.inside = False
             wide = self._widened(region)
@@ -64,7 +64,7 @@ class Changed:
 
     def _refuse_suggestions(self, what: str) -> None:
         if any(one.suggested for one in self.new):
-            raise HomelessError(f"{what} cannot hold suggestions: decide with --changes accept or reject")
+            raise HomelessError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
 
     def _suggested(self, region: Region, start: int, end: int) -> str:
         """Return a region in which all that was there is to be deleted, as its author wrote it; `""` for any other."""

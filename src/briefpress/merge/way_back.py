@@ -184,8 +184,10 @@ def _base(
         why = f": {first.text}" if first else ""
         raise UnmergeableError(f'the brief "{brief}" cannot be made{why}', f"see: briefpress check {brief}")
     if base.own and changes is not was:
-        hint = "merge it with --changes accept or reject, or send partners what `publish --review` makes"
-        raise UnmergeableError("its source had suggestions, and the file was made as if these were decided", hint)
+        hint = "use --changes accept or --changes reject, or send partners the file of `publish --review`"
+        raise UnmergeableError(
+            "its source had open suggestions, and the file was published as if they had been decided", hint
+        )
     return base, current
 
 

@@ -55,7 +55,7 @@ def _shown(yaml: YamlReader, node: Node, inline: Inline, what: str) -> Iterator[
             hint = "move it to the text; write a literal @ as \\@"
             report.add(Code.CROSS_REFERENCE, f"{what} cannot contain cross-references", place, hint)
         case Edge() if inline.opens:
-            hint = "suggest it in the text, or change the field itself"
+            hint = "move the suggestion to the text, or edit the field"
             report.add(Code.SUGGESTION_MISPLACED, f"{what} cannot contain suggestions or comments", place, hint)
         case Edge():
             pass

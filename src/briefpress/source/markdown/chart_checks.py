@@ -33,37 +33,37 @@ def check_chart(chart: Chart, data: DataTable) -> None:
     _check_amount(chart, data)
     _check_highlight(chart, data)
     if chart.kind is ChartKind.PIE:
-        text = "angles are hard to compare: few readers see which of two slices is larger"
-        data.report.add(Code.CHART_ADVICE, text, chart.place, "write type=bar")
+        text = "slices are hard to compare: many readers cannot see which of two is larger"
+        data.report.add(Code.CHART_ADVICE, text, chart.place, "use type=bar")
 
 
 def _check_numbers(chart: Chart, data: DataTable) -> None:
     values = [value for one in chart.series for value in one.values if value is not None]
     if data.sound and not values:
-        data.fault("the data of this chart have no values", "write numbers into its columns")
+        data.fault("the data of this chart contain no values", "write numbers in its columns")
     if chart.kind in POSITIVE and any(value < 0 for value in values):
-        hint = "write type=bar or type=line, which show what is below zero"
-        data.fault(f"a negative value is no part of a whole: a chart of type={chart.kind} cannot show it", hint)
+        hint = "use type=bar or type=line, which can show negative values"
+        data.fault(f"a chart of type={chart.kind} cannot show negative values", hint)
     if chart.kind is ChartKind.SCATTER and data.sound and len(chart.positions) != len(chart.categories):
-        data.fault("a point of this chart has no place on the x axis", "write a number into each cell of the column x")
+        data.fault("a point of this chart has no x value", "write a number in each cell of the column x")
 
 
 def _check_amount(chart: Chart, data: DataTable) -> None:
     series, most = len(chart.series), MOST_PANELS if chart.panels else MOST_SERIES[chart.kind]
     if series > most:
-        hint = FEWER.get(chart.kind, 'show what matters: name fewer columns, y="…", or write panels=true')
-        data.fault(f"a chart of type={chart.kind} shows at most {most} series, here are {series}", hint)
+        hint = FEWER.get(chart.kind, 'choose fewer columns, y="…", or write panels=true')
+        data.fault(f"a chart of type={chart.kind} can show at most {most} series; this one has {series}", hint)
     categories, most = len(chart.categories), MOST_CATEGORIES.get(chart.kind, MOST_BARS)
     if categories > most:
-        hint = "show what matters, and put the rest together"
-        data.fault(f"a chart of type={chart.kind} shows at most {most} categories, here are {categories}", hint)
+        hint = "combine the less important ones"
+        data.fault(f"a chart of type={chart.kind} can show at most {most} categories; this one has {categories}", hint)
     if chart.kind in (ChartKind.LINE, ChartKind.AREA, ChartKind.SLOPE) and data.sound and categories < 2:
-        data.fault(f"a chart of type={chart.kind} needs two categories, here is one", "write type=bar")
+        data.fault(f"a chart of type={chart.kind} needs at least two categories; this one has one", "use type=bar")
 
 
 def _check_highlight(chart: Chart, data: DataTable) -> None:
     known = [*chart.categories, *(one.name for one in chart.series)]
     for name in chart.highlight:
         if name not in known:
-            hint = nearest(name, known) or f"the names are: {', '.join(known[:12])}"
-            data.fault(f'highlight="{name}": the chart shows nothing of that name', hint)
+            hint = nearest(name, known) or f"valid names: {', '.join(known[:12])}"
+            data.fault(f'highlight="{name}" is not a name in this chart', hint)

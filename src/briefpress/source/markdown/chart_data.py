@@ -48,8 +48,8 @@ class DataTable:
             name for name in self.names if name.casefold() == wanted.casefold()
         ]
         if not found:
-            known = f"the columns are: {', '.join(name for name in self.names if name)}"
-            text = f'{attribute}="{wanted}": the data have no such column'
+            known = f"valid columns: {', '.join(name for name in self.names if name)}"
+            text = f'{attribute}="{wanted}" is not a column of the data'
             self.fault(text, nearest(wanted, self.names) or known)
         return found[0] if found else ""
 
@@ -80,16 +80,17 @@ class DataTable:
         """Find out what sign stands before the decimals of the columns `names`, unless the author says it."""
         cells = [cell for name in names for cell in self.column(name)]
         if written not in DECIMALS:
-            self.fault(f'"{written}" is no decimal sign', 'write decimal="." or decimal=","')
+            self.fault(f'"{written}" is not a decimal separator', 'write decimal="." or decimal=","')
         signs = find_signs(text for text, _ in cells)
         self.decimal = DECIMALS.get(written, "") or signs.decimal
         if signs.sure or written:
             return
         text, place = next(cell for cell in cells if "," in cell[0] or "." in cell[0])
         sign = "," if "," in text else "."
-        read = "thousands" if sign == "," else "decimals"
-        hint = 'say which sign stands before decimals: decimal="." or decimal="," at the chart'
-        self.report.add(Code.CHART_NUMBER, f'"{text.strip()}" is read with {read} after the sign "{sign}"', place, hint)
+        read = "thousands" if sign == "," else "decimal"
+        hint = 'set the decimal separator of the chart: decimal="." or decimal=","'
+        said = f'"{text.strip()}" is ambiguous: "{sign}" is read as the {read} separator'
+        self.report.add(Code.CHART_NUMBER, said, place, hint)
 
     def numbers(self, name: str) -> list[Decimal | None]:
         """Return the numbers of a column, None for gaps; an empty cell is reported, and so is text."""
@@ -99,16 +100,14 @@ class DataTable:
         if is_gap(text):
             return None
         if not text.strip():
-            hint = "write the number, or – where there is none"
+            hint = "write the number, or – if there is none"
             self.report.add(
-                Code.CHART_GAP, f'a cell of the column "{name}" is empty: it is a gap in the chart', place, hint
+                Code.CHART_GAP, f'a cell of the column "{name}" is empty and leaves a gap in the chart', place, hint
             )
             return None
         number = read_number(text, self.decimal)
         if number is None:
-            hint = (
-                'write a number alone, such as 1234.5, or – where there is none; name its unit at the chart: unit="…"'
-            )
+            hint = 'write only a number, such as 1234.5, or – if there is none; set the unit of the chart: unit="…"'
             self.fault(f'"{text.strip()}" in the column "{name}" is not a number', hint, place)
         return number
 
@@ -125,7 +124,7 @@ def pivoted(data: DataTable, x: str, y: str, by: str) -> tuple[tuple[str, ...], 
     cells: dict[tuple[str, str], Decimal | None] = {}
     for key, value, place in zip(zip(groups, categories, strict=True), data.numbers(y), places(data), strict=True):
         if key in cells:
-            data.fault(f'there are two values for "{key[1]}" of "{key[0]}"', "leave one of them", place)
+            data.fault(f'there are two values for "{key[1]}" of "{key[0]}"', "remove one of them", place)
         cells[key] = value
     shown = tuple(dict.fromkeys(categories))
     series = (_series(group, shown, cells) for group in dict.fromkeys(groups))

@@ -77,7 +77,7 @@ def _inside(reader: BlockReader, div: Div) -> tuple[list[Cells], Table, Blocks]:
 def _file(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     if "csv" in div.attributes.values:
         return csv_rows(reader, div)
-    hint = 'name a file, ::: {.chart csv="data/file.csv" type=bar}, or write a pipe table between the fences'
+    hint = 'set a file, ::: {.chart csv="data/file.csv" type=bar}, or write a pipe table inside the block'
     reader.report.add(Code.CHART_INVALID, "this chart has no data", div.place, hint)
     return []
 
@@ -93,13 +93,13 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
     values = div.attributes.values
     kind = _kind(data, values.get("type", ""))
     if not data.rows:
-        data.fault("the data of this chart have no row below their headings", "write a row for each category")
+        data.fault("the data of this chart have no rows below the header", "write a row for each category")
     x = data.named("x", values["x"]) if values.get("x") else data.names[0]
     data.used += [x] if x else []
     by = data.named("series", values["series"]) if values.get("series") else ""
     y = data.several("y", values["y"]) if values.get("y") else data.numeric([x, by])
     if data.sound and not y:
-        data.fault("no column of the data holds numbers", 'name the columns with the numbers: y="…"')
+        data.fault("no column of the data contains numbers", 'choose the columns with numbers: y="…"')
     if kind is None or not data.sound:
         return None
     data.choose_sign(values.get("decimal", ""), y + ([x] if kind is ChartKind.SCATTER else []))
@@ -131,8 +131,8 @@ def _kind(data: DataTable, written: str) -> ChartKind | None:
     name = OTHER_NAMES.get(written.lower(), written.lower())
     if name in tuple(ChartKind):
         return ChartKind(name)
-    known = f"write one of: {', '.join(ChartKind)}"
-    text = f'"{written}" is no type of chart' if written else "this chart has no type"
+    known = f"valid types: {', '.join(ChartKind)}"
+    text = f'"{written}" is not a type of chart' if written else "this chart has no type"
     data.fault(text, nearest(name, ChartKind) or f"{known}; as in type=bar")
     return None
 
@@ -143,7 +143,7 @@ def _choice(data: DataTable, div: Div, name: str, known: Iterable[str]) -> str:
     if written in some or not written:
         return written
     choices = " or ".join(f"{name}={one}" for one in some if one)
-    data.fault(f'"{written}" is no {name} of a chart', nearest(written, some) or f"write {choices}")
+    data.fault(f'"{written}" is not a valid {name} of a chart', nearest(written, some) or f"write {choices}")
     return ""
 
 

@@ -11,5 +11,5 @@ def report_lone(signs: str, place: Place, report: Report) -> None:
     """Report a suggestion or comment that begins and does not end."""
     ends = ENDS[signs]
     what = '"{~~" needs "~>" and "~~}"' if signs == "{~~" else f'"{signs}" has no "{ends}"'
-    hint = f'end it in the same paragraph with "{ends}"; signs that are meant as such are written \\{signs}'
-    report.add(Code.SUGGESTION_UNCLOSED, f"a suggestion does not end: {what}", place, hint)
+    hint = f'end it in the same paragraph with "{ends}"; write the literal characters as \\{signs}'
+    report.add(Code.SUGGESTION_UNCLOSED, f"a suggestion has no end: {what}", place, hint)
