@@ -26,6 +26,7 @@ def squeezed(css: str) -> str:
         ("p { float: left; clear: both; text-align: RIGHT }", "p{float:right;clear:both;text-align:left}"),
         ("p { background: url(left.png) left top }", "p{background:url(left.png) right top}"),
         ("p { left: 0; text-indent: 3pt }", "p{right:0;text-indent:3pt}"),
+        ("p { margin-left: 20pt; text-indent: -20pt; color: red }", "p{color:red}"),
         (".left { color: red }", ".left{color:red}"),
         ("p { --left: left; content: 'left' }", 'p{--left: left;content:"left"}'),
         (

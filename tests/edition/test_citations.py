@@ -131,6 +131,35 @@ def test_odd_dates_and_names(desk: Desk, more: str, entry: str) -> None:
     assert plain_text(paragraphs(edition)[-1].inlines) == entry
 
 
+@pytest.mark.parametrize(
+    ("lang", "author", "entry"),
+    [
+        ("ar", "{family: العلي, given: محمد علي}", "العلي, محمد علي (2010) T."),
+        ("ar", "{family: Lee, given: Ann Bo}", "Lee, A.B. (2010) T."),
+        ("zh-Hant", "{family: 王, given: 小明}", "王, 小明 (2010) T."),
+        ("uk", "{family: Шевченко, given: Тарас}", "Шевченко, Т. (2010) T."),
+    ],
+)
+def test_names_without_capitals_have_no_initials(desk: Desk, lang: str, author: str, entry: str) -> None:
+    front = f"title: A\nlang: {lang}\nreferences: [{{id: a, type: book, title: T, author: [{author}], issued: 2010}}]"
+    edition, _ = desk.edition("[@a]\n", front=front)
+    assert plain_text(paragraphs(edition)[-1].inlines) == entry
+
+
+@pytest.mark.parametrize(("lang", "page"), [("zh-Hant", "頁"), ("zh-TW", "頁"), ("zh-Hans", "页"), ("zh", "页")])
+def test_chinese_has_the_words_of_its_script(desk: Desk, lang: str, page: str) -> None:
+    front = f"title: A\nlang: {lang}\nreferences: [{{id: a, type: book, title: T, author: L, issued: 2010}}]"
+    edition, _ = desk.edition("[@a, p. 29]\n", front=front)
+    assert f"{page} 29" in plain_text(paragraphs(edition)[0].inlines)
+
+
+@pytest.mark.parametrize(("family", "left"), [("Sadoff", True), ("العلي", False)])
+def test_a_work_in_the_list_is_written_as_it_begins(desk: Desk, family: str, left: bool) -> None:
+    work = f"{{id: a, type: book, title: المياه Water, author: [{{family: {family}, given: A}}], issued: 2010}}"
+    edition, _ = desk.edition("[@a]\n", front=f"title: A\nlang: ar\nreferences: [{work}]")
+    assert paragraphs(edition)[-1].left_to_right is left
+
+
 def test_a_full_stop_is_not_doubled_before_a_note(desk: Desk) -> None:
     edition = edition_of(desk, "So say @li. And @bank.", "citations: notes")
     assert plain_text(paragraphs(edition)[0].inlines) == "So say Wei Li et al. And World Bank."

@@ -44,6 +44,19 @@ def test_other_signs_are_let_alone(text: str) -> None:
     assert named(text) == []
 
 
+def test_every_leftover_of_a_line_is_named_but_where_a_problem_is() -> None:
+    assert named("See [a](b c), then [d](e f)") == [(1, 5), (1, 20)]
+    lines = ("See [a](b c) and [d](e f)",)
+    places = [Place(FILE, 1, 5, 8), Place(FILE, 1, 1, 0)]
+    (found,) = report_leftovers([(lines[0], NOWHERE)], [FILE], lambda _: lines, places)
+    assert found.place == Place(FILE, 1, 18, 4)
+
+
+@pytest.mark.parametrize("text", ["CafÃ© au lait", "the bankâ€™s", "a lo\ufffdt", "####### Seven", "<o:p>x</o:p>"])
+def test_characters_that_were_lost_are_named(text: str) -> None:
+    assert named(text)
+
+
 def test_what_is_escaped_or_in_code_is_let_alone() -> None:
     assert named("A **b** word", "A \\*\\*b\\*\\* word") == []
     assert named("A [^b] word", "A \\[^b] word") == []

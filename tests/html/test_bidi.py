@@ -30,6 +30,7 @@ ARABIC, ENGLISH = "تقرير ", "OECD, "
         (True, [Text(ARABIC), Text("+961 1 234567", link=Link("tel:+9611234567"))], [("", 1), ("ltr", 1)]),
         (True, [Text(ARABIC, link=Link("https://example.org"))], [("", 1)]),
         (False, [Text(ENGLISH), Text(ARABIC), Text(ARABIC, EM), Text("end")], [("", 1), ("rtl", 2), ("", 1)]),
+        (False, [Text(ENGLISH), Text("Water", EM), Text(", 4(5), \u0635 389.")], [("", 3), ("rtl", 1), ("", 1)]),
         (False, [Text("+961 1 234567", link=Link("tel:+9611234567"))], [("", 1)]),
     ],
 )

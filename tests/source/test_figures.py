@@ -276,8 +276,8 @@ def test_the_words_for_a_picture_inside_a_text_stand_in_its_place(desk: Desk, te
 @pytest.mark.parametrize(
     ("text", "words", "link"),
     [
-        ("[![x](images/a.png)](https://a.org)", "x", "https://a.org"),
-        ("[![](images/a.png)](https://a.org)", "a.png", "https://a.org"),
+        ("**[![x](images/a.png)](https://a.org)**", "x", "https://a.org"),
+        ("**[![](images/a.png)](https://a.org)**", "a.png", "https://a.org"),
         ("**![x](https://b.org/b.png)**", "x", "https://b.org/b.png"),
         ("[![x](https://b.org/b.png)](https://a.org)", "x", "https://a.org"),
     ],

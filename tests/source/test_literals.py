@@ -65,3 +65,77 @@ def test_what_is_long_takes_no_longer_than_it_is(sign: str) -> None:
     began = time.process_time()
     report_literals(places, Report())
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("- [ ]open", "a task is missing a space"),
+        ("- [] open", "a task is missing a space"),
+        ("-[ ] open", "a task is missing a space"),
+        ("- [/] half", "a task is open or done"),
+        ("A | B\n1 | 2", "a line of hyphens"),
+        ("A\tB\n1\t2", "between tabs"),
+        ("| A | B |\n|---|---|\n| 1 | 2 |\n\nWords\n| 3 | 4 |", "among words"),
+        ("① one\n② two", "starts with a hyphen"),
+        ("| A | B |\n|---|---|\n| - a<br>- b | 2 |", "a list in a cell"),
+        ("A ==marked== word", "highlighted text"),
+        ("A ++new++ word", "inserted text"),
+        ("Press ++ctrl+c++ now", "inserted text"),
+        ("Said %%not for print%% here", "Obsidian comment"),
+        ("% not for print", "MyST comment"),
+        ("One {/* two */} three", "JavaScript comment"),
+        ("A paragraph ^ab12", "Obsidian paragraph"),
+        ("(my-label)=", "MyST target"),
+        ("See {ref}`flow` and {cite:t}`smith`", "a MyST or Sphinx role"),
+        ("import Tabs from '@theme/Tabs';", "JavaScript"),
+        ("export const x = 1;", "JavaScript"),
+        ('=== "First tab"', "MkDocs tab"),
+        ('--8<-- "part.md"', "MkDocs snippet"),
+        ("[name=Ada] [time=2020]", "HackMD"),
+        ("As \\@ref(fig:plot) shows", "bookdown"),
+        ("\\(x^2\\) grows", "LaTeX formula"),
+        ("\\begin{center}\nx\n\\end{center}", "LaTeX environment"),
+        ("A {base|ruby} word", "braces with a bar"),
+        ("[TOC]", "table of contents"),
+        ("[[_TOC_]]", "table of contents"),
+        ("${toc}", "table of contents"),
+        ("Fine :+1: work", "emoji and icons"),
+        ("A :material-account: sign", "emoji and icons"),
+        ("-one\n-two", "a space after its hyphen"),
+        ("3.Three rivers", "a space after its number"),
+        ("# A ==marked== heading", "highlighted text"),
+        ("| A | B |\n|---|---|\n| ++new++ | 2 |", "inserted text"),
+    ],
+)
+def test_signs_of_other_programs_are_named(desk: Desk, body: str, said: str) -> None:
+    assert any(said in problem.text for problem in desk.read(body).problems), desk.read(body).problems
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- [ ] open\n- [x] done\n- [a](https://a.example) b",
+        "either | or",
+        "A\tB",
+        "`==a==` and `++b++` and `{ref}`",
+        "a == b and c == d",
+        "C++ and D++ and i++",
+        "{++new++} and {==old==}",
+        "50 % of all; 5%% more",
+        "x^2 and 2^10",
+        "\\[escaped\\] and \\(so\\)",
+        "at 10:30:45 and a::b",
+        "3.5 metres\nand 4.5",
+        "-5 degrees\nand -7 degrees",
+        "No. 3\nis here",
+        "{1, 2} and {a}",
+        "The [name] and [time = money]",
+    ],
+)
+def test_signs_that_only_look_like_those_are_let_alone(desk: Desk, body: str) -> None:
+    assert "markup-literal" not in desk.read(body).codes
+
+
+def test_all_signs_of_a_paragraph_are_named(desk: Desk) -> None:
+    assert desk.read("A ==marked== and ++new++ word with :rocket: fire").codes == ["markup-literal"] * 3

@@ -241,3 +241,23 @@ def test_what_is_said_at_a_fence_of_code(desk: Desk, info: str, spots: list[tupl
     reading = desk.read(f"```{info}\nx = 1\n```\n")
     assert reading.spots == spots
     assert reading.block == CodeBlock("x = 1")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "::: box\nA\n\n\\newpage\n\nB\n:::",
+        "- A\n\n  \\newpage\n\n  B",
+        "> A\n>\n> {{< pagebreak >}}\n>\n> B",
+        "A[^n]\n\n[^n]: B\n\n    \\newpage\n\n    C",
+        "::: recommendations\n1. A\n\n   \\newpage\n\n   B\n:::",
+    ],
+)
+def test_a_page_break_inside_another_block_is_named_and_left_out(desk: Desk, body: str) -> None:
+    reading = desk.read(body)
+    assert reading.codes == ["page-break"]
+    assert "A" in " ".join(words_of(reading.blocks))
+
+
+def test_page_breaks_between_blocks_are_no_problem(desk: Desk) -> None:
+    assert desk.read("A\n\n\\newpage\n\nB\n\n::: {.landscape}\nA\n\n\\newpage\n\nB\n:::").codes == []

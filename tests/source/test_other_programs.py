@@ -91,3 +91,56 @@ def test_attributes_of_a_heading_that_mean_nothing_here(desk: Desk) -> None:
 def test_the_title_of_a_link_is_not_left_out_silently(desk: Desk) -> None:
     reading = desk.read('[a](https://a.org "More")\n')
     assert reading.spots == [("attribute-unknown", 4, 1)]
+
+
+@pytest.mark.parametrize("language", ["mermaid", "plantuml", "dataview", "math"])
+def test_code_that_other_programs_draw_is_named(desk: Desk, language: str) -> None:
+    assert desk.read(f"```{language}\na\n```").codes == ["attribute-unknown"]
+
+
+def test_an_unknown_directive_keeps_its_title(desk: Desk) -> None:
+    reading = desk.read("```{list-table} Flow of *rivers*\n:header-rows: 1\n* - A\n```")
+    assert (reading.codes, words_of(reading.blocks)) == (["block-unknown"], ["Flow of rivers"])
+
+
+@pytest.mark.parametrize(
+    ("code", "codes"),
+    [("r nrow(x)", 1), ("{python} x", 1), ("r x$y", 1), ("r is a letter", 0), ("run x", 0), ("{a} b", 0)],
+)
+def test_code_in_a_text_that_other_programs_run_is_named(desk: Desk, code: str, codes: int) -> None:
+    assert desk.read(f"There are `{code}` rivers.").codes == ["attribute-unknown"] * codes
+
+
+@pytest.mark.parametrize(
+    ("body", "spots"),
+    [
+        ("[1]: Smith", [("link-target", 4, 1)]),
+        ('Words.\n\n[a]: Book "Title words"', [("link-target", 6, 1)]),
+        ("[Words][a].\n\n[a]: https://example.org\n[a]: https://example.com", [("link-target", 7, 1)]),
+        ("[Words][a] and [a].\n\n[a]: https://example.org", []),
+        ("<div>\n\n[Words][a]\n\n</div>\n\n[a]: https://example.org", []),
+        ("[//]: # (a remark)\n\n[comment]: <> (another)\n\nWords.", []),
+    ],
+)
+def test_addresses_that_no_link_has_are_named(desk: Desk, body: str, spots: list[tuple[str, int, int]]) -> None:
+    assert desk.read(body).spots == spots
+
+
+@pytest.mark.parametrize("written", ["<![CDATA[ words ]]>", "One <?php echo 1 ?> two", "<!DOCTYPE html>"])
+def test_what_is_left_out_is_said_to_be(desk: Desk, written: str) -> None:
+    (found,) = desk.read(written).problems
+    assert found.text.endswith("it is left out")
+
+
+@pytest.mark.parametrize(
+    ("field", "hint"),
+    [
+        ("layout: post", "remove it: it is for a website"),
+        ("sidebar_position: 2", "remove it: it is for a website"),
+        ("geometry: margin=2cm", "remove it: the brand decides on the look"),
+        ("order: 10", "remove it, or name the parts that come first"),
+    ],
+)
+def test_fields_of_other_programs_are_warnings(desk: Desk, field: str, hint: str) -> None:
+    found = desk.read(front=f"title: A\n{field}").problems
+    assert [(str(problem.code), problem.hint) for problem in found] == [("key-unknown", hint)]

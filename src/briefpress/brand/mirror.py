@@ -2,7 +2,8 @@
 
 A brand is designed once. WeasyPrint knows no logical properties (`margin-inline-start`), so left and right
 change places in the names of properties, of margin boxes and of pages, in the values that name a side, and
-in shorthands for four sides or corners. Rules for one direction, `[dir=rtl] ...`, stay as they are written.
+in shorthands for four sides or corners. Lines do not hang: WeasyPrint moves a line with a negative indent out of the
+left margin in either direction. Rules for one direction, `[dir=rtl] ...`, stay as they are written.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ NAMING_SIDES = (
 )  # fmt: skip
 # Shorthands for the four sides, from the top with the clock, and for the corners, from the top left.
 SIDES = ("margin", "padding", "inset", "border-color", "border-style", "border-width")
+HANGING = ("text-indent", "margin-left", "padding-left")
+LENGTHS = ("dimension", "percentage")
 CORNERS = ("border-radius",)
 # Which of up to four written values holds for each of the four.
 EXPANDED = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
@@ -47,11 +50,29 @@ def _rule(rule: Node) -> str:
     prelude = tinycss2.serialize(rule.prelude) if hasattr(rule, "prelude") else ""
     if rule.type not in ("at-rule", "qualified-rule") or not rule.content or re.search(r"\[dir\b|:dir\(", prelude):
         return str(rule.serialize())
-    body = _rules(tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True))
+    inside = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    body = _rules(_without_hanging(inside))
     if rule.type == "qualified-rule":
         return f"{prelude}{{ {body} }}"
     sides = prelude if rule.lower_at_keyword != "page" else _named(prelude)
     return f"@{_named(rule.at_keyword)}{sides}{{ {body} }}"
+
+
+def _without_hanging(declarations: Sequence[Node]) -> list[Node]:
+    """Return declarations without a negative indent, and without the margin that makes room for it."""
+    indents = {
+        (-token.value, getattr(token, "unit", "%"))
+        for one in declarations
+        if one.type == "declaration" and one.lower_name == "text-indent"
+        for token in one.value
+        if token.type in LENGTHS and token.value < 0
+    }
+
+    def hangs(one: Node) -> bool:
+        values = {(abs(token.value), getattr(token, "unit", "%")) for token in one.value if token.type in LENGTHS}
+        return one.lower_name in HANGING and bool(indents & values)
+
+    return [one for one in declarations if one.type != "declaration" or not hangs(one)]
 
 
 def _declaration(declaration: Node) -> str:

@@ -18,8 +18,13 @@ from briefpress.brand.read import Brand, font_properties
 PACKAGES = {
     "Almarai": "the Python package fontpkg-almarai",
     "Heebo": "the Python package fontpkg-heebo",
+    **{
+        f"Noto Sans {script}": f"the Python package fontpkg-noto-sans-{script.lower()}"
+        for script in ("Devanagari", "Khmer", "Tamil", "Telugu", "Thai")
+    },
     "Noto Sans CJK": "fonts-noto-cjk on Debian and Ubuntu, google-noto-sans-cjk-fonts on Fedora, "
     "font-noto-sans-cjk of Homebrew",
+    "Noto Sans ": "fonts-noto-core on Debian and Ubuntu, google-noto-sans-fonts on Fedora",
 }
 # Scripts that share characters with others: for Word and Unicode each of them is written with several.
 SHARED = {"Hani": ("Hant", "Hans", "Jpan", "Kore"), "Hira": ("Jpan",), "Kana": ("Jpan",), "Hang": ("Kore",)}

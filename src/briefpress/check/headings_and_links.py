@@ -9,6 +9,7 @@ from briefpress import lazy
 from briefpress.check.texts import texts
 from briefpress.model import (
     Block,
+    Blocks,
     Box,
     Brief,
     CrossReference,
@@ -17,14 +18,17 @@ from briefpress.model import (
     IndexKind,
     Inlines,
     Landscape,
+    Passage,
     Place,
     Recommendations,
     Run,
+    ThematicBreak,
     Variable,
     heading_ids,
     ids_of,
     is_address,
     link_targets,
+    passages,
     plain_text,
     text_of,
     walk,
@@ -47,6 +51,7 @@ def check_headings_and_links(brief: Brief) -> Iterator[Problem]:
     yield from _same_ids([*given, *((heading.id, heading.place) for heading in headings if heading.id)])
     yield from _sections_in_headings(headings, sections)
     yield from _landscape(brief)
+    yield from _page_breaks(brief)
     yield from _boxes(brief)
     yield from _indexes(brief, text)
     for inlines in texts(brief):
@@ -130,6 +135,20 @@ def _landscape(brief: Brief) -> Iterator[Problem]:
         if isinstance(block, Landscape) and id(block) not in at_top:
             text = "`::: {.landscape}` is inside another block"
             yield Problem(Code.LANDSCAPE, text, block.place, "move it between two blocks of the body")
+
+
+def _page_breaks(brief: Brief) -> Iterator[Problem]:
+    """A page ends between the blocks of the text or of its parts only."""
+    top = passages(brief, Passage.BODY | Passage.PARTS | Passage.DESCRIPTIONS | Passage.BIOGRAPHIES)
+    at_top = {id(block) for block in (*top, *chain.from_iterable(map(_on_its_side, top)))}
+    for block in walk(passages(brief, Passage.ALL)):
+        if isinstance(block, ThematicBreak) and block.new_page and id(block) not in at_top:
+            text = "a page break inside another block is left out"
+            yield Problem(Code.PAGE_BREAK, text, block.place, "move it between two blocks of the body, or remove it")
+
+
+def _on_its_side(block: Block) -> Blocks:
+    return block.blocks if isinstance(block, Landscape) else ()
 
 
 def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from briefpress import lazy
@@ -33,7 +33,11 @@ LEAST_CAPITALS = 10  # letters; below that a heading may well be an abbreviation
 LOCAL = lazy.pattern(r"[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 FILE = lazy.pattern(r"(?:\]\(|<)(file:[^)>\s]+)", re.IGNORECASE)  # read as words, not as a link: it is not safe
 HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
-NOTE_NUMBER = lazy.pattern(r"(?<=[^\W\d_]{3})[.,;]?(?:\[\d{1,3}\](?!\()|[¹²³⁴-⁹][⁰¹²³⁴-⁹]*)")
+NOTE_NUMBER = lazy.pattern(
+    r"(?<=[\w.,;:!?\"”»’)])\s?(?P<bracketed>\[[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3})*\])(?![(\w])"
+    r"|(?<=[^\W\d_]{3})[.,;]?(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*)"
+)
+WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*))\s*(?=[^\W\d_])")
 # Of a sentence: it begins with a letter, and has none of the signs of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
@@ -48,7 +52,7 @@ def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | N
         yield from _local(block, root)
         yield from _items(block)
     yield from _bare(brief)
-    yield from _numbered(brief, words)
+    yield from _numbered(brief, words, root)
     yield from _indented(brief)
     yield from _placeholders(brief, every, words.lists["placeholders"], root)
     if today and brief.meta.date and brief.meta.date > today:
@@ -103,7 +107,7 @@ def _bare(brief: Brief) -> Iterator[Problem]:
                 yield Problem(Code.LINK_BARE, "a bare address is used as link text", place, hint)
 
 
-def _numbered(brief: Brief, words: Words) -> Iterator[Problem]:
+def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
     """Yield numbers that authors wrote where the program or the brand counts."""
     names = "|".join(re.escape(words.around(kind)[0].strip()) for kind in ("figure", "table") if words.around(kind)[0])
     label = re.compile(rf"(?:{names}|Figure|Fig\.|Table)\s*\d+(?:\.\d+)*\s*[.:–—]\s")
@@ -116,16 +120,22 @@ def _numbered(brief: Brief, words: Words) -> Iterator[Problem]:
         elif label.match(text) or any(label.match(plain_text(caption)) for caption in captions):
             hint = "write the caption without its number: briefpress numbers figures and tables"
             yield Problem(Code.NUMBERED_BY_HAND, "this caption is numbered by hand", block.place, hint)
-    yield from _noted(brief)
+    yield from _noted(brief, root)
 
 
-def _noted(brief: Brief) -> Iterator[Problem]:
-    """Yield the first of the notes that are numbered by hand."""
-    paragraphs = (block for block in walk(brief.blocks) if isinstance(block, Paragraph))
-    found = ((block, match) for block in paragraphs if (match := NOTE_NUMBER.search(prose(block))))
-    for block, match in islice(found, 1):
-        text = f'"{match[0]}" looks like a note number written by hand'
-        yield Problem(Code.NUMBERED_BY_HAND, text, block.place, "write [^id] here, and [^id]: ... below the text")
+def _noted(brief: Brief, root: Path) -> Iterator[Problem]:
+    """Yield the notes that are numbered by hand: their marks in each paragraph, and their texts."""
+    for block in walk(brief.blocks):
+        text = prose(block) if isinstance(block, Paragraph) else ""
+        if match := WRITTEN_NOTE.match(text):
+            number = match["bracketed"] or str(int(unicodedata.normalize("NFKC", match["raised"])))
+            said = f'"{match[0].strip()}" looks like a note number written by hand'
+            hint = f"write [^{number}]: instead, and [^{number}] where the note belongs"
+            yield Problem(Code.NUMBERED_BY_HAND, said, spot(root, block.place, match[0].strip()), hint)
+        for written in dict.fromkeys(one["bracketed"] or one["raised"] for one in NOTE_NUMBER.finditer(text)):
+            said = f'"{written}" looks like a note number written by hand'
+            hint = "write [^id] here, and [^id]: ... below the text"
+            yield Problem(Code.NUMBERED_BY_HAND, said, spot(root, block.place, written), hint)
 
 
 def _indented(brief: Brief) -> Iterator[Problem]:

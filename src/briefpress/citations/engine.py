@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from briefpress import lazy
-from briefpress.citations.items import OTHERS, careful, formatter, give_letter, item_of, read_style
+from briefpress.citations.items import OTHERS, careful, formatter, give_letter, item_of, named, read_style
 from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
@@ -150,7 +150,7 @@ class Engine:
         """Return `text` with the style's words for further authors in the place of their sign."""
         root = self.style.root
         between = rf",?\s*(?:(?:{re.escape(str(root.get_single_term('and')))}|&)\s*)?"
-        return re.sub(rf"{between}{OTHERS}\.?", f" {root.get_single_term('et-al')}", text)
+        return named(re.sub(rf"{between}{OTHERS}\.?", f" {root.get_single_term('et-al')}", text))
 
     def _item(self, work: CitedWork) -> Any:
         from citeproc import Citation as Cluster

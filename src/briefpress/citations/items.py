@@ -8,10 +8,14 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
+from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 MOST_DRAWN = 20_000  # elements of a style, with those of its macros, each time that they are named
+TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # tags of Chinese in traditional characters
+UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a name that has no initials
+SPACE = "\ue003"  # between the words of such a name, which citeproc does not see
 OTHERS = "\ue001"  # stands for the name "et al." until the style has set its words between names
 
 # The elements that stand for what citeproc's formatters are asked for; nothing stands for what has no mark here.
@@ -49,6 +53,7 @@ def read_style(csl: bytes, lang: str) -> Any:
 
     from citeproc import CitationStylesStyle
 
+    lang = _locale(lang)
     _refuse_growing(csl)
     try:
         style = CitationStylesStyle(BytesIO(csl), locale=lang, validate=False)
@@ -60,6 +65,12 @@ def read_style(csl: bytes, lang: str) -> Any:
     if layout is None:
         raise StyleError("it has no layout for citations")
     return style
+
+
+def _locale(lang: str) -> str:
+    """Return the locale of CSL for a language: where Chinese is written in another script, it has other words."""
+    tags = lang.lower().split("-")
+    return ("zh-TW" if TRADITIONAL.intersection(tags) else "zh-CN") if tags[0] == "zh" else lang
 
 
 def _refuse_growing(csl: bytes) -> None:
@@ -105,6 +116,9 @@ def _in(variables: list[str], key: str) -> bool:
 def _name(name: Name) -> dict[str, str]:
     if name.get("literal") == "et al.":
         return {"literal": OTHERS}
+    given = name.get("given", "")
+    if "family" in name and given and given.lower() == given.upper():  # citeproc takes capitals for initials
+        return {**name, "given": f"\ue002{given.replace(' ', SPACE)}\ue002"}
     return dict(name) if "family" in name else {"literal": name.get("literal") or " ".join(name.values())}
 
 
@@ -137,6 +151,11 @@ def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:
         year = _LetteredYear(reference["issued"]["year"])
         year.letter = letter
         reference["issued"]["year"] = year
+
+
+def named(text: str) -> str:
+    """Return what citeproc has drawn, with the given names that have no initials as they are written."""
+    return UNINITIALLED.sub(r"\1", text).replace(SPACE, " ")
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from briefpress.edition.blocks import (
 )
 from briefpress.edition.charts import Axis, Chart, Fill, Series, Shape
 from briefpress.edition.direction import RTL, directions
+from briefpress.edition.emoji import emoji_in, spelled
 from briefpress.edition.every_text import prose_texts, texts
 from briefpress.edition.facts import Facts, Institution, Person, Version
 from briefpress.edition.inlines import (
@@ -95,6 +96,7 @@ __all__ = [
     "charts_in",
     "directions",
     "em",
+    "emoji_in",
     "initials",
     "last_word",
     "pictures",
@@ -102,6 +104,7 @@ __all__ = [
     "prepare",
     "prose_texts",
     "report_leftovers",
+    "spelled",
     "texts",
     "texts_of",
     "walk",

@@ -96,7 +96,8 @@ class Converter:
             case model.CodeBlock():
                 return (Paragraph(Role.SOURCE_CODE, _lines(block.text)),)
             case model.ThematicBreak():
-                return (Rule(new_page=block.new_page),)
+                left_out = block.new_page and (self.inside or role is not Role.BODY_TEXT)
+                return () if left_out else (Rule(new_page=block.new_page),)
             case model.Recommendations():
                 return (convert_recommendations(self, block),)
             case model.Index():

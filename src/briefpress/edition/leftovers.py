@@ -81,11 +81,20 @@ LEFTOVERS = (
     _leftover(r"\$(?![\s\d])[^$\n]*[\\^_{}][^$\n]*\$|\$\$[^$]+\$\$", "a formula", "write it in words, or as a picture"),
     _leftover(r"\{\{[<%]?[^{}\n]*\}\}|\{%[^{}\n]*%\}", "a shortcode or template", "write its text instead"),
     _leftover(rf"</?(?:{TAGS})(?:\s[^<>\n]*)?/?>", "an HTML tag", "write it in Markdown, or remove it"),
+    _leftover(r"</?[a-z]\w*:[a-z]\w*(?:\s[^<>\n]*)?/?>", "an XML tag", "remove it"),
+    _leftover(
+        "\ufffd", "the sign of a character that was lost", "write the character itself, and save the file as UTF-8"
+    ),
+    _leftover(
+        r"[ÃÂ][\u0080-\u00bf]|â€[\u0080-\u00bf\u0152-\u2122]",
+        "a character that was read in another encoding",
+        "write the character itself, and save the file as UTF-8",
+    ),
     _leftover(r"<!--", "a comment", "remove it"),
-    _leftover(r"\{[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "remove them: they have no effect"),
+    _leftover(r"\{ ?[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "remove them: they have no effect"),
     _leftover(r"\[![A-Za-z]+\]", "the name of an alert", "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"),
     _leftover(r"\*\[[^\]\n]+\]:", "an abbreviation", "put it on a line of its own, with a blank line above it"),
-    _leftover(r"^#{2,6} (?=\S)", "the mark of a heading, #", "put it on a line of its own, or remove it"),
+    _leftover(r"^#{2,} (?=\S)", "the mark of a heading, #", "put it on a line of its own, or remove it"),
     _leftover(
         r"&(?:#\d+|#x[\da-fA-F]+|nbsp|amp|lt|gt|quot|shy|ndash|mdash|euro);",
         "an HTML entity",
@@ -95,23 +104,23 @@ LEFTOVERS = (
 
 
 # One of these is in each of them: most texts have none, and are looked at once.
-ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&]|:{3}|!{3}|\?{3}")
+ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
 
 
 def report_leftovers(
     texts: Iterable[tuple[str, Place]],
     files: Sequence[str],
     lines: Lines,
-    named: Collection[tuple[str, int]],
+    named: Collection[Place],
     keys: Iterable[str] = (),
 ) -> Iterator[Problem]:
     """Yield a problem for what is left of markup in `texts`; each is looked for from its place on, else in `files`.
 
     `lines` has the lines of a file. What is escaped there, or comes from elsewhere, such as a brand, is meant as it
-    stands; lines in `named`, by file and number, have a problem already. `keys` are those of the bibliography.
+    stands; at the places in `named` there is a problem already. `keys` are those of the bibliography.
     """
     sought = (*LEFTOVERS, *_citations(keys))
-    seen: set[tuple[str, int, str]] = set()
+    seen: set[tuple[Place, str]] = set()
     for text, place in texts:
         bare = without_addresses(text)
         for leftover in sought if ANY.search(bare) else ():
@@ -119,11 +128,17 @@ def report_leftovers(
                 start, end = match.span()
                 around = text[max(0, start - BEFORE) : end + AFTER]
                 found = [*_written(text[start:end], around, place, files, lines)]
-                new = (one for one in found if (one.file, one.line, leftover.what) not in seen)
-                if (spot := next(new, None)) and (spot.file, spot.line) not in named:
+                new = (one for one in found if (one, leftover.what) not in seen)
+                if (spot := next(new, None)) and not any(_overlap(spot, place) for place in named):
                     said = f"this is shown as written: {leftover.what}"
                     yield Problem(Code.MARKUP_LITERAL, said, spot, leftover.hint)
-                seen.update([(spot.file, spot.line, leftover.what)] if spot else [])
+                seen.update([(spot, leftover.what)] if spot else [])
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    """Say whether two places share a character of a line."""
+    same_line = (one.file, one.line) == (other.file, other.line)
+    return same_line and one.column < other.column + other.width and other.column < one.column + one.width
 
 
 def _citations(keys: Iterable[str]) -> Iterator[Leftover]:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from briefpress import lazy
 from briefpress.brand.roles import Role
+from briefpress.edition.direction import RTL
 from briefpress.edition.inlines import Inlines, Language, plain_text
 from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Place
+
+LETTER = lazy.pattern(r"[^\W\d_]")
+FROM_THE_RIGHT = lazy.pattern(f"[{RTL}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,10 @@ class Paragraph:
 
     @property
     def left_to_right(self) -> bool:
-        """Say whether it is written from left to right on every page: code is."""
+        """Say whether it is written from left to right on every page: code is, and a work that begins so in a list."""
+        if self.role is Role.REFERENCE:
+            first = LETTER.search(plain_text(self.inlines))
+            return first is not None and not FROM_THE_RIGHT.match(first[0])
         return self.role is Role.SOURCE_CODE
 
     @property

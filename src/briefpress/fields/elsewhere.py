@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+FRONT_MATTER = "the front matter"
 WAYS = ("email", "web", "website", "url", "phone", "twitter", "x", "mastodon", "linkedin", "facebook", "bluesky")
 PICTURES = ("photo", "picture", "image", "photograph", "avatar")
 RECORDS = ("a person", "an organisation")
 NAMES = {
-    ("the front matter", "type"): "kind",
-    ("the front matter", "doctype"): "kind",
-    ("the front matter", "summary"): "abstract",
-    ("the front matter", "language"): "lang",
-    ("the front matter", "tags"): "keywords",
+    (FRONT_MATTER, "type"): "kind",
+    (FRONT_MATTER, "doctype"): "kind",
+    (FRONT_MATTER, "summary"): "abstract",
+    (FRONT_MATTER, "language"): "lang",
+    (FRONT_MATTER, "tags"): "keywords",
     **{("a person", name): "portrait" for name in PICTURES},
     **{("an organisation", name): "logo" for name in PICTURES},
 }
+WEBSITE = (
+    *("aliases", "cssclass", "cssclasses", "draft", "hide-table-of-contents", "layout", "nav-order", "parent"),
+    *("permalink", "published", "sidebar-label", "sidebar-position", "slug", "weight"),
+)
+LOOKS = ("documentclass", "fontsize", "geometry", "header-includes", "linkcolor", "mainfont", "output", "format")
 CHANNELS = {"website": "web", "url": "web"}
 
 
@@ -21,6 +27,10 @@ def hint_for(what: str, name: str) -> str:
     """Return a hint for the field `name` of `what`; `""` where there is none to give."""
     if meant := NAMES.get((what, name)):
         return f"write `{meant}: ...`"
+    if what == FRONT_MATTER and name.replace("_", "-") in WEBSITE:
+        return "remove it: it is for a website"
+    if what == FRONT_MATTER and name in LOOKS:
+        return "remove it: the brand decides on the look"
     if what in RECORDS and name in WAYS:
         way = CHANNELS.get(name, name)
         return f"move it to `channels:`, as `channels: {{{way}: ...}}`"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from briefpress import lazy
 from briefpress.edition import RTL, Inline, Inlines, Text
 from briefpress.lazy import dataclass
 
@@ -25,6 +26,10 @@ class Direction:
     against: re.Pattern[str]
     head: re.Pattern[str]
     tail: re.Pattern[str]
+
+
+# Numbers that go on with what stands before them, words from right to left, and the sign that ends the sentence.
+BETWEEN = lazy.pattern(rf"(\W*\d[^{RTL}]*\s)?([^{RTL}\d\s]*[{RTL}].*?)([.,;:]*)", re.DOTALL)
 
 
 def _direction(other: str, own: str, against: str, free: str) -> Direction:
@@ -67,8 +72,11 @@ def _split(inlines: Inlines, page: Direction) -> list[Inline]:
 
 
 def _parts(before: str, inline: Inline, after: str, page: Direction) -> list[Inline]:
-    if not isinstance(inline, Text) or inline.link or not page.own.search(inline.text):
+    if not isinstance(inline, Text) or inline.link:
         return [inline]
+    if not page.own.search(inline.text):
+        found = BETWEEN.fullmatch(inline.text) if page.other == "rtl" else None
+        return [replace(inline, text=text) for text in found.groups("") if text] if found else [inline]
     head = page.head.match(inline.text) if _begins_against(before[::-1], page) else None
     tail = page.tail.search(inline.text) if _begins_against(after, page) else None
     first, last = head.end() if head else 0, tail.start() if tail else len(inline.text)

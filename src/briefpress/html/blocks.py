@@ -65,9 +65,10 @@ class BlockWriter:
         """Return `blocks` as HTML, one below the other."""
         return "\n".join(self._block(block) for block in blocks)
 
-    def inlines(self, inlines: Inlines) -> str:
-        """Return `inlines` as HTML."""
-        pieces, writer = stretches(inlines, rtl=self.edition.rtl), InlineWriter(self._note_mark, self.medium.suffix)
+    def inlines(self, inlines: Inlines, *, rtl: bool | None = None) -> str:
+        """Return `inlines` as HTML; `rtl` says which way they are written where that is not the edition's way."""
+        pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
+        writer = InlineWriter(self._note_mark, self.medium.suffix)
         written = ((direction, writer.write(piece)) for direction, piece in pieces)
         return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 
@@ -116,7 +117,8 @@ class BlockWriter:
 
         `alone`: it is all that stands in the cell of its role, and so is the cell.
         """
-        html = _number(block) + self.inlines(_in_language(block))
+        rtl = self.edition.rtl and not block.left_to_right
+        html = _number(block) + self.inlines(_in_language(block), rtl=rtl)
         if block.role is Role.SOURCE_CODE:
             html = f'<span data-tag="Code">{html}</span>'
         if block.left_to_right and self.edition.rtl:

@@ -51,7 +51,7 @@ from briefpress.model.brief import (
 )
 from briefpress.model.charts import Chart, ChartDirection, ChartKind, ChartOrder, ChartSeries
 from briefpress.model.deciding import decided, edges
-from briefpress.model.ids import heading_ids, link_targets, slug, unique
+from briefpress.model.ids import github_slug, heading_ids, link_targets, slug, unique
 from briefpress.model.inlines import (
     Citation,
     CitedWork,
@@ -183,6 +183,7 @@ __all__ = [
     "decided",
     "edges",
     "full_order",
+    "github_slug",
     "grid",
     "heading_ids",
     "ids_of",

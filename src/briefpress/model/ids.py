@@ -20,7 +20,8 @@ def slug(text: str) -> str:
     return re.sub(r"^[^a-z\u0080-\uffff]+", "", "-".join(words)) or "section"
 
 
-def _github_slug(text: str) -> str:
+def github_slug(text: str) -> str:
+    """Return the id that GitHub makes of the words of a heading."""
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text.lower()).strip())
 
 
@@ -54,7 +55,7 @@ def link_targets(headings: Iterable[Heading], ids: Sequence[str], others: Iterab
     `ids` are those of the `headings`, `others` the ids of everything else.
     """
     github, plain = set[str](), set[str]()
-    names = [unique(_github_slug(plain_text(heading.inlines)), github) for heading in headings]
+    names = [unique(github_slug(plain_text(heading.inlines)), github) for heading in headings]
     bare = [unique(_plain_slug(plain_text(heading.inlines)), plain) for heading in headings]
     made = dict(zip(bare, ids, strict=True)) | dict(zip(names, ids, strict=True))
     return made | {id_: id_ for id_ in (*others, *ids)}

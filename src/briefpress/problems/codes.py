@@ -52,6 +52,7 @@ class Code(StrEnum):
     CSS_NOT_IN_WORD = "css-not-in-word"
     DATE_FUTURE = "date-future"
     DATE_INVALID = "date-invalid"
+    EMOJI = "emoji"
     ENCODING = "encoding"
     FILE_MISSING = "file-missing"
     FILE_UNUSED = "file-unused"
@@ -105,6 +106,7 @@ class Code(StrEnum):
     ORGANISATION_UNUSED = "organisation-unused"
     OUTPUT_EDITED = "output-edited"
     OUTPUT_UNWRITABLE = "output-unwritable"
+    PAGE_BREAK = "page-break"
     PATH_OUTSIDE = "path-outside"
     PERSON_UNKNOWN = "person-unknown"
     PERSON_UNUSED = "person-unused"
@@ -162,6 +164,7 @@ WARNINGS = frozenset(
         Code.CONTRAST,
         Code.CSS_INVALID,
         Code.DATE_FUTURE,
+        Code.EMOJI,
         Code.HEADING_EMPTY,
         Code.HEADING_SKIPPED,
         Code.HTML_RAW,
@@ -185,6 +188,7 @@ WARNINGS = frozenset(
         Code.NOTE_SHORTENED,
         Code.NOTE_UNUSED,
         Code.OUTPUT_EDITED,
+        Code.PAGE_BREAK,
         Code.PLACEHOLDER,
         Code.REFERENCES_PLACE,
         Code.REFERENCE_DUPLICATE,

@@ -10,9 +10,18 @@ from pathlib import Path
 
 from briefpress.brand import Brand, font_hint, missing_characters, with_scripts
 from briefpress.check import check, check_house, check_suggestions
-from briefpress.edition import Edition, prepare, prose_texts, report_leftovers, texts, with_addresses
+from briefpress.edition import (
+    Edition,
+    emoji_in,
+    prepare,
+    prose_texts,
+    report_leftovers,
+    spelled,
+    texts,
+    with_addresses,
+)
 from briefpress.lazy import dataclass
-from briefpress.model import Brief, Decision, SourceFile, decided
+from briefpress.model import Brief, Decision, Place, SourceFile, decided
 from briefpress.problems import Code, Level, Levels, Problem, Report, with_levels
 from briefpress.publish.originals import Originals, in_translation
 from briefpress.publish.request import Purpose, Request
@@ -88,6 +97,7 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
     edition = prepare(shown, brand, words, report, draft)
     brand = with_scripts(brand, tuple(texts(edition)), words.script, workspace.cache)
     use_files(workspace, brand)
+    edition = _with_emoji(brief, edition, brand, workspace, report)
     report.extend(_check_fonts(brief, edition, brand, workspace))
     report.extend(_check_leftovers(brief, edition, sources, workspace, report))
     day = datetime.datetime.combine(edition.date or NO_DATE, datetime.time())
@@ -117,12 +127,9 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
 def _check_leftovers(
     brief: Brief, edition: Edition, sources: tuple[SourceFile, ...], workspace: Workspace, report: Report
 ) -> list[Problem]:
-    """Return what is left of markup in the text, in lines that have no problem yet but remarks."""
-    named = {
-        (found.place.file, found.place.line)
-        for found in report.problems
-        if found.place and found.code.level is not Level.REMARK
-    }
+    """Return what is left of markup in the text, where there is no problem yet but remarks."""
+    found = (problem for problem in report.problems if problem.code.level is not Level.REMARK)
+    named = [problem.place for problem in found if problem.place]
 
     @cache
     def lines(file: str) -> tuple[str, ...]:
@@ -134,11 +141,32 @@ def _check_leftovers(
     return [*report_leftovers(prose_texts(edition), files, lines, named, brief.works)]
 
 
+def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, report: Report) -> Edition:
+    """Return the edition with words in place of the emoji that no font has."""
+    drawn = tuple(texts(edition))
+    missing = missing_characters(drawn, brand.font_folders, workspace.cache)
+    words = emoji_in(drawn, missing) if missing else {}
+    for emoji, said in words.items():
+        text = f'no font of the brand "{brand.name}" has the emoji {emoji}; it is set as {said}'
+        hint = "write it in words, remove it, or put a font that has it, such as Noto Emoji, into "
+        place = _place_of(emoji, brief, workspace)
+        report.add(Code.EMOJI, text, place, f"{hint}styles/{brand.name}/fonts/")
+    return spelled(edition, words) if words else edition
+
+
+def _place_of(sign: str, brief: Brief, workspace: Workspace) -> Place | None:
+    """Return where the source has a sign, or an entity that stands for it."""
+    number = ord(sign[0])
+    spellings = (sign, f"&#{number};", f"&#x{number:x};", f"&#x{number:X};", f"&#X{number:X};")
+    found = (workspace.find_text(brief.id, spelling, files=brief.files) for spelling in spellings)
+    return next((place for place in found if place), None)
+
+
 def _check_fonts(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
     missing = missing_characters(texts(edition), brand.font_folders, workspace.cache)
     if missing:
         shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_CHARACTERS])
         more = f" and {len(missing) - MOST_CHARACTERS} more" if len(missing) > MOST_CHARACTERS else ""
         text = f'no font of the brand "{brand.name}" has these characters: {shown}{more}'
-        place = workspace.find_text(brief.id, missing[0], files=brief.files)
+        place = _place_of(missing[0], brief, workspace)
         yield Problem(Code.FONT_CHARACTER, text, place, font_hint(brand, missing))

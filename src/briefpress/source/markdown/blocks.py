@@ -32,6 +32,7 @@ from briefpress.source.markdown.includes import read_include
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.inlines import InlineReader
 from briefpress.source.markdown.lists import read_list
+from briefpress.source.markdown.near_markdown import report_others
 from briefpress.source.markdown.note_ids import apart
 from briefpress.source.markdown.quotes import read_quote
 from briefpress.source.markdown.tables import read_table, report_large
@@ -107,7 +108,18 @@ class BlockReader:
             report_near(self.report, self.source.place_of_line(line), why)
         blocks = self.blocks(parsed.tree.children)
         self.inner_notes(parsed)
+        self._unused(parsed)
         return blocks
+
+    def _unused(self, parsed: Parsed) -> None:
+        """Report addresses of links that no link has: their lines, which may be meant as words, are not shown."""
+        hint = "write [text][label] where the link belongs, [^label]: ... for a note, or remove the line"
+        for line in parsed.references.unused():
+            text = "no link uses this address; the line is not shown"
+            self.report.add(Code.LINK_TARGET, text, self.source.place_of_line(line), hint)
+        for line in parsed.given_twice:
+            text = "this label already has an address; the line is not shown"
+            self.report.add(Code.LINK_TARGET, text, self.source.place_of_line(line), "give it another label")
 
     def inner_notes(self, parsed: Parsed) -> None:
         """Gather the notes that were written inside a text, which has been read."""
@@ -162,7 +174,7 @@ class BlockReader:
 
     def _foreign_attributes(self, node: SyntaxTreeNode) -> None:
         hint = "remove it; write attributes of a block on its fence, ::: {.class}"
-        whose = "kramdown's" if node.content.startswith("{:") else "MyST's"
+        whose = "kramdown" if node.content.startswith("{:") else "MyST"
         text = f"attributes in {whose} syntax have no effect: {node.content}"
         self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
 
@@ -173,6 +185,8 @@ class BlockReader:
         """
         inline = node.children[0]
         places = InlinePlaces(self.source, _first_line(inline), inline.content, after=after)
+        if tokens is None:
+            report_others(places, self.report)
         return self.reader(places).read(self.tokens(node) if tokens is None else tokens)
 
     @staticmethod
@@ -182,7 +196,9 @@ class BlockReader:
 
     def reader(self, places: InlinePlaces) -> InlineReader:
         """Return what reads the text at `places`."""
-        return InlineReader(places, self.report, self.inside, self.lang, anchors=self.anchors)
+        return InlineReader(
+            places, self.report, self.inside, self.lang, anchors=self.anchors, abbreviations=self.abbreviations
+        )
 
     def line(self, text: str, place: Place) -> Inlines:
         """Return one line of Markdown that stands in an attribute at `place`."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress import lazy
-from briefpress.model import Blocks, CodeBlock, Figure, Picture, plain_text
+from briefpress.model import Blocks, CodeBlock, Figure, Paragraph, Picture, plain_text
 from briefpress.problems import Code
 from briefpress.source.markdown.directives import is_directive, read_directive
+from briefpress.source.markdown.names import Head, read_head
 from briefpress.source.syntax.attributes import read_attributes
 
 if TYPE_CHECKING:
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # meant for one format alone, as Pandoc has it
 CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # run by Quarto, which shows what comes of it
+SAVED = "save its result and include it as a picture or table"
+# What other programs draw or look up, with what to write instead.
+DRAWN = {
+    **dict.fromkeys(("mermaid", "plantuml", "puml", "graphviz", "flow", "sequence", "gantt", "markmap"), SAVED),
+    **dict.fromkeys(("vega", "vega-lite", "geojson", "topojson", "wavedrom", "abc"), SAVED),
+    **dict.fromkeys(("dataview", "dataviewjs", "query", "tasks", "button"), SAVED),
+    "math": "write it between $$ and $$",
+}
 OPTION = lazy.pattern(r"\s*(?:#|//|%%|--)\|\s*(?P<name>[\w-]+):\s*(?P<value>.*\S)")
 
 
@@ -24,13 +33,27 @@ def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return a block of code, or what a directive of MyST means that is written as one."""
     if node.type == "fence" and is_directive(node.info):
         return read_directive(reader, node, node.content.removesuffix("\n").split("\n"))
-    cell = CELL.fullmatch(node.info.strip())
-    return read_cell(reader, node, cell["language"]) if cell else (_code(reader, node),)
+    if cell := CELL.fullmatch(node.info.strip()):
+        return read_cell(reader, node, cell["language"])
+    head = read_head(node.info.strip()) if node.type == "fence" else None
+    return _unknown_directive(reader, node, head) if head and head.directive else (_code(reader, node),)
+
+
+def _unknown_directive(reader: BlockReader, node: SyntaxTreeNode, head: Head) -> Blocks:
+    """Return what is in a directive as code, below its title."""
+    place = reader.place(node)
+    text = f'the directive "{head.name}" is unknown; its content is set as code'
+    reader.report.add(Code.BLOCK_UNKNOWN, text, place, "write it in Markdown")
+    title = reader.line(head.title, place)
+    return (*([Paragraph(title, place)] if title else []), CodeBlock(node.content.removesuffix("\n"), place))
 
 
 def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
     """Return the block; the language of its words makes no difference here."""
     place, info = reader.place(node), node.info.strip()
+    if (name := info.split(" ")[0].lower()) in DRAWN:
+        text = f"briefpress does not draw {name}; it is set as code"
+        reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, DRAWN[name])
     if raw := RAW.fullmatch(info):
         text = f"content for {raw['format']} only is not passed through; it is set as code"
         reader.report.add(Code.HTML_RAW, text, place, "write it in Markdown")
@@ -48,8 +71,7 @@ def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Block
     place, lines = reader.place(node), node.content.removesuffix("\n").split("\n")
     options = {match["name"]: match["value"].strip("\"'") for line in lines if (match := OPTION.match(line))}
     text = f"briefpress does not run {{{language}}} code; it is set as written"
-    hint = "save its result and include it as a picture or table"
-    reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, hint)
+    reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, SAVED)
     label, caption = options.get("label", ""), options.get("fig-cap", "")
     words = reader.line(caption, place)
     figure = Figure(Picture("", options.get("fig-alt") or plain_text(words) or label), words, id=label, place=place)

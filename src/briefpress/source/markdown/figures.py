@@ -17,6 +17,7 @@ from briefpress.model import Block, Blocks, Figure, Inlines, Paragraph, Picture,
 from briefpress.problems import Code
 from briefpress.source.markdown.inline_html import report_unsafe
 from briefpress.source.markdown.inline_places import InlinePlaces
+from briefpress.source.markdown.linked_pictures import linked, without_links
 from briefpress.source.markdown.near_markdown import report_literals
 from briefpress.source.markdown.pictures import file_name, find_picture, read_width, web_address
 from briefpress.source.syntax import attributes
@@ -64,7 +65,9 @@ def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
             lines.append([])
     pieces: list[tuple[bool, list[Token]]] = []
     for line in lines:
-        is_picture = any(token.type == "image" for token in line) and all(map(_is_around, line))
+        bare = without_links(line)
+        is_picture = _are_pictures(bare)
+        line = bare if is_picture else line
         if pieces and pieces[-1][0] == is_picture:
             pieces[-1][1].extend(line)
         elif line:
@@ -112,9 +115,8 @@ def _figures(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alo
 
 def pictures_alone(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return the figures in a cell that holds pictures alone; nothing for any other."""
-    tokens = reader.tokens(node)
-    is_alone = all(map(_is_around, tokens)) and any(token.type == "image" for token in tokens)
-    return _figures(reader, node, tokens) if is_alone else ()
+    tokens = without_links(reader.tokens(node))
+    return _figures(reader, node, tokens) if _are_pictures(tokens) else ()
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
@@ -124,6 +126,10 @@ def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]
     around = [token for token in (*tokens[:first], *tokens[end:]) if token.type == "attributes"]
     above, below = ([token for token in some if token.type == "image"] for some in (tokens[:first], tokens[end:]))
     return above, [*around, *tokens[first:end]], below
+
+
+def _are_pictures(tokens: list[Token]) -> bool:
+    return all(map(_is_around, tokens)) and any(token.type == "image" for token in tokens)
 
 
 def _is_around(token: Token) -> bool:
@@ -141,7 +147,7 @@ def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Plac
     elif tag.unsafe:
         report_unsafe(reader.report, tag, place)
     caption = _caption(reader, node, image) or reader.line(given.values.get("fig-cap", ""), place)
-    return figure_of(reader, given, caption, place)
+    return figure_of(reader, given, linked(caption, image, place, reader.report), place)
 
 
 def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: Place) -> Blocks:

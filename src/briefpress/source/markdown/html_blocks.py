@@ -33,7 +33,7 @@ from briefpress.model import (
 )
 from briefpress.source.markdown.html_tables import read_html_table
 from briefpress.source.markdown.html_tree import Element, Words, html_tree
-from briefpress.source.markdown.inline_html import report_raw, report_unsafe
+from briefpress.source.markdown.inline_html import report_raw, report_unsafe, report_unsaid
 from briefpress.source.syntax.html_tags import BLOCKS, HEADINGS, UNSEEN, Tag
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def _words(reader: BlockReader, said: Words, *, words: bool) -> Blocks:
 
 
 def report_tag(reader: BlockReader, tag: Tag, place: Place) -> None:
-    """Report a tag that has no meaning here, or that would make a page do something."""
+    """Report a tag that has no meaning here, or that would make a page do something; words that are not shown."""
+    report_unsaid(reader.report, tag, place)
     if tag.unsafe:
         report_unsafe(reader.report, tag, place)
     elif tag.name not in BLOCKS:

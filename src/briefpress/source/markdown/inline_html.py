@@ -5,13 +5,14 @@ A tag that says the same as a mark or a link is read as that; others leave their
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
 from briefpress.model import Inline, LineBreak, Mark, Place
 from briefpress.problems import Code, Report
-from briefpress.source.syntax.html_tags import BLOCKS, INLINE, MARKS, OTHERS, VOID, Tag, read_tag
+from briefpress.source.syntax.html_tags import ABBREVIATIONS, BLOCKS, INLINE, MARKS, OTHERS, VOID, Tag, read_tag
 from briefpress.workspace import read_language
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def read_html(reader: InlineReader, token: Token) -> list[Inline]:
         return [LineBreak()]
     if tag and tag.closes:
         return _close(reader, tag, token)
+    if tag:
+        report_unsaid(reader.report, tag, reader.place(token, len(token.content.split("\n")[0])))
     if not tag or tag.unsafe or tag.name not in INLINE | BLOCKS:
         _report(reader, token, tag)
     return _open(reader, tag, token) if tag else []
@@ -110,7 +113,28 @@ def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
 def report_raw(report: Report, shown: str, place: Place) -> None:
     """Report a tag that says nothing here."""
     said = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"
+    said = "has no meaning here; it is left out" if shown.startswith(("<!", "<?")) else said
     report.add(Code.HTML_RAW, f"{shown} {said}", place, HINT)
+
+
+def report_unsaid(report: Report, tag: Tag, place: Place) -> None:
+    """Report an attribute whose words would be lost."""
+    if tag.unsaid:
+        text = f'the attribute "{tag.unsaid}" of {tag.shown} has no effect; its text is not shown'
+        report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "move it to the text or a note, or remove the attribute")
+
+
+def abbreviations(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
+    """Yield the words in each `<abbr title="...">` among `tokens`, and what they stand for."""
+    opened, words = None, ""
+    for token in tokens:
+        tag = read_tag(token.content) if token.type == "html_inline" else None
+        if tag and tag.name in ABBREVIATIONS:
+            if opened and tag.closes and words.strip() and (title := opened.values.get("title", "").strip()):
+                yield words.strip(), title
+            opened, words = None if tag.closes else tag, ""
+        else:
+            words += token.content if token.type in ("text", "text_special", "code_inline") else ""
 
 
 def report_unsafe(report: Report, tag: Tag, place: Place) -> None:

@@ -28,7 +28,8 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.anchors import Anchors
-from briefpress.source.markdown.inline_html import OpenTag, read_html, report_unclosed
+from briefpress.source.markdown.elsewhere import report_attributes, report_page, report_run
+from briefpress.source.markdown.inline_html import OpenTag, abbreviations, read_html, report_unclosed
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.pictures import file_name, web_address
 from briefpress.source.markdown.suggestions import report_lone
@@ -64,10 +65,14 @@ class InlineReader:
     link: str | None = None
     link_place: Place = NOWHERE
     anchors: Anchors = field(default_factory=Anchors)
+    abbreviations: dict[str, str] = field(default_factory=dict)
 
     def read(self, tokens: Iterable[Token]) -> Inlines:
         """Return the runs, note mentions and line breaks that `tokens` say."""
         out: list[Inline] = []
+        tokens = list(tokens)
+        for short, long in abbreviations(tokens):
+            self.abbreviations.setdefault(short, long)
         for token in tokens:
             if token.type == "link_close" and not any(_is_in_link(inline, self.link_place) for inline in out):
                 hint = "write the link text between the square brackets"
@@ -98,6 +103,7 @@ class InlineReader:
             case "code_inline":
                 run = self.run(self._clean(token))
                 self._unknown(token, "code")
+                report_run(self.report, token.content, self.place(token, len(token.content) + 2))
                 return [replace(run, marks=run.marks | {Mark.CODE})]
             case "link":
                 self._link(token)
@@ -110,6 +116,9 @@ class InlineReader:
                 return [self._shortcode(token)]
             case "maths":
                 return [self._maths(token)]
+            case "wiki_link":
+                report_page(self.report, token.info, token.content, self.place(token, len(token.markup)))
+                return [self.run(self._clean(token))]
             case "citation":
                 return [read_citation(token, self.places.at)]
             case "suggestion":
@@ -126,7 +135,7 @@ class InlineReader:
             case "image":
                 return self._image(token)
             case "attributes":
-                self._attributes(token)
+                report_attributes(self.report, token.content, self.place(token, len(token.content)))
             case _:
                 self._unsupported(token, f'"{kind}" is')
         return []
@@ -143,11 +152,6 @@ class InlineReader:
         inner = replace(self, places=places, open_tags=[], link=link[0], link_place=link[1])
         alt = (inner.run(given["alt"]),) if given.get("alt") else inner.read(token.children or ())
         return alt or (inner.run(given.get("title") or file_name(unquote(given["src"]))),)
-
-    def _attributes(self, token: Token) -> None:
-        hint = 'write attributes as {.class key="value"}, directly after what they belong to'
-        text = f"attributes in kramdown syntax have no effect: {token.content}"
-        self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(token, len(token.content)), hint)
 
     def _maths(self, token: Token) -> Run:
         hint = "write it in words, or as a picture; it is shown as written"

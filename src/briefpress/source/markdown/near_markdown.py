@@ -1,30 +1,24 @@
 """Signs that are nearly Markdown, and so are shown as written: often from Word, or from a keyboard that makes them.
 
+Those of other programs' Markdown are in `other_markdown.py`.
+
 In: the text of a paragraph as it stands in the source. Out: problems.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from briefpress import lazy
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.inline_places import InlinePlaces
+from briefpress.source.markdown.other_markdown import OTHERS, Literal
 
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
 QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes whose quotation marks are those of print
 ADDRESS = r"(?:https?://|mailto:|#|\S+\.(?:png|jpe?g|gif|svg)\))"
 ATTRIBUTES = r"\{(?:[#.]\w|[\w-]+=)"
-
-
-class Literal(NamedTuple):
-    """Signs that were meant otherwise, what they were meant for, and how that is written."""
-
-    pattern: re.Pattern[str]
-    what: str
-    hint: str
-    shown: bool = True  # as it is written
 
 
 LITERALS = (
@@ -50,12 +44,42 @@ LITERALS = (
         "replace the dash with a hyphen and a space, and add a blank line above the list",
     ),
     Literal(
-        lazy.pattern(r"(?<![^\s(]):[a-z][a-z_]{2,30}:(?![\w:])"),
-        "emoji names have no meaning here",
-        "use the emoji itself, or remove it",
+        lazy.pattern(r"^[-+*](?=[^\W\d_].*\n[-+*][^\W\d_])", re.MULTILINE),
+        "a list item needs a space after its hyphen",
+        "add the space, and a blank line above the list",
     ),
     Literal(
-        lazy.pattern(r"^[•▪●◦‣∙]\s", re.MULTILINE),
+        lazy.pattern(r"^\d{1,3}[.)](?=[^\W\d_]{2}[^.\n]*(?:\s|$))", re.MULTILINE),
+        "a list item needs a space after its number",
+        r"add the space, or write 3\. if you do not mean a list",
+    ),
+    Literal(
+        lazy.pattern(r"\A\[[ xX]?\](?=[^\W_])|\A\[\](?= )|^[-+*]\[[ xX]?\]", re.MULTILINE),
+        "a task is missing a space",
+        "write - [ ] and a space for an open task, - [x] for one that is done",
+    ),
+    Literal(
+        lazy.pattern(r"\A\[[/><!?*-]\](?= )"),
+        "a task is open or done here",
+        "write [ ] or [x], and say anything else in words",
+    ),
+    Literal(
+        lazy.pattern(r"\A[^|\n]*\w *\| *\w[^|\n]*\n[^|\n]*\w *\| *\w"),
+        "a table needs a line of hyphens below its first row",
+        "write ---|--- there, with as many cells as the first row has",
+    ),
+    Literal(
+        lazy.pattern(r"\A[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+\t"),
+        "cells between tabs are not a table",
+        "write | between the cells, and a line |---|---| below the first row",
+    ),
+    Literal(
+        lazy.pattern(r"(?<=[^|\s]\n)\|(?:[^|\n]+\|)+ *$", re.MULTILINE),
+        "a row of a table stands among words",
+        "put it directly below the other rows",
+    ),
+    Literal(
+        lazy.pattern(r"^[•▪●◦‣∙①-⑳]\s", re.MULTILINE),
         "a list item starts with a hyphen",
         "replace the bullet with a hyphen and a space, and add a blank line above the list",
     ),
@@ -78,10 +102,20 @@ LITERALS = (
 
 
 def report_literals(places: InlinePlaces, report: Report) -> None:
-    """Report what in the text at `places` is shown as written, though something else was meant; code is let alone."""
+    """Report what in the paragraph at `places` is shown as written, though something else was meant."""
+    _report((*LITERALS, *OTHERS), places, report)
+
+
+def report_others(places: InlinePlaces, report: Report) -> None:
+    """Report what in the heading, cell or line at `places` is shown as written, though it says more elsewhere."""
+    _report(OTHERS, places, report)
+
+
+def _report(literals: Iterable[Literal], places: InlinePlaces, report: Report) -> None:
+    """Report what any of `literals` finds in the text at `places`; code is let alone."""
     text = CODE.sub(lambda code: "`" * len(code[0]), places.content)
-    for literal in LITERALS:
+    for literal in literals:
         for match in literal.pattern.finditer(text):
             place = places.at(match.start(), len(match[0].rstrip()))
-            text = f"this is shown as written: {literal.what}" if literal.shown else literal.what
-            report.add(Code.MARKUP_LITERAL, text, place, literal.hint)
+            said = f"this is shown as written: {literal.what}" if literal.shown else literal.what
+            report.add(Code.MARKUP_LITERAL, said, place, literal.hint)

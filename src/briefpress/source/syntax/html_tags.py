@@ -22,7 +22,8 @@ MARKS = {
     "sub": Mark.SUBSCRIPT,
     "sup": Mark.SUPERSCRIPT,
 }
-INLINE = frozenset({*MARKS, "a", "abbr", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr"})
+ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # their titles are the long forms
+INLINE = frozenset({*MARKS, *ABBREVIATIONS, "a", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TABLE = frozenset({"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
 # What is there for what stands in it only.
@@ -49,6 +50,7 @@ UNSAFE = frozenset(
 OTHERS = frozenset(
     {"audio", "canvas", "dialog", "dir", "head", "legend", "menu", "noscript", "optgroup", "svg", "title", "video"}
 )
+UNSAID = ("title", "aria-label", "summary")  # attributes with words that only some programs show
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -76,6 +78,12 @@ class Tag(NamedTuple):
         addresses = [self.values.get(name, "") for name in ("href", "src", "action")]
         runs = [value for value in addresses if "".join(value.split()).lower().startswith("javascript:")]
         return self.shown if self.name in UNSAFE else next(iter((*events, *runs)), "")
+
+    @property
+    def unsaid(self) -> str:
+        """Return the attribute that has words which nobody would see, `""` where there is none."""
+        taken = ("title",) if self.name in ABBREVIATIONS or self.name == "img" else ()
+        return next((name for name in UNSAID if name not in taken and self.values.get(name, "").strip()), "")
 
     @property
     def address(self) -> str | None:

@@ -15,8 +15,9 @@ from markdown_it.token import Token
 
 from briefpress import lazy
 
+SUFFIXES = "png|jpe?g|gif|svg|webp|tiff?|bmp|emf|wmf|eps|pdf"
 PATH = lazy.pattern(
-    r"\(\s*(?P<path>[^\n<>\"]{1,300}?\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|emf|wmf|eps|pdf))"
+    rf"\(\s*(?P<path>[^\n<>\"]{{1,300}}?\.(?:{SUFFIXES}))"
     r"(?:\s+(?:\"(?P<title>[^\"\n]*)\"|'(?P<other>[^'\n]*)'))?\s*\)",
     re.IGNORECASE,
 )

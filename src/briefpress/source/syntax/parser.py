@@ -1,12 +1,13 @@
 """The Markdown parser of the dialect. In: text. Out: markdown-it tokens, inline ones with their offset.
 
 CommonMark with strikethrough, sub- and superscript, notes, pipe tables, definition lists, fenced divs,
-cross-references, citations, attributes of spans, pictures and links, shortcodes, abbreviations and line blocks.
+cross-references, citations, attributes of spans, pictures and links, shortcodes, abbreviations, line blocks and
+links of wikis.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 from unicodedata import east_asian_width
@@ -44,8 +45,10 @@ from briefpress.source.syntax.line_block import line_block_plugin
 from briefpress.source.syntax.loose_image import loose_image_plugin
 from briefpress.source.syntax.maths import maths_plugin
 from briefpress.source.syntax.pipe_table import pipe_table_plugin
+from briefpress.source.syntax.references import References
 from briefpress.source.syntax.shortcode import shortcode_plugin
 from briefpress.source.syntax.table_caption import BEGINS_CAPTION, table_caption_plugin
+from briefpress.source.syntax.wiki_link import wiki_link_plugin
 
 UNNUMBERED = ("-", ".unnumbered")
 APPENDIX = ".appendix"
@@ -156,6 +159,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     )
     md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(kramdown_plugin)
     md.use(pipe_table_plugin).use(table_caption_plugin).use(grid_table_plugin).use(dashed_table_plugin)
+    md.use(wiki_link_plugin)
     if not html:
         md.disable("html_block")
     md.core.ruler.before("inline", "too_long", _too_long)
@@ -171,12 +175,20 @@ def _paragraph(inline: list[Token]) -> list[Token]:
     return [Token("paragraph_open", "p", 1, map=[0, 1]), *inline, Token("paragraph_close", "p", -1)]
 
 
+def _given_twice(env: EnvType) -> Iterator[int]:
+    """Yield the lines, from 0, with a second address for a label; the first one counts (CommonMark 0.31.2, 4.7)."""
+    for found in env.get("duplicate_refs", ()):
+        if found["href"] != env["references"][found["label"]]["href"]:
+            yield found["map"][0]
+
+
 class Parsed(NamedTuple):
     """What was parsed: the tree, and the tokens of each note written inside the text as `^[...]`.
 
     `too_deep` is the line, from 0, where blocks were nested so deeply that the parser gave up; else None.
     `too_long` are the lines where paragraphs begin that were left empty, as they are longer than any. `near_tables` say
-    why what stands at some lines is no table. `references` are the addresses of links, for texts inside this one.
+    why what stands at some lines is no table. `references` are the addresses of links, for texts inside this one; on
+    the lines `given_twice` are other ones for the same labels.
     """
 
     tree: SyntaxTreeNode
@@ -184,17 +196,16 @@ class Parsed(NamedTuple):
     too_deep: int | None
     too_long: tuple[int, ...]
     near_tables: Mapping[int, str]
-    references: Mapping[str, object]
+    references: References
+    given_twice: tuple[int, ...]
 
 
-def parse(
-    text: str, *, html: bool = True, words: bool = False, references: Mapping[str, object] | None = None
-) -> Parsed:
+def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
     """Return what `text` says; without `html`, there are no blocks of HTML, only tags among words.
 
     `words`: it is one paragraph, whatever it begins with. `references` are those of the text that it stands in.
     """
-    env: dict[str, Any] = {"references": dict(references or {})}
+    env: dict[str, Any] = {"references": References(references or {})}
     parser = _parser(html=html)
     tokens = _paragraph(parser.parseInline(text, env)) if words else parser.parse(text, env)
     inside = env.get("footnotes", {}).get("list", {})
@@ -207,4 +218,5 @@ def parse(
         tuple(env.get("too_long", ())),
         env.get(NEAR, {}),
         env["references"],
+        tuple(_given_twice(env)),
     )

@@ -1,0 +1,65 @@
+"""Links of Obsidian and other wikis, `[[Page|words]]` and `![[picture.png|300]]`: an inline rule for markdown-it.
+
+In: the state of the inline parser. Out: for a link to a heading of this text, `[[#Heading]]`, the tokens of a link; for
+a picture, that of a picture; for anything else a `wiki_link`, whose `content` is its words and `info` the page.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from briefpress import lazy
+from briefpress.model import github_slug
+from briefpress.source.syntax.loose_image import SUFFIXES
+
+WIKI_LINK = lazy.pattern(
+    r"(?P<embeds>!?)\[\[(?![@^]|_?(?:TOC|toc)_?\]\])(?=[^\[\]\n]*[^\W\d_])(?P<page>[^\[\]|#^\n]*)(?:[#^]+(?P<heading>[^\[\]|\n]*))?"
+    r"(?:\\?\|(?P<words>[^\[\]\n]*))?\]\]"
+)
+PICTURE = lazy.pattern(rf".*\.(?:{SUFFIXES})", re.IGNORECASE)
+SIZE = lazy.pattern(r"\s*(\d{1,5})(?:x\d{1,5})?\s*")  # in pixels
+
+
+def wiki_link_plugin(md: MarkdownIt) -> None:
+    """Teach `md` links between the notes of a wiki."""
+    md.inline.ruler.after("image", "wiki_link", _wiki_link)
+
+
+def _wiki_link(state: StateInline, silent: bool) -> bool:
+    found = WIKI_LINK.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        page, heading = found["page"].strip().rstrip("\\"), (found["heading"] or "").strip()
+        words = (found["words"] or " > ".join(filter(None, (page, heading)))).strip()
+        if found["embeds"] and PICTURE.fullmatch(page):
+            _picture(state, page, found["words"] or "")
+        elif page or found["embeds"]:
+            state.push("wiki_link", "", 0).content, state.tokens[-1].info = words, page or words
+            state.tokens[-1].markup = found[0]
+        else:
+            _heading_link(state, heading, words)
+    state.pos = found.end()
+    return True
+
+
+def _picture(state: StateInline, path: str, words: str) -> None:
+    """Add a picture; what stands behind the bar is its width, or its caption."""
+    token = state.push("image", "img", 0)
+    token.attrs = {"src": quote(path, safe="/\\:"), "alt": ""}
+    if size := SIZE.fullmatch(words):
+        token.attrs["width"] = size[1]
+    caption = "" if size else words
+    token.children, token.content = [Token("text", "", 0, content=caption)] if caption else [], caption
+
+
+def _heading_link(state: StateInline, heading: str, words: str) -> None:
+    """Add a link to a heading, which may be named below those that it stands in, `#One#Two`."""
+    state.push("link_open", "a", 1).attrSet("href", f"#{github_slug(heading.rpartition('#')[2])}")
+    state.push("text", "", 0).content = words
+    state.push("link_close", "a", -1)
