@@ -24,6 +24,7 @@ class Written(Protocol):
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 MOST_TICKS = 5
+BELOW = 0.1  # of a scale without ticks, below the least value
 NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 where the least value is below this share of the greatest
 
 
@@ -42,10 +43,14 @@ def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, tit
 
 
 def bare_axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
-    """Return the axis that ends where `values` do, without ticks: for values that are written at their marks."""
+    """Return the axis that ends where `values` do, without ticks: for values that are written at their marks.
+
+    One that does not begin at 0 has some room below the least value, for the names of the categories.
+    """
     zero = [Decimal(0)] if from_zero else []
     low, high = float(min([*values, *zero])), float(max([*values, *zero]))
-    return Axis(low, high if high > low else low + 1, ())
+    high = high if high > low else low + 1
+    return Axis(low if from_zero else low - (high - low) * BELOW, high, ())
 
 
 def _step(least: Decimal) -> Decimal:

@@ -95,7 +95,8 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
     if not data.rows:
         data.fault("the data of this chart have no rows below the header", "write a row for each category")
     x = data.named("x", values["x"]) if values.get("x") else data.names[0]
-    data.used += [x] if x else []
+    first = data.named("label", values["label"]) if values.get("label") else x
+    data.used += dict.fromkeys(filter(None, (first, x)))
     by = data.named("series", values["series"]) if values.get("series") else ""
     y = data.several("y", values["y"]) if values.get("y") else data.numeric([x, by])
     if data.sound and not y:
@@ -105,8 +106,8 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
     data.choose_sign(values.get("decimal", ""), y + ([x] if kind is ChartKind.SCATTER else []))
     positions = data.numbers(x) if kind is ChartKind.SCATTER else []
     categories, series = _series(data, kind, x, y, by)
-    if kind is ChartKind.SCATTER and (label := data.named("label", values["label"]) if values.get("label") else ""):
-        categories = tuple(text.strip() for text, _ in data.column(label))
+    if kind is ChartKind.SCATTER and first != x:
+        categories = tuple(text.strip() for text, _ in data.column(first))
     chart = Chart(
         kind,
         categories,
