@@ -44,6 +44,7 @@ BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
 NAMED_AT_END = (ChartKind.LINE, ChartKind.SLOPE)
 GAP = {ChartKind.BAR: 60, ChartKind.GROUPED: 60, ChartKind.STACKED: 60}  # percent of a bar's thickness
 MOST_MARKS = 14
+NEAR = 0.06  # of the scale, within which names at the ends of lines would stand on each other
 YEARS, MOST_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
 
 
@@ -216,21 +217,41 @@ def _labels(chart: Chart, one: Series) -> Options:
     if chart.kind is ChartKind.PIE:
         return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **font}
     if chart.kind in NAMED_AT_END and not chart.panels:
-        last = max((number for number, value in enumerate(one.values) if value is not None), default=0)
-        custom: list[Options | None] = [
-            {"delete": True} if number != last else None for number in range(len(one.values))
-        ]
-        if chart.kind is ChartKind.SLOPE:
-            custom[0] = {"position": "left"} if last else None
-        named: Options = {"series_name": True, "value": chart.values_shown, "separator": " "}
-        return {**named, "position": "right", "custom": custom, "font": _font(one.ink, bold=one.strong)}
+        return _end_labels(chart, one)
     if chart.names_shown:
         names = [{"value": name} for name in chart.categories]
-        return {"value": True, "custom": names, "position": "right", **font}
+        return {"value": True, "custom": names, "position": _sides(chart)[1], **font}
     if not chart.values_shown:
         return {}
     position = "right" if chart.kind is ChartKind.DOT else "outside_end"
     return {"value": True, "num_format": chart.number_format, "position": position, **font}
+
+
+def _end_labels(chart: Chart, one: Series) -> Options:
+    """Return the name of a line at its last value, away from those of lines that end near to it."""
+    before, after = _sides(chart)
+    last = _last(one)
+    custom: list[Options | None] = [{"delete": True} for _ in one.values]
+    custom[last] = {"position": after}
+    ends = [other.values[_last(other)] or 0 for other in chart.series if other is not one]
+    end, near = one.values[last] or 0, NEAR * (chart.axis.high - chart.axis.low)
+    if any(abs(other - end) < near for other in ends):
+        custom[last] = {
+            "position": "above" if all(end >= other for other in ends if abs(other - end) < near) else "below"
+        }
+    if chart.kind is ChartKind.SLOPE and last:
+        custom[0] = {"position": before}
+    named: Options = {"series_name": True, "value": chart.values_shown, "separator": " ", "custom": custom}
+    return {**named, "position": after, "num_format": chart.number_format, "font": _font(one.ink, bold=one.strong)}
+
+
+def _sides(chart: Chart) -> tuple[str, str]:
+    """Return the side where reading begins, and where it ends."""
+    return ("right", "left") if chart.rtl else ("left", "right")
+
+
+def _last(one: Series) -> int:
+    return max((number for number, value in enumerate(one.values) if value is not None), default=0)
 
 
 def _font(color: str, *, bold: bool = False) -> Options:

@@ -18,9 +18,9 @@ from briefpress.brand.roles import Role
 from briefpress.docx.chart_defaults import say_defaults
 from briefpress.docx.chart_sheets import chart_and_workbook
 from briefpress.docx.language import with_region
-from briefpress.docx.paragraphs import paragraph_in
+from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.theme import scheme_colors
-from briefpress.docx.xml import Element, drawing, emu
+from briefpress.docx.xml import Element, drawing, emu, w
 from briefpress.edition import Chart, Figure
 from briefpress.model import ChartKind
 
@@ -47,8 +47,17 @@ def write_chart(writer: BodyWriter, figure: Figure, chart: Chart) -> Element:
     else:
         parts, size = [chart], (width, _height(chart))
     drawings = [_drawing(writer, one, *size) for one in parts]
-    paragraph = paragraph_in(Role.FIGURE, writer.look, *drawings)
+    paragraph = paragraph_in(Role.FIGURE, writer.look, *(_from_right(drawings) if chart.rtl else drawings))
+    if chart.rtl:  # LibreOffice turns the digits of charts round where paragraphs are from right to left
+        set_property(paragraph, w("bidi", val="0"))
+        set_property(paragraph, w("jc", val="right"))
     return writer.mark(paragraph, Role.FIGURE, figure.place, " ".join(chart.categories))
+
+
+def _from_right(drawings: list[Element]) -> list[Element]:
+    """Return what stands side by side in rows with the first one of each row at its right."""
+    rows = (drawings[start : start + COLUMNS] for start in range(0, len(drawings), COLUMNS))
+    return [one for row in rows for one in reversed(row)]
 
 
 def _height(chart: Chart) -> float:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefpress import model
@@ -17,6 +17,7 @@ from briefpress.brand import Inks, read_inks
 from briefpress.edition.chart_scale import axis_of, bare_axis, decimals_of
 from briefpress.edition.chart_words import summary, with_data
 from briefpress.edition.charts import FILLS, SHAPES, Axis, Chart, Fill, Series
+from briefpress.edition.widths import em
 from briefpress.lazy import dataclass
 from briefpress.model import ChartDirection, ChartKind, ChartOrder
 from briefpress.problems import Code, Problem
@@ -33,7 +34,7 @@ LEGEND = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.SCATTER
 SORTED = (*BARS, ChartKind.DOT, ChartKind.PIE)
 PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # a year, a quarter, a date
 MOST_SHOWN = 24  # values that are written at their marks
-MOST_COLUMNS = 12
+WIDEST = 40  # em: room for values beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def convert_chart(converter: Converter, written: model.Chart) -> Chart:
         _across(chart, positions, words),
         tuple(map(float, positions)),
         upright=_is_upright(chart),
-        values_shown=_shows_values(chart),
+        values_shown=_shows_values(chart, numerals),
         legend=len(series) > 1 and chart.kind in LEGEND and not chart.panels,
         names_shown=chart.kind is ChartKind.SCATTER and any(any(map(str.isalpha, one)) for one in chart.categories),
         panels=chart.panels and len(series) > 1,
@@ -144,7 +145,7 @@ def _axis(chart: model.Chart, numerals: Numerals) -> Axis:
     values = [value for one in chart.series for value in one.values if value is not None]
     if chart.kind in ADDED and not chart.panels:
         values = [sum((value or Decimal(0) for value in column), Decimal(0)) for column in _columns(chart)]
-    if _shows_values(chart):
+    if _shows_values(chart, numerals):
         return bare_axis(values, from_zero=chart.kind is not ChartKind.SLOPE)
     return axis_of(values, numerals, from_zero=chart.kind in FROM_ZERO)
 
@@ -181,9 +182,11 @@ def _is_upright(chart: model.Chart) -> bool:
     return chart.kind in BARS and all(map(PERIOD.fullmatch, chart.categories))
 
 
-def _shows_values(chart: model.Chart) -> bool:
-    """Say whether values are written at their marks: where there are few, each alone on its line."""
-    count = len([*chain.from_iterable(one.values for one in chart.series)])
+def _shows_values(chart: model.Chart, numerals: Numerals) -> bool:
+    """Say whether values are written at their marks: where there are few, each alone on its line, or beside others."""
+    labels = [numerals(value) for one in chart.series for value in one.values if value is not None]
+    if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) and _is_upright(chart):
+        return len(labels) * (max(map(em, labels), default=0) + 1) <= WIDEST
     if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) or (chart.kind is ChartKind.DOT and len(chart.series) == 1):
-        return count <= (MOST_COLUMNS if _is_upright(chart) else MOST_SHOWN)
+        return len(labels) <= MOST_SHOWN
     return chart.kind in (ChartKind.SLOPE, ChartKind.PIE)

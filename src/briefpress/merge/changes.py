@@ -10,7 +10,7 @@ from dataclasses import field, replace
 
 from briefpress.docx.read import PICTURE_MARK, Draft, Paragraph, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge import added, blocks, marks, pictures, rows
+from briefpress.merge import added, blocks, charts, marks, pictures, rows
 from briefpress.merge.align import Pair
 from briefpress.merge.bound import MADE_STYLES, Bound, Form, attribute_around
 from briefpress.merge.edits import Edit
@@ -146,6 +146,7 @@ class Changes:
             self._restyled(before, after, bound)
             self._alternatives(one, two, bound)
             if self.pictures_too:
+                charts.changed(self, one, two, bound)
                 pictures.replaced(self, one, two, bound)
         found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
         if not found or (before.style.startswith("toc ") and before.style != "toc heading"):

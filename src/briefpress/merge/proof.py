@@ -115,7 +115,7 @@ def _left(again: Base, draft: Draft) -> Changes:
     passport = again.draft.passport
     assert passport
     left = Changes(again.draft, draft, Binder(again.texts, passport.blocks).all(again.draft), again.texts)
-    left.pictures_too = False  # the file has them in another size
+    left.pictures_too = False  # the file has them in another size; data that were changed in one chart stand in others
     left.find()
     return left
 

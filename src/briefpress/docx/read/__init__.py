@@ -1,5 +1,6 @@
 """The way back: a Word file -> what it says. In: its bytes. Out: a draft, its passport, changes and comments."""
 
+from briefpress.docx.read.charts import ChartData
 from briefpress.docx.read.comments import Comment
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
 from briefpress.docx.read.package import NotWordError
@@ -12,6 +13,7 @@ __all__ = [
     "FORMULA",
     "NOTE_MARK",
     "PICTURE_MARK",
+    "ChartData",
     "Comment",
     "Draft",
     "NotWordError",

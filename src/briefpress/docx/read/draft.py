@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from lxml import etree
 
+from briefpress.docx.read.charts import ChartData, read_chart
 from briefpress.docx.read.comments import Comment, comments
 from briefpress.docx.read.definitions import languages, layout_of, numbered, styles
 from briefpress.docx.read.package import Package
@@ -63,7 +64,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that a file says; `images` has the files of its pictures by the names of their parts.
+    """All that a file says; `images` has the files of its pictures by the names of their parts, `charts` their data.
 
     `numbered` says of each list whether it has numbers, `merged` has the cells that belong to those above them, by
     table, row and column, and `about` the properties of the file, with its language as `lang`.
@@ -77,6 +78,7 @@ class Draft:
     numbered: Mapping[str, bool] = field(default_factory=dict)
     merged: frozenset[tuple[int, int, int]] = frozenset()
     about: Mapping[str, str] = field(default_factory=dict)
+    charts: Mapping[str, ChartData] = field(default_factory=dict)
 
 
 def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = frozenset()) -> Draft:
@@ -112,7 +114,13 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = fro
         numbered(package.part(package.related(main, "numbering"))),
         frozenset(reader.merged),
         {**_context(package, main, named).bound, "lang": languages(sheet).get("val", "")},
+        {name: read_chart(part) for name in sorted(shown) if (part := _chart(package, name)) is not None},
     )
+
+
+def _chart(package: Package, name: str) -> etree._Element | None:
+    """Return the part `name` where it is XML; a picture is None."""
+    return package.part(name) if name.endswith(".xml") else None
 
 
 def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
@@ -120,7 +128,7 @@ def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
     files = [target for kind, target, _ in package.relations("") if kind.endswith(("/core-properties", "-properties"))]
     roots = [root for root in map(package.part, files) if root is not None]
     bound = {etree.QName(one).localname: one.text or "" for root in roots for one in root if isinstance(one.tag, str)}
-    images = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/image")}
+    images = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith(("/image", "/chart"))}
     sheet = package.part(package.related(package.main(), "styles"))
     return Context(links, styles, bound, images, languages(sheet))
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from lxml import etree
 
 from briefpress import lazy
+from briefpress.docx.read.charts import chart_id
 from briefpress.docx.read.run_properties import language_of, marks_of
 from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
 from briefpress.docx.xml import qn
@@ -37,8 +38,8 @@ class PieceKind(StrEnum):
 class Piece:
     """A stretch of a paragraph. `key` tells which note, field or picture it is; `link` where words lead, or `""`.
 
-    `image` is the name of the part that a picture is in, `lang` the language (ISO 639) where the file has another.
-    `suggested` are the tracked changes around it that are still open, the outermost first.
+    `image` is the name of the part that a picture or chart is in, `lang` the language (ISO 639) where the file has
+    another. `suggested` are the tracked changes around it that are still open, the outermost first.
     """
 
     text: str
@@ -169,7 +170,7 @@ class _Runs:
                 yield Piece(NOTE_MARK, PieceKind.NOTE, key=note)
             case "drawing" | "pict" | "object" | "AlternateContent" if child.find(f".//{TEXT_BOX}") is None:
                 alt = next((one.get("descr", "") for one in child.iter(qn("wp:docPr"))), "")
-                blip = next((one.get(qn("r:embed"), "") for one in child.iter(qn("a:blip"))), "")
+                blip = next((one.get(qn("r:embed"), "") for one in child.iter(qn("a:blip"))), "") or chart_id(child)
                 yield Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=self.context.images.get(blip, ""))
 
     def _mark(self, kind: str) -> Iterator[Piece]:

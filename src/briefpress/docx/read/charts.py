@@ -1,0 +1,55 @@
+"""Charts of a Word file. In: the part of a chart. Out: its data, as the chart itself keeps them (21.2.2.24)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from lxml import etree
+
+from briefpress.lazy import dataclass
+
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+MOST = 10_000  # values of a series
+Value = tuple[str, str, float]  # the series, the category, the number
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """The values of a chart: those that are not there are left out."""
+
+    values: tuple[Value, ...]
+
+
+def chart_id(drawing: etree._Element) -> str:
+    """Return the id of the relation to the chart that a drawing shows, `""` where it shows none."""
+    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    return next((one.get(relation, "") for one in drawing.iter(f"{CHART}chart")), "")
+
+
+def read_chart(root: etree._Element) -> ChartData:
+    """Return the data of a chart."""
+    return ChartData(tuple(value for one in root.iter(f"{CHART}ser") for value in _values(one)))
+
+
+def _values(series: etree._Element) -> Iterator[Value]:
+    name = "".join(one.text or "" for one in series.iterfind(f"{CHART}tx//{CHART}v"))
+    names = _points(series, "cat") or _points(series, "xVal")
+    for place, written in (_points(series, "val") or _points(series, "yVal")).items():
+        with suppress(ValueError):
+            number = float(written)
+            if number == number:  # what is not a number is a gap
+                yield " ".join(name.split()), _plain(names.get(place, str(place + 1))), number
+
+
+def _points(series: etree._Element, name: str) -> dict[int, str]:
+    points = series.iterfind(f"{CHART}{name}//{CHART}pt")
+    found = {int(point.get("idx", "0")): point.findtext(f"{CHART}v", "") for point in points}
+    return {place: text for place, text in found.items() if place < MOST}
+
+
+def _plain(text: str) -> str:
+    """Return a category as all programs write it: `2020.0` is `2020`."""
+    with suppress(ValueError):
+        return f"{float(text):g}" if len(text) < 16 and "." in text else " ".join(text.split())
+    return " ".join(text.split())

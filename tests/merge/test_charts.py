@@ -1,0 +1,75 @@
+"""Charts that were changed in Word: new values go into the CSV file or the table, all else is reported."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from tests.desk import Desk
+
+CSV = "River,Losses,Gains\nSorna,31,4\nArvel,24.5,6\n"
+BODY = '::: {.chart #fig-a csv="data/a.csv" type=grouped alt="Sorna loses most"}\nLosses\n:::\n'
+TABLE = "| River | 2010 | 2020 |\n|--|--|--|\n| Sorna | 10 | 12,5 |\n| Arvel | 7 | 8 |\n"
+
+
+def edited(desk: Desk, *changes: tuple[str, str, str], body: str = BODY) -> Path:
+    """Publish a brief and return its Word file, with words of parts replaced."""
+    desk.write("source/brief/data/a.csv", CSV)
+    desk.brief(body)
+    assert desk.run("publish", "--to", "docx").code == 0
+    packed = io.BytesIO()
+    with zipfile.ZipFile(desk.root / "output/brief.docx") as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).decode("utf-8", "surrogateescape")
+            for part, was, now in changes:
+                if name.startswith(part):
+                    assert was in data
+                    data = data.replace(was, now)
+            new.writestr(name, data.encode("utf-8", "surrogateescape"))
+    return desk.write("edited.docx", packed.getvalue())
+
+
+def merged(desk: Desk, *changes: tuple[str, str, str], body: str = BODY) -> str:
+    outcome = desk.run("merge", str(edited(desk, *changes, body=body)))
+    return outcome.out + outcome.err
+
+
+def csv(desk: Desk) -> str:
+    return (desk.root / "source/brief/data/a.csv").read_text()
+
+
+def brief(desk: Desk) -> str:
+    return (desk.root / "source/brief/brief.md").read_text()
+
+
+def test_a_chart_that_nobody_touched_says_nothing(desk: Desk) -> None:
+    assert merged(desk) == "nothing has changed\n"
+
+
+def test_a_new_value_goes_into_the_csv_file(desk: Desk) -> None:
+    said = merged(desk, ("word/charts/chart", "<c:v>24.5</c:v>", "<c:v>26.25</c:v>"))
+    assert "source/brief/data/a.csv:3" in said
+    assert csv(desk) == CSV.replace("24.5", "26.25")
+
+
+def test_a_new_value_goes_into_the_table_of_a_slope(desk: Desk) -> None:
+    body = f'::: {{.chart #fig-a type=slope alt="A"}}\n{TABLE}\n: Losses\n:::\n'
+    merged(desk, ("word/charts/chart", "<c:v>7</c:v>", "<c:v>7.5</c:v>"), body=body)
+    assert "| Arvel | 7,5 | 8 |" in brief(desk)
+
+
+def test_a_value_that_is_new_or_gone_is_reported(desk: Desk) -> None:
+    said = merged(desk, ("word/charts/chart", '<c:pt idx="1"><c:v>24.5</c:v></c:pt>', ""))
+    assert "not taken" in said
+    assert "Losses, Arvel" in said
+    assert csv(desk) == CSV
+
+
+def test_a_new_alt_text_is_that_of_the_author_without_the_values(desk: Desk) -> None:
+    merged(desk, ("word/document.xml", "Sorna loses most", "Sorna lost most"))
+    assert 'alt="Sorna lost most"}' in brief(desk)
+
+
+def test_a_value_that_stands_in_two_charts_is_taken(desk: Desk) -> None:
+    body = BODY + "\n" + BODY.replace("#fig-a", "#fig-b").replace("grouped", "bar y=Losses")
+    merged(desk, ("word/charts/chart1.xml", "<c:v>24.5</c:v>", "<c:v>26</c:v>"), body=body)
+    assert csv(desk) == CSV.replace("24.5", "26")
