@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from briefpress.docx.chart_labels import NAMED_AT_END, Options, font, labels
 from briefpress.edition import Axis, Chart, Fill, Series, Shape
 from briefpress.model import ChartKind
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook, Worksheet
 
 SHEET = "Data"
-SIZE = 8.5  # points
 DATE = datetime.datetime(1980, 1, 1)
-Options = dict[str, Any]
 KINDS: Mapping[ChartKind, Options] = {
     ChartKind.BAR: {"type": "bar"},
     ChartKind.GROUPED: {"type": "bar"},
@@ -41,10 +40,8 @@ PATTERNS = {
 }
 MARKERS = {Shape.DISC: "circle", Shape.SQUARE: "square", Shape.DIAMOND: "diamond", Shape.TRIANGLE: "triangle"}
 BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
-NAMED_AT_END = (ChartKind.LINE, ChartKind.SLOPE)
 GAP = {ChartKind.BAR: 60, ChartKind.GROUPED: 60, ChartKind.STACKED: 60}  # percent of a bar's thickness
 MOST_MARKS = 14
-NEAR = 0.06  # of the scale, within which names at the ends of lines would stand on each other
 YEARS, MOST_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
 
 
@@ -94,10 +91,10 @@ def _drawn(book: Workbook, chart: Chart) -> Any:
     made: Any = book.add_chart(kind)
     for number, one in enumerate(chart.series, 1):
         made.add_series(_series(chart, number, one))
-    title = {"name": chart.series[0].name, "name_font": _font(chart.inks.words, bold=True)}
+    title = {"name": chart.series[0].name, "name_font": font(chart.inks.words, bold=True)}
     made.set_title(title if chart.panels else {"none": True})
-    font = {"font": _font(chart.inks.words)}
-    made.set_legend({"position": "top", **font} if chart.legend or chart.kind is ChartKind.AREA else {"none": True})
+    look = {"font": font(chart.inks.words)}
+    made.set_legend({"position": "top", **look} if chart.legend or chart.kind is ChartKind.AREA else {"none": True})
     made.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     made.set_plotarea({"border": {"none": True}, "fill": {"none": True}})
     if chart.kind is ChartKind.DOT and len(chart.series) > 1:
@@ -124,14 +121,14 @@ def _values(chart: Chart, axis: Axis) -> Options:
     """Return how an axis of numbers is drawn: light lines at the ticks; nothing where values are at their marks."""
     hidden = chart.values_shown
     step = (axis.high - axis.low) / max(1, len(axis.ticks) - 1)
-    title = {"name": axis.title, "name_font": _font(chart.inks.quiet)} if axis.title else {}
+    title = {"name": axis.title, "name_font": font(chart.inks.quiet)} if axis.title else {}
     return {
         **title,
         "min": axis.low,
         "max": axis.high,
         "major_unit": round(step, 10),
         "num_format": axis.format,
-        "num_font": _font(chart.inks.quiet),
+        "num_font": font(chart.inks.quiet),
         "line": {"none": True},
         "major_tick_mark": "none",
         "visible": not hidden,
@@ -150,15 +147,15 @@ def _numbers(chart: Chart, axis: Axis) -> Options:
     return (
         said
         | line
-        | {"major_unit": unit, "num_font": _font(chart.inks.words), "date_axis": chart.kind is ChartKind.AREA}
+        | {"major_unit": unit, "num_font": font(chart.inks.words), "date_axis": chart.kind is ChartKind.AREA}
     )
 
 
 def _names(chart: Chart) -> Options:
-    title = {"name": chart.across.title, "name_font": _font(chart.inks.quiet)} if chart.across else {}
+    title = {"name": chart.across.title, "name_font": font(chart.inks.quiet)} if chart.across else {}
     return {
         **(title if title.get("name") else {}),
-        "num_font": _font(chart.inks.words),
+        "num_font": font(chart.inks.words),
         "line": {"color": chart.inks.quiet, "width": 0.75},
         "major_tick_mark": "none",
         "label_position": "low",
@@ -173,7 +170,7 @@ def _series(chart: Chart, number: int, one: Series) -> Options:
         "categories": [SHEET, 1, 0, last, 0],
         "values": [SHEET, 1, number, last, number],
         "points": _points(chart, one),
-        "data_labels": _labels(chart, one),
+        "data_labels": labels(chart, one),
     }
     match chart.kind:
         case ChartKind.BAR | ChartKind.GROUPED | ChartKind.STACKED:
@@ -209,50 +206,3 @@ def _marker(chart: Chart, one: Series) -> Options:
     size = 5 if chart.kind in NAMED_AT_END else 8
     color = {"color": one.color}
     return {"type": MARKERS[one.shape], "size": size, "fill": color, "border": {"color": chart.inks.paper}}
-
-
-def _labels(chart: Chart, one: Series) -> Options:
-    """Return what is written at values: the value itself, or at the last one of a line the name of the series."""
-    font = {"font": _font(chart.inks.words)}
-    if chart.kind is ChartKind.PIE:
-        return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **font}
-    if chart.kind in NAMED_AT_END and not chart.panels:
-        return _end_labels(chart, one)
-    if chart.names_shown:
-        names = [{"value": name} for name in chart.categories]
-        return {"value": True, "custom": names, "position": _sides(chart)[1], **font}
-    if not chart.values_shown:
-        return {}
-    position = "right" if chart.kind is ChartKind.DOT else "outside_end"
-    return {"value": True, "num_format": chart.number_format, "position": position, **font}
-
-
-def _end_labels(chart: Chart, one: Series) -> Options:
-    """Return the name of a line at its last value, away from those of lines that end near to it."""
-    before, after = _sides(chart)
-    last = _last(one)
-    custom: list[Options | None] = [{"delete": True} for _ in one.values]
-    custom[last] = {"position": after}
-    ends = [other.values[_last(other)] or 0 for other in chart.series if other is not one]
-    end, near = one.values[last] or 0, NEAR * (chart.axis.high - chart.axis.low)
-    if any(abs(other - end) < near for other in ends):
-        custom[last] = {
-            "position": "above" if all(end >= other for other in ends if abs(other - end) < near) else "below"
-        }
-    if chart.kind is ChartKind.SLOPE and last:
-        custom[0] = {"position": before}
-    named: Options = {"series_name": True, "value": chart.values_shown, "separator": " ", "custom": custom}
-    return {**named, "position": after, "num_format": chart.number_format, "font": _font(one.ink, bold=one.strong)}
-
-
-def _sides(chart: Chart) -> tuple[str, str]:
-    """Return the side where reading begins, and where it ends."""
-    return ("right", "left") if chart.rtl else ("left", "right")
-
-
-def _last(one: Series) -> int:
-    return max((number for number, value in enumerate(one.values) if value is not None), default=0)
-
-
-def _font(color: str, *, bold: bool = False) -> Options:
-    return {"size": SIZE, "color": color, "bold": bold}

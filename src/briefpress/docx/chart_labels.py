@@ -1,0 +1,61 @@
+"""What is written at the values of a chart in Word. In: a chart and a series. Out: options of XlsxWriter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefpress.edition import Chart, Series
+from briefpress.model import ChartKind
+
+SIZE = 8.5  # points
+NEAR = 0.06  # of the scale, within which names at the ends of lines would stand on each other
+NAMED_AT_END = (ChartKind.LINE, ChartKind.SLOPE)
+Options = dict[str, Any]
+
+
+def labels(chart: Chart, one: Series) -> Options:
+    """Return what is written at values: the value itself, or at the last one of a line the name of the series."""
+    look = {"font": font(chart.inks.words)}
+    if chart.kind is ChartKind.PIE:
+        return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **look}
+    if chart.kind in NAMED_AT_END and not chart.panels:
+        return _end_labels(chart, one)
+    if chart.names_shown:
+        names = [{"value": name} for name in chart.categories]
+        return {"value": True, "custom": names, "position": _sides(chart)[1], **look}
+    if not chart.values_shown:
+        return {}
+    position = "right" if chart.kind is ChartKind.DOT else "outside_end"
+    return {"value": True, "num_format": chart.number_format, "position": position, **look}
+
+
+def _end_labels(chart: Chart, one: Series) -> Options:
+    """Return the name of a line at its last value, away from those of lines that end near to it."""
+    before, after = _sides(chart)
+    last = _last(one)
+    custom: list[Options | None] = [{"delete": True} for _ in one.values]
+    custom[last] = {"position": after}
+    ends = [other.values[_last(other)] or 0 for other in chart.series if other is not one]
+    end, near = one.values[last] or 0, NEAR * (chart.axis.high - chart.axis.low)
+    if any(abs(other - end) < near for other in ends):
+        custom[last] = {
+            "position": "above" if all(end >= other for other in ends if abs(other - end) < near) else "below"
+        }
+    if chart.kind is ChartKind.SLOPE and last:
+        custom[0] = {"position": before}
+    named: Options = {"series_name": True, "value": chart.values_shown, "separator": " ", "custom": custom}
+    return {**named, "position": after, "num_format": chart.number_format, "font": font(one.ink, bold=one.strong)}
+
+
+def _sides(chart: Chart) -> tuple[str, str]:
+    """Return the side where reading begins, and where it ends."""
+    return ("right", "left") if chart.rtl else ("left", "right")
+
+
+def _last(one: Series) -> int:
+    return max((number for number, value in enumerate(one.values) if value is not None), default=0)
+
+
+def font(color: str, *, bold: bool = False) -> Options:
+    """Return the look of words; their family is that of the theme."""
+    return {"size": SIZE, "color": color, "bold": bold}
