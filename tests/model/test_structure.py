@@ -37,6 +37,8 @@ Words.[^n] [visit]()
 code
 ```
 
+$$x$$
+
 ---
 
 ::: {.box title="Title"}

@@ -67,7 +67,7 @@ CONSTRUCTS = {
     "tasks": Construct("- [ ] {w}\n- [x] green"),
     "fence": Construct("```\n{w} **a**\n```", shown=True),
     "formula": Construct("A {w} $a_1^2$ grows"),
-    "formula-displayed": Construct("$$\n{w}_1^2\n$$"),
+    "formula-displayed": Construct("A {w} grows $$a_1^2$$"),
     "html": Construct("A <b>{w}</b> grows"),
     "html-unknown": Construct('A <font color="red">{w}</font> grows'),
     "html-block": Construct("<div>\n{w}\n</div>"),

@@ -35,7 +35,7 @@ HEADING = "a note cannot hold a heading, which is said"
 UNDEFINED = "a mention of a note that is written nowhere is shown as it is written, which is said"
 ONE_TILDE = "one tilde is a subscript"
 ADDRESS = "an address is a link between < and > only, as in Pandoc"
-MATHS = "formulas are shown as they are written, which is said"
+MATHS = "formulas are drawn"
 TAB = "a box is shown where a tab follows it, too"
 FORM_FEED = "control characters are refused, with their place"
 # The examples that do not come out as the plugins have them, by the reason.
@@ -58,7 +58,6 @@ SAID = {
     IN_TEXT: {Code.IMAGE_INLINE},
     HEADING: {Code.NOTE_MISPLACED},
     UNDEFINED: {Code.NOTE_UNDEFINED},
-    MATHS: {Code.MATHS},
     FORM_FEED: {Code.CHARACTER_INVALID},
 }
 

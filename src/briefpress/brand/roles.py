@@ -100,6 +100,7 @@ class Role(Enum):
     MISSING_PICTURE = ("Missing Picture", "p")
     CAPTION = ("Caption", "p")
     TABLE_CAPTION = ("Table Caption", "p")
+    EQUATION = ("Equation", "p")
     HEADING_NUMBER = ("Heading Number", "span")
     CAPTION_LABEL = ("Caption Label", "span")
     SOURCE_LINE = ("Source Line", "p")

@@ -15,6 +15,7 @@ from briefpress.brand import Brand
 from briefpress.check.abbreviations import check_abbreviations
 from briefpress.check.citations import check_citations
 from briefpress.check.contrast import check_contrast
+from briefpress.check.formulas import check_formulas
 from briefpress.check.headings_and_links import check_headings_and_links
 from briefpress.check.limits import check_limits
 from briefpress.check.notes import check_notes
@@ -48,6 +49,7 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
     yield from check_citations(brief)
     yield from check_headings_and_links(brief)
     yield from check_tables(brief)
+    yield from check_formulas(brief)
     yield from check_pictures(brief, root)
     yield from _check_references(brief)
 

@@ -14,6 +14,7 @@ from briefpress.model import (
     Brief,
     CodeBlock,
     DefinitionList,
+    Equation,
     Figure,
     Heading,
     Index,
@@ -120,7 +121,7 @@ def _refused(block: Block) -> str:
             return "a table"
         case Landscape():
             return "a landscape page"
-        case Paragraph() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
+        case Paragraph() | ListBlock() | Quote() | CodeBlock() | Equation() | ThematicBreak() | DefinitionList():
             return ""
         case NotesPlace() | ReferencesPlace():  # said where they have an effect
             return ""

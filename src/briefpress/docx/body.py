@@ -15,6 +15,7 @@ from briefpress.docx.boxes import write_box
 from briefpress.docx.cards import space_front, write_card
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
+from briefpress.docx.equations import write_equation
 from briefpress.docx.figures import Drawing, write_figure, write_logos, write_picture, write_qr_code
 from briefpress.docx.heading_numbers import HeadingNumbers
 from briefpress.docx.lists import write_definitions, write_list, write_recommendations
@@ -32,6 +33,7 @@ from briefpress.docx.paragraphs import (
     left_of,
     page_break,
     paragraph_in,
+    set_flow,
     set_property,
     set_sides,
     whole,
@@ -48,6 +50,7 @@ from briefpress.edition import (
     Chart,
     ContentsEntry,
     DefinitionList,
+    Equation,
     Figure,
     Landscape,
     ListBlock,
@@ -188,6 +191,8 @@ class BodyWriter:
                 return [write_qr_code(self, block)]
             case DefinitionList():
                 return write_definitions(self, block)
+            case Equation():
+                return [write_equation(self, block)]
             case Figure():
                 return indented(write_figure(self, block), self.indent)
             case Table():
@@ -208,8 +213,7 @@ class BodyWriter:
         if self.headings:
             self.headings.mark(element, paragraph)
         self.level = paragraph.role.level or self.level
-        if paragraph.leads_on:
-            set_property(element, w("keepNext"))
+        set_flow(element, paragraph, self.look)
         rtl = not paragraph.left_to_right and (paragraph.lang.rtl if paragraph.lang else self.text.rtl)
         left, turned = left_of(paragraph.role, self.look, self.indent, self.further), rtl != self.text.rtl
         set_sides(element, paragraph.role, self.look, left, rtl=rtl, turned=turned)

@@ -10,6 +10,7 @@ from briefpress.brand.roles import HALF_OF, Role
 from briefpress.docx.numbering import NOTE_ITEM
 from briefpress.docx.properties import ground, hanging_of, inset_of, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, run_of, twips, w
+from briefpress.edition import Formula, Paragraph
 
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 BY_STYLE = {**{role.style_id: role for role in Role}, NOTE_ITEM: Role.ENDNOTE_TEXT}
@@ -30,6 +31,15 @@ def page_break(look: Look) -> Element:
     element = paragraph_in(Role.BODY_TEXT, look, run_of(w("br", type="page")))
     set_property(element, w("spacing", before=0, after=0))
     return element
+
+
+def set_flow(element: Element, paragraph: Paragraph, look: Look) -> None:
+    """Keep what leads on with what follows, and let lines become higher where a formula does: none is cut off."""
+    if paragraph.leads_on:
+        set_property(element, w("keepNext"))
+    if any(isinstance(inline, Formula) for inline in paragraph.inlines):
+        line = twips(look.styles[paragraph.role].line_height)
+        set_property(element, w("spacing", line=line, lineRule="atLeast"))
 
 
 def left_of(role: Role, look: Look, indent: float, further: float) -> float:

@@ -10,14 +10,14 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from briefpress.brand.roles import Role
-from briefpress.docx import xml
+from briefpress.docx import omml, xml
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.hints import runs
 from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.review import Review
 from briefpress.docx.xml import Element, w
-from briefpress.edition import CrossReference, Inline, Inlines, LineBreak, Link, NoteMark, Text, directions
+from briefpress.edition import CrossReference, Formula, Inline, Inlines, LineBreak, Link, NoteMark, Text, directions
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark
 
@@ -73,6 +73,8 @@ class TextWriter:
                 return [one for words, rtl in self._directions(inline) for one in self._runs(inline, words, rtl=rtl)]
             case CrossReference():
                 return self._cross_reference(inline)
+            case Formula():
+                return [omml.formula(inline.mathml)]
             case LineBreak():
                 return [xml.run_of(w("br"))]
             case NoteMark():

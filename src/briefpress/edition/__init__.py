@@ -11,6 +11,7 @@ from briefpress.edition.blocks import (
     Card,
     ContentsEntry,
     DefinitionList,
+    Equation,
     Figure,
     Landscape,
     ListBlock,
@@ -30,6 +31,7 @@ from briefpress.edition.every_text import prose_texts, texts
 from briefpress.edition.facts import Facts, Institution, Person, Version
 from briefpress.edition.inlines import (
     CrossReference,
+    Formula,
     Inline,
     Inlines,
     Language,
@@ -61,10 +63,12 @@ __all__ = [
     "CrossReference",
     "DefinitionList",
     "Edition",
+    "Equation",
     "Facts",
     "Figure",
     "Fill",
     "Fits",
+    "Formula",
     "HeadingNumber",
     "Inline",
     "Inlines",

@@ -8,7 +8,7 @@ from itertools import repeat
 
 from briefpress.brand.roles import Role
 from briefpress.edition.charts import Chart
-from briefpress.edition.inlines import Inlines
+from briefpress.edition.inlines import Formula, Inlines
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.tables import Table
 from briefpress.lazy import dataclass
@@ -107,6 +107,17 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Equation:
+    """A formula on a line of its own; `caption` has its number, where it has one, in `signs`."""
+
+    id: str
+    formula: Formula
+    caption: Caption | None
+    place: Place = field(default=NOWHERE, compare=False)
+    signs: tuple[str, str] = ("(", ")")
+
+
+@dataclass(frozen=True, slots=True)
 class Landscape:
     """Blocks on sheets of their own that lie on their long side; they stand among the blocks of a part."""
 
@@ -189,6 +200,7 @@ Block = (
     | Rule
     | Recommendations
     | DefinitionList
+    | Equation
     | Figure
     | Table
     | Landscape

@@ -8,7 +8,7 @@ from itertools import chain
 
 from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.edition.blocks import ContentsEntry
-from briefpress.edition.inlines import CrossReference, Inline, Inlines, LineBreak, NoteMark, Text, plain_text
+from briefpress.edition.inlines import CrossReference, Formula, Inline, Inlines, LineBreak, NoteMark, Text, plain_text
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Part
 from briefpress.edition.structure import at_top
@@ -43,6 +43,8 @@ def _entry(inline: Inline) -> Iterator[Inline]:
             yield replace(inline, link=None)
         case CrossReference():
             yield Text(plain_text((inline,)))
+        case Formula():
+            yield Text(inline.tex)
         case LineBreak():
             yield Text(" ")
         case NoteMark() | Edge():

@@ -16,6 +16,7 @@ from briefpress.edition.blocks import (
     Blocks,
     Box,
     DefinitionList,
+    Equation,
     Figure,
     Landscape,
     ListBlock,
@@ -27,7 +28,7 @@ from briefpress.edition.charts import Chart
 from briefpress.edition.convert_boxes import convert_box, convert_index, convert_recommendations
 from briefpress.edition.convert_charts import convert_chart
 from briefpress.edition.convert_tables import convert_table
-from briefpress.edition.convert_text import convert_inlines, link_to
+from briefpress.edition.convert_text import convert_inlines, formula, link_to
 from briefpress.edition.heading_numbers import NumberedHeading
 from briefpress.edition.identity import ByIdentity
 from briefpress.edition.inlines import Inline, Inlines, LineBreak, Text
@@ -104,6 +105,8 @@ class Converter:
                 return tuple(convert_index(self, block))
             case model.DefinitionList():
                 return (self._definitions(block, depth),)
+            case model.Equation():
+                return (self._equation(block),)
             case model.Figure():
                 return (self._figure(block),)
             case model.Table():
@@ -136,6 +139,12 @@ class Converter:
                 for term, definitions in block.items
             )
         )
+
+    def _equation(self, block: model.Equation) -> Equation | Paragraph:
+        said = formula(block.tex, display=True)
+        if isinstance(said, Text):
+            return Paragraph(self.inside or Role.BODY_TEXT, (said,), place=block.place)
+        return Equation(block.id, said, self.numbers.captions.get(block), block.place)
 
     def _figure(self, block: model.Figure) -> Figure:
         picture = self._picture(block.picture)

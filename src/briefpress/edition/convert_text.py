@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, assert_never
 from briefpress import lazy, model
 from briefpress.brand import is_upright
 from briefpress.edition.abbreviations import with_expansions
-from briefpress.edition.inlines import CrossReference, Inline, Inlines, Language, LineBreak, Link, NoteMark, Text
+from briefpress.edition.inlines import (
+    CrossReference,
+    Formula,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Link,
+    NoteMark,
+    Text,
+)
+from briefpress.formulas import FormulaError, to_mathml
 from briefpress.model import Mark
 from briefpress.words import is_rtl
 
@@ -40,6 +51,8 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
         case model.CrossReference():
             mention = converter.numbers.references[inline.target]
             yield _number(mention) if inline.bare else mention
+        case model.Formula():
+            yield formula(inline.tex, display=False)
         case model.LineBreak():
             yield LineBreak()
         case model.Edge():
@@ -50,6 +63,14 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
             yield _mention(converter, inline)
         case _:
             assert_never(inline)
+
+
+def formula(tex: str, *, display: bool) -> Formula | Text:
+    """Return a formula; as it is written, where it cannot be set, which `check` says."""
+    try:
+        return Formula(to_mathml(tex, display=display), " ".join(tex.split()))
+    except FormulaError:
+        return Text(tex, frozenset({Mark.CODE}))
 
 
 def _mention(converter: Converter, inline: model.NoteRef) -> Inline:

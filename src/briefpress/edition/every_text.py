@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefpress.edition.blocks import Block, Figure, Picture
 from briefpress.edition.charts import Chart
-from briefpress.edition.inlines import Inlines, Text, plain_text
+from briefpress.edition.inlines import Formula, Inline, Inlines, Text, plain_text
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.publication import Edition
 from briefpress.edition.structure import texts_of, walk
@@ -21,7 +21,7 @@ def texts(edition: Edition) -> Iterator[str]:
 
 
 def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
-    """Yield every text without its code, then what is read though not seen: alternative texts, the properties.
+    """Yield every text without code and formulas, then what is read though not seen: alternative texts, the properties.
 
     Each has the place that it was written at, or `NOWHERE`.
     """
@@ -39,7 +39,12 @@ def _blocks(edition: Edition) -> Iterator[Block]:
 
 
 def _prose(inlines: Inlines) -> str:
-    return plain_text(tuple(one for one in inlines if not isinstance(one, Text) or Mark.CODE not in one.marks))
+    return plain_text(tuple(one for one in inlines if not _is_foreign(one)))
+
+
+def _is_foreign(inline: Inline) -> bool:
+    """Say whether a text is code or a formula, in which signs mean other things."""
+    return isinstance(inline, Formula) or (isinstance(inline, Text) and Mark.CODE in inline.marks)
 
 
 def _place(block: Block) -> Place:

@@ -54,7 +54,8 @@ class Text:
 class CrossReference:
     """A mention of what has the id `target` by its label or title `text`, with signs around it.
 
-    `counted`: the text is the number of the paragraph, which the format itself counts.
+    `counted`: the text is the number of the paragraph, which the format itself counts. `bare`: it is a number alone,
+    which says little without the words around it.
     """
 
     text: str
@@ -62,6 +63,7 @@ class CrossReference:
     before: str = ""
     after: str = ""
     counted: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,24 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as MathML, which says the same as `tex`."""
+
+    mathml: str
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A line break the author wants to see."""
 
 
-Inline = Text | NoteMark | CrossReference | LineBreak | Edge
+Inline = Text | NoteMark | CrossReference | Formula | LineBreak | Edge
 Inlines = tuple[Inline, ...]
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the words alone: no marks, no notes, a space for a line break."""
+    """Return the words alone, formulas as TeX: no marks, no notes, a space for a line break."""
     return "".join(_words(inline) for inline in inlines)
 
 
@@ -99,6 +109,8 @@ def _words(inline: Inline) -> str:
             return inline.text
         case CrossReference():
             return f"{inline.before}{inline.text}{inline.after}"
+        case Formula():
+            return inline.tex
         case LineBreak():
             return " "
         case NoteMark() | Edge():

@@ -18,7 +18,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import BoxKind, Mark, Run
 from briefpress.words import Words
 
-Captioned = model.Figure | model.Table | model.Box
+Captioned = model.Figure | model.Table | model.Box | model.Equation
 ENDS = (".", "!", "?", "…", "؟", "。", "！", "？")
 NUMBERED_BOXES = (BoxKind.BOX, BoxKind.CASE_STUDY)
 
@@ -52,7 +52,7 @@ def _section(
     if not number:
         return _titled(_title(heading, numbered), known.id, words)
     around = ("", "") if heading.appendix else words.around("section-number")
-    return CrossReference(number.text, known.id, *around, counted=True)
+    return CrossReference(number.text, known.id, *around, counted=True, bare=True)
 
 
 def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
@@ -70,13 +70,15 @@ def _titled(title: str, id_: str, words: Words) -> CrossReference:
 
 
 def _numbered(item: NumberedRecommendation, words: Words) -> CrossReference:
-    return CrossReference(str(item.number), item.id, *words.around("recommendation"), counted=True)
+    return CrossReference(str(item.number), item.id, *words.around("recommendation"), counted=True, bare=True)
 
 
 def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Words) -> Iterator[CrossReference]:
     """Yield how what has an id is mentioned: by its label, a box that has none by its title or what it is."""
     for block, caption in captioned:
-        if caption and block.id:
+        if caption and isinstance(block, model.Equation):
+            yield CrossReference(f"{caption.series}{caption.number}", block.id, *words.around("equation"), bare=True)
+        elif caption and block.id:
             yield CrossReference(caption.label, block.id)
         elif isinstance(block, model.Box) and block.id:
             yield _titled(model.plain_text(block.title) or words.tables["boxes"][block.kind], block.id, words)
@@ -97,6 +99,8 @@ def _kind(block: Captioned) -> tuple[Role, str]:
             return Role.CAPTION, "figure"
         case model.Table():
             return Role.TABLE_CAPTION, "table"
+        case model.Equation():
+            return Role.EQUATION, "equation" if block.id else ""
         case model.Box():
             return Role.BOX_HEADING, str(block.kind) if block.kind in NUMBERED_BOXES else ""
 
@@ -105,6 +109,8 @@ def caption_words(block: Captioned, words: Words) -> model.Inlines:
     """Return the words after the label of a caption: a title is set in bold before what the caption says."""
     if isinstance(block, model.Box):
         return block.title
+    if isinstance(block, model.Equation):
+        return ()
     if not block.title:
         return block.caption
     title = tuple(replace(one, marks=one.marks | {Mark.STRONG}) if isinstance(one, Run) else one for one in block.title)

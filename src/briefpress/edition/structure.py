@@ -16,6 +16,7 @@ from briefpress.edition.blocks import (
     Card,
     ContentsEntry,
     DefinitionList,
+    Equation,
     Figure,
     Landscape,
     ListBlock,
@@ -60,7 +61,7 @@ def children(block: Block) -> Blocks:
             return block.pictures
         case NoteGroup():
             return (block.heading,)
-        case Paragraph() | Rule() | ContentsEntry() | Picture() | Chart() | QrCode():
+        case Paragraph() | Rule() | ContentsEntry() | Equation() | Picture() | Chart() | QrCode():
             return ()
     assert_never(block)
 
@@ -80,7 +81,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
             return tuple((Text(word),) for word in block.words())
         case Quote() | Card() | Landscape() | Recommendations() | DefinitionList() | NoteGroup():
             return ()
-        case Rule() | Picture() | Logos() | QrCode():
+        case Rule() | Equation() | Picture() | Logos() | QrCode():
             return ()
     assert_never(block)
 
@@ -102,7 +103,7 @@ def at_top(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from at_top(block.blocks)
             case Paragraph() | Rule() | ContentsEntry() | ListBlock() | Quote() | Recommendations() | DefinitionList():
                 yield block
-            case Card() | Figure() | Table() | NoteGroup() | Picture() | Chart() | Logos() | QrCode():
+            case Card() | Equation() | Figure() | Table() | NoteGroup() | Picture() | Chart() | Logos() | QrCode():
                 yield block
             case _:
                 assert_never(block)

@@ -19,6 +19,7 @@ from briefpress.edition import (
     ContentsEntry,
     DefinitionList,
     Edition,
+    Equation,
     Figure,
     Inlines,
     Landscape,
@@ -42,6 +43,7 @@ from briefpress.html.charts import chart_svg
 from briefpress.html.elements import element as _element
 from briefpress.html.elements import id_attribute as _id
 from briefpress.html.figures import write_caption
+from briefpress.html.formulas import write_equation
 from briefpress.html.inlines import InlineWriter, language
 from briefpress.html.medium import Medium
 from briefpress.html.svg import monogram_svg
@@ -68,7 +70,7 @@ class BlockWriter:
     def inlines(self, inlines: Inlines, *, rtl: bool | None = None) -> str:
         """Return `inlines` as HTML; `rtl` says which way they are written where that is not the edition's way."""
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
-        writer = InlineWriter(self._note_mark, self.medium.suffix)
+        writer = InlineWriter(self._note_mark, self.medium.suffix, self.medium.formula)
         written = ((direction, writer.write(piece)) for direction, piece in pieces)
         return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 
@@ -101,6 +103,8 @@ class BlockWriter:
                 return self.medium.qr_code(block)
             case DefinitionList():
                 return self._definitions(block)
+            case Equation():
+                return write_equation(self, block)
             case Figure():
                 return self.medium.figure(self, block)
             case Table():

@@ -10,7 +10,7 @@ from typing import assert_never
 from markupsafe import escape
 
 from briefpress.brand.roles import Role
-from briefpress.edition import CrossReference, Inline, Inlines, Language, LineBreak, NoteMark, Text, last_word
+from briefpress.edition import CrossReference, Formula, Inline, Inlines, Language, LineBreak, NoteMark, Text, last_word
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, SuggestionKind
 
@@ -36,10 +36,14 @@ SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  #
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes text: `note` writes the mention of a note, `suffix` is that of the files which briefs become."""
+    """Writes text: `note` writes the mention of a note, `suffix` is that of the files which briefs become.
+
+    `formula` writes a formula.
+    """
 
     note: Callable[[NoteMark], str]
     suffix: str
+    formula: Callable[[Formula], str]
 
     def write(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML; the mention of a note stays on the line of the word before it."""
@@ -68,6 +72,8 @@ class InlineWriter:
                 return self.note(inline)
             case CrossReference():
                 return _cross_reference(inline)
+            case Formula():
+                return self.formula(inline)
             case LineBreak():
                 return "<br>"
             case Edge():
@@ -90,10 +96,10 @@ class InlineWriter:
 
 def _cross_reference(inline: CrossReference) -> str:
     """Return the link; a number alone would say little of where it leads."""
-    before, after = escape(inline.before), escape(inline.after)
-    words = f"{before}{escape(inline.text)}{after}" if inline.counted else escape(inline.text)
+    before, after, is_number = escape(inline.before), escape(inline.after), inline.counted or inline.bare
+    words = f"{before}{escape(inline.text)}{after}" if is_number else escape(inline.text)
     link = f'<a class="cross-reference" href="#{escape(inline.target)}">{words}</a>'
-    return link if inline.counted else f"{before}{link}{after}"
+    return link if is_number else f"{before}{link}{after}"
 
 
 def language(lang: Language | None) -> str:

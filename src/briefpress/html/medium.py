@@ -10,6 +10,7 @@ from briefpress.edition import (
     Chart,
     ContentsEntry,
     Figure,
+    Formula,
     ListBlock,
     Note,
     NoteGroup,
@@ -53,6 +54,9 @@ class Medium(Protocol):
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
         """Return a chart as wide as a `share` of the text."""
+
+    def formula(self, formula: Formula) -> str:
+        """Return a formula in a line of text."""
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a picture with its caption."""

@@ -80,6 +80,15 @@ class CodeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Equation:
+    """A formula on a line of its own, as TeX, written `$$ ... $$ {#eq-id}`; one with an id has a number."""
+
+    tex: str
+    id: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ThematicBreak:
     """A break between paragraphs, written `---`; `new_page`: one between pages, written `\\newpage`."""
 
@@ -214,6 +223,7 @@ Block = (
     | ListBlock
     | Quote
     | CodeBlock
+    | Equation
     | ThematicBreak
     | Box
     | Recommendations

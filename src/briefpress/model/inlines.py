@@ -85,6 +85,14 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in a line of text, as TeX, written `$x^2$`."""
+
+    tex: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A line break the author wants to see."""
 
@@ -98,7 +106,7 @@ class Variable:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-Inline = Run | NoteRef | CrossReference | Citation | LineBreak | Variable | Edge
+Inline = Run | NoteRef | CrossReference | Citation | LineBreak | Variable | Formula | Edge
 Inlines = tuple[Inline, ...]
 
 
@@ -128,7 +136,17 @@ def _kind(run: Run) -> tuple[frozenset[Mark], str | None, str]:
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the words alone: no marks, no notes, a space for a line break."""
-    return "".join(
-        inline.text if isinstance(inline, Run) else " " if isinstance(inline, LineBreak) else "" for inline in inlines
-    )
+    """Return the words alone, formulas as TeX: no marks, no notes, a space for a line break."""
+    return "".join(map(_words, inlines))
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Run():
+            return inline.text
+        case Formula():
+            return inline.tex
+        case LineBreak():
+            return " "
+        case NoteRef() | CrossReference() | Citation() | Variable() | Edge():
+            return ""

@@ -17,6 +17,7 @@ from briefpress.model.blocks import (
     Box,
     CodeBlock,
     DefinitionList,
+    Equation,
     Figure,
     Heading,
     Index,
@@ -55,7 +56,7 @@ def children(block: Block) -> Blocks:
             return block.blocks
         case Table():
             return _in_cells(block) if _holds_blocks(block) else ()
-        case Paragraph() | Heading() | CodeBlock() | ThematicBreak() | Figure():
+        case Paragraph() | Heading() | CodeBlock() | Equation() | ThematicBreak() | Figure():
             return ()
         case Index() | NotesPlace() | ReferencesPlace():
             return ()
@@ -107,7 +108,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
             return (block.title, block.caption, *cells, block.notes, block.source)
         case ListBlock() | Quote() | CodeBlock() | ThematicBreak() | Recommendations() | DefinitionList():
             return ()
-        case Landscape() | Index() | NotesPlace() | ReferencesPlace():
+        case Equation() | Landscape() | Index() | NotesPlace() | ReferencesPlace():
             return ()
     assert_never(block)
 
@@ -115,7 +116,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
     """Return the ids that the author gave to `block`, or to items in it, with their places; headings have their own."""
     match block:
-        case Figure() | Table() | Box() | Paragraph():
+        case Figure() | Table() | Box() | Paragraph() | Equation():
             return ((block.id, block.place),) if block.id else ()
         case Recommendations():
             return tuple((item.id, item.place) for item in block.items if item.id)
@@ -152,7 +153,7 @@ def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
             head, body = (tuple(_row(row, blocks, text) for row in rows) for rows in (block.head, block.body))
             new = replace(block, title=title, caption=caption, head=head, body=body)
             return replace(new, notes=text(block.notes), source=text(block.source))
-        case CodeBlock() | ThematicBreak() | Index() | NotesPlace() | ReferencesPlace():
+        case CodeBlock() | Equation() | ThematicBreak() | Index() | NotesPlace() | ReferencesPlace():
             return block
     assert_never(block)
 
@@ -177,6 +178,8 @@ def is_for_body(block: Block) -> bool:
         case Box() | Recommendations() | Index() | Figure() | Table() | Landscape():
             return True
         case Paragraph() | Heading() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
+            return False
+        case Equation():
             return False
         case NotesPlace() | ReferencesPlace():  # nothing is set there; `check` says so
             return False

@@ -58,6 +58,8 @@ class Code(StrEnum):
     FILE_UNUSED = "file-unused"
     FONT_CHARACTER = "font-character"
     FONT_MISSING = "font-missing"
+    FORMULA_INLINE = "formula-inline"
+    FORMULA_INVALID = "formula-invalid"
     FRONT_MATTER_MISSING = "front-matter-missing"
     HEADING_CAPITALS = "heading-capitals"
     HEADING_DUPLICATE = "heading-duplicate"
@@ -91,7 +93,6 @@ class Code(StrEnum):
     LINK_TARGET = "link-target"
     LINK_VAGUE = "link-vague"
     MARKUP_LITERAL = "markup-literal"
-    MATHS = "maths"
     NESTING = "nesting"
     NOTE_DUPLICATE = "note-duplicate"
     NOTE_ELSEWHERE = "note-elsewhere"
@@ -183,7 +184,7 @@ WARNINGS = frozenset(
         Code.LINK_TARGET,
         Code.LINK_VAGUE,
         Code.MARKUP_LITERAL,
-        Code.MATHS,
+        Code.FORMULA_INLINE,
         Code.NOTES_PLACE,
         Code.NOTE_SHORTENED,
         Code.NOTE_UNUSED,

@@ -16,6 +16,7 @@ from briefpress.edition import (
     Chart,
     ContentsEntry,
     DefinitionList,
+    Equation,
     Figure,
     Landscape,
     ListBlock,
@@ -52,6 +53,8 @@ def _texts(writer: BlockWriter, blocks: Iterable[Block]) -> Iterable[str]:
         match block:
             case Paragraph():
                 yield writer.inlines(block.inlines)
+            case Equation():
+                yield writer.inlines((block.formula,))
             case ListBlock():
                 for number, (sign, item) in enumerate(block.signed_items, start=block.start):
                     first, *more = _texts(writer, item)

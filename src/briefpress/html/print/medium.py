@@ -12,6 +12,7 @@ from briefpress.edition import (
     Chart,
     ContentsEntry,
     Figure,
+    Formula,
     ListBlock,
     Note,
     NoteGroup,
@@ -24,6 +25,7 @@ from briefpress.edition import (
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.elements import data_address, element, entry_words
 from briefpress.html.figures import write_figure, write_table
+from briefpress.html.formulas import drawn_formula
 from briefpress.html.print.footnotes import write_footnote
 from briefpress.html.svg import qr_svg
 from briefpress.model import NotesPlacement
@@ -32,10 +34,13 @@ PAGE_BREAK = '<div style="break-after: page"></div>'
 
 
 class PrintMedium:
-    """Paper, see `Medium`."""
+    """Paper, see `Medium`. Formulas are drawn in `color`."""
 
     suffix = ".pdf"
     box = ""
+
+    def __init__(self, color: str) -> None:
+        self.color = color
 
     def start(self, block: ListBlock) -> str:
         """Return the attribute for the first number; the layout counts items by this counter."""
@@ -83,6 +88,10 @@ class PrintMedium:
         """Return a chart, which is a picture inside the page."""
         address = data_address(writer.chart(chart, share))
         return f'<img class="{Role.FIGURE.css_class} chart" src="{address}" alt="{escape(chart.alt)}">'
+
+    def formula(self, formula: Formula) -> str:
+        """Return a formula as a drawing."""
+        return drawn_formula(formula, self.color)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a figure."""

@@ -37,7 +37,7 @@ def write_html(
 
     Raises SkeletonError where the brand's own skeleton is faulty.
     """
-    writer = BlockWriter(edition, brand, monograms, PrintMedium(), text_width)
+    writer = BlockWriter(edition, brand, monograms, PrintMedium(brand.colors.get("foreground", "black")), text_width)
 
     written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # a fault here is not its
 

@@ -26,6 +26,9 @@ class _Reader(HTMLParser):
         said = dict(attrs)
         if tag in SILENT or (tag == "sup" and said.get("class") in MARKS):
             self.silent = tag
+        elif tag == "math":
+            self.words.append(said.get("alttext") or "")
+            self.silent = tag
         elif "--sign" in (style := said.get("style") or ""):
             self.words.append(style)
 

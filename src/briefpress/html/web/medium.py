@@ -18,6 +18,7 @@ from briefpress.edition import (
     Chart,
     ContentsEntry,
     Figure,
+    Formula,
     ListBlock,
     Note,
     NoteGroup,
@@ -105,6 +106,10 @@ class WebMedium:
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
         """Return a chart, and its data as a table that opens below it."""
         return f"{shown_chart(writer.chart(chart, share), chart)}\n{chart_data(chart, self.words['chart-table'])}"
+
+    def formula(self, formula: Formula) -> str:
+        """Return a formula as MathML, which browsers set in the colour of the words around it."""
+        return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a figure that opens large; its source is part of the caption."""

@@ -151,7 +151,7 @@ def _describe(element: Element, box: Box) -> None:
         element.entries["Lang"] = html.get("lang")
     if struct_types.is_abbreviation(html):
         element.entries["E"] = html.get("title")
-    if element.tag == "Figure":
+    if element.tag in struct_types.DRAWN:
         element.entries["Alt"] = struct_types.alternative(html)
     if element.tag in ("TH", "TD"):
         spans = {"ColSpan": box.colspan, "RowSpan": box.rowspan}

@@ -52,6 +52,7 @@ GROUPS = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Note"}
 HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
 # What holds words itself, or blocks where there is more than one.
 CELLS = {"LBody", "Lbl", "TD", "TH"}
+DRAWN = {"Figure", "Formula"}
 BLOCKS = GROUPS | HEADINGS | {"P", "L", "Table", "TOC", "Caption"}
 
 

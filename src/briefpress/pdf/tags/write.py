@@ -109,7 +109,7 @@ class _Writer:
         for owner, values in element.attributes.items():
             if values:
                 yield pydyf.Dictionary({"O": f"/{owner}", **{key: _value(value) for key, value in values.items()}})
-        if element.tag == "Figure":
+        if element.tag in struct_types.DRAWN:
             content = next(element.contents())
             sides = drawn_area(content.box, self.heights[content.page])
             yield pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([POINTS * side for side in sides])})

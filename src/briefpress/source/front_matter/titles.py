@@ -11,6 +11,7 @@ from briefpress.model import (
     Citation,
     CrossReference,
     Edge,
+    Formula,
     Inline,
     Inlines,
     LineBreak,
@@ -43,7 +44,7 @@ def read_title(yaml: YamlReader, workspace: Workspace, node: Node | None, what: 
 def _shown(yaml: YamlReader, node: Node, inline: Inline, what: str) -> Iterator[Inline]:
     place, report = yaml.place(node), yaml.report
     match inline:
-        case Run() | LineBreak():
+        case Run() | Formula() | LineBreak():
             yield inline
         case NoteRef():
             report.add(Code.NOTE_MISPLACED, f"{what} cannot contain notes", place, "move the note to the text")

@@ -26,6 +26,7 @@ from briefpress.source.markdown.code_blocks import read_fence
 from briefpress.source.markdown.definitions import read_definitions
 from briefpress.source.markdown.divs import read_div
 from briefpress.source.markdown.drawn_tables import read_drawn_table, report_near
+from briefpress.source.markdown.equations import read_equation
 from briefpress.source.markdown.figures import read_paragraph
 from briefpress.source.markdown.headings import read_heading
 from briefpress.source.markdown.includes import read_include
@@ -164,6 +165,8 @@ class BlockReader:
                 return (ThematicBreak(self.place(node), new_page=True),)
             case "include":
                 return read_include(self, node)
+            case "equation":
+                return read_equation(self, node)
             case "abbreviation":
                 self.abbreviations.setdefault(node.content, node.info)
             case "attributes":

@@ -29,6 +29,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.anchors import Anchors
 from briefpress.source.markdown.elsewhere import report_attributes, report_page, report_run
+from briefpress.source.markdown.equations import read_formula
 from briefpress.source.markdown.inline_html import OpenTag, abbreviations, read_html, report_unclosed
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.pictures import file_name, web_address
@@ -115,7 +116,7 @@ class InlineReader:
             case "shortcode":
                 return [self._shortcode(token)]
             case "maths":
-                return [self._maths(token)]
+                return [read_formula(self, token)]
             case "wiki_link":
                 report_page(self.report, token.info, token.content, self.place(token, len(token.markup)))
                 return [self.run(self._clean(token))]
@@ -152,11 +153,6 @@ class InlineReader:
         inner = replace(self, places=places, open_tags=[], link=link[0], link_place=link[1])
         alt = (inner.run(given["alt"]),) if given.get("alt") else inner.read(token.children or ())
         return alt or (inner.run(given.get("title") or file_name(unquote(given["src"]))),)
-
-    def _maths(self, token: Token) -> Run:
-        hint = "write it in words, or as a picture; it is shown as written"
-        self.report.add(Code.MATHS, "formulas are not supported yet", self.place(token, len(token.content)), hint)
-        return self.run(" ".join(self._clean(token).split()))
 
     def run(self, text: str) -> Run:
         """Return `text` as it is set here."""

@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
 
-PREFIXES = ("box", "case", "fig", "rec", "sec", "tbl")
+PREFIXES = ("box", "case", "eq", "fig", "rec", "sec", "tbl")
 # A letter of an address, whose `@` is none of ours. Chinese, Japanese and Thai set no spaces between words, and Arabic
 # and Hebrew join particles to them: what stands behind such letters is a mention.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"

@@ -1,22 +1,26 @@
-"""Formulas, `$x$` and `$$x$$`, as Pandoc knows them: an inline rule for markdown-it, so that nothing in them is marked.
+"""Formulas, `$x$` in a line and `$$x$$` on lines of their own, as Pandoc knows them: rules for markdown-it.
 
-In: the state of the inline parser. Out: `maths` tokens whose `content` is the formula as it is written. A dollar
-before a space, behind one, or before a digit is a sum of money, not a formula.
+In: the state of the parser. Out: `maths` tokens in lines and `equation` tokens between blocks, whose `content` is the
+TeX, so that nothing in it is marked. A dollar before a space, behind one, or before a digit is a sum of money.
 """
 
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
+from briefpress.source.syntax.attributes import split_attributes
 
-MATHS = lazy.pattern(r"\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*?(?<=[^\s\\])\$(?!\d)")
+MATHS = lazy.pattern(r"\$\$(?P<display>[^$]+)\$\$|\$(?=[^\s$])(?P<tex>[^$\n]*?(?<=[^\s\\]))\$(?!\d)")
+FENCE = "$$"
 
 
 def maths_plugin(md: MarkdownIt) -> None:
     """Teach `md` what a formula is."""
     md.inline.ruler.before("escape", "maths", _maths)
+    md.block.ruler.before("fence", "equation", _equation, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
 def _maths(state: StateInline, silent: bool) -> bool:
@@ -24,6 +28,45 @@ def _maths(state: StateInline, silent: bool) -> bool:
     if not match:
         return False
     if not silent:
-        state.push("maths", "", 0).content = match[0]
+        token = state.push("maths", "", 0)
+        token.content = (match["display"] or match["tex"]).strip()
+        token.markup = FENCE if match["display"] else "$"
+        token.info = match[0]
     state.pos = match.end()
     return True
+
+
+def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a formula that begins and ends a line; its attributes stand behind it."""
+    if state.is_code_block(start) or not _line(state, start).startswith(FENCE):
+        return False
+    found = _closed(state, start, end)
+    if found is None:
+        return False
+    if not silent:
+        tex, attributes, last = found
+        token = state.push("equation", "", 0)
+        token.content, token.map, token.markup = tex, [start, last + 1], FENCE
+        token.meta["attributes"] = split_attributes(f"x {attributes}")[1] if attributes else None
+        state.line = last + 1
+    return True
+
+
+def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | None:
+    """Return the TeX, the attributes behind it, and the last line; None where it is not closed as it should be."""
+    lines = [_line(state, start)[len(FENCE) :]]
+    for number in range(start, end):
+        line = lines[-1]
+        if FENCE in line:
+            last, _, behind = line.partition(FENCE)
+            tex = "\n".join((*lines[:-1], last)).strip()
+            behind = behind.strip()
+            closes = not behind or (behind.startswith("{") and behind.endswith("}"))
+            return (tex, behind, number) if tex and closes else None
+        if number + 1 < end:
+            lines.append(_line(state, number + 1))
+    return None
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()

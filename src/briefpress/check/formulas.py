@@ -1,0 +1,29 @@
+"""Formulas. In: a brief. Out: a problem for each that cannot be read, or drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.check.texts import blocks, texts
+from briefpress.formulas import FormulaError, draw, to_mathml
+from briefpress.model import Brief, Equation, Formula, Place, walk
+from briefpress.problems import Code, Problem
+
+
+def check_formulas(brief: Brief) -> Iterator[Problem]:
+    """Yield what is wrong with the formulas of `brief`."""
+    for tex, place in (*_in_lines(brief), *_by_themselves(brief)):
+        try:
+            draw(to_mathml(tex, display=True))
+        except FormulaError as error:
+            hint = "correct the TeX; write a dollar sign as \\$"
+            yield Problem(Code.FORMULA_INVALID, f"this formula cannot be typeset: {error}", place, hint)
+
+
+def _in_lines(brief: Brief) -> Iterator[tuple[str, Place]]:
+    found = (inline for inlines in texts(brief) for inline in inlines if isinstance(inline, Formula))
+    return ((formula.tex, formula.place) for formula in found)
+
+
+def _by_themselves(brief: Brief) -> Iterator[tuple[str, Place]]:
+    return ((block.tex, block.place) for block in walk(blocks(brief)) if isinstance(block, Equation))

@@ -1,0 +1,62 @@
+"""MathML -> SVG, in the program's own font for formulas. In: MathML. Out: a drawing, and where its base line is.
+
+The drawing has outlines and no letters, so it needs no font where it is shown. Same formula, same bytes.
+"""
+
+from __future__ import annotations
+
+import warnings
+from functools import lru_cache
+from typing import Any
+from xml.etree import ElementTree
+
+from briefpress.formulas.mathml import FormulaError, texts
+from briefpress.lazy import dataclass
+
+BLACK = '"black"'  # as the library writes it
+SIZE = 16.0  # of the letters, in the drawing's own units
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An SVG file in black; its width and height, and how far it goes below the base line, in sizes of the letters."""
+
+    svg: str
+    width: float
+    height: float
+    depth: float
+
+    def colored(self, color: str) -> str:
+        """Return the file with all of it in `color`."""
+        return self.svg.replace(BLACK, f'"{color}"')
+
+
+@lru_cache(maxsize=1000)
+def draw(mathml: str) -> Drawn:
+    """Return the drawing of a formula. Raise FormulaError where a sign of it cannot be drawn."""
+    library = _library()
+    try:
+        formula = library.Math(mathml, size=SIZE, margin=0)
+        svg = formula.svgxml()
+    except Exception as error:  # the library says nothing of what it raises
+        raise FormulaError("it cannot be drawn") from error
+    _check_signs(mathml, formula.font)
+    _, top, width, height = map(float, svg.get("viewBox", "").split())
+    text = ElementTree.tostring(svg, encoding="unicode")
+    return Drawn(text, width / SIZE, height / SIZE, (top + height) / SIZE)
+
+
+def _library() -> Any:
+    """Return the library; it opens its font in a way that newer Pythons warn of."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import ziamath
+    ziamath.config.svg2, ziamath.config.precision = False, 3
+    return ziamath
+
+
+def _check_signs(mathml: str, font: object) -> None:
+    """Raise FormulaError for a sign that the font of formulas does not have."""
+    for sign in sorted({sign for text in texts(mathml) for sign in text if not sign.isspace()}):
+        if not font.glyphindex(sign):  # type: ignore[attr-defined]
+            raise FormulaError(f"the font of formulas has no sign `{sign}`")

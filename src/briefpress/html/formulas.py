@@ -1,0 +1,37 @@
+"""Formulas -> HTML: drawings as large as the letters around them, on their line. In: formulas. Out: HTML."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from briefpress.brand.roles import Role
+from briefpress.edition import Equation, Formula
+from briefpress.formulas import draw
+
+if TYPE_CHECKING:
+    from briefpress.html.blocks import BlockWriter
+
+
+def drawn_formula(formula: Formula, color: str) -> str:
+    """Return a formula in a line of text, in `color`; who does not see it gets its TeX."""
+    drawn = draw(formula.mathml)
+    data = base64.b64encode(drawn.colored(color).encode()).decode()
+    size = f"width: {drawn.width:.3f}em; height: {drawn.height:.3f}em; vertical-align: {-drawn.depth:.3f}em"
+    said = f'class="formula" data-tag="Formula" alt="{escape(formula.tex)}" style="{size}"'
+    return f'<img {said} src="data:image/svg+xml;base64,{data}">'
+
+
+def write_equation(writer: BlockWriter, equation: Equation) -> str:
+    """Return a formula on a line of its own, with its number."""
+    number, role = "", Role.EQUATION
+    if equation.caption:
+        before, after = equation.signs
+        shown = f"{before}{equation.caption.series}{equation.caption.number}{after}"
+        number = f' <span class="equation-number">{escape(shown)}</span>'
+    id_ = f' id="{escape(equation.id)}"' if equation.id else ""
+    return (
+        f'<{role.element} class="{role.css_class}"{id_}>{writer.inlines((equation.formula,))}{number}</{role.element}>'
+    )

@@ -1,0 +1,32 @@
+"""Formulas, in lines and on lines of their own. In: tokens and nodes of markdown-it. Out: `Formula` and `Equation`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.model import Blocks, Equation, Formula
+from briefpress.problems import Code
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+    from briefpress.source.markdown.inlines import InlineReader
+
+
+def read_formula(reader: InlineReader, token: Token) -> Formula:
+    """Return a formula in a line; one that is meant for a line of its own is reported."""
+    place = reader.place(token, len(token.info))
+    if token.markup == "$$":
+        text, hint = "a display formula stands within a paragraph", "put it between blank lines"
+        reader.report.add(Code.FORMULA_INLINE, text, place, hint)
+    return Formula(" ".join(token.content.split()), place)
+
+
+def read_equation(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
+    """Return the formula; attributes but its id mean nothing."""
+    given, place = node.meta["attributes"], reader.place(node)
+    if given:
+        given.report_unknown("a formula", place, reader.report, known=())
+    return (Equation(node.content, given.id if given else reader.anchors.take(), place),)
