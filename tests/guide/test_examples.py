@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 import click
 import pytest
 from PIL import Image
+from ruamel.yaml import YAML
 
 from briefpress.cli import main
 from briefpress.problems import Level
@@ -83,7 +85,7 @@ def grave(outcome: Outcome) -> list[str]:
 
 def test_there_are_many_examples() -> None:
     assert len(ALL) >= 60
-    assert {one.language for one in ALL} == {"markdown", "yaml", "css", "sh", "text"}
+    assert {one.language for one in ALL} == {"markdown", "yaml", "css", "sh", "text", "yml", "json", "dockerfile"}
     assert sum(one.shown is not None for one in ALL) > 12
 
 
@@ -123,16 +125,54 @@ def test_the_examples_of_fields_can_be_written(author: Desk, title: str, example
     assert grave(author.check("--today", "2027-01-01", "brief")) == []
 
 
+def parse(line: str) -> None:
+    """Parse a command line of briefpress; raise where a command or an option does not exist."""
+    program, *words = shlex.split(line.partition(" > ")[0])
+    assert program == "briefpress", line
+    command = main.commands[words[0]]
+    around = click.Context(main, **main.context_settings)
+    command.make_parser(click.Context(command, around)).parse_args(words[1:])
+
+
 @pytest.mark.parametrize("example", of("sh"), ids=str)
 def test_a_command_is_there_with_its_options(example: Example) -> None:
     for line in example.code.splitlines():
-        program, *words = shlex.split(line)
-        if program != "briefpress":
-            assert line in ('pip install "briefpress[cluster]"', "make publish", "source .venv/bin/activate")
-            continue
-        command = main.commands[words[0]]
-        around = click.Context(main, **main.context_settings)
-        command.make_parser(click.Context(command, around)).parse_args(words[1:])
+        if line not in ('pip install "briefpress[cluster]"', "make publish", "source .venv/bin/activate"):
+            parse(line)
+
+
+def test_the_commands_of_the_readme_are_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = [
+        line
+        for block in re.findall(r"^```sh\n(.*?)^```", text, re.M | re.S)
+        for line in re.findall(r"^briefpress .*", block, re.M)
+    ]
+    named = [re.sub(r" (\[|[A-Z]).*", "", code) for code in re.findall(r"`(briefpress [a-z][^`]*)`", text)]
+    assert len(shown) >= 2
+    assert len(named) >= 9
+    for line in (*shown, *named):
+        parse(line)
+
+
+def test_the_brief_of_the_readme_has_no_problems(desk: Desk) -> None:
+    (brief,) = re.findall(r"^```markdown\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    desk.raw(brief)
+    assert grave(desk.check("--today", "2027-01-01", "brief")) == []
+
+
+@pytest.mark.parametrize("example", of("yml", "json", "dockerfile"), ids=str)
+def test_a_recipe_is_a_file_that_other_programs_read(example: Example) -> None:
+    head, rest = example.code.split("\n", 1)
+    assert re.fullmatch(r"(#|//) [\w./-]+", head)
+    if example.language == "yml":
+        assert YAML(typ="safe").load(rest)
+    elif example.language == "json":
+        assert json.loads(rest)
+    for command in re.findall(r"\.venv/bin/(briefpress .*)", example.code):
+        parse(command)
+    for goal in re.findall(r"make (\w+)", example.code):
+        assert f"\n{goal}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def test_what_the_starter_shows_is_what_a_small_brief_is(tmp_path: Path) -> None:
