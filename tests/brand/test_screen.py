@@ -1,13 +1,17 @@
 """A brand on a screen: its stylesheet for browsers, its colours in the dark."""
 
+import re
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from briefpress.brand import read_brand
+from briefpress.brand.declarations import CLASSES
+from briefpress.brand.roles import SCREEN_CLASSES
 from briefpress.brand.screen import contrast, converted, schemes_of
 from briefpress.problems import Report
+from tests.desk import Desk
 from tests.readers.publishing import OBO, ROOT
 
 
@@ -27,23 +31,22 @@ from tests.readers.publishing import OBO, ROOT
     ],
 )
 def test_rules_for_pages_become_rules_for_screens(css: str, shown: str) -> None:
-    assert converted(css).css.strip() == shown
+    assert converted(css, ROOT).css.strip() == shown
 
 
 def test_large_type_shrinks_on_small_screens() -> None:
-    assert converted("h1 { font-size: 40pt }").css.startswith("h1 { font-size: clamp(calc(24 * var(--pt)), ")
+    assert converted("h1 { font-size: 40pt }", ROOT).css.startswith("h1 { font-size: clamp(calc(24 * var(--pt)), ")
 
 
 def test_what_is_said_for_screens_alone_comes_last() -> None:
-    found = converted(
-        "p { top: 1px } @media screen { p { top: 2px } } @media screen and (min-width: 9rem) { a { top: 0 } }"
-    )
+    wide = "@media screen and (min-width: 9rem) { a { top: 0 } }"
+    found = converted(f"p {{ top: 1px }} @media screen {{ p {{ top: 2px }} }} {wide}", ROOT)
     assert found.css.strip() == "p { top: 1px }"
     assert " ".join(found.own.split()) == "p { top: 2px } @media (min-width: 9rem) { a { top: 0 } }"
 
 
 def test_what_has_a_dark_ground_is_known() -> None:
-    found = converted(":root { --deep: #002147 } .cover { background: var(--deep) } .box { background: #EEEEEE }")
+    found = converted(":root { --deep: #002147 } .cover { background: var(--deep) } .box { background: #EEEEEE }", ROOT)
     assert found.dark_grounds == [".cover"]
 
 
@@ -59,3 +62,28 @@ def test_the_dark_is_as_legible_as_the_day(tmp_path: Path, brand: str) -> None:
             assert night >= 4.5, (one, other)
             assert contrast(made.strong[one], made.strong[other]) >= 7
             assert contrast(made.strong_dark[one], made.strong_dark[other]) >= 7
+
+
+def test_pictures_of_a_stylesheet_are_inside(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "a b.svg").write_text("<svg/>")
+    found = converted('p { background: url("styles/a%20b.svg") } a { background: url(../x.svg) }', tmp_path)
+    assert 'url("data:image/svg+xml;base64,PHN2Zy8+")' in found.css
+    assert found.css.endswith('a { background: url("") }')
+
+
+def test_what_only_browsers_read_may_be_anything_they_know(desk: Desk) -> None:
+    desk.brief("Words.", front="title: A\nbrand: mine")
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    known = ".title:has(em) { text-wrap: balance; --x: 1 } .tools { grid-area: a }"
+    screen = f"@media screen {{ {known} .tool {{ color: red }} }}"
+    desk.write("styles/mine/style.css", screen)
+    assert desk.check().heads == ["styles/mine/style.css:1:88: warning[class-unknown]"]
+
+
+def test_a_page_has_the_classes_that_brands_may_dress() -> None:
+    folder = ROOT / "src" / "briefpress" / "html" / "web"
+    rules = (folder / "web.css").read_text(encoding="utf-8")
+    texts = "".join((folder / name).read_text(encoding="utf-8") for name in ("page.html.j2", "medium.py"))
+    assert set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"/\*.*?\*/|url\(.*?\)", "", rules))) <= CLASSES
+    assert {name for name in SCREEN_CLASSES if name not in texts} <= {"chart", "chart-data", "cross-reference"}

@@ -29,7 +29,7 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     `root` is the workspace. A brand with a skeleton of its own may have classes of its own.
     """
     sheets = [sheet for folder in reversed(brand.folders) for sheet in _sheets(folder, root)]
-    skeletons = (folder / "skeleton.html.j2" for folder in brand.folders)
+    skeletons = (folder / name for folder in brand.folders for name in ("skeleton.html.j2", "page.html.j2"))
     own = "".join(file.read_text(encoding="utf-8", errors="replace") for file in skeletons if file.is_file())
     files = [str(file) for folder in brand.folders for file in sorted(folder.rglob("*"))]
     texts = [part for sheet in sheets for part in (sheet.source.file, sheet.source.text)]

@@ -29,7 +29,8 @@ LARGEST = 100_000  # of a number: no sheet has so many pixels, and WeasyPrint fa
 GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit", "initial", "unset")
 MEDIA = ("all", "print", "screen", "word")
 DESCRIBING = ("font-face", "counter-style", "color-profile")  # what stands in them are no properties
-GIVEN = ("--paper-width", "--paper-height", "--sign")  # by the page itself
+PAPER, SCREEN = ("--paper-width", "--paper-height", "--sign"), ("--pt", "--measure", "--gutter", "--beside", "--gap")
+GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # by the page itself
 FONT_HINT = "put the file in the brand's fonts/ folder and set its family in brand.yml, so that Word can use it too"
 
 
@@ -73,7 +74,7 @@ def _found(
     for rule in rules:
         yield from _rule(rule, sheet)
         for declaration in rule.declarations if rule.keyword not in DESCRIBING else ():
-            faults = list(_declaration(declaration, sheet, properties))
+            faults = list(_declaration(declaration, sheet, properties, on_screen=rule.on_screen))
             yield from faults or _fonts(declaration, sheet, properties, families)
 
 
@@ -105,7 +106,7 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
         )
     node, keyword = rule.node, rule.keyword
     place = sheet.place(node)
-    if node.type == "qualified-rule":
+    if node.type == "qualified-rule" and not rule.on_screen:
         from briefpress.engine.css import selector_refusal
 
         if reason := selector_refusal(node.prelude):
@@ -120,14 +121,15 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
                 yield _invalid(sheet.place(name, len(name.value)), f'unknown media type "{name.value}"', hint)
 
 
-def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, on_screen: bool) -> Iterator[Problem]:
+    """Yield the faults of a declaration; what only browsers read may have any property and value."""
     unknown = [*_unknown(said, sheet, properties)]
     yield from unknown
     yield from _addresses(said, sheet)
     if large := next((one for one in tokens_in(said.value) if _is_large(one)), None):
         text = f"{large.serialize()} is larger than any page can be"
         yield Problem(Code.BRAND_INVALID, text, sheet.place(large, len(large.serialize())), "use a smaller number")
-    elif not said.name.startswith("--") and not unknown:
+    elif not said.name.startswith("--") and not unknown and not on_screen:
         yield from _refused(said, sheet, properties)
 
 

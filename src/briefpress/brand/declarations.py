@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefpress.brand.roles import CELLS, HALVES, PartKind, Role
+from briefpress.brand.roles import CELLS, HALVES, SCREEN_CLASSES, PartKind, Role
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest
@@ -29,7 +29,7 @@ OTHER = (
     "recommendations", "signed", "tall", "title-long", "title-longest", "title-short", "unbroken",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
-CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES}
+CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
 # What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
 CONTEXTS = r"html|body|:root|(\.title-(short|long|longest)|\.front-(cover|masthead))+"

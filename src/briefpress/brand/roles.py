@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from enum import Enum, StrEnum
 
+# Classes of a web page besides those of parts and roles, which a brand may dress in `@media screen`.
+SCREEN_CLASSES = (
+    "beside", "chart", "chart-data", "cite", "cross-reference", "data-link", "downloads", "enlarge", "languages",
+    "masthead", "note-button", "note-text", "page", "picture-view", "reading-time", "share", "size", "skip-link",
+    "table-block", "table-scroll", "tools", "web",
+)  # fmt: skip
+
 
 class PartKind(StrEnum):
     """The parts of a publication; the CSS class of each begins with `part-`."""

@@ -21,12 +21,16 @@ CONDITIONS = ("media", "supports", "layer")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule or a box at the edge of a page: `node` is tinycss2's, `declarations` and faults are what stands in it."""
+    """A rule or a box at the edge of a page: `node` is tinycss2's, `declarations` and faults are what stands in it.
+
+    `on_screen`: it is for screens alone, and only browsers read it.
+    """
 
     node: Node
     declarations: Sequence[Node]
     errors: Sequence[Node]
     keyword: str = ""
+    on_screen: bool = False
 
 
 class Spot(NamedTuple):
@@ -44,23 +48,31 @@ def rules_of(css: str) -> Iterator[Rule]:
     yield from _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def _rules(nodes: Iterable[Node]) -> Iterator[Rule]:
+def _rules(nodes: Iterable[Node], *, on_screen: bool = False) -> Iterator[Rule]:
     from tinycss2 import parse_blocks_contents, parse_rule_list
 
     for node in nodes:
         keyword = getattr(node, "lower_at_keyword", "") or ""
         if node.type == "error":
-            yield Rule(node, (), (node,))
+            yield Rule(node, (), (node,), "", on_screen)
         elif node.type not in ("qualified-rule", "at-rule"):
             continue
         elif node.content is None or keyword in CONDITIONS:
-            yield Rule(node, (), (), keyword)
-            yield from _rules(parse_rule_list(node.content or [], skip_comments=True, skip_whitespace=True))
+            yield Rule(node, (), (), keyword, on_screen)
+            inner = parse_rule_list(node.content or [], skip_comments=True, skip_whitespace=True)
+            yield from _rules(inner, on_screen=on_screen or is_for_screens(node))
         else:
             inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
             declarations = [one for one in inside if one.type == "declaration"]
-            yield Rule(node, declarations, [one for one in inside if one.type == "error"], keyword)
-            yield from _rules([one for one in inside if one.type in ("qualified-rule", "at-rule")])
+            yield Rule(node, declarations, [one for one in inside if one.type == "error"], keyword, on_screen)
+            nested = [one for one in inside if one.type in ("qualified-rule", "at-rule")]
+            yield from _rules(nested, on_screen=on_screen)
+
+
+def is_for_screens(node: Node) -> bool:
+    """Say whether an at-rule is `@media screen`, with whatever other conditions."""
+    names = (token.lower_value for token in node.prelude if token.type == "ident")
+    return bool(node.lower_at_keyword == "media" and next((name for name in names if name != "only"), "") == "screen")
 
 
 def open_bracket(css: str) -> Spot | None:

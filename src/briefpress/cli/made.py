@@ -25,7 +25,8 @@ def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
         _table(rows)
     else:
         for path, pages, size, seconds in rows:
-            click.echo(f"{path}\t{pages} {'page' if pages == '1' else 'pages'}\t{size}\t{seconds}")
+            counted = f"{pages} {'page' if pages == '1' else 'pages'}" if pages else "web page"
+            click.echo(f"{path}\t{counted}\t{size}\t{seconds}")
     failed = [outcome.id for outcome in outcomes if outcome.state is State.FAILED]
     if failed and len(outcomes) > 1:
         click.echo(
@@ -74,17 +75,17 @@ def show_plan(request: Request, *, every: bool) -> int:
 
 
 def open_files(outcomes: Sequence[Outcome]) -> None:
-    """Open the PDF of each brief, or its Word file where there is no other, with the programs for such files."""
+    """Open the PDF of each brief, or else its Word file or web page, with the programs for such files."""
     for outcome in outcomes:
         by_suffix = {file.file.suffix: file.file for file in outcome.files}
-        for file in [by_suffix[suffix] for suffix in (".pdf", ".docx") if suffix in by_suffix][:1]:
+        for file in [by_suffix[suffix] for suffix in (".pdf", ".docx", ".html") if suffix in by_suffix][:1]:
             click.launch(str(file))
 
 
 def _row(file: Finished, state: State) -> tuple[str, str, str, str]:
     """Return what there is to say of a file: its path, pages, size, and how long it took."""
     took = f"{file.seconds:.2f} s" if state is State.MADE else state
-    return _short(file.file), str(file.pages), _size(file.size), took
+    return _short(file.file), str(file.pages or ""), _size(file.size), took
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +23,7 @@ from briefpress.cli.complete import complete_brand
 if TYPE_CHECKING:
     Options = Mapping[str, Any]  # as Click hands them over
 
-    from briefpress.publish import Outcome, Request
+    from briefpress.publish import Format, Outcome, Request
     from briefpress.workspace import Workspace
 
 EDITIONS = ("screen", "print")
@@ -98,6 +98,8 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 @click.option(
     "--shard", metavar="K/N", type=Shard(), help="Publish the K-th of N shares of the briefs, for several machines."
 )
+@click.option("--site", is_flag=True, help="Also make output/site/, a web site that lists the web pages of all briefs.")
+@click.option("--site-address", metavar="URL", default="", help="Where the site will be, for its feed and sitemap.")
 @click.option("--force", is_flag=True, help="Republish everything, including unchanged briefs.")
 @click.option("--attach", is_flag=True, help="Embed the Word file and the source in the PDF.")
 @click.option("--dry-run", is_flag=True, help="Report what would be published and why, and produce nothing.")
@@ -121,13 +123,17 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     briefpress publish --edition print --profile CoatedFOGRA39.icc
     briefpress publish --to pdf --attach
     briefpress publish --dry-run
+    briefpress publish --site --site-address https://briefs.example.org
     briefpress publish --shard 3/20
     """
     attach, printed = options["attach"], options["edition"] == "print"
-    _refuse(attach and options["formats"] == ("docx",), "--attach adds files to the PDF, so include --to pdf")
+    others = options["formats"] and "pdf" not in options["formats"]
+    _refuse(attach and others, "--attach adds files to the PDF, so include --to pdf")
     _refuse(
         options["review"] and printed, "--review produces drafts, --edition print final files: use only one of them"
     )
+    _refuse(printed and "html" in options["formats"], "--edition print is for paper: remove --to html")
+    _refuse(options["site"] and (printed or options["review"]), "--site is for final pages: use only one of them")
     _refuse(
         options["dry_run"] and options["json"],
         "--dry-run produces nothing that --json could list: use only one of them",
@@ -146,7 +152,20 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     outcomes = {} if request.force else unchanged(request)
     if len(outcomes) < len(request.briefs):
         outcomes |= _made(request, outcomes, options)
-    sys.exit(_told(request, [outcomes[id_] for id_ in request.briefs], options))
+    found = [outcomes[id_] for id_ in request.briefs]
+    sys.exit(_told(request, [*found, *_site(request, options)], options))
+
+
+def _site(request: Request, options: Options) -> Iterator[Outcome]:
+    """Make the web site where it is asked for; yield what became of it."""
+    if not options["site"]:
+        return
+    from briefpress.problems import Report
+    from briefpress.publish import Outcome, State, publish_site
+
+    report = Report()
+    files = publish_site(request, options["site_address"], report)
+    yield Outcome("site", State.MADE if files else State.FAILED, files, tuple(report.problems))
 
 
 def _told(request: Request, outcomes: Sequence[Outcome], options: Options) -> int:
@@ -191,13 +210,13 @@ def _made(request: Request, done: Collection[str], options: Options) -> dict[str
 def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *, strict: bool) -> Request:
     """Return what the options of `publish` ask for."""
     from briefpress.model import Decision
-    from briefpress.publish import Format, Purpose, Request, share
+    from briefpress.publish import Purpose, Request, share
 
     printed = options["edition"] == "print"
     request = Request(
         workspace,
         brief_names(workspace, briefs),
-        frozenset(map(Format, options["formats"])),
+        _formats(options),
         options["brand"],
         options["output"],
         strict=strict,
@@ -210,6 +229,14 @@ def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *,
         changes=Decision(options["changes"]) if options["changes"] else None,
     )
     return share(request, *options["shard"]) if options["shard"] else request
+
+
+def _formats(options: Options) -> frozenset[Format]:
+    """Return the formats that are asked for; a site needs web pages, and hands out the others."""
+    from briefpress.publish import Format
+
+    asked = frozenset(map(Format, options["formats"]))
+    return (asked or frozenset(Format)) | {Format.HTML} if options["site"] else asked
 
 
 def _refuse(wrong: object, why: str) -> None:

@@ -12,7 +12,7 @@ from briefpress.edition.facts import Facts, Institution, Person, Version
 from briefpress.edition.inlines import Inlines, Link, Text
 from briefpress.edition.publication import Part
 from briefpress.edition.structure import words_of
-from briefpress.model import Affiliation, Brief
+from briefpress.model import Affiliation, Brief, Status
 from briefpress.words import Words, language_names
 
 PER_MINUTE = 230  # words that people read of prose
@@ -46,6 +46,7 @@ def find_facts(
         topics=masthead.topics,
         versions=tuple(_versions(masthead.translations)),
         minutes=_minutes(parts),
+        status="published" if masthead.status is Status.FINAL else masthead.status,
         citation=citation or _citation(brief, [one.name for one in people or organisations], address),
         words=words.tables["page-words"],
     )

@@ -40,8 +40,9 @@ class Version:
 class Facts:
     """What is known of a publication. `people` are its authors, or `organisations` where there are no people.
 
-    `kind` is as the brief has it, `policy-brief`; `minutes` the time to read it; `citation` how it is to be cited;
-    `words` are those around the text of a web page, by their names in the house words.
+    `kind` is as the brief has it, `policy-brief`; `status`: `published`, `draft` or `embargoed`; `minutes`: how long it
+    takes to read; `citation`: how it is to be cited. `words` are those around the text of a web page, by their names
+    in the house words.
     """
 
     kind: str = ""
@@ -59,5 +60,6 @@ class Facts:
     topics: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
     minutes: int = 0
+    status: str = "published"
     citation: Inlines = ()
     words: Mapping[str, str] = field(default_factory=dict)

@@ -9,6 +9,18 @@ sandbox                    skeletons of brands, kept within bounds
 
 from briefpress.html.print.page import write_html
 from briefpress.html.sandbox import SkeletonError
+from briefpress.html.site import Catalogue, Entry, House, read_entry
 from briefpress.html.web import Download, Surroundings, lost_texts, write_page
 
-__all__ = ["Download", "SkeletonError", "Surroundings", "lost_texts", "write_html", "write_page"]
+__all__ = [
+    "Catalogue",
+    "Download",
+    "Entry",
+    "House",
+    "SkeletonError",
+    "Surroundings",
+    "lost_texts",
+    "read_entry",
+    "write_html",
+    "write_page",
+]

@@ -120,6 +120,7 @@ class Code(StrEnum):
     REFERENCES_PLACE = "references-place"
     RENDERING = "rendering"
     SHORTCODE_UNKNOWN = "shortcode-unknown"
+    SITE_LEFT_OUT = "site-left-out"
     SOURCE_MISSING = "source-missing"
     SUGGESTION_MISPLACED = "suggestion-misplaced"
     SUGGESTION_OPEN = "suggestion-open"
@@ -219,6 +220,7 @@ REMARKS = frozenset(
         Code.HEADING_FULL_STOP,
         Code.LINK_BARE,
         Code.NUMBERED_BY_HAND,
+        Code.SITE_LEFT_OUT,
         Code.TEXT_INDENTED,
         Code.TITLE_FROM_HEADING,
         Code.ORGANISATION_UNUSED,

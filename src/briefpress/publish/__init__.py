@@ -42,6 +42,7 @@ __all__ = [
     "publish",
     "publish_all",
     "publish_at",
+    "publish_site",
     "share",
     "sources_of",
     "unchanged",
@@ -95,6 +96,13 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
     from briefpress.publish import cluster
 
     yield from cluster.publish_at(request, address, progress)
+
+
+def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
+    """Make a web site of the finished pages of all briefs; return its first page, nothing where it cannot be made."""
+    from briefpress.publish.site import publish_site as make
+
+    return make(request, address, report)
 
 
 def plan(request: Request) -> Iterator[Planned]:

@@ -82,7 +82,7 @@ class _Maker:
         if self.request.wants(Format.HTML):
             progress(f"{self.job.edition.id}: writing the web page")
             page = web_page(self.request, self.job, self.outlines, paged, self.report)
-            yield self._made(page.encode(), paged[0].pages if paged else 0, suffix=".html")
+            yield self._made(page.encode(), 0, suffix=".html")
 
     def _wants_pages(self) -> bool:
         request = self.request

@@ -85,7 +85,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file, not written yet: its bytes, the pages of the PDF it is or stands beside, and the seconds."""
+    """A finished file, not written yet: its bytes, the pages of the PDF it is or stands beside (0: none), seconds."""
 
     file: Path
     data: bytes

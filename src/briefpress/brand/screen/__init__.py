@@ -9,7 +9,7 @@ In: a `Brand`. Out: CSS. Nothing is asked of a brand for it; what it says in `@m
 """
 
 from briefpress.brand.screen.convert import Converted, converted
-from briefpress.brand.screen.faces import font_faces
+from briefpress.brand.screen.faces import drawing_faces, font_faces
 from briefpress.brand.screen.schemes import Schemes, contrast, schemes_of
 
-__all__ = ["Converted", "Schemes", "contrast", "converted", "font_faces", "schemes_of"]
+__all__ = ["Converted", "Schemes", "contrast", "converted", "drawing_faces", "font_faces", "schemes_of"]

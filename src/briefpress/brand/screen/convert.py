@@ -6,16 +6,21 @@ is said for a screen alone is returned apart, as it comes last.
 
 from __future__ import annotations
 
+import base64
+import mimetypes
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from briefpress import lazy
 from briefpress.brand.colors import hex_color
 from briefpress.brand.css_variables import resolved
 from briefpress.brand.screen.schemes import DARK, luminance
 from briefpress.brand.screen.values import on_screen, ratio
+from briefpress.brand.stylesheets import is_for_screens
 from briefpress.lazy import dataclass
 
 if TYPE_CHECKING:
@@ -44,11 +49,22 @@ class Converted:
     custom properties of the whole page; `dark_grounds` the selectors of what has a dark ground by day, too.
     """
 
+    workspace: Path
     css: str = ""
     own: str = ""
     colors: dict[str, str] = field(default_factory=dict)
     root: list[str] = field(default_factory=list)
     dark_grounds: list[str] = field(default_factory=list)
+
+    def keep_address(self, address: str) -> str:
+        """Return the address of a file of the brand that is inside the page (RFC 2397); `""` for any other one."""
+        if address.startswith(("data:", "#")):
+            return address
+        file = (self.workspace / unquote(urlsplit(address).path)).resolve()
+        if not (file.is_file() and file.is_relative_to(self.workspace)):
+            return ""
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
     def keep_color(self, color: str) -> str:
         """Return what stands for a colour that is written out."""
@@ -57,23 +73,17 @@ class Converted:
         return f"var({name})"
 
 
-def converted(css: str) -> Converted:
-    """Return the stylesheet `css` as it is for a screen."""
+def converted(css: str, root: Path) -> Converted:
+    """Return the stylesheet `css` as it is for a screen; addresses in it start at `root`, the workspace."""
     from tinycss2 import parse_stylesheet
 
     nodes = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    found = Converted()
+    found = Converted(root)
     properties = _root_properties(nodes)
-    found.css = "\n".join(_rules(nodes, found, properties))
-    found.own = "\n".join(_rules(_on_screen(nodes), found, properties))
+    alone = [node for node in nodes if node.type == "at-rule" and is_for_screens(node)]
+    found.css = "\n".join(_rules((one for one in nodes if one not in alone), found, properties))
+    found.own = "\n".join(_rules(alone, found, properties))
     return found
-
-
-def _on_screen(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield the rules inside of `@media screen`; conditions that it has besides stay around them."""
-    for node in nodes:
-        if node.type == "at-rule" and node.lower_at_keyword == "media" and _medium(node) == "screen":
-            yield node
 
 
 def _medium(node: Node) -> str:
@@ -110,7 +120,7 @@ def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Nod
     if keyword not in ("media", "supports", "layer"):
         return
     medium = _medium(node) if keyword == "media" else ""
-    if medium == "word" or (medium == "screen" and not found.css):
+    if medium == "word":
         return
     inside = _rules(parse_rule_list(node.content, skip_comments=True, skip_whitespace=True), found, properties)
     condition = serialize(node.prelude).strip()
@@ -150,7 +160,7 @@ def _is_of_pages(declaration: Node) -> bool:
 def _declaration(declaration: Node, others: Sequence[Node], found: Converted) -> str:
     important = " !important" if declaration.important else ""
     name = declaration.name if declaration.name.startswith("--") else declaration.lower_name
-    value = _line_height(declaration, others) or on_screen(name, declaration.value, found.keep_color).strip()
+    value = _line_height(declaration, others) or on_screen(name, declaration.value, found).strip()
     return f"{name}: {value}{important}"
 
 

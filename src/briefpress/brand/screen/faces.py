@@ -7,6 +7,7 @@ readers see a like font of their own. What was cut is kept, as a cut takes half 
 from __future__ import annotations
 
 import base64
+import html
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -14,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefpress import lazy
 from briefpress.brand.cache import digest, remember
 from briefpress.brand.fonts import font_file
 from briefpress.brand.read import Brand
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 # OpenType, OS/2, fsType: a restricted licence, no subsets, bitmaps only.
 RESTRICTED, NO_SUBSETS, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: copyright, trademark, licence and its address
+TAG = lazy.pattern(r"<[^>]*>")
+BOLD = lazy.pattern(r"\b(bold|[6-9]00)\b")
 USUAL = frozenset(map(chr, range(0x20, 0x7F)))  # so that a page with another word needs no other cut
 
 
@@ -49,6 +53,20 @@ def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool
     rest = frozenset(letter for letter in letters if ord(letter) not in known)
     others = set(brand.scripts.values()) | (brand.families - first - set(brand.fonts.values()))
     faces += [_face(cut, rest, cache) for cut in _cuts(others, brand.font_folders, italics=False)]
+    return "\n".join(filter(None, faces))
+
+
+def drawing_faces(brand: Brand, svg: str, cache: Path) -> str:
+    """Return the rules for those fonts of `brand` that the drawing `svg` names, with its own letters."""
+    known = {*brand.fonts.values(), *brand.scripts.values(), *brand.families}
+    families = sorted((family for family in known if family in svg), key=svg.index)
+    bold = bool(BOLD.search(svg))
+    letters, faces = frozenset(html.unescape(TAG.sub("", svg))), list[str]()
+    for family in families:
+        cuts = [cut for cut in _cuts({family}, brand.font_folders, italics=False) if bold or not cut.bold]
+        faces += [_face(cut, letters, cache) for cut in cuts]
+        has = frozenset().union(*(_characters(cut.file, cut.number) for cut in cuts)) if cuts else frozenset()
+        letters = frozenset(letter for letter in letters if ord(letter) not in has)
     return "\n".join(filter(None, faces))
 
 

@@ -6,8 +6,8 @@ it. Colours that are written out become custom properties, so that the schemes o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tinycss2.ast import Node
@@ -19,6 +19,16 @@ LEAST = 0.6  # of its size
 NARROW, WIDE = 22, 64  # widths of the window, in rem, between which it grows
 REM = 0.1012  # of a point in the text, where the text is 10.5 points and 1.0625 rem
 COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke", "decoration", "column-rule")
+
+
+class Keeper(Protocol):
+    """What stands for colours and addresses in values."""
+
+    def keep_color(self, color: str) -> str:
+        """Return what stands for the colour `#RRGGBB`."""
+
+    def keep_address(self, address: str) -> str:
+        """Return the address of what lies at `address`, inside the page itself."""
 
 
 def length(points: float) -> str:
@@ -42,13 +52,13 @@ def points(token: Node) -> float | None:
     return token.value * unit if unit else None
 
 
-def on_screen(name: str, value: Sequence[Node], keep_color: Callable[[str], str]) -> str:
-    """Return the value of the property `name`; `keep_color` returns what stands for a colour."""
+def on_screen(name: str, value: Sequence[Node], keeper: Keeper) -> str:
+    """Return the value of the property `name`; `keeper` knows what stands for colours."""
     if name == "font":
-        return _font(value, keep_color)
+        return _font(value, keeper)
     if name == "font-size":
-        return "".join(font_size(size) if (size := points(one)) else _text([one], name, keep_color) for one in value)
-    return _text(value, name, keep_color)
+        return "".join(font_size(size) if (size := points(one)) else _text([one], name, keeper) for one in value)
+    return _text(value, name, keeper)
 
 
 def ratio(size: Node, height: Node) -> str:
@@ -57,37 +67,47 @@ def ratio(size: Node, height: Node) -> str:
     return f"{high / large:.4g}" if large and high is not None else ""
 
 
-def _font(value: Sequence[Node], keep_color: Callable[[str], str]) -> str:
+def _font(value: Sequence[Node], keeper: Keeper) -> str:
     """Return the shorthand (CSS Fonts 4, 2.7): the line height becomes a multiple of the size, and shrinks with it."""
     slash = next((place for place, token in enumerate(value) if token == "/"), 0)
     sizes = [place for place, token in enumerate(value) if points(token) is not None]
     if not sizes:
-        return _text(value, "font", keep_color)
+        return _text(value, "font", keeper)
     size = sizes[0]
     height = next((place for place in sizes[1:] if slash and place > slash), 0)
     before, after = value[:size], value[(height or size) + 1 :]
     shown = font_size(points(value[size]) or 0)
     line = f"/{ratio(value[size], value[height])}" if height else ""
-    return f"{_text(before, 'font', keep_color)}{shown}{line}{_text(after, 'font', keep_color)}"
+    return f"{_text(before, 'font', keeper)}{shown}{line}{_text(after, 'font', keeper)}"
 
 
-def _text(tokens: Iterable[Node], name: str, keep_color: Callable[[str], str]) -> str:
-    return "".join(_token(token, name, keep_color) for token in tokens)
+def _text(tokens: Iterable[Node], name: str, keeper: Keeper) -> str:
+    return "".join(_token(token, name, keeper) for token in tokens)
 
 
-def _token(token: Node, name: str, keep_color: Callable[[str], str]) -> str:
+def _token(token: Node, name: str, keeper: Keeper) -> str:
     from tinycss2 import serialize
 
     size = points(token)
     if size is not None:
         return length(size)
     if color := _color(token, name):
-        return keep_color(color)
+        return keeper.keep_color(color)
+    if address := _address(token):
+        return f'url("{keeper.keep_address(address)}")'
     if token.type == "function":
-        return f"{token.name}({_text(token.arguments, name, keep_color)})"
+        return f"{token.name}({_text(token.arguments, name, keeper)})"
     if token.type == "() block":
-        return f"({_text(token.content, name, keep_color)})"
+        return f"({_text(token.content, name, keeper)})"
     return str(serialize([token]))
+
+
+def _address(token: Node) -> str:
+    """Return the address in `url()`, `""` for anything else."""
+    if token.type == "url":
+        return str(token.value)
+    is_url = token.type == "function" and token.lower_name == "url"
+    return next((str(part.value) for part in token.arguments if part.type == "string"), "") if is_url else ""
 
 
 def _color(token: Node, name: str) -> str:

@@ -13,19 +13,41 @@ from briefpress.brand import Brand
 from briefpress.brand.roles import Role
 from briefpress.brand.screen import Converted, converted, font_faces, schemes_of
 from briefpress.edition import Block, Edition, Text, texts, texts_of, walk
+from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
 WEB_CSS = Path(__file__).with_name("web.css")
 WHITE, BLACK = "#FFFFFF", "#000000"
 
 
-def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], cache: Path) -> str:
-    """Return the stylesheet; `words` are those that the page has besides the edition's."""
-    found = converted(brand.stylesheet(edition.paper, mirrored=edition.rtl))
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a page has that its look depends on: its texts, the size of its paper, how it is written."""
+
+    texts: tuple[str, ...]
+    paper: str
+    rtl: bool = False
+    italics: bool = False
+    mono: bool = False
+
+
+def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path, cache: Path) -> str:
+    """Return the stylesheet; `words` are those that the page has besides the edition's, `root` is the workspace."""
     blocks = [*_blocks(edition)]
-    italics = _has(blocks, Mark.EMPHASIS, (Role.QUOTE,))
-    mono = _has(blocks, Mark.CODE, (Role.SOURCE_CODE,))
-    faces = font_faces(brand, (*texts(edition), *words), cache, italics=italics, mono=mono)
+    dress = Dress(
+        (*texts(edition), *words),
+        edition.paper,
+        rtl=edition.rtl,
+        italics=_has(blocks, Mark.EMPHASIS, (Role.QUOTE,)),
+        mono=_has(blocks, Mark.CODE, (Role.SOURCE_CODE,)),
+    )
+    return dressed(brand, dress, root, cache)
+
+
+def dressed(brand: Brand, dress: Dress, root: Path, cache: Path) -> str:
+    """Return the stylesheet of a page of `brand`, whatever stands on it."""
+    found = converted(brand.stylesheet(dress.paper, mirrored=dress.rtl), root)
+    faces = font_faces(brand, dress.texts, cache, italics=dress.italics, mono=dress.mono)
     parts = (faces, _colors(found, brand), found.css, WEB_CSS.read_text(encoding="utf-8"), found.own)
     return "\n".join(part for part in parts if part)
 

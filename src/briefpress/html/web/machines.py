@@ -114,6 +114,7 @@ def json_ld(edition: Edition) -> Markup:
         "datePublished": _day(edition),
         "dateModified": facts.modified.isoformat() if facts.modified else "",
         "version": edition.version,
+        "creativeWorkStatus": facts.status.capitalize(),
         "description": edition.description,
         "keywords": list(edition.keywords),
         "url": facts.url,

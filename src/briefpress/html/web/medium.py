@@ -94,7 +94,7 @@ class WebMedium:
         role = picture.role.css_class
         if not picture.path:
             return f'<img class="{role}" src="{data_address(writer.monogram(picture.initials))}" alt="">'
-        file = shown(self.root / picture.path, self.cache, small=picture.role is not Role.FIGURE)
+        file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role is not Role.FIGURE)
         size = f'width="{file.width}" height="{file.height}"'
         return f'<img class="{role}" src="{file.address}" {size} alt="{escape(picture.alt)}"{more}>'
 

@@ -8,14 +8,19 @@ from __future__ import annotations
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree
 
+from briefpress import lazy
+from briefpress.brand import Brand
 from briefpress.brand.cache import digest, remember
+from briefpress.brand.screen import drawing_faces
 from briefpress.check.svg import size as svg_size
 from briefpress.html.elements import data_address
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+ROOT = lazy.pattern(rb"<svg\b[^>]*[^/>]>")
 MOST_WIDTH = 1600  # pixels: the text of a page twice, for screens with two to a CSS pixel
 SMALL_WIDTH = 240  # of portraits and logos
 QUALITY = 82  # of JPEG
@@ -29,15 +34,32 @@ class Shown(NamedTuple):
     height: int
 
 
-def shown(file: Path, cache: Path, *, small: bool = False) -> Shown:
-    """Return the picture in `file` as a page has it; a `small` one is never shown large."""
+def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Shown:
+    """Return the picture in `file` as a page has it; a `small` one is never shown large.
+
+    The letters of a drawing are in the fonts of `brand`: in a browser a drawing sees no font of the page.
+    """
     data = file.read_bytes()
     if file.suffix.lower() == ".svg":
         width, height = svg_size(file)
-        return Shown(data_address(data), max(1, round(width)), max(1, round(height)))
+        return Shown(data_address(_with_fonts(data, brand, cache)), max(1, round(width)), max(1, round(height)))
     most = SMALL_WIDTH if small else MOST_WIDTH
     name = f"web-picture-{digest(data, str(most), str(QUALITY))}"
     return Shown(*remember(cache, name, lambda: _fitted(data, most)))
+
+
+def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
+    """Return a drawing with the fonts that it names inside of it."""
+    faces = drawing_faces(brand, svg.decode("utf-8", "replace"), cache)
+    root = ROOT.search(svg)
+    if not faces or not root:
+        return svg
+    whole = svg[: root.end()] + f"<style>{faces}</style>".encode() + svg[root.end() :]
+    try:
+        ElementTree.fromstring(whole)
+    except ElementTree.ParseError:
+        return svg
+    return whole
 
 
 def _fitted(data: bytes, most: int) -> list[object]:

@@ -1,0 +1,11 @@
+"""A catalogue of web pages: finished pages -> a small web site around them, which any server or folder can hold.
+
+entry       a page, read back -> what the catalogue says of it
+catalogue   entries -> the list of all, of a series, of a person; the page for addresses that lead nowhere
+feeds       entries -> an Atom feed and a sitemap
+"""
+
+from briefpress.html.site.catalogue import Catalogue, House
+from briefpress.html.site.entry import Entry, read_entry
+
+__all__ = ["Catalogue", "Entry", "House", "read_entry"]

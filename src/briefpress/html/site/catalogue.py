@@ -1,0 +1,170 @@
+"""Entries -> the pages of a catalogue. In: entries, a brand, house words. Out: files by their names in the site.
+
+The skeleton is a Jinja2 template, `catalogue.html.j2` in the brand's folder or else ours.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from briefpress import __version__
+from briefpress.brand import Brand
+from briefpress.html.sandbox import render
+from briefpress.html.site.entry import Entry
+from briefpress.html.site.feeds import atom, sitemap
+from briefpress.html.web.look import Dress, dressed
+from briefpress.lazy import dataclass
+from briefpress.model import slug, unique
+
+SKELETON = "catalogue.html.j2"
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the pages are made with: `words` of the catalogue and `languages` by their tags, in the language `lang`.
+
+    `address` is that of the site, with a slash at its end, `""` where nobody says so.
+    """
+
+    brand: Brand
+    lang: str
+    rtl: bool
+    words: Mapping[str, str]
+    languages: Mapping[str, str]
+    root: Path
+    cache: Path
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A publication in a list: the entry that stands for it, and those in the other languages."""
+
+    main: Entry
+    others: tuple[Entry, ...]
+    people: tuple[tuple[str, str], ...]
+    series: str
+
+    @property
+    def all(self) -> tuple[Entry, ...]:
+        """Return it in all languages."""
+        return (self.main, *self.others)
+
+    @property
+    def langs(self) -> str:
+        """Return the tags of all its languages."""
+        return " ".join(entry.lang for entry in self.all)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The catalogue of `groups`: each a publication in all its languages, that of the original first."""
+
+    house: House
+    groups: Sequence[Sequence[Entry]]
+
+    def files(self) -> dict[str, str]:
+        """Return all files of the catalogue, without the pages that it lists."""
+        words, cards = self.house.words, self._cards()
+        look = self._look(cards)
+        lists = {"index.html": self._page("", words["publications"], cards, look, is_index=True)}
+        lists |= {name: self._page("../", title, found, look) for name, (title, found) in self._parts(cards).items()}
+        missing = self._page("", words["not-found"], (), look, note=words["not-there"])
+        newest = [entry for card in cards for entry in card.all]
+        address = self.house.address
+        maps = [*lists, *(f"{entry.id}.html" for entry in newest)]
+        feeds = {"feed.xml": atom(words["publications"], newest, address)}
+        return lists | {"404.html": missing} | feeds | ({"sitemap.xml": sitemap(maps, address)} if address else {})
+
+    def _cards(self) -> list[Card]:
+        """Return all publications, the newest first."""
+        ordered = sorted(self.groups, key=lambda group: group[0].id)
+        ordered.sort(key=lambda group: group[0].date, reverse=True)
+        files = _names("people", (name for group in ordered for name in group[0].people))
+        series = _names("series", (group[0].series for group in ordered if group[0].series))
+        return [
+            Card(
+                main,
+                tuple(others),
+                tuple((name, quote(files[name])) for name in main.people),
+                quote(series.get(main.series, "")),
+            )
+            for main, *others in ordered
+        ]
+
+    def _parts(self, cards: Sequence[Card]) -> dict[str, tuple[str, list[Card]]]:
+        """Return the title and the cards of the page of each person and series, by its name."""
+        found: dict[str, tuple[str, list[Card]]] = {}
+        for card in cards:
+            series = [(card.main.series, card.series)] if card.series else []
+            for title, address in (*series, *card.people):
+                found.setdefault(_unquoted(address), (title, []))[1].append(card)
+        return found
+
+    def _look(self, cards: Sequence[Card]) -> str:
+        """Return the stylesheet of all pages, with fonts for the letters of all of them."""
+        house = self.house
+        texts = [*house.words.values(), *house.languages.values(), *(house.brand.wordmark or ())]
+        texts += [text for card in cards for entry in card.all for text in _texts(entry)]
+        dress = Dress(tuple(texts), house.brand.paper, rtl=house.rtl)
+        more = (HERE / "catalogue.css").read_text(encoding="utf-8")
+        return f"{dressed(house.brand, dress, house.root, house.cache)}\n{more}"
+
+    def _page(
+        self, up: str, title: str, cards: Sequence[Card], look: str, *, note: str = "", is_index: bool = False
+    ) -> str:
+        house = self.house
+        script = (HERE / "catalogue.js").read_text(encoding="utf-8")
+        return render(
+            (*house.brand.folders, HERE),
+            SKELETON,
+            house=house,
+            words=house.words,
+            title=title,
+            note=note,
+            up=up,
+            cards=cards,
+            is_index=is_index,
+            series=sorted({card.main.series for card in cards if card.main.series}),
+            langs=sorted({entry.lang for card in cards for entry in card.all}),
+            years=sorted({card.main.date[:4] for card in cards if card.main.date}, reverse=True),
+            index=Markup(_index(cards)),
+            stylesheet=Markup(look),
+            script=Markup(script),
+            script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+            version=__version__,
+        )
+
+
+def _names(folder: str, titles: Iterable[str]) -> dict[str, str]:
+    """Return the name of the file of each of `titles`."""
+    taken: set[str] = set()
+    return {title: f"{folder}/{unique(slug(title), taken)}.html" for title in dict.fromkeys(titles)}
+
+
+def _unquoted(address: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(address)
+
+
+def _texts(entry: Entry) -> tuple[str, ...]:
+    return (entry.title, entry.subtitle, entry.description, entry.series, *entry.people, *entry.shown.values())
+
+
+def _index(cards: Sequence[Card]) -> str:
+    """Return the words of each publication, as JSON; `<` is written so that it ends no element."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for card in cards:
+        found[card.main.id] = sorted({word for entry in card.all for word in entry.words})
+    said = {id_: " ".join(words) for id_, words in found.items()}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,0 +1,100 @@
+"""A finished web page -> what a catalogue says of it. In: HTML. Out: an entry; None for a page that is none of a brief.
+
+The page is read, not the source: so a catalogue says what readers see, and needs no brief to be made again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from typing import Any
+
+from briefpress import lazy
+from briefpress.lazy import dataclass
+
+WORD = lazy.pattern(r"[^\W_]+")
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+SHOWN = ("date", "cover-label", "cover-series")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A publication in one language. `date` is as ISO 8601 has it, `shown` what its cover says, by class.
+
+    `people` are its authors by name, each with the address of a registry or `""`; `words` are all of it, each once.
+    """
+
+    id: str
+    lang: str
+    title: str
+    subtitle: str
+    date: str
+    people: Mapping[str, str]
+    series: str
+    description: str
+    address: str
+    brand: str
+    is_final: bool
+    shown: Mapping[str, str]
+    words: tuple[str, ...]
+
+
+def read_entry(id_: str, page: str) -> Entry | None:
+    """Return the entry of the brief `id_`, whose page is `page`."""
+    reader = _Reader()
+    reader.feed(page)
+    try:
+        said: dict[str, Any] = json.loads(reader.json)
+        authors = [one for one in said.get("author", ()) if isinstance(one, dict) and one.get("name")]
+        return Entry(
+            id=id_,
+            lang=str(said["inLanguage"]),
+            title=str(said["headline"]),
+            subtitle=str(said.get("alternativeHeadline", "")),
+            date=str(said.get("datePublished", "")),
+            people={str(one["name"]): str(one.get("@id", "")) for one in authors if one.get("@type") == "Person"},
+            series=str(said.get("isPartOf", {}).get("name", "")),
+            description=str(said.get("description", "")),
+            address=str(said.get("url", "") or said.get("@id", "")),
+            brand=reader.body.get("data-brand") or "",
+            is_final=said.get("creativeWorkStatus", "Published") == "Published",
+            shown={name: " ".join("".join(reader.shown.get(name, ())).split()) for name in SHOWN},
+            words=tuple(sorted({word.casefold() for word in WORD.findall(" ".join(reader.words))})),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+class _Reader(HTMLParser):
+    """Gathers the JSON-LD of a page, the attributes of its body, what its cover says, and all words of its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.json = ""
+        self.body: dict[str, str | None] = {}
+        self.shown: dict[str, list[str]] = {}
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if tag == "body":
+            self.body = said
+        if tag not in VOID:
+            name = said.get("type") if tag == "script" else said.get("class") if tag == "p" else ""
+            self.open.append(f"{tag} {name or ''}")
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop().partition(" ")[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        tag, _, name = self.open[-1].partition(" ") if self.open else ("", "", "")
+        if tag == "script" and name == "application/ld+json":
+            self.json += data
+        elif tag not in ("script", "style"):
+            self.words.append(data)
+        for shown in (one.partition(" ")[2] for one in self.open if one.startswith("p ")):
+            if shown in SHOWN:
+                self.shown.setdefault(shown, []).append(data)

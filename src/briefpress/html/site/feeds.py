@@ -1,0 +1,43 @@
+"""Feeds and sitemaps. In: entries and where the site is. Out: XML (RFC 4287, and the protocol of sitemaps.org)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from markupsafe import escape
+
+from briefpress.html.site.entry import Entry
+
+NEVER = "1980-01-01"  # of what has no date
+
+
+def atom(title: str, entries: Sequence[Entry], address: str) -> str:
+    """Return the feed of `entries`, the newest first; `address` is that of the site, `""` where nobody says so."""
+    newest = max((entry.date for entry in entries if entry.date), default=NEVER)
+    id_ = address or "urn:briefpress:catalogue"
+    own = f'<link rel="self" href="{escape(address)}feed.xml"/>\n' if address else ""
+    head = f"<id>{escape(id_)}</id>\n<title>{escape(title)}</title>\n<updated>{newest}T00:00:00Z</updated>\n{own}"
+    inside = "\n".join(_atom_entry(entry, address) for entry in entries)
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n{head}{inside}\n</feed>\n'
+    )
+
+
+def _atom_entry(entry: Entry, address: str) -> str:
+    link = f"{address}{quote(entry.id)}.html"
+    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in entry.people or ("–",))
+    summary = f"<summary>{escape(entry.description)}</summary>\n" if entry.description else ""
+    id_ = entry.address or f"urn:briefpress:{quote(entry.id)}"
+    return (
+        f'<entry xml:lang="{escape(entry.lang)}">\n<id>{escape(id_)}</id>\n'
+        f"<title>{escape(entry.title)}</title>\n<updated>{entry.date or NEVER}T00:00:00Z</updated>\n"
+        f'{authors}{summary}<link href="{escape(link)}"/>\n</entry>'
+    )
+
+
+def sitemap(names: Iterable[str], address: str) -> str:
+    """Return the map of the files `names` of the site at `address`."""
+    urls = "\n".join(f"<url><loc>{escape(address + quote(name))}</loc></url>" for name in names)
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{space}">\n{urls}\n</urlset>\n'

@@ -1,0 +1,113 @@
+"""A web site of all briefs of a workspace. In: a request, after its web pages were made. Out: files in `output/site/`.
+
+It is made of the finished pages in `output/`: those of briefs that did not change too. What is a draft or under embargo
+is left out.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from briefpress.html import Catalogue, Entry, House, SkeletonError, read_entry
+from briefpress.problems import Code, Report
+from briefpress.publish.files import write_files
+from briefpress.publish.request import Finished, Made, Request
+from briefpress.publish.shared import brand_named, words_for
+from briefpress.words import is_rtl, language_names
+
+SITE, LIST, INDEX = "site", ".files", "index.html"
+BESIDE = (".html", ".pdf", ".docx")
+
+
+def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
+    """Write the site and return its files; none where a problem stops it. `address` is where it will be, or `""`."""
+    begun, folder = time.perf_counter(), (request.output or request.workspace.output) / SITE
+    entries = [*_entries(request, report)]
+    house = _house(request, entries, address, report)
+    if house is None:
+        return ()
+    try:
+        files = {name: text.encode() for name, text in Catalogue(house, _grouped(request, entries)).files().items()}
+    except SkeletonError as error:
+        report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{house.brand.name}" is faulty: {error}')
+        return ()
+    for entry in entries:
+        for path in (request.file(entry.id, suffix=suffix) for suffix in BESIDE):
+            with suppress(FileNotFoundError):
+                files[path.name] = path.read_bytes()
+    listed = "".join(f"{name}\n" for name in sorted(files)).encode()
+    gone = _known(folder) - set(files)
+    made = [Made(folder / name, data, 0, time.perf_counter() - begun) for name, data in files.items()]
+    if not write_files([*made, Made(folder / LIST, listed, 0, 0)], report):
+        return ()
+    for name in gone:
+        (folder / name).unlink(missing_ok=True)
+    first = next(file for file in made if file.file.name == INDEX)
+    return (Finished(first.file, len(first.data), 0, first.seconds),)
+
+
+def _entries(request: Request, report: Report) -> Iterator[Entry]:
+    """Yield what there is to say of each finished page that may be read by everybody."""
+    for id_ in request.workspace.briefs():
+        file = request.file(id_, suffix=".html")
+        if not file.is_file():
+            continue
+        entry = read_entry(id_, file.read_text(encoding="utf-8", errors="replace"))
+        if entry is None:
+            text = f"{file.name} is left out of the site: it is no page of a brief"
+            report.add(Code.SITE_LEFT_OUT, text, None, "publish it anew with --force")
+        elif not entry.is_final:
+            text = f'the brief "{id_}" is left out of the site: it is a draft, or under embargo'
+            report.add(Code.SITE_LEFT_OUT, text, None, "take `status` out of its front matter when it is final")
+        else:
+            yield entry
+
+
+def _grouped(request: Request, entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Return the entries of each brief in all its languages, the original first."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[request.workspace.parts_of(entry.id)[0]].append(entry)
+    return [sorted(group, key=lambda entry: (entry.id != name, entry.id)) for name, group in groups.items()]
+
+
+def _house(request: Request, entries: Sequence[Entry], address: str, report: Report) -> House | None:
+    """Return what the site is made with: the brand and the language of most of its pages, the first among equals."""
+    workspace = request.workspace
+    name = request.brand or _most(entry.brand for entry in entries) or "plain"
+    lang = _most(entry.lang for entry in entries) or "en"
+    brand = brand_named(workspace, name, report)
+    if brand is None:
+        return None
+    words = words_for(workspace, lang, brand, report)
+    langs = sorted({entry.lang for entry in entries})
+    tables = {**words.tables["page-words"], **words.tables["catalogue-words"]}
+    names = dict(zip(langs, language_names(langs), strict=True))
+    at = f"{address.rstrip('/')}/" if address else ""
+    return House(brand, lang, is_rtl(lang), tables, names, workspace.root, workspace.cache, at)
+
+
+def _most(values: Iterator[str]) -> str:
+    found = Counter(sorted(filter(None, values)))
+    return max(found, key=lambda value: found[value], default="")
+
+
+def _known(folder: Path) -> set[str]:
+    """Return the names of the files that earlier runs have written and that lie in `folder`."""
+    try:
+        names = (folder / LIST).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return set()
+    return {name for name in names if _is_inside(folder, name)}
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or not path.name:
+        return False
+    file = folder / name
+    return file.is_file() and file.resolve().parent.is_relative_to(folder.resolve())

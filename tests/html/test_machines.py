@@ -1,0 +1,121 @@
+"""What machines read of a web page: reference managers, search engines, networks that show links."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.html.editions import edition_of, read, web_page_of
+from tests.readers.page import HtmlPage
+from tests.readers.publishing import small_workspace
+
+FRONT = """title: Sharing rivers
+subtitle: What works
+kind: policy-brief
+date: 2024-05-01
+date-modified: 2024-06-02
+lang: en-GB
+series: River Papers
+number: 12
+issn: 2049-3630
+doi: 10.1234/abc
+url: https://institute.example/briefs/rivers
+license: CC BY 4.0
+publisher: Confluence Institute
+keywords: [rivers, drought]
+description: How basins share water.
+funding: {source: Water Fund}
+author:
+  - name: Ada Novak
+    orcid: 0000-0002-1825-0097
+    affiliations: [{name: Delta University, ror: https://ror.org/052gg0110}]
+  - name: Oleksandr Hrytsenko
+translations: [{lang: uk, url: https://institute.example/uk/rivers}]"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> HtmlPage:
+    """Return the page of a brief that says all there is to say of itself."""
+    from briefpress.html import Download
+
+    cache: Path = tmp_path_factory.mktemp("cache")
+    root = small_workspace(tmp_path_factory.mktemp("machines") / "w", "# One\n\nWords.", FRONT)
+    files = (Download("brief.pdf", "PDF", 1000),)
+    return HtmlPage(web_page_of(edition_of(read(root, "brief"), cache), cache, root, files))
+
+
+def zotero(page: HtmlPage) -> dict[str, Any]:
+    """Return the item that Zotero makes of the page ("Embedded Metadata"), by its rules for Highwire's tags.
+
+    The last part of an author's name is the family name; a number or an institution makes it a report; dates
+    come with slashes; the PDF is attached from `citation_pdf_url`.
+    """
+    tags = [(str(node.get("name")), str(node.get("content"))) for node in page.find("//meta[@name]")]
+    said = {name: value for name, value in reversed(tags) if name.startswith("citation_")}
+    authors = [value for name, value in tags if name == "citation_author"]
+    report = {"citation_technical_report_number", "citation_technical_report_institution"} & set(said)
+    return {
+        "itemType": "report" if report else "webpage",
+        "title": said.get("citation_title"),
+        "creators": [tuple(reversed(name.rsplit(" ", 1))) for name in authors],
+        "date": said.get("citation_publication_date", "").replace("/", "-"),
+        "reportNumber": said.get("citation_technical_report_number"),
+        "institution": said.get("citation_technical_report_institution"),
+        "DOI": said.get("citation_doi"),
+        "language": said.get("citation_language"),
+        "pdf": said.get("citation_pdf_url"),
+        "tags": said.get("citation_keywords", "").split("; "),
+    }
+
+
+def test_a_reference_manager_has_the_whole_reference(page: HtmlPage) -> None:
+    assert zotero(page) == {
+        "itemType": "report",
+        "title": "Sharing rivers: What works",
+        "creators": [("Novak", "Ada"), ("Hrytsenko", "Oleksandr")],
+        "date": "2024-05-01",
+        "reportNumber": "12",
+        "institution": "Confluence Institute",
+        "DOI": "10.1234/abc",
+        "language": "en-GB",
+        "pdf": "https://institute.example/briefs/rivers/brief.pdf",
+        "tags": ["rivers", "drought"],
+    }
+
+
+def test_an_author_is_followed_by_what_belongs_to_the_author(page: HtmlPage) -> None:
+    """Google Scholar and Zotero give an institution to the author before it."""
+    names = [str(node.get("name")) for node in page.find("//meta[starts-with(@name, 'citation_author')]")]
+    assert names == [
+        "citation_author", "citation_author_institution", "citation_author_orcid", "citation_author",
+    ]  # fmt: skip
+
+
+def test_json_ld(page: HtmlPage) -> None:
+    (text,) = page.values("//script[@type='application/ld+json']/text()")
+    said = json.loads(text)
+    assert (said["@context"], said["@type"]) == ("https://schema.org", "Report")
+    assert said["author"][0] == {
+        "@type": "Person",
+        "name": "Ada Novak",
+        "@id": "https://orcid.org/0000-0002-1825-0097",
+        "affiliation": [{"@type": "Organization", "name": "Delta University", "@id": "https://ror.org/052gg0110"}],
+    }
+    assert said["funder"] == [{"@type": "Organization", "name": "Water Fund"}]
+    assert said["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert (said["datePublished"], said["dateModified"]) == ("2024-05-01", "2024-06-02")
+    assert said["isPartOf"] == {"@type": "CreativeWorkSeries", "name": "River Papers", "issn": "2049-3630"}
+    assert said["identifier"] == [{"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1234/abc"}]
+
+
+def test_networks_and_other_languages(page: HtmlPage) -> None:
+    graph = {str(node.get("property")): node.get("content") for node in page.find("//meta[@property]")}
+    assert (graph["og:title"], graph["og:type"]) == ("Sharing rivers", "article")
+    assert graph["og:url"] == "https://institute.example/briefs/rivers"
+    assert page.values("//link[@rel='canonical']/@href") == ["https://institute.example/briefs/rivers"]
+    others = {str(node.get("hreflang")): node.get("href") for node in page.find("//link[@rel='alternate']")}
+    assert others == {
+        "en-GB": "https://institute.example/briefs/rivers",
+        "uk": "https://institute.example/uk/rivers",
+    }

@@ -1,0 +1,97 @@
+"""`publish --site`: a web site of all briefs that needs no server."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import etree
+
+from tests.desk import Desk
+from tests.readers.page import HtmlPage, text_of
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+RIVERS = """title: Sharing rivers
+date: 2024-05-01
+series: River Papers
+author: [{name: Ada Novak, orcid: 0000-0002-1825-0097}]"""
+
+
+@pytest.fixture
+def site(desk: Desk) -> Path:
+    """Return the site of three briefs, one of them in two languages, one a draft."""
+    desk.brief("# One\n\nFlood & drought.\n", front=RIVERS, id_="rivers")
+    desk.write("source/rivers/brief.uk.md", "---\ntitle: Річки\n---\n\n# Один\n\nПовінь.\n")
+    desk.brief("Words.", front="title: Later & now\ndate: 2025-01-01", id_="later")
+    desk.brief("Words.", front="title: Not yet\nstatus: draft", id_="draft")
+    outcome = desk.publish("--site", "--to", "html", "--site-address", "https://briefs.example/here")
+    assert outcome.code == 0, outcome.err
+    assert 'the brief "draft" is left out of the site' in outcome.err
+    assert any(line.startswith("output/site/index.html") for line in outcome.out.splitlines())
+    return desk.root / "output" / "site"
+
+
+def page(file: Path) -> HtmlPage:
+    return HtmlPage(file.read_text(encoding="utf-8"))
+
+
+def test_the_site_lists_what_may_be_read(site: Path) -> None:
+    index = page(site / "index.html")
+    assert [text_of(node).strip() for node in index.find("//h2")] == ["Later & now", "Sharing rivers"]
+    assert not (site / "draft.html").exists()
+    assert index.values("//article//a[@hreflang]/text()") == ["Українська"]
+    for file in site.rglob("*.html"):
+        links = [link for link in page(file).values("//a/@href") if "://" not in link and not link.startswith("#")]
+        assert [link for link in links if not (file.parent / unquote(link)).is_file() and "mailto" not in link] == []
+    (person,) = (site / "people").iterdir()
+    (series,) = (site / "series").iterdir()
+    assert [text_of(node).strip() for node in page(person).find("//h1 | //h2")] == ["Ada Novak", "Sharing rivers"]
+    assert [text_of(node).strip() for node in page(series).find("//h1 | //h2")] == ["River Papers", "Sharing rivers"]
+
+
+def test_feed_and_map(site: Path) -> None:
+    feed = etree.parse(site / "feed.xml")
+    titles = feed.xpath("//a:entry/a:title/text()", namespaces=ATOM)
+    assert titles == ["Later & now", "Sharing rivers", "Річки"]
+    links = feed.xpath("//a:entry/a:link/@href", namespaces=ATOM)
+    assert links[0] == "https://briefs.example/here/later.html"
+    places = etree.parse(site / "sitemap.xml").xpath("//*[local-name()='loc']/text()")
+    assert "https://briefs.example/here/rivers.uk.html" in places
+    assert all((site / unquote(str(place)).removeprefix("https://briefs.example/here/")).is_file() for place in places)
+
+
+def test_what_is_withdrawn_leaves_the_site(site: Path, desk: Desk) -> None:
+    own = site / "CNAME"
+    own.write_text("briefs.example")
+    shutil.rmtree(desk.root / "source" / "later")
+    (desk.root / "output" / "later.html").unlink()
+    assert desk.publish("--site", "--to", "html").code == 0
+    assert not (site / "later.html").exists()
+    assert not (site / "sitemap.xml").exists()
+    assert own.is_file()
+    assert "Later &amp;" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_search_needs_no_server(site: Path) -> None:
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not browser:
+        pytest.skip("there is no Chromium")
+    quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+    asked = (site / "index.html").read_text(encoding="utf-8")
+    script = "document.querySelector('[name=q]').value = 'Повінь'"
+    policy = asked[asked.index("<meta http-equiv") : asked.index('<meta name="viewport"')]
+    tried = site / "tried.html"
+    tried.write_text(
+        asked.replace(policy, "").replace(
+            "</body>", f"<script>{script};document.forms[0].dispatchEvent(new Event('input'))</script></body>"
+        ),
+        encoding="utf-8",
+    )
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", *quiet, "--dump-dom", tried.as_uri()]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    shown = HtmlPage(run.stdout)
+    assert shown.find("//form[not(@hidden)]")
+    assert shown.values("//li[not(@hidden)]/@data-id") == ["rivers"]
+    assert [text_of(node).strip() for node in shown.classed("found")] == ["Found: 1"]

@@ -1,0 +1,54 @@
+"""The web page among the files of a brief: made last, made again when it would differ, refused where words are lost."""
+
+import json
+
+from tests.desk import Desk
+from tests.readers.page import HtmlPage, text_of
+
+BODY = "# Findings\n\nWords[^n].\n\n[^n]: A note.\n"
+
+
+def test_the_page_says_how_large_the_files_beside_it_are(desk: Desk) -> None:
+    desk.brief(BODY)
+    outcome = desk.publish("--to", "pdf", "--to", "html", "--to", "docx")
+    assert (outcome.code, outcome.err) == (0, "")
+    made = desk.output()
+    page = HtmlPage(made["brief.html"].decode())
+    links = page.find("//*[@class='downloads']//a")
+    assert sorted(str(link.get("href")) for link in links) == ["brief.docx", "brief.pdf"]
+    sizes = {str(link.get("href")): text_of(link) for link in links}
+    assert f"{round(len(made['brief.pdf']) / 1000)} kB" in sizes["brief.pdf"]
+    assert any(line.startswith("output/brief.html\tweb page\t") for line in outcome.out.splitlines())
+
+
+def test_a_page_is_made_again_when_it_would_differ(desk: Desk) -> None:
+    desk.brief(BODY)
+    assert desk.publish("--to", "html").code == 0
+    assert "unchanged" in desk.publish("--to", "html").out
+    assert desk.publish("--to", "html", "--dry-run").out == "brief\tunchanged\n"
+    (desk.root / "output" / "brief.html").unlink()
+    assert "unchanged" not in desk.publish("--to", "html").out
+    desk.brief(BODY.replace("Words", "Other words"))
+    (said,) = json.loads(desk.publish("--to", "html", "--json").out)
+    assert (said["state"], said["files"][0]["path"], said["files"][0]["pages"]) == ("made", "output/brief.html", 0)
+
+
+def test_a_page_that_lacks_words_is_not_written(desk: Desk) -> None:
+    desk.brief(BODY, front="title: A\nbrand: mine")
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    skeleton = "<!DOCTYPE html><html lang='en'><title>A</title><body>{{ blocks(cover) }}</body></html>"
+    desk.write("styles/mine/page.html.j2", skeleton)
+    outcome = desk.publish("--to", "html")
+    assert outcome.code == 1
+    assert "error[words-lost]" in outcome.err
+    assert "Findings" in outcome.err
+    assert "brief.html" not in desk.output()
+    desk.write("styles/mine/page.html.j2", "{{ blocks(cover }}")
+    assert "page.html.j2:1" in desk.publish("--to", "html").err
+
+
+def test_what_no_page_is_for_is_refused(desk: Desk) -> None:
+    desk.brief(BODY)
+    assert desk.publish("--to", "html", "--edition", "print").code == 2
+    assert desk.publish("--to", "html", "--attach").code == 2
+    assert desk.publish("--site", "--review").code == 2
