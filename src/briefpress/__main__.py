@@ -59,7 +59,7 @@ def _noted_interrupts() -> Sequence[int]:
         noted.append(number)
         raise KeyboardInterrupt
 
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored, as behind nohup
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored, as after nohup
         signal.signal(signal.SIGINT, note)
     return noted
 
@@ -84,7 +84,7 @@ def _code(interrupts: Sequence[int]) -> int:
 
 
 def _is_unread(error: Exception) -> bool:
-    """Say whether nobody reads on what is written, as with `| head -1`; other pipes break too."""
+    """Return whether nobody reads on what is written, as with `| head -1`; other pipes break too."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()

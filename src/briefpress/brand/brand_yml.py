@@ -1,7 +1,7 @@
 """The brand.yml standard, read with places. In: the text of `brand.yml`. Out: plain facts, fit for JSON, and problems.
 
 Every text keeps its place, so that what turns out later (a colour that no palette has, a font that is not
-there) is reported where it stands. What stands in `meta`, and the settings of other programs, are not looked at.
+there) is reported where it is. What is in `meta`, and the settings of other programs, are not looked at.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ COMMENT = lazy.pattern(r"(#[0-9A-Fa-f]{3,8})\b")
 
 
 class Said(NamedTuple):
-    """A text of brand.yml, and where it stands there."""
+    """A text of brand.yml, and where it is there."""
 
     text: str
     line: int
@@ -138,7 +138,7 @@ class _Reader:
         return list(found.values())
 
     def is_missing(self, key: Node, value: Node) -> bool:
-        """Say whether nothing is written; a colour without quotes is nothing to YAML, and reported."""
+        """Return whether nothing is written; a colour without quotes is nothing to YAML, and reported."""
         if not is_empty(value):
             return False
         line, column = key.end_mark.line, key.end_mark.column
@@ -153,7 +153,7 @@ class _Reader:
         yield from ((name, value) for name, value in said.items() if self.is_text(value))
 
     def is_text(self, node: Node) -> bool:
-        """Say whether a text stands there; report what else does."""
+        """Return whether a text is there; report what else does."""
         if not isinstance(node, ScalarNode):
             kind = "a list" if isinstance(node, SequenceNode) else "fields"
             self.invalid(node, f"this must be text, not {kind}")

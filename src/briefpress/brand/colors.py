@@ -1,6 +1,6 @@
 """The colours of a brand. In: the layers of a brand. Out: hex colours by name; what is none is reported at its place.
 
-A name of the palette stands for its colour, in the brand itself or in those that it stands on.
+A name of the palette stands for its colour, in the brand itself or in those it extends.
 """
 
 from __future__ import annotations

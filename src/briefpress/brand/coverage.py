@@ -27,7 +27,7 @@ def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Pat
 
 
 def _is_double(file: Path) -> bool:
-    """Say whether the same cut lies beside `file` with TrueType outlines; then that one is used."""
+    """Return whether the same cut is beside `file` with TrueType outlines; then that one is used."""
     return file.suffix == ".otf" and file.with_suffix(".ttf").exists()
 
 

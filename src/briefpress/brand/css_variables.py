@@ -30,12 +30,12 @@ def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -
 
 
 def arguments(function: Node) -> tuple[str, bool, Tokens]:
-    """Return the name in `var()`, whether something stands in its place, and what that is."""
+    """Return the name in `var()`, whether it has a fallback, and what that is."""
     names = [token.value for token in function.arguments if token.type == "ident"]
     commas = [place for place, token in enumerate(function.arguments) if token == ","]
     return names[0] if names else "", bool(commas), function.arguments[commas[0] + 1 :] if commas else ()
 
 
 def is_var(token: Node) -> bool:
-    """Say whether a token is `var()`."""
+    """Return whether a token is `var()`."""
     return bool(token.type == "function" and token.lower_name == "var")

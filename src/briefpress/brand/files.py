@@ -1,4 +1,4 @@
-"""The files of a brand, as text. In: folders of `styles/`. Out: what stands in them, within bounds, or problems."""
+"""The files of a brand, as text. In: folders of `styles/`. Out: what is in them, within bounds, or problems."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_NESTING = 30  # rules in rules, or selectors in selectors
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Say whether `path` is there and, with links followed, below `folder`."""
+    """Return whether `path` is there and, with links followed, below `folder`."""
     return path.exists() and path.resolve().is_relative_to(folder.resolve())
 
 

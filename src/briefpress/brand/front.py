@@ -1,6 +1,6 @@
-"""What stands behind the title on page 1. In: nothing. Out: the nouns that the layout hands to Word; lengths in points.
+"""What is behind the title on page 1. In: nothing. Out: the nouns that the layout hands to Word; lengths in points.
 
-A brand paints the cover or masthead with CSS; how high its fields are follows from what stands in them, and is known
+A brand paints the cover or masthead with CSS; how high its fields are follows from what is in them, and is known
 when the pages are laid out.
 """
 

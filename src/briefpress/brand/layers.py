@@ -1,4 +1,4 @@
-"""A brand and those it stands on. In: a folder of `styles/`. Out: what each brand.yml says, the brand's own first.
+"""A brand and those it extends. In: a folder of `styles/`. Out: what each brand.yml says, the brand's own first.
 
 The brand `plain` comes along with the program: it is there even where `styles/` has none.
 """
@@ -22,14 +22,14 @@ BASE = "plain"
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What one brand.yml says: that of a brand, or of one that it stands on. `file` is its path as it is shown."""
+    """What one brand.yml says: that of a brand, or of one it extends. `file` is its path as it is shown."""
 
     folder: Path
     file: str
     facts: Facts
 
     def place(self, said: Said | None = None) -> Place:
-        """Return where `said` stands; the whole file for nothing."""
+        """Return where `said` is; the whole file for nothing."""
         return Place(self.file, said.line, said.column, said.width) if said else Place(self.file, 1, 1, 0)
 
     def one(self, *path: str) -> Said | None:
@@ -88,7 +88,7 @@ def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Pat
 
 
 def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
-    """Say whether all files of a brand lie where they seem to."""
+    """Return whether all files of a brand lie where they seem to."""
     home = folder if folder == packaged() else styles
     files = [folder, *sorted(folder.rglob("*"))]
     outside = next((file for file in files if not is_inside(file, home)), None)

@@ -1,7 +1,7 @@
 """Fonts for letters that the brand's own fonts do not have: Arabic, Hebrew, Chinese ...
 
 In: a brand, which names a family for each script, and the texts to be set. Out: the brand with the fonts
-that these texts need, and with their families behind its own in the stylesheet.
+that these texts need, and with their families after its own in the stylesheet.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ FIRST_UPRIGHT = 0x590  # Hebrew is the first of them in Unicode
 
 
 def is_upright(text: str) -> bool:
-    """Say whether letters of a script without italics stand in `text`."""
+    """Return whether letters of a script without italics are in `text`."""
     if all(ord(character) < FIRST_UPRIGHT for character in text):
         return False
     from fontTools.unicodedata import script

@@ -1,7 +1,7 @@
 """Settings that a brand makes: paper, the order of parts, how many words a part may have, how grave problems are.
 
-In: the layers of a brand, with what stands in `defaults.briefpress` of each. Out: the same, read; what is not known
-is reported where it stands.
+In: the layers of a brand, with what is in `defaults.briefpress` of each. Out: the same, read; what is not known
+is reported where it is.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
 
 
 def _entries(layers: Layers, key: str) -> Iterator[tuple[Layer, Said, Said]]:
-    """Yield the entries of one of our tables: those of the brand come after those that it stands on."""
+    """Yield the entries of one of our tables: those of the brand come after those it extends."""
     yield from ((layer, name, value) for layer in reversed(layers) for name, value in layer.table("ours", key))
 
 
@@ -83,7 +83,7 @@ def find(layers: Layers, *path: str) -> tuple[Layer, Said] | tuple[None, None]:
 
 
 def find_profile(layers: Layers, report: Report) -> Path | None:
-    """Return the file of the colour profile, which lies in the folder of the brand or of one it stands on."""
+    """Return the file of the colour profile, which is in the folder of the brand or of one it extends."""
     layer, said = find_setting(layers, "print-profile")
     if layer is None or said is None:
         return None
@@ -106,7 +106,7 @@ def _lines(layers: Layers, key: str) -> tuple[Layer | None, list[Said]]:
 
 
 def read_order(layers: Layers, report: Report) -> tuple[str, ...]:
-    """Return the parts that come first; the summary stands before the text, as it is counted first."""
+    """Return the parts that come first; the summary is before the text, as it is counted first."""
     layer, written = _lines(layers, "order")
     for said in written:
         if layer and said.text not in ORDER:

@@ -1,6 +1,6 @@
 """Abbreviations that nobody explains. In: a brief. Out: one problem each, at its first mention.
 
-One is explained where it is defined, `*[EU]: European Union`, or where it stands in brackets behind what it means, or
+One is explained where it is defined, `*[EU]: European Union`, or where it is in brackets after what it means, or
 before that: European Union (EU), EU (European Union).
 """
 

@@ -38,7 +38,7 @@ def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:
 
 
 def _place(brand: Brand, name: str, root: Path) -> Place:
-    """Return the line of brand.yml that names the colour: the brand's own, or that of one it stands on."""
+    """Return the line of brand.yml that names the colour: the brand's own, or that of one it extends."""
     for folder in brand.folders:
         file = folder / "brand.yml"
         for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):

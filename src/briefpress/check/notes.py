@@ -129,7 +129,7 @@ def _refused(block: Block) -> str:
 
 
 def _elsewhere(brief: Brief) -> Iterator[Problem]:
-    """Where notes are grouped, a note stands in the group of its first mention and has a number there only."""
+    """Where notes are grouped, a note is in the group of its first mention and has a number there only."""
     if brief.meta.notes.placement is not NotesPlacement.SECTION:
         return
     placed = any(isinstance(block, NotesPlace) for block in brief.blocks)

@@ -76,7 +76,7 @@ def _headings(headings: Sequence[Heading]) -> Iterator[Problem]:
 
 
 def _ends_with_full_stop(words: str) -> bool:
-    """Say whether a full stop ends the words, and not an abbreviation such as U.S. or three dots."""
+    """Return whether a full stop ends the words, and not an abbreviation such as U.S. or three dots."""
     last = words.split()[-1] if words.split() else ""
     return last.endswith((".", "。")) and "." not in last[:-1] and len(last) > 1
 

@@ -26,7 +26,7 @@ from briefpress.model import (
 
 
 def blocks(brief: Brief) -> Blocks:
-    """Return every block that stands somewhere by itself: in all parts, notes, descriptions and biographies."""
+    """Return every block that is somewhere by itself: in all parts, notes, descriptions and biographies."""
     return passages(brief, Passage.ALL)
 
 
@@ -53,7 +53,7 @@ def prose(block: Block) -> str:
 
 
 def spot(root: Path, place: Place, words: str) -> Place:
-    """Return where `words` stand in the source at or below `place`; `place` itself where they are not found."""
+    """Return where `words` are in the source at or below `place`; `place` itself where they are not found."""
     if place == NOWHERE:
         return place
     lines = (root / place.file).read_text(encoding="utf-8-sig", errors="replace").split("\n")

@@ -65,7 +65,7 @@ def _own_date(brief: Brief) -> tuple[datetime.date | None, Place]:
 
 
 def _follows(state: str, original: Brief, latest: datetime.date | None) -> bool:
-    """Say whether `state`, a version or a date, is that of `original` now."""
+    """Return whether `state`, a version or a date, is that of `original` now."""
     with suppress(ValueError):
         day = datetime.date.fromisoformat(state)
         return latest is None or day >= latest

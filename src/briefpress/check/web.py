@@ -43,7 +43,7 @@ def check_web(brief: Brief) -> Iterator[Problem]:
 
 
 def is_public(address: str) -> bool:
-    """Say whether an IP address is one that readers elsewhere can reach too (RFC 6890)."""
+    """Return whether an IP address is one that readers elsewhere can reach too (RFC 6890)."""
     found = ip_address(address.partition("%")[0])
     return (getattr(found, "ipv4_mapped", None) or found).is_global
 

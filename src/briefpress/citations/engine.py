@@ -1,6 +1,6 @@
 """citeproc at work. In: a style of CSL, works and citations. Out: text with the elements of citeproc's HTML.
 
-citeproc knows nothing of suppressed authors, of authors in the sentence and of letters behind a year: these are made
+citeproc knows nothing of suppressed authors, of authors in the sentence and of letters after a year: these are made
 here, the first two by drawing a citation once more with a sign in the place of its author.
 """
 
@@ -54,12 +54,12 @@ class Engine:
 
     @property
     def is_note(self) -> bool:
-        """Say whether the style is one for notes."""
+        """Return whether the style is one for notes."""
         return str(self.style.root.get("class")) == "note"
 
     @property
     def has_list(self) -> bool:
-        """Say whether the style has a list of works."""
+        """Return whether the style has a list of works."""
         return bool(self.style.has_bibliography())
 
     def entries(self) -> list[tuple[str, str]]:
@@ -162,7 +162,7 @@ class Engine:
         return item
 
     def _letter(self) -> None:
-        """Put letters behind the years of works that are cited alike, in the order of the list."""
+        """Put letters after the years of works that are cited alike, in the order of the list."""
         if "disambiguate-add-year-suffix" not in self.style.root.citation.attrib:
             return
         explicit = self.style.root.xpath_search(".//cs:text[@variable='year-suffix']")

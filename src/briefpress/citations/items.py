@@ -36,7 +36,7 @@ class StyleError(Exception):
 
 
 class _LetteredYear(int):
-    """A year that is written with a letter behind it, for styles that do not say where letters go."""
+    """A year that is written with a letter after it, for styles that do not say where letters go."""
 
     letter: str
 
@@ -142,7 +142,7 @@ def formatter() -> SimpleNamespace:
 
 
 def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:
-    """Put `letter` behind the year of one of citeproc's references; `explicit`: where the style sets it."""
+    """Put `letter` after the year of one of citeproc's references; `explicit`: where the style sets it."""
     from citeproc.string import String
 
     if explicit:

@@ -27,7 +27,7 @@ from briefpress.model import (
     with_texts,
 )
 
-ENDS = ".,;:!?"  # what the number of a note stands behind
+ENDS = ".,;:!?"  # what the number of a note is after
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Writer:
         return normal(new for inline in inlines for new in self._text(inline))
 
     def _outside(self, inlines: Inlines) -> Inlines:
-        """Return `inlines`, which stand where no note can, with citations as text; full ones stand in brackets."""
+        """Return `inlines`, which are where no note can be, with citations as text; full ones are in brackets."""
         return normal(
             new
             for inline in inlines
@@ -74,7 +74,7 @@ class Writer:
         return (*authors, Run("("), *self._text(citation), Run(")"))
 
     def _noted(self, inlines: Inlines) -> Inlines:
-        """Return `inlines` with citations as mentions of notes, each behind the punctuation that follows it."""
+        """Return `inlines` with citations as mentions of notes, each after the punctuation that follows it."""
         out: list[Inline] = []
         for inline in inlines:
             self._mention(inline)

@@ -101,11 +101,11 @@ def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) ->
 
 
 def _around(workspace: Workspace, path: Path) -> list[str]:
-    """Return the ids of the brief in whose folder `path` lies, in all its languages; none where it lies elsewhere."""
+    """Return the ids of the brief whose folder contains `path`, in all its languages; none where it is elsewhere."""
     inside = _below(path, workspace.source.resolve())
     return workspace.languages(inside[0]) if inside else []
 
 
 def _below(path: Path, folder: Path) -> tuple[str, ...] | None:
-    """Return the parts of `path` below `folder`, None where it lies elsewhere."""
+    """Return the parts of `path` below `folder`, None where it is elsewhere."""
     return path.relative_to(folder).parts if path.is_relative_to(folder) else None

@@ -8,7 +8,7 @@ import click
 
 
 def use_colour(environment: Mapping[str, str]) -> bool | None:
-    """Say whether to write in colour; None where that depends on whether a terminal shows it.
+    """Return whether to write in colour; None where that depends on whether a terminal shows it.
 
     NO_COLOR (no-color.org) comes before FORCE_COLOR (force-color.org), as in Python itself; CLICOLOR and
     CLICOLOR_FORCE are those of bixense.com/clicolors.

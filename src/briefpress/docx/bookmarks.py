@@ -36,5 +36,5 @@ class Bookmarks:
         return [start, *content, w("bookmarkEnd", id=self.last)]
 
     def enclose(self, id_: str, paragraph: Element) -> None:
-        """Put the bookmark for `id_` around all that stands in `paragraph`."""
+        """Put the bookmark for `id_` around all that is in `paragraph`."""
         paragraph.extend(self.around(id_, [child for child in paragraph if child.tag != qn("w:pPr")]))

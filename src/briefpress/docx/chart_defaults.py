@@ -53,7 +53,7 @@ def say_defaults(root: etree._Element) -> None:
 
 
 def _is_dropped(element: etree._Element) -> bool:
-    """Say whether it is a label that is not there."""
+    """Return whether it is a label that is not there."""
     dropped = element.find(_name("delete"))
     return element.tag in (_name("dLbl"), _name("dLbls")) and dropped is not None and dropped.get("val", "1") != "0"
 
@@ -68,7 +68,7 @@ def _complete(element: etree._Element, order: tuple[str, ...], values: dict[str,
 
 
 def _end(element: etree._Element, order: tuple[str, ...]) -> int:
-    """Return the place behind the last child that `order` names."""
+    """Return the place after the last child that `order` names."""
     known = {_name(name) for name in order}
     return max((at + 1 for at, child in enumerate(element) if child.tag in known), default=0)
 

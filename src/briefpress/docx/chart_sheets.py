@@ -67,7 +67,7 @@ def _workbook(chart: Chart, *, drawn: bool) -> bytes:
 
 
 def _fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
-    """Write the data: the categories as they are read, or as numbers where they stand on an axis of numbers."""
+    """Write the data: the categories as they are read, or as numbers where they are on an axis of numbers."""
     numbers = book.add_format({"num_format": chart.number_format})
     for row, category in enumerate(chart.categories, 1):
         if chart.positions:

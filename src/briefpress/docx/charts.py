@@ -55,7 +55,7 @@ def write_chart(writer: BodyWriter, figure: Figure, chart: Chart) -> Element:
 
 
 def _from_right(drawings: list[Element]) -> list[Element]:
-    """Return what stands side by side in rows with the first one of each row at its right."""
+    """Return what is side by side in rows with the first one of each row at its right."""
     rows = (drawings[start : start + COLUMNS] for start in range(0, len(drawings), COLUMNS))
     return [one for row in rows for one in reversed(row)]
 

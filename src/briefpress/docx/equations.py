@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def write_equation(writer: BodyWriter, equation: Equation) -> Element:
     """Return the paragraph of a formula.
 
-    A formula of Word's own kind for a paragraph has no room for a field, so one with a number stands in the line.
+    A formula of Word's own kind for a paragraph has no room for a field, so one with a number is in the line.
     """
     if equation.caption:
         shown = omml.formula(equation.formula.mathml)

@@ -20,7 +20,7 @@ from briefpress.lazy import dataclass
 
 # Letters that Word counts with by itself (17.18.59), in its order.
 COUNTED = {"upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"}
-TEXT = ""  # the row of the headings that stand in no annex
+TEXT = ""  # the row of the headings that are in no annex
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class HeadingNumbers:
             set_property(element, w("numPr", w("ilvl", val=number.level - 1), w("numId", val=str(wanted))))
 
     def _dress(self, styles: Element) -> None:
-        """Let the styles of headings have their level of the list, and those that stand on them none."""
+        """Let the styles of headings have their level of the list, and those that are based on them none."""
         found = {str(style.get(qn("w:styleId"))): style for style in styles.iterfind(qn("w:style"))}
         for role in Role:
             level = _heading_level(role)

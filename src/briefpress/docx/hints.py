@@ -1,4 +1,4 @@
-"""Signs that stand in Latin and in East Asian fonts. In: words. Out: runs, with a hint where the second is meant.
+"""Signs that are in Latin and in East Asian fonts. In: words. Out: runs, with a hint where the second is meant.
 
 Word takes such a sign from the Latin font unless the run says otherwise (ECMA-376 part 1, 17.3.2.26).
 """

@@ -47,7 +47,7 @@ class Size(NamedTuple):
 
 
 def size(picture: PictureFile) -> Size:
-    """Return the size of a picture as people see it: one that a camera has turned stands upright (EXIF 2.32, 4.6.4)."""
+    """Return the size of a picture as people see it: one that a camera has turned is upright (EXIF 2.32, 4.6.4)."""
     from PIL import Image
 
     with Image.open(io.BytesIO(picture.data)) as image:

@@ -33,7 +33,7 @@ FIRST_PID = 2  # 0 and 1 have a meaning of their own
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The texts that stand in the properties, as they are written there."""
+    """The texts that are in the properties, as they are written there."""
 
     title: str
     subject: str
@@ -41,7 +41,7 @@ class Metadata:
 
     @classmethod
     def of(cls, edition: Edition) -> Metadata:
-        """Return those of `edition`; the company is the publisher, or who stands on the cover."""
+        """Return those of `edition`; the company is the publisher, or who is named on the cover."""
         blocks = (block for part in edition.parts for block in part.blocks if isinstance(block, Paragraph))
         company = "; ".join(plain_text(one.inlines) for one in blocks if one.role is Role.COVER_ORGANISATION)
         return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)

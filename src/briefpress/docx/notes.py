@@ -1,7 +1,7 @@
 """Notes -> `footnotes.xml` or `endnotes.xml`. In: notes with their blocks. Out: the part, related to the document.
 
-Notes at the foot of the page are footnotes. Grouped notes are endnotes that stand at the end of their
-section and begin anew in each; the title of the group stands in place of the line above them
+Notes at the foot of the page are footnotes. Grouped notes are endnotes that are at the end of their
+section and begin anew in each; the title of the group is in place of the line above them
 (the separator, ECMA-376 part 1, 17.11.23). The line above footnotes is the border of a paragraph, as
 wide and in the colour that the brand gives it.
 """
@@ -39,7 +39,7 @@ class NoteKind(Enum):
 
     @classmethod
     def at(cls, placement: NotesPlacement) -> NoteKind:
-        """Return the kind for notes that stand at `placement`."""
+        """Return the kind for notes that are at `placement`."""
         return cls.FOOTNOTE if placement is NotesPlacement.PAGE else cls.ENDNOTE
 
 
@@ -71,7 +71,7 @@ def fill_notes(
 
 
 def settings(kind: NoteKind, placement: NotesPlacement) -> Element:
-    """Return what `settings.xml` says of the notes: where they stand, and which of them are separators."""
+    """Return what `settings.xml` says of the notes: where they are, and which of them are separators."""
     said = []
     if kind is NoteKind.ENDNOTE:
         said = [w("pos", val="sectEnd"), w("numFmt", val="decimal")]

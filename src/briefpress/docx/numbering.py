@@ -44,7 +44,7 @@ class Numbering:
     signs: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def define(self) -> None:
-        """Write the four definitions that every list of a document stands on."""
+        """Write the four definitions that every list of a document is based on."""
         self.root.append(self._abstract(0, [self._bullet(level) for level in range(LEVELS)]))
         self.root.append(self._abstract(1, [self._number(level) for level in range(LEVELS)]))
         self.root.append(self._abstract(2, [self._recommendation()]))
@@ -53,7 +53,7 @@ class Numbering:
             self.root.append(w("num", w("abstractNumId", val=number), numId=number + 1))
 
     def add(self, levels: list[Element]) -> int:
-        """Write a definition of its own, with `levels`, and return the number of the list that stands on it."""
+        """Write a definition of its own, with `levels`, and return the number of the list that is based on it."""
         definition = len(self.root.findall(qn("w:abstractNum")))
         first = self.root.find(qn("w:num"))
         assert first is not None, "`define` comes first"

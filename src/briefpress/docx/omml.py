@@ -15,7 +15,7 @@ from briefpress.docx.xml import Element
 OPENING, CLOSING = "([{⟨⌈⌊|‖", ")]}⟩⌉⌋|‖"
 SUMS = "∑∏∐∫∬∭∮⋃⋂⋀⋁⨁⨂"
 HAVE_BELOW, HAVE_ABOVE = ("msub", "msubsup", "munder", "munderover"), ("msup", "msubsup", "mover", "munderover")
-# What stands above a letter, and the combining character that Word has for it.
+# What is above a letter, and the combining character that Word has for it.
 ACCENTS = {
     "^": "\u0302", "~": "\u0303", "¯": "\u0305", "―": "\u0305", "˙": "\u0307", "¨": "\u0308", "ˇ": "\u030c",
     "˘": "\u0306", "´": "\u0301", "`": "\u0300", "→": "\u20d7", "ˆ": "\u0302", "˜": "\u0303",
@@ -30,17 +30,17 @@ STRIKES = {
 
 
 def formula(mathml: str) -> Element:
-    """Return the formula as it stands in a line of text."""
+    """Return the formula as it is in a line of text."""
     return m("oMath", *_all([*ElementTree.fromstring(mathml)]))
 
 
 def displayed(mathml: str) -> Element:
-    """Return the formula as it stands in a paragraph of its own."""
+    """Return the formula as it is in a paragraph of its own."""
     return m("oMathPara", formula(mathml))
 
 
 def _all(nodes: Sequence[Node]) -> list[Element]:
-    """Return what stands side by side; brackets hold what is between them, sums what follows them."""
+    """Return what is side by side; brackets hold what is between them, sums what follows them."""
     out: list[Element] = []
     place = 0
     while place < len(nodes):
@@ -181,7 +181,7 @@ def _is_bracket(node: Node, signs: str, form: str) -> bool:
 
 
 def _grows(nodes: Sequence[Node]) -> bool:
-    """Say whether brackets around `nodes` have to grow: others stay letters, as people write them."""
+    """Return whether brackets around `nodes` have to grow: others stay letters, as people write them."""
     return any(name_of(one) in ("mtable", "mfrac", "munderover") for node in nodes for one in node.iter())
 
 

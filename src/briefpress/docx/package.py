@@ -70,14 +70,14 @@ def _fonts(document: Document) -> Iterator[FontPart]:
 
 
 def _raw(archive: memoryview, entry: zipfile.ZipInfo) -> bytes:
-    """Return the compressed data of an entry: behind its local header, a name and more (APPNOTE 6.3.10, 4.3.7)."""
+    """Return the compressed data of an entry: after its local header, a name and more (APPNOTE 6.3.10, 4.3.7)."""
     lengths = struct.unpack_from("<HH", archive, entry.header_offset + 26)
     begins = entry.header_offset + 30 + sum(lengths)
     return bytes(archive[begins : begins + entry.compress_size])
 
 
 def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, compressed: bytes) -> None:
-    """Put an entry into `archive` whose data are compressed already: what `writestr` does behind that."""
+    """Put an entry into `archive` whose data are compressed already: what `writestr` does after that."""
     file: Any = archive.fp
     entry.header_offset, entry.compress_size = file.tell(), len(compressed)
     file.write(entry.FileHeader(zip64=False) + compressed)
@@ -101,7 +101,7 @@ def _deflated(data: bytes) -> bytes:
 
 
 def _holds(kept: bytes, data: bytes) -> bool:
-    """Say whether `kept` is `data`, compressed; whoever wrote it."""
+    """Return whether `kept` is `data`, compressed; whoever wrote it."""
     reader = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         return reader.decompress(kept, len(data) + 1) == data and reader.eof and not reader.unused_data

@@ -45,7 +45,7 @@ def set_flow(element: Element, paragraph: Paragraph, look: Look) -> None:
 def left_of(role: Role, look: Look, indent: float, further: float) -> float:
     """Return where text of `role` begins, in points; 0 where its style says so already.
 
-    It stands in what begins at `indent`; lists stand `further` in.
+    It is in what begins at `indent`; lists are `further` in.
     """
     own = inset_of(look.styles[role], "left")
     if role is Role.SOURCE_CODE:
@@ -67,7 +67,7 @@ def role_of(element: Element) -> Role | None:
 
 
 def is_numbered(element: Element) -> bool:
-    """Say whether a paragraph has a bullet or number that is not its style's own."""
+    """Return whether a paragraph has a bullet or number that is not its style's own."""
     return element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
 
 
@@ -93,7 +93,7 @@ def set_sides(element: Element, role: Role, look: Look, left: float, *, rtl: boo
 
 
 def ends_section(element: Element) -> bool:
-    """Say whether `element` is the last paragraph of a section."""
+    """Return whether `element` is the last paragraph of a section."""
     return element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
 
 
@@ -136,7 +136,7 @@ def unseen(*, after: float = 0) -> Element:
 
 
 def add(new: list[Element], out: list[Element], look: Look) -> None:
-    """Add `new` to the elements `out`. A table has no space above it in Word: what stands before it has it below.
+    """Add `new` to the elements `out`. A table has no space above it in Word: what is before it has it below.
 
     Tables that touch would become one.
     """

@@ -1,7 +1,7 @@
 """Suggestions and comments of reviewers -> tracked changes and comments of Word (ECMA-376 part 1, 17.13.4 and 17.13.5).
 
-In: edges, and what stands between them. Out: elements, and the parts that hold the comments. That a comment answers
-another one, or is settled, stands in a part of its own ([MS-DOCX] 2.5.1, `commentsExtended`).
+In: edges, and what is between them. Out: elements, and the parts that hold the comments. That a comment answers
+another one, or is settled, is in a part of its own ([MS-DOCX] 2.5.1, `commentsExtended`).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Review:
     count: int = 900_000  # changes and bookmarks share their ids
 
     def edge(self, edge: Edge) -> list[Element]:
-        """Begin or end a suggestion; return what stands there in the text."""
+        """Begin or end a suggestion; return what is there in the text."""
         if edge.opens:
             self.open.append(edge)
             if edge.thread:
@@ -76,7 +76,7 @@ class Review:
             for node in [node for one in runs for node in one.iter(*DELETED)]:
                 node.tag = DELETED[str(node.tag)]
         inner = [*runs]
-        # a deletion stands inside of an insertion, never around it
+        # a deletion is inside of an insertion, never around it
         for edge in sorted(edges, key=lambda one: one.kind is SuggestionKind.INSERTION):
             inner = [self._change(edge, *inner)]
         return inner[0]
@@ -96,7 +96,7 @@ class Review:
 
 
 def _whole(inlines: Inlines) -> Edge | None:
-    """Return the suggestion that all words of a text stand in."""
+    """Return the suggestion that all words of a text are in."""
     around: list[Edge] = []
     found: set[Edge | None] = set()
     for inline in inlines:

@@ -37,7 +37,7 @@ def table_style(look: Look) -> Element:
 
 
 def has_bands(look: Look) -> bool:
-    """Say whether every second row has another ground."""
+    """Return whether every second row has another ground."""
     return look.cells["band1Horz"].ground != look.cells["band2Horz"].ground
 
 

@@ -1,4 +1,4 @@
-"""Tables in Word. In: a table of an edition. Out: its caption, a `w:tbl` in the table style, what stands below it."""
+"""Tables in Word. In: a table of an edition. Out: its caption, a `w:tbl` in the table style, what is below it."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _cell(writer: BodyWriter, slot: Slot[Cell], widths: list[int]) -> Element:
 
 
 def _inside(writer: BodyWriter, slot: Slot[Cell], width: int) -> list[Element]:
-    """Return what stands in a cell that is `width` wide, in twentieths of a point; the last one is a paragraph."""
+    """Return what is in a cell that is `width` wide, in twentieths of a point; the last one is a paragraph."""
     cell, padding = slot.cell, writer.look.styles[slot.cell.paragraph.role].padding
     if not slot.begins:
         return [writer.paragraph(replace(cell.paragraph, inlines=()))]

@@ -41,7 +41,7 @@ class TextWriter:
     review: Review = field(default_factory=Review)
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
-        """Yield what stands in a paragraph; neighbouring texts with the same link are one hyperlink."""
+        """Yield what is in a paragraph; neighbouring texts with the same link are one hyperlink."""
         link: Link | None = None
         inside: list[Element] = []
         for inline in inlines:

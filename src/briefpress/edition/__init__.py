@@ -1,4 +1,4 @@
-"""A `Brief` with everything decided once for all formats: numbers, words, order, where notes stand.
+"""A `Brief` with everything decided once for all formats: numbers, words, order, where notes are.
 
 In: a `Brief` and house words. Out: an `Edition`. Writers take it, decide nothing and only draw.
 """

@@ -12,7 +12,7 @@ WEB = ("http://", "https://")
 
 
 def with_addresses(brief: Brief) -> Brief:
-    """Return `brief` with a note behind each link to the web; inside notes, the address itself."""
+    """Return `brief` with a note after each link to the web; inside notes, the address itself."""
     links = _Links()
     shown = rewritten(rewritten(brief, Passage.TEXT, links.noted), Passage.NOTES, _written_out)
     return replace(shown, notes=(*shown.notes, *links.notes))

@@ -33,7 +33,7 @@ class Authors:
 
     @property
     def have_biographies(self) -> bool:
-        """Say whether there is anything to read about one of them."""
+        """Return whether there is anything to read about one of them."""
         return any(self._person(author).biography for author in self.brief.meta.authors)
 
     def cards(self) -> Iterator[Card]:

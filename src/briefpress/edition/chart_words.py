@@ -26,7 +26,7 @@ def summary(chart: Chart, written: Written, words: Words) -> str:
 
 
 def with_data(alt: str, chart: Chart, written: Written, words: Words) -> str:
-    """Return `alt`, and all values behind it where they are not too many to listen to."""
+    """Return `alt`, and all values after it where they are not too many to listen to."""
     if sum(len(one.values) for one in chart.series) > MOST:
         return alt
     between, lone = words["between-term-and-text"], len(chart.series) == 1

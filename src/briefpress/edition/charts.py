@@ -70,7 +70,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart. Categories stand in their order; `across` is the other axis where that is one of numbers.
+    """A chart. Categories are in their order; `across` is the other axis where that is one of numbers.
 
     `positions` has the place of each category on `across`. `upright`: bars grow upwards. `values_shown`: each value is
     written at its mark, and there are no ticks. `legend`: series are named above the chart, not at their marks.

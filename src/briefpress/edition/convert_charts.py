@@ -155,7 +155,7 @@ def _columns(chart: model.Chart) -> list[tuple[Decimal | None, ...]]:
 
 
 def _positions(chart: model.Chart) -> tuple[Decimal, ...]:
-    """Return where categories stand on an axis of numbers: lines through years that are not one like another."""
+    """Return where categories are on an axis of numbers: lines through years that are not one like another."""
     if chart.kind not in (ChartKind.LINE, ChartKind.AREA):
         return chart.positions
     if not all(re.fullmatch(r"\d{1,4}", name) for name in chart.categories):
@@ -176,7 +176,7 @@ def _across(chart: model.Chart, positions: Sequence[Decimal], words: Words) -> A
 
 
 def _is_upright(chart: model.Chart) -> bool:
-    """Say whether bars grow upwards: where categories are times, which go on from side to side."""
+    """Return whether bars grow upwards: where categories are times, which go on from side to side."""
     if chart.direction is not ChartDirection.UNSET:
         return chart.direction is ChartDirection.VERTICAL
     return chart.kind in BARS and all(map(PERIOD.fullmatch, chart.categories))

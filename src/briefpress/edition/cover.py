@@ -147,7 +147,7 @@ class Cover:
 
 
 def _sign(number: str) -> Inlines:
-    """Return a number that stands beside a name and beside a place, and so leads from one to the other."""
+    """Return a number that is beside a name and beside a place, and so leads from one to the other."""
     return (Text(number, frozenset({Mark.SUPERSCRIPT})),) if number else ()
 
 

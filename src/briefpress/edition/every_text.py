@@ -43,7 +43,7 @@ def _prose(inlines: Inlines) -> str:
 
 
 def _is_foreign(inline: Inline) -> bool:
-    """Say whether a text is code or a formula, in which signs mean other things."""
+    """Return whether a text is code or a formula, in which signs mean other things."""
     return isinstance(inline, Formula) or (isinstance(inline, Text) and Mark.CODE in inline.marks)
 
 

@@ -1,7 +1,7 @@
 """Ids, levels and numbers of headings. In: headings in reading order. Out: what each has; which annex a block is in.
 
 Annexes always have letters; other headings have numbers where the brief asks for them. A heading without a number
-leaves those below it without one, too, as does a box: what stands in one is no section of the text.
+leaves those below it without one, too, as does a box: what is in one is no section of the text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class NumberedHeading:
-    """The id, the level and the number of a heading, None for none; `annex` is the letter of that it stands in."""
+    """The id, the level and the number of a heading, None for none; `annex` is the letter of that it is in."""
 
     id: str
     level: int
@@ -51,7 +51,7 @@ def sections_of(brief: model.Brief) -> set[int]:
 
 
 def annexes_of(text: Iterable[model.Block], headings: Iterable[Numbered]) -> dict[int, str]:
-    """Return the letter of the annex that each block of `text` stands in, by `id()`; `""` outside of any."""
+    """Return the letter of the annex that each block of `text` is in, by `id()`; `""` outside of any."""
     letters = {id(heading): known.annex for heading, known in headings}
     found: dict[int, str] = {}
     annex = ""
@@ -63,7 +63,7 @@ def annexes_of(text: Iterable[model.Block], headings: Iterable[Numbered]) -> dic
 
 @dataclass(slots=True)
 class _Counter:
-    """Counts headings. `annex` is the letter of the annex that the last one stands in, and `""` in none.
+    """Counts headings. `annex` is the letter of the annex that the last one is in, and `""` in none.
 
     `rows` has the numbers of each row, from the highest level on; that of the text has no letter.
     """

@@ -12,7 +12,7 @@ from briefpress.model import Edge, Mark
 class Link:
     """Where a link goes: an address, or the id of a heading in this edition.
 
-    `beside`: it is the id of another publication, whose file in the same format lies beside this one's.
+    `beside`: it is the id of another publication, whose file in the same format is beside this one's.
     """
 
     href: str

@@ -49,7 +49,7 @@ class People:
         return Card("person", (portrait, *words, *self._credit(person.portrait)), whole=True)
 
     def _credit(self, picture: model.Picture | None) -> Iterator[Paragraph]:
-        """Yield the line that says who made a picture, in the words that stand below figures too."""
+        """Yield the line that says who made a picture, in the words that are below figures too."""
         if picture and picture.credit:
             yield Paragraph(Role.PICTURE_CREDIT, (Text(picture.credit.join(self.words.around("credit"))),))
 

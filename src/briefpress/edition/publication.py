@@ -27,7 +27,7 @@ class TitleLength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the publication and what stands in it."""
+    """A part of the publication and what is in it."""
 
     kind: PartKind
     blocks: Blocks

@@ -1,4 +1,4 @@
-"""The list of works cited; how the brief itself is cited. In: a cited `Brief`. Out: where the list stands, a work."""
+"""The list of works cited; how the brief itself is cited. In: a cited `Brief`. Out: where the list is, a work."""
 
 from __future__ import annotations
 

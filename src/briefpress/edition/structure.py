@@ -1,6 +1,6 @@
 """What each kind of block of an edition holds. In: blocks. Out: the blocks and texts in them.
 
-Nothing else in the program knows where they stand: whoever looks at all blocks or texts does so by these functions.
+Nothing else in the program knows where they are: whoever looks at all blocks or texts does so by these functions.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def children(block: Block) -> Blocks:
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return each text that stands in `block` itself, not in blocks inside it; signs and labels too."""
+    """Return each text that is in `block` itself, not in blocks inside it; signs and labels too."""
     match block:
         case Paragraph():
             return (block.inlines, *(((Text(block.number.text),),) if block.number else ()))
@@ -96,7 +96,7 @@ def _caption(caption: Caption | None) -> tuple[Inlines, ...]:
 
 
 def at_top(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks that stand in no other one but a box or a sheet that lies on its long side."""
+    """Yield the blocks that are in no other one but a box or a landscape page."""
     for block in blocks:
         match block:
             case Landscape() | Box():

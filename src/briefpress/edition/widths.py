@@ -16,7 +16,7 @@ LETTERS = {
 
 
 def is_wide(sign: str) -> bool:
-    """Say whether `sign` is as wide as two Latin ones, and a line may end beside it (Unicode, UAX #11 and #14)."""
+    """Return whether `sign` is as wide as two Latin ones, and a line may end beside it (Unicode, UAX #11 and #14)."""
     return east_asian_width(sign) in "WF"
 
 

@@ -1,7 +1,7 @@
 """WeasyPrint, and all that is private in it. In: pages of HTML. Out: boxes, and what draws them, by names that stay.
 
 Whatever the other rooms need of WeasyPrint they get here, so that a new WeasyPrint is met in one room. Its own code is
-changed inside of `with` blocks only, and is as before behind them; where it has nothing to change in the expected
+changed inside of `with` blocks only, and is as before after them; where it has nothing to change in the expected
 place, EngineChangedError says so. `tests/engine` has one test for each of these places.
 
     load       the module itself, imported the quick way

@@ -99,22 +99,22 @@ def all_boxes(pages: Iterable[Page]) -> Iterator[Box]:
 
 
 def is_line(box: Box) -> bool:
-    """Say whether `box` is a line of words."""
+    """Return whether `box` is a line of words."""
     return type(box).__name__ == "LineBox"
 
 
 def is_inline(box: Box) -> bool:
-    """Say whether `box` is an element within a line."""
+    """Return whether `box` is an element within a line."""
     return type(box).__name__ == "InlineBox" and "::" not in box.element_tag
 
 
 def has_text(box: Box) -> bool:
-    """Say whether `box` is words."""
+    """Return whether `box` is words."""
     return hasattr(box, "text")
 
 
 def is_picture(box: Box) -> bool:
-    """Say whether `box` is a picture."""
+    """Return whether `box` is a picture."""
     return hasattr(box, "replacement")
 
 
@@ -124,7 +124,7 @@ def margin_keyword(box: Box) -> str:
 
 
 def is_repeated(box: Box) -> bool:
-    """Say whether `box` is the head or foot of a table, which stands on each of its pages."""
+    """Return whether `box` is the head or foot of a table, which stands on each of its pages."""
     return bool(getattr(box, "is_header", False) or getattr(box, "is_footer", False))
 
 

@@ -76,7 +76,7 @@ def as_drawn(text: str) -> str:
     """Return what a glyph stands for in the order of the page, from left to right.
 
     Glyphs of words that run from right to left are drawn so, and readers turn the letters of a line round as a whole:
-    those of a ligature, such as lam-alef, have to stand in the same order (ISO 32000-1, 14.8.2.3.3).
+    those of a ligature, such as lam-alef, have to be in the same order (ISO 32000-1, 14.8.2.3.3).
     """
     rtl = len(text) > 1 and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
     return text[::-1] if rtl else text
@@ -89,12 +89,12 @@ def numbered(stream: Any, box: Box, mark: object) -> int:
 
 
 def has_silent_glyphs(stream: Any) -> bool:
-    """Say whether any glyph that is drawn so far stands for nothing."""
+    """Return whether any glyph that is drawn so far stands for nothing."""
     return any("" in font.to_unicode.values() for font in stream._fonts.values())
 
 
 def draws_glyphs(box: Box) -> bool:
-    """Say whether `box` is drawn with glyphs."""
+    """Return whether `box` is drawn with glyphs."""
     return hasattr(box, "pango_layout")
 
 
@@ -107,7 +107,7 @@ def draw_space(stream: Any, box: Any, begun: int) -> None:
     glyph = next((glyph for glyph, text in last.to_unicode.items() if text == " "), None)
     if glyph is None:
         font, size, glyph = _shape_space(stream, box)
-        if font is not last:  # it stands in for a letter that the font of the box has not
+        if font is not last:  # it replaces a letter that the font of the box has not
             stream.stream.insert(place, f"/{font.hash} {size} Tf")
             place += 1
     stream.stream.insert(place, f"[<{glyph:04x}>] TJ")

@@ -41,7 +41,7 @@ def _is_data(url: str) -> bool:
 
 
 def _is_inside(url: str, readable: Sequence[Path]) -> bool:
-    """Say whether `url` is that of a file among, or below, those `readable`, links followed."""
+    """Return whether `url` is that of a file among, or below, those `readable`, links followed."""
     try:
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path)).resolve()

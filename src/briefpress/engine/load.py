@@ -60,7 +60,7 @@ def _without_search() -> Iterator[None]:
     """Keep cffi from running ldconfig, gcc and ld for every library name that does not load at once.
 
     WeasyPrint tries several names for each library. On Linux the sonames among them are what the
-    loader finds by itself; the search behind the others takes a sixth of a short run.
+    loader finds by itself; the search after the others takes a sixth of a short run.
     """
     if not sys.platform.startswith("linux"):
         yield

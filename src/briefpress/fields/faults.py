@@ -16,7 +16,7 @@ from briefpress import lazy
 QUOTES = "put quotes around values that contain a colon or start with a quote, bracket or @"
 VALUE = lazy.pattern(r"[^,{}\[\]]*")  # of a list or of fields between brackets
 OPENING = "close it where the value ends"
-BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may stand there
+BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may be there
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
 NAMES = {"\t": "a tab", "\u00a0": "a non-breaking space"}
 
@@ -111,7 +111,7 @@ def _bracket(seen: _Seen) -> Fault | None:
 
 
 def _after(seen: _Seen) -> Fault | None:
-    """Explain words behind a value that has ended, as those behind an apostrophe in `'Europe's rivers'`."""
+    """Explain words after a value that has ended, as those after an apostrophe in `'Europe's rivers'`."""
     if not (match := FIELD.match(seen.lines[seen.line])):
         return None
     value = match["value"]
@@ -126,7 +126,7 @@ def _indent(seen: _Seen) -> Fault | None:
 
 
 def _quoted(value: str) -> str:
-    """Return `value` in the quotes that do not stand in it (YAML 1.2.2, 7.3)."""
+    """Return `value` in the quotes that are not in it (YAML 1.2.2, 7.3)."""
     if '"' not in value:
         return f'"{value}"'.replace("\\", "\\\\")
     return "'" + value.replace("'", "''") + "'"

@@ -36,7 +36,7 @@ class YamlReader:
     original: SourceText | None = None
 
     def place(self, node: Node) -> Place:
-        """Return where `node` stands."""
+        """Return where `node` is."""
         start, end = node.start_mark, node.end_mark
         width = end.column - start.column if start.line == end.line else 1
         return self._source(node).place(start.line, start.column, max(1, width))
@@ -211,7 +211,7 @@ def _known(known: Table) -> str:
 
 
 def is_empty(node: Node) -> bool:
-    """Say whether nothing was written, or what YAML has for nothing."""
+    """Return whether nothing was written, or what YAML has for nothing."""
     return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
 
 
@@ -222,6 +222,6 @@ def _languages(node: Node) -> Iterator[tuple[str, Node]]:
 
 
 def _is_text(node: Node) -> bool:
-    """Say whether words stand there, or a list of them."""
+    """Return whether words are there, or a list of them."""
     items = node.value if isinstance(node, SequenceNode) else (node,)
     return any(isinstance(item, ScalarNode) and not is_empty(item) for item in items)

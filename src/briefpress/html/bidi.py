@@ -28,12 +28,12 @@ class Direction:
     tail: re.Pattern[str]
 
 
-# Numbers that go on with what stands before them, words from right to left, and the sign that ends the sentence.
+# Numbers that go on with what is before them, words from right to left, and the sign that ends the sentence.
 BETWEEN = lazy.pattern(rf"(\W*\d[^{RTL}]*\s)?([^{RTL}\d\s]*[{RTL}].*?)([.,;:]*)", re.DOTALL)
 
 
 def _direction(other: str, own: str, against: str, free: str) -> Direction:
-    """`head` is what stands before the first own letter up to the last other one or digit; `tail` is like it."""
+    """`head` is what is before the first own letter up to the last other one or digit; `tail` is like it."""
     head, tail = f"{free}*({against}|\\d)", f"{against}{free}*$"
     return Direction(other, *map(re.compile, (own, against, head, tail)))
 
@@ -85,7 +85,7 @@ def _parts(before: str, inline: Inline, after: str, page: Direction) -> list[Inl
 
 
 def _begins_against(text: str, page: Direction) -> bool:
-    """Say whether the first letter of `text` is against the page."""
+    """Return whether the first letter of `text` is against the page."""
     own, against = page.own.search(text), page.against.search(text)
     return against is not None and (own is None or against.start() < own.start())
 

@@ -1,4 +1,4 @@
-"""Text of an edition -> HTML. Marks stand outside links: a link with elements inside it becomes several in a PDF."""
+"""Text of an edition -> HTML. Marks are outside links: a link with elements inside it becomes several in a PDF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way back: what people change in the Word file comes home. In: files and a workspace. Out: edits of the source."""
+"""The way back: what people change in the Word file comes back. In: files and a workspace. Out: edits of the source."""
 
 from briefpress.docx.read import NotWordError
 from briefpress.merge.comments import comments_file

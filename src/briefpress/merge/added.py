@@ -1,4 +1,4 @@
-"""New paragraphs and notes. In: the changes so far. Out: edits that write them beside the blocks they stand beside."""
+"""New paragraphs and notes. In: the changes so far. Out: edits that write them beside the blocks they are beside."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ def moved(changes: Changes) -> dict[str, Bound]:
 
 
 def is_heading(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph is a heading."""
+    """Return whether a paragraph is a heading."""
     return blocks.level_of(paragraph.style) > 0
 
 
 def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
-    """Say whether something is written in fields: those of a front matter, or of a file of records."""
+    """Return whether something is written in fields: those of a front matter, or of a file of records."""
     front = FRONT_MATTER.match(texts[bound.file])
     return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
 
 
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
-    """Write a new paragraph behind the block `anchor`, before the next block where that is None."""
+    """Write a new paragraph after the block `anchor`, before the next block where that is None."""
     paragraph = changes.other.paragraphs[new]
     if not paragraph.text.strip() or paragraph.note or paragraph.style.startswith(MADE_STYLES):
         return
@@ -98,7 +98,7 @@ def _frame(text: str, before: Bound, base: Paragraph | None, new: Paragraph) -> 
 
 
 def _following_item(changes: Changes, new: int) -> Bound | None:
-    """Return the item of a list that comes right behind a new one, where there is one."""
+    """Return the item of a list that comes right after a new one, where there is one."""
     behind = next(((old, other) for old, other in changes.pairs if other is not None and other > new), None)
     old = behind[0] if behind else None
     item = old is not None and blocks.is_item(changes.base.paragraphs[old]) and changes.is_block(old)
@@ -106,7 +106,7 @@ def _following_item(changes: Changes, new: int) -> Bound | None:
 
 
 def _sibling(changes: Changes, new: int) -> Bound | None:
-    """Return the first block behind a paragraph that nothing stands before."""
+    """Return the first block after a paragraph that nothing is before."""
     behind = (old for old, other in changes.pairs if old is not None and other is not None and other > new)
     return next((changes.bound[old] for old in behind if changes.is_block(old)), None)
 

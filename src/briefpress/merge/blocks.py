@@ -19,7 +19,7 @@ def level_of(style: str) -> int:
 
 
 def is_item(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph is an item of a list."""
+    """Return whether a paragraph is an item of a list."""
     return paragraph.style.startswith((*LISTS, "list paragraph")) and "continue" not in paragraph.style
 
 
@@ -37,14 +37,14 @@ def line_of(text: str, at: int) -> Span:
 
 
 def is_alone(text: str, block: Span) -> bool:
-    """Say whether nothing stands before a block on its line but signs of what it is inside of, as in YAML."""
+    """Return whether nothing is before a block on its line but signs of what it is inside of, as in YAML."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]].strip(" >\t")
     return not before or MARKER.fullmatch(f"{before} ") is not None
 
 
 def lead_of(text: str, block: Span) -> str:
-    """Return what stands before a block on its line: the signs of quotations, the spaces of what it is inside of."""
+    """Return what is before a block on its line: the signs of quotations, the spaces of what it is inside of."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]]
     match = MARKER.search(before)
@@ -52,7 +52,7 @@ def lead_of(text: str, block: Span) -> str:
 
 
 def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tuple[str, str]:
-    """Return the lead and the marker of an item behind the item `block`, or ahead of it, `deeper` by so many levels."""
+    """Return the lead and the marker of an item after the item `block`, or ahead of it, `deeper` by so many levels."""
     start, _ = line_of(text, block[0])
     match = MARKER.match(text, block[0]) or MARKER.search(text, start, block[0])
     lead = text[start : match.start() if match else block[0]]
@@ -68,7 +68,7 @@ def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tupl
 
 
 def is_loose(text: str, block: Span) -> bool:
-    """Say whether an empty line stands around the item `block`."""
+    """Return whether an empty line is around the item `block`."""
     start, _ = line_of(text, block[0])
     _, end = line_of(text, block[1])
     before, after = text[:start].rstrip(" "), text[end + 1 :]

@@ -85,7 +85,7 @@ def _only_column(draft: Draft, rows: Mapping[int, Sequence[int]], some: Mapping[
 
 
 def _cell_edit(text: str, left: Bound, words: str) -> Edit:
-    """Return what writes a cell behind the cell `left`."""
+    """Return what writes a cell after the cell `left`."""
     assert left.block
     at = left.block[1]
     if left.form is Form.CSV:
@@ -118,7 +118,7 @@ def _rule(text: str, at: int) -> Span | None:
 
 
 def _segment(text: str, rule: Span, column: int) -> Span:
-    """Return where one column stands in the line of hyphens, with the bar behind it."""
+    """Return where one column is in the line of hyphens, with the bar after it."""
     at = rule[0] + (text[rule[0]] == "|")
     for _ in range(column + 1):
         match = CELL.match(text, at, rule[1])

@@ -38,7 +38,7 @@ class Thread:
 
     @property
     def whole(self) -> bool:
-        """Say whether nothing of it was in the source before."""
+        """Return whether nothing of it was in the source before."""
         return self.new == self.comments
 
     @property
@@ -103,7 +103,7 @@ def _base_place(found: Changes, comment: Comment) -> Place | None:
 
 
 def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[tuple[int, list[Edit]]]:
-    """Yield what writes each thread into the source: around its words, where these stay as they are, or behind them."""
+    """Yield what writes each thread into the source: around its words, where these stay as they are, or after them."""
     busy = [(one.file, one.start, one.end) for one in taken]
     for thread in some:
         spot = _spot(found, thread, busy)
@@ -143,14 +143,14 @@ def _spot(found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]]) 
 
 
 def _behind(text: str, at: int, end: int) -> int:
-    """Return where what stands right behind words is over: signs of marks, an address, other comments."""
+    """Return where what stands right after words is over: signs of marks, an address, other comments."""
     tail = TAIL.match(text, at, end)
     thread = THREAD.match(text, tail.end() if tail else at, end)
     return thread.end() if thread else at
 
 
 def _is_marked(text: str, words: Span) -> bool:
-    """Say whether signs of marks, links or other suggestions stand among the words, or right beside them."""
+    """Return whether signs of marks, links or other suggestions are among the words, or right beside them."""
     around = text[max(0, words[0] - 1) : words[1] + 1]
     return any(sign in around for sign in ("*", "_", "`", "[", "]", "{", "}", "~", "^", "\n\n", "|"))
 

@@ -23,7 +23,7 @@ from briefpress.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A phrase with two wordings: where it stands in the source, and which changes asked for the other one."""
+    """A phrase with two wordings: where it is in the source, and which changes asked for the other one."""
 
     file: str
     span: Span
@@ -80,7 +80,7 @@ def marked(
 def _reads(
     workspace: Workspace, brief: str, texts: Mapping[str, str], file: str, both: str, decision: Decision, wanted: str
 ) -> bool:
-    """Say whether a text with both wordings reads as the `wanted` one once it is decided so."""
+    """Return whether a text with both wordings reads as the `wanted` one once it is decided so."""
     read = []
     for text in (both, wanted):
         with copy_with(workspace, {**texts, file: text}) as copy:

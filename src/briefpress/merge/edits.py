@@ -1,4 +1,4 @@
-"""Edits of text files. In: spans and what stands in their place. Out: the texts, and what could not be joined.
+"""Edits of text files. In: spans and what is in their place. Out: the texts, and what could not be joined.
 
 Three-way: edits are made for the text that a Word file was made from; where the source has changed since, they are
 carried over to it, and what both sides changed stays as the source has it.
@@ -19,7 +19,7 @@ SENTENCE = lazy.pattern(r"(?:[^.!?\n]|[.!?](?=\S))*[.!?\n]?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The text `new` in place of what stands between `start` and `end`; `change` numbers what asked for it."""
+    """The text `new` in place of what is between `start` and `end`; `change` numbers what asked for it."""
 
     file: str
     start: int
@@ -74,7 +74,7 @@ def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit],
 
 
 def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
-    """Return the phrase around an edit that both sides changed, where it stands in each of the two texts."""
+    """Return the phrase around an edit that both sides changed, where it is in each of the two texts."""
     first, last, start, end = 0, len(base), 0, len(current)
     for at, there, size in _common(base, current):
         if at + size <= edit.start:

@@ -1,7 +1,7 @@
 """What stays in the text stays in the source. In: what was sent, what came back, what is made. Out: changes to drop.
 
 A paragraph that is split, joined or moved leaves one place and comes to another. Where only one of these can be
-written, words would be lost from the source, or stand in it twice: then neither is.
+written, words would be lost from the source, or are in it twice: then neither is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Words = Counter[str]
 def unkept(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
     """Return the changes that take away words that are still in the text, or write words that are there already.
 
-    `made` has the draft of the edited source. Words that stand in several places, as those of titles do, and words that
+    `made` has the draft of the edited source. Words that are in several places, as those of titles do, and words that
     the program sets do not count.
     """
     sent, others = _written(found.base, found.bound)

@@ -39,12 +39,12 @@ def find(changes: Changes) -> None:
 
 
 def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:
-    """Say whether all of a paragraph is suggested, or nothing stands in it."""
+    """Return whether all of a paragraph is suggested, or nothing is in it."""
     pieces = (one for one in paragraph.pieces if one.text.strip())
     return all(kind in {open_.kind for open_ in one.suggested} for one in pieces)
 
 
 def is_new(old: Sequence[Token], new: Sequence[Token], region: Region) -> bool:
-    """Say whether something is suggested in a stretch that was not suggested before."""
+    """Return whether something is suggested in a stretch that was not suggested before."""
     before = {one for token in old[slice(*region.old)] for one in token.suggested}
     return any(one not in before for token in new[slice(*region.new)] for one in token.suggested)

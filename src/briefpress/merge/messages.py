@@ -27,7 +27,7 @@ def said_of(old: str, new: str) -> str:
 
 
 def is_deleted(token: Token) -> bool:
-    """Say whether somebody suggests to delete a word."""
+    """Return whether somebody suggests to delete a word."""
     return any(one.kind is SuggestionKind.DELETION for one in token.suggested)
 
 

@@ -180,7 +180,7 @@ class Changed:
         return starts and all(one.plain for one in self.new[slice(*region.new)])
 
     def _is_behind(self, region: Region) -> bool:
-        """Say whether new words without marks stand right behind a marked stretch."""
+        """Return whether new words without marks stand right after a marked stretch."""
         at = region.old[0]
         return not self.inside and not self.old[at - 1].plain and self.old[at].plain
 

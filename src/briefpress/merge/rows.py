@@ -154,7 +154,7 @@ def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
 
 
 def _new_table(changes: Changes, rows: Rows) -> None:
-    """Write a table that was added behind the block that it stands behind."""
+    """Write a table that was added after the block that it is after."""
     first = next(iter(rows.values()))[0]
     changes.now = first
     before = [old for old, new in changes.pairs if old is not None and new is not None and new < first]

@@ -22,7 +22,7 @@ RESOLVED = lazy.pattern(
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value: where it stands with its quotation marks, its style in YAML, its key, and that of the record around.
+    """A value: where it is with its quotation marks, its style in YAML, its key, and that of the record around.
 
     `words` is what a reader sees of it.
     """
@@ -37,7 +37,7 @@ class Scalar:
 
     @property
     def inner(self) -> Span:
-        """Return where it stands without quotation marks."""
+        """Return where it is without quotation marks."""
         return (self.start + 1, self.end - 1) if self.style else (self.start, self.end)
 
 

@@ -41,5 +41,5 @@ def _slice(text: str, chars: Sequence[Span | None], words: Span, block: Span) ->
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
-    """Say whether signs of marks stand right outside."""
+    """Return whether signs of marks stand right outside."""
     return (start > 0 and text[start - 1] in MARKS) or (end < len(text) and text[end] in MARKS)

@@ -30,5 +30,5 @@ class Told:
 
     @property
     def is_left(self) -> bool:
-        """Say whether it is left for somebody to do."""
+        """Return whether it is left for somebody to do."""
         return self.kind in (Kind.CONFLICT, Kind.HOMELESS)

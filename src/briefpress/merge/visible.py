@@ -176,7 +176,7 @@ def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
 
 
 def _bind_end(text: str, seen: Sequence[Seen], out: list[Span | None]) -> None:
-    """Bind signs behind the last words that are written nowhere, such as the full stop behind a citation."""
+    """Bind signs after the last words that are written nowhere, such as the full stop after a citation."""
     last = next((span for span in reversed(out) if span), None)
     at = len(seen) - 1
     for number in range(len(text) - 1, -1, -1):

@@ -34,7 +34,7 @@ class Work:
 
 
 class CitationForm(StrEnum):
-    """Where citations stand: in the text, or each in a note of its own."""
+    """Where citations are: in the text, or each in a note of its own."""
 
     TEXT = "text"
     NOTES = "notes"

@@ -51,7 +51,7 @@ class Chart:
     """Numbers as the author gives them: `categories` name the values of each of `series`, in the order of the data.
 
     `positions` has the number of each category on the x axis of a scatter chart; elsewhere it is empty. `unit` stands
-    behind each value. `highlight` names the categories or series that stand out. `panels`: each series has a chart of
+    after each value. `highlight` names the categories or series that stand out. `panels`: each series has a chart of
     its own, all on one scale. Without `alt`, a sentence is made from the data; `credit` says who drew up the chart.
     """
 

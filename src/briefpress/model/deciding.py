@@ -106,7 +106,7 @@ def _rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> Iterator[Row]:
 
 
 def _spaced(inlines: Inlines) -> Inlines:
-    """Return a text without the spaces that stand at its ends, or twice where something was taken out."""
+    """Return a text without the spaces that are at its ends, or twice where something was removed."""
     out: list[Inline] = []
     for inline in inlines:
         last = out[-1] if out else None

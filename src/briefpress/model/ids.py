@@ -32,7 +32,7 @@ def _plain_slug(text: str) -> str:
 
 
 def unique(id_: str, taken: set[str]) -> str:
-    """Return `id_`, with a number behind it where it is taken; the result is added to `taken`."""
+    """Return `id_`, with a number after it where it is taken; the result is added to `taken`."""
     numbered = (f"{id_}-{number}" for number in range(1, len(taken) + 2))
     free = id_ if id_ not in taken else next(name for name in numbered if name not in taken)
     taken.add(free)
@@ -50,7 +50,7 @@ def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[
 
 
 def link_targets(headings: Iterable[Heading], ids: Sequence[str], others: Iterable[str] = ()) -> dict[str, str]:
-    """Return the id that each name behind the `#` of a link leads to.
+    """Return the id that each name after the `#` of a link leads to.
 
     `ids` are those of the `headings`, `others` the ids of everything else.
     """

@@ -8,5 +8,5 @@ SCHEME = lazy.pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section
 
 
 def is_address(link: str) -> bool:
-    """Say whether `link` is a whole address, `https://...` or `mailto:...`."""
+    """Return whether `link` is a whole address, `https://...` or `mailto:...`."""
     return bool(SCHEME.match(link))

@@ -28,7 +28,7 @@ ORDER = (
 )
 
 
-# Below a masthead, what matters comes first, and who is behind it last.
+# Below a masthead, what matters comes first, and who is after it last.
 BELOW_MASTHEAD = ("keypoints", "abstract", "plain-language-summary", "body", "authors", "people", "about")
 
 
@@ -38,7 +38,7 @@ def full_order(first: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def counts_in_order(first: tuple[str, ...]) -> bool:
-    """Say whether the abstract stands before the body, as its notes and figures are counted first (`text_of`)."""
+    """Return whether the abstract is before the body, as its notes and figures are counted first (`text_of`)."""
     order = full_order(first)
     return order.index("abstract") < order.index("body")
 
@@ -71,7 +71,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What stands around the title. `embargo` is the first day on which a brief may be published."""
+    """What is around the title. `embargo` is the first day on which a brief may be published."""
 
     short_title: str = ""
     series: str = ""

@@ -20,7 +20,7 @@ from briefpress.model.traversal import with_texts
 class Passage(Flag):
     """Where words of a brief stand; `TEXT` is what is numbered through, from the abstract to the end of the body.
 
-    What stands outside of it has no notes of its own; all of it may cite.
+    What is outside of it has no notes of its own; all of it may cite.
     """
 
     ABSTRACT = auto()

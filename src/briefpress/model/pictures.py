@@ -10,7 +10,7 @@ from briefpress.model.place import NOWHERE, Place
 class Picture:
     """A picture file: `path` relative to the workspace, with its alternative text and credit.
 
-    Without a file, `path` is `""` and `alt` stands in its place; `address` is then where it is on the web, if it is.
+    Without a file, `path` is `""` and `alt` is in its place; `address` is then where it is on the web, if it is.
     """
 
     path: str

@@ -12,7 +12,7 @@ class Place:
     """A spot in a source file: `file` relative to the workspace, `line` and `column` counted from 1.
 
     `width` is the number of characters the spot covers, for the marks below an offending line. `end_line` and
-    `end_column` say where what stands there ends, a block over several lines too: the column is that behind its last
+    `end_column` say where what is there ends, a block over several lines too: the column is that after its last
     character. They are 0 where nothing is known but the spot, and left out of equality and order.
     """
 
@@ -25,7 +25,7 @@ class Place:
 
     @property
     def end(self) -> tuple[int, int]:
-        """Return the line and the column behind the last character, of the spot where no other end is known."""
+        """Return the line and the column after the last character, of the spot where no other end is known."""
         return (self.end_line, self.end_column) if self.end_line else (self.line, self.column + self.width)
 
     def until(self, other: Place) -> Place:

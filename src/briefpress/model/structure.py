@@ -1,6 +1,6 @@
 """What each kind of block holds. In: a block. Out: the blocks and texts in it, its ids, or a copy with others.
 
-Nothing else in the program knows where blocks and texts stand inside a block of the source: whoever looks at all of
+Nothing else in the program knows where blocks and texts are inside a block of the source: whoever looks at all of
 them, or changes them, does so by these functions. A new kind of block is one more case in each; mypy names them.
 """
 
@@ -74,7 +74,7 @@ def _holds_blocks(table: Table) -> bool:
 
 
 def _in_cells(table: Table) -> Blocks:
-    """Return all that stands in and below the cells of `table`, the words of a cell as a paragraph above its blocks."""
+    """Return all that is in and below the cells of `table`, the words of a cell as a paragraph above its blocks."""
     cells = ((*_words(cell.inlines, cell.place), *cell.blocks) for cell in cells_of(table))
     below = (_words(text, table.place) for text in (table.notes, table.source))
     return tuple(chain.from_iterable((*cells, *below)))
@@ -89,7 +89,7 @@ def _given(paragraph: Paragraph | None) -> Blocks:
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return each text that stands in `block` itself, not in blocks inside it, which come after it in reading order.
+    """Return each text that is in `block` itself, not in blocks inside it, which come after it in reading order.
 
     A paragraph has one, a table one for each cell besides those around it; where cells hold blocks, all but what stands
     above the table is found in those.
@@ -173,7 +173,7 @@ def _defined(
 
 
 def is_for_body(block: Block) -> bool:
-    """Say whether `block` can stand in the abstract and the body only: it is numbered there, or set apart."""
+    """Return whether `block` can be in the abstract and the body only: it is numbered there, or set apart."""
     match block:
         case Box() | Recommendations() | Index() | Figure() | Table() | Landscape():
             return True

@@ -1,7 +1,7 @@
 """Suggestions and comments of reviewers. In: nothing, or a brief. Out: nouns, or the brief once all are decided.
 
 Marks of text are flat, and so are suggestions: an `Edge` stands where one begins and another where it ends. Whoever
-decides takes out the edges, and what they enclose where it goes; nothing behind that step has to know of them.
+decides removes the edges, and what they enclose where it goes; nothing after that step has to know of them.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def inlines_of(block: Block) -> Inlines:
-    """Return the text that stands in `block` itself, in reading order, not in blocks inside it."""
+    """Return the text that is in `block` itself, in reading order, not in blocks inside it."""
     return tuple(inline for text in texts_of(block) for inline in text)
 
 

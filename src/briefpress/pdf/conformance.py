@@ -63,7 +63,7 @@ def _add(file: pydyf.PDF, object_: pydyf.Object) -> None:
 def _compress(stream: pydyf.Stream) -> None:
     """Compress a stream so that its data do not end as a line does, or readers differ on its length.
 
-    A decoder stops where the data say so (RFC 1950); a byte behind that is not looked at.
+    A decoder stops where the data say so (RFC 1950); a byte after that is not looked at.
     """
     if stream.compress:
         stream.compress = False

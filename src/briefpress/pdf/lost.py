@@ -39,12 +39,12 @@ def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]
 
 
 def _is_seen(box: Box) -> bool:
-    """Say whether `box` is a picture, or words that are not hidden."""
+    """Return whether `box` is a picture, or words that are not hidden."""
     return is_picture(box) or (has_text(box) and bool(box.text.strip()) and box.style["visibility"] == "visible")
 
 
 def _is_on(page: Page, box: Box) -> bool:
-    """Say whether a text stands on the sheet, in its height: WeasyPrint draws what runs off it, too."""
+    """Return whether a text stands on the sheet, in its height: WeasyPrint draws what runs off it, too."""
     return box.position_y < page.height and box.position_y + box.height > 0
 
 

@@ -76,7 +76,7 @@ class _Trials:
         return str(texts[count - 1]).split("\n")[0][:MOST_QUOTED].strip() if count <= len(rules) else ""
 
     def fails(self, css: str) -> bool:
-        """Say whether the sheet cannot be made with `css` as its stylesheet."""
+        """Return whether the sheet cannot be made with `css` as its stylesheet."""
         return self.fault(STYLE.sub(lambda _: css, self.sheet.html, count=1)) is not None
 
     def fault(self, html: str) -> Fault | None:

@@ -1,6 +1,6 @@
 """Everything that is wrong with briefs. In: a request. Out: problems; nothing is made.
 
-What `publish` finds before it draws is found here in the same way. What nobody uses is said here alone: it stands in no
+What `publish` finds before it draws is found here in the same way. What nobody uses is said here alone: it is in no
 file that is made.
 """
 

@@ -20,7 +20,7 @@ SPOT = re.compile(r" at \d+:\d+")  # in the stylesheets of all brands that one s
 
 
 def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
-    """Yield `problem` without paths of this machine, unless it is about what stands in a stylesheet of `brand`."""
+    """Yield `problem` without paths of this machine, unless it is about what is in a stylesheet of `brand`."""
     text = SPOT.sub("", problem.text).replace(f"{root.as_uri()}/", "").replace(f"{root}/", "")
     if problem.code is not Code.CSS_INVALID or problem.place:
         yield replace(problem, text=text)

@@ -62,7 +62,7 @@ def _digests(request: Request, path: str) -> Iterator[str]:
 
 
 def _is_own(data: bytes) -> bool:
-    """Say whether a Word file is as the program writes it: others name themselves in its properties."""
+    """Return whether a Word file is as the program writes it: others name themselves in its properties."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return OWN in archive.read("docProps/app.xml")

@@ -73,7 +73,7 @@ def _libraries() -> Iterator[str]:
 
 
 def is_ours(name: str) -> bool:
-    """Say whether a library takes part in making files; `name` may be written in any way (PyPA, Names)."""
+    """Return whether a library takes part in making files; `name` may be written in any way (PyPA, Names)."""
     known = re.sub(r"[-_.]+", "-", name).lower()
     return known in LIBRARIES or known.startswith(FONTS)
 

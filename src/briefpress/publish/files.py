@@ -18,7 +18,7 @@ from briefpress.problems import Code, Report
 from briefpress.publish.request import Made
 from briefpress.workspace import name_beside, write_new
 
-LEFT = 3600  # seconds after which a file that a run has left behind is taken away
+LEFT = 3600  # seconds after which a file that a run has left behind is removed
 ELSEWHERE = "choose another folder with --output"
 HINTS = {
     errno.ENOSPC: f"free space on the disk, or {ELSEWHERE}",

@@ -1,7 +1,7 @@
 """What a brief was made from, and whether its files are still what they would be.
 
 In: a request. Out: why a brief has to be made, or all that there is to say of it without making it. An entry for each
-brief and each set of options lies in `.briefpress/made/`: digests, problems, nothing that runs. Such a folder may come
+brief and each set of options is in `.briefpress/made/`: digests, problems, nothing that runs. Such a folder may come
 with a workspace that is a stranger's. So an entry that has not the shape of one is none, no file outside of the
 workspace is read for it, and nothing of it is shown that could move a cursor.
 """
@@ -30,7 +30,7 @@ OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file that was made: its digest, its stamp, and the pages of the PDF it is or stands beside."""
+    """A file that was made: its digest, its stamp, and the pages of the PDF it is or is beside."""
 
     path: str
     digest: str
@@ -144,7 +144,7 @@ class Manifest:
 
 
 def _is_same_within(root: Path, path: str, seen: Seen) -> bool:
-    """Say whether an input is what it was; what lies outside of the workspace is not read for that."""
+    """Return whether an input is what it was; what is outside of the workspace is not read for that."""
     place = root / path
     if stamp_of(place) == seen.stamp and Path(path).is_absolute():
         return True
@@ -156,7 +156,7 @@ def _is_same_within(root: Path, path: str, seen: Seen) -> bool:
 
 
 def relative(path: Path, root: Path) -> str:
-    """Return `path` as it is kept: relative to the workspace where it lies in it."""
+    """Return `path` as it is kept: relative to the workspace where it is in it."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 

@@ -43,7 +43,7 @@ def _folded(name: str) -> str:
 
 
 def _folds(folder: Path) -> bool:
-    """Say whether the file system at `folder` takes names for one that differ in case only."""
+    """Return whether the file system at `folder` takes names for one that differ in case only."""
     there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.is_dir())
     try:
         with NamedTemporaryFile(prefix=".briefpress-a", dir=there) as file:

@@ -1,6 +1,6 @@
 """What translations translate. In: the id of an original. Out: the brief, and what is wrong with it by itself.
 
-Briefs come with their translations behind them, so the last original that was read is kept, and no other.
+Briefs come with their translations after them, so the last original that was read is kept, and no other.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Originals:
 
 
 def in_translation(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
-    """Yield what is wrong with a translation, `found` in all that it is made of, where it can be set right.
+    """Yield what is wrong with a translation, `found` in all that it is made of, where it can be fixed.
 
     A fault that its original does not have by itself is a fault of the translation, though the words are taken from
     there: a note that they name is not written here. Works that the original cites need not be cited twice.

@@ -55,7 +55,7 @@ def _use(workspace: Workspace, folder: Path) -> None:
 def use_files(workspace: Workspace, brand: Brand) -> None:
     """Note what of a brand goes into files as it is: pictures, the skeleton, fonts of the brand's or the machine's own.
 
-    What stands in brand.yml and stylesheets is in the brand itself.
+    What is in brand.yml and stylesheets is in the brand itself.
     """
     for folder in brand.folders:
         for path in folder.rglob("*"):

@@ -19,7 +19,7 @@ MOST_WORDS = 80  # characters, shown in a problem
 def web_page(
     request: Request, job: Job, outlines: Mapping[str, Monogram], beside: Sequence[Made], report: Report
 ) -> str:
-    """Return the page, as HTML; `beside` are the files that lie beside it."""
+    """Return the page, as HTML; `beside` are the files that are beside it."""
     from briefpress.html import Download, Surroundings, lost_texts, write_page
 
     workspace = request.workspace

@@ -68,7 +68,7 @@ def _records(source: SourceText, spans: Iterable[Span], ids: set[str]) -> str:
 
 
 def _lines(source: SourceText, start: int, end: int) -> Iterator[str]:
-    """Yield the lines of one record without what stands below it: comments there are about the next one."""
+    """Yield the lines of one record without what is below it: comments there are about the next one."""
     lines = list(source.lines[start:end])
     while lines and (not lines[-1].strip() or lines[-1].startswith("#")):
         lines.pop()

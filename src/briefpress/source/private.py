@@ -44,7 +44,7 @@ def _yaml(path: str, text: str) -> Span:
 
 
 def _yaml_comments(yaml: str, begins: int) -> Iterator[Span]:
-    """Yield the comments of YAML: what stands between tokens, or in the first line of a block of text."""
+    """Yield the comments of YAML: what is between tokens, or in the first line of a block of text."""
     if not YAML_COMMENT.search(yaml):
         return
     for start, end in _unsaid(yaml):

@@ -96,7 +96,7 @@ class Words:
         return pattern
 
     def around_items(self, count: int) -> list[str]:
-        """Return what stands before, between and after `count` things in a list (CLDR, list patterns)."""
+        """Return what is before, between and after `count` things in a list (CLDR, list patterns)."""
         from babel.lists import format_list
 
         return format_list([SEPARATOR] * count, locale=_locale(self.lang) or "en").split(SEPARATOR)
@@ -116,7 +116,7 @@ class Words:
         return written_number(number, decimals, _locale(self.lang))
 
     def affixes(self, unit: str) -> Affixes:
-        """Return what stands around numbers of a `unit`."""
+        """Return what is around numbers of a `unit`."""
         return unit_affixes(unit, _locale(self.lang))
 
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
@@ -136,7 +136,7 @@ class Words:
 
 
 def is_rtl(lang: str) -> bool:
-    """Say whether the language `lang` is written from right to left (CLDR, characterOrder)."""
+    """Return whether the language `lang` is written from right to left (CLDR, characterOrder)."""
     locale = _locale(lang)
     return locale is not None and locale.text_direction == "rtl"
 

@@ -14,7 +14,7 @@ CLOSE = ("°", "′", "″")  # units that follow their numbers without a space
 
 
 class Affixes(NamedTuple):
-    """What stands before and after the numbers that have a unit."""
+    """What is before and after the numbers that have a unit."""
 
     before: str
     after: str
@@ -30,7 +30,7 @@ def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str
 
 
 def unit_affixes(unit: str, locale: Locale | None) -> Affixes:
-    """Return what stands around numbers of a `unit`: signs of currencies and of percent where the language has them."""
+    """Return what is around numbers of a `unit`: signs of currencies and of percent where the language has them."""
     from unicodedata import category
 
     from babel import Locale

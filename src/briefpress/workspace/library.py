@@ -28,7 +28,7 @@ class Kept:
 
     @property
     def is_fresh(self) -> bool:
-        """Say whether all its files are still what they were."""
+        """Return whether all its files are still what they were."""
         return all(is_same(path, seen) for path, seen in self.files.items())
 
 

@@ -38,7 +38,7 @@ class Workspace:
 
     @classmethod
     def around(cls, folder: Path) -> Workspace | None:
-        """Return the workspace that `folder` lies in, or None where there is none.
+        """Return the workspace that `folder` is in, or None where there is none.
 
         It is the nearest folder with `source/` in it, if possible one that has `styles/` too, or a brief: a brief may
         have a folder of that name for itself.
@@ -78,7 +78,7 @@ class Workspace:
         return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
 
     def has(self, id_: str) -> bool:
-        """Say whether there is a brief `id_`, without a look at all the others."""
+        """Return whether there is a brief `id_`, without a look at all the others."""
         original, _ = self.parts_of(id_)
         return Path(original).name == original and id_ in self._beside(original)
 
@@ -169,7 +169,7 @@ class Workspace:
         """Return the file that `written` names, seen from the folder of the file `beside`.
 
         Where it is `rooted`, a path that begins with `/` is seen from `source/`, as on a web site.
-        Reports `path-outside` for what lies outside `source/` (links followed) and `missing`
+        Reports `path-outside` for what is outside `source/` (links followed) and `missing`
         for what is not there; returns None then.
         """
         try:
@@ -211,7 +211,7 @@ def _as_spelt(path: Path) -> Path:
 
 
 def _is_folder(path: Path) -> bool:
-    """Say whether `path` is a folder that may be looked at."""
+    """Return whether `path` is a folder that may be looked at."""
     try:
         return path.is_dir()
     except OSError:

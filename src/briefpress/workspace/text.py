@@ -35,7 +35,7 @@ INDENTED = lazy.pattern(r"^[ \t]*\xa0[ \t\xa0]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])", 
 class SourceText:
     """The lines of a file, or of a stretch of it whose first line is line `first` of the file.
 
-    `indent` is how many characters stand before each line in the file. Where a stretch has been folded,
+    `indent` is how many characters are before each line in the file. Where a stretch has been folded,
     so that its lines are no lines of the file, everything in it is at `spot`.
     """
 
@@ -163,7 +163,7 @@ def report_bidi(report: Report, sign: str, place: Place) -> None:
 
 
 def hidden(text: str) -> list[re.Match[str]]:
-    """Return where characters that nobody sees stand in `text`, none where its script has a use for them."""
+    """Return where characters that nobody sees are in `text`, none where its script has a use for them."""
     return [] if SPACELESS.search(text) else [*HIDDEN.finditer(text)]
 
 

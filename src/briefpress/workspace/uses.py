@@ -58,7 +58,7 @@ def see(path: Path) -> Seen:
 
 
 def is_same(path: Path, seen: Seen) -> bool:
-    """Say whether what is at `path` is what was seen there."""
+    """Return whether what is at `path` is what was seen there."""
     stamp = stamp_of(path)
     if stamp == seen.stamp and (not stamp or max(stamp[1:3]) < seen.at - MOMENT):
         return seen.digest != CHANGING

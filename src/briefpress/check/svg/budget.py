@@ -97,7 +97,7 @@ def _in_css(css: str) -> dict[str, str]:
 
 
 def _may_match(selector: str, element: Element) -> bool:
-    """Say whether the last part of a selector fits; what stands before it is taken to fit."""
+    """Return whether the last part of a selector fits; what is before it is taken to fit."""
     last = re.split(r"[\s>+~]+", selector.strip())[-1].split(":")[0].split("[")[0]
     classes = (f".{name}" for name in element.get("class", "").split())
     return {"*", local(element.tag), f"#{element.get('id')}", *classes}.issuperset(COMPOUND.findall(last))

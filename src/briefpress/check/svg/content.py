@@ -83,7 +83,7 @@ def inner_pictures(root: Element) -> Iterator[Element]:
 
 
 def _fetches(css: str, *, inside: bool = False) -> bool:
-    """Say whether CSS asks for a file; it is what stands inside the braces of a rule, or a stylesheet."""
+    """Return whether CSS asks for a file; it is what is inside the braces of a rule, or a stylesheet."""
     from tinycss2 import parse_component_value_list, parse_stylesheet
 
     rules = [] if inside else parse_stylesheet(css)

@@ -117,7 +117,7 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset(), fou
 
 
 def _formats(root: etree._Element, *, accept: bool) -> None:
-    """Take out what says how something was formatted before, or bring that back."""
+    """Remove what says how something was formatted before, or bring that back."""
     for node in [*root.iter(*CHANGES)]:
         parent = node.getparent()
         if parent is None:
@@ -228,7 +228,7 @@ def _join(paragraph: etree._Element) -> etree._Element | None:
 
 
 def _is_mark(node: etree._Element) -> bool:
-    """Say whether a change is that of a paragraph's mark, a row or a cell and not of what stands in it."""
+    """Return whether a change is that of a paragraph's mark, a row or a cell and not of what is in it."""
     parent = node.getparent()
     return parent is not None and parent.tag in (qn("w:rPr"), qn("w:trPr"), qn("w:tcPr"), qn("w:numPr"))
 

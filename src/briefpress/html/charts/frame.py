@@ -1,4 +1,4 @@
-"""A whole chart: what stands above it, then the chart, or one for each series. In: a chart, a width. Out: SVG."""
+"""A whole chart: what is above it, then the chart, or one for each series. In: a chart, a width. Out: SVG."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefpress.model import ChartKind
 
 EDGE = 2.0  # points above and below, so that no word is cut
 LEAST_PANEL, BETWEEN = 140.0, 18.0
-PANEL_LOWER = 0.72  # of the height of a chart that stands alone
+PANEL_LOWER = 0.72  # of the height of a chart that is alone
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
@@ -71,7 +71,7 @@ def _height(chart: Chart, width: float) -> float:
 
 
 def _draw_legend(canvas: Canvas, chart: Chart, y: float) -> float:
-    """Name the series, each behind what it is drawn with, in lines; return the room that they take."""
+    """Name the series, each after what it is drawn with, in lines; return the room that they take."""
     x, top = 0.0, y
     for one in chart.series:
         width = 15 + width_of(one.name) + 3 * GAP

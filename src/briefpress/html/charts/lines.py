@@ -17,7 +17,7 @@ THICK, THIN = 2.0, 1.3
 
 
 def lines_height(chart: Chart) -> float:
-    """Return the height that lines need, with what stands below them."""
+    """Return the height that lines need, with what is below them."""
     return PLOT + LINE + GAP + (max(0, len(chart.series) - 8) * LINE)
 
 

@@ -82,7 +82,7 @@ def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _name(canvas: Canvas, name: str, at: tuple[float, float], plot: Area) -> None:
-    """Set the name of a point behind it, before it where there is no room."""
+    """Set the name of a point after it, before it where there is no room."""
     fits = at[0] + GAP * 1.4 + width_of(name) < plot.right + GAP
     x, anchor = (at[0] + GAP * 1.4, "start") if fits else (at[0] - GAP * 1.4, "end")
     canvas.word((x, at[1]), name, canvas.inks.words, anchor, size=SIZE - 1)

@@ -58,7 +58,7 @@ def write_html(
 
 
 def _running_head(edition: Edition) -> Markup:
-    """Return what stands at the head of the pages beside the chapter; what is not final says so there."""
+    """Return what is at the head of the pages beside the chapter; what is not final says so there."""
     mark = Markup('<span class="{}">{}</span>').format(Role.DRAFT_MARK.css_class, edition.mark)
     return mark if edition.mark else escape(edition.running_title)
 

@@ -12,7 +12,7 @@ MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 
 def csv_address(table: Table) -> str:
-    """Return the address (RFC 4180, RFC 2397); what spans several cells stands in the first of them."""
+    """Return the address (RFC 4180, RFC 2397); what spans several cells is in the first of them."""
     data = io.StringIO()
     csv.writer(data, lineterminator="\r\n").writerows(_grid(table))
     return data_address(MARK + data.getvalue(), "text/csv;charset=utf-8")

@@ -68,7 +68,7 @@ class _Builder:
             self.box(child, self.tree.root, None)
 
     def box(self, box: Box, parent: Element, line: Line | None, link: Box | None = None) -> None:
-        """Add `box` and all in it below `parent`; `line` holds the words around it, `link` is the link it stands in."""
+        """Add `box` and all in it below `parent`; `line` holds the words around it, `link` is the link it is in."""
         box = placed(box)
         artifact = self.artifact(box)
         if artifact:

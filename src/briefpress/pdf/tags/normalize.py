@@ -24,7 +24,7 @@ def shape(root: Element, lang: str) -> None:
 
 
 def _prune(element: Element) -> None:
-    """Take out elements in which nothing is read."""
+    """Remove elements in which nothing is read."""
     for kid in element.elements:
         _prune(kid)
     element.take([kid for kid in element.kids if not isinstance(kid, Element) or _is_needed(kid)])
@@ -38,13 +38,13 @@ def _is_needed(element: Element) -> bool:
 
 
 def _is_spanned(row: Element) -> bool:
-    """Say whether a cell covers several rows of the part of a table that `row` stands in."""
+    """Return whether a cell covers several rows of the part of a table that `row` is in."""
     cells = [cell for beside in (row.parent.elements if row.parent else ()) for cell in beside.elements]
     return any("RowSpan" in cell.attributes.get("Table", {}) for cell in cells)
 
 
 def _wrap(element: Element) -> None:
-    """Put words that stand among blocks into paragraphs of their own."""
+    """Put words that are among blocks into paragraphs of their own."""
     for kid in element.elements:
         _wrap(kid)
     mixed = any(isinstance(kid, Element) and kid.tag in struct_types.BLOCKS for kid in element.kids)

@@ -23,7 +23,7 @@ def place(root: Element) -> None:
 
 
 def _put_behind(call: Element, note: Element) -> None:
-    """Put `note` behind the words around `call`, and behind the notes that are called there before."""
+    """Put `note` after the words around `call`, and after the notes that are called there before."""
     within = next(element for element in [call, *call.above] if element.parent and element.parent.tag in OPEN)
     assert within.parent
     kids = within.parent.kids

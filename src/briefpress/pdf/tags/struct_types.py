@@ -73,12 +73,12 @@ def tags_of(box: Box) -> tuple[str, ...]:
 
 
 def is_abbreviation(html: Html) -> bool:
-    """Say whether an element is an abbreviation that is written out in its title."""
+    """Return whether an element is an abbreviation that is written out in its title."""
     return html.tag == "abbr" and bool(html.get("title"))
 
 
 def is_decoration(box: Box) -> bool:
-    """Say whether `box` is drawn and nothing to read: hidden from ARIA, a leader, a picture without words."""
+    """Return whether `box` is drawn and nothing to read: hidden from ARIA, a leader, a picture without words."""
     html = box.element
     if box.is_leader:
         return True

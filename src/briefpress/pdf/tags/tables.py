@@ -18,12 +18,12 @@ class Cell:
 
     @property
     def is_header(self) -> bool:
-        """Say whether it is a header."""
+        """Return whether it is a header."""
         return self.element.tag == "TH"
 
     @property
     def in_body(self) -> bool:
-        """Say whether it stands below the head of the table."""
+        """Return whether it is below the head of the table."""
         return any(above.tag == "TBody" for above in self.element.above)
 
 
@@ -51,7 +51,7 @@ def _dissolve_head(table: Element) -> None:
 
 
 def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> None:
-    """Let each cell name those of `headers`, all of rows or all of columns, that stand before it in its own."""
+    """Let each cell name those of `headers`, all of rows or all of columns, that are before it in its own."""
     lines: dict[int, list[Cell]] = {}
     for header in headers:
         for line in header.rows if by_row else header.columns:
@@ -99,7 +99,7 @@ def _is_before(header: Cell, cell: Cell, by_row: bool) -> bool:
 
 
 def _is_over(header: Cell, headers: list[Cell]) -> bool:
-    """Say whether what a row of the body heads ends where a later one of `headers`, in the same columns, begins."""
+    """Return whether what a row of the body heads ends where a later one of `headers`, in the same columns, begins."""
     return header.in_body and any(
         other.columns == header.columns and other.rows.start > header.rows.stop for other in headers if other.in_body
     )

@@ -35,7 +35,7 @@ class Sources:
         return before, hyphenated
 
     def rest(self, box: Box) -> str:
-        """Return what stands in the text behind what has been read of it."""
+        """Return what is in the text behind what has been read of it."""
         return str(box.source.text)[self.read.get(box.source, 0) :]
 
 
@@ -43,7 +43,7 @@ class Sources:
 class Line:
     """The words of one block as far as they have been read: the last piece, and whether a space follows it.
 
-    `left` is the element in the line that ended last, if a space stands behind it in the HTML.
+    `left` is the element in the line that ended last, if a space is after it in the HTML.
     """
 
     sources: Sources
@@ -66,7 +66,7 @@ class Line:
 
     @contextmanager
     def inside(self, box: Box) -> Iterator[None]:
-        """Let the words be in an inline box, which may go on from a line before, and behind it afterwards.
+        """Let the words be in an inline box, which may go on from a line before, and after it afterwards.
 
         WeasyPrint drops a space that falls between two lines: the HTML tells that it is there.
         """
@@ -78,7 +78,7 @@ class Line:
             self.left = html
 
     def skip(self) -> None:
-        """Let a space stand between what is read so far and what follows."""
+        """Let a space be between what is read so far and what follows."""
         self.gap = True
 
     def _has_tail(self) -> bool:
@@ -87,7 +87,7 @@ class Line:
 
 
 def _has_words(text: str) -> bool:
-    """Say whether `text` is more than spaces and characters that only say how text is set."""
+    """Return whether `text` is more than spaces and characters that only say how text is set."""
     return any(unicodedata.category(character) not in ("Zs", "Cf") for character in text)
 
 
@@ -96,6 +96,6 @@ def _has_space(text: str) -> bool:
 
 
 def is_drawn(box: Box) -> bool:
-    """Say whether WeasyPrint draws anything for a text box."""
+    """Return whether WeasyPrint draws anything for a text box."""
     style = box.style
     return bool(box.text.strip()) and style["visibility"] == "visible" and style["font_size"] >= 1e-6

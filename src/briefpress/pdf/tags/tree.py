@@ -18,7 +18,7 @@ from briefpress.lazy import dataclass
 class Content:
     """A box that is drawn and read: `text` is what it reads, for a picture nothing.
 
-    `space` asks for a space character behind it, `hyphenated` says that its last character is no part of the word.
+    `space` asks for a space character after it, `hyphenated` says that its last character is no part of the word.
     The stream that draws the box says `where` and with which `mcid`, below 0 as long as it has not been drawn.
     """
 
@@ -61,7 +61,7 @@ class Element:
     entries: dict[str, str] = field(default_factory=dict)
 
     def add(self, *kids: Kid) -> None:
-        """Put `kids` behind those that are there."""
+        """Put `kids` after those that are there."""
         self.insert(len(self.kids), *kids)
 
     def insert(self, place: int, *kids: Kid) -> None:
@@ -72,7 +72,7 @@ class Element:
                 kid.parent = self
 
     def new(self, tag: str, html: Html | None = None) -> Element:
-        """Return a new element behind the kids that are there."""
+        """Return a new element after the kids that are there."""
         element = Element(tag, html)
         self.add(element)
         return element
@@ -98,7 +98,7 @@ class Element:
 
     @property
     def above(self) -> Iterator[Element]:
-        """Yield the element it stands in, then the one around that, up to the root."""
+        """Yield the element it is in, then the one around that, up to the root."""
         element = self.parent
         while element:
             yield element

@@ -82,7 +82,7 @@ class AuthorReader:
         return found
 
     def _corresponding(self, person: str, fields: Fields) -> bool:
-        """Say whether letters go to an author; a group has nobody to answer them."""
+        """Return whether letters go to an author; a group has nobody to answer them."""
         node, group = fields.get("corresponding"), self.yaml.boolean(fields.get("collaboration"), default=False)
         if node and group and self.yaml.boolean(node, default=False):
             text, hint = "a group cannot be the corresponding author", "mark one of its members instead"

@@ -41,7 +41,7 @@ ALSO = {
 
 
 def read_roles(yaml: YamlReader, node: Node | None) -> Iterator[str]:
-    """Yield the roles, as CRediT writes them; commas may stand between them."""
+    """Yield the roles, as CRediT writes them; commas may be between them."""
     for item in yaml.items(node):
         pairs = item.value if isinstance(item, MappingNode) else ()
         for role, degree in pairs:

@@ -75,7 +75,7 @@ def _sources(institutions: AffiliationReader, fields: Fields) -> tuple[str, ...]
 
 
 def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:
-    """Return the parts that come first, in their order. The summary stands before the text: it is counted first."""
+    """Return the parts that come first, in their order. The summary is before the text: it is counted first."""
     order = tuple(_known(yaml, node))
     if node is not None and not counts_in_order(order):
         hint = "write `abstract` before `body`: its notes and figures are numbered first"

@@ -30,7 +30,7 @@ from briefpress.workspace import Workspace
 def read_title(yaml: YamlReader, workspace: Workspace, node: Node | None, what: str) -> tuple[str, Inlines]:
     """Return the words of a title, and its text where they do not say all of it.
 
-    What can stand in a text only, such as a note, is reported.
+    What can be in a text only, such as a note, is reported.
     """
     source, written = yaml.markdown(node), yaml.line(node)
     if node is None or source is None:

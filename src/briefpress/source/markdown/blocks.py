@@ -66,7 +66,7 @@ def read_markdown(source: SourceText, workspace: Workspace, report: Report) -> W
 
 @dataclass(slots=True)
 class BlockReader:
-    """Reads one stretch of Markdown; `including` are the files that a file included by others stands in."""
+    """Reads one stretch of Markdown; `including` are the files that a file included by others is in."""
 
     source: SourceText
     workspace: Workspace
@@ -204,7 +204,7 @@ class BlockReader:
         )
 
     def line(self, text: str, place: Place) -> Inlines:
-        """Return one line of Markdown that stands in an attribute at `place`."""
+        """Return one line of Markdown that is in an attribute at `place`."""
         source = SourceText(self.source.file, (text,), spot=place)
         inside = InsideNotes(f"{self.source.file}:{place.line}:{place.column}:{text}")
         reader = replace(self, source=source, inside=inside)

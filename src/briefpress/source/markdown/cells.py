@@ -77,7 +77,7 @@ def _fitting(blocks: Blocks) -> Blocks:
 
 
 def _fit(block: Block) -> Blocks:
-    """Return what stands in a cell for `block`."""
+    """Return what is in a cell for `block`."""
     match block:
         case Heading():
             return (Paragraph(_strong(block.inlines), block.place),)

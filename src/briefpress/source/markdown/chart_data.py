@@ -77,7 +77,7 @@ class DataTable:
         return bool(said) and sum(map(is_number, said)) * 2 >= len(said)
 
     def choose_sign(self, written: str, names: Sequence[str]) -> None:
-        """Find out what sign stands before the decimals of the columns `names`, unless the author says it."""
+        """Find out what sign is before the decimals of the columns `names`, unless the author says it."""
         cells = [cell for name in names for cell in self.column(name)]
         if written not in DECIMALS:
             self.fault(f'"{written}" is not a decimal separator', 'write decimal="." or decimal=","')
@@ -112,7 +112,7 @@ class DataTable:
         return number
 
     def unit(self, names: Sequence[str]) -> str:
-        """Return the unit that all cells of the columns `names` have behind their numbers, `""` for none."""
+        """Return the unit that all cells of the columns `names` have after their numbers, `""` for none."""
         said = [text for name in names for text, _ in self.column(name) if text.strip() and not is_gap(text)]
         return "%" if said and all(map(is_percent, said)) else ""
 

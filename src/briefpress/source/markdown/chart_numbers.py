@@ -26,17 +26,17 @@ class Signs(NamedTuple):
 
 
 def is_gap(text: str) -> bool:
-    """Say whether a cell says that there is no value."""
+    """Return whether a cell says that there is no value."""
     return text.strip().casefold() in GAPS
 
 
 def is_number(text: str) -> bool:
-    """Say whether a cell holds a number."""
+    """Return whether a cell holds a number."""
     return len(text) <= MOST and SHAPE.fullmatch(text.translate(APART)) is not None
 
 
 def is_percent(text: str) -> bool:
-    """Say whether a cell says by its sign that its number is of a hundred."""
+    """Return whether a cell says by its sign that its number is of a hundred."""
     return text.rstrip().endswith(("%", "٪"))
 
 

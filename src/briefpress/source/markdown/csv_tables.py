@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.divs import Div
 
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
-DELIMITERS = ";\t|,"  # a comma last: it also stands in numbers and in sentences
+DELIMITERS = ";\t|,"  # a comma last: it also is in numbers and in sentences
 SAMPLE = 10_000  # characters of a file in which the delimiter is looked for
 WIDE = "，；"  # of Chinese and Japanese; looked for where there is none of the others
 SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)  # of Excel
@@ -47,7 +47,7 @@ NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM 
 
 
 def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
-    """Return the table in the file that the div names, then what else stands in the div."""
+    """Return the table in the file that the div names, then what else is in the div."""
     blocks = reader.blocks(div.node.children)
     rows = _rows(reader, div)
     if not rows:
@@ -160,7 +160,7 @@ def _sniffed(text: str) -> str:
 
 
 def _is_even(text: str, delimiter: str) -> bool:
-    """Say whether a delimiter gives each row the same number of cells, and more than one."""
+    """Return whether a delimiter gives each row the same number of cells, and more than one."""
     rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row]
     whole = rows[:-1] if len(text) == SAMPLE else rows
     return len({len(row) for row in whole}) == 1 and len(whole[0]) > 1

@@ -46,13 +46,13 @@ class Directive:
 
 
 def is_directive(info: str) -> bool:
-    """Say whether a fence is one of a directive that has a meaning here."""
+    """Return whether a fence is one of a directive that has a meaning here."""
     head = read_head(info.strip())
     return head.directive and head.name in KNOWN
 
 
 def read_directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Blocks:
-    """Return the blocks that the directive `node` means; `lines` stand between its fences."""
+    """Return the blocks that the directive `node` means; `lines` are between its fences."""
     found = _directive(reader, node, lines)
     name = found.head.name
     if name in PICTURES:
@@ -78,7 +78,7 @@ def _directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) 
 
 
 def _options(lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """Return the options that `lines` begin with, and the line behind them."""
+    """Return the options that `lines` begin with, and the line after them."""
     fenced = bool(lines) and lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]
     pattern, end = (FIELD, 1) if fenced else (OPTION, 0)
     options: dict[str, str] = {}
@@ -101,7 +101,7 @@ def _words(reader: BlockReader, found: Directive) -> Blocks:
 
 
 def _picture(reader: BlockReader, found: Directive) -> Blocks:
-    """Return a figure; its first paragraph is its caption, further ones stand below it."""
+    """Return a figure; its first paragraph is its caption, further ones are below it."""
     text = "\n".join(found.lines).strip()
     caption, _, more = text.partition("\n\n")
     values = {name: found.options[name] for name in ("alt", "width") if found.options.get(name)}

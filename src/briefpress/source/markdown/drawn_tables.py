@@ -52,7 +52,7 @@ def _cell(reader: BlockReader, drawn: DrawnTable, cell: DrawnCell) -> Cell:
 
 
 def _alone(source: SourceText, stretches: Sequence[Stretch]) -> SourceText:
-    """Return the lines of a cell with spaces in place of all that stands before its words."""
+    """Return the lines of a cell with spaces in place of all that is before its words."""
     lines = (" " * one.start + source.lines[one.line][one.start : one.end] for one in stretches)
     return replace(source.part(stretches[0].line), lines=tuple(lines))
 

@@ -68,7 +68,7 @@ def inside(reader: BlockReader, element: Element, *, words: bool = False) -> Blo
 
 
 def _words(reader: BlockReader, said: Words, *, words: bool) -> Blocks:
-    """Return what stands between two tags, read as Markdown."""
+    """Return what is between two tags, read as Markdown."""
     lines = [line.strip() for line in said.text.split("\n")]
     source = reader.source.part(said.line, said.line + len(lines))
     where = f"{source.file}:{source.first}:{said.start}"
@@ -126,7 +126,7 @@ def _quote(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _list(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return a list; what stands in it beside its items are items of their own."""
+    """Return a list; what is in it beside its items are items of their own."""
     items = [found for item in element.inside if (found := _item(reader, element, item))]
     start = element.tag.values.get("start", "")
     tight = all(len([block for block in item if isinstance(block, Paragraph)]) < 2 for item in items)

@@ -35,7 +35,7 @@ Inside = Callable[..., Blocks]
 
 
 def read_html_table(reader: BlockReader, table: Element, place: Place, inside: Inside) -> Blocks:
-    """Return the table, with what else stands in it above it; nothing where it has no cells."""
+    """Return the table, with what else is in it above it; nothing where it has no cells."""
     rows = [*_rows(table)]
     others = tuple(block for one in _others(table) for block in inside(reader, one, words=True))
     if not rows:
@@ -61,7 +61,7 @@ def _text(blocks: Iterator[Block]) -> Inlines:
 
 
 def _rows(table: Element) -> Iterator[tuple[str, Element]]:
-    """Yield the rows with the names of the groups they stand in."""
+    """Yield the rows with the names of the groups they are in."""
     for one in table.inside:
         if isinstance(one, Element) and one.name in GROUPS:
             yield from ((one.name, row) for row in one.inside if isinstance(row, Element) and row.name == "tr")

@@ -1,7 +1,7 @@
-"""HTML among blocks of Markdown -> a tree of its elements, with what stands between their tags.
+"""HTML among blocks of Markdown -> a tree of its elements, with what is between their tags.
 
 In: nodes of markdown-it, some of them blocks of HTML. Out: an `Element` around all of it. Tags that HTML lets people
-leave out end elements as in browsers (HTML Standard, 13.1.2.4); Markdown between empty lines stands in the element
+leave out end elements as in browsers (HTML Standard, 13.1.2.4); Markdown between empty lines is in the element
 that is open there (CommonMark 0.31.2, 4.6).
 """
 
@@ -51,7 +51,7 @@ class Words(NamedTuple):
 
 @dataclass(slots=True)
 class Element:
-    """An element: its tag, the line of that, counted from 0, and what stands in it."""
+    """An element: its tag, the line of that, counted from 0, and what is in it."""
 
     tag: Tag
     line: int

@@ -74,5 +74,5 @@ def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blo
 
 
 def _is_full(reader: BlockReader) -> bool:
-    """Say whether as much has been read as any text may have: files that include each other can grow without end."""
+    """Return whether as much has been read as any text may have: files that include each other can grow without end."""
     return len(reader.files) > MOST_FILES or sum(len(file.lines) for file in reader.files) > MOST_LINES

@@ -43,7 +43,7 @@ def _line_starts(content: str) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _indent(written: str, content: str, number: int, after: int) -> int:
-    """Return how far before or behind its words line `number` of `content` begins on the line `written` of the file."""
+    """Return how far before or after its words line `number` of `content` begins on the line `written` of the file."""
     starts = [*_line_starts(content), len(content) + 1]
     words = content[starts[number] : starts[number + 1] - 1]
     return max(after, written.find(words.strip(), after)) - (len(words) - len(words.lstrip()))

@@ -83,7 +83,7 @@ class InlineReader:
         return () if all(isinstance(inline, LineBreak) for inline in out) else _stripped(normal(out))
 
     def _add(self, inlines: Iterable[Inline], out: list[Inline]) -> None:
-        """Add `inlines` to `out`, on a new line where a tag that ends paragraphs stands before them."""
+        """Add `inlines` to `out`, on a new line where a tag that ends paragraphs is before them."""
         for inline in inlines:
             if self.new_line and isinstance(inline, Run) and not inline.text.strip():
                 continue
@@ -142,7 +142,7 @@ class InlineReader:
         return []
 
     def _image(self, token: Token) -> Inlines:
-        """Return the words for a picture that stands inside a text, which lead to it where it is on the web."""
+        """Return the words for a picture that is inside a text, which lead to it where it is on the web."""
         hint = "put it on a line of its own, with blank lines around it"
         text = "a picture inside a line of text cannot be shown; its alt text is set instead"
         self.report.add(Code.IMAGE_INLINE, text, self.place(token), hint)

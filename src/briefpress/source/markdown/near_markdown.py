@@ -2,7 +2,7 @@
 
 Those of other programs' Markdown are in `other_markdown.py`.
 
-In: the text of a paragraph as it stands in the source. Out: problems.
+In: the text of a paragraph as it is in the source. Out: problems.
 """
 
 from __future__ import annotations

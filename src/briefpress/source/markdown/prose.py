@@ -1,6 +1,6 @@
 """Markdown outside of the text: descriptions, biographies, small print. In: its source. Out: blocks.
 
-Notes, figures and tables have their numbers from the text, and stand there only.
+Notes, figures and tables have their numbers from the text, and are there only.
 """
 
 from __future__ import annotations

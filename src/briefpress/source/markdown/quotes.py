@@ -54,7 +54,7 @@ def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Return the title of an alert, without its name, and what stands below that."""
+    """Return the title of an alert, without its name, and what is below that."""
     ends = (number for number, token in enumerate(tokens) if token.type in ("softbreak", "hardbreak"))
     end = next(ends, len(tokens))
     first, *more = tokens[:end]

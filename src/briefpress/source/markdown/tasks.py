@@ -11,7 +11,7 @@ TASK = lazy.pattern(r"\[(?P<done>[ xX])\]\s+")
 
 
 def with_tasks(block: ListBlock) -> ListBlock:
-    """Return a list whose items begin without `[ ]` and `[x]`; numbers stay, with signs for the boxes behind them."""
+    """Return a list whose items begin without `[ ]` and `[x]`; numbers stay, with signs for the boxes after them."""
     items, tasks = zip(*(_task(item) for item in block.items), strict=True) if block.items else ((), ())
     if all(task is None for task in tasks):
         return block

@@ -11,7 +11,7 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import read_language
 
-SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # a comment stands between signs of percent, as in Djot
+SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # a comment is between signs of percent, as in Djot
 NAME = lazy.pattern(r"(?P<sign>[#.])(?P<name>[^\s{}\"'=#.<>][^\s{}\"'=#<>]*)|(?P<dash>-)(?=[\s}])")
 QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "«": "»", "‘": "’", "’": "’"}
 KEY = lazy.pattern(r"(?P<key>[A-Za-z_:][\w:.-]*)\s*=\s*")

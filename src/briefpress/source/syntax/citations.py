@@ -1,6 +1,6 @@
 """Citations, `[see @key, p. 3; -@other]` and `@key [p. 3]`, as Pandoc has them: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: `citation` tokens. What is a cross-reference, stands in a link or follows
+In: the state of the inline parser. Out: `citation` tokens. What is a cross-reference, is in a link or follows
 a letter, as in an address, is none.
 """
 
@@ -24,7 +24,7 @@ KEY = lazy.pattern(
 )
 BRACKETED = lazy.pattern(r"\[[^\[\]]*\]")
 BETWEEN = lazy.pattern(r"(;|(?<=[\w.}]),\s*(?=-?@)|(?<=[\w.}])\s+(?:and|&|und|et|y|e|і|та|и)\s+(?=-?@))")
-BESIDE = lazy.pattern(r"\[(?:\^|-?@)")  # a note, or another citation, right behind one
+BESIDE = lazy.pattern(r"\[(?:\^|-?@)")  # a note, or another citation, right after one
 AFTER_LINK = ("(", "[", "{")  # what follows the words of a link or span
 
 
@@ -80,7 +80,7 @@ def _bare(text: str, start: int) -> Spelling | None:
 
 
 def _goes_on(parts: tuple[tuple[int, str], ...]) -> bool:
-    """Say whether a bracket behind a key has a locator or suffix of it, and further works after that."""
+    """Return whether a bracket after a key has a locator or suffix of it, and further works after that."""
     (_, first), *further = parts
     return (
         bool(first.strip()) and first[0] != "^" and not KEY.search(first) and all(_cites(part) for _, part in further)
@@ -99,7 +99,7 @@ def _closing(text: str, start: int) -> int:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield what stands between semicolons, with where it begins; a comma or an "and" may stand before a key too."""
+    """Yield what is between semicolons, with where it begins; a comma or an "and" may be before a key too."""
     parts = BETWEEN.split(text[start:end])
     for part, between in zip(parts[::2], [*parts[1::2], ""], strict=True):
         yield start, part
@@ -147,5 +147,5 @@ def _as_text(inlines: Inlines, known: Container[str] = ()) -> Inlines:
 
 
 def _is_name(citation: Citation, known: Container[str]) -> bool:
-    """Say whether a mention is no citation: it has no brackets, and nobody cites by that name."""
+    """Return whether a mention is no citation: it has no brackets, and nobody cites by that name."""
     return citation.written[0] != "[" and all(work.key not in known for work in citation.works)

@@ -68,7 +68,7 @@ def _lone(state: StateInline, opens: str, *, silent: bool) -> bool:
 
 
 def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
-    """Push the tokens of what stands between `begin` and `end`, inside of those of an edge, which is written here."""
+    """Push the tokens of what is between `begin` and `end`, inside of those of an edge, which is written here."""
     state.push("suggestion_open", "", 1).meta["edge"] = edge
     written, state.pos, state.posMax = state.pos, begin, end
     if end > begin:
@@ -97,7 +97,7 @@ def _end(text: str, begin: int, maximum: int) -> tuple[int, int]:
 
 
 def _thread(text: str, begin: int, maximum: int) -> tuple[list[Remark], int]:
-    """Return the comments that stand at `begin`, one right behind the other, and where they end."""
+    """Return the comments that are at `begin`, one right after the other, and where they end."""
     out = []
     while match := COMMENT.match(text, begin, maximum):
         out.append(read_remark(match[1]))

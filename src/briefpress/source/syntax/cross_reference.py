@@ -16,7 +16,7 @@ from briefpress import lazy
 
 PREFIXES = ("box", "case", "eq", "fig", "rec", "sec", "tbl")
 # A letter of an address, whose `@` is none of ours. Chinese, Japanese and Thai set no spaces between words, and Arabic
-# and Hebrew join particles to them: what stands behind such letters is a mention.
+# and Hebrew join particles to them: what is after such letters is a mention.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 REFERENCE = lazy.pattern(rf"@(?P<id>(?i:{'|'.join(PREFIXES)})-[\w-]+(?:[.:][\w-]+)*)")
 BETWEEN = lazy.pattern(r"\s*[;,]\s*")
@@ -29,7 +29,7 @@ def cross_reference_plugin(md: MarkdownIt) -> None:
 
 
 def is_in_address(state: StateInline) -> bool:
-    """Say whether a letter of an address stands right before the place where `state` is."""
+    """Return whether a letter of an address stands right before the place where `state` is."""
     return bool(state.pos and re.match(IN_ADDRESS, state.src[state.pos - 1]))
 
 
@@ -61,7 +61,7 @@ def _bare(state: StateInline) -> tuple[list[Mention], int] | None:
 
 
 def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
-    """Return the mentions in brackets, and where these end; None where anything else stands in them."""
+    """Return the mentions in brackets, and where these end; None where anything else is in them."""
     mentions: list[Mention] = []
     place = state.pos + 1
     while (part := PART.match(state.src, place, state.posMax)) and (

@@ -27,7 +27,7 @@ UNFINISHED = "a table without a header row must end with a line of hyphens and a
 
 
 class _Drawing(NamedTuple):
-    """The lines of a table: those of the head, the one that marks the columns, those of each row, the one behind it."""
+    """The lines of a table: those of the head, the one that marks the columns, those of each row, the one after it."""
 
     head: range
     marks: int
@@ -79,7 +79,7 @@ def _text(state: StateBlock, line: int) -> str:
 
 
 def _marks(state: StateBlock, line: int) -> bool:
-    """Say whether a line marks two columns or more; `- - -` is a break between paragraphs."""
+    """Return whether a line marks two columns or more; `- - -` is a break between paragraphs."""
     text = "" if state.is_code_block(line) else _text(state, line)
     return bool(COLUMNS.fullmatch(text)) and "--" in text
 
@@ -89,7 +89,7 @@ def _is_dashes(state: StateBlock, line: int) -> bool:
 
 
 def _is_one_column(state: StateBlock, first: int, marks: int) -> bool:
-    """Say whether two unbroken lines mark one column: as Pandoc writes them, a little further in than the text."""
+    """Return whether two unbroken lines mark one column: as Pandoc writes them, a little further in than the text."""
     is_in = state.sCount[first] > state.blkIndent
     return is_in and _text(state, first) == _text(state, marks)
 

@@ -59,7 +59,7 @@ class DrawnTable:
 class DrawnLine:
     """A line, sign by sign as it is seen: a wide sign takes two columns, the second one is empty (UAX 11).
 
-    `before` characters of the line in the file stand before it, such as the marks of quotations and lists.
+    `before` characters of the line in the file are before it, such as the marks of quotations and lists.
     """
 
     number: int
@@ -67,7 +67,7 @@ class DrawnLine:
     columns: tuple[str, ...]
 
     def at(self, column: int) -> str:
-        """Return the sign in `column`; a space behind the end."""
+        """Return the sign in `column`; a space after the end."""
         return self.columns[column] if column < len(self.columns) else " "
 
     @property
@@ -80,13 +80,13 @@ class DrawnLine:
         return "".join(self.columns[start:end])
 
     def stretch(self, start: int, end: int) -> Stretch:
-        """Return where the words between two columns stand in the file."""
+        """Return where the words between two columns are in the file."""
         first = self.before + len(self.text(0, start))
         return Stretch(self.number, first, first + len(self.text(start, end)))
 
 
 def line_of(state: StateBlock, line: int) -> DrawnLine:
-    """Return `line` of the block; what stands before its words is spaces."""
+    """Return `line` of the block; what is before its words is spaces."""
     begin, shift = state.bMarks[line], state.tShift[line]
     before = begin - (state.src.rfind("\n", 0, begin) + 1)
     return DrawnLine(line, before, tuple(_columns(" " * shift + state.src[begin + shift : state.eMarks[line]])))
@@ -112,5 +112,5 @@ def push(state: StateBlock, table: DrawnTable, start: int, end: int) -> None:
 
 
 def remember_near(state: StateBlock, line: int, why: str) -> None:
-    """Note why what stands at `line` is no table, though it looks like one."""
+    """Note why what is at `line` is no table, though it looks like one."""
     state.env.setdefault(NEAR, {})[line] = why

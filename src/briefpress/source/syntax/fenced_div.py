@@ -2,7 +2,7 @@
 
 In: the state of the block parser. Out: `fenced_div_open` (its `info` is what follows the colons) and
 `fenced_div_close` tokens. The container plugin of mdit-py-plugins ends a div at the first bare fence,
-so that a div cannot stand in another one of the same length; Pandoc counts openings and closings.
+so that a div cannot be in another one of the same length; Pandoc counts openings and closings.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ def _edges(areas: Sequence[Area]) -> tuple[set[int], set[int]]:
 
 
 def _head(lines: Sequence[DrawnLine], areas: Sequence[Area]) -> int:
-    """Return the line of `=` below the head, 0 where there is none; the foot stands between the last two of them."""
+    """Return the line of `=` below the head, 0 where there is none; the foot is between the last two of them."""
     tops, last = {area.top for area in areas}, len(lines) - 1
     double = [number for number, line in enumerate(lines) if HEAD.fullmatch(line.words)]
     foot = double[-2:-1] if double[-1:] == [last] else []

@@ -1,4 +1,4 @@
-"""Tags of HTML, read with Python's own parser. In: HTML as it stands in Markdown. Out: its tags, with their places."""
+"""Tags of HTML, read with Python's own parser. In: HTML as it is in Markdown. Out: its tags, with their places."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # their titles are the lo
 INLINE = frozenset({*MARKS, *ABBREVIATIONS, "a", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TABLE = frozenset({"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
-# What is there for what stands in it only.
+# What is there for what is in it only.
 AROUND = frozenset(
     {
         *("address", "article", "aside", "body", "center", "div", "footer", "header", "hgroup", "html", "main", "nav"),

@@ -145,7 +145,7 @@ def _note(state: StateInline, words: str, *, silent: bool) -> None:
 
 
 def _citation(state: StateInline, match: re.Match[str], end: int, *, silent: bool) -> None:
-    """Read a citation; its last option stands behind the last key, one before that in front of the first."""
+    """Read a citation; its last option is after the last key, one before that in front of the first."""
     if silent:
         return
     keys = [key.strip() for key in state.src[match.end() : end].split(",")]

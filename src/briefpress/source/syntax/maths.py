@@ -1,7 +1,7 @@
 """Formulas, `$x$` in a line and `$$x$$` on lines of their own, as Pandoc knows them: rules for markdown-it.
 
 In: the state of the parser. Out: `maths` tokens in lines and `equation` tokens between blocks, whose `content` is the
-TeX, so that nothing in it is marked. A dollar before a space, behind one, or before a digit is a sum of money.
+TeX, so that nothing in it is marked. A dollar before a space, after one, or before a digit is a sum of money.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _maths(state: StateInline, silent: bool) -> bool:
 
 
 def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a formula that begins and ends a line; its attributes stand behind it."""
+    """Read a formula that begins and ends a line; its attributes are after it."""
     if state.is_code_block(start) or not _line(state, start).startswith(FENCE):
         return False
     found = _closed(state, start, end)
@@ -53,7 +53,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | None:
-    """Return the TeX, the attributes behind it, and the last line; None where it is not closed as it should be."""
+    """Return the TeX, the attributes after it, and the last line; None where it is not closed as it should be."""
     lines = [_line(state, start)[len(FENCE) :]]
     for number in range(start, end):
         line = lines[-1]

@@ -52,13 +52,13 @@ from briefpress.source.syntax.wiki_link import wiki_link_plugin
 
 UNNUMBERED = ("-", ".unnumbered")
 APPENDIX = ".appendix"
-AROUND = " \n*~^"  # what may stand between a word and the end of its line
+AROUND = " \n*~^"  # what may be between a word and the end of its line
 MOST_NESTING = 100
 MOST_CHARACTERS = 50_000  # of a paragraph: some twenty pages
 
 
 def _is_wide(sign: str) -> bool:
-    """Say whether `sign` is one of those that Chinese and Japanese set without spaces (UAX 11, East Asian Width)."""
+    """Return whether `sign` is one of those that Chinese and Japanese set without spaces (UAX 11, East Asian Width)."""
     return bool(sign) and east_asian_width(sign) in ("W", "F")
 
 
@@ -66,9 +66,9 @@ class _PlacedState(StateInline):
     """Notes on each inline token at which character of its block it began, and knows text without spaces."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
-        """Let marks begin and end between wide signs, punctuation or not, as no spaces stand there.
+        """Let marks begin and end between wide signs, punctuation or not, as no spaces are there.
 
-        CommonMark (0.31, section 6.2) asks for a space where a mark ends behind a full stop.
+        CommonMark (0.31, section 6.2) asks for a space where a mark ends after a full stop.
         """
         scanned = super().scanDelims(start, canSplitWord)
         end = start + scanned.length
@@ -86,7 +86,7 @@ class _PlacedState(StateInline):
         return token
 
     def _is_between_wide_signs(self) -> bool:
-        """Say whether the end of a line is no space, as Pandoc has it in `east_asian_line_breaks`."""
+        """Return whether the end of a line is no space, as Pandoc has it in `east_asian_line_breaks`."""
         before, after = self.src[: self.pos].rstrip(AROUND)[-1:], self.src[self.pos :].lstrip(AROUND)[:1]
         return _is_wide(before) and _is_wide(after)
 
@@ -187,7 +187,7 @@ class Parsed(NamedTuple):
 
     `too_deep` is the line, from 0, where blocks were nested so deeply that the parser gave up; else None.
     `too_long` are the lines where paragraphs begin that were left empty, as they are longer than any. `near_tables` say
-    why what stands at some lines is no table. `references` are the addresses of links, for texts inside this one; on
+    why what is at some lines is no table. `references` are the addresses of links, for texts inside this one; on
     the lines `given_twice` are other ones for the same labels.
     """
 
@@ -203,7 +203,7 @@ class Parsed(NamedTuple):
 def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
     """Return what `text` says; without `html`, there are no blocks of HTML, only tags among words.
 
-    `words`: it is one paragraph, whatever it begins with. `references` are those of the text that it stands in.
+    `words`: it is one paragraph, whatever it begins with. `references` are those of the text that it is in.
     """
     env: dict[str, Any] = {"references": References(references or {})}
     parser = _parser(html=html)

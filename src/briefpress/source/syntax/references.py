@@ -12,7 +12,7 @@ REMARKS = ("", "#")  # addresses of what people write so that nobody sees it, `[
 
 
 class References(dict[str, Any]):
-    """What markdown-it keeps of each label; `around` are those of the text that this one stands in."""
+    """What markdown-it keeps of each label; `around` are those of the text that this one is in."""
 
     def __init__(self, around: Mapping[str, Any]) -> None:
         super().__init__(around)

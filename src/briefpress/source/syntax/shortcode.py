@@ -1,8 +1,8 @@
 """Shortcodes, `{{< name words >}}`, as Quarto has them, and the tags of other programs: rules for markdown-it.
 
 In: the state of the parsers. Out: an `include` token for `{{< include part.md >}}` on a line of its own, whose
-`info` is the path, and `shortcode` tokens in the text, whose `info` is what stands between the signs. What Jekyll,
-Hugo or Eleventy would fill in, `{{ site.url }}` or `{% name %}`, is a shortcode too; it may stand in an address.
+`info` is the path, and `shortcode` tokens in the text, whose `info` is what is between the signs. What Jekyll,
+Hugo or Eleventy would fill in, `{{ site.url }}` or `{% name %}`, is a shortcode too; it may be in an address.
 """
 
 from __future__ import annotations
