@@ -52,6 +52,13 @@ def test_every_leftover_of_a_line_is_named_but_where_a_problem_is() -> None:
     assert found.place == Place(FILE, 1, 18, 4)
 
 
+@pytest.mark.parametrize(
+    "text", ["so[^a b]", "so[^]", "5~km", "p.~5", "``so'' it is", "one \\ two", "\\", "a **b c", "x^{2} and"]
+)
+def test_notes_and_spaces_of_latex_are_named(text: str) -> None:
+    assert named(text)
+
+
 @pytest.mark.parametrize("text", ["CafÃ© au lait", "the bankâ€™s", "a lo\ufffdt", "####### Seven", "<o:p>x</o:p>"])
 def test_characters_that_were_lost_are_named(text: str) -> None:
     assert named(text)

@@ -24,6 +24,16 @@ def works(desk: Desk, name: str, text: str) -> dict[str, Work]:
     return dict(reading.sure.works)
 
 
+def test_texts_that_are_put_together(desk: Desk) -> None:
+    text = """@string{a = "Rivers"}
+@book{x, title = a # " and " # {lakes}, publisher = {B &amp; C}, note = "a # b", series = "D" # a # "E",
+  author = {Li, A}, year = 2020}
+"""
+    found = works(desk, "refs.bib", text)["x"].texts
+    assert (found["title"], found["publisher"], found["note"]) == ("Rivers and lakes", "B & C", "a # b")
+    assert found["collection-title"] == "DRiversE"
+
+
 def test_bibtex(desk: Desk) -> None:
     book = works(desk, "refs.bib", BIB)["smith"]
     assert book.type == "book"

@@ -98,6 +98,21 @@ def test_code_that_other_programs_draw_is_named(desk: Desk, language: str) -> No
     assert desk.read(f"```{language}\na\n```").codes == ["attribute-unknown"]
 
 
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("```\na", ["markup-literal"]),
+        ("~~~\na\n```", ["markup-literal"]),
+        ("> ```\n> a\n\nb", ["markup-literal"]),
+        ("```\na\n```", []),
+        ("- ```\n  a\n  ````\n\nb", []),
+        ("> ~~~\n> a\n> ~~~", []),
+    ],
+)
+def test_code_that_nothing_closes_is_named(desk: Desk, body: str, codes: list[str]) -> None:
+    assert desk.read(body).codes == codes
+
+
 def test_an_unknown_directive_keeps_its_title(desk: Desk) -> None:
     reading = desk.read("```{list-table} Flow of *rivers*\n:header-rows: 1\n* - A\n```")
     assert (reading.codes, words_of(reading.blocks)) == (["block-unknown"], ["Flow of rivers"])

@@ -49,9 +49,14 @@ def _leftover(pattern: str, what: str, hint: str = "") -> Leftover:
 
 MARKS = "put the marks directly beside the text, with only a space or punctuation outside them"
 PLAIN = "remove the marks: this text cannot be formatted"
+TILDE = r"(?<!~\w)(?<!~\w\w)~(?![\w+-]{1,12}~)"  # outside of subscripts
 LEFTOVERS = (
     _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "the marks of bold text, **", MARKS),
     _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "the marks of bold italic text, ***", MARKS),
+    _leftover(
+        r"(?<![\w*])\*\*(?=[^\W\d_])[^*\n]*$", "an opening ** that nothing closes", "add ** where the bold text ends"
+    ),
+    _leftover(r"(?<=\w)[\^_]\{[^{}\n]+\}", "a LaTeX super- or subscript", "write x^2^ or x~2~"),
     _leftover(r"(?<![\w_])__(?=[^\W_])[^_\n]*?__(?!_)", "the marks of bold text, __", MARKS),
     _leftover(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*[^\s*]\*(?![\w*])", "the marks of emphasis, *", PLAIN),
     _leftover(r"(?<![\w_])_(?=[^\W\d_])[^_\n]*[^\s_]_(?![\w_])", "the marks of emphasis, _", PLAIN),
@@ -65,12 +70,12 @@ LEFTOVERS = (
     ),
     _leftover(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a reference link", "write [text](address)"),
     _leftover(rf"<{SIGN}+>", "the angle brackets of an address", "remove the angle brackets"),
-    _leftover(r"\[\^[^\]\s]+\]|\^\[[^\]\s]", "a note", "write [^id] in the text, and [^id]: ... below it"),
+    _leftover(r"\[\^[^\]\n]*\]|\^\[[^\]\s]", "a note", "write [^id] in the text, and [^id]: ... below it"),
     _leftover(r"\(@[\w-]*\)", "an example number, (@)", "use a numbered list, 1., and refer to its numbers in words"),
     _leftover(r"\[-?@[\w{]", "a citation", "write [@key], or [@key; @other] for several"),
     _leftover(r"(?<![\w.@])@(?:box|case|eq|fig|lst|rec|sec|tbl|thm)-\w+", "a cross-reference", "move it to the text"),
     _leftover(r"(?<![\w:\\/.])\\[A-Za-z]{2,}(?![\\\w])", "a LaTeX command", "write it in Markdown"),
-    _leftover(r"(?<=\S)\\(?=:?\s|$)|\\(?=[*_`\[\]{}#~^$])", "a backslash", "remove it"),
+    _leftover(r"(?<=\S)\\(?=:?\s|$)|(?<!\S)\\(?!\S)|\\(?=[*_`\[\]{}#~^$])", "a backslash", "remove it"),
     _leftover(r"\{(?:\+\+|--|~~|==|>>)", "CriticMarkup", "accept or reject the change, and remove its marks"),
     _leftover(r"\+(?:-{3,}|={3,})(?:\+|$)", "a grid table", "start and end each of its lines with + or |"),
     _leftover(
@@ -90,6 +95,12 @@ LEFTOVERS = (
         "a character that was read in another encoding",
         "write the character itself, and save the file as UTF-8",
     ),
+    _leftover(
+        rf"(?<=[\d.]){TILDE}(?=[A-Za-z\\])|(?<=[A-Za-z.]){TILDE}(?=[\d\\])",
+        "a LaTeX space, ~",
+        "write a space, or &nbsp;",
+    ),
+    _leftover(r"(?<!`)``(?!`)[^`'\n]+''", "LaTeX quotation marks", "write “...”"),
     _leftover(r"<!--", "a comment", "remove it"),
     _leftover(r"\{ ?[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "remove them: they have no effect"),
     _leftover(r"\[![A-Za-z]+\]", "the name of an alert", "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"),

@@ -19,6 +19,7 @@ WEBSITE = (
     *("aliases", "cssclass", "cssclasses", "draft", "hide-table-of-contents", "layout", "nav-order", "parent"),
     *("permalink", "published", "sidebar-label", "sidebar-position", "slug", "weight"),
 )
+RUN = ("editor", "engine", "execute", "filters", "jupyter", "knitr")
 LOOKS = ("documentclass", "fontsize", "geometry", "header-includes", "linkcolor", "mainfont", "output", "format")
 CHANNELS = {"website": "web", "url": "web"}
 
@@ -31,6 +32,8 @@ def hint_for(what: str, name: str) -> str:
         return "remove it: it is for a website"
     if what == FRONT_MATTER and name in LOOKS:
         return "remove it: the brand decides on the look"
+    if what == FRONT_MATTER and name in RUN:
+        return "remove it: briefpress runs no code"
     if what in RECORDS and name in WAYS:
         way = CHANNELS.get(name, name)
         return f"move it to `channels:`, as `channels: {{{way}: ...}}`"

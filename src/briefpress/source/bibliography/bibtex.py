@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from briefpress import lazy
@@ -45,6 +46,11 @@ VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's sign for columns, which nobody means here
 LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
+# Texts and names of texts that are put together, `bib # " and " # {more}`.
+PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
+CLOSING = {"{": "}", '"': '"'}
+TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
+PIECES = lazy.pattern(PIECE)
 HOWPUBLISHED = lazy.pattern(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
 
 
@@ -70,22 +76,38 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
         else:
             hint = "look for a missing brace or comma, here or just above"
             report.add(Code.BIBLIOGRAPHY_INVALID, "this entry cannot be read as BibTeX", place, hint)
+    strings = {key.lower(): str(string.value) for key, string in library.strings_dict.items()}
     for entry in library.entries:
         try:
-            yield _work(entry, source)
+            yield _work(entry, source, strings)
         except RecursionError:
             place = source.place_of_line(entry.start_line or 0)
             report.add(Code.BIBLIOGRAPHY_INVALID, "this entry is nested too deeply", place, "use fewer braces")
 
 
-def _work(entry: Entry, source: SourceText) -> Work:
-    written = {field.key.lower(): str(field.value) for field in entry.fields}
+def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
+    around = entry.parser_metadata.get("removed_enclosing", {})
+    written = {
+        field.key.lower(): _together(str(field.value), around.get(field.key, ""), strings) for field in entry.fields
+    }
     kind = entry.entry_type.lower()
     names = {variable: tuple(_names(written[name])) for name, variable in NAMES.items() if name in written}
     dates = {"issued": _issued(written), "accessed": read_date(written.get("urldate", ""))}
     dates = {variable: date for variable, date in dates.items() if date.parts or date.literal}
     place = source.place_of_line(entry.start_line or 0)
     return Work(entry.key, _type(kind, written), names, dates, _texts(kind, written), place)
+
+
+def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
+    """Return the text of a value that is put together; `strings` are those that the file names.
+
+    `around` is the sign that bibtexparser took off both ends, `"` or `{`, though they may be those of two texts.
+    """
+    whole = f"{around}{written}{CLOSING[around]}" if around in CLOSING else written
+    if not TOGETHER.fullmatch(whole):
+        return written
+    pieces = PIECES.findall(whole)
+    return "".join(piece[1:-1] if piece[0] in '"{' else strings.get(piece.lower(), piece) for piece in pieces)
 
 
 def _type(kind: str, written: Mapping[str, str]) -> str:
@@ -143,6 +165,7 @@ def _names(written: str) -> Iterator[Name]:
 
 def _plain(written: str) -> str:
     """Return what LaTeX sets for `written`, in one line."""
+    written = unescape(written) if "&" in written else written
     if LATEX.search(written):
         written = _converter().latex_to_text(AMPERSAND.sub(r"\\&", written))
     return " ".join(written.split())

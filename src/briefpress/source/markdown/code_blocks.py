@@ -51,6 +51,9 @@ def _unknown_directive(reader: BlockReader, node: SyntaxTreeNode, head: Head) ->
 def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
     """Return the block; the language of its words makes no difference here."""
     place, info = reader.place(node), node.info.strip()
+    if node.type == "fence" and _is_open(reader, node):
+        text = "this code block is not closed: all that follows is code"
+        reader.report.add(Code.MARKUP_LITERAL, text, place, f"write {node.markup} on a line of its own below the code")
     if (name := info.split(" ")[0].lower()) in DRAWN:
         text = f"briefpress does not draw {name}; it is set as code"
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, DRAWN[name])
@@ -61,6 +64,13 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
         language = given.classes[:1] if info.startswith("{") else ()
         given.report_unknown("a block of code", place, reader.report, known=(), classes=(*language, "numberLines"))
     return CodeBlock(node.content.removesuffix("\n"), place, indented=node.type == "code_block")
+
+
+def _is_open(reader: BlockReader, node: SyntaxTreeNode) -> bool:
+    """Say whether the fence at the end of a block is missing."""
+    first, end = node.map or (0, 0)
+    last = reader.source.lines[end - 1].rstrip() if 0 < end <= len(reader.source.lines) else node.markup
+    return end - first < 2 or not last.endswith(node.markup)
 
 
 def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Blocks:

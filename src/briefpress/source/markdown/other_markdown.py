@@ -27,6 +27,8 @@ def _literal(pattern: str, what: str, hint: str, flags: int = re.MULTILINE) -> L
 MATHS = r"(?=(?:(?!\\[)\]])[^\n])*?(?:[\^_=]|\\[A-Za-z]))"  # signs of a formula, before its end
 
 OTHERS = (
+    _literal(r"^/{3,} *(?:[a-z][\w-]*(?: *\|.*)?)?$", "a block of MkDocs, ///", "write ::: {.callout-note} and :::"),
+    _literal(r"^@tab\b", "a VuePress tab", "make it a heading"),
     _literal(
         r"(?:\A|<br */?>)\s*[-•*]\s[^\n]*?<br */?>\s*[-•*]\s",
         "a list in a cell",
@@ -79,6 +81,9 @@ OTHERS = (
         rf"\\\({MATHS}[^\n]*?\\\)|\\\[{MATHS}[^\n]*?\\\]",
         "a LaTeX formula, without its backslashes",
         "write $...$",
+    ),
+    _literal(
+        r"\\[`'^\"~=.]\{\\?[A-Za-z]\}", "a LaTeX accent, without its backslash", "write the letter itself, such as é"
     ),
     _literal(r"\\begin\{[\w*]+\}|\\end\{[\w*]+\}", "a LaTeX environment", "write it in Markdown, or as a picture"),
     _literal(r"\{[^{}\n|]+\|[^{}\n|]+\}", "braces with a bar, as for ruby", "remove the braces"),
