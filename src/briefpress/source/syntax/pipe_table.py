@@ -44,7 +44,7 @@ def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False  # a table inside of it may begin here
     if len(head) != len(alignments):
         why = f"the line of hyphens has {len(alignments)} cells, but the first row has {len(head)}"
-        remember_near(state, start, f"{why}; write as many cells in both")
+        remember_near(state, start, f"{why}; use the same number of cells in both")
         return False
     if not silent:
         _push(state, start, end, alignments)
