@@ -17,7 +17,7 @@ from briefpress.docx.read import Draft, Own, Passport, read_draft
 from briefpress.lazy import dataclass
 from briefpress.model import Decision, SourceFile
 from briefpress.problems import Report
-from briefpress.publish import Request, word_file
+from briefpress.publish import Purpose, Request, word_file
 from briefpress.workspace import Workspace
 
 
@@ -27,6 +27,7 @@ class Base:
 
     draft: Draft
     texts: Mapping[str, str]
+    purpose: Purpose = Purpose.READERS
 
     @property
     def own(self) -> Own:
@@ -34,16 +35,18 @@ class Base:
         return frozenset((one.author, one.date) for one in self.draft.revisions)
 
 
-def made(workspace: Workspace, brief: str, changes: Decision, report: Report) -> Base | None:
+def made(
+    workspace: Workspace, brief: str, changes: Decision, report: Report, purpose: Purpose = Purpose.READERS
+) -> Base | None:
     """Return what the Word file of a brief says if it is made now; None, with problems, where it cannot be.
 
     `changes` says what becomes of suggestions in the source; those that are shown are open in the draft.
     """
-    found = word_file(Request(workspace, (brief,), changes=changes), brief, report)
+    found = word_file(Request(workspace, (brief,), changes=changes, purpose=purpose), brief, report)
     if found is None:
         return None
     data, sources = found
-    return Base(read_draft(data, Decision.SHOW), _texts(workspace, sources))
+    return Base(read_draft(data, Decision.SHOW), _texts(workspace, sources), purpose)
 
 
 def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, str]:

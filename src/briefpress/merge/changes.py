@@ -10,20 +10,22 @@ from dataclasses import field, replace
 
 from briefpress.docx.read import PICTURE_MARK, Draft, Paragraph, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge import added, blocks, charts, marks, pictures, rows
+from briefpress.merge import added, blocks, charts, made, marks, pictures, rows
 from briefpress.merge.align import Pair
 from briefpress.merge.bound import MADE_STYLES, Bound, Form, attribute_around
 from briefpress.merge.edits import Edit
 from briefpress.merge.house import field_edit
 from briefpress.merge.messages import SHORTEN, said_of, short, words_of
+from briefpress.merge.nearby import beside
 from briefpress.merge.note_marks import NoteKeys, note_keys
 from briefpress.merge.offsets import place_of
 from briefpress.merge.paragraphs import Changed, HomelessError
-from briefpress.merge.partners import paired
+from briefpress.merge.partners import lost_marks, paired
 from briefpress.merge.regions import Region, regions
 from briefpress.merge.slices import written
-from briefpress.merge.spelling import Token, tokens_of
+from briefpress.merge.spelling import Token, tokens_of, unmarked
 from briefpress.merge.told import Kind, Told
+from briefpress.model import Mark
 
 
 @dataclass(slots=True)
@@ -43,10 +45,12 @@ class Changes:
     files: dict[int, tuple[str, bytes]] = field(default_factory=dict)
     pictures_too: bool = True
     keys: NoteKeys = field(default_factory=NoteKeys)
+    lost: frozenset[Mark] = frozenset()
 
     def find(self) -> None:
         """Compare the drafts."""
         self.pairs = paired(self.base, self.other)
+        self.lost = lost_marks(self.base, self.other)
         keys = self.keys = note_keys(self.base, self.other, self.bound, self.texts, self.pairs)
         moved = added.moved(self)
         rows.find(self)
@@ -65,6 +69,7 @@ class Changes:
                 anchor = old
         added.add_notes(self, keys)
         marks.find(self)
+        made.find(self)
 
     def _anchor(self, new: int, old: int | None) -> int | None:
         """Return the block that a new one is written behind, None for a heading that ends what stands in fields."""
@@ -85,7 +90,7 @@ class Changes:
         self.last += 1
         spans = [span for span in bound.chars if span] if bound else []
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
-        place = place_of(bound.file, self.texts[bound.file], start) if bound and start is not None else None
+        place = place_of(bound.file, self.texts[bound.file], start) if bound and start is not None else beside(self)
         self.told[self.last] = Told(kind, place, text)
         if self.now is not None:
             self.came[self.last] = self.now
@@ -141,13 +146,16 @@ class Changes:
     def _paired(self, old: int, new: int, keys: NoteKeys) -> None:
         before, after, bound = self.base.paragraphs[old], self.other.paragraphs[new], self.bound[old]
         self._laid_out(before, after, bound)
-        one, two = tokens_of(before.pieces), keys.renamed(tokens_of(after.pieces))
+        made.fields(self, before, after, bound)
+        one, two = (unmarked(tokens_of(some.pieces), self.lost) for some in (before, after))
+        two = keys.renamed(two)
         if bound and bound.block:
             self._restyled(before, after, bound)
             self._alternatives(one, two, bound)
             if self.pictures_too:
                 charts.changed(self, one, two, bound)
                 pictures.replaced(self, one, two, bound)
+                made.sizes(self, before, after, bound)
         found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
         if not found or (before.style.startswith("toc ") and before.style != "toc heading"):
             return

@@ -6,29 +6,48 @@ Rows of tables are compared as wholes, or a number in one row would be taken for
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby, zip_longest
 
 from briefpress.docx.read import Draft, Paragraph, PieceKind
 from briefpress.merge.align import Item, Pair, pairs
 from briefpress.merge.bound import NOTE_STYLES
 from briefpress.merge.spelling import tokens_of
+from briefpress.model import Mark
 
+UNSTYLED = ("normal", "standard", "list paragraph", "body text")
 Unit = tuple[int, ...]  # the numbers of a paragraph, or of all paragraphs of a row
 
 
 def paired(base: Draft, other: Draft) -> list[Pair]:
     """Return all paragraphs of both drafts, each with its partner, in the order of `other`."""
-    (old, old_notes), (new, new_notes) = _parted(base), _parted(other)
+    old, old_notes = _parted(base)
+    texts, notes = ({_item(base, unit).words for unit in units} for units in (old, old_notes))
+    new, new_notes = _parted(other, notes - texts)
     same, old_notes, new_notes = _same(base, other, old_notes, new_notes)
     return [*_matched(base, other, old, new), *same, *_matched(base, other, old_notes, new_notes)]
 
 
-def _parted(draft: Draft) -> tuple[list[Unit], list[Unit]]:
-    """Return what stands in the text, and the notes: programs put these into other places."""
-    units = [*_units(draft)]
-    noted = [unit for unit in units if is_note(draft.paragraphs[unit[0]])]
-    return [unit for unit in units if not is_note(draft.paragraphs[unit[0]])], noted
+def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
+    """Return the marks that a program has dropped from the whole file, as it does not know their styles."""
+    was, now = (
+        {mark for one in draft.paragraphs for piece in one.pieces for mark in piece.marks} for draft in (base, other)
+    )
+    return frozenset(was - now) & {Mark.CODE, Mark.HIGHLIGHT}
+
+
+def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
+    """Return what stands in the text, and the notes: programs put these into other places.
+
+    Some lose the styles that tell notes; then those with the words of a note that is `known` are notes.
+    """
+    texts: list[Unit] = []
+    notes: list[Unit] = []
+    for unit in _units(draft):
+        paragraph = draft.paragraphs[unit[0]]
+        bare = paragraph.style in UNSTYLED and not paragraph.cell and _item(draft, unit).words in known
+        (notes if is_note(paragraph) or bare else texts).append(unit)
+    return texts, notes
 
 
 def is_note(paragraph: Paragraph) -> bool:

@@ -76,7 +76,7 @@ def _with(
     for file, some in by_file(edits).items():
         texts[file] = applied(texts[file], some)
     with copy_with(workspace, texts, files) as copy:
-        return made(copy, brief, _changes(base), Report())
+        return made(copy, brief, _changes(base), Report(), base.purpose)
 
 
 def _changes(base: Base) -> Decision:

@@ -78,6 +78,11 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
             yield Token(*seen, suggested=piece.suggested)
 
 
+def unmarked(tokens: Iterable[Token], marks: frozenset[Mark]) -> list[Token]:
+    """Return tokens without some marks."""
+    return [one._replace(marks=one.marks - marks) if one.marks & marks else one for one in tokens]
+
+
 def escaped(text: str) -> str:
     """Return `text` so that no sign of it is markup."""
     return SPECIAL.sub(lambda match: f"\\{match[0]}", text)

@@ -25,7 +25,7 @@ from briefpress.merge.proof import by_file, proved
 from briefpress.merge.told import Kind, Told
 from briefpress.model import Decision
 from briefpress.problems import Report
-from briefpress.publish import Request, sources_of
+from briefpress.publish import Purpose, Request, sources_of
 from briefpress.source import without_comments
 from briefpress.workspace import Workspace
 
@@ -170,15 +170,16 @@ def _base(
     report = Report()
     sources = sources_of(Request(workspace, (brief,)), brief)
     was = passport.changes if passport else Decision.ACCEPT
+    purpose = Purpose.REVIEW if was is Decision.SHOW else Purpose.READERS
     changes = Decision.SHOW if options.changes is Decision.SHOW else was
     if passport is None or is_same(sources, passport):
-        base = made(workspace, brief, changes, report)
+        base = made(workspace, brief, changes, report, purpose)
         current = base.texts if base else {}
     else:
         current = {source.path: _whole(workspace, source.path, source.text) for source in sources}
         texts = {source.path: source.text for source in passport.sources if source.text}
         with copy_with(workspace, texts) as copy:
-            base = made(copy, brief, changes, report)
+            base = made(copy, brief, changes, report, purpose)
     if base is None:
         first = next(iter(report.problems), None)
         why = f": {first.text}" if first else ""

@@ -67,7 +67,8 @@ class Draft:
     """All that a file says; `images` has the files of its pictures by the names of their parts, `charts` their data.
 
     `numbered` says of each list whether it has numbers, `merged` has the cells that belong to those above them, by
-    table, row and column, and `about` the properties of the file, with its language as `lang`.
+    table, row and column, and `about` the properties of the file, with its language as `lang`. `running` are the lines
+    of headers and footers.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -79,6 +80,7 @@ class Draft:
     merged: frozenset[tuple[int, int, int]] = frozenset()
     about: Mapping[str, str] = field(default_factory=dict)
     charts: Mapping[str, ChartData] = field(default_factory=dict)
+    running: tuple[Paragraph, ...] = ()
 
 
 def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = frozenset()) -> Draft:
@@ -115,7 +117,22 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = fro
         frozenset(reader.merged),
         {**_context(package, main, named).bound, "lang": languages(sheet).get("val", "")},
         {name: read_chart(part) for name in sorted(shown) if (part := _chart(package, name)) is not None},
+        _running(package, main, named),
     )
+
+
+def _running(package: Package, main: str, named: dict[str, str]) -> tuple[Paragraph, ...]:
+    """Return what stands in headers and footers once changes in them are accepted."""
+    parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
+    out: list[Paragraph] = []
+    for name in dict.fromkeys(parts):
+        root = package.part(name)
+        if root is not None:
+            decide(root, Decision.ACCEPT)
+            reader = _Reader(_context(package, name, named), named)
+            reader.body(root)
+            out += reader.out
+    return tuple(out)
 
 
 def _chart(package: Package, name: str) -> etree._Element | None:

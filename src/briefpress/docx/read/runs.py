@@ -39,7 +39,8 @@ class Piece:
     """A stretch of a paragraph. `key` tells which note, field or picture it is; `link` where words lead, or `""`.
 
     `image` is the name of the part that a picture or chart is in, `lang` the language (ISO 639) where the file has
-    another. `suggested` are the tracked changes around it that are still open, the outermost first.
+    another. `size` is the width and height of a picture in EMU. `suggested` are the tracked changes around it that are
+    still open, the outermost first.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Piece:
     image: str = ""
     lang: str = ""
     suggested: tuple[Suggested, ...] = ()
+    size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,17 @@ def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def pieces_of(paragraph: etree._Element, context: Context) -> Iterator[Piece]:
-    """Yield the pieces of a paragraph in their order."""
-    yield from _Runs(context).walk(paragraph, "")
+    """Yield the pieces of a paragraph in their order; a field that goes on in the next one is its words here."""
+    runs = _Runs(context)
+    yield from runs.walk(paragraph, "")
+    yield from runs.inside if runs.depth else ()
+
+
+def _size(drawing: etree._Element) -> tuple[int, int]:
+    """Return the width and height of a picture (ECMA-376 part 1, 20.4.2.7), zeros where they are not said."""
+    extent = next(drawing.iter(qn("wp:extent")), None)
+    width, height = (extent.get(name, "") if extent is not None else "" for name in ("cx", "cy"))
+    return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
 
 
 class _Runs:
@@ -171,7 +182,8 @@ class _Runs:
             case "drawing" | "pict" | "object" | "AlternateContent" if child.find(f".//{TEXT_BOX}") is None:
                 alt = next((one.get("descr", "") for one in child.iter(qn("wp:docPr"))), "")
                 blip = next((one.get(qn("r:embed"), "") for one in child.iter(qn("a:blip"))), "") or chart_id(child)
-                yield Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=self.context.images.get(blip, ""))
+                image = self.context.images.get(blip, "")
+                yield Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image, size=_size(child))
 
     def _mark(self, kind: str) -> Iterator[Piece]:
         if kind == "begin":

@@ -1,0 +1,23 @@
+"""Where what is written nowhere belongs. In: the changes so far. Out: the place of the text before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefpress.merge.offsets import place_of
+from briefpress.model import Place
+
+if TYPE_CHECKING:
+    from briefpress.merge.changes import Changes
+
+
+def beside(changes: Changes) -> Place | None:
+    """Return where the text before what is looked at now is written; the first line of the brief for nothing."""
+    upto = next((number for number, (_, new) in enumerate(changes.pairs) if new == changes.now), 0)
+    known = (changes.bound[old] for old, _ in reversed(changes.pairs[: upto + 1]) if old is not None)
+    bound = next((one for one in known if one and one.file.endswith(".md") and any(one.chars)), None)
+    if bound:
+        start = next(span for span in bound.chars if span)[0]
+        return place_of(bound.file, changes.texts[bound.file], start)
+    file = next((file for file in changes.texts if file.endswith(".md")), "")
+    return Place(file, 1, 1) if file else None

@@ -1,0 +1,126 @@
+"""What the program makes and somebody has typed over is named with a place; what another program drops is no edit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_workspace
+from tests.desk import Desk
+from tests.merge.editing import Edited, text_of, w
+from tests.merge.test_merge import picture_of
+
+BODY = """# Background
+
+As @fig-a shows, less comes.[^n] More of that.[^m]
+
+![A caption](images/a.png){#fig-a alt="Red"}
+
+The field `flow` has numbers.
+
+[^n]: A note of ours.
+
+[^m]: Another note of ours.
+"""
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+KEPT = ("Heading", "Title")
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("merge") / "workspace", shared_cache))
+    desk.write("source/brief/images/a.png", picture_of("red"))
+    desk.brief(BODY, front="title: Sharing rivers\nnotes: section")
+    assert desk.run("publish", "--to", "docx").code == 0
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def merged(sent: tuple[Desk, bytes], edit: Callable[[Edited], object], *options: str) -> tuple[int, str]:
+    desk, data = sent
+    edited = Edited(data)
+    edit(edited)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())), "--dry-run", *options)
+    return outcome.code, outcome.out + outcome.err
+
+
+def field(kind: str, words: str) -> Callable[[Edited], object]:
+    """Type over what a field shows."""
+
+    def edit(edited: Edited) -> None:
+        runs = [*edited.root.iter(w("r"))]
+        code = next(n for n, run in enumerate(runs) if kind in (run.findtext(w("instrText")) or ""))
+        shown = next(run for run in runs[code:] if run.find(w("t")) is not None)
+        next(shown.iter(w("t"))).text = words
+
+    return edit
+
+
+def running(kind: str, old: bytes, new: bytes) -> Callable[[Edited], object]:
+    """Change what stands in headers or footers."""
+
+    def edit(edited: Edited) -> None:
+        names = [name for name in edited.parts if name.startswith(f"word/{kind}") and old in edited.parts[name]]
+        assert names
+        for name in names:
+            edited.parts[name] = edited.parts[name].replace(old, new)
+
+    return edit
+
+
+def entry(edited: Edited) -> None:
+    """Type over an entry of the contents."""
+    first = next(p for p in edited.paragraphs if text_of(p).startswith("Background"))
+    next(t for t in first.iter(w("t")) if t.text == "Background" or "Background" in (t.text or "")).text = "Foreground"
+
+
+def narrow(edited: Edited) -> None:
+    """Halve a picture."""
+    (extent,) = edited.root.iter(f"{DRAWING}extent")
+    for name in ("cx", "cy"):
+        extent.set(name, str(int(extent.get(name, "0")) // 2))
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (field("SEQ", "7"), '"1" -> "7"'),
+        (field("REF _bp_fig", "Figure 7"), '"Figure 1" -> "Figure 7"'),
+        (entry, '"Foreground" in the table of contents'),
+        (running("header", b"Sharing rivers", b"Sharing lakes"), '"Sharing lakes'),
+        (running("footer", b"Page", b"Leaf"), '"Leaf'),
+        (narrow, "50% as wide"),
+    ],
+)
+def test_it_is_named_with_its_place(sent: tuple[Desk, bytes], edit: Callable[[Edited], object], said: str) -> None:
+    _, out = merged(sent, edit)
+    assert said in out
+    assert re.match(r"source/brief/brief\.md:\d+:\d+\t", out)
+    assert all(re.match(r"source/brief/brief\.md:\d+:\d+\t", line) for line in out.strip().split("\n")[:-1]), out
+
+
+def test_a_new_title_is_no_other_running_line(sent: tuple[Desk, bytes]) -> None:
+    def edit(edited: Edited) -> None:
+        edited.replace("Sharing", "Sharing", "Dividing")
+        running("header", b"Sharing rivers", b"Dividing rivers")(edited)
+
+    code, out = merged(sent, edit)
+    assert (code, out.count("\t")) == (0, 2), out
+
+
+def test_a_program_that_drops_bookmarks_and_styles_changes_nothing(sent: tuple[Desk, bytes]) -> None:
+    def strip(edited: Edited) -> None:
+        for name in [name for name in edited.parts if name.startswith("customXml/")]:
+            del edited.parts[name]
+        relations = edited.parts["word/_rels/document.xml.rels"].decode()
+        kept = [one for one in relations.split("<Relationship ") if "customXml" not in one]
+        edited.parts["word/_rels/document.xml.rels"] = "<Relationship ".join(kept).encode()
+        for node in [*edited.root.iter(w("bookmarkStart"), w("bookmarkEnd"), w("rStyle"), w("pStyle"))]:
+            parent = node.getparent()
+            assert parent is not None
+            if not (node.tag == w("pStyle") and node.get(w("val"), "").startswith(KEPT)):
+                parent.remove(node)
+
+    assert merged(sent, strip, "--brief", "brief") == (0, "nothing has changed\n")
