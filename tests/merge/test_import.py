@@ -47,6 +47,23 @@ def foreign() -> bytes:
     return out.getvalue()
 
 
+def test_what_is_left_out_is_named(desk: Desk) -> None:
+    document = docx.Document(io.BytesIO(foreign()))
+    document.sections[0].header.paragraphs[0].text = "House of Rivers"
+    out = io.BytesIO()
+    document.save(out)
+    edited = Edited(out.getvalue())
+    uris = ("chart", "diagram")
+    for uri in uris:
+        data = f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/{uri}"/>'
+        graphic = f'<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{data}</a:graphic>'
+        edited.paragraph("Its text").addnext(xml(f"<w:p><w:r><w:drawing>{graphic}</w:drawing></w:r></w:p>"))
+    outcome = desk.run("import", str(desk.write("Old brief.docx", edited.bytes())))
+    assert 'headers and footers were left out: briefpress sets its own: "House of Rivers"' in outcome.out
+    assert 'a chart behind "Its text." was left out' in outcome.out
+    assert 'a SmartArt diagram behind "Its text." was left out' in outcome.out
+
+
 @pytest.fixture
 def imported(desk: Desk) -> tuple[str, str]:
     edited = Edited(foreign())
@@ -105,7 +122,7 @@ def test_a_name_that_is_taken_is_refused(desk: Desk) -> None:
     desk.run("import", file, "--name", "mine")
     again = desk.run("import", file, "--name", "mine")
     assert again.code == 2
-    assert "is there already" in again.err
+    assert "already exists" in again.err
 
 
 def test_what_is_no_word_file_is_refused(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
-from tests.merge.editing import Edited, text_of, w, xml
+from tests.merge.editing import Edited, R, text_of, w, xml
 
 FRONT = """title: Sharing rivers
 subtitle: 'What it''s about'
@@ -65,6 +65,11 @@ As @tbl-flow shows, less comes.
 """
 PEOPLE = "ada:\n  name: Ada Novak\n  positions:\n    - Fellow, Institute\n"
 ORGANISATIONS = "iwp:\n  name: Institute for Water\n  channels: {email: office@iwp.example}\n"
+NEW_PICTURE = """<w:p><w:r><w:drawing>
+<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">
+<wp:docPr id="901" name="Picture 9" descr="Red"/>
+<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:blip r:embed="rIdNew"/></a:graphic>
+</wp:inline></w:drawing></w:r></w:p>"""
 Edit = Callable[[Edited], object]
 
 
@@ -574,6 +579,24 @@ def test_a_picture_that_was_replaced_is_stored_beside_the_brief(sent: tuple[Desk
     assert new.read_bytes() == blue
     assert f"](images/{new.name})" in text
     assert (desk.root / "source/pictured/images/a.png").read_bytes() == red
+
+
+def test_a_new_picture_is_stored_beside_the_brief_with_its_caption(sent: tuple[Desk, bytes]) -> None:
+    desk, data = sent
+    reset(desk)
+    edited, red = Edited(data), picture_of("red")
+    edited.parts["word/media/new.png"] = red
+    name = "word/_rels/document.xml.rels"
+    new = f'<Relationship Id="rIdNew" Type="{R}/image" Target="media/new.png"/></Relationships>'
+    edited.parts[name] = edited.parts[name].replace(b"</Relationships>", new.encode())
+    edited.add("The second", "Caption", "Figure 9. A red thing")
+    edited.paragraph("The second").addnext(xml(NEW_PICTURE))
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.out
+    (file,) = (desk.root / "source/brief/images").iterdir()
+    assert file.read_bytes() == red
+    text = (desk.root / "source/brief/brief.md").read_text()
+    assert f'in it.\n\n![A red thing](images/{file.name}){{alt="Red"}}\n\n## Findings' in text
 
 
 def picture_of(color: str) -> bytes:

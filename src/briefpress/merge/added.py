@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefpress.docx.read import Paragraph, PieceKind
-from briefpress.merge import blocks
+from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
+from briefpress.merge import blocks, pictures
 from briefpress.merge.bound import MADE_STYLES, Bound
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
@@ -46,7 +46,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     paragraph = changes.other.paragraphs[new]
     if not paragraph.text.strip() or paragraph.note or paragraph.style.startswith(MADE_STYLES):
         return
-    if new in keys.definitions:
+    if new in keys.definitions or _is_taken(changes, new):
         return
     before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
@@ -54,12 +54,9 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         return
     text = changes.texts[before.file]
     came = gone.get(paragraph.text)
-    tokens = keys.renamed(tokens_of(paragraph.pieces))
+    as_written = not any(piece.suggested for piece in paragraph.pieces)
     try:
-        as_written = not any(one.suggested for one in tokens)
-        words = _text_of(came, changes.texts) if came and as_written else None
-        words = changes.written(paragraph.text) if words is None and as_written else words
-        words = words or at_start(spelled(tokens, keys.atom))
+        words = _words(changes, new, before, came if as_written else None, keys)
     except HomelessError as error:
         changes.tell(Kind.HOMELESS, before, f'"{short(paragraph)}" was added: {error}')
         return
@@ -81,6 +78,32 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         return
     _, end = blocks.line_of(text, max(before.block[0], before.block[1] - 1))
     changes.edits.append(Edit(before.file, end, end, f"{gap}{body}", change))
+
+
+def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:
+    """Return how a new paragraph is written. Raise HomelessError where nobody knows."""
+    paragraph = changes.other.paragraphs[new]
+    if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
+        return figure
+    tokens = keys.renamed(tokens_of(paragraph.pieces))
+    if any(one.suggested for one in tokens):
+        return at_start(spelled(tokens, keys.atom))
+    words = _text_of(came, changes.texts) if came else changes.written(paragraph.text)
+    return words or at_start(spelled(tokens, keys.atom))
+
+
+def _caption_below(changes: Changes, new: int) -> Paragraph | None:
+    """Return the caption that was added right below a new picture."""
+    below = changes.other.paragraphs[new + 1] if new + 1 < len(changes.other.paragraphs) else None
+    fresh = any(pair == (None, new + 1) for pair in changes.pairs)
+    return below if below and fresh and below.style == "caption" else None
+
+
+def _is_taken(changes: Changes, new: int) -> bool:
+    """Say whether a paragraph is the caption of a new picture, with which it is written."""
+    above = changes.other.paragraphs[new - 1] if new else None
+    pictured = above and not above.text.strip(f"{PICTURE_MARK} ") and PICTURE_MARK in above.text
+    return bool(pictured) and _caption_below(changes, new - 1) is not None and changes.last in changes.files
 
 
 def _frame(text: str, before: Bound, base: Paragraph | None, new: Paragraph) -> tuple[str, str, str]:

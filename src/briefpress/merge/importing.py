@@ -48,6 +48,10 @@ def import_file(data: bytes, name: str) -> Imported:
     body = importer.body()
     front = importer.front(name)
     told = importer.told
+    lines = dict.fromkeys(words for one in draft.running if (words := " ".join(one.text.split())))
+    if lines:
+        shown = ", ".join(f'"{words[:60]}"' for words in lines)
+        told.append(Told(Kind.REMARK, None, f"headers and footers were left out: briefpress sets its own: {shown}"))
     if draft.revisions:
         told.append(Told(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted"))
     for one in draft.comments:
@@ -63,6 +67,7 @@ class _Importer:
     notes: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
     last: str = ""
+    said: str = ""  # the last words
 
     def body(self) -> str:
         """Return the text below the front matter."""
@@ -127,6 +132,7 @@ class _Importer:
             return
         yield from self._figures(paragraph, alone=not words)
         if words:
+            self.said = paragraph.text.strip() or self.said
             yield self._written(kind, paragraph, words)
             self.last = kind
 
@@ -174,8 +180,10 @@ class _Importer:
             data = self.draft.images.get(piece.image, b"")
             suffix = suffix_of(data)
             if not suffix:
-                what = piece.image.rpartition("/")[2] or "a drawing"
-                self._remark(f"{what} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
+                what = piece.what or piece.image.rpartition("/")[2] or "a drawing"
+                named = f' ("{" ".join(piece.key.split())[:60]}")' if piece.key else ""
+                where = f' behind "{self.said[:60]}"' if self.said else ""
+                self._remark(f"{what}{named}{where} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
                 continue
             path = f"images/{len(self.pictures) + 1}{suffix}"
             self.pictures[path] = data

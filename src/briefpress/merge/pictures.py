@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefpress import lazy
-from briefpress.docx.read import PieceKind
+from briefpress.docx.read import Paragraph, PieceKind
 from briefpress.merge.bound import Bound
 from briefpress.merge.edits import Edit
-from briefpress.merge.spelling import Token
+from briefpress.merge.spelling import Token, spelled, tokens_of
 from briefpress.merge.told import Kind
 
 if TYPE_CHECKING:
     from briefpress.merge.changes import Changes
 
 PATH = lazy.pattern(r"\]\(<?([^()<>\s]+)")
+LABEL = lazy.pattern(r"\w+\s+[\d.]+[.:]?\s*")
 SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<svg": ".svg", b"<?xml": ".svg"}
 
 
@@ -38,6 +39,37 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
         change = changes.tell(Kind.TAKEN, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
         changes.files[change] = posixpath.normpath(posixpath.join(posixpath.dirname(bound.file), path)), after
         changes.edits.append(Edit(bound.file, match.start(1), match.end(1), path, change))
+
+
+def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, file: str) -> str | None:
+    """Return the figure for a paragraph with nothing but a picture, which is stored beside `file` once it is written.
+
+    None for any other paragraph, and for pictures that cannot be shown.
+    """
+    shown = [one for one in paragraph.pieces if one.text.strip()]
+    data = changes.other.images.get(shown[0].image, b"") if len(shown) == 1 else b""
+    suffix = suffix_of(data)
+    if suffix in ("", ".svg"):
+        return None
+    path = f"images/picture-{hashlib.sha256(data).hexdigest()[:6]}{suffix}"
+    words = spelled(_caption(caption), changes.keys.atom).strip() if caption else ""
+    alt = " ".join(shown[0].key.split()).replace('"', "\u201d")
+    changes.files[changes.last + 1] = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)), data
+    return f'![{words}]({path}){{alt="{alt}"}}' if alt else f"![{words}]({path})"
+
+
+def _caption(paragraph: Paragraph) -> list[Token]:
+    """Return the words of a caption behind its label and number."""
+    tokens = tokens_of(paragraph.pieces)
+    last = max((at for at, one in enumerate(tokens) if one.kind is PieceKind.MADE), default=-1)
+    if last < 0 and (label := LABEL.match(paragraph.text)):
+        last = next(
+            at for at in range(len(tokens)) if len("".join(one.text for one in tokens[: at + 1])) >= label.end()
+        )
+    rest = tokens[last + 1 :]
+    while rest and not rest[0].text[:1].isalnum() and rest[0].kind is PieceKind.TEXT:
+        rest.pop(0)
+    return rest
 
 
 def suffix_of(data: bytes) -> str:

@@ -142,7 +142,11 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
     notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}  # that nobody mentions
     # a field that was changed in one place is another one in all the places where it is shown
     shown = {new for old, new in both if _stays(found, old, new)}
-    return made | left_out | notes | shown
+    # the program numbers new figures, whatever stands in their captions
+    captions = {
+        new for old, new in found.pairs if old is None and new and found.other.paragraphs[new].style == "caption"
+    }
+    return made | left_out | notes | shown | captions
 
 
 def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) -> set[int]:

@@ -19,6 +19,14 @@ from briefpress.model import Mark
 NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # one character each, which no author writes
 FORMULA = "formula"  # the key of an equation
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
+DRAWINGS = {
+    "chart": "a chart",
+    "chartex": "a chart",
+    "diagram": "a SmartArt diagram",
+    "wordprocessingShape": "a shape",
+    "wordprocessingGroup": "a group of shapes",
+    "wordprocessingCanvas": "a drawing canvas",
+}
 TEXT_BOX = qn("w:txbxContent")
 PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
 NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "endnote anchor")
@@ -40,7 +48,7 @@ class Piece:
 
     `image` is the name of the part that a picture or chart is in, `lang` the language (ISO 639) where the file has
     another. `size` is the width and height of a picture in EMU. `suggested` are the tracked changes around it that are
-    still open, the outermost first.
+    still open, the outermost first. `what` calls a drawing that is no picture.
     """
 
     text: str
@@ -52,6 +60,7 @@ class Piece:
     lang: str = ""
     suggested: tuple[Suggested, ...] = ()
     size: tuple[int, int] = (0, 0)
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,12 @@ def pieces_of(paragraph: etree._Element, context: Context) -> Iterator[Piece]:
     runs = _Runs(context)
     yield from runs.walk(paragraph, "")
     yield from runs.inside if runs.depth else ()
+
+
+def _what(drawing: etree._Element) -> str:
+    """Return what a drawing is that holds no picture (20.1.2.2.17 says its kind by an address), else `""`."""
+    kind = next((one.get("uri", "") for one in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
+    return DRAWINGS.get(kind, "an embedded object" if drawing.tag == qn("w:object") else "")
 
 
 def _size(drawing: etree._Element) -> tuple[int, int]:
@@ -183,7 +198,7 @@ class _Runs:
                 alt = next((one.get("descr", "") for one in child.iter(qn("wp:docPr"))), "")
                 blip = next((one.get(qn("r:embed"), "") for one in child.iter(qn("a:blip"))), "") or chart_id(child)
                 image = self.context.images.get(blip, "")
-                yield Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image, size=_size(child))
+                yield Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image, size=_size(child), what=_what(child))
 
     def _mark(self, kind: str) -> Iterator[Piece]:
         if kind == "begin":
