@@ -101,7 +101,7 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset(), fou
     decider.rows(root, accept=accept)
     joined = decider.marks(root)
     for node in [*root.iter(*decider.gone)]:
-        if not _is_mark(node) and not decider.is_open(node):
+        if not decider.is_open(node):
             _remove(node)
     for node in [*root.iter(*decider.kept)]:
         if not decider.is_open(node):
