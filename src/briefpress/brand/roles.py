@@ -21,6 +21,7 @@ class PartKind(StrEnum):
 
     COVER = "cover"
     CONTENTS = "contents"
+    LISTS = "lists"
     KEYPOINTS = "keypoints"
     PEOPLE = "people"
     CONTRIBUTORS = "contributors"
@@ -69,6 +70,7 @@ class Role(Enum):
     TOC_4 = ("TOC 4", "p")
     TOC_5 = ("TOC 5", "p")
     TOC_6 = ("TOC 6", "p")
+    TABLE_OF_FIGURES = ("Table of Figures", "p")
     PEOPLE_HEADING = ("People Heading", "h2", 1)
     PORTRAIT = ("Portrait", "p")
     PERSON_NAME = ("Person Name", "p")

@@ -151,7 +151,7 @@ class BodyWriter:
         for kind, group in groupby(blocks, key=type):
             if kind is ContentsEntry:
                 entries = [entry for entry in group if isinstance(entry, ContentsEntry)]
-                out[-1:] = [write_contents(self, out[-1], entries)]
+                out[-1:] = write_contents(self, out[-1], entries)
                 continue
             for number, block in enumerate(group):
                 if isinstance(block, Box):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefpress.docx.figures import sequence
 from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.xml import Element, field, run, run_of, twips, w
 from briefpress.edition import ContentsEntry
@@ -15,15 +16,19 @@ if TYPE_CHECKING:
 DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the room behind a number, in sizes of the letters
 
 
-def write_contents(writer: BodyWriter, heading: Element, entries: Sequence[ContentsEntry]) -> Element:
-    """Return the contents below their `heading`."""
-    begin, code, separate, end = field(f'TOC \\o "1-{writer.toc_depth}" \\h \\z')
+def write_contents(writer: BodyWriter, heading: Element, entries: Sequence[ContentsEntry]) -> list[Element]:
+    """Return the contents below their `heading`, or a list of what has captions, which Word has as paragraphs alone."""
+    kind = entries[0].kind
+    of = f'\\c "{sequence(kind)}"' if kind else f'\\o "1-{writer.toc_depth}"'
+    begin, code, separate, end = field(f"TOC {of} \\h \\z")
     paragraphs = [_entry(writer, entry) for entry in entries]
     for place, mark in enumerate((begin, code, separate), start=1):
         paragraphs[0].insert(place, mark)
     paragraphs[-1].append(end)
+    if kind:
+        return [heading, *paragraphs]
     gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
-    return w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *paragraphs))
+    return [w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *paragraphs))]
 
 
 def _entry(writer: BodyWriter, entry: ContentsEntry) -> Element:

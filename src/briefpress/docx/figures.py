@@ -144,6 +144,11 @@ def _framed(writer: BodyWriter, role: Role, drawing: Element) -> Element:
     return paragraph
 
 
+def sequence(kind: str) -> str:
+    """Return the name of the row that captions of `kind` are counted in; it has no hyphen."""
+    return kind.capitalize().replace("-", "_")
+
+
 def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:
     """Return the paragraph of a caption; the bookmark of `id_` is around its label."""
     look = w("rStyle", val=Role.CAPTION_LABEL.style_id)
@@ -151,9 +156,8 @@ def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:
     def words(text: str) -> list[Element]:
         return [xml.run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id))] if text else []
 
-    row = caption.kind.capitalize().replace("-", "_")  # a field's name has no hyphen
     again = " \\r 1" if caption.first else ""  # in an annex, counted from 1
-    number = xml.field(f"SEQ {row} \\* ARABIC{again}", *words(caption.number), rpr=[look])
+    number = xml.field(f"SEQ {sequence(caption.kind)} \\* ARABIC{again}", *words(caption.number), rpr=[look])
     label = [*words(f"{caption.before}{caption.series}"), *number, *words(caption.after)]
     marked = writer.bookmarks.around(id_, label) if id_ else label
     text = writer.text.inlines(caption.inlines)

@@ -76,11 +76,13 @@ GALLERY = (
 CAPTION_PRIORITY, CONTENTS_PRIORITY, LAST_PRIORITY = 35, 39, 99  # as Word has them
 
 BUILT_IN = lazy.pattern(
-    r"(Heading|TOC) \d|TOC Heading|Title|Subtitle|Date|Bibliography|Body Text|Quote|Caption|Header|Footer|Hyperlink"
-    r"|(Footnote|Endnote) (Text|Reference)|List (Bullet|Number|Continue)( \d)?"
+    r"(Heading|TOC) \d|TOC Heading|Table of Figures|Title|Subtitle|Date|Bibliography|Body Text|Quote|Caption|Header"
+    r"|Footer|Hyperlink|(Footnote|Endnote) (Text|Reference)|List (Bullet|Number|Continue)( \d)?"
 )
 # Word writes the names of these built-in styles in lower case, and knows them by that only.
-LOWER_CASE = lazy.pattern(r"(Heading|TOC) \d|(Footnote|Endnote) (Text|Reference)|Header|Footer|Caption")
+LOWER_CASE = lazy.pattern(
+    r"(Heading|TOC) \d|Table of Figures|(Footnote|Endnote) (Text|Reference)|Header|Footer|Caption"
+)
 # To these built-in styles Word has a character style for words inside a paragraph.
 LINKED = lazy.pattern(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Footer|(Footnote|Endnote) Text")
 
@@ -111,4 +113,4 @@ def priority(role: Role) -> int:
         return GALLERY.index(role) + 1
     if "Caption" in role.word_name:
         return CAPTION_PRIORITY
-    return CONTENTS_PRIORITY if role.word_name.startswith("TOC") else LAST_PRIORITY
+    return CONTENTS_PRIORITY if role.word_name.startswith(("TOC", "Table of")) else LAST_PRIORITY

@@ -146,12 +146,16 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents: the words of the heading with the id `target`, and its number, `""` for none."""
+    """A line of the contents: the words of the heading with the id `target`, and its number, `""` for none.
+
+    In a list of figures or tables, `kind` says which: the row that their captions are counted in.
+    """
 
     role: Role
     inlines: Inlines
     target: str
     number: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

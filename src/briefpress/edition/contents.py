@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
 from briefpress.brand.roles import PartKind, Role, numbered
-from briefpress.edition.blocks import ContentsEntry
+from briefpress.edition.blocks import Block, ContentsEntry, Figure
 from briefpress.edition.inlines import CrossReference, Formula, Inline, Inlines, LineBreak, NoteMark, Text, plain_text
-from briefpress.edition.paragraphs import Paragraph
+from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.publication import Part
-from briefpress.edition.structure import at_top
+from briefpress.edition.structure import at_top, walk
+from briefpress.edition.tables import Table
 from briefpress.model import Decision, Edge, without_edges
 
 
@@ -28,12 +29,33 @@ def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
         yield Part(PartKind.CONTENTS, (Paragraph(Role.TOC_HEADING, (Text(title),)), *entries))
 
 
+def lists(parts: Iterable[Part], titles: Mapping[str, str]) -> Iterator[Part]:
+    """Yield the lists of what has captions, by the kinds in `titles`; nothing where there is none of them."""
+    blocks = [block for part in parts for block in walk(part.blocks) if isinstance(block, Figure | Table)]
+    captions = [block.caption for block in blocks if block.caption]
+    out: list[Block] = []
+    for kind, title in titles.items():
+        entries = [_listed(caption) for caption in captions if caption.kind == kind]
+        out += [Paragraph(Role.TOC_HEADING, (Text(title),)), *entries] if entries else []
+    if out:
+        yield Part(PartKind.LISTS, tuple(out))
+
+
+def _listed(caption: Caption) -> ContentsEntry:
+    words = (Text(f"{caption.label}{caption.between}"), *_words_in(caption.inlines))
+    return ContentsEntry(Role.TABLE_OF_FIGURES, words, caption.id, kind=caption.kind)
+
+
 def _number_of(heading: Paragraph) -> str:
     return heading.number.text if heading.number else ""
 
 
 def _words_of(heading: Paragraph) -> Inlines:
-    return tuple(new for inline in without_edges(heading.inlines, Decision.ACCEPT) for new in _entry(inline))
+    return _words_in(heading.inlines)
+
+
+def _words_in(inlines: Inlines) -> Inlines:
+    return tuple(new for inline in without_edges(inlines, Decision.ACCEPT) for new in _entry(inline))
 
 
 def _entry(inline: Inline) -> Iterator[Inline]:

@@ -152,7 +152,7 @@ class Converter:
         credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
         notes, source = self.below("notes-below", block.notes), self.below("source", block.source)
         below = (*notes, *source, *self.below("credit", credit))
-        return Figure(block.id, picture, caption, below, block.width, length=block.length)
+        return Figure(caption.id if caption else block.id, picture, caption, below, block.width, length=block.length)
 
     def _picture(self, picture: model.Picture | model.Chart) -> Picture | Chart | Paragraph:
         """Return the picture of a figure; where there is none, the words for it, which lead to it on the web."""

@@ -46,7 +46,9 @@ def convert_table(converter: Converter, table: model.Table) -> Table:
     )
     head, body = kept[: len(table.head)], kept[len(table.head) :]
     below = (*converter.below("notes-below", table.notes), *converter.below("source", table.source))
-    return Table(table.id, caption, head, body, columns.shares, below, columns.small, columns.fits)
+    return Table(
+        caption.id if caption else table.id, caption, head, body, columns.shares, below, columns.small, columns.fits
+    )
 
 
 def crowded(tables: Iterable[Table]) -> Iterator[Problem]:

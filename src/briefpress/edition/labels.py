@@ -6,7 +6,7 @@ In: what has them, in reading order, and house words. Out: captions, numbers, me
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefpress import model
@@ -124,10 +124,13 @@ def _after(title: model.Inlines, words: Words) -> str:
     return space if model.plain_text(title).rstrip().endswith(ENDS) else between
 
 
-def captions_of(blocks: Iterable[Captioned], annexes: Iterable[str], words: Words) -> Iterator[Caption | None]:
+def captions_of(
+    blocks: Iterable[Captioned], annexes: Iterable[str], listed: Collection[str], taken: set[str], words: Words
+) -> Iterator[Caption | None]:
     """Yield the captions of `blocks`, without their words; each kind is counted by itself, and anew in each annex.
 
     What has neither words nor an id has none. `annexes` has the letter of the annex that each stands in, or `""`.
+    Those of the kinds that are `listed` all have an id; new ones are added to `taken`.
     """
     counted: Counter[tuple[str, str]] = Counter()
     for block, annex in zip(blocks, annexes, strict=True):
@@ -140,4 +143,6 @@ def captions_of(blocks: Iterable[Captioned], annexes: Iterable[str], words: Word
         place = counted[annex, kind]
         before, after = words.around(kind)
         between = words["between-label-and-text"] if said else ""
-        yield Caption(role, kind, before, str(place), after, between, (), annex, first=bool(annex) and place == 1)
+        id_ = block.id or (model.unique(f"{kind}-{annex.lower()}{place}", taken) if kind in listed else "")
+        first = bool(annex) and place == 1
+        yield Caption(role, kind, before, str(place), after, between, (), annex, first, id_)

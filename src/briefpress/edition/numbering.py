@@ -80,7 +80,7 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
     sections = list(number_headings(headings, ids, sections_of(brief), brief.meta.number_depth, words))
     annexes = annexes_of(text, sections)
     letters = (annexes[id(block)] for block in captioned)
-    captions = list(zip(captioned, captions_of(captioned, letters, words), strict=True))
+    captions = list(zip(captioned, captions_of(captioned, letters, _listed(brief.meta), taken, words), strict=True))
     return Numbers(
         ByIdentity(sections),
         ByIdentity((block, caption) for block, caption in captions if caption),
@@ -92,6 +92,11 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
         targets,
         {word: model.unique(word, taken) for word in PARTS},
     )
+
+
+def _listed(meta: model.Meta) -> set[str]:
+    """Return the kinds of captions that lists lead to."""
+    return {kind for kind, is_listed in (("figure", meta.lof), ("table", meta.lot)) if is_listed}
 
 
 def _mentions(

@@ -75,7 +75,8 @@ class Caption:
     """What is written at a figure or table: its label, which is `before`, `number` and `after`, and its words.
 
     `between` stands between label and words; `kind` says in which row the number is counted. In annexes, the letter of
-    the annex, `series`, stands before the number. `first`: it is the first one of its row that the annex has.
+    the annex, `series`, stands before the number. `first`: it is the first one of its row that the annex has. `id` is
+    that of what it belongs to, `""` where nothing leads there.
     """
 
     role: Role
@@ -87,6 +88,7 @@ class Caption:
     inlines: Inlines
     series: str = ""
     first: bool = False
+    id: str = ""
 
     @property
     def label(self) -> str:

@@ -12,7 +12,7 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.citations import cite
 from briefpress.edition.blocks import Blocks, Box, Note, NoteGroup
 from briefpress.edition.charts import Chart
-from briefpress.edition.contents import contents
+from briefpress.edition.contents import contents, lists
 from briefpress.edition.convert import Converter, Setting
 from briefpress.edition.convert_charts import described
 from briefpress.edition.convert_tables import crowded
@@ -88,7 +88,9 @@ class _Preparation:
         ]
         told = find_facts(self.brief, self.words, self._author_ids(), inner, imprint.address, imprint.citation)
         inner.sort(key=lambda part: self._order().index(part.kind))
-        edition = self._edition(cover, imprint, (cover.part(), *self._contents(inner), *inner), notes)
+        edition = self._edition(
+            cover, imprint, (cover.part(), *self._contents(inner), *self._lists(inner), *inner), notes
+        )
         return replace(edition, facts=told)
 
     @property
@@ -166,6 +168,12 @@ class _Preparation:
         meta = self.brief.meta
         shown = meta.toc if meta.toc is not None else self._front is Front.COVER or _is_long(parts)
         return contents(parts, meta.toc_title or self.words["contents"], meta.toc_depth if shown else 0)
+
+    def _lists(self, parts: list[Part]) -> Iterator[Part]:
+        """Yield the lists of figures and of tables."""
+        meta = self.brief.meta
+        asked = (("figure", "list-of-figures", meta.lof), ("table", "list-of-tables", meta.lot))
+        return lists(parts, {kind: self.words[title] for kind, title, is_asked in asked if is_asked})
 
     def _abstract(self, converter: Converter) -> Iterator[Part]:
         meta = self.brief.meta

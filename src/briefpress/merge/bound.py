@@ -31,7 +31,17 @@ UNSHOWN = frozenset({"alt", "fig-alt", "width", "height", "csv", "header-columns
 TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
 INLINE_NOTE = lazy.pattern(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 NOTE_STYLES = ("note item", "endnote text", "footnote text")
-MADE_STYLES = ("toc", "header", "footer", "people heading", "notes heading", "cover label", "cover mark", "date")
+MADE_STYLES = (
+    "toc",
+    "table of figures",
+    "header",
+    "footer",
+    "people heading",
+    "notes heading",
+    "cover label",
+    "cover mark",
+    "date",
+)
 REACH = 40  # paragraphs
 
 

@@ -157,7 +157,7 @@ class Changes:
                 pictures.replaced(self, one, two, bound)
                 made.sizes(self, before, after, bound)
         found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
-        if not found or (before.style.startswith("toc ") and before.style != "toc heading"):
+        if not found or (before.style.startswith(("toc ", "table of figures")) and before.style != "toc heading"):
             return
         said = said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
         said += ", as a suggestion" if any(marks.is_new(one, two, region) for region in found) else ""

@@ -153,7 +153,7 @@ class _Importer:
 
     def _kind(self, paragraph: Paragraph) -> str:
         style, text = paragraph.style, paragraph.text.strip()
-        if style.startswith(("toc", "table of contents", "contents")):
+        if style.startswith(("toc", "table of figures", "table of contents", "contents")):
             return "contents"
         if style in ("title", "subtitle", "caption"):
             return style

@@ -109,6 +109,7 @@ class Meta:
     `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
     come before all others (see `masthead.ORDER`). `translation_of` is the version or the date that the original had
     when it was translated, where a translation says so. Headings have numbers down to level `number_depth`, 0: none.
+    `lof` and `lot` ask for lists of figures and of tables.
     """
 
     title: str
@@ -130,6 +131,8 @@ class Meta:
     toc_depth: int = 2
     toc_title: str = ""
     number_depth: int = 0
+    lof: bool = False
+    lot: bool = False
     people: tuple[PeopleGroup, ...] = ()
     contributors: tuple[Reference, ...] = ()
     contacts: tuple[Reference, ...] = ()

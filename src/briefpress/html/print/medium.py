@@ -53,7 +53,7 @@ class PrintMedium:
     def contents_entry(self, entry: ContentsEntry) -> str:
         """Return a line of the contents, whose page number the stylesheet sets."""
         link = f'<a href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
-        return element(entry.role, link, f' data-level="{entry.role.name.removeprefix("TOC_")}"')
+        return element(entry.role, link, f' data-level="{1 if entry.kind else entry.role.name.removeprefix("TOC_")}"')
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
         """Return the mention of a note; the first one of a note at the foot of the page has the note itself in it."""

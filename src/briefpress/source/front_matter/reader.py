@@ -113,6 +113,8 @@ class FrontMatterReader:
             toc_depth=self.yaml.integer(fields.get("toc-depth"), 2, range(1, 7)),
             toc_title=lines["toc-title"],
             number_depth=self._number_depth(fields),
+            lof=self.yaml.boolean(fields.get("lof"), default=False),
+            lot=self.yaml.boolean(fields.get("lot"), default=False),
             people=tuple(self._group(item) for item in self.yaml.items(fields.get("people"))),
             contributors=self._organisations(fields, "contributors"),
             contacts=self._organisations(fields, "contacts"),

@@ -119,6 +119,8 @@ _FIELDS: Table = {
     "toc": Field("whether to show the table of contents; by default not in a short brief with a masthead", YES_OR_NO),
     "toc-depth": Field("the levels of headings in the contents; 1 for chapters only", whole(1, 6)),
     "toc-title": words("the heading of the contents"),
+    "lof": Field("whether to show a list of figures after the contents", YES_OR_NO),
+    "lot": Field("whether to show a list of tables after the contents", YES_OR_NO),
     "number-sections": Field("whether headings are numbered", YES_OR_NO),
     "number-depth": Field("the levels of headings that are numbered; by default all", whole(1, 6)),
     "notes": Field("where notes appear", either(choice(NotesPlacement), mapping(NOTES))),
