@@ -17,7 +17,18 @@ from briefpress.docx.language import run_language
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.review import Review
 from briefpress.docx.xml import Element, w
-from briefpress.edition import CrossReference, Formula, Inline, Inlines, LineBreak, Link, NoteMark, Text, directions
+from briefpress.edition import (
+    CrossReference,
+    Formula,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteMark,
+    PageNumber,
+    Text,
+    directions,
+)
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark
 
@@ -27,7 +38,8 @@ class TextWriter:
     """Writes the text of one part of the file; `part` is asked for relationships, `notes` for the ids of notes.
 
     `reference` is `footnoteReference` or `endnoteReference`, `role` the style of the raised number; `rtl` says that
-    the document is written from right to left, `lang` is its language. Notes in lists have their ids in `listed`.
+    the document is written from right to left, `lang` is its language. Notes in lists have their ids in `listed`;
+    `page_numbers` says on which page each id is, as far as known.
     """
 
     part: Part
@@ -38,6 +50,7 @@ class TextWriter:
     rtl: bool = False
     lang: str = ""
     listed: Mapping[str, str] = field(default_factory=dict)
+    page_numbers: Mapping[str, int] = field(default_factory=dict)
     review: Review = field(default_factory=Review)
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
@@ -73,6 +86,8 @@ class TextWriter:
                 return [one for words, rtl in self._directions(inline) for one in self._runs(inline, words, rtl=rtl)]
             case CrossReference():
                 return self._cross_reference(inline)
+            case PageNumber():
+                return self._page_number(inline)
             case Formula():
                 return [omml.formula(inline.mathml)]
             case LineBreak():
@@ -107,6 +122,12 @@ class TextWriter:
             *field,
             *(runs(reference.after, lang=self.lang) if reference.after else []),
         ]
+
+    def _page_number(self, number: PageNumber) -> list[Element]:
+        page = xml.run(str(self.page_numbers.get(number.target, 1)))
+        shown = xml.field(f"PAGEREF {self.bookmarks.name(number.target)} \\h", page)
+        before, after = (runs(text, lang=self.lang) if text else [] for text in (number.before, number.after))
+        return [*before, *shown, *after]
 
     def _note(self, mark: NoteMark) -> list[Element]:
         """Word's notes are referred to once; a further mention is a field that shows the number of the first.

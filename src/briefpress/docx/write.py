@@ -129,7 +129,9 @@ def _write_body(
     if edition.notes_listed:
         placement, listed = NotesPlacement.PAGE, {id_: note.id for id_, note in edition.notes.items()}
     called, ids = f"{kind.element}Reference", notes.ids(edition.notes)
-    text = TextWriter(part, bookmarks, ids, called, kind.reference, edition.rtl, edition.lang, listed)
+    text = TextWriter(
+        part, bookmarks, ids, called, kind.reference, edition.rtl, edition.lang, listed, issue.page_numbers
+    )
     running = RunningLines(part, look, edition, controls, issue.pages, issue.front_page.grounds)
     sections = Sections(
         look, placement, running, front=edition.front, lines_counted=bool(edition.draft), rtl=edition.rtl

@@ -38,6 +38,7 @@ from briefpress.edition.inlines import (
     LineBreak,
     Link,
     NoteMark,
+    PageNumber,
     Text,
     plain_text,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "Note",
     "NoteGroup",
     "NoteMark",
+    "PageNumber",
     "Paragraph",
     "Part",
     "Person",

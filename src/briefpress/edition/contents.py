@@ -8,7 +8,17 @@ from itertools import chain
 
 from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.edition.blocks import Block, ContentsEntry, Figure
-from briefpress.edition.inlines import CrossReference, Formula, Inline, Inlines, LineBreak, NoteMark, Text, plain_text
+from briefpress.edition.inlines import (
+    CrossReference,
+    Formula,
+    Inline,
+    Inlines,
+    LineBreak,
+    NoteMark,
+    PageNumber,
+    Text,
+    plain_text,
+)
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.publication import Part
 from briefpress.edition.structure import at_top, walk
@@ -69,5 +79,5 @@ def _entry(inline: Inline) -> Iterator[Inline]:
             yield Text(inline.tex)
         case LineBreak():
             yield Text(" ")
-        case NoteMark() | Edge():
+        case NoteMark() | PageNumber() | Edge():
             pass

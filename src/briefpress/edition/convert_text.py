@@ -18,6 +18,7 @@ from briefpress.edition.inlines import (
     LineBreak,
     Link,
     NoteMark,
+    PageNumber,
     Text,
 )
 from briefpress.formulas import FormulaError, to_mathml
@@ -51,6 +52,8 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
         case model.CrossReference():
             mention = converter.numbers.references[inline.target]
             yield _number(mention) if inline.bare else mention
+            if inline.page:
+                yield PageNumber(mention.target, *converter.words.around("on-page"))
         case model.Formula():
             yield formula(inline.tex, display=False)
         case model.LineBreak():

@@ -67,6 +67,15 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page on which the id `target` stands, with words around it; there is none without pages."""
+
+    target: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteMark:
     """A mention of a note. `first` is True where the note itself is called; later mentions only point at it.
 
@@ -94,12 +103,12 @@ class LineBreak:
     """A line break the author wants to see."""
 
 
-Inline = Text | NoteMark | CrossReference | Formula | LineBreak | Edge
+Inline = Text | NoteMark | CrossReference | PageNumber | Formula | LineBreak | Edge
 Inlines = tuple[Inline, ...]
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the words alone, formulas as TeX: no marks, no notes, a space for a line break."""
+    """Return the words alone, formulas as TeX: no numbers of pages, no marks, no notes, a space for a line break."""
     return "".join(_words(inline) for inline in inlines)
 
 
@@ -113,5 +122,5 @@ def _words(inline: Inline) -> str:
             return inline.tex
         case LineBreak():
             return " "
-        case NoteMark() | Edge():
+        case NoteMark() | PageNumber() | Edge():
             return ""

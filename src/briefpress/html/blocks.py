@@ -70,7 +70,7 @@ class BlockWriter:
     def inlines(self, inlines: Inlines, *, rtl: bool | None = None) -> str:
         """Return `inlines` as HTML; `rtl` says which way they are written where that is not the edition's way."""
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
-        writer = InlineWriter(self._note_mark, self.medium.suffix, self.medium.formula)
+        writer = InlineWriter(self._note_mark, self.medium.suffix, self.medium.formula, self.medium.paged)
         written = ((direction, writer.write(piece)) for direction, piece in pieces)
         return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 

@@ -10,7 +10,18 @@ from typing import assert_never
 from markupsafe import escape
 
 from briefpress.brand.roles import Role
-from briefpress.edition import CrossReference, Formula, Inline, Inlines, Language, LineBreak, NoteMark, Text, last_word
+from briefpress.edition import (
+    CrossReference,
+    Formula,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    NoteMark,
+    PageNumber,
+    Text,
+    last_word,
+)
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, SuggestionKind
 
@@ -38,12 +49,13 @@ SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  #
 class InlineWriter:
     """Writes text: `note` writes the mention of a note, `suffix` is that of the files which briefs become.
 
-    `formula` writes a formula.
+    `formula` writes a formula; where it is `paged`, the stylesheet sets the numbers of pages.
     """
 
     note: Callable[[NoteMark], str]
     suffix: str
     formula: Callable[[Formula], str]
+    paged: bool
 
     def write(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML; the mention of a note stays on the line of the word before it."""
@@ -72,6 +84,8 @@ class InlineWriter:
                 return self.note(inline)
             case CrossReference():
                 return _cross_reference(inline)
+            case PageNumber():
+                return _page_number(inline) if self.paged else ""
             case Formula():
                 return self.formula(inline)
             case LineBreak():
@@ -100,6 +114,11 @@ def _cross_reference(inline: CrossReference) -> str:
     words = f"{before}{escape(inline.text)}{after}" if is_number else escape(inline.text)
     link = f'<a class="cross-reference" href="#{escape(inline.target)}">{words}</a>'
     return link if is_number else f"{before}{link}{after}"
+
+
+def _page_number(inline: PageNumber) -> str:
+    link = f'<a class="page-reference" href="#{escape(inline.target)}"></a>'
+    return f"{escape(inline.before)}{link}{escape(inline.after)}"
 
 
 def language(lang: Language | None) -> str:

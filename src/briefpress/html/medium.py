@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
 
 class Medium(Protocol):
-    """Where a page is read. `suffix` is that of the files that briefs become there, `box` the attributes of a box."""
+    """Where a page is read. `suffix` is that of the files that briefs become there, `paged` says whether it has pages.
+
+    `box` has the attributes of a box.
+    """
 
     suffix: str
+    paged: bool
     box: str
 
     def start(self, block: ListBlock) -> str:

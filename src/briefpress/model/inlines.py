@@ -51,11 +51,15 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A mention of what has the id `target`, a figure, table or section, `@fig-...`; `bare`: by its number alone."""
+    """A mention of what has the id `target`, a figure, table or section, `@fig-...`; `bare`: by its number alone.
+
+    `page`: with the number of its page, written `@fig-...{.page}`.
+    """
 
     target: str
     place: Place = field(default=NOWHERE, compare=False)
     bare: bool = False
+    page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

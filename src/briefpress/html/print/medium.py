@@ -37,6 +37,7 @@ class PrintMedium:
     """Paper, see `Medium`. Formulas are drawn in `color`."""
 
     suffix = ".pdf"
+    paged = True
     box = ""
 
     def __init__(self, color: str) -> None:

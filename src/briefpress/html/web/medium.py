@@ -44,6 +44,7 @@ class WebMedium:
     """The web, see `Medium`. `words` are those around the text; `single` says whether all notes stand in one list."""
 
     suffix = ".html"
+    paged = False
     box = ' role="note"'
 
     def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:

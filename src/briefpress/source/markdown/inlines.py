@@ -112,7 +112,11 @@ class InlineReader:
                 self._span(token)
             case "cross_reference":
                 id_ = token.meta["id"]
-                return [CrossReference(id_, self.place(token, len(id_) + 1), bare=token.meta["bare"])]
+                return [
+                    CrossReference(
+                        id_, self.place(token, len(id_) + 1), bare=token.meta["bare"], page=token.meta["page"]
+                    )
+                ]
             case "shortcode":
                 return [self._shortcode(token)]
             case "maths":

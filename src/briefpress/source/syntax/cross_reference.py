@@ -14,7 +14,8 @@ from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
 
-PREFIXES = ("box", "case", "eq", "fig", "rec", "sec", "tbl")
+PREFIXES = ("box", "case", "eq", "fig", "rec", "sec", "tbl", "nte", "tip", "wrn", "imp", "cau")
+PAGE = "{.page}"
 # A letter of an address, whose `@` is none of ours. Chinese, Japanese and Thai set no spaces between words, and Arabic
 # and Hebrew join particles to them: what is after such letters is a mention.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -48,7 +49,8 @@ def _cross_reference(state: StateInline, silent: bool) -> bool:
         state.pos = at
         token = state.push("cross_reference", "", 0)
         token.meta["id"], token.meta["bare"] = id_, is_bare
-    state.pos = end
+        token.meta["page"] = state.src.startswith(PAGE, end)
+    state.pos = end + len(PAGE) if state.src.startswith(PAGE, end) else end
     return True
 
 
