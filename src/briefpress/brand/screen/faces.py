@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # OpenType, OS/2, fsType: a restricted licence, no subsets, bitmaps only.
 RESTRICTED, NO_SUBSETS, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: copyright, trademark, licence and its address
+LARGE = 4_000_000  # bytes of a font of Chinese, Japanese or Korean: a cut for each drawing would take a minute
 TAG = lazy.pattern(r"<[^>]*>")
 BOLD = lazy.pattern(r"\b(bold|[6-9]00)\b")
 USUAL = frozenset(map(chr, range(0x20, 0x7F)))  # so that a page with another word needs no other cut
@@ -51,19 +52,24 @@ def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool
     known = frozenset().union(*(_characters(cut.file, cut.number) for cut in cuts)) if cuts else frozenset()
     faces = [_face(cut, letters, cache) for cut in cuts]
     rest = frozenset(letter for letter in letters if ord(letter) not in known)
-    others = set(brand.scripts.values()) | (brand.families - first - set(brand.fonts.values()))
+    known_by_name = {*brand.scripts.values(), *brand.families} - first - {*brand.fonts.values()}
+    others = {family for family in known_by_name if family in brand.css}  # a collection has more than are set
     faces += [_face(cut, rest, cache) for cut in _cuts(others, brand.font_folders, italics=False)]
     return "\n".join(filter(None, faces))
 
 
 def drawing_faces(brand: Brand, svg: str, cache: Path) -> str:
-    """Return the rules for those fonts of `brand` that the drawing `svg` names, with its own letters."""
+    """Return the rules for those fonts of `brand` that the drawing `svg` names, with its own letters.
+
+    Chinese, Japanese and Korean letters are left to the reader's own fonts.
+    """
     known = {*brand.fonts.values(), *brand.scripts.values(), *brand.families}
     families = sorted((family for family in known if family in svg), key=svg.index)
     bold = bool(BOLD.search(svg))
     letters, faces = frozenset(html.unescape(TAG.sub("", svg))), list[str]()
     for family in families:
         cuts = [cut for cut in _cuts({family}, brand.font_folders, italics=False) if bold or not cut.bold]
+        cuts = [cut for cut in cuts if cut.file.stat().st_size < LARGE]
         faces += [_face(cut, letters, cache) for cut in cuts]
         has = frozenset().union(*(_characters(cut.file, cut.number) for cut in cuts)) if cuts else frozenset()
         letters = frozenset(letter for letter in letters if ord(letter) not in has)
