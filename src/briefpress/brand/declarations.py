@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
 OTHER = (
-    "author", "contact", "cross-reference", "crowded", "equation-number", "figure-block", "footnote",
-    "footnote-paragraph", "formula", "front-cover", "front-masthead", "landscape", "logos", "loose", "notes",
-    "organisation", "page-number", "page-reference", "page-total", "person", "recommendations", "signed", "tall",
-    "title-long", "title-longest", "title-short", "unbroken",
+    "author", "chart", "contact", "cross-reference", "crowded", "equation-number", "figure-block", "footnote",
+    "footnote-paragraph", "formula", "front-cover", "front-masthead", "key-figure", "landscape", "logos", "loose",
+    "notes", "organisation", "page-number", "page-reference", "page-total", "person", "recommendations", "signed",
+    "tall", "title-long", "title-longest", "title-short", "unbroken",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}

@@ -49,7 +49,8 @@ class Converter:
 
     `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `colors` are those of the
     brand. `places` has what is set where the text says so. `inside` is the role of text in a note or cell, which has
-    but one; on a `landscape` sheet there is more room for tables.
+    but one; on a `landscape` sheet there is more room for tables. `terms` are the roles of terms and definitions.
+    Where options are compared, `ratings` has what is set for each sign alone in a cell.
     """
 
     numbers: Numbers
@@ -60,6 +61,8 @@ class Converter:
     places: ByIdentity[Setting, Blocks] = field(default_factory=ByIdentity)
     inside: Role | None = None
     landscape: bool = False
+    terms: tuple[Role, Role] = (Role.DEFINITION_TERM, Role.DEFINITION)
+    ratings: Mapping[str, str] = field(default_factory=dict)
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note: everything after its first paragraph is set in `further`.
@@ -93,7 +96,7 @@ class Converter:
                 quoted = (*blocks, *self.attribution(block.attribution))
                 return (Quote(quoted) if self.inside else Box(Role.QUOTE, None, quoted),)
             case model.Box():
-                return (convert_box(self, block),)
+                return convert_box(self, block)
             case model.CodeBlock():
                 return (Paragraph(Role.SOURCE_CODE, _lines(block.text)),)
             case model.ThematicBreak():
@@ -133,8 +136,8 @@ class Converter:
         return DefinitionList(
             tuple(
                 (
-                    replace(self.paragraph(Role.DEFINITION_TERM, term.inlines), place=term.place),
-                    tuple(self.blocks(definition, Role.DEFINITION, depth + 1) for definition in definitions),
+                    replace(self.paragraph(self.terms[0], term.inlines), place=term.place),
+                    tuple(self.blocks(definition, self.terms[1], depth + 1) for definition in definitions),
                 )
                 for term, definitions in block.items
             )

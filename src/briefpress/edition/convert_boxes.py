@@ -5,12 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from briefpress import model
 from briefpress.brand.roles import Role
-from briefpress.edition.blocks import Blocks, Box, DefinitionList, Recommendations
+from briefpress.edition.blocks import Blocks, Box, Card, DefinitionList, Recommendations
 from briefpress.edition.inlines import CrossReference, Inline, Text
 from briefpress.edition.labels import NumberedRecommendation
 from briefpress.edition.paragraphs import Paragraph
@@ -25,6 +25,9 @@ ROLES = {
     BoxKind.CASE_STUDY: Role.CASE_STUDY,
     BoxKind.SIDEBAR: Role.SIDEBAR,
     BoxKind.PULL_QUOTE: Role.PULL_QUOTE,
+    BoxKind.KEY_FIGURES: Role.KEY_FIGURES,
+    BoxKind.TIMELINE: Role.TIMELINE,
+    BoxKind.OPTIONS: Role.BODY_TEXT,
     BoxKind.NOTE: Role.CALLOUT_NOTE,
     BoxKind.TIP: Role.CALLOUT_TIP,
     BoxKind.WARNING: Role.CALLOUT_WARNING,
@@ -33,15 +36,47 @@ ROLES = {
 }
 # What says by its heading what it is, in the words of the house where the author has none.
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *(kind for kind in BoxKind if kind.startswith("callout-")))
+SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
+# What authors write for them.
+RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
 LONGEST = 90  # characters of a recommendation in the index
 
 
-def convert_box(converter: Converter, box: model.Box) -> Box:
-    """Return a box: its heading, what is in it, where that comes from."""
+def convert_box(converter: Converter, box: model.Box) -> Blocks:
+    """Return a box: its heading, what is in it, where that comes from; options are a table that nothing is around."""
     role, caption = ROLES[box.kind], converter.caption(box)
     heading = () if caption else _heading(converter, box)
-    blocks = (*heading, *converter.blocks(box.blocks, role), *_source(converter, box))
-    return Box(role, caption, blocks, box.id)
+    blocks = (*heading, *_inside(converter, box, role), *_source(converter, box))
+    return blocks if box.kind is BoxKind.OPTIONS else (Box(role, caption, blocks, box.id),)
+
+
+def _inside(converter: Converter, box: model.Box, role: Role) -> Blocks:
+    """Return what is in a box: cards for key figures, dates for a timeline, words beside the signs of options."""
+    match box.kind:
+        case BoxKind.KEY_FIGURES:
+            return tuple(chain.from_iterable(_figures(converter, block) for block in box.blocks))
+        case BoxKind.TIMELINE:
+            return replace(converter, terms=(Role.TIMELINE_DATE, Role.TIMELINE_EVENT)).blocks(box.blocks, role)
+        case BoxKind.OPTIONS:
+            words = converter.words.tables["ratings"]
+            ratings = {written: f"{SIGNS[rating]} {words[rating]}" for written, rating in RATINGS.items()}
+            return replace(converter, ratings=ratings).blocks(box.blocks, role)
+        case _:
+            return converter.blocks(box.blocks, role)
+
+
+def _figures(converter: Converter, block: model.Block) -> Blocks:
+    """Return a card for each key figure: its number, what it says, and notes on it."""
+    if not isinstance(block, model.DefinitionList):
+        return converter.blocks((block,), Role.KEY_FIGURES)
+    return tuple(_figure(converter, *item) for item in block.items)
+
+
+def _figure(converter: Converter, number: model.Paragraph, said: tuple[model.Blocks, ...]) -> Card:
+    roles = (Role.KEY_FIGURE_LABEL, *repeat(Role.KEY_FIGURE_NOTE, len(said)))
+    lines = (converter.blocks(blocks, role) for blocks, role in zip(said, roles, strict=False))
+    paragraph = replace(converter.paragraph(Role.KEY_FIGURE_NUMBER, number.inlines), place=number.place)
+    return Card("key-figure", (paragraph, *chain.from_iterable(lines)), whole=True)
 
 
 def _heading(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:

@@ -64,7 +64,8 @@ def crowded(tables: Iterable[Table]) -> Iterator[Problem]:
 
 def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number: int, *, small: bool) -> Row:
     names_others = _names_others(table, rows, number)
-    scopes = (Scope.COLUMN if names_others else _scope(table, slot, number) for slot in rows[number])
+    headers = max(table.header_columns, 1 if converter.ratings else 0)
+    scopes = (Scope.COLUMN if names_others else _scope(table, slot, number, headers) for slot in rows[number])
     pairs = zip(rows[number], scopes, strict=True)
     cells = (_cell(converter, table, number, *pair, small=small) for pair in pairs if pair[0].begins)
     goes_on = any(slot.more_rows for slot in rows[number] if slot.cell.row_span <= WHOLE)
@@ -109,17 +110,18 @@ def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> boo
     return spans and len(table.head) <= number < len(rows) - 1
 
 
-def _scope(table: model.Table, slot: Slot[model.Cell], row: int) -> Scope:
+def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns: int) -> Scope:
     if row < len(table.head):
         return Scope.COLUMN
-    return Scope.ROW if slot.column < table.header_columns else Scope.NONE
+    return Scope.ROW if slot.column < header_columns else Scope.NONE
 
 
 def _cell(
     converter: Converter, table: model.Table, row: int, slot: Slot[model.Cell], scope: Scope, *, small: bool
 ) -> Cell:
     cell, role = slot.cell, ROLES[bool(scope), small]
-    paragraph = converter.paragraph(role, cell.inlines)
+    rating = converter.ratings.get(model.plain_text(cell.inlines).strip())
+    paragraph = converter.paragraph(role, (model.Run(rating),) if rating else cell.inlines)
     alignment = table.alignments[slot.column]
     if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
         alignment = Alignment.CENTER  # over columns of numbers: at the right edge it would seem to head the last one

@@ -25,6 +25,7 @@ class Code(StrEnum):
     BIBLIOGRAPHY_MISSING = "bibliography-missing"
     BIDI_CONTROL = "bidi-control"
     BLOCK_EMPTY = "block-empty"
+    BLOCK_FORM = "block-form"
     BLOCK_UNCLOSED = "block-unclosed"
     BLOCK_UNKNOWN = "block-unknown"
     BOX_NESTED = "box-nested"
@@ -158,6 +159,7 @@ WARNINGS = frozenset(
     {
         Code.ALT_MISSING,
         Code.ATTRIBUTE_UNKNOWN,
+        Code.BLOCK_FORM,
         Code.BLOCK_UNKNOWN,
         Code.CAPTION_MISPLACED,
         Code.CHART_GAP,

@@ -13,6 +13,7 @@ from briefpress.model import (
     Blocks,
     Box,
     BoxKind,
+    DefinitionList,
     Heading,
     Index,
     IndexKind,
@@ -25,6 +26,7 @@ from briefpress.model import (
     Recommendation,
     Recommendations,
     ReferencesPlace,
+    Table,
 )
 from briefpress.problems import Code, nearest
 from briefpress.source.markdown.charts import KNOWN as CHART_KNOWN
@@ -116,7 +118,17 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
     kind = BoxKind(div.name)
     if kind is BoxKind.PULL_QUOTE and not source:
         blocks, source = split_attribution(blocks)
+    _check_form(reader, div, kind, blocks)
     return (Box(kind, blocks, title, source, id_, div.place),)
+
+
+def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) -> None:
+    """Report a block that holds something else than it is for."""
+    wanted, hint = FORMS.get(kind, (object, ""))
+    if not blocks or not all(isinstance(block, wanted) for block in blocks):
+        text = f"the block `::: {kind}` contains something else than {FORM_NAMES.get(wanted, '')}"
+        if wanted is not object:
+            reader.report.add(Code.BLOCK_FORM, text, div.place, hint)
 
 
 def _index(reader: BlockReader, div: Div) -> Blocks:
@@ -164,6 +176,13 @@ def _priority(reader: BlockReader, given: Attributes, place: Place) -> Priority:
 
 
 TITLED = ("title",)
+FORM_NAMES = {DefinitionList: "a definition list", Table: "a table"}
+# What blocks of some kinds hold, and how that is written.
+FORMS = {
+    BoxKind.KEY_FIGURES: (DefinitionList, "write the number on a line, and below it a line `: what it says`"),
+    BoxKind.TIMELINE: (DefinitionList, "write the date on a line, and below it a line `: what happened`"),
+    BoxKind.OPTIONS: (Table, "write a pipe table: options as rows, criteria as columns"),
+}
 # What may stand at the fence of each div, and what reads it.
 DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = {
     "chart": (CHART_KNOWN, read_chart),
@@ -174,6 +193,6 @@ DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = 
     "table": (CSV_KNOWN, read_csv_table),
     **dict.fromkeys(IndexKind, ((), _index)),
     **dict.fromkeys(BoxKind, (TITLED, _box)),
-    **dict.fromkeys((BoxKind.BOX, BoxKind.CASE_STUDY, BoxKind.SIDEBAR), (("title", "source"), _box)),
+    **dict.fromkeys((BoxKind.BOX, BoxKind.CASE_STUDY, BoxKind.SIDEBAR, *FORMS), (("title", "source"), _box)),
     BoxKind.PULL_QUOTE: (("attribution",), _box),
 }

@@ -1,0 +1,62 @@
+"""Key figures, timelines and options: what becomes of definitions and signs."""
+
+from briefpress.brand.roles import Role
+from briefpress.edition import Block, Box, Card, DefinitionList, Paragraph, Table, plain_text
+from tests.desk import Desk, part
+
+FIGURES = "::: key-figures\n31 %\n: of the harvest\n: Survey\n\n9 %\n: with shares\n:::\n"
+TIMES = '::: {.timeline title="When"}\n2018\n: Wet winters\n\nMay 2019\n: A rule\n:::\n'
+ROWS = "| Rule | Cost | Trust |\n|--|--|--|\n| Share | + | - |\n| Volume | +/- | quick |\n"
+OPTIONS = f"::: options\n{ROWS}\n: Rules {{#tbl-a}}\n:::\n"
+
+
+def blocks(desk: Desk, body: str, front: str = "title: A") -> tuple[Block, ...]:
+    edition, problems = desk.edition(body, front=front)
+    assert problems == []
+    return part(edition, "body").blocks
+
+
+def said(paragraph: Block) -> tuple[Role, str]:
+    assert isinstance(paragraph, Paragraph)
+    return paragraph.role, plain_text(paragraph.inlines)
+
+
+def test_each_key_figure_is_a_card_with_number_label_and_note(desk: Desk) -> None:
+    (box,) = blocks(desk, FIGURES)
+    assert isinstance(box, Box)
+    first, second = box.blocks
+    assert isinstance(first, Card)
+    assert isinstance(second, Card)
+    assert [*map(said, first.blocks)] == [
+        (Role.KEY_FIGURE_NUMBER, "31 %"),
+        (Role.KEY_FIGURE_LABEL, "of the harvest"),
+        (Role.KEY_FIGURE_NOTE, "Survey"),
+    ]
+    assert len(second.blocks) == 2
+
+
+def test_a_timeline_has_dates_and_events_under_its_title(desk: Desk) -> None:
+    (box,) = blocks(desk, TIMES)
+    assert isinstance(box, Box)
+    title, dates = box.blocks
+    assert said(title) == (Role.BOX_HEADING, "When")
+    assert isinstance(dates, DefinitionList)
+    assert [said(term) for term, _ in dates.items] == [(Role.TIMELINE_DATE, "2018"), (Role.TIMELINE_DATE, "May 2019")]
+
+
+def test_signs_of_options_have_words_in_the_language(desk: Desk) -> None:
+    for lang, words in (
+        ("en", ["+ Advantage", "− Drawback", "± Mixed"]),
+        ("de", ["+ Vorteil", "− Nachteil", "± Gemischt"]),
+    ):
+        (table,) = blocks(desk, OPTIONS, f"title: A\nlang: {lang}")
+        assert isinstance(table, Table)
+        cells = [plain_text(cell.paragraph.inlines) for row in table.body for cell in row.cells]
+        assert cells == ["Share", words[0], words[1], "Volume", words[2], "quick"]
+        assert table.caption
+        assert all(row.cells[0].scope == "row" for row in table.body)
+
+
+def test_what_a_block_is_not_for_is_reported_and_kept(desk: Desk) -> None:
+    reading = desk.read("::: key-figures\nWords.\n:::\n\n::: options\nWords.\n:::\n")
+    assert reading.codes == ["block-form", "block-form"]
