@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from briefpress.docx.read import PICTURE_MARK, Draft, Paragraph, PieceKind
+from briefpress.docx.read import FORMULA, PICTURE_MARK, Draft, Paragraph, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge import added, blocks, charts, made, marks, pictures, rows
+from briefpress.merge import added, blocks, charts, made, marks, partners, pictures, rows
 from briefpress.merge.align import Pair
 from briefpress.merge.bound import MADE_STYLES, Bound, Form, attribute_around
 from briefpress.merge.edits import Edit
@@ -104,6 +104,8 @@ class Changes:
         paragraph, bound = self.base.paragraphs[old], self.bound[old]
         if not paragraph.text.strip() or paragraph.style.startswith(MADE_STYLES) or paragraph.cell:
             return
+        if partners.lost_formulas(self.base, self.other) and not partners.words_alone(paragraph):
+            return
         whole = bound is not None and (bound.form is Form.MARKDOWN or self.is_block(old))
         if bound is None or bound.block is None or not whole:
             self._removed_field(old, bound)
@@ -166,6 +168,10 @@ class Changes:
             return
         if bound.form is Form.SCALAR and not bound.markup and all(_only_links(one, two, region) for region in found):
             return  # the program makes links of addresses
+        if partners.lost_formulas(self.base, self.other) and any(token.key == FORMULA for token in one):
+            if partners.words_alone(before) != partners.words_alone(after):
+                self.tell(Kind.HOMELESS, bound, f"{said}: a program has dropped the formulas of this file")
+            return
         number = self.last + 1
         changed = Changed(bound, self.texts[bound.file], one, two, keys.atom, self.written)
         try:

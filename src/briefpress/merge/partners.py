@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import groupby, zip_longest
 
-from briefpress.docx.read import Draft, Paragraph, PieceKind
+from briefpress.docx.read import FORMULA, Draft, Paragraph, PieceKind
 from briefpress.merge.align import Item, Pair, pairs
 from briefpress.merge.bound import NOTE_STYLES
 from briefpress.merge.spelling import tokens_of
@@ -26,6 +26,20 @@ def paired(base: Draft, other: Draft) -> list[Pair]:
     new, new_notes = _parted(other, notes - texts)
     same, old_notes, new_notes = _same(base, other, old_notes, new_notes)
     return [*_matched(base, other, old, new), *same, *_matched(base, other, old_notes, new_notes)]
+
+
+def lost_formulas(base: Draft, other: Draft) -> bool:
+    """Say whether a program has dropped all formulas of a file, as LibreOffice does without its part for them."""
+    return _has_formulas(base) and not _has_formulas(other)
+
+
+def _has_formulas(draft: Draft) -> bool:
+    return any(piece.key == FORMULA for one in draft.paragraphs for piece in one.pieces)
+
+
+def words_alone(paragraph: Paragraph) -> str:
+    """Return the words of a paragraph without formulas and spaces."""
+    return "".join("".join(one.text.split()) for one in paragraph.pieces if one.kind is PieceKind.TEXT)
 
 
 def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
