@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefpress.brand.roles import Role
 from briefpress.docx.figures import sequence
 from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.xml import Element, field, run, run_of, twips, w
@@ -26,9 +27,15 @@ def write_contents(writer: BodyWriter, heading: Element, entries: Sequence[Conte
         paragraphs[0].insert(place, mark)
     paragraphs[-1].append(end)
     if kind:
-        return [heading, *paragraphs]
+        return [_set_off(writer, heading), *paragraphs]
     gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
     return [w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *paragraphs))]
+
+
+def _set_off(writer: BodyWriter, heading: Element) -> Element:
+    """Return the heading of a list that follows another one, as far below it as a chapter is below the text."""
+    set_property(heading, w("spacing", before=twips(writer.look.styles[Role.HEADING_1].margin["top"])))
+    return heading
 
 
 def _entry(writer: BodyWriter, entry: ContentsEntry) -> Element:
