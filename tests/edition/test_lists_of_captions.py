@@ -6,7 +6,7 @@ from briefpress.edition import ContentsEntry, Edition, Paragraph, plain_text
 from tests.desk import Desk, part
 from tests.readers.pdf import PdfFile
 from tests.readers.pictures import picture
-from tests.readers.word import WordFile, values
+from tests.readers.word import W, WordFile, found, values
 
 FRONT = "title: T\nlang: en\nlof: true\nlot: true"
 TEXT = """\
@@ -65,6 +65,8 @@ def test_both_formats_lead_to_what_is_listed(desk: Desk) -> None:
     assert ["".join(values(one.node, ".//w:t/text()"))[:11] for one in entries] == [
         "Figure 1. A", "Figure 2. A", "Figure A1. ", "Table 1. Co",
     ]  # fmt: skip
+    style = found(word.styles["TableofFigures"], "w:pPr/w:tabs/w:tab")
+    assert [(one.get(f"{W}val"), one.get(f"{W}leader")) for one in style] == [("right", "dot")]
     names = set(values(word.body, ".//w:bookmarkStart/@w:name"))
     assert {name for one in entries for name in values(one.node, ".//w:hyperlink/@w:anchor")} <= names
     pdf = PdfFile(desk.root / "output/brief.pdf")

@@ -200,7 +200,7 @@ def hanging_of(role: Role, style: Style) -> float:
 
 def _tabs(role: Role, look: Look) -> Iterator[Element]:
     width = look.page.width - look.page.margin["left"] - look.page.margin["right"]
-    if role.word_name.startswith("TOC ") and role is not Role.TOC_HEADING:
+    if role.word_name.startswith(("TOC ", "Table of ")) and role is not Role.TOC_HEADING:
         yield w("tabs", w("tab", val="right", leader="dot", pos=twips(width)))
 
 
