@@ -66,6 +66,15 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands beside or over the text: distances from its sides, and a width, 0 for all there is."""
+
+    left: float
+    right: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A sheet: all lengths in points. `head` and `foot` are the distances of running lines from the sheet's edge."""
 
@@ -97,6 +106,7 @@ class Look:
 
     `halves` are those of the cover, `cover-head` and `cover-foot`, each with the ground behind it; its margin is
     how far its text is from that of its section.
+    `columns` are the places besides the column of the text, by the names of `Column`.
     `cells` are the styles of cells in parts of a table, by Word's names of the parts.
     `colors`, `fonts` and `scripts` are those of `brand.yml` by name, by use and by script.
     It is as for text from left to right; `mirrored` says that left and right change places.
@@ -109,6 +119,7 @@ class Look:
     page: Page
     cover: Page
     halves: Mapping[str, Style]
+    columns: Mapping[str, Place]
     new_page: frozenset[PartKind]
     whole: frozenset[PartKind]
     colors: Mapping[str, str]
@@ -145,6 +156,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
         page=Page(**facts["page"]),
         cover=Page(**facts["cover"]),
         halves=halves,
+        columns={name: Place(**place) for name, place in facts["columns"].items()},
         new_page=frozenset(map(PartKind, facts["new_page"])),
         whole=frozenset(map(PartKind, facts["whole"])),
         colors=brand.colors,

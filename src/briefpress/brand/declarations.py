@@ -25,9 +25,9 @@ ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
 OTHER = (
     "author", "chart", "contact", "cross-reference", "crowded", "equation-number", "figure-block", "footnote",
-    "footnote-paragraph", "formula", "front-cover", "front-masthead", "key-figure", "landscape", "logos", "loose",
-    "notes", "organisation", "page-number", "page-reference", "page-total", "person", "recommendations", "signed",
-    "tall", "title-long", "title-longest", "title-short", "unbroken",
+    "footnote-paragraph", "formula", "front-cover", "front-masthead", "full", "key-figure", "landscape", "logos",
+    "loose", "margin", "notes", "organisation", "page-number", "page-reference", "page-total", "person",
+    "recommendations", "signed", "tall", "title-long", "title-longest", "title-short", "unbroken", "wide",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}

@@ -92,6 +92,8 @@ class Role(Enum):
     TIMELINE = ("Timeline", "aside")
     TIMELINE_DATE = ("Timeline Date", "dt")
     TIMELINE_EVENT = ("Timeline Event", "p")
+    MARGIN_NOTE = ("Margin Note", "aside")
+    MARGIN_QUOTE = ("Margin Quote", "aside")
     CALLOUT_NOTE = ("Callout Note", "aside")
     CALLOUT_TIP = ("Callout Tip", "aside")
     CALLOUT_WARNING = ("Callout Warning", "aside")

@@ -21,6 +21,7 @@ from briefpress.engine.boxes import (
     page_name,
     root_box,
 )
+from briefpress.model import Column
 
 MEDIUM = "word"  # what the CSS says in `@media print` is for the PDF alone
 GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families without a file
@@ -66,6 +67,7 @@ def measure(css: str, page_class: str) -> Facts:
         "markers": {role.name: _marker(box) for role, box in markers.items() if box},
         "page": _page(page),
         "cover": _cover(document.pages[0], cover, boxes[COVER_HEAD]),
+        "columns": {name: _column(boxes[name]) for name in Column if name},
         "halves": _halves(document.pages[0], boxes),
         "whole": [kind for kind in PartKind if boxes[kind.css_class].style["break_inside"] == "avoid"],
         "new_page": [kind for kind in PartKind if boxes[kind.css_class].style["break_before"] == "page"],
@@ -97,8 +99,9 @@ def _specimen(css: str, page_class: str, hidden: Collection[str] = ()) -> str:
         f'<section class="{kind.css_class}"{_shown(kind, hidden)}>{_in(kind)}</section>' for kind in PartKind
     )
     roles = "".join(f"<div>{_element(role, hidden)}</div>" for role in Role if role not in running)
+    columns = "".join(f'<div class="{name}">x</div>' for name in Column if name)
     table = f"{TABLE.format(forced='')}{''.join(CELLS.values())}</table>"
-    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{table}</section></body>'
+    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{columns}{table}</section></body>'
     return f"<html><head><style>{css}</style></head>{body}</html>"
 
 
@@ -219,6 +222,12 @@ def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
         ground = style["ground"] or color_of(cover.style, "background_color")
         found[half] = {**style, "ground": ground, "margin": {side: far[side] - begin[side] for side in SIDES}}
     return found
+
+
+def _column(box: Box) -> Facts:
+    """Return how far from the sides of the text a column is, and how wide; 0 for as wide as there is room."""
+    margin = _margins(box)["margin"]
+    return {"left": margin["left"], "right": margin["right"], "width": extent(box.style["width"], 0)}
 
 
 def _far_in(cover: Box, half: Box) -> dict[str, float]:

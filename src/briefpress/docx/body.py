@@ -13,6 +13,7 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.boxes import write_box
 from briefpress.docx.cards import space_front, write_card
+from briefpress.docx.columns import in_column
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
 from briefpress.docx.equations import write_equation
@@ -28,7 +29,6 @@ from briefpress.docx.paragraphs import (
     ends_section,
     first_paragraph,
     fits,
-    indented,
     last_section,
     left_of,
     page_break,
@@ -194,9 +194,9 @@ class BodyWriter:
             case Equation():
                 return [write_equation(self, block)]
             case Figure():
-                return indented(write_figure(self, block), self.indent)
+                return in_column(self, block.column, lambda: write_figure(self, block))
             case Table():
-                return indented(write_table(self, block), self.indent)
+                return in_column(self, block.column, lambda: write_table(self, block))
             case Card():
                 return write_card(self, block)
             case ContentsEntry() | Box() | NoteGroup() | Landscape() | Chart():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefpress.brand.computed_style import Border, Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.boxed_tables import stretch
+from briefpress.docx.columns import in_column
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import first_paragraph, role_of, set_property
 from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, no_line, on_sheet, shading
@@ -22,12 +23,20 @@ from briefpress.docx.properties import borders as borders_of
 from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Box, Paragraph
 from briefpress.lazy import dataclass
+from briefpress.model import Column
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
 
 
 def write_box(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
+    """Return the paragraphs of a box, in its column of the page."""
+    if box.column is Column.MARGIN:
+        return in_column(writer, box.column, lambda: _boxed(writer, box, apart=False))
+    return _boxed(writer, box, apart=apart)
+
+
+def _boxed(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
     """Return the paragraphs of a box; tables in it are as wide as its text.
 
     `apart`: it is to be kept apart from another box right before it.

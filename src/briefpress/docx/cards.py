@@ -32,11 +32,14 @@ def space_front(writer: BodyWriter, cover: Part, out: list[Element]) -> None:
     if cover.kind is not PartKind.COVER:
         return
     half = next((one for one in cover.blocks if isinstance(one, Card) and one.kind == COVER_FOOT), None)
-    if half and writer.gap:
-        set_property(out[-len(half.blocks)], w("spacing", before=twips(writer.gap)))
+    first, spaces = out[-len(half.blocks)] if half else None, {}
     if writer.sections.front is Front.MASTHEAD:
         below = writer.look.halves[COVER_FOOT if half else COVER_HEAD].padding["bottom"]
-        set_property(out[-1], w("spacing", after=twips(below)))
+        spaces = {"after": twips(below)}
+        set_property(out[-1], w("spacing", **spaces))
+    if first is not None and writer.gap:
+        more = spaces if first is out[-1] else {}
+        set_property(first, w("spacing", before=twips(writer.gap), **more))
 
 
 def _beside(paragraphs: list[Element], look: Look) -> None:

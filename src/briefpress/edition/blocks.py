@@ -12,7 +12,7 @@ from briefpress.edition.inlines import Formula, Inlines
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.edition.tables import Table
 from briefpress.lazy import dataclass
-from briefpress.model import NOWHERE, Numerals, Place, numeral
+from briefpress.model import NOWHERE, Column, Numerals, Place, numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class Box:
     caption: Caption | None
     blocks: Blocks
     id: str = ""
+    column: Column = Column.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Figure:
     width: float
     place: Place = field(default=NOWHERE, compare=False)
     length: float = 0
+    column: Column = Column.TEXT
 
 
 @dataclass(frozen=True, slots=True)

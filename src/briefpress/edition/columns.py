@@ -14,7 +14,7 @@ from briefpress.edition.widths import em, widest_word
 from briefpress.lazy import dataclass
 from briefpress.model import Slot, plain_text, text_of_cell
 
-PORTRAIT, LANDSCAPE = 414.0, 660.0  # points: the text column of an A4 page upright, and on its side
+TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0  # points: the text column of A4, with the margin, and on its side
 LONG = 20.0  # em; a longer cell runs over several lines
 MOST_ROOM = 12.0  # em that a long text asks for before others have what they want
 LONGEST_WORD = 11.0  # em; a longer word, such as an address, is broken
@@ -55,40 +55,34 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The share of each column, 1 together; whether the type is small; where all words fit."""
+    """The share of each column, 1 together; whether the type is small; where all words fit; all the room in points."""
 
     shares: tuple[float, ...]
     small: bool = False
     fits: Fits = Fits.HERE
+    room: float = TEXT
 
-    def lines(self, text: str, share: float, *, landscape: bool = False) -> int:
+    def lines(self, text: str, share: float) -> int:
         """Return about how many lines `text` has in cells of this share of the width."""
         type_ = SMALL if self.small else FULL
-        room = max(type_.size, share * _room(landscape=landscape) - type_.padding)
+        room = max(type_.size, share * self.room - type_.padding)
         return max(1, int(em(text) * type_.size / room + 0.999))
 
 
-def fit_columns(
-    rows: Iterable[Slots], columns: int, asked: Sequence[float] = (), *, landscape: bool = False
-) -> Columns:
-    """Return columns with room for their longest words first, then for more of their longest cells.
+def fit_columns(rows: Iterable[Slots], columns: int, asked: Sequence[float] = (), room: float = TEXT) -> Columns:
+    """Return columns in `room` points, with room for their longest words first, then for more of their longest cells.
 
     Where words do not fit, the type is smaller; where they still do not, the longest are broken. `asked` are the
     shares that the author gave, which then count for what is left beside the longest words.
     """
     needs = _needs(rows, columns)
-    room = _room(landscape=landscape)
     comfortable, words = [need.comfortable() for need in needs], [need.least() for need in needs]
     for least in (words,) if asked else (comfortable, words):
         for type_ in (FULL, SMALL):
             if _width(least, type_) <= room:
-                return Columns(_shares(needs, least, type_, room, asked), type_ is SMALL)
+                return Columns(_shares(needs, least, type_, room, asked), type_ is SMALL, room=room)
     fits = Fits.LANDSCAPE if _width(words, SMALL) <= LANDSCAPE else Fits.NOWHERE
-    return Columns(_shares(needs, _broken(needs, room), SMALL, room, asked), small=True, fits=fits)
-
-
-def _room(*, landscape: bool) -> float:
-    return LANDSCAPE if landscape else PORTRAIT
+    return Columns(_shares(needs, _broken(needs, room), SMALL, room, asked), small=True, fits=fits, room=room)
 
 
 def _width(least: Sequence[float], type_: Type) -> float:

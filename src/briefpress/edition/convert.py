@@ -113,7 +113,7 @@ class Converter:
             case model.Figure():
                 return (self._figure(block),)
             case model.Table():
-                return (convert_table(self, block),)
+                return (convert_table(self, block, alone=role is Role.BODY_TEXT and not depth),)
             case model.Landscape():
                 return (Landscape(replace(self, landscape=True).blocks(block.blocks, role, depth)),)
             case model.NotesPlace() | model.ReferencesPlace():
@@ -155,7 +155,8 @@ class Converter:
         credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
         notes, source = self.below("notes-below", block.notes), self.below("source", block.source)
         below = (*notes, *source, *self.below("credit", credit))
-        return Figure(caption.id if caption else block.id, picture, caption, below, block.width, length=block.length)
+        id_ = caption.id if caption else block.id
+        return Figure(id_, picture, caption, below, block.width, length=block.length, column=block.column)
 
     def _picture(self, picture: model.Picture | model.Chart) -> Picture | Chart | Paragraph:
         """Return the picture of a figure; where there is none, the words for it, which lead to it on the web."""

@@ -14,7 +14,7 @@ from briefpress.edition.blocks import Blocks, Box, Card, DefinitionList, Recomme
 from briefpress.edition.inlines import CrossReference, Inline, Text
 from briefpress.edition.labels import NumberedRecommendation
 from briefpress.edition.paragraphs import Paragraph
-from briefpress.model import BoxKind, IndexKind, Recommendation
+from briefpress.model import BoxKind, Column, IndexKind, Recommendation
 
 if TYPE_CHECKING:
     from briefpress.edition.convert import Converter
@@ -28,6 +28,7 @@ ROLES = {
     BoxKind.KEY_FIGURES: Role.KEY_FIGURES,
     BoxKind.TIMELINE: Role.TIMELINE,
     BoxKind.OPTIONS: Role.BODY_TEXT,
+    BoxKind.MARGIN: Role.MARGIN_NOTE,
     BoxKind.NOTE: Role.CALLOUT_NOTE,
     BoxKind.TIP: Role.CALLOUT_TIP,
     BoxKind.WARNING: Role.CALLOUT_WARNING,
@@ -39,15 +40,16 @@ ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *(kind for kind in BoxKind if kind.starts
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
 # What authors write for them.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
+SHAPED = (BoxKind.KEY_FIGURES, BoxKind.TIMELINE, BoxKind.OPTIONS)  # what has roles of its own inside
 LONGEST = 90  # characters of a recommendation in the index
 
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:
     """Return a box: its heading, what is in it, where that comes from; options are a table that nothing is around."""
-    role, caption = ROLES[box.kind], converter.caption(box)
+    role, caption = _role(box), converter.caption(box)
     heading = () if caption else _heading(converter, box)
     blocks = (*heading, *_inside(converter, box, role), *_source(converter, box))
-    return blocks if box.kind is BoxKind.OPTIONS else (Box(role, caption, blocks, box.id),)
+    return blocks if box.kind is BoxKind.OPTIONS else (Box(role, caption, blocks, box.id, box.column),)
 
 
 def _inside(converter: Converter, box: model.Box, role: Role) -> Blocks:
@@ -77,6 +79,13 @@ def _figure(converter: Converter, number: model.Paragraph, said: tuple[model.Blo
     lines = (converter.blocks(blocks, role) for blocks, role in zip(said, roles, strict=False))
     paragraph = replace(converter.paragraph(Role.KEY_FIGURE_NUMBER, number.inlines), place=number.place)
     return Card("key-figure", (paragraph, *chain.from_iterable(lines)), whole=True)
+
+
+def _role(box: model.Box) -> Role:
+    """Return the role of a box; in the margin there is room for small type only."""
+    if box.column is not Column.MARGIN or box.kind in SHAPED:
+        return ROLES[box.kind]
+    return Role.MARGIN_QUOTE if box.kind is BoxKind.PULL_QUOTE else Role.MARGIN_NOTE
 
 
 def _heading(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:

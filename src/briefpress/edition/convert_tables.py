@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from briefpress import model
 from briefpress.brand.roles import Role
-from briefpress.edition.columns import Columns, Slots, fit_columns
+from briefpress.edition.columns import LANDSCAPE, WIDE, Columns, Slots, fit_columns
 from briefpress.edition.tables import Cell, Fits, Row, Scope, Table
-from briefpress.model import Alignment, Slot, grid, plain_text, text_of_cell
+from briefpress.model import Alignment, Column, Slot, grid, plain_text, text_of_cell
 from briefpress.problems import Code, Problem
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ WHOLE = 12  # rows of a cell that is not broken; a higher one might not fit on a
 TALL = 25  # lines of a row that may be broken over pages: a higher one might not fit on any
 
 
-def convert_table(converter: Converter, table: model.Table) -> Table:
-    """Return a table with its caption, and what stands below it."""
+def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
+    """Return a table with its caption, and what stands below it; one that stands `alone` in the text may be wide."""
     caption = converter.caption(table)
     rows = tuple(grid((*table.head, *table.body)))
-    columns = fit_columns(rows, len(table.alignments), table.widths, landscape=converter.landscape)
-    lines = [_lines(row, columns, landscape=converter.landscape) for row in rows]
+    column, columns = _fitted(converter, table, rows, alone=alone)
+    lines = [_lines(row, columns) for row in rows]
     stays = _stays(len(table.head), lines)
     made = (_row(converter, table, rows, number, small=columns.small) for number in range(len(rows)))
     kept = tuple(
@@ -46,9 +46,20 @@ def convert_table(converter: Converter, table: model.Table) -> Table:
     )
     head, body = kept[: len(table.head)], kept[len(table.head) :]
     below = (*converter.below("notes-below", table.notes), *converter.below("source", table.source))
-    return Table(
-        caption.id if caption else table.id, caption, head, body, columns.shares, below, columns.small, columns.fits
-    )
+    id_ = caption.id if caption else table.id
+    return Table(id_, caption, head, body, columns.shares, below, columns.small, columns.fits, column=column)
+
+
+def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, alone: bool) -> tuple[Column, Columns]:
+    """Return where a table stands, and its columns: over the margin too where it has no room beside that."""
+    count, column = len(table.alignments), table.column if alone else Column.TEXT
+    if converter.landscape:
+        return Column.TEXT, fit_columns(rows, count, table.widths, LANDSCAPE)
+    if column is Column.TEXT:
+        found = fit_columns(rows, count, table.widths)
+        if not (alone and (found.small or found.fits is not Fits.HERE)):
+            return column, found
+    return column or Column.WIDE, fit_columns(rows, count, table.widths, WIDE)
 
 
 def crowded(tables: Iterable[Table]) -> Iterator[Problem]:
@@ -84,16 +95,13 @@ def _stays(head: int, lines: Sequence[int]) -> set[int]:
     return {*begin, *(range(last - 1, last) if last > 0 and sum(lines[-2:]) <= MOST_LINES else ())}
 
 
-def _lines(row: Slots, columns: Columns, *, landscape: bool) -> int:
+def _lines(row: Slots, columns: Columns) -> int:
     """Return about how many lines a row has."""
     cells = [slot for slot in row if slot.begins]
     shares = (sum(columns.shares[slot.column : slot.column + slot.cell.column_span]) for slot in cells)
     texts = ([line for text in text_of_cell(slot.cell) for line in _set_lines(text)] for slot in cells)
     return max(
-        (
-            sum(columns.lines(line, share, landscape=landscape) for line in lines)
-            for lines, share in zip(texts, shares, strict=True)
-        ),
+        (sum(columns.lines(line, share) for line in lines) for lines, share in zip(texts, shares, strict=True)),
         default=1,
     )
 

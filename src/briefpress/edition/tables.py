@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.edition.paragraphs import Caption, Paragraph
 from briefpress.lazy import dataclass
-from briefpress.model import NOWHERE, Alignment, Place
+from briefpress.model import NOWHERE, Alignment, Column, Place
 
 if TYPE_CHECKING:
     from briefpress.edition.blocks import Blocks
@@ -78,6 +78,7 @@ class Table:
     small: bool = False
     fits: Fits = Fits.HERE
     place: Place = field(default=NOWHERE, compare=False)
+    column: Column = Column.TEXT
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
+UNLIMITED = 1e6  # pixels below the page: nothing is broken there
 HOLE = 1 / 4  # of the height of a page: more is left empty for nothing that could begin there
 
 
@@ -54,6 +55,33 @@ def filled_pages() -> Iterator[None]:
         return lay_out(context, loose, space, skip, is_first, absolute, fixed, before, *others)
 
     with replaced(block, block_container_layout=lay_out_box):
+        yield
+
+
+@contextmanager
+def whole_floats() -> Iterator[None]:
+    """Lay out what floats in the margin in one piece (`break-inside: avoid`), higher up where the page ends below it.
+
+    WeasyPrint breaks it over pages, and loses what is left of it behind the last one.
+    """
+    block = checked().layout.block
+    lay_out = getattr(block, "float_layout", None)
+    if lay_out is None:
+        raise EngineChangedError("WeasyPrint has changed: it lays out floats elsewhere than in float_layout")
+
+    def lay_out_whole(context: Any, box: Any, around: Any, absolute: Any, fixed: Any, space: float, **said: Any) -> Any:
+        if box.style["break_inside"] != "avoid" or said.get("skip_stack"):
+            return lay_out(context, box, around, absolute, fixed, space, **said)
+        found, _ = lay_out(context, box, around, absolute, fixed, -UNLIMITED, **said)
+        page = context.current_footnote_area.page
+        below = found.position_y + found.margin_height() - (context.page_bottom - space)
+        others = [shape for shape in context.excluded_shapes[:-1] if shape.style["float"] == found.style["float"]]
+        top = max([page.content_box_y(), *(shape.position_y + shape.margin_height() for shape in others)])
+        if below > 0:
+            found.translate(0, -min(below, max(0.0, found.position_y - top)))
+        return found, None
+
+    with replaced(block, float_layout=lay_out_whole):
         yield
 
 

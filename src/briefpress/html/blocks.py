@@ -135,7 +135,7 @@ class BlockWriter:
     def _box(self, box: Box) -> str:
         inside = [*([write_caption(self, box.caption, "p")] if box.caption else []), self.blocks(box.blocks)]
         said = self.medium.box if box.role.element == "aside" else ""
-        return _element(box.role, "\n{}\n".format("\n".join(inside)), f"{_id(box.id)}{said}")
+        return _element(box.role, "\n{}\n".format("\n".join(inside)), f"{_id(box.id)}{said}", box.column)
 
     def _definitions(self, block: DefinitionList) -> str:
         items = "\n".join(self._defined(*item) for item in block.items)

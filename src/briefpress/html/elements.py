@@ -8,13 +8,19 @@ from markupsafe import escape
 
 from briefpress.brand.roles import Role
 from briefpress.edition import ContentsEntry, plain_text
+from briefpress.model import Column
 
 GAP = "\N{NO-BREAK SPACE} "  # between the number of a heading and its words, in the contents
 
 
-def element(role: Role, html: str, attributes: str = "") -> str:
+def element(role: Role, html: str, attributes: str = "", column: Column = Column.TEXT) -> str:
     """Return the element of a role with `html` in it."""
-    return f'<{role.element} class="{role.css_class}"{attributes}>{html}</{role.element}>'
+    return f'<{role.element} class="{classes(role.css_class, column)}"{attributes}>{html}</{role.element}>'
+
+
+def classes(name: str, column: Column) -> str:
+    """Return the classes of what stands in a column of the page."""
+    return f"{name} {column}".rstrip()
 
 
 def id_attribute(id_: str) -> str:

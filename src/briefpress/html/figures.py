@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from briefpress.brand.roles import Role
 from briefpress.edition import Caption, Cell, Chart, Figure, Fits, Paragraph, Picture, Row, Table
+from briefpress.html.elements import classes
 from briefpress.html.elements import id_attribute as _id
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
     width = f' style="width: {wide}"' if wide else ""
     caption = write_caption(writer, figure.caption, "figcaption")
     inside = _lines(_shown(writer, figure, width), caption, writer.blocks(figure.below))
-    return f'<figure class="figure-block"{_id(figure.id)}>\n{inside}\n</figure>'
+    return f'<figure class="{classes("figure-block", figure.column)}"{_id(figure.id)}>\n{inside}\n</figure>'
 
 
 def share_of(figure: Figure, text_width: float) -> float:
@@ -54,7 +55,8 @@ def table_element(writer: BlockWriter, table: Table, caption: str, more: str = "
     inside = _lines(caption, f"<colgroup>{columns}</colgroup>", head, body)
     role = Role.BRIEF_TABLE
     crowded = "" if table.fits is Fits.HERE else " crowded"
-    return f'<{role.element} class="{role.css_class}{crowded}"{_id(table.id)}{more}>\n{inside}\n</{role.element}>'
+    named = f'class="{classes(role.css_class, table.column)}{crowded}"'
+    return f"<{role.element} {named}{_id(table.id)}{more}>\n{inside}\n</{role.element}>"
 
 
 def _rows(writer: BlockWriter, rows: Iterable[Row]) -> str:

@@ -11,7 +11,7 @@ from briefpress.model.inlines import Inlines
 from briefpress.model.numerals import Numerals
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
-from briefpress.model.tables import Table
+from briefpress.model.tables import Column, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class ThematicBreak:
 
 
 class BoxKind(StrEnum):
-    """What a box is for; Quarto's callouts are the last five."""
+    """What a box is for; Quarto's callouts are the last five, a remark in the margin comes before them."""
 
     KEY_MESSAGES = "key-messages"
     BOX = "box"
@@ -107,6 +107,7 @@ class BoxKind(StrEnum):
     KEY_FIGURES = "key-figures"
     TIMELINE = "timeline"
     OPTIONS = "options"
+    MARGIN = "margin"
     NOTE = "callout-note"
     TIP = "callout-tip"
     WARNING = "callout-warning"
@@ -124,6 +125,7 @@ class Box:
     source: Paragraph | None = None
     id: str = ""
     place: Place = field(default=NOWHERE, compare=False)
+    column: Column = Column.TEXT
 
 
 class Priority(StrEnum):
@@ -209,6 +211,7 @@ class Figure:
     title: Inlines = ()
     notes: Inlines = ()
     place: Place = field(default=NOWHERE, compare=False)
+    column: Column = Column.TEXT
     length: float = 0
 
 

@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from briefpress.model.blocks import Blocks
 
 
+class Column(StrEnum):
+    """Where on the page something stands: `""` in the column of the text, in the margin beside it, over both, or from
+    edge to edge of the sheet."""
+
+    TEXT = ""
+    MARGIN = "margin"
+    WIDE = "wide"
+    FULL = "full"
+
+
 class Alignment(StrEnum):
     """How the text of a column stands; `""`: as the brand has it."""
 
@@ -65,3 +75,4 @@ class Table:
     notes: Inlines = ()
     widths: tuple[float, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    column: Column = Column.TEXT

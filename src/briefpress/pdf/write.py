@@ -13,7 +13,7 @@ from briefpress.brand import is_upright
 from briefpress.engine import weasyprint
 from briefpress.engine.boxes import Document
 from briefpress.engine.fetch import fetcher
-from briefpress.engine.layout import filled_pages, remembered_sources, texts_to_set
+from briefpress.engine.layout import filled_pages, remembered_sources, texts_to_set, whole_floats
 from briefpress.engine.notes import broken_notes, kept_notes
 from briefpress.engine.svg import noted_faults, whole_words
 from briefpress.engine.variants import use_srgb
@@ -61,7 +61,7 @@ class Layout:
 @contextmanager
 def _whole() -> Iterator[None]:
     """Lay out pages so that each has all its notes and no large holes; each piece of text knows where it comes from."""
-    with remembered_sources(), kept_notes(), broken_notes(), filled_pages():
+    with remembered_sources(), kept_notes(), broken_notes(), filled_pages(), whole_floats():
         yield
 
 

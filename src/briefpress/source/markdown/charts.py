@@ -29,6 +29,7 @@ from briefpress.problems import Code, nearest
 from briefpress.source.markdown.chart_checks import check_chart
 from briefpress.source.markdown.chart_data import Cells, DataTable, pivoted
 from briefpress.source.markdown.csv_tables import csv_rows
+from briefpress.source.markdown.names import column_of
 from briefpress.source.markdown.pictures import read_width
 from briefpress.source.markdown.tables import is_caption, read_caption
 
@@ -55,7 +56,8 @@ def read_chart(reader: BlockReader, div: Div) -> Blocks:
     said = {name: reader.line(values.get(name, ""), place) or getattr(written, name) for name in LINES}
     caption = written.caption or reader.line(values.get("caption") or values.get("fig-cap", ""), place)
     share, length = read_width(reader.report, values.get("width", ""), place)
-    figure = Figure(chart, caption, width=share, length=length, id=div.attributes.id or written.id, place=place, **said)
+    id_, column = div.attributes.id or written.id, column_of(div.attributes.classes[1:])
+    figure = Figure(chart, caption, width=share, length=length, id=id_, place=place, column=column, **said)
     return (figure, *((_table(data),) if _choice(data, div, "data", ("table",)) else ()), *others)
 
 

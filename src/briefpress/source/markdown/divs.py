@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from briefpress.model import (
     Blocks,
     Box,
     BoxKind,
+    Column,
     DefinitionList,
     Heading,
     Index,
@@ -34,7 +35,7 @@ from briefpress.source.markdown.charts import read_chart
 from briefpress.source.markdown.csv_tables import KNOWN as CSV_KNOWN
 from briefpress.source.markdown.csv_tables import read_csv_table
 from briefpress.source.markdown.directives import is_directive, read_directive
-from briefpress.source.markdown.names import callout, read_head
+from briefpress.source.markdown.names import COLUMNS, callout, column_of, read_head
 from briefpress.source.markdown.quotes import bold, split_attribution
 from briefpress.source.markdown.tasks import with_box_signs
 from briefpress.source.syntax.attributes import Attributes, read_attributes
@@ -69,10 +70,17 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         return read_directive(reader, node, _lines(reader, node))
     name = name if name in DIVS else callout(name)
     known, read = ((), _references) if given.id == "refs" and not name else DIVS.get(name, ((), _unknown))
-    given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=given.classes[:1])
+    given.report_unknown(
+        "a block", place, reader.report, known=("lang", *known), classes=(*given.classes[:1], *_columns(name))
+    )
     inside = replace(reader, lang=given.lang(reader.lang, place, reader.report))
     div = Div(name, given.values.get("title", "") or head.title, given, node, place)
     return read(inside, div) if read is _box else (*_title(reader, head.title, place), *read(inside, div))
+
+
+def _columns(name: str) -> Sequence[str]:
+    """Return the classes that say where a block stands on the page; what is no box stands in the text."""
+    return (*COLUMNS,) if name in (*BoxKind, "chart") else ()
 
 
 def _lines(reader: BlockReader, node: SyntaxTreeNode) -> tuple[str, ...]:
@@ -119,7 +127,8 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
     if kind is BoxKind.PULL_QUOTE and not source:
         blocks, source = split_attribution(blocks)
     _check_form(reader, div, kind, blocks)
-    return (Box(kind, blocks, title, source, id_, div.place),)
+    column = Column.MARGIN if kind is BoxKind.MARGIN else column_of(div.attributes.classes[1:])
+    return (Box(kind, blocks, title, source, id_, div.place, column),)
 
 
 def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) -> None:

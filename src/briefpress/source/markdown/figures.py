@@ -18,6 +18,7 @@ from briefpress.problems import Code
 from briefpress.source.markdown.inline_html import report_unsafe
 from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.markdown.linked_pictures import linked, without_links
+from briefpress.source.markdown.names import COLUMNS, column_of
 from briefpress.source.markdown.near_markdown import report_literals
 from briefpress.source.markdown.pictures import file_name, find_picture, read_width, web_address
 from briefpress.source.syntax import attributes
@@ -143,7 +144,7 @@ def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Plac
     if tag is None:
         wide = "width" in given.values or "out-width" in given.values  # which the height follows
         known = [name for name in KNOWN if wide or name != "height"]
-        given.report_unknown("a picture", place, reader.report, known=known, classes=(DECORATION,))
+        given.report_unknown("a picture", place, reader.report, known=known, classes=(DECORATION, *COLUMNS))
     elif tag.unsafe:
         report_unsafe(reader.report, tag, place)
     caption = _caption(reader, node, image) or reader.line(given.values.get("fig-cap", ""), place)
@@ -167,7 +168,8 @@ def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: P
     if plain_text(lines["title"]) == plain_text(caption):  # some write the same as ![words](file "words")
         lines["title"] = ()
     share, length = read_width(reader.report, values.get("width") or values.get("out-width", ""), place)
-    return (Figure(picture, caption, width=share, length=length, id=given.id, place=place, **lines),)
+    column = column_of(given.classes)
+    return (Figure(picture, caption, width=share, length=length, id=given.id, place=place, column=column, **lines),)
 
 
 def _is_decoration(given: Attributes) -> bool:

@@ -7,10 +7,11 @@ MyST `:::{note} Title`, MkDocs `!!! note "Title"`, GitHub and Obsidian `> [!note
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefpress import lazy
-from briefpress.model import BoxKind
+from briefpress.model import BoxKind, Column
 from briefpress.source.syntax.attributes import Attributes, read_attributes
 
 # What other programs call the five kinds of callouts.
@@ -62,3 +63,16 @@ def callout(name: str) -> str:
 
 def _unquoted(title: str) -> str:
     return title[1:-1] if len(title) > 1 and title[0] == title[-1] and title[0] in "\"'" else title
+
+
+# Classes that say where on the page something stands: ours, and Quarto's.
+COLUMNS = {
+    **{str(column): column for column in Column if column},
+    "aside": Column.MARGIN, "column-margin": Column.MARGIN, "column-page": Column.WIDE,
+    "column-body-outset": Column.WIDE, "column-screen": Column.FULL,
+}  # fmt: skip
+
+
+def column_of(classes: Sequence[str]) -> Column:
+    """Return where something with these classes stands on the page."""
+    return next((COLUMNS[name] for name in classes if name in COLUMNS), Column.TEXT)

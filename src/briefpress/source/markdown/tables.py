@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
-from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Place, Run, Table, normal
+from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Column, Place, Run, Table, normal
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.cell_spans import WrittenCell, joined, sign_of
 from briefpress.source.markdown.figures import pictures_alone
+from briefpress.source.markdown.names import COLUMNS, column_of
 from briefpress.source.syntax.pipe_table import split_row
 from briefpress.source.syntax.table_caption import CAPTION
 
@@ -29,6 +30,7 @@ COLUMN_WIDTHS = "tbl-colwidths"  # Quarto's: shares of the columns
 KNOWN = (*LINES, HEADER_ROWS, HEADER_COLUMNS, COLUMN_WIDTHS)
 # Quarto's looks of tables, which the brand has here.
 CLASSES = ("striped", "hover", "bordered", "borderless", "sm", "responsive", "active", "light", "dark")
+WIDE = [name for name, column in COLUMNS.items() if column is not Column.MARGIN]
 LONG = 72  # signs in a line, from which on the hyphens of a pipe table say how wide its columns are, as in Pandoc
 
 
@@ -73,7 +75,7 @@ def is_caption(node: SyntaxTreeNode) -> bool:
 def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Table:
     """Return `table` with what its caption says."""
     place, given = reader.place(node), node.meta["attributes"]
-    given.report_unknown("a table", place, reader.report, known=KNOWN, classes=CLASSES)
+    given.report_unknown("a table", place, reader.report, known=KNOWN, classes=(*CLASSES, *WIDE))
     first, *more = reader.inlines(node)
     assert isinstance(first, Run)
     caption = normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
@@ -95,6 +97,7 @@ def with_attributes(reader: BlockReader, table: Table, given: Attributes, place:
         body=rows[head:],
         header_columns=columns,
         id=given.id or table.id,
+        column=column_of(given.classes) or table.column,
         widths=_asked(reader, given, table, place) or table.widths,
         title=said.get("title", table.title),
         notes=said.get("notes", table.notes),
