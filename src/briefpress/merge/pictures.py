@@ -28,7 +28,8 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
     for was, now in pairs:
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
         match = PATH.search(changes.texts[bound.file], *(bound.block or (0, 0)))
-        if before == after or not after or match is None or match[1].lower().endswith(".svg"):
+        drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])  # by us, as QR codes are
+        if before == after or not after or match is None or drawn:
             continue
         suffix = suffix_of(after)
         if suffix in ("", ".svg"):
