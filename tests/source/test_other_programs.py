@@ -153,7 +153,7 @@ def test_what_is_left_out_is_said_to_be(desk: Desk, written: str) -> None:
         ("layout: post", "remove it: it is for a website"),
         ("sidebar_position: 2", "remove it: it is for a website"),
         ("geometry: margin=2cm", "remove it: the brand decides on the look"),
-        ("order: 10", "remove it, or name the parts that come first"),
+        ("order: 10", "remove it, or list the parts that come first"),
     ],
 )
 def test_fields_of_other_programs_are_warnings(desk: Desk, field: str, hint: str) -> None:

@@ -98,8 +98,8 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 @click.option(
     "--shard", metavar="K/N", type=Shard(), help="Publish the K-th of N shares of the briefs, for several machines."
 )
-@click.option("--site", is_flag=True, help="Also make output/site/, a web site that lists the web pages of all briefs.")
-@click.option("--site-address", metavar="URL", default="", help="Where the site will be, for its feed and sitemap.")
+@click.option("--site", is_flag=True, help="Also produce output/site/, a web site with all briefs.")
+@click.option("--site-address", metavar="URL", default="", help="The address of the site, for its feed and sitemap.")
 @click.option("--force", is_flag=True, help="Republish everything, including unchanged briefs.")
 @click.option("--attach", is_flag=True, help="Embed the Word file and the source in the PDF.")
 @click.option("--dry-run", is_flag=True, help="Report what would be published and why, and produce nothing.")
@@ -132,7 +132,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     _refuse(
         options["review"] and printed, "--review produces drafts, --edition print final files: use only one of them"
     )
-    _refuse(printed and "html" in options["formats"], "--edition print is for paper: remove --to html")
+    _refuse(printed and "html" in options["formats"], "--edition print is for printers: remove --to html")
     _refuse(options["site"] and (printed or options["review"]), "--site is for final pages: use only one of them")
     _refuse(
         options["dry_run"] and options["json"],

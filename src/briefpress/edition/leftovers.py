@@ -54,7 +54,7 @@ LEFTOVERS = (
     _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "the marks of bold text, **", MARKS),
     _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "the marks of bold italic text, ***", MARKS),
     _leftover(
-        r"(?<![\w*])\*\*(?=[^\W\d_])[^*\n]*$", "an opening ** that nothing closes", "add ** where the bold text ends"
+        r"(?<![\w*])\*\*(?=[^\W\d_])[^*\n]*$", "an opening ** without a closing one", "add ** where the bold text ends"
     ),
     _leftover(r"(?<=\w)[\^_]\{[^{}\n]+\}", "a LaTeX super- or subscript", "write x^2^ or x~2~"),
     _leftover(r"(?<![\w_])__(?=[^\W_])[^_\n]*?__(?!_)", "the marks of bold text, __", MARKS),
@@ -88,11 +88,11 @@ LEFTOVERS = (
     _leftover(rf"</?(?:{TAGS})(?:\s[^<>\n]*)?/?>", "an HTML tag", "write it in Markdown, or remove it"),
     _leftover(r"</?[a-z]\w*:[a-z]\w*(?:\s[^<>\n]*)?/?>", "an XML tag", "remove it"),
     _leftover(
-        "\ufffd", "the sign of a character that was lost", "write the character itself, and save the file as UTF-8"
+        "\ufffd", "the replacement for a lost character", "write the character itself, and save the file as UTF-8"
     ),
     _leftover(
         r"[ÃÂ][\u0080-\u00bf]|â€[\u0080-\u00bf\u0152-\u2122]",
-        "a character that was read in another encoding",
+        "a character in the wrong encoding",
         "write the character itself, and save the file as UTF-8",
     ),
     _leftover(

@@ -59,4 +59,4 @@ def _check_signs(mathml: str, font: object) -> None:
     """Raise FormulaError for a sign that the font of formulas does not have."""
     for sign in sorted({sign for text in texts(mathml) for sign in text if not sign.isspace()}):
         if not font.glyphindex(sign):  # type: ignore[attr-defined]
-            raise FormulaError(f"the font of formulas has no sign `{sign}`")
+            raise FormulaError(f"the font for formulas has no character `{sign}`")

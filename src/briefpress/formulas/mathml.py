@@ -37,7 +37,7 @@ TAG = lazy.pattern(r"\\(?:tag|label)\b")
 BRACE = lazy.pattern(r"\\.|[{}]", re.DOTALL)
 FAULTS = {
     "ExtraLeftOrMissingRightError": "`\\left` and `\\right` do not come in pairs",
-    "MissingSuperScriptOrSubscriptError": "nothing stands behind `^` or `_`",
+    "MissingSuperScriptOrSubscriptError": "nothing follows `^` or `_`",
     "DoubleSuperscriptsError": "two exponents follow each other: put braces around the first part",
     "DoubleSubscriptsError": "two indices follow each other: put braces around the first part",
     "MissingEndError": "`\\begin` and `\\end` do not come in pairs",
@@ -67,12 +67,12 @@ def _check(tex: str) -> None:
         raise FormulaError("`%` begins a comment in TeX: write `\\%`")
     braces = [match[0] for match in BRACE.finditer(tex) if len(match[0]) == 1]
     if braces.count("{") != braces.count("}"):
-        raise FormulaError("a brace is not closed, or not opened")
+        raise FormulaError("a brace has no counterpart")
     if TAG.search(tex):
-        raise FormulaError("numbers are given by an id behind the formula: `$$ {#eq-name}`")
+        raise FormulaError("to number a formula, put an id after it: `$$ {#eq-name}`")
     for _, name in ENVIRONMENT.findall(tex):
         if name not in ENVIRONMENTS:
-            raise FormulaError(f"the environment `{name}` is not known")
+            raise FormulaError(f"unknown environment `{name}`")
 
 
 def _renamed(match: re.Match[str]) -> str:
@@ -94,11 +94,11 @@ def _clean(node: ElementTree.Element) -> None:
     """Check an element and resolve the entities in its text."""
     written = node.text or ""
     if written.startswith("\\") and len(written) > 1:
-        raise FormulaError(f"the command `{written}` is not known")
+        raise FormulaError(f"unknown command `{written}`")
     if node.tag in ("mi", "mo", "mn") and written in ("&", "{", "}", "\\"):
-        raise FormulaError(f"`{written}` stands where it means nothing")
+        raise FormulaError(f"`{written}` has no meaning here")
     if node.tag not in CHILDREN or any(node.get(name) for name in LOOKS):
-        raise FormulaError("it asks for more than can be set: colours, links, or boxes")
+        raise FormulaError("it uses colours, links or boxes, which are not supported")
     wanted = CHILDREN[node.tag]
     if wanted is not None and len(node) != wanted:
         raise FormulaError("it cannot be read as TeX: something is missing")

@@ -115,5 +115,5 @@ def _described(changes: Changes, was: str, now: str, bound: Bound) -> None:
             change = changes.tell(Kind.TAKEN, bound, said, one.start(group))
             changes.edits.append(Edit(bound.file, *one.span(group), words, change))
             return
-    said = f'the alt text of the chart was changed to "{now[:SHORTEN]}": write it into its alt="…"'
+    said = f'the alt text of the chart was changed to "{now[:SHORTEN]}": change alt="…" in the source'
     changes.tell(Kind.HOMELESS, bound, said)

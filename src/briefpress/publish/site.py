@@ -33,7 +33,7 @@ def publish_site(request: Request, address: str, report: Report) -> tuple[Finish
     try:
         files = {name: text.encode() for name, text in Catalogue(house, _grouped(request, entries)).files().items()}
     except SkeletonError as error:
-        report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{house.brand.name}" is faulty: {error}')
+        report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{house.brand.name}" has an error: {error}')
         return ()
     for entry in entries:
         for path in (request.file(entry.id, suffix=suffix) for suffix in BESIDE):
@@ -58,11 +58,11 @@ def _entries(request: Request, report: Report) -> Iterator[Entry]:
             continue
         entry = read_entry(id_, file.read_text(encoding="utf-8", errors="replace"))
         if entry is None:
-            text = f"{file.name} is left out of the site: it is no page of a brief"
-            report.add(Code.SITE_LEFT_OUT, text, None, "publish it anew with --force")
+            text = f"{file.name} is left out of the site: it is not the page of a brief"
+            report.add(Code.SITE_LEFT_OUT, text, None, "republish it with --force")
         elif not entry.is_final:
             text = f'the brief "{id_}" is left out of the site: it is a draft, or under embargo'
-            report.add(Code.SITE_LEFT_OUT, text, None, "take `status` out of its front matter when it is final")
+            report.add(Code.SITE_LEFT_OUT, text, None, "remove `status` from its front matter once it is final")
         else:
             yield entry
 

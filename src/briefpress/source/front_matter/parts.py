@@ -91,7 +91,7 @@ def _known(yaml: YamlReader, node: Node | None) -> Iterator[str]:
             continue
         if written.isdecimal():
             text = "a number, which sorts the pages of a website, has no effect"
-            yaml.report.add(Code.KEY_UNKNOWN, text, yaml.place(item), "remove it, or name the parts that come first")
+            yaml.report.add(Code.KEY_UNKNOWN, text, yaml.place(item), "remove it, or list the parts that come first")
             continue
         hint = nearest(written, ORDER) or f"valid parts: {', '.join(ORDER)}"
         yaml.report.add(Code.VALUE_INVALID, f'there is no part "{written}"', yaml.place(item), hint)

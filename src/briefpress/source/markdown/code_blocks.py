@@ -52,7 +52,7 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
     """Return the block; the language of its words makes no difference here."""
     place, info = reader.place(node), node.info.strip()
     if node.type == "fence" and _is_open(reader, node):
-        text = "this code block is not closed: all that follows is code"
+        text = "this code block is not closed: everything after it is code"
         reader.report.add(Code.MARKUP_LITERAL, text, place, f"write {node.markup} on a line of its own below the code")
     if (name := info.split(" ")[0].lower()) in DRAWN:
         text = f"briefpress does not draw {name}; it is set as code"

@@ -19,7 +19,7 @@ def read_formula(reader: InlineReader, token: Token) -> Formula:
     """Return a formula in a line; one that is meant for a line of its own is reported."""
     place = reader.place(token, len(token.info))
     if token.markup == "$$":
-        text, hint = "a display formula stands within a paragraph", "put it between blank lines"
+        text, hint = "a display formula is inside a paragraph", "put it between blank lines"
         reader.report.add(Code.FORMULA_INLINE, text, place, hint)
     return Formula(" ".join(token.content.split()), place)
 

@@ -60,22 +60,22 @@ LITERALS = (
     ),
     Literal(
         lazy.pattern(r"\A\[[/><!?*-]\](?= )"),
-        "a task is open or done here",
-        "write [ ] or [x], and say anything else in words",
+        "a task is either open or done",
+        "use [ ] or [x], and write anything else as text",
     ),
     Literal(
         lazy.pattern(r"\A[^|\n]*\w *\| *\w[^|\n]*\n[^|\n]*\w *\| *\w"),
         "a table needs a line of hyphens below its first row",
-        "write ---|--- there, with as many cells as the first row has",
+        "add ---|---, with as many cells as the first row",
     ),
     Literal(
         lazy.pattern(r"\A[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+\t"),
-        "cells between tabs are not a table",
-        "write | between the cells, and a line |---|---| below the first row",
+        "cells separated by tabs do not make a table",
+        "put | between the cells, and a line |---|---| below the first row",
     ),
     Literal(
         lazy.pattern(r"(?<=[^|\s]\n)\|(?:[^|\n]+\|)+ *$", re.MULTILINE),
-        "a row of a table stands among words",
+        "a table row is inside a paragraph",
         "put it directly below the other rows",
     ),
     Literal(
