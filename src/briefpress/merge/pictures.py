@@ -26,6 +26,8 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
     """Take over another picture; a drawing, whose pixels differ from program to program, is left as it is."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
     for was, now in pairs:
+        if was.image in changes.base.charts:
+            continue  # `charts` looks at it
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
         match = PATH.search(changes.texts[bound.file], *(bound.block or (0, 0)))
         drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])  # by us, as QR codes are
