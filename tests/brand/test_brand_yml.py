@@ -64,6 +64,7 @@ def test_a_fault_is_named_where_it_stands(desk: Desk, text: str, spot: str, hint
     [
         ("paper: A5", "3:12: error[value-invalid]", "valid values: a4, letter"),
         ("print-links: note", "3:18: error[value-invalid]", "none, notes"),
+        ("fonts: some", "3:12: error[value-invalid]", "subset, used, all, none"),
         ("order: [bodyy]", "3:13: error[value-invalid]", 'did you mean "body"?'),
         ("order: [body, abstract]", "3:13: error[value-invalid]", "`abstract` before `body`"),
         ("papr: a4", "3:5: warning[key-unknown]", 'did you mean "paper"?'),

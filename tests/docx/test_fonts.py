@@ -1,5 +1,6 @@
 """The font table: what a font is and whether it may be inside, from its own tables."""
 
+import io
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,17 +21,20 @@ defaults: {briefpress: {extends: plain}}
 """
 
 
-def font_of(desk: Desk, **changes: Any) -> tuple[Node, WordFile]:
-    """Return the entry of a font like Roboto with `changes` in its table OS/2, and the Word file it is in."""
+def font_of(desk: Desk, *, text: str = "", notice: str = "", **changes: Any) -> tuple[Node, WordFile]:
+    """Return the entry of a font like Roboto with `changes` in its table OS/2, in a Word file with `text`."""
     with TTFont(Path(str(files("font_roboto"))) / "files" / "Roboto-Regular.ttf") as font:
         for name, said in changes.items():
             setattr(font["OS/2"].panose if name.startswith("b") else font["OS/2"], name, said)
         for name_id in (1, 16):
             font["name"].setName("Own", name_id, 3, 1, 0x409)
+        if notice:
+            font["name"].setName(notice, 0, 3, 1, 0x409)
+            font["name"].setName(notice, 0, 1, 0, 0)
         desk.write("styles/own/fonts/Own-Regular.ttf", b"")
         font.save(desk.root / "styles/own/fonts/Own-Regular.ttf")
     desk.write("styles/own/brand.yml", BRAND)
-    desk.brief(front="title: A\nbrand: own")
+    desk.brief(text, front="title: A\nbrand: own")
     outcome = desk.run("publish", "brief", "--to", "docx", "--output", str(desk.root / "made"))
     assert outcome.code == 0, outcome.err
     word = WordFile(desk.root / "made/brief.docx")
@@ -58,7 +62,7 @@ def test_a_font_is_inside_only_where_it_may_be_edited(desk: Desk, rights: int, i
     ],
 )
 def test_word_knows_what_to_take_where_the_font_is_not_there(
-    desk: Desk, panose: dict[str, int], family: str, pitch: str, other: str
+    desk: Desk, panose: dict[str, Any], family: str, pitch: str, other: str
 ) -> None:
     entry, _ = font_of(desk, **panose)
     said = {str(node.tag).partition("}")[2]: value(node, "@w:val") for node in found(entry, "*")}
@@ -73,13 +77,105 @@ def test_east_asian_fonts_have_their_character_set(desk: Desk, bit: int, charset
     assert value(entry, "w:sig/@w:csb0") == f"{1 << bit:08X}"
 
 
-def test_a_font_inside_is_whole(desk: Desk) -> None:
-    """So that partners can write every letter with it."""
+def inside(entry: Node, word: WordFile, cut: str = "Regular") -> bytes:
+    """Return the font of a cut that is inside, as it was before its first bytes were combined with the key."""
+    (embedded,) = found(entry, f"w:embed{cut}")
+    data = word.parts[word.relationships(TABLE)[value(embedded, "@r:id")][1]]
+    key = bytes.fromhex(value(embedded, "@w:fontKey").strip("{}").replace("-", ""))[::-1] * 2
+    return bytes(byte ^ mask for byte, mask in zip(data[:32], key, strict=True)) + data[32:]
+
+
+def letters(data: bytes) -> set[str]:
+    with TTFont(io.BytesIO(data)) as font:
+        return set(map(chr, font.getBestCmap()))
+
+
+def own(desk: Desk) -> bytes:
+    return (desk.root / "styles/own/fonts/Own-Regular.ttf").read_bytes()
+
+
+def test_partners_can_write_all_that_they_will_write(desk: Desk) -> None:
     entry, word = font_of(desk)
-    related = word.relationships(TABLE)
-    data = word.parts[related[value(entry, "w:embedRegular/@r:id")][1]]
-    assert data[32:] == (desk.root / "styles/own/fonts/Own-Regular.ttf").read_bytes()[32:]
+    kept = letters(inside(entry, word))
+    assert set("AZaz09 ÄßçñőŠşț ắ αΩ жЇґ – — “„« € ½ •") <= kept
+    assert len(kept) < len(letters(own(desk))) / 1.5
+    assert len(inside(entry, word)) < len(own(desk)) / 2
     assert found(word.root("word/settings.xml"), "w:embedTrueTypeFonts")
+
+
+def test_letters_in_use_are_inside_with_their_like(desk: Desk) -> None:
+    rare = "\u1f00\u04d9"  # Greek as it was written, and a letter of Tatar
+    without, word = font_of(desk)
+    assert not letters(inside(without, word)) & set(rare)
+    entry, word = font_of(desk, text=rare)
+    assert set(rare) | {"\u1f01", "\u04e9"} <= letters(inside(entry, word))
+
+
+def test_a_font_inside_is_the_same_font(desk: Desk) -> None:
+    """Its letters are as wide, pairs of them are kerned, and its copyright is told."""
+    entry, word = font_of(desk)
+    with TTFont(io.BytesIO(inside(entry, word))) as kept, TTFont(io.BytesIO(own(desk))) as whole:
+        widths = [{sign: font["hmtx"][name][0] for sign, name in font.getBestCmap().items()} for font in (kept, whole)]
+        assert widths[0].items() <= widths[1].items()
+        assert [font["name"].getDebugName(0) for font in (kept, whole)] == [whole["name"].getDebugName(0)] * 2
+        assert [font["hhea"].ascent for font in (kept, whole)] == [whole["hhea"].ascent] * 2
+        assert "kern" in {record.FeatureTag for record in kept["GPOS"].table.FeatureList.FeatureRecord}
+
+
+@pytest.mark.parametrize("where", ["name", "fonts/OFL.txt", "LICENSE.txt"])
+def test_a_font_whose_name_is_reserved_is_whole(desk: Desk, where: str) -> None:
+    """The SIL Open Font License, 3: no modified font may have a name that is reserved."""
+    said = "Copyright 2020 Jo Lind, with Reserved Font Name 'Own'."
+    if where != "name":
+        desk.write(f"styles/own/{where}", f"{said}\nThis font is licensed under the SIL Open Font License 1.1.")
+    entry, word = font_of(desk, notice=said if where == "name" else "")
+    assert inside(entry, word) == own(desk)
+
+
+def test_a_font_that_forbids_subsets_is_whole(desk: Desk) -> None:
+    entry, word = font_of(desk, fsType=0x0108)
+    assert inside(entry, word) == own(desk)
+
+
+@pytest.mark.parametrize(
+    ("setting", "cuts", "whole"),
+    [
+        ("subset", {"Regular", "Bold"}, False),
+        ("used", {"Regular", "Bold"}, True),
+        ("all", {"Regular", "Bold", "Italic", "BoldItalic"}, True),
+        ("none", set[str](), True),
+    ],
+)
+def test_a_brand_says_how_much_of_its_fonts_is_inside(desk: Desk, setting: str, cuts: set[str], whole: bool) -> None:
+    desk.write(
+        "styles/own/brand.yml", f"meta: {{name: Own}}\ndefaults: {{briefpress: {{extends: plain, fonts: {setting}}}}}\n"
+    )
+    desk.brief("Words.", front="title: A\nbrand: own")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    word = WordFile(desk.root / "output/brief.docx")
+    (entry,) = found(word.root(TABLE), "w:font[@w:name='Roboto']")
+    assert {str(node.tag).rpartition("embed")[2] for node in found(entry, "*[@w:fontKey]")} == cuts
+    rare = {"\u1f00"}  # Greek as it was written
+    assert all(rare <= letters(inside(entry, word, cut)) or not whole for cut in cuts)
+    assert bool(found(word.root("word/settings.xml"), "w:embedTrueTypeFonts")) == bool(cuts)
+
+
+@pytest.mark.parametrize("damage", [b"", b"0123456789abcdef0123 and what is no font"])
+def test_a_kept_font_that_is_damaged_is_made_anew(desk: Desk, damage: bytes) -> None:
+    cache = desk.root / ".briefpress"
+    cache.unlink()
+    desk.brief("Words.")
+
+    def published() -> bytes:
+        assert desk.run("publish", "brief", "--to", "docx", "--force").code == 0
+        return (desk.root / "output/brief.docx").read_bytes()
+
+    first = published()
+    kept = [file for file in cache.glob("font-*") if not file.suffix]
+    assert kept
+    for file in kept:
+        file.write_bytes(damage)
+    assert published() == first
 
 
 @pytest.mark.parametrize(("body", "inside"), [("Words.", False), ("Words and `code`.", True)])
@@ -98,4 +194,18 @@ def test_italics_are_inside_where_something_is_in_italics(desk: Desk, body: str,
     entries = found(WordFile(desk.root / "output/brief.docx").root(TABLE), "w:font[w:embedRegular]")
     assert entries
     assert any(found(entry, "w:embedItalic") for entry in entries) == inside
-    assert all(found(entry, "w:embedBold") for entry in entries)
+    base = next(entry for entry in entries if value(entry, "@w:name") == "Roboto")
+    assert found(base, "w:embedBold")
+
+
+def test_a_cut_is_inside_where_something_is_set_in_it(desk: Desk) -> None:
+    desk.brief("Some `code`, *slanted* **bold** words.\n\nAnd ***both***.\n")
+    desk.run("publish", "brief", "--to", "docx")
+    table = WordFile(desk.root / "output/brief.docx").root(TABLE)
+    cuts = {
+        value(entry, "@w:name"): {str(node.tag).rpartition("embed")[2] for node in found(entry, "*[@w:fontKey]")}
+        for entry in found(table, "w:font")
+    }
+    assert cuts["Roboto"] == {"Regular", "Bold", "Italic", "BoldItalic"}
+    assert cuts["IBM Plex Mono"] == {"Regular"}
+    assert cuts["Source Serif Pro"] == {"Bold"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.readers.ooxml import faults
+from tests.readers.pdf import PdfFile
 from tests.readers.publishing import Published
 from tests.readers.word import Node, WordFile, found, value, values
 
@@ -109,6 +110,42 @@ def test_properties_stay(pair: tuple[WordFile, WordFile]) -> None:
 def test_alternative_texts_stay(pair: tuple[WordFile, WordFile]) -> None:
     before, after = (set(values(word.document, ".//wp:docPr/@descr")) - {""} for word in pair)
     assert before <= after
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], seed: Published) -> list[PdfFile]:
+    """Return the seed as a PDF, its Word file as LibreOffice prints it, and the one that LibreOffice saved."""
+    made = [seed.pdf()]
+    for name, source in (("once", seed.docx()), ("again", resaved["seed"])):
+        folder = tmp_path_factory.mktemp(name)
+        command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        command += ["--convert-to", "pdf", "--outdir", str(folder), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        made.append(folder / f"{source.stem}.pdf")
+    return [PdfFile(file) for file in made]
+
+
+def test_pages_are_those_of_the_pdf(printed: list[PdfFile], seed: Published) -> None:
+    """Each has the same headings, groups of notes with the same numbers, and its own number at its foot."""
+    names = {_flat(text) for _, text in headings(WordFile(seed.docx()))} | {_flat("Links and information")}
+    pdf, once, again = ([_landmarks(page, names) for page in file.pages] for file in printed)
+    assert len(pdf) == 9
+    assert sum(name == _flat("Links and information") for page in pdf for name in page) == 2
+    assert (once, again) == (pdf, pdf)
+    numerals = [re.findall(r"^\d$", "\n".join(file.pages), re.MULTILINE) for file in printed]
+    assert numerals == [["1", "2", "3", "4"]] * 3
+    feet = [re.findall(r"^Page \d of \d$", "\n".join(file.raw_pages), re.MULTILINE) for file in printed]
+    assert feet == [[f"Page {number} of 9" for number in range(2, 10)]] * 3
+
+
+def _landmarks(page: str, names: set[str]) -> list[str]:
+    """Return the headings on a page and the numbers of its notes."""
+    marks = [_flat(line) for line in page.splitlines() if _flat(line) in names]
+    return marks + re.findall(r"^\d+\.(?= )", page, re.MULTILINE)
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\W", "", text).lower()
 
 
 def test_the_file_that_is_saved_anew_is_whole(resaved: dict[str, Path]) -> None:

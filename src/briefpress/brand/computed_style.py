@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand import roles, specimen, values
+from briefpress.brand import font_metrics, roles, specimen, values
 from briefpress.brand.cache import digest, remember
+from briefpress.brand.font_metrics import natural_lines
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import HALF_OF, PartKind, Role
 from briefpress.engine import boxes
@@ -109,6 +110,7 @@ class Look:
     `columns` are the places besides the column of the text, by the names of `Column`.
     `cells` are the styles of cells in parts of a table, by Word's names of the parts.
     `colors`, `fonts` and `scripts` are those of `brand.yml` by name, by use and by script.
+    `natural_lines` says how high a line of a family is by itself, in sizes of its letters.
     It is as for text from left to right; `mirrored` says that left and right change places.
     `new_page` holds the parts that begin on a page of their own, `whole` those that are never on two pages.
     """
@@ -125,7 +127,12 @@ class Look:
     colors: Mapping[str, str]
     fonts: Mapping[str, str]
     scripts: Mapping[str, str]
+    natural_lines: Mapping[str, float] = field(default_factory=dict)
     mirrored: bool = False
+
+    def natural_line(self, style: Style) -> float:
+        """Return how high, in points, a line in `style` is by itself in Word."""
+        return self.natural_lines.get(style.font, font_metrics.USUAL) * style.size
 
 
 def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrored: bool = False) -> Look:
@@ -135,12 +142,18 @@ def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrore
     """
     css = brand.stylesheet(paper)
     name = f"look-{digest(*_program(), css, page_class, *map(str, brand.font_folders))}"
-    return replace(_look(remember(cache, name, lambda: specimen.measure(css, page_class)), brand), mirrored=mirrored)
+    return replace(_look(remember(cache, name, lambda: _measured(css, page_class, brand)), brand), mirrored=mirrored)
+
+
+def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
+    facts = specimen.measure(css, page_class)
+    families = sorted({style["font"] for style in facts["styles"].values()})
+    return facts | {"natural_lines": natural_lines(families, brand.font_folders)}
 
 
 def _program() -> list[bytes]:
     """Return what the result depends on besides the brand: the code that measures, here and in WeasyPrint."""
-    modules = (specimen, values, roles, boxes)
+    modules = (specimen, values, roles, boxes, font_metrics)
     return [version("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 
 
@@ -162,6 +175,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
         colors=brand.colors,
         fonts=brand.fonts,
         scripts=brand.scripts,
+        natural_lines=facts["natural_lines"],
     )
 
 

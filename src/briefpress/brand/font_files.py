@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.brand.cache import digest, remember
+from briefpress.brand.font_licence import copy_licences
 from briefpress.brand.instances import instances
 from briefpress.model import Place
 from briefpress.problems import Code, Report
@@ -68,6 +69,7 @@ def prepared(folder: Path, cache: Path) -> Fonts:
             if not (made / name).exists():
                 with suppress(OSError):
                     write_beside(made / name, data())
+    copy_licences(folder, made)
     return Fonts(made, facts)
 
 

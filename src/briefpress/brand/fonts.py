@@ -20,6 +20,7 @@ from typing import NamedTuple
 from briefpress.brand.cache import digest
 from briefpress.brand.files import file_in, is_inside
 from briefpress.brand.font_files import prepared, report_faults
+from briefpress.brand.font_licence import may_be_subset as may_be_subset
 from briefpress.brand.instances import with_cuts
 from briefpress.brand.layers import Layer
 from briefpress.brand.settings import find

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from briefpress.brand.cache import digest
+from briefpress.brand.font_licence import copy_licences
 from briefpress.workspace import write_beside
 
 WEIGHTS = {"Regular": 400, "Bold": 700}
@@ -27,6 +28,7 @@ def with_cuts(folder: Path, cache: Path) -> Path:
         for name, data in instances(file, file.stem.partition("[")[0].partition("-")[0]):
             if not (made / name).exists():
                 write_beside(made / name, data())
+    copy_licences(folder, made)
     return made
 
 

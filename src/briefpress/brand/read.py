@@ -33,6 +33,7 @@ from briefpress.problems import Code, Report, nearest
 
 PRINT_LINKS = ("none", "notes")
 SWITCH = ("off", "on")
+WORD_FONTS = ("subset", "used", "all", "none")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
@@ -50,6 +51,8 @@ class Brand:
     `folders` are the brand's own folder and those it stands on. `colors` maps names of brand.yml to hex colours,
     `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
     by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
+    `word_fonts` says what of its fonts is in Word files: `subset`, the letters that people write with, in the cuts that
+    are in use; `used`, these cuts whole; `all` cuts of the families in use; `none`.
     `order` names the parts of a brief that come before the others. `no_colors` are the colours that were misspelt,
     `families` the fonts that the stylesheet may name.
     `front` is how briefs begin that do not say so themselves: with a `cover` or a `masthead`.
@@ -67,6 +70,7 @@ class Brand:
     logo: Picture | None = None
     more_css: Mapping[SheetKind, str] = field(default_factory=dict)
     print_links: str = "none"
+    word_fonts: str = "subset"
     print_profile: Path | None = None
     scripts: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
@@ -131,6 +135,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         logo=_logo(layers, styles, report),
         more_css=more_css,
         print_links=read_choice(layers, "print-links", PRINT_LINKS, report),
+        word_fonts=read_choice(layers, "fonts", WORD_FONTS, report),
         print_profile=find_profile(layers, report),
         scripts=read_scripts(layers, report),
         limits=read_limits(layers, report),

@@ -17,7 +17,7 @@ COLORS = (
 USES = ("base", "headings", "monospace")  # of fonts, which pages and Word files are set in
 LOGO_SIZES = ("large", "medium", "small")
 LISTS = ("order", "wordmark")
-TEXTS = ("extends", "front", "paper", "print-links", "print-profile", "smart-punctuation")
+TEXTS = ("extends", "fonts", "front", "paper", "print-links", "print-profile", "smart-punctuation")
 TABLES = ("limits", "problems", "scripts")
 
 

@@ -1,8 +1,8 @@
 """Fonts inside the Word file. In: families, their files. Out: the font table, with the fonts that may be embedded.
 
-A font is embedded whole, so that partners can write every letter with it, and obfuscated: the first 32
-bytes are combined with a key that stands in the font table (ECMA-376 part 4, 17.8.1). Only fonts whose
-OS/2 table allows editing or installing are embedded (OpenType, OS/2, fsType).
+A font is embedded with all letters that partners may write with it, and obfuscated: the first 32 bytes are
+combined with a key that stands in the font table (ECMA-376 part 4, 17.8.1). Only fonts whose OS/2 table allows
+editing or installing are embedded (OpenType, OS/2, fsType), and those whole whose names their makers have reserved.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap
 from docx.parts.document import DocumentPart
 
-from briefpress.brand.fonts import font_file
+from briefpress.brand.fonts import font_file, may_be_subset
+from briefpress.docx.font_subset import subset
+from briefpress.docx.font_use import Cut
 from briefpress.docx.package import FontPart
 from briefpress.docx.xml import Element, qn, w
 from briefpress.lazy import dataclass
@@ -28,10 +30,10 @@ from briefpress.lazy import dataclass
 OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 CUTS = {
-    "embedRegular": (False, False),
-    "embedBold": (True, False),
-    "embedItalic": (False, True),
-    "embedBoldItalic": (True, True),
+    "embedRegular": Cut(bold=False, italic=False),
+    "embedBold": Cut(bold=True, italic=False),
+    "embedItalic": Cut(bold=False, italic=True),
+    "embedBoldItalic": Cut(bold=True, italic=True),
 }
 # What Word takes in place of a font that the reader does not have, by its family (ECMA-376 part 1, 17.18.30).
 SUBSTITUTES = {"roman": "Times New Roman", "swiss": "Arial", "modern": "Courier New", "script": "Comic Sans MS"}
@@ -70,18 +72,35 @@ class Facts:
     signature: tuple[int, ...]
 
 
-def add_font_table(document: DocumentPart, families: Mapping[str, Collection[bool]], folders: Sequence[Path]) -> bool:
-    """Give `document` a table of `families`, with files from `folders`; say whether any is inside.
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """How fonts get into the file: how much of them (`Brand.word_fonts`), the letters in use, a folder for results."""
 
-    Of each family those cuts are, upright (False) and italic (True), that stand beside its name.
-    """
+    extent: str
+    letters: frozenset[str]
+    cache: Path | None = None
+
+    def cuts(self, used: Collection[Cut]) -> Collection[Cut]:
+        """Return the cuts that are inside of a family some of which are `used`."""
+        return {"none": (), "all": CUTS.values() if used else ()}.get(self.extent, used)
+
+    def data(self, file: Path) -> bytes:
+        """Return what of the font in `file` is inside."""
+        data = file.read_bytes()
+        return subset(data, self.letters, self.cache) if self.extent == "subset" and may_be_subset(file) else data
+
+
+def add_font_table(
+    document: DocumentPart, families: Mapping[str, Collection[Cut]], folders: Sequence[Path], packing: Packing
+) -> bool:
+    """Give `document` a table of `families` and the cuts in use, with files from `folders`; say if any is inside."""
     root = cast("Element", OxmlElement("w:fonts", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")}))
     part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, root, document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
     embedded = False
-    for number, (family, slopes) in enumerate(families.items(), start=1):
+    for number, (family, used) in enumerate(families.items(), start=1):
         entry = _entry(family, folders)
-        embeds = list(_embed(part, family, number, slopes, folders))
+        embeds = list(_embed(part, family, number, _files(family, packing.cuts(used), folders), packing))
         entry.extend(embeds)
         part.element.append(entry)
         embedded = embedded or bool(embeds)
@@ -127,20 +146,22 @@ def _is_roman(name: str) -> bool:
     return "serif" in name.lower() and "sans" not in name.lower()
 
 
-def _embed(
-    table: XmlPart, family: str, number: int, slopes: Collection[bool], folders: Sequence[Path]
-) -> Iterator[Element]:
-    for name, (bold, italic) in CUTS.items():
-        file = font_file(family, folders, bold=bold, italic=italic) if italic in slopes else None
-        if file is None or not _facts(file).editable:
-            continue
-        data = file.read_bytes()
+def _embed(table: XmlPart, family: str, number: int, files: Mapping[str, Path], packing: Packing) -> Iterator[Element]:
+    for name, file in files.items():
+        data = packing.data(file)
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family} {name} {len(data)}")
         place = PackURI(f"/word/fonts/font{number}-{name.removeprefix('embed')}.odttf")
         id_ = table.relate_to(FontPart(place, OBFUSCATED, _obfuscated(data, key), table.package), FONT)
         element = w(name, fontKey=f"{{{str(key).upper()}}}")
         element.set(qn("r:id"), id_)
         yield element
+
+
+def _files(family: str, cuts: Collection[Cut], folders: Sequence[Path]) -> dict[str, Path]:
+    """Return the file of each cut that may be inside."""
+    wanted = {name: cut for name, cut in CUTS.items() if cut in cuts}
+    found = ((name, font_file(family, folders, bold=cut.bold, italic=cut.italic)) for name, cut in wanted.items())
+    return {name: file for name, file in found if file and _facts(file).editable}
 
 
 def _obfuscated(data: bytes, key: uuid.UUID) -> bytes:

@@ -27,10 +27,9 @@ LEVELS = {Role.NOTES_HEADING: 3}
 UNLISTED = (Role.PEOPLE_HEADING,)
 # Pictures beside their text, and where a frame puts them.
 FRAMES: dict[Role, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {"xAlign": "right"}}
-# A line as high as its letters need is at least this many times their size in the fonts we know of.
-NATURAL_LINE = 1.38
 SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
 MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
+SINGLE = 240  # of `w:line`: a line as high as its letters ask for (17.3.1.33)
 MARKER_GAP = 5.0  # between the widest usual marker and its text, in points
 BULLET_WIDTH, NUMBER_WIDTH = 0.5, 1.05  # of such markers, in sizes of their letters: a dash, two digits and a dot
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
@@ -105,10 +104,12 @@ def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
     if fill := ground(role, look):
         yield shading(fill, look)
     yield from _borders(style, fill, look)
-    yield _spacing(role, style)
+    yield _spacing(role, style, look)
     yield _indent(role, style)
     if style.align in ALIGNMENT:
         yield w("jc", val=ALIGNMENT[style.align])
+    if role is Role.RECOMMENDATION:  # or the line below would stand below the depth of the numeral
+        yield w("textAlignment", val="bottom")
     yield from _tabs(role, look)
 
 
@@ -156,19 +157,23 @@ def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Ele
     return w(side, val=line, sz=width, space=space, color=border.color, **reference(border.color, look))
 
 
-def _spacing(role: Role, style: Style) -> Element:
-    """Return distances and line height; lines closer than their letters ask for are exact, or Word widens them.
+def _spacing(role: Role, style: Style, look: Look) -> Element:
+    """Return distances and line height; whatever is higher, a picture or larger words, widens a line.
 
-    So are those of a recommendation, whose numeral is larger than its text.
+    Lines closer than their letters ask for are a share of what these need, or Word would widen them (17.18.48).
     """
-    tight = style.line_height < NATURAL_LINE * style.size and not style.height
-    rule = "exact" if tight or role is Role.RECOMMENDATION else "atLeast"
+    natural = look.natural_line(style)
+    tight = style.line_height < natural and not style.height
+    line = SINGLE * style.line_height / natural if tight else twips(style.line_height)
     # Padding inside a border or a ground is the border's space (see `_borders`); elsewhere it is distance.
     top, bottom = (
         style.margin[side] + (0 if style.ground or style.border.get(side) else style.padding[side])
         for side in ("top", "bottom")
     )
-    return w("spacing", before=twips(top), after=twips(bottom), line=twips(style.line_height), lineRule=rule)
+    if role is Role.RECOMMENDATION:  # its numeral is larger than its text, and so is the line that has it
+        top = max(0.0, top - max(0.0, look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER]) - style.line_height))
+    rule = "auto" if tight else "atLeast"
+    return w("spacing", before=twips(top), after=twips(bottom), line=line, lineRule=rule)
 
 
 def _indent(role: Role, style: Style) -> Element:

@@ -2,7 +2,8 @@
 
 The head has the title and, where the text stands under chapters, the chapter's name: a `STYLEREF` to
 level 1 by its number, as the name of the style differs from one language of Word to another (part 1,
-17.16.5.59). Fields have their finished text, for programs that compute none.
+17.16.5.59). Fields have their finished text, for programs that compute none; but one head is on the pages of many
+chapters, and the name of one of them would be wrong on the others.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from briefpress.docx.hints import runs
 from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.pictures import grounds
 from briefpress.docx.xml import Element, field, qn, root_of, run, run_of, twips, w
-from briefpress.edition import Edition, Paragraph, Text, plain_text
+from briefpress.edition import Edition, Paragraph, Text
 from briefpress.lazy import dataclass
 from briefpress.model import Front
 
@@ -62,6 +63,11 @@ class RunningLines:
             heads.append(self._add("header", "even", even))
         return heads
 
+    def listing(self, page: Page) -> list[Element]:
+        """Return the references to head and foot of a first page that is in no chapter."""
+        foot = paragraph_in(Role.FOOTER, self.look, *self._folio())
+        return [self._add("header", "first", self._head(page, self._title(), [])), self._add("footer", "first", foot)]
+
     def foot(self) -> list[Element]:
         """Return the references to feet, with the number of the page."""
         feet = [self._add("footer", "default", paragraph_in(Role.FOOTER, self.look, *self._folio()))]
@@ -85,8 +91,7 @@ class RunningLines:
         return self.controls.around(Role.TITLE, title, runs(self.edition.running_title, lang=self.edition.lang))
 
     def _chapter(self) -> list[Element]:
-        first = next(_chapters(self.edition), "")
-        return field("STYLEREF 1", *runs(first, lang=self.edition.lang)) if first else []
+        return field("STYLEREF 1") if _has_chapters(self.edition) else []
 
     def _folio(self) -> Iterator[Element]:
         numbers: Mapping[str, tuple[str, int]] = {
@@ -110,9 +115,8 @@ class RunningLines:
         return reference
 
 
-def _chapters(edition: Edition) -> Iterator[str]:
-    """Yield the titles of the chapters of the text; without any, Word would show an error in their place."""
-    for part in edition.parts:
-        for block in part.blocks if part.kind is PartKind.BODY else ():
-            if isinstance(block, Paragraph) and block.role is Role.HEADING_1:
-                yield plain_text(block.inlines)
+def _has_chapters(edition: Edition) -> bool:
+    """Say whether there is a chapter up to the end of the text; without any, Word would look for one behind it."""
+    body = next((n for n, part in enumerate(edition.parts) if part.kind is PartKind.BODY), len(edition.parts))
+    blocks = (block for part in edition.parts[: body + 1] for block in part.blocks)
+    return any(isinstance(block, Paragraph) and block.role is Role.HEADING_1 for block in blocks)

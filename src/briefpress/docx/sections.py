@@ -20,7 +20,8 @@ from briefpress.model import Front, NotesPlacement
 class Sections:
     """Makes the sections of a document, each of which inherits the running lines of the one before it.
 
-    `lines_counted` numbers the lines of the text; `rtl` says that it is written from right to left.
+    `lines_counted` numbers the lines of the text; `rtl` says that it is written from right to left. `listing`:
+    the first page behind the cover is one of contents or people, and in no chapter.
     """
 
     look: Look
@@ -29,6 +30,7 @@ class Sections:
     front: Front = Front.COVER
     lines_counted: bool = False
     rtl: bool = False
+    listing: bool = False
     waiting: bool = False
     opened: bool = False
     head: tuple[bool, bool] | None = None
@@ -40,7 +42,8 @@ class Sections:
 
     def before_text(self, *, goes_on: bool = False) -> Element:
         """Return the end of what comes before the text; its notes are set with the first ones of the text."""
-        lines = self._lines(chapter=False, landscape=False)
+        listed = self.running.listing(self.look.page) if self.opened and self.listing else []
+        lines = [*listed, *self._lines(chapter=True, landscape=False)]
         return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), _kind(goes_on=goes_on))
 
     def body(self, *, goes_on: bool = False, landscape: bool = False, waits: bool = False) -> Element:

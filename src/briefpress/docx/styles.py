@@ -30,7 +30,18 @@ from briefpress.docx.style_gallery import (
     style_name,
 )
 from briefpress.docx.table_style import table_style
-from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, half_points, properties, qn, twips, w
+from briefpress.docx.xml import (
+    PARAGRAPH_ORDER,
+    RUN_ORDER,
+    STYLE_ORDER,
+    Element,
+    half_points,
+    properties,
+    qn,
+    twips,
+    w,
+    w14,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -54,9 +65,11 @@ def doc_defaults(look: Look, lang: str) -> Element:
     body = look.styles[Role.BODY_TEXT]
     language = w("lang", **document_language(lang))
     kerning = w("kern", val=SMALLEST_KERNED)  # or lines would break elsewhere than in the PDF
+    said = properties("rPr", [*letters(body, look), kerning, language], RUN_ORDER)
+    said.append(w14("ligatures", val="standardContextual"))  # for the same reason
     return w(
         "docDefaults",
-        w("rPrDefault", properties("rPr", [*letters(body, look), kerning, language], RUN_ORDER)),
+        w("rPrDefault", said),
         w("pPrDefault", properties("pPr", _paragraph_defaults(look), PARAGRAPH_ORDER)),
     )
 
@@ -87,13 +100,6 @@ def used_styles(document: Document) -> set[str]:
     parts = [part for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
     named = (found for part in parts for path in NAMED for found in part.element.iterfind(path))
     return {*ALWAYS_SHOWN, *(found.get(qn("w:val")) for found in named)}
-
-
-def has_italics(document: Document) -> bool:
-    """Say whether words in `document` are in italics by themselves and not by their style."""
-    parts = [part for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
-    path = f".//{qn('w:r')}/{qn('w:rPr')}/{qn('w:i')}"
-    return any(part.element.find(path) is not None for part in parts)
 
 
 def hide_unused(document: Document, used: set[str]) -> None:

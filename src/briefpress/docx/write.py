@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpress.brand import Brand, FrontPage
-from briefpress.brand.computed_style import Look, Style
+from briefpress.brand import FrontPage
+from briefpress.brand.computed_style import Look
+from briefpress.brand.roles import PartKind
 from briefpress.docx import notes, styles
 from briefpress.docx.body import BodyWriter
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.controls import Controls, add_cover_page
 from briefpress.docx.figures import Drawing
-from briefpress.docx.fonts import add_font_table
+from briefpress.docx.font_use import cuts_in_use, letters_in_use
+from briefpress.docx.fonts import Packing, add_font_table
 from briefpress.docx.heading_numbers import HeadingNumbers
 from briefpress.docx.kept_styles import kept_styles
 from briefpress.docx.language import theme_language
@@ -79,7 +81,7 @@ def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> 
     write_metadata(document, edition, metadata, issue.when, issue.version)
     used = styles.used_styles(document)
     styles.hide_unused(document, used)
-    _write_fonts(document, look, drawing.brand, used)
+    _write_fonts(document, look, drawing, used)
     return save(document, issue.when, drawing.cache)
 
 
@@ -91,20 +93,11 @@ def _write_styles(document: Document, look: Look, edition: Edition, cache: Path 
     root.extend(kept_styles(look, cache))
 
 
-def _write_fonts(document: Document, look: Look, brand: Brand, used: set[str]) -> None:
-    """Write the table of fonts; those of the styles `used` are inside, in italics where something is in italics."""
-    families: dict[str, set[bool]] = {}
-    slanted = styles.has_italics(document)
-    for role, style in look.styles.items():
-        for family in (style.font, *_for_scripts(style, look)):
-            slopes = {False, style.italic or slanted} if role.style_id in used else set()
-            families.setdefault(family, set()).update(slopes)
-    if add_font_table(document.part, families, brand.font_folders):
+def _write_fonts(document: Document, look: Look, drawing: Drawing, used: set[str]) -> None:
+    """Write the table of fonts; what the brand wants of those in use is inside."""
+    packing = Packing(drawing.brand.word_fonts, letters_in_use(document), drawing.cache)
+    if add_font_table(document.part, cuts_in_use(document, look, used), drawing.brand.font_folders, packing):
         add_settings(document.settings.element, w("embedTrueTypeFonts"))
-
-
-def _for_scripts(style: Style, look: Look) -> list[str]:
-    return [family for family in style.more_fonts if family in look.scripts.values()]
 
 
 def _write_settings(root: BaseOxmlElement, edition: Edition) -> None:
@@ -134,7 +127,13 @@ def _write_body(
     )
     running = RunningLines(part, look, edition, controls, issue.pages, issue.front_page.grounds)
     sections = Sections(
-        look, placement, running, front=edition.front, lines_counted=bool(edition.draft), rtl=edition.rtl
+        look,
+        placement,
+        running,
+        edition.front,
+        lines_counted=bool(edition.draft),
+        rtl=edition.rtl,
+        listing=_begins_with_a_list(edition),
     )
     writer = BodyWriter(
         part,
@@ -156,6 +155,11 @@ def _write_body(
     if edition.notes and not edition.notes_listed:
         _write_notes(document, edition, kind, writer)
     add_comments(part, text.review)
+
+
+def _begins_with_a_list(edition: Edition) -> bool:
+    kinds = (part.kind for part in edition.parts if part.kind is not PartKind.COVER)
+    return next(kinds, None) in (PartKind.CONTENTS, PartKind.LISTS, PartKind.PEOPLE)
 
 
 def _write_notes(document: Document, edition: Edition, kind: NoteKind, body: BodyWriter) -> None:

@@ -32,9 +32,11 @@ __all__ = [
     "run_of",
     "twips",
     "w",
+    "w14",
 ]
 
 Element = BaseOxmlElement
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 PREFIXES = (
     f"{nsdecls('w', 'wp', 'a', 'pic', 'r')}"
@@ -48,8 +50,8 @@ PREFIXES = (
 # (CT_PPr, CT_RPr, CT_SectPr, CT_Style). References to running lines come before all others of a section.
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
-    "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl",
-    "rPr", "sectPr",
+    "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "jc", "textAlignment",
+    "outlineLvl", "rPr", "sectPr",
 )  # fmt: skip
 RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "color", "spacing",
@@ -76,6 +78,14 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value if isinstance(value, str) else str(round(value)))
     element.extend(children)
+    return element
+
+
+def w14(name: str, **attributes: str) -> Element:
+    """Return the element `w14:name` of Word 2010, for the end of its parent (MS-DOCX, 2.6)."""
+    element = cast("Element", oxml_parser.makeelement(f"{{{WORD_2010}}}{name}", nsmap={"w14": WORD_2010}))
+    for key, value in attributes.items():
+        element.set(f"{{{WORD_2010}}}{key}", value)
     return element
 
 

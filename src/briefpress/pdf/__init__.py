@@ -3,6 +3,6 @@
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.layout_worker import Worker, open_worker
 from briefpress.pdf.messages import LayoutFailed, Pages, Sheet
-from briefpress.pdf.raster import first_page
+from briefpress.pdf.raster import drawn_page, first_page
 
-__all__ = ["Attached", "LayoutFailed", "Pages", "Sheet", "Worker", "first_page", "open_worker"]
+__all__ = ["Attached", "LayoutFailed", "Pages", "Sheet", "Worker", "drawn_page", "first_page", "open_worker"]

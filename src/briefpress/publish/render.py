@@ -21,7 +21,7 @@ from briefpress.check.svg import size as svg_size
 from briefpress.edition import Edition, charts_in, initials, pictures
 from briefpress.lazy import dataclass
 from briefpress.model import Place
-from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, first_page
+from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, drawn_page, first_page
 from briefpress.problems import Code, Report
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Format, Made, Progress, Purpose, Request
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefpress.brand.computed_style import Look
     from briefpress.docx import Raster
 
-DENSITY, MOST_PIXELS = 4, 4000  # of the pixels of an SVG: to a CSS pixel, and in all of its width
+DENSITY, MOST_PIXELS = 3, 3000  # of the pixels of an SVG: to a CSS pixel, and in all of its width
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "text/csv"}
 PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
@@ -150,7 +150,7 @@ class _Maker:
         html = f'<html lang="en"><title>-</title><style>{page}</style><img src="{quote(path)}" alt="-">'
         self.press.lay_out(self._bare_sheet(html))
         self.press.pages()
-        return first_page(self.press.file(report), width=min(MOST_PIXELS, round(width * DENSITY)))
+        return drawn_page(self.press.file(report), width=min(MOST_PIXELS, round(width * DENSITY)))
 
     def _made(self, data: bytes, pages: int, more: str = "", suffix: str = "") -> Made:
         file = self.request.file(self.job.edition.id, more, suffix)

@@ -1,0 +1,52 @@
+"""What a font's licence says of changed copies. In: a font file. Out: whether a part of it may be passed on.
+
+The SIL Open Font License lets nobody give a changed font a name that its makers have reserved (OFL 1.1, 3), and a
+font without some of its letters is a changed one. OpenType has a bit against subsets (OS/2, fsType).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+
+from briefpress import lazy
+from briefpress.workspace import write_beside
+
+RESERVED = lazy.pattern(r"(?i)\bwith\s+(?:the\s+)?reserved\s+font\s+names?\b")
+COPYRIGHT, DESCRIPTION, LICENCE = 0, 10, 13  # OpenType, name
+NO_SUBSETS = 0x0100  # OpenType, OS/2, fsType
+LICENCES = ("OFL*", "LICEN[CS]E*", "COPYING*", "COPYRIGHT*")
+LONGEST = 200_000  # bytes that are read of such a file
+
+
+def may_be_subset(file: Path) -> bool:
+    """Say whether a part of the font in `file` may have its name: its own tables and files beside it say so."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True) as font:
+        if font["OS/2"].fsType & NO_SUBSETS:
+            return False
+        said = [font["name"].getDebugName(id_) or "" for id_ in (COPYRIGHT, DESCRIPTION, LICENCE)]
+    return not any(RESERVED.search(text) for text in chain(said, _beside(file)))
+
+
+def copy_licences(fonts: Path, copies: Path) -> None:
+    """Put the licences of the fonts in a folder beside `copies` of these fonts."""
+    for number, text in enumerate(_licences(fonts)):
+        with suppress(OSError):
+            write_beside(copies / f"LICENCE-{number}.txt", text.encode())
+
+
+def _beside(file: Path) -> Iterator[str]:
+    return _licences(file.resolve().parent)
+
+
+def _licences(fonts: Path) -> Iterator[str]:
+    """Yield the licences that lie in a folder with fonts, or one folder up, as in Python packages of fonts."""
+    for folder in (fonts, fonts.parent):
+        for pattern in LICENCES:
+            for found in sorted(path for path in folder.glob(pattern) if path.is_file()):
+                with found.open("rb") as opened:
+                    yield opened.read(LONGEST).decode("utf-8", "replace")

@@ -1,0 +1,96 @@
+"""Lines in Word are as high as in the PDF, and higher where somebody puts a picture or larger words into them."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from briefpress.brand.computed_style import Look
+from briefpress.brand.font_metrics import natural_line, natural_lines
+from briefpress.brand.roles import Role
+from tests.desk import Desk
+from tests.html.editions import plain_look
+from tests.readers.word import Node, WordFile, found, value
+
+ROBOTO = Path(str(files("font_roboto"))) / "files"
+SERIF = Path(str(files("font_source_serif_pro"))) / "files"
+FILES = {"Roboto": ROBOTO / "Roboto-Regular.ttf", "Source Serif Pro": SERIF / "SourceSerifPro-Regular.ttf"}
+STYLES = "word/styles.xml"
+
+
+@pytest.fixture(scope="module")
+def look(shared_cache: Path) -> Look:
+    return plain_look(shared_cache, "")
+
+
+@pytest.fixture(scope="module")
+def word(module_desk: Desk) -> WordFile:
+    module_desk.brief("# A\n\nWords.\n")
+    assert module_desk.run("publish", "brief", "--to", "docx").code == 0
+    return WordFile(module_desk.root / "output/brief.docx")
+
+
+def spacing(word: WordFile, style: str) -> Node:
+    (said,) = found(word.root(STYLES), f"w:style[@w:styleId='{style}']/w:pPr/w:spacing")
+    return said
+
+
+def test_no_style_cuts_off_what_is_higher_than_a_line(word: WordFile) -> None:
+    said = found(word.root(STYLES), ".//w:spacing[@w:lineRule]")
+    assert len(said) > 30
+    assert {value(line, "@w:lineRule") for line in said} == {"atLeast", "auto"}
+
+
+def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile, look: Look) -> None:
+    """And all others are as high as in the PDF."""
+    seen = set()
+    for role in Role:
+        style = look.styles[role]
+        said = found(word.root(STYLES), f"w:style[@w:styleId='{role.style_id}']/w:pPr/w:spacing[@w:lineRule]")
+        if not said or style.height or style.font not in FILES:
+            continue
+        natural, line = natural_line(FILES[style.font]) * style.size, int(value(said[0], "@w:line"))
+        rule = value(said[0], "@w:lineRule")
+        assert rule == ("auto" if style.line_height < natural else "atLeast"), role
+        height = line / 240 * natural if rule == "auto" else line / 20
+        assert height == pytest.approx(style.line_height, abs=natural / 240), role
+        seen.add((role, rule))
+    assert {(Role.TITLE, "auto"), (Role.HEADING_1, "auto"), (Role.TABLE_TEXT, "atLeast")} <= seen
+
+
+def test_a_recommendation_has_the_room_that_its_numeral_takes(word: WordFile, look: Look) -> None:
+    """What the first line is higher by is taken from the space above, and all lines are as far from each other."""
+    numeral, text = look.styles[Role.RECOMMENDATION_NUMBER], look.styles[Role.RECOMMENDATION]
+    more = natural_line(FILES[numeral.font]) * numeral.size - text.line_height
+    assert more > 0
+    before = int(value(spacing(word, "Recommendation"), "@w:before")) / 20
+    assert before == pytest.approx(text.margin["top"] - more, abs=0.05)
+    assert found(word.root(STYLES), "w:style[@w:styleId='Recommendation']/w:pPr/w:textAlignment[@w:val='bottom']")
+
+
+def test_a_line_is_as_high_as_windows_needs(tmp_path: Path) -> None:
+    with TTFont(ROBOTO / "Roboto-Regular.ttf") as font:
+        size, os2 = font["head"].unitsPerEm, font["OS/2"]
+        font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = 1000, -200, 100
+        os2.usWinAscent, os2.usWinDescent = 2000, 600
+        os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = 1500, -500, 48
+        font.save(tmp_path / "windows.ttf")
+        font["hhea"].ascent = 3000
+        font.save(tmp_path / "gap.ttf")
+        os2.version, os2.fsSelection = 4, os2.fsSelection | 1 << 7
+        font.save(tmp_path / "typographic.ttf")
+    heights = {name: natural_line(tmp_path / f"{name}.ttf") * size for name in ("windows", "gap", "typographic")}
+    assert heights == pytest.approx({"windows": 2600, "gap": 3300, "typographic": 2048})
+
+
+def test_letters_are_joined_and_moved_together_as_in_the_pdf(word: WordFile) -> None:
+    (defaults,) = found(word.root(STYLES), "w:docDefaults/w:rPrDefault/w:rPr")
+    assert value(defaults, "w:kern/@w:val") == "2"
+    word_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+    assert defaults[-1].tag == f"{word_2010}ligatures"
+    assert defaults[-1].get(f"{word_2010}val") == "standardContextual"
+
+
+def test_families_without_a_file_have_no_height() -> None:
+    assert natural_lines(["Roboto", "Nowhere"], [ROBOTO]).keys() == {"Roboto"}
