@@ -32,6 +32,8 @@ PARTS = (
     "header3",
     "footer4",
     "header5",
+    "footer6",
+    "header7",
 )
 WRITE = os.environ.get("BRIEFPRESS_GOLDEN") == "write"
 
