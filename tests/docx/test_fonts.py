@@ -9,6 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tests.desk import Desk
+from tests.readers.styles import embedded
 from tests.readers.word import Node, WordFile, found, value
 
 TABLE = "word/fontTable.xml"
@@ -78,11 +79,8 @@ def test_east_asian_fonts_have_their_character_set(desk: Desk, bit: int, charset
 
 
 def inside(entry: Node, word: WordFile, cut: str = "Regular") -> bytes:
-    """Return the font of a cut that is inside, as it was before its first bytes were combined with the key."""
-    (embedded,) = found(entry, f"w:embed{cut}")
-    data = word.parts[word.relationships(TABLE)[value(embedded, "@r:id")][1]]
-    key = bytes.fromhex(value(embedded, "@w:fontKey").strip("{}").replace("-", ""))[::-1] * 2
-    return bytes(byte ^ mask for byte, mask in zip(data[:32], key, strict=True)) + data[32:]
+    """Return the font of a cut that is inside."""
+    return embedded(word, value(entry, "@w:name"), f"w:embed{cut}")
 
 
 def letters(data: bytes) -> set[str]:

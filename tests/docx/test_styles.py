@@ -13,7 +13,13 @@ from tests.readers.word import Node, WordFile, found, value, values
 
 STYLES = "word/styles.xml"
 LISTS = ["Brief Bullets", "Brief Numbers", "Brief Recommendations", "Brief Notes"]
-ALWAYS = {"Normal", "Body Text", "Brief Table", *LISTS}  # shown before they are used
+GALLERY = [
+    "Body Text", "heading 1", "heading 2", "heading 3", "List Bullet", "List Number", "Quote", "Recommendation",
+    "Box Heading", "Box", "Key Messages", "Pull Quote", "Callout Note", "Callout Tip", "Callout Warning",
+    "Callout Important", "Callout Caution", "Case Study", "Sidebar", "caption", "Table Caption", "Source Line",
+    "Abstract", "heading 4", "heading 5", "heading 6", "Note Item",
+]  # fmt: skip
+ALWAYS = {"Normal", "Brief Table", "Table Grid", *GALLERY, *LISTS}  # shown before they are used
 USED = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val"
 # Names of Word's own that nobody may write otherwise (they are what makes a style a built-in one).
 LOWER = ("heading 1", "heading 6", "toc 1", "toc 6", "footnote text", "footnote reference", "endnote text", "header")
@@ -97,11 +103,12 @@ def test_linked_styles_are_linked_both_ways_and_look_the_same(each_docx: WordFil
 # Menus
 
 
-def test_the_gallery_begins_with_what_people_write_with(each_docx: WordFile) -> None:
+def test_the_gallery_has_what_people_write_with_in_its_order(each_docx: WordFile) -> None:
+    """And nothing of covers and contents."""
     gallery = [style for style in each_docx.styles.values() if found(style, "w:qFormat")]
     order = sorted(gallery, key=lambda style: int(value(style, "w:uiPriority/@w:val")))
     names = [value(style, "w:name/@w:val") for style in order]
-    assert names[:4] == ["Body Text", "heading 1", "heading 2", "heading 3"]
+    assert names == GALLERY
     assert len({value(style, "w:uiPriority/@w:val") for style in gallery}) == len(gallery)
 
 
@@ -112,8 +119,26 @@ def test_only_styles_in_use_are_shown(seed_docx: WordFile, stress_docx: WordFile
         assert names <= shown(word)
         others = [word.style(name) for name in shown(word) - names]
         assert [style for style in others if value(style, "w:link/@w:val") not in {*used, "BodyText"}] == []
-    assert "Quote" not in shown(seed_docx)
-    assert "Quote" in shown(stress_docx)
+    assert "Attribution" not in shown(seed_docx)
+    assert "Quote" in shown(seed_docx), "the toolbox is open"
+
+
+def test_a_new_table_looks_like_ours(each_docx: WordFile) -> None:
+    """Its words are those of Normal: spaced as text is outside of tables, and small and close in their cells."""
+    assert value(each_docx.root("word/settings.xml"), "w:defaultTableStyle/@w:val") == "BriefTable"
+    text = style_of(each_docx, "Table Text")
+    for name in ("Brief Table", "Table Grid"):
+        style = each_docx.style(name)
+        assert float(value(style, "w:rPr/w:sz/@w:val")) / 2 == text.size
+        assert (value(style, "w:pPr/w:spacing/@w:before"), value(style, "w:pPr/w:spacing/@w:after")) == ("0", "0")
+        assert found(style, "w:tblPr/w:tblCellMar/w:left")
+    sides = {str(side.tag).partition("}")[2] for side in found(each_docx.style("Table Grid"), ".//w:tblBorders/*")}
+    assert sides == {"top", "left", "bottom", "right", "insideH", "insideV"}
+
+
+def test_pasted_paragraphs_are_spaced_as_text_is(each_docx: WordFile) -> None:
+    (defaults,) = found(each_docx.root(STYLES), "w:docDefaults/w:pPrDefault/w:pPr/w:spacing")
+    assert float(value(defaults, "@w:before")) / 20 == style_of(each_docx, "Body Text").before > 0
 
 
 def test_what_is_hidden_appears_when_it_is_used(each_docx: WordFile) -> None:

@@ -1,13 +1,15 @@
 """Styles of a Word file as Word resolves them: defaults, the chain of styles, the theme. In: a file. Out: looks."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fontTools.ttLib import TTFont
 from lxml import etree
 
 from tests.readers.word import Node, W, WordFile, found, value
 
-THEME = "word/theme/theme1.xml"
+THEME, FONTS = "word/theme/theme1.xml", "word/fontTable.xml"
 SLOTS = {"text1": "dk1", "background1": "lt1", "text2": "dk2", "background2": "lt2", "hyperlink": "hlink"}
 BY_ATTRIBUTE = ("spacing", "ind", "pBdr")
 
@@ -62,7 +64,7 @@ def style_of(word: WordFile, name: str) -> WordStyle:
         align=blocks.get("jc", {}).get("val", "left"),
         before=_number(blocks, "spacing", "before"),
         after=_number(blocks, "spacing", "after"),
-        line=_number(blocks, "spacing", "line"),
+        line=_line(word, letters, blocks),
         left=_number(blocks, "ind", "left"),
         right=_number(blocks, "ind", "right"),
         first=_number(blocks, "ind", "firstLine") or -_number(blocks, "ind", "hanging"),
@@ -130,6 +132,23 @@ def _font(word: WordFile, said: dict[str, str]) -> str:
         family = value(word.root(THEME), f".//a:fontScheme/a:{slot}/a:latin/@typeface")
         assert family == said["ascii"], f"the theme has {family}, the style {said['ascii']}"
     return said["ascii"]
+
+
+def _line(word: WordFile, letters: dict[str, dict[str, str]], blocks: dict[str, dict[str, str]]) -> float:
+    """Return the height of a line: a share of what the font asks for on Windows, or points."""
+    if blocks["spacing"].get("lineRule", "auto") != "auto":
+        return _number(blocks, "spacing", "line")
+    with TTFont(io.BytesIO(embedded(word, _font(word, letters["rFonts"])))) as font:
+        windows = (font["OS/2"].usWinAscent + font["OS/2"].usWinDescent) / font["head"].unitsPerEm
+    return float(_number(blocks, "spacing", "line", 240) * windows * _number(letters, "sz", "val", 2))
+
+
+def embedded(word: WordFile, family: str, cut: str = "*[@w:fontKey]") -> bytes:
+    """Return a font inside the file, as it was before its first bytes were combined with the key."""
+    element = found(word.root(FONTS), f"w:font[@w:name='{family}']/{cut}")[0]
+    data = word.parts[word.relationships(FONTS)[value(element, "@r:id")][1]]
+    key = bytes.fromhex(value(element, "@w:fontKey").strip("{}").replace("-", ""))[::-1] * 2
+    return bytes(byte ^ mask for byte, mask in zip(data[:32], key, strict=True)) + data[32:]
 
 
 def _number(said: dict[str, dict[str, str]], name: str, attribute: str, parts: int = 20) -> float:

@@ -69,12 +69,15 @@ NEXT = {
     Role.SOURCE_LINE: Role.BODY_TEXT,
     Role.TOC_HEADING: Role.TOC_1,
 }
-# The gallery on the ribbon, in its order.
+# The gallery on the ribbon, in its order: what an editor writes with. Covers and contents are not written in Word.
 GALLERY = (
-    Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6,
-    Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE, Role.RECOMMENDATION, Role.ABSTRACT, Role.TITLE, Role.SUBTITLE,
+    Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,
+    Role.RECOMMENDATION, Role.BOX_HEADING, Role.BOX, Role.KEY_MESSAGES, Role.PULL_QUOTE, Role.CALLOUT_NOTE,
+    Role.CALLOUT_TIP, Role.CALLOUT_WARNING, Role.CALLOUT_IMPORTANT, Role.CALLOUT_CAUTION, Role.CASE_STUDY, Role.SIDEBAR,
+    Role.CAPTION, Role.TABLE_CAPTION, Role.SOURCE_LINE, Role.ABSTRACT, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6,
 )  # fmt: skip
-CAPTION_PRIORITY, CONTENTS_PRIORITY, LAST_PRIORITY = 35, 39, 99  # as Word has them
+NOTE_PRIORITY = len(GALLERY) + 1  # of notes that are a list, the last of the gallery
+CONTENTS_PRIORITY, LAST_PRIORITY = 39, 99  # as Word has them
 
 BUILT_IN = lazy.pattern(
     r"(Heading|TOC) \d|TOC Heading|Table of Figures|Title|Subtitle|Date|Bibliography|Body Text|Quote|Caption|Header"
@@ -112,6 +115,4 @@ def priority(role: Role) -> int:
     """Return the place among the recommended styles (ECMA-376 part 1, 17.7.4.19)."""
     if role in GALLERY:
         return GALLERY.index(role) + 1
-    if "Caption" in role.word_name:
-        return CAPTION_PRIORITY
     return CONTENTS_PRIORITY if role.word_name.startswith(("TOC", "Table of")) else LAST_PRIORITY

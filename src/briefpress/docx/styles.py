@@ -22,6 +22,7 @@ from briefpress.docx.properties import block, letters, shading
 from briefpress.docx.style_gallery import (
     GALLERY,
     LAST_PRIORITY,
+    NOTE_PRIORITY,
     PARENTS,
     following,
     is_custom,
@@ -29,7 +30,7 @@ from briefpress.docx.style_gallery import (
     priority,
     style_name,
 )
-from briefpress.docx.table_style import table_style
+from briefpress.docx.table_style import TABLE_GRID, table_grid, table_style
 from briefpress.docx.xml import (
     PARAGRAPH_ORDER,
     RUN_ORDER,
@@ -56,7 +57,8 @@ SMALLEST_KERNED = 2
 CODE = (Role.SOURCE_CODE, Role.VERBATIM_CHAR)
 # What people write with from the first, and what they make tables and lists with.
 ALWAYS_SHOWN = {
-    "Normal", Role.BODY_TEXT.style_id, Role.BRIEF_TABLE.style_id, *(name.replace(" ", "") for name in LIST_STYLES)
+    "Normal", *(role.style_id for role in GALLERY), NOTE_ITEM, Role.BRIEF_TABLE.style_id, TABLE_GRID,
+    *(name.replace(" ", "") for name in LIST_STYLES),
 }  # fmt: skip
 
 
@@ -84,6 +86,7 @@ def styles(look: Look) -> Iterator[Element]:
     for role in Role:
         if role is Role.BRIEF_TABLE:
             yield table_style(look)
+            yield table_grid(look)
         elif role.is_character:
             yield _character(role, look)
         else:
@@ -96,25 +99,28 @@ def styles(look: Look) -> Iterator[Element]:
 
 
 def used_styles(document: Document) -> set[str]:
-    """Return the ids of the styles that the parts of `document` use, and of those that are always shown."""
+    """Return the ids of the styles that the parts of `document` use."""
     parts = [part for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
     named = (found for part in parts for path in NAMED for found in part.element.iterfind(path))
-    return {*ALWAYS_SHOWN, *(found.get(qn("w:val")) for found in named)}
+    return {str(found.get(qn("w:val"))) for found in named}
 
 
 def hide_unused(document: Document, used: set[str]) -> None:
-    """Let Word show the styles `used`; the others appear as soon as somebody uses them."""
+    """Let Word show the styles `used` and what people write with; the others appear as soon as somebody uses them."""
+    shown = used | ALWAYS_SHOWN
     for style in document.styles.element.iterfind(qn("w:style")):
         link = style.find(qn("w:link"))
         known = {style.get(qn("w:styleId")), None if link is None else link.get(qn("w:val"))}
-        if not known & used and style.find(qn("w:semiHidden")) is None:
+        if not known & shown and style.find(qn("w:semiHidden")) is None:
             style.find(qn("w:uiPriority")).addnext(w("unhideWhenUsed"))
             style.find(qn("w:uiPriority")).addnext(w("semiHidden"))
 
 
 def _paragraph_defaults(look: Look) -> list[Element]:
-    line = twips(look.styles[Role.BODY_TEXT].line_height)
-    spacing = w("spacing", before=0, after=0, line=line, lineRule="atLeast")
+    """Return what holds for paragraphs without a style of ours, such as pasted ones: they are spaced as text is."""
+    text = look.styles[Role.BODY_TEXT]
+    above, below, line = (twips(length) for length in (text.margin["top"], text.margin["bottom"], text.line_height))
+    spacing = w("spacing", before=above, after=below, line=line, lineRule="atLeast")
     return [w("widowControl"), spacing, w("ind", left=0, right=0, firstLine=0)]
 
 
@@ -199,7 +205,7 @@ def _note_item() -> Element:
         NOTE_ITEM,
         w("name", val="Note Item"),
         w("basedOn", val=Role.ENDNOTE_TEXT.style_id),
-        w("uiPriority", val=LAST_PRIORITY),
+        w("uiPriority", val=NOTE_PRIORITY),
         w("qFormat"),
         w("pPr", w("numPr", w("numId", val=DEFINITIONS.index("note") + 1))),
         custom=True,

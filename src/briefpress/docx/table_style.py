@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.brand.computed_style import Look, Style
+from briefpress.brand.computed_style import Border, Look, Style
 from briefpress.brand.roles import Role
-from briefpress.docx.properties import border_line, shading
-from briefpress.docx.style_gallery import priority, style_name
-from briefpress.docx.xml import Element, twips, w
+from briefpress.docx.properties import border_line, shading, text_color
+from briefpress.docx.style_gallery import CONTENTS_PRIORITY, priority, style_name
+from briefpress.docx.xml import RUN_ORDER, Element, half_points, properties, twips, w
 
 VERTICAL = {"middle": "center", "bottom": "bottom"}  # CSS -> 17.18.101
+TABLE_GRID = "TableGrid"
 SIDES = ("top", "left", "bottom", "right")
 # The parts of a table by Word's names, in the order of the schema (17.18.89); `Look.cells` has a style for each.
 PARTS = ("firstRow", "firstCol", "band1Horz", "band2Horz")
@@ -28,12 +29,38 @@ def table_style(look: Look) -> Element:
         w("name", val=style_name(role)),
         w("basedOn", val="TableNormal"),
         w("uiPriority", val=priority(role)),
+        *_words(look, text),
         w("tblPr", w("tblStyleRowBandSize", val=1), _lines(look, text), cell_margins("tblCellMar", text)),
         *(part for name in PARTS for part in _part(name, look)),
         type="table",
         customStyle="1",
         styleId=role.style_id,
     )
+
+
+def table_grid(look: Look) -> Element:
+    """Return Word's own style of tables, in which those from elsewhere come: like ours, with lines all around."""
+    text = look.styles[Role.TABLE_TEXT]
+    line = text.border.get("bottom") or Border(0.5, text.color, "solid")
+    lines = (border_line(side, line, look) for side in (*SIDES, "insideH", "insideV"))
+    return w(
+        "style",
+        w("name", val="Table Grid"),
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=CONTENTS_PRIORITY),
+        *_words(look, text),
+        w("tblPr", w("tblBorders", *lines), cell_margins("tblCellMar", text)),
+        type="table",
+        styleId=TABLE_GRID,
+    )
+
+
+def _words(look: Look, text: Style) -> Iterator[Element]:
+    """Yield the look of words in cells that have no style of ours: those of a table that somebody has just made."""
+    spacing = w("spacing", before=0, after=0, line=twips(text.line_height), lineRule="atLeast")
+    size = [w(name, val=half_points(text.size)) for name in ("sz", "szCs")]
+    yield w("pPr", spacing)
+    yield properties("rPr", [text_color(text.color, look), *size], RUN_ORDER)
 
 
 def has_bands(look: Look) -> bool:
