@@ -9,6 +9,7 @@ from briefpress.cli.guide import guide
 from briefpress.cli.import_ import import_word
 from briefpress.cli.make import new, schema
 from briefpress.cli.merge import merge
+from briefpress.cli.preview import preview
 from briefpress.cli.publish import publish
 
 main.add_command(publish)
@@ -21,4 +22,5 @@ main.add_command(guide)
 main.add_command(import_word)
 main.add_command(merge)
 main.add_command(new)
+main.add_command(preview)
 main.add_command(schema)

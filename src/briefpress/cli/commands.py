@@ -43,6 +43,7 @@ def main(context: click.Context, folder: Path) -> None:
 
     \b
     briefpress publish               publish every brief as PDF and Word file
+    briefpress preview NAME          show a brief in the browser while you write
     briefpress check                 report problems without producing files
     briefpress merge edited.docx     bring changes in a Word file back into the source
     briefpress explain link-empty    explain a problem and how to fix it

@@ -3,6 +3,17 @@
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.layout_worker import Worker, open_worker
 from briefpress.pdf.messages import LayoutFailed, Pages, Sheet
-from briefpress.pdf.raster import drawn_page, first_page
+from briefpress.pdf.raster import drawn_page, first_page, page_picture, page_sizes
 
-__all__ = ["Attached", "LayoutFailed", "Pages", "Sheet", "Worker", "drawn_page", "first_page", "open_worker"]
+__all__ = [
+    "Attached",
+    "LayoutFailed",
+    "Pages",
+    "Sheet",
+    "Worker",
+    "drawn_page",
+    "first_page",
+    "open_worker",
+    "page_picture",
+    "page_sizes",
+]

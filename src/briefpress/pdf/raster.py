@@ -1,33 +1,52 @@
-"""A page as a picture. In: a PDF file. Out: its first page as PNG."""
+"""Pages as pictures. In: a PDF file. Out: the sizes of its pages, and single ones as PNG.
+
+PDFium is not safe for threads, and a preview draws pages in several: one at a time takes its turn.
+"""
 
 from __future__ import annotations
 
 import io
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+TURN = threading.Lock()
+QUICK = 1  # level of compression: a picture that is looked at once
 # How far a colour may be, of 255, from what it was in a picture with a palette: what nobody sees.
 UNSEEN = 8
 
 
 def first_page(pdf: bytes, *, width: int) -> bytes:
     """Return the first page of `pdf`, `width` pixels wide."""
-    return _packed(_rendered(pdf, width))
+    return _packed(_rendered(pdf, 0, width), optimize=True)
 
 
 def drawn_page(pdf: bytes, *, width: int) -> bytes:
     """Return the first page of `pdf`, `width` pixels wide, with a palette where a drawing looks the same in it."""
-    picture = _rendered(pdf, width)
-    return _packed(_with_palette(picture) or picture)
+    picture = _rendered(pdf, 0, width)
+    return _packed(_with_palette(picture) or picture, optimize=True)
 
 
-def _rendered(pdf: bytes, width: int) -> Image:
+def page_picture(pdf: bytes, number: int, *, width: int) -> bytes:
+    """Return a page of `pdf`, counted from 0, `width` pixels wide, in as little time as can be."""
+    return _packed(_rendered(pdf, number, width), compress_level=QUICK)
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Return the width and height of each page, in pt."""
     import pypdfium2
 
-    with pypdfium2.PdfDocument(pdf) as document:
-        page = document[0]
+    with TURN, pypdfium2.PdfDocument(pdf) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+
+
+def _rendered(pdf: bytes, number: int, width: int) -> Image:
+    import pypdfium2
+
+    with TURN, pypdfium2.PdfDocument(pdf) as document:
+        page = document[number]
         picture: Image = page.render(scale=width / page.get_width()).to_pil()
     return picture
 
@@ -42,7 +61,7 @@ def _with_palette(picture: Image) -> Image | None:
     return few if all(most <= UNSEEN for _, most in changed.extrema) else None
 
 
-def _packed(picture: Image) -> bytes:
+def _packed(picture: Image, **packing: int) -> bytes:
     packed = io.BytesIO()
-    picture.save(packed, "PNG", optimize=True)
+    picture.save(packed, "PNG", **packing)
     return packed.getvalue()

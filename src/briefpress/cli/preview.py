@@ -1,0 +1,85 @@
+"""The command that shows a brief while it is written. In: the name of a brief. Out: a local web page until Ctrl-C."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefpress.cli.commands import brief_names, date_asked, workspace_around
+from briefpress.cli.complete import complete_brand, complete_brief
+
+if TYPE_CHECKING:
+    from briefpress.preview import View
+    from briefpress.publish import Request
+    from briefpress.workspace import Workspace
+
+
+@click.command()
+@click.argument("brief", required=False, shell_complete=complete_brief)
+@click.option("--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Use this brand.")
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Use this port of this computer; by default any free one.",
+)
+@click.option("--open", "opens", is_flag=True, help="Open the preview in the browser.")
+@click.pass_obj
+def preview(folder: Path, brief: str | None, *, brand: str, port: int, opens: bool) -> None:
+    """Show BRIEF in the browser while you write: its web page and the pages of its PDF, side by side.
+
+    Both are updated whenever you save. If the source has an error, the last good version stays. Only this computer can
+    open the address, and nothing is written to output/. To stop, press Ctrl-C.
+
+    \b
+    briefpress preview sharing-rivers --open
+    briefpress preview sharing-rivers.uk
+    briefpress preview --brand plain
+    """
+    from briefpress.preview import PortInUseError, address_of, folder_of, run
+    from briefpress.publish import Request
+
+    workspace = workspace_around(folder)
+    id_ = _one(workspace, brief)
+    if address := address_of(workspace, id_):
+        click.echo(f"A preview of {id_} is already running: {address}")
+        _open(address, opens=opens)
+        return
+    output = folder_of(workspace, id_)
+    request = Request(workspace, (id_,), brand=brand, output=output, date=date_asked())
+
+    def started(address: str) -> None:
+        click.echo(f"Preview of {id_}: {address}\nTo stop, press Ctrl-C.")
+        _open(address, opens=opens)
+
+    try:
+        run(request, port, started, lambda view: _built(view, request))
+    except PortInUseError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _one(workspace: Workspace, brief: str | None) -> str:
+    """Return the id of the brief to show, the original where several languages are meant."""
+    found = brief_names(workspace, (brief,) if brief else ())
+    originals = dict.fromkeys(workspace.parts_of(id_)[0] for id_ in found)
+    if len(originals) > 1:
+        names = ", ".join(originals)
+        raise click.UsageError(f"a preview shows one brief. Add its name: {names}")
+    return found[0]
+
+
+def _open(address: str, *, opens: bool) -> None:
+    if opens:
+        click.launch(address)
+
+
+def _built(view: View, request: Request) -> None:
+    """Say when the files were updated, or that they could not be, with the problems."""
+    from briefpress.cli.show import show_problems
+
+    show_problems(view.problems, request.workspace.root, brief=True)
+    click.echo(f"{time.strftime('%H:%M:%S')} {'not updated: fix the errors' if view.failed else 'updated'}")

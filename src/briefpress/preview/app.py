@@ -1,0 +1,92 @@
+"""The pages of the server. In: a board and a token. Out: a web application (ASGI) that shows what is on the board.
+
+Only addresses that begin with the token are answered, and only requests for this machine by its name: a page of another
+site that has its own name point here (DNS rebinding) gets nothing. Nothing can be changed by a request.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Mount, Route
+
+from briefpress.pdf import page_picture
+from briefpress.preview.view import Board, as_json
+
+HOSTS = ("127.0.0.1", "localhost")
+WIDTH = 1400  # pixels of a page: sharp on a screen of two pixels to the point
+LOOK = 0.05  # seconds between two looks at the board
+FILES = {"": "text/html", "preview.css": "text/css", "preview.js": "text/javascript"}
+OWN = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'"
+# The web page has everything inside: it asks no host for anything, whatever a brand's skeleton says.
+PAGE = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}
+
+
+def application(board: Board, token: str, is_ending: Callable[[], bool]) -> Starlette:
+    """Return the application; its streams end as soon as `is_ending` says so."""
+    own = [Route(f"/{name}", _file(name or "preview.html", kind)) for name, kind in FILES.items()]
+    routes = [*own, *_routes(board, is_ending)]
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
+    return Starlette(routes=[Mount(f"/{token}", routes=routes)], middleware=[hosts])
+
+
+def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
+    """Return the routes to what is on the board."""
+
+    def page(_request: Request) -> Response:
+        return _answer(board.view.page.data, "text/html", f"{PAGE}; frame-ancestors 'self'")
+
+    def pdf(_request: Request) -> Response:
+        return _answer(board.view.pdf.data, "application/pdf")
+
+    def picture(request: Request) -> Response:
+        shown, number = board.view.pdf, request.path_params["number"]
+        if request.path_params["version"] != shown.version or number >= len(shown.sizes):
+            raise HTTPException(404)
+        return _answer(page_picture(shown.data, number, width=WIDTH), "image/png")
+
+    def state(_request: Request) -> Response:
+        return _answer(as_json(board.view).encode(), "application/json")
+
+    def events(_request: Request) -> Response:
+        return StreamingResponse(_events(board, is_ending), media_type="text/event-stream", headers=HEADERS)
+
+    shown = {"/page.html": page, "/brief.pdf": pdf, "/pages/{version}/{number:int}.png": picture}
+    told = {"/state": state, "/events": events}
+    return [Route(path, answer) for path, answer in {**shown, **told}.items()]
+
+
+async def _events(board: Board, is_ending: Callable[[], bool]) -> AsyncIterator[str]:
+    """Yield each view as a server-sent event (HTML Standard, 9.2), the present one at once."""
+    seen = None
+    while not is_ending():
+        if (view := board.view) is not seen:
+            seen = view
+            yield f"data: {as_json(view)}\n\n"
+        await asyncio.sleep(LOOK)
+
+
+def _file(name: str, kind: str) -> Callable[[Request], Response]:
+    """Return what answers with a file of this room."""
+    data = Path(__file__).with_name(name).read_bytes()
+
+    def answer(_request: Request) -> Response:
+        return _answer(data, kind, f"{OWN}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
+
+    return answer
+
+
+def _answer(data: bytes, kind: str, policy: str = "default-src 'none'") -> Response:
+    """Return a response that no cache keeps and no other site reads; one without data is not found."""
+    if not data:
+        raise HTTPException(404)
+    return Response(data, media_type=kind, headers={**HEADERS, "content-security-policy": policy})

@@ -1,0 +1,47 @@
+"""One build. In: a request, a press, the view before. Out: views: with the new web page first, then with the new PDF.
+
+Both are made by `publish`, so what is shown is what would be published, and so are the problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefpress.pdf import Worker, page_sizes
+from briefpress.preview.view import Shown, View, shown
+from briefpress.problems import Problem, Report
+from briefpress.publish import Format, Outcome, Request, State, publish
+
+ORDER = (Format.HTML, Format.PDF)  # the quick one first
+
+
+def views(request: Request, press: Worker, before: View) -> Iterator[View]:
+    """Make the files of the brief, and yield what there is to see after each; where one fails, the last good ones."""
+    found: tuple[Problem, ...] = ()
+    yield (view := replace(before, busy=True))
+    for format_ in ORDER:
+        (outcome,) = publish(replace(request, formats=frozenset({format_})), press, Report(), _unheard)
+        found, failed = (*found, *outcome.problems), outcome.state is State.FAILED
+        view = replace(view, problems=found, failed=failed, busy=not failed and format_ is not ORDER[-1])
+        yield (view := view if failed else _with_file(view, format_, outcome))
+        if failed:
+            return
+
+
+def _unheard(_progress: str) -> None:
+    """Take what is said of progress; a build is too short for it."""
+
+
+def _with_file(view: View, format_: Format, outcome: Outcome) -> View:
+    """Return the view with the file that was made."""
+    (file,) = outcome.files
+    data = file.file.read_bytes()
+    if format_ is Format.HTML:
+        return replace(view, page=shown(data))
+    return replace(view, pdf=_pages(view.pdf, data))
+
+
+def _pages(before: Shown, data: bytes) -> Shown:
+    """Return a PDF as it is shown; nothing is read from one that is shown already."""
+    return before if data == before.data else shown(data, page_sizes(data))

@@ -1,0 +1,65 @@
+"""Which previews run. In: a workspace and the id of a brief. Out: the address of the preview that shows it.
+
+The address is noted in `.briefpress/preview/`, readable by its owner alone, as it has the token in it. Such a file may
+be left over, or a stranger's: it counts if a preview of this very brief answers there, on this machine.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefpress import lazy
+from briefpress.preview.server import LOOPBACK
+from briefpress.workspace import Workspace
+
+ADDRESS = lazy.pattern(r"http://127\.0\.0\.1:([0-9]{1,5})(/[A-Za-z0-9_-]+/)")
+SECONDS = 2  # that a preview has to answer in
+
+
+def address_of(workspace: Workspace, id_: str) -> str:
+    """Return the address of the preview that runs for a brief, `""` where none does."""
+    try:
+        address = _file(workspace, id_).read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return ""
+    found = ADDRESS.fullmatch(address)
+    return address if found and _shows(int(found[1]), found[2], id_) else ""
+
+
+def _shows(port: int, path: str, id_: str) -> bool:
+    """Say whether a preview answers at this port, and shows the brief."""
+    from http.client import HTTPConnection, HTTPException
+
+    connection = HTTPConnection(LOOPBACK, port, timeout=SECONDS)
+    try:
+        connection.request("GET", f"{path}state")
+        said = json.loads(connection.getresponse().read())
+    except (OSError, ValueError, OverflowError, HTTPException):
+        return False
+    finally:
+        connection.close()
+    return isinstance(said, dict) and said.get("id") == id_
+
+
+@contextmanager
+def noted(workspace: Workspace, id_: str, address: str) -> Iterator[None]:
+    """Note the address of the preview of a brief for the length of the block, where that can be done."""
+    file = _file(workspace, id_)
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
+            out.write(address)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            file.unlink()
+
+
+def _file(workspace: Workspace, id_: str) -> Path:
+    return workspace.cache / "preview" / f"{id_}.address"

@@ -1,0 +1,96 @@
+// Shows what the server tells. In: a stream of views. Out: the web page, the pages of the PDF, problems.
+// What is read from the source is set as text, never as HTML.
+"use strict";
+
+const at = (id) => document.getElementById(id);
+const made = (tag, properties, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+let page = "", pdf = "", waiting = null;
+
+// The web page: a new one is loaded behind the old one and takes its place, scrolled to where that was.
+function showPage(version) {
+  if (!version || version === page) return;
+  page = version;
+  waiting?.remove();
+  const next = made("iframe", { title: "Web page", className: "waiting", src: `page.html?${version}` });
+  const loaded = () => {
+    const old = at("frames").querySelector("iframe:not(.waiting)");
+    next.contentWindow.scrollTo({ top: old?.contentWindow.scrollY ?? 0, behavior: "instant" });
+    for (const link of next.contentDocument.links) if (link.origin !== location.origin) link.target = "_blank";
+    next.classList.remove("waiting");
+    old?.remove();
+    waiting = null;
+  };
+  next.addEventListener("load", loaded, { once: true });
+  waiting = next;
+  at("frames").append(next);
+}
+
+// The pages of the PDF: each is drawn when it is near the part that is seen, and replaced once it can be shown.
+const near = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    entry.target.near = entry.isIntersecting;
+    draw(entry.target);
+  }
+}, { root: at("pages"), rootMargin: "100%" });
+
+async function draw(figure) {
+  if (!figure.near || figure.version === pdf) return;
+  const version = figure.version = pdf;
+  const number = [...at("pages").children].indexOf(figure);
+  const next = made("img", { src: `pages/${version}/${number}.png`, alt: `Page ${number + 1}` });
+  try {
+    await next.decode();
+  } catch {
+    if (figure.version === version) figure.version = "";
+    return;
+  }
+  if (figure.version === version) figure.replaceChildren(next);
+}
+
+function showPdf(version, sizes) {
+  if (!version || version === pdf) return;
+  pdf = version;
+  const figures = at("pages");
+  while (figures.children.length > sizes.length) {
+    near.unobserve(figures.lastChild);
+    figures.lastChild.remove();
+  }
+  sizes.forEach(([width, height], number) => {
+    const figure = figures.children[number] ?? figures.appendChild(made("figure", {}));
+    figure.style.aspectRatio = `${width} / ${height}`;
+    near.observe(figure);
+    draw(figure);
+  });
+}
+
+function showProblems(problems) {
+  at("problems").hidden = !problems.length;
+  at("list").replaceChildren(...problems.map((one) => made("li", { className: one.level },
+    ...(one.where ? [made("span", { className: "where" }, one.where), " "] : []),
+    made("span", { className: "kind" }, `${one.level}[${one.code}]`), `: ${one.text}`,
+    ...(one.hint ? [made("span", { className: "hint" }, `hint: ${one.hint}`)] : []))));
+}
+
+function say(text, failed) {
+  at("state").textContent = text;
+  at("state").classList.toggle("failed", failed);
+}
+
+function show(view) {
+  at("name").textContent = view.id;
+  document.title = `${view.failed ? "✗ " : ""}${view.id} – preview`;
+  showPage(view.page);
+  showPdf(view.pdf, view.sizes);
+  if (view.busy) return say("Updating …", false);
+  showProblems(view.problems);
+  const kept = view.page ? " The last good version is shown." : "";
+  say(view.failed ? `Not updated: fix the errors.${kept}` : "Up to date", view.failed);
+}
+
+const events = new EventSource("events");
+events.onmessage = (event) => show(JSON.parse(event.data));
+events.onerror = () => say("The preview has stopped. To start it again: briefpress preview", true);

@@ -1,0 +1,59 @@
+"""The server. In: a board and a port. Out: the address at which a thread of this process shows the board."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefpress.preview.view import Board
+
+LOOPBACK = "127.0.0.1"  # no other machine can ask
+WAIT = 2  # seconds that browsers get to end their requests
+
+
+class PortInUseError(Exception):
+    """The port cannot be used; the words say why."""
+
+
+@contextmanager
+def serving(board: Board, port: int) -> Iterator[str]:
+    """Serve the board until the block ends, and give its address; port 0 is any that is free.
+
+    Raise PortInUseError where another program has the port, or it is not for us.
+    """
+    import uvicorn
+
+    from briefpress.preview.app import application
+
+    token, is_ending = secrets.token_urlsafe(24), threading.Event()
+    with _listening(port) as listener:
+        server = uvicorn.Server(_config(application(board, token, is_ending.is_set)))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://{LOOPBACK}:{listener.getsockname()[1]}/{token}/"
+        finally:
+            is_ending.set()
+            server.should_exit = True
+            thread.join(2 * WAIT)
+
+
+def _listening(port: int) -> socket.socket:
+    try:
+        return socket.create_server((LOOPBACK, port))
+    except OSError as error:
+        raise PortInUseError(f"port {port} cannot be used: {os.strerror(error.errno or 0).lower()}") from None
+
+
+def _config(app: Any) -> Any:
+    """Return settings without a log: people are told of builds, not of requests."""
+    from uvicorn import Config
+
+    quiet = {"log_config": None, "log_level": "critical", "access_log": False, "server_header": False}
+    return Config(app, http="h11", ws="none", lifespan="off", timeout_graceful_shutdown=WAIT, **quiet)

@@ -1,0 +1,55 @@
+"""A preview from its start to Ctrl-C. In: a request for one brief, a port. Out: builds, whenever a file is saved.
+
+This thread makes the files, as `publish` does, and another one serves them: so Ctrl-C ends a preview like any command.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from briefpress.preview.instance import noted
+from briefpress.preview.server import serving
+from briefpress.preview.view import Board, View
+from briefpress.publish import Request
+from briefpress.workspace import Workspace
+
+SETTLE = 50  # milliseconds without a further change: editors save in several steps
+LOOK = 100  # milliseconds between two looks at changes
+
+
+def folder_of(workspace: Workspace, id_: str) -> Path:
+    """Return the folder for the files of a preview, which may be deleted at any time."""
+    return workspace.cache / "preview" / id_
+
+
+def run(request: Request, port: int, started: Callable[[str], None], built: Callable[[View], None]) -> None:
+    """Serve the only brief of the request until KeyboardInterrupt; tell the address, and the view after each build.
+
+    Raise PortInUseError where another program has the port, or it is not for us.
+    """
+    from briefpress.pdf import open_worker
+    from briefpress.preview.build import views
+
+    gc.enable()  # other commands are too short for it
+    (id_,) = request.briefs
+    board = Board(View(id_))
+    with open_worker() as press, serving(board, port) as address, noted(request.workspace, id_, address):
+        started(address)
+        for _ in _changes(request.workspace):
+            for view in views(request, press, board.view):
+                board.view = view
+            built(board.view)
+
+
+def _changes(workspace: Workspace) -> Iterator[None]:
+    """Yield at once, and after each change in `source/` and `styles/`; what changes in between counts too."""
+    from watchfiles import watch
+
+    folders = [folder for folder in (workspace.source, workspace.styles) if folder.is_dir()]
+    is_first = True
+    for found in watch(*folders, debounce=10 * SETTLE, step=SETTLE, rust_timeout=LOOK, yield_on_timeout=True):
+        if found or is_first:
+            yield
+        is_first = False

@@ -1,0 +1,79 @@
+"""What a preview makes: the files that `publish` would make, and the last good ones where it would make none."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from briefpress.pdf import Worker, open_worker
+from briefpress.preview import View, folder_of
+from briefpress.preview.build import views
+from briefpress.publish import Request
+from briefpress.workspace import Workspace
+from tests.desk import Desk
+
+FIRST = View("brief")
+BROKEN = "[](https://example.org)\n"
+
+
+@pytest.fixture(scope="module")
+def press() -> Iterator[Worker]:
+    with open_worker() as worker:
+        yield worker
+
+
+def build(desk: Desk, press: Worker, before: View = FIRST) -> list[View]:
+    workspace = Workspace(desk.root.resolve())
+    return list(views(Request(workspace, ("brief",), output=folder_of(workspace, "brief")), press, before))
+
+
+def test_the_page_comes_first_then_the_pdf(desk: Desk, press: Worker) -> None:
+    desk.brief("Words of mine.\n")
+    before = desk.output()
+    busy, page, whole = build(desk, press)
+    assert (busy.busy, busy.page.data) == (True, b"")
+    assert b"Words of mine." in page.page.data
+    assert (page.pdf.data, page.busy) == (b"", True)
+    assert whole.pdf.data.startswith(b"%PDF")
+    assert [tuple(map(round, size)) for size in whole.pdf.sizes] == [(595, 842)] * len(whole.pdf.sizes)
+    assert (whole.busy, whole.failed, whole.problems) == (False, False, ())
+    assert desk.output() == before
+
+
+def test_files_are_those_of_publish(desk: Desk, press: Worker) -> None:
+    desk.brief("Words.\n\n# Findings\n\nMore words.\n")
+    shown = build(desk, press)[-1]
+    assert desk.publish("--to", "pdf").code == 0
+    assert desk.output()["brief.pdf"] == shown.pdf.data
+
+
+def test_a_broken_source_keeps_the_last_good_files(desk: Desk, press: Worker) -> None:
+    desk.brief("Words.\n")
+    good = build(desk, press)[-1]
+    desk.brief(f"Words.\n\n{BROKEN}", front="title: A brief\nproblems: {link-empty: error}")
+    broken = build(desk, press, good)[-1]
+    assert (broken.failed, broken.busy) == (True, False)
+    assert (broken.page, broken.pdf) == (good.page, good.pdf)
+    (problem,) = broken.problems
+    assert problem.place
+    assert (problem.code, problem.place.file, problem.place.line) == ("link-empty", "source/brief/brief.md", 7)
+    desk.brief("Other words.\n")
+    fixed = build(desk, press, broken)[-1]
+    assert (fixed.failed, fixed.problems) == (False, ())
+    assert b"Other words." in fixed.page.data
+    assert fixed.pdf.version != good.pdf.version
+
+
+def test_a_brief_that_is_gone_is_a_problem(desk: Desk, press: Worker) -> None:
+    desk.brief("Words.\n")
+    good = build(desk, press)[-1]
+    (desk.root / "source/brief/brief.md").unlink()
+    gone = build(desk, press, good)[-1]
+    assert gone == replace(good, problems=gone.problems, failed=True)
+    assert gone.problems
+
+
+def test_what_is_the_same_has_the_same_version(desk: Desk, press: Worker) -> None:
+    desk.brief("Words.\n")
+    first = build(desk, press)[-1]
+    assert build(desk, press, first)[-1] == first

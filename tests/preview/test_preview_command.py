@@ -1,0 +1,131 @@
+"""`briefpress preview` as its users run it: an address, a file saved, Ctrl-C."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+
+from tests.desk import Desk
+
+pytest.importorskip("uvicorn", reason="uvicorn is not installed: run make test")
+pytest.importorskip("watchfiles", reason="watchfiles is not installed: run make test")
+
+SECONDS = 60  # for what takes one
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/")
+
+
+@contextmanager
+def running(desk: Desk, *arguments: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """Run a preview; give its process and its address."""
+    command = [sys.executable, "-m", "briefpress", "preview", *arguments]
+    process = subprocess.Popen(
+        command,
+        cwd=desk.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        assert process.stdout
+        found = ADDRESS.search(process.stdout.readline())
+        assert found
+        yield process, found[0]
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def state(address: str) -> dict[str, Any]:
+    with urlopen(f"{address}state", timeout=10) as answer:
+        found: dict[str, Any] = json.load(answer)
+        return found
+
+
+def wait_for(address: str, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        if not (found := state(address))["busy"] and holds(found):
+            return found
+        time.sleep(0.05)
+    pytest.fail(f"nothing changed: {state(address)}")
+
+
+def page(address: str) -> str:
+    with urlopen(f"{address}page.html", timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def test_from_the_first_view_to_ctrl_c(desk: Desk) -> None:
+    desk.brief("First words.\n")
+    before = desk.output()
+    with running(desk, "brief") as (process, address):
+        first = wait_for(address, lambda said: bool(said["pdf"]))
+        assert "First words." in page(address)
+        with urlopen(f"{address}pages/{first['pdf']}/0.png", timeout=10) as picture:
+            assert picture.read(8) == b"\x89PNG\r\n\x1a\n"
+
+        again = desk.run("preview", "brief")
+        assert (again.code, again.out) == (0, f"A preview of brief is already running: {address}\n")
+
+        desk.brief("Second words.\n", front="title: A\nproblems: {link-empty: error}")
+        wait_for(address, lambda said: bool(said["pdf"] != first["pdf"]))
+        assert "Second words." in page(address)
+
+        desk.brief("[](https://example.org)\n", front="title: A\nproblems: {link-empty: error}")
+        broken = wait_for(address, lambda said: bool(said["failed"]))
+        assert [one["where"].rpartition(":")[0] for one in broken["problems"]] == ["source/brief/brief.md:5"]
+        assert "Second words." in page(address)
+
+        with urlopen(f"{address}events", timeout=10) as events:  # as a browser keeps it open
+            assert events.readline().startswith(b"data: ")
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 130
+        assert process.stdout
+        said = process.stdout.read()
+    assert "Traceback" not in said
+    assert "source/brief/brief.md:5:" in said
+    assert desk.output() == before
+    assert not list((desk.root / ".briefpress" / "preview").glob("*.address"))
+
+
+def test_an_address_that_is_left_over_or_a_strangers_does_not_count(desk: Desk) -> None:
+    desk.brief("Words.\n")
+    file = desk.root / ".briefpress" / "preview" / "brief.address"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for left in ("http://127.0.0.1:1/abc/", "http://example.org:80/abc/", "http://127.0.0.1:99999/a/", "\0", ""):
+        file.write_text(left)
+        with running(desk) as (_, address):
+            assert address != left
+            assert file.read_text() == address
+            assert file.stat().st_mode & 0o077 == 0
+
+
+def test_one_brief_is_shown(desk: Desk) -> None:
+    desk.brief(id_="rivers")
+    desk.brief(id_="lakes")
+    said = desk.run("preview")
+    assert (said.code, said.err.splitlines()[-1]) == (
+        2,
+        "Error: a preview shows one brief. Add its name: lakes, rivers",
+    )
+
+
+def test_a_port_in_use_is_said(desk: Desk) -> None:
+    import socket
+
+    desk.brief()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = desk.run("preview", "--port", str(port))
+    assert (said.code, said.err) == (1, f"Error: port {port} cannot be used: address already in use\n")
