@@ -1,49 +1,21 @@
 """`briefpress preview` as its users run it: an address, a file saved, Ctrl-C."""
 
 import json
-import os
-import re
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
 
 from tests.desk import Desk
+from tests.preview.running import running
 
 pytest.importorskip("uvicorn", reason="uvicorn is not installed: run make test")
 pytest.importorskip("watchfiles", reason="watchfiles is not installed: run make test")
 
 SECONDS = 60  # for what takes one
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/")
-
-
-@contextmanager
-def running(desk: Desk, *arguments: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    """Run a preview; give its process and its address."""
-    command = [sys.executable, "-m", "briefpress", "preview", *arguments]
-    process = subprocess.Popen(
-        command,
-        cwd=desk.root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
-    )
-    try:
-        assert process.stdout
-        found = ADDRESS.search(process.stdout.readline())
-        assert found
-        yield process, found[0]
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.communicate()
 
 
 def state(address: str) -> dict[str, Any]:
@@ -119,6 +91,14 @@ def test_one_brief_is_shown(desk: Desk) -> None:
         2,
         "Error: a preview shows one brief. Add its name: lakes, rivers",
     )
+
+
+def test_a_brief_that_is_not_there_is_a_problem_at_once(desk: Desk) -> None:
+    desk.brief(id_="rivers")
+    said = desk.run("preview", "river")
+    assert said.code == 1
+    assert 'did you mean "rivers"?' in said.err
+    assert said.out == ""
 
 
 def test_a_port_in_use_is_said(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,12 +46,13 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, opens: bo
 
     workspace = workspace_around(folder)
     id_ = _one(workspace, brief)
+    request = Request(workspace, (id_,), brand=brand, output=folder_of(workspace, id_), date=date_asked())
+    if not workspace.has(id_):
+        sys.exit(_missing(request))
     if address := address_of(workspace, id_):
         click.echo(f"A preview of {id_} is already running: {address}")
         _open(address, opens=opens)
         return
-    output = folder_of(workspace, id_)
-    request = Request(workspace, (id_,), brand=brand, output=output, date=date_asked())
 
     def started(address: str) -> None:
         click.echo(f"Preview of {id_}: {address}\nTo stop, press Ctrl-C.")
@@ -70,6 +72,18 @@ def _one(workspace: Workspace, brief: str | None) -> str:
         names = ", ".join(originals)
         raise click.UsageError(f"a preview shows one brief. Add its name: {names}")
     return found[0]
+
+
+def _missing(request: Request) -> int:
+    """Say that there is no such brief, as `check` does; return the exit code."""
+    from briefpress.cli.show import show_problems
+    from briefpress.problems import Report
+    from briefpress.publish import check_briefs
+
+    report = Report()
+    check_briefs(request, report)
+    show_problems(report.problems, request.workspace.root)
+    return 1
 
 
 def _open(address: str, *, opens: bool) -> None:

@@ -25,7 +25,10 @@ HOSTS = ("127.0.0.1", "localhost")
 WIDTH = 1400  # pixels of a page: sharp on a screen of two pixels to the point
 LOOK = 0.05  # seconds between two looks at the board
 FILES = {"": "text/html", "preview.css": "text/css", "preview.js": "text/javascript"}
-OWN = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'"
+OWN = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
+    "; connect-src 'self'; frame-src 'self'"
+)
 # The web page has everything inside: it asks no host for anything, whatever a brand's skeleton says.
 PAGE = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}

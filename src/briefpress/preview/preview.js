@@ -8,7 +8,7 @@ const made = (tag, properties, ...children) => {
   element.append(...children);
   return element;
 };
-let page = "", pdf = "", waiting = null;
+let page = "", pdf = "", waiting = null, hadErrors = false;
 
 // The web page: a new one is loaded behind the old one and takes its place, scrolled to where that was.
 function showPage(version) {
@@ -67,8 +67,15 @@ function showPdf(version, sizes) {
   });
 }
 
-function showProblems(problems) {
+// Problems: open where there is an error, else as the reader has left them.
+function showProblems(problems, failed) {
   at("problems").hidden = !problems.length;
+  at("problems").open = failed || (at("problems").open && !hadErrors);
+  hadErrors = failed;
+  at("count").textContent = ["error", "warning", "remark"].flatMap((level) => {
+    const count = problems.filter((one) => one.level === level).length;
+    return count ? [`${count} ${level}${count === 1 ? "" : "s"}`] : [];
+  }).join(", ");
   at("list").replaceChildren(...problems.map((one) => made("li", { className: one.level },
     ...(one.where ? [made("span", { className: "where" }, one.where), " "] : []),
     made("span", { className: "kind" }, `${one.level}[${one.code}]`), `: ${one.text}`,
@@ -86,7 +93,7 @@ function show(view) {
   showPage(view.page);
   showPdf(view.pdf, view.sizes);
   if (view.busy) return say("Updating …", false);
-  showProblems(view.problems);
+  showProblems(view.problems, view.failed);
   const kept = view.page ? " The last good version is shown." : "";
   say(view.failed ? `Not updated: fix the errors.${kept}` : "Up to date", view.failed);
 }

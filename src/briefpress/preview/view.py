@@ -6,7 +6,7 @@ import hashlib
 import json
 
 from briefpress.lazy import dataclass
-from briefpress.problems import Problem, in_order
+from briefpress.problems import Level, Problem, in_order
 
 DIGITS = 16
 
@@ -54,11 +54,16 @@ def as_json(view: View) -> str:
         "page": view.page.version,
         "pdf": view.pdf.version,
         "sizes": view.pdf.sizes,
-        "problems": [_plain(problem) for problem in in_order(view.problems)],
+        "problems": [_plain(problem) for problem in _gravest_first(view.problems)],
         "failed": view.failed,
         "busy": view.busy,
     }
     return json.dumps(said)  # ASCII, so that no odd byte of a file's name is lost
+
+
+def _gravest_first(problems: tuple[Problem, ...]) -> list[Problem]:
+    """Return the problems that stop a brief before others: what is to be fixed at once is seen without scrolling."""
+    return sorted(in_order(problems), key=lambda problem: list(Level).index(problem.level))
 
 
 def _plain(problem: Problem) -> dict[str, object]:

@@ -1,0 +1,100 @@
+"""A real browser. In: an address. Out: what JavaScript finds there, by the DevTools protocol through two pipes.
+
+A pipe needs no port and no library: messages are JSON, each with a zero byte at its end.
+"""
+
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run")
+PIPES = (3, 4)  # where the browser reads commands, and writes what comes of them
+ABOVE = 10  # numbers that are not those
+SECONDS = 60  # for what takes one
+
+
+class Browser:
+    """A page of a browser. `requests` are the addresses that it has asked for."""
+
+    def __init__(self, to: int, back: int) -> None:
+        self.to, self.back, self.left, self.number, self.session = to, back, b"", 0, ""
+        self.requests: list[str] = []
+
+    def ask(self, method: str, **params: object) -> Any:
+        """Send a command and return its result."""
+        self.number += 1
+        session = {"sessionId": self.session} if self.session else {}
+        message = {"id": self.number, "method": method, "params": params, **session}
+        os.write(self.to, json.dumps(message).encode() + b"\0")
+        while (said := self._next()).get("id") != self.number:
+            if said.get("method") == "Network.requestWillBeSent":
+                self.requests.append(said["params"]["request"]["url"])
+        assert "error" not in said, said
+        return said["result"]
+
+    def _next(self) -> Any:
+        while b"\0" not in self.left:
+            more = os.read(self.back, 1 << 16)
+            assert more, "the browser has ended"
+            self.left += more
+        said, _, self.left = self.left.partition(b"\0")
+        return json.loads(said)
+
+    def open(self, address: str, *, width: int = 1400, height: int = 900) -> None:
+        """Open a page of this size, in CSS pixels, at the address."""
+        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.ask("Network.enable")
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self.ask("Emulation.setDeviceMetricsOverride", **size)
+        self.ask("Page.navigate", url=address)
+
+    def find(self, script: str) -> Any:
+        """Return the value of an expression in the page."""
+        return self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)["result"].get(
+            "value"
+        )
+
+    def wait(self, script: str) -> Any:
+        """Return the value of an expression as soon as it is true."""
+        end = time.monotonic() + SECONDS
+        while not (found := self.find(script)):
+            assert time.monotonic() < end, script
+            time.sleep(0.05)
+        return found
+
+
+@contextmanager
+def chromium(profile: Path) -> Iterator[Browser]:
+    """Run a browser; skip the test where there is none."""
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.skip("there is no Chromium")
+    (theirs, to), (back, ours) = os.pipe(), os.pipe()
+    high = [fcntl.fcntl(end, fcntl.F_DUPFD, ABOVE) for end in (theirs, ours)]
+    process = subprocess.Popen(
+        [program, *FLAGS, f"--user-data-dir={profile}", "--remote-debugging-pipe"],
+        preexec_fn=lambda: [os.dup2(end, number) for end, number in zip(high, PIPES, strict=True)],
+        pass_fds=PIPES,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    for end in (theirs, ours, *high):
+        os.close(end)
+    try:
+        yield Browser(to, back)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(to)
+        os.close(back)

@@ -1,0 +1,35 @@
+"""A preview that runs, as its users start it. In: a desk, arguments. Out: its process and its address."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.desk import Desk
+
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/")
+
+
+@contextmanager
+def running(desk: Desk, *arguments: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """Run a preview; give its process and its address."""
+    command = [sys.executable, "-m", "briefpress", "preview", *arguments]
+    process = subprocess.Popen(
+        command,
+        cwd=desk.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        assert process.stdout
+        found = ADDRESS.search(process.stdout.readline())
+        assert found
+        yield process, found[0]
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
