@@ -48,7 +48,7 @@ def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile,
     for role in Role:
         style = look.styles[role]
         said = found(word.root(STYLES), f"w:style[@w:styleId='{role.style_id}']/w:pPr/w:spacing[@w:lineRule]")
-        if not said or style.height or style.font not in FILES:
+        if not said or style.height or style.font not in FILES or role is Role.BRIEF_TABLE:
             continue
         natural, line = natural_line(FILES[style.font]) * style.size, int(value(said[0], "@w:line"))
         rule = value(said[0], "@w:lineRule")
