@@ -3,12 +3,16 @@
 import json
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
 
+from briefpress.preview import View, address_of, folder_of, run
+from briefpress.publish import Request
+from briefpress.workspace import Workspace
 from tests.desk import Desk
 from tests.preview.running import running
 
@@ -75,12 +79,49 @@ def test_an_address_that_is_left_over_or_a_strangers_does_not_count(desk: Desk) 
     desk.brief("Words.\n")
     file = desk.root / ".briefpress" / "preview" / "brief.address"
     file.parent.mkdir(parents=True, exist_ok=True)
-    for left in ("http://127.0.0.1:1/abc/", "http://example.org:80/abc/", "http://127.0.0.1:99999/a/", "\0", ""):
+    workspace = Workspace(desk.root.resolve())
+    for left in (
+        "http://127.0.0.1:1/abc/",
+        "http://example.org:80/abc/",
+        "http://127.0.0.1:99999/a/",
+        "\0",
+        "\xe9",
+        "",
+    ):
         file.write_text(left)
-        with running(desk) as (_, address):
-            assert address != left
-            assert file.read_text() == address
-            assert file.stat().st_mode & 0o077 == 0
+        assert address_of(workspace, "brief") == ""
+    with running(desk) as (_, address):
+        assert file.read_text() == address == address_of(workspace, "brief")
+        assert file.stat().st_mode & 0o077 == 0
+        file.rename(file.with_name("other.address"))
+        assert address_of(workspace, "other") == ""
+
+
+def test_where_the_system_tells_of_no_changes_files_are_compared(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    import watchfiles
+
+    real = watchfiles.watch
+
+    def watch(*folders: Path, force_polling: bool = False, **options: Any) -> Iterator[Any]:
+        if not force_polling:
+            raise OSError("OS file watch limit reached")
+        yield from real(*folders, force_polling=True, **options)
+
+    monkeypatch.setattr(watchfiles, "watch", watch)
+    desk.brief("First words.\n")
+    seen = []
+
+    def built(_before: View, view: View) -> None:
+        seen.append(view.page.data)
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+        desk.brief("Second words.\n")
+
+    workspace = Workspace(desk.root.resolve())
+    request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
+    with pytest.raises(KeyboardInterrupt):
+        run(request, 0, lambda _address: None, built)
+    assert [b"First words." in seen[0], b"Second words." in seen[1]] == [True, True]
 
 
 def test_one_brief_is_shown(desk: Desk) -> None:

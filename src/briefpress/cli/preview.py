@@ -59,7 +59,7 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, opens: bo
         _open(address, opens=opens)
 
     try:
-        run(request, port, started, lambda view: _built(view, request))
+        run(request, port, started, lambda before, view: _built(before, view, request))
     except PortInUseError as error:
         raise click.ClickException(str(error)) from None
 
@@ -91,9 +91,10 @@ def _open(address: str, *, opens: bool) -> None:
         click.launch(address)
 
 
-def _built(view: View, request: Request) -> None:
-    """Say when the files were updated, or that they could not be, with the problems."""
+def _built(before: View, view: View, request: Request) -> None:
+    """Say when the files were updated, or that they could not be; show the problems where there are others."""
     from briefpress.cli.show import show_problems
 
-    show_problems(view.problems, request.workspace.root, brief=True)
+    if view.problems != before.problems:
+        show_problems(view.problems, request.workspace.root)
     click.echo(f"{time.strftime('%H:%M:%S')} {'not updated: fix the errors' if view.failed else 'updated'}")

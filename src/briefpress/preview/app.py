@@ -23,7 +23,7 @@ from briefpress.preview.view import Board, as_json
 
 HOSTS = ("127.0.0.1", "localhost")
 WIDTH = 1400  # pixels of a page: sharp on a screen of two pixels to the point
-LOOK = 0.05  # seconds between two looks at the board
+LOOK = 0.02  # seconds between two looks at the board
 FILES = {"": "text/html", "preview.css": "text/css", "preview.js": "text/javascript"}
 OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from briefpress.preview.instance import noted
 from briefpress.preview.server import serving
@@ -15,7 +16,8 @@ from briefpress.preview.view import Board, View
 from briefpress.publish import Request
 from briefpress.workspace import Workspace
 
-SETTLE = 50  # milliseconds without a further change: editors save in several steps
+SETTLE = 20  # milliseconds without a further change: editors save in several steps
+LONGEST = 500  # milliseconds to wait for that
 LOOK = 100  # milliseconds between two looks at changes
 
 
@@ -24,9 +26,10 @@ def folder_of(workspace: Workspace, id_: str) -> Path:
     return workspace.cache / "preview" / id_
 
 
-def run(request: Request, port: int, started: Callable[[str], None], built: Callable[[View], None]) -> None:
-    """Serve the only brief of the request until KeyboardInterrupt; tell the address, and the view after each build.
+def run(request: Request, port: int, started: Callable[[str], None], built: Callable[[View, View], None]) -> None:
+    """Serve the only brief of the request until KeyboardInterrupt.
 
+    `started` is told the address, `built` the views before and after each build.
     Raise PortInUseError where another program has the port, or it is not for us.
     """
     from briefpress.pdf import open_worker
@@ -38,18 +41,31 @@ def run(request: Request, port: int, started: Callable[[str], None], built: Call
     with open_worker() as press, serving(board, port) as address, noted(request.workspace, id_, address):
         started(address)
         for _ in _changes(request.workspace):
-            for view in views(request, press, board.view):
+            before = board.view
+            for view in views(request, press, before):
                 board.view = view
-            built(board.view)
+            built(before, board.view)
 
 
 def _changes(workspace: Workspace) -> Iterator[None]:
     """Yield at once, and after each change in `source/` and `styles/`; what changes in between counts too."""
-    from watchfiles import watch
-
     folders = [folder for folder in (workspace.source, workspace.styles) if folder.is_dir()]
     is_first = True
-    for found in watch(*folders, debounce=10 * SETTLE, step=SETTLE, rust_timeout=LOOK, yield_on_timeout=True):
+    for found in _looks(folders):
         if found or is_first:
             yield
         is_first = False
+
+
+def _looks(folders: list[Path]) -> Iterator[Any]:
+    """Yield what has changed at each look, mostly nothing; where the system tells of no changes, files are compared.
+
+    Linux tells each user of changes in so many folders at a time, and other programs may have used them up.
+    """
+    from watchfiles import watch
+
+    options: dict[str, Any] = {"debounce": LONGEST, "step": SETTLE, "rust_timeout": LOOK, "yield_on_timeout": True}
+    try:
+        yield from watch(*folders, **options)
+    except OSError:
+        yield from watch(*folders, **options, force_polling=True)
