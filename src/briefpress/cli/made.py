@@ -17,6 +17,8 @@ import click
 from briefpress.cli.terminal import write_utf8
 from briefpress.publish import Finished, Outcome, Request, State
 
+UNPAGED = {".html": "web page", ".epub": "e-book"}  # what has no pages to count
+
 
 def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
     """Show a line for each file: its path, pages, size and seconds; a table on a terminal. Say what was not made."""
@@ -25,7 +27,7 @@ def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
         _table(rows)
     else:
         for path, pages, size, seconds in rows:
-            counted = f"{pages} {'page' if pages == '1' else 'pages'}" if pages else "web page"
+            counted = f"{pages} {'page' if pages == '1' else 'pages'}" if pages else UNPAGED.get(Path(path).suffix, "")
             click.echo(f"{path}\t{counted}\t{size}\t{seconds}")
     failed = [outcome.id for outcome in outcomes if outcome.state is State.FAILED]
     if failed and len(outcomes) > 1:
@@ -75,10 +77,10 @@ def show_plan(request: Request, *, every: bool) -> int:
 
 
 def open_files(outcomes: Sequence[Outcome]) -> None:
-    """Open the PDF of each brief, or else its Word file or web page, with the programs for such files."""
+    """Open the PDF of each brief, or else its Word file, web page or e-book, with the programs for such files."""
     for outcome in outcomes:
         by_suffix = {file.file.suffix: file.file for file in outcome.files}
-        for file in [by_suffix[suffix] for suffix in (".pdf", ".docx", ".html") if suffix in by_suffix][:1]:
+        for file in [by_suffix[suffix] for suffix in (".pdf", ".docx", ".html", ".epub") if suffix in by_suffix][:1]:
             click.launch(str(file))
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 EDITIONS = ("screen", "print")
-FORMATS = ("pdf", "docx", "html")
+FORMATS = ("pdf", "docx", "html", "epub")
+UNPAGED = {"html", "epub"}  # what is read on screens alone
 CHANGES = ("accept", "reject")
 
 
@@ -51,7 +52,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
     "formats",
     type=click.Choice(FORMATS),
     multiple=True,
-    help="Produce this format: a PDF, a Word file, a web page; can be repeated. By default pdf and docx.",
+    help="Produce this format: a PDF, a Word file, a web page, an e-book; can be repeated. By default pdf and docx.",
 )
 @click.option(
     "--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Use this brand for all briefs."
@@ -132,7 +133,8 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     _refuse(
         options["review"] and printed, "--review produces drafts, --edition print final files: use only one of them"
     )
-    _refuse(printed and "html" in options["formats"], "--edition print is for printers: remove --to html")
+    for name in sorted(UNPAGED & {*options["formats"]}):
+        _refuse(printed, f"--edition print is for printers: remove --to {name}")
     _refuse(options["site"] and (printed or options["review"]), "--site is for final pages: use only one of them")
     _refuse(
         options["dry_run"] and options["json"],

@@ -46,7 +46,7 @@ from briefpress.edition.leftovers import report_leftovers
 from briefpress.edition.paragraphs import Caption, HeadingNumber, Paragraph
 from briefpress.edition.preparation import prepare
 from briefpress.edition.publication import Edition, Part, charts_in, initials, pictures
-from briefpress.edition.structure import texts_of, walk, words_of
+from briefpress.edition.structure import at_top, texts_of, walk, words_of
 from briefpress.edition.tables import Cell, Fits, Row, Scope, Table
 from briefpress.edition.widths import em, last_word
 
@@ -99,6 +99,7 @@ __all__ = [
     "Table",
     "Text",
     "Version",
+    "at_top",
     "charts_in",
     "directions",
     "em",

@@ -21,7 +21,7 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
     wide = f"{figure.width:.0%}" if figure.width else f"{figure.length:g}pt" if figure.length else ""
     width = f' style="width: {wide}"' if wide else ""
     caption = write_caption(writer, figure.caption, "figcaption")
-    inside = _lines(_shown(writer, figure, width), caption, writer.blocks(figure.below))
+    inside = _lines(write_shown(writer, figure, width), caption, writer.blocks(figure.below))
     return f'<figure class="{classes("figure-block", figure.column)}"{_id(figure.id)}>\n{inside}\n</figure>'
 
 
@@ -30,7 +30,14 @@ def share_of(figure: Figure, text_width: float) -> float:
     return min(1, figure.length / text_width) or figure.width or 1
 
 
-def _shown(writer: BlockWriter, figure: Figure, width: str) -> str:
+def write_figcaption(writer: BlockWriter, figure: Figure) -> str:
+    """Return the caption of a figure with what stands below it, `""` without either (HTML, 4.4.13)."""
+    said = _lines(write_caption(writer, figure.caption, "p"), writer.blocks(figure.below))
+    return f"\n<figcaption>\n{said}\n</figcaption>" if said else ""
+
+
+def write_shown(writer: BlockWriter, figure: Figure, width: str) -> str:
+    """Return what a figure shows; `width` is an attribute of a picture."""
     match figure.picture:
         case Picture():
             return writer.picture(figure.picture, width)

@@ -23,6 +23,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, drawn_page, first_page
 from briefpress.problems import Code, Report
+from briefpress.publish.book import e_book
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Format, Made, Progress, Purpose, Request
 from briefpress.publish.web import web_page
@@ -86,7 +87,12 @@ class _Maker:
 
     def _wants_pages(self) -> bool:
         request = self.request
-        return request.wants(Format.PDF) or request.wants(Format.DOCX) or request.cover_image
+        return request.wants(Format.DOCX) or self._prints()
+
+    def _prints(self) -> bool:
+        """Say whether a PDF is printed: it is wanted itself, or pictures of its pages are."""
+        request = self.request
+        return request.wants(Format.PDF) or request.wants(Format.EPUB) or request.cover_image
 
     def _paged(self, progress: Progress) -> Iterator[Made]:
         """Yield what needs pages: the PDF, and the Word file, whose contents know their numbers."""
@@ -96,7 +102,7 @@ class _Maker:
         kind = SheetKind.PRINT if request.purpose is Purpose.PRINT else None
         rasters = self._rasters() if wants_word or attaches else {}
         sheet = self._sheet(self.job.edition, kind)
-        self.press.lay_out(sheet._replace(printed=wants_pdf or request.cover_image, waits=attaches))
+        self.press.lay_out(sheet._replace(printed=self._prints(), waits=attaches))
         write = self._word_writer(rasters) if wants_word or attaches else None
         pages = self.press.pages()
         if write:
@@ -111,6 +117,9 @@ class _Maker:
             yield self._made(pdf, pages.total, suffix=".pdf")
         if request.cover_image:
             yield from self._pictures(pdf)
+        if request.wants(Format.EPUB):
+            progress(f"{id_}: writing the e-book")
+            yield self._made(e_book(request, self.job, self.outlines, pdf, self.report), 0, suffix=".epub")
 
     def _rasters(self) -> dict[str, Raster]:
         """Return the pixels of all SVG pictures, for programs that cannot draw them."""

@@ -22,6 +22,7 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     HTML = "html"
+    EPUB = "epub"
 
 
 class Purpose(StrEnum):

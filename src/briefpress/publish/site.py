@@ -20,7 +20,7 @@ from briefpress.publish.shared import brand_named, words_for
 from briefpress.words import is_rtl, language_names
 
 SITE, LIST, INDEX = "site", ".files", "index.html"
-BESIDE = (".html", ".pdf", ".docx")
+BESIDE = (".html", ".pdf", ".docx", ".epub")
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:

@@ -8,26 +8,34 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefpress.brand import Monogram
+from briefpress.edition import Edition
 from briefpress.problems import Code, Report
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Made, Request
 
-KINDS = {".pdf": "PDF", ".docx": "Word"}
+KINDS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB"}
 MOST_WORDS = 80  # characters, shown in a problem
+HINT = "tell the makers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
 
 
 def web_page(
     request: Request, job: Job, outlines: Mapping[str, Monogram], beside: Sequence[Made], report: Report
 ) -> str:
     """Return the page, as HTML; `beside` are the files that are beside it."""
-    from briefpress.html import Download, Surroundings, lost_texts, write_page
+    from briefpress.html import Download, Surroundings, write_page
 
     workspace = request.workspace
     kinds = ((one, KINDS.get(one.file.suffix, "")) for one in beside)
     downloads = tuple(Download(one.file.name, kind, len(one.data)) for one, kind in kinds if kind)
     page = write_page(job.edition, job.brand, outlines, Surroundings(workspace.root, workspace.cache, downloads))
-    if lost := " ".join(" ".join(lost_texts(job.edition, page)).split()):
-        shown = lost if len(lost) <= MOST_WORDS else f"{lost[:MOST_WORDS]}..."
-        hint = "tell the makers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
-        report.add(Code.WORDS_LOST, f'these words are not on the web page: "{shown}"', None, hint)
+    report_lost(job.edition, page, "on the web page", HINT, report)
     return page
+
+
+def report_lost(edition: Edition, page: str, where: str, hint: str, report: Report) -> None:
+    """Report the words of `edition` that the HTML `page` lacks; `where` names what is read, "on the web page"."""
+    from briefpress.html import lost_texts
+
+    if lost := " ".join(" ".join(lost_texts(edition, page)).split()):
+        shown = lost if len(lost) <= MOST_WORDS else f"{lost[:MOST_WORDS]}..."
+        report.add(Code.WORDS_LOST, f'these words are not {where}: "{shown}"', None, hint)

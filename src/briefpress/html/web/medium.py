@@ -31,7 +31,7 @@ from briefpress.edition import (
 )
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.elements import data_address, entry_words, id_attribute
-from briefpress.html.figures import share_of, table_element, write_caption
+from briefpress.html.figures import share_of, table_element, write_caption, write_figcaption
 from briefpress.html.inlines import language
 from briefpress.html.svg import qr_svg
 from briefpress.html.web.charts import chart_data, shown_chart
@@ -118,9 +118,7 @@ class WebMedium:
             f"{figure.width:.0%}" if figure.width else f"calc({figure.length:g} * var(--pt))" if figure.length else ""
         )
         style = f' style="width: {wide}"' if wide else ""
-        caption, below = write_caption(writer, figure.caption, "p"), writer.blocks(figure.below)
-        said = "\n".join(part for part in (caption, below) if part)
-        figcaption = f"\n<figcaption>\n{said}\n</figcaption>" if said else ""
+        figcaption = write_figcaption(writer, figure)
         name = figure.caption.label if figure.caption else ""
         shown = figure.picture
         if isinstance(shown, Chart):

@@ -18,19 +18,18 @@ from markupsafe import Markup, escape
 from briefpress import __version__
 from briefpress.brand import Brand, Monogram
 from briefpress.brand.roles import PartKind
-from briefpress.edition import Block, ContentsEntry, Edition, NoteGroup, Paragraph, Part, walk
+from briefpress.edition import ContentsEntry, Edition, NoteGroup, Paragraph, Part, walk
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.sandbox import render
+from briefpress.html.unpaged import nested, with_notes
 from briefpress.html.web.look import stylesheet
 from briefpress.html.web.machines import head, json_ld
 from briefpress.html.web.medium import WebMedium
 from briefpress.lazy import dataclass
-from briefpress.model import NotesPlacement
 
 SKELETON = "page.html.j2"
 SCRIPT = Path(__file__).with_name("page.js")
 CONTENTS = "contents-of-page"  # the id of the heading of the contents
-PAGE_NOTES = "page-notes"  # the id of the list of notes that on paper stand at the foot of pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
 
     Raises SkeletonError where the brand's own skeleton is faulty.
     """
-    words, parts = edition.facts.words, _with_notes(edition)
+    words, parts = edition.facts.words, with_notes(edition)
     groups = [block for part in parts for block in walk(part.blocks) if isinstance(block, NoteGroup)]
     medium = WebMedium(around.root, around.cache, words, single=len(groups) == 1)
     writer = BlockWriter(edition, brand, monograms, medium)
@@ -102,44 +101,13 @@ def _lists(part: Part) -> bool:
     return part.kind is PartKind.CONTENTS
 
 
-def _with_notes(edition: Edition) -> tuple[Part, ...]:
-    """Return the parts; notes that on paper stand at the foot of pages stand in a list after the text."""
-    if edition.notes_placement is not NotesPlacement.PAGE or not edition.notes:
-        return edition.parts
-    group = NoteGroup(PAGE_NOTES, edition.notes_heading, tuple(edition.notes.values()))
-    kinds = [part.kind for part in edition.parts]
-    last = PartKind.BODY if PartKind.BODY in kinds else kinds[-1]
-    return tuple(Part(part.kind, (*part.blocks, group)) if part.kind is last else part for part in edition.parts)
-
-
 def _contents(writer: BlockWriter, part: Part) -> str:
     """Return the contents as lists in lists, under their heading in a summary that folds them."""
     title = part.blocks[0]
     assert isinstance(title, Paragraph)
     heading = writer.paragraph(replace(title, id=CONTENTS))
     entries = [block for block in part.blocks if isinstance(block, ContentsEntry)]
-    return f"<summary>{heading}</summary>\n{_listed(writer, entries)}"
-
-
-def _listed(writer: BlockWriter, entries: list[ContentsEntry]) -> str:
-    """Return a list of those of `entries` that are as deep as the first, with what is deeper inside of it."""
-    html, place = [], 0
-    while place < len(entries):
-        end = place + 1
-        while end < len(entries) and _depth(entries[end]) > _depth(entries[place]):
-            end += 1
-        inner = f"\n{_listed(writer, entries[place + 1 : end])}" if end > place + 1 else ""
-        html.append(f"<li>{_line(writer, entries[place])}{inner}</li>")
-        place = end
-    return "<ol>\n{}\n</ol>".format("\n".join(html))
-
-
-def _line(writer: BlockWriter, entry: Block) -> str:
-    return writer.blocks([entry])
-
-
-def _depth(entry: ContentsEntry) -> int:
-    return int(entry.role.name.rpartition("_")[2])
+    return f"<summary>{heading}</summary>\n{nested(writer, entries)}"
 
 
 def _mail(edition: Edition) -> str:

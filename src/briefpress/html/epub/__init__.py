@@ -1,0 +1,14 @@
+"""E-books: an `Edition` -> one EPUB 3.3 file.
+
+book         the book as a whole
+medium       notes, figures and tables, as e-readers show them
+navigation   the contents and the landmarks
+package      what libraries and readers are told of the book
+xhtml        HTML to XHTML, and where its links lead
+archive      the file with all files inside
+"""
+
+from briefpress.html.epub.archive import pages_of
+from briefpress.html.epub.book import Binding, write_book
+
+__all__ = ["Binding", "pages_of", "write_book"]

@@ -1,0 +1,92 @@
+"""An `Edition` -> an e-book. In: the edition, its brand, the picture of its cover. Out: the bytes of an EPUB file.
+
+The title page, the contents and the text are a file each: in one file, e-readers find every note of the text.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from briefpress.brand import Brand, Monogram
+from briefpress.brand.roles import PartKind
+from briefpress.edition import Edition, NoteGroup, Part, walk
+from briefpress.html.blocks import BlockWriter
+from briefpress.html.epub.archive import PACKAGE, pack
+from briefpress.html.epub.medium import EpubMedium
+from briefpress.html.epub.navigation import COVER, NAVIGATION, TEXT, contents_heading, navigation
+from briefpress.html.epub.package import Item, package
+from briefpress.html.epub.xhtml import aim, page, xml
+from briefpress.html.unpaged import with_notes
+from briefpress.lazy import dataclass
+
+STYLES = Path(__file__).with_name("book.css")
+STYLE_NAME, COVER_PICTURE = "book.css", "cover.png"
+SEMANTICS = {PartKind.ABSTRACT: ' epub:type="abstract" role="doc-abstract"', PartKind.COVER: ' epub:type="titlepage"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a book is made with besides its text: the workspace `root`, what was made before in `cache`, the time that
+    it bears, and the picture of its cover, as PNG.
+    """
+
+    root: Path
+    cache: Path
+    when: datetime.datetime
+    cover: bytes
+
+
+def write_book(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], binding: Binding) -> bytes:
+    """Return the book; `monograms` is keyed by initials."""
+    parts = [part for part in with_notes(edition) if part.kind is not PartKind.CONTENTS]
+    groups = [block for part in parts for block in walk(part.blocks) if isinstance(block, NoteGroup)]
+    medium = EpubMedium(binding.root, binding.cache, edition.facts.words, single=len(groups) == 1)
+    pages = _pages(BlockWriter(edition, brand, monograms, medium), parts)
+    aim(pages, edition.facts.url)
+    files = {
+        **{name: xml(root).encode() for name, root in pages.items()},
+        STYLE_NAME: _styles(brand).encode(),
+        COVER_PICTURE: binding.cover,
+        **dict(sorted(medium.files.items())),
+    }
+    items = [*_items(edition, pages, [*files][len(pages) :])]
+    return pack({PACKAGE: package(edition, items, binding.when).encode(), **files})
+
+
+def _pages(writer: BlockWriter, parts: Iterable[Part]) -> dict[str, Element]:
+    """Return the pages by the names of their files, in the order in which they are read."""
+    cover = [part for part in parts if part.kind is PartKind.COVER]
+    text = [part for part in parts if part.kind is not PartKind.COVER]
+    written = {
+        COVER: _sections(writer, cover),
+        NAVIGATION: navigation(writer, text),
+        TEXT: f'<main epub:type="bodymatter">\n{_sections(writer, text)}\n</main>',
+    }
+    return {name: page(writer.edition, writer.edition.title, body) for name, body in written.items()}
+
+
+def _sections(writer: BlockWriter, parts: Iterable[Part]) -> str:
+    return "\n".join(
+        f'<section class="{part.kind.css_class}"{SEMANTICS.get(part.kind, "")}>\n{writer.blocks(part.blocks)}\n'
+        "</section>"
+        for part in parts
+    )
+
+
+def _items(edition: Edition, pages: Mapping[str, Element], others: Iterable[str]) -> Iterator[Item]:
+    """Yield all files; the contents are a page of the book where the edition shows them."""
+    for name, root in pages.items():
+        special = ["nav"] if name == NAVIGATION else []
+        special += ["mathml"] if root.find(".//math") is not None else []
+        yield Item(name, " ".join(special), read=name != NAVIGATION or contents_heading(edition) is not None)
+    for name in others:
+        yield Item(name, "cover-image" if name == COVER_PICTURE else "")
+
+
+def _styles(brand: Brand) -> str:
+    """Return the stylesheet; of the brand it has the colour of lines, as text is in the colours of the e-reader."""
+    line = brand.colors.get("primary", "currentColor")
+    return f"{STYLES.read_text(encoding='utf-8')}\n.title, .part-keypoints, aside {{ border-color: {line} }}\n"

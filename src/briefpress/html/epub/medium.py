@@ -1,0 +1,137 @@
+"""E-books: how notes, pictures and tables are written for e-readers. In: blocks. Out: HTML, and the files it shows.
+
+A note is marked for e-readers that show it above the text (EPUB Structural Semantics Vocabulary 1.1, `noteref` and
+`footnote`), and for screen readers (DPUB-ARIA 1.1).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from markupsafe import escape
+
+from briefpress.brand import qr_outline
+from briefpress.brand.roles import Role
+from briefpress.edition import (
+    Chart,
+    ContentsEntry,
+    Figure,
+    Formula,
+    ListBlock,
+    Note,
+    NoteGroup,
+    NoteMark,
+    Paragraph,
+    Picture,
+    QrCode,
+    Rule,
+    Table,
+)
+from briefpress.html.blocks import BlockWriter
+from briefpress.html.elements import data_address, entry_words, id_attribute
+from briefpress.html.figures import write_figcaption, write_shown, write_table
+from briefpress.html.inlines import language
+from briefpress.html.svg import qr_svg
+from briefpress.html.web.charts import chart_data
+from briefpress.html.web.pictures import shown
+from briefpress.model import NotesPlacement
+
+SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
+
+
+class EpubMedium:
+    """E-books, see `Medium`. `files` are the pictures of the book by their names; `words` those around the text.
+
+    Other briefs are linked to where their web pages are, as e-books know no files beside them.
+    `single` says whether all notes stand in one list.
+    """
+
+    suffix = ".html"
+    paged = False
+    box = ' role="note"'
+
+    def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
+        self.root, self.cache, self.words, self.single = root, cache, words, single
+        self.files: dict[str, bytes] = {}
+
+    def start(self, block: ListBlock) -> str:
+        """Return the attribute for the first number."""
+        return f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+
+    def rule(self, rule: Rule) -> str:
+        """Return a break between paragraphs; pages of e-books are as long as the screen."""
+        return "" if rule.new_page else f'<hr class="{Role.RULE.css_class}">'
+
+    def contents_entry(self, entry: ContentsEntry) -> str:
+        """Return the link of a line of the contents."""
+        return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
+
+    def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
+        """Return the mention of a note, a link to it."""
+        on_page = writer.edition.notes_placement is NotesPlacement.PAGE
+        role = (Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE).css_class
+        comma = f'<sup class="{role}">,</sup>' if mark.follows else ""
+        said = f'epub:type="noteref" role="doc-noteref" aria-label="{escape(mark.label)}"'
+        return f'{comma}<sup class="{role}" id="{mark.anchor}"><a href="#{note.id}" {said}>{mark.number}</a></sup>'
+
+    def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
+        """Return notes under their heading; those of a section are no endnotes for screen readers."""
+        notes = "\n".join(_note(writer, note) for note in group.notes)
+        kind = ' epub:type="endnotes" role="doc-endnotes"' if self.single else ""
+        heading = writer.blocks([group.heading])
+        return f'<section class="notes" id="{group.id}"{kind}>\n{heading}\n{notes}\n</section>'
+
+    def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
+        """Return a picture; a monogram is decoration."""
+        role = picture.role.css_class
+        if not picture.path:
+            return f'<img class="{role}" src="{self._kept(data_address(writer.monogram(picture.initials)))}" alt="">'
+        file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role is not Role.FIGURE)
+        return f'<img class="{role}" src="{self._kept(file.address)}" alt="{escape(picture.alt)}"{more}>'
+
+    def qr_code(self, code: QrCode) -> str:
+        """Return a QR code."""
+        address = self._kept(data_address(qr_svg(qr_outline(code.address))))
+        return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
+
+    def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
+        """Return a chart, and its data as a table below it."""
+        address = self._kept(data_address(writer.chart(chart, share)))
+        drawn = f'<img class="{Role.FIGURE.css_class} chart" src="{address}" alt="{escape(chart.alt)}">'
+        return f"{drawn}\n{chart_data(chart, self.words['chart-table'])}"
+
+    def formula(self, formula: Formula) -> str:
+        """Return a formula as MathML, with its TeX for e-readers that set none."""
+        return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
+
+    def figure(self, writer: BlockWriter, figure: Figure) -> str:
+        """Return a figure; its source is part of the caption."""
+        style = f' style="width: {figure.width:.0%}"' if figure.width else ""
+        inside = f"{write_shown(writer, figure, style)}{write_figcaption(writer, figure)}"
+        return f'<figure class="figure-block"{id_attribute(figure.id)}>\n{inside}\n</figure>'
+
+    def table(self, writer: BlockWriter, table: Table) -> str:
+        """Return a table."""
+        return write_table(writer, table)
+
+    def _kept(self, address: str) -> str:
+        """Keep a picture that is inside its `address`; return the name of its file, the same for the same bytes."""
+        kind, _, data = address.removeprefix("data:").partition(";base64,")
+        octets = base64.b64decode(data)
+        name = f"pictures/{hashlib.sha256(octets).hexdigest()[:16]}.{SUFFIXES[kind]}"
+        self.files[name] = octets
+        return name
+
+
+def _note(writer: BlockWriter, note: Note) -> str:
+    first, *more = note.blocks
+    assert isinstance(first, Paragraph)
+    back = (
+        f'<a class="note-number" href="#{note.anchors[0]}" role="doc-backlink" aria-label="{escape(note.back_label)}">'
+    )
+    said = f"<p{language(first.lang)}>{back}{note.number}.</a> {writer.inlines(first.inlines)}</p>"
+    kind = f'class="{first.role.css_class}" epub:type="footnote" role="doc-footnote"'
+    return f'<div {kind} id="{note.id}">\n{said}\n{writer.blocks(more)}</div>'

@@ -1,0 +1,59 @@
+"""The navigation document (EPUB 3.3, 7). In: an edition's headings. Out: HTML with the contents and the landmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import escape
+
+from briefpress.brand.roles import PartKind, Role, numbered
+from briefpress.edition import ContentsEntry, Edition, Paragraph, Part, at_top
+from briefpress.html.blocks import BlockWriter
+from briefpress.html.unpaged import nested
+
+COVER, NAVIGATION, TEXT = "cover.xhtml", "contents.xhtml", "text.xhtml"
+
+
+def navigation(writer: BlockWriter, parts: Iterable[Part]) -> str:
+    """Return the contents, with all headings of `parts`, and where e-readers find the text."""
+    edition = writer.edition
+    heading = contents_heading(edition)
+    title = str(escape(edition.title))
+    label = writer.blocks([heading]) if heading else f"<h1>{title}</h1>"
+    top = f'<li><a href="{COVER}">{title}</a></li>'
+    found = nested(writer, _entries(parts), top)
+    toc = f'<nav class="part-contents" id="toc" epub:type="toc" role="doc-toc">\n{label}\n{found}\n</nav>'
+    return f"{toc}\n{_landmarks(edition)}"
+
+
+def contents_heading(edition: Edition) -> Paragraph | None:
+    """Return the heading of the contents; None where the edition shows no contents."""
+    blocks = (part.blocks[0] for part in edition.parts if part.kind is PartKind.CONTENTS)
+    return next((block for block in blocks if isinstance(block, Paragraph)), None)
+
+
+def _entries(parts: Iterable[Part]) -> list[ContentsEntry]:
+    blocks = (block for part in parts for block in at_top(part.blocks))
+    headings = (block for block in blocks if isinstance(block, Paragraph) and block.id and block.role.level)
+    return [
+        ContentsEntry(
+            numbered(Role.TOC_1, heading.role.level),
+            heading.inlines,
+            heading.id,
+            heading.number.text if heading.number else "",
+        )
+        for heading in headings
+    ]
+
+
+def _landmarks(edition: Edition) -> str:
+    words = edition.facts.words
+    places = (("titlepage", COVER, edition.title), ("toc", f"{NAVIGATION}#toc", _contents_words(edition)))
+    named = (*places, ("bodymatter", TEXT, words["skip"]))
+    items = "\n".join(f'<li><a epub:type="{kind}" href="{to}">{escape(text)}</a></li>' for kind, to, text in named)
+    return f'<nav epub:type="landmarks" hidden="">\n<ol>\n{items}\n</ol>\n</nav>'
+
+
+def _contents_words(edition: Edition) -> str:
+    heading = contents_heading(edition)
+    return heading.whole_text if heading else edition.title

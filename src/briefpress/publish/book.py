@@ -1,0 +1,26 @@
+"""The e-book of a brief. In: a job, and its PDF for the cover. Out: the book; lost words are a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefpress.brand import Monogram
+from briefpress.pdf import first_page
+from briefpress.problems import Report
+from briefpress.publish.prepared import Job
+from briefpress.publish.request import Request
+from briefpress.publish.web import report_lost
+
+COVER_WIDTH = 1200  # pixels
+HINT = "report this to the makers of briefpress"
+
+
+def e_book(request: Request, job: Job, outlines: Mapping[str, Monogram], pdf: bytes, report: Report) -> bytes:
+    """Return the book, as EPUB; page 1 of the `pdf` is its cover."""
+    from briefpress.html import Binding, pages_of, write_book
+
+    workspace, cover = request.workspace, first_page(pdf, width=COVER_WIDTH)
+    binding = Binding(workspace.root, workspace.cache, job.when, cover)
+    book = write_book(job.edition, job.brand, outlines, binding)
+    report_lost(job.edition, pages_of(book), "in the e-book", HINT, report)
+    return book
