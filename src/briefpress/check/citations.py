@@ -5,17 +5,19 @@ In: a brief. Out: problems.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from briefpress.model import (
     Brief,
     Citation,
     CitedWork,
+    Example,
     Heading,
     Passage,
     ReferencesPlace,
     Work,
+    examples,
     inlines_of,
     passages,
     walk,
@@ -32,6 +34,7 @@ def check_citations(brief: Brief) -> Iterator[Problem]:
     cited = [work for citation in citations for work in citation.works]
     yield from _undefined(cited, brief.works)
     yield from _listed(brief)
+    yield from _labels(examples(passages(brief, Passage.ALL)), brief.works)
     used = {*(work.key for work in cited), *brief.meta.citations.listed}
     yield from _incomplete(work for key, work in brief.works.items() if key in used or "*" in used)
     if "*" not in used:
@@ -87,6 +90,14 @@ def _in_headings(headings: list[Heading]) -> Iterator[Problem]:
         if isinstance(inline, Citation):
             hint = "cite it in the text below the heading"
             yield Problem(Code.CITATION_MISPLACED, "a heading cannot contain citations", inline.place, hint)
+
+
+def _labels(examples: Iterable[Example], works: Collection[str]) -> Iterator[Problem]:
+    for one in examples:
+        if one.label in works:
+            text = f'"(@{one.label})" at the beginning of a paragraph is an example list, not a citation'
+            hint = f"cite with [@{one.label}], or give the example another label"
+            yield Problem(Code.CITATION_MISPLACED, text, one.place, hint)
 
 
 def _places(places: list[ReferencesPlace], brief: Brief) -> Iterator[Problem]:

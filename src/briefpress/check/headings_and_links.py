@@ -24,6 +24,7 @@ from briefpress.model import (
     Run,
     ThematicBreak,
     Variable,
+    example_label,
     heading_ids,
     ids_of,
     is_address,
@@ -79,7 +80,9 @@ def _same_ids(given: list[tuple[str, Place]]) -> Iterator[Problem]:
     seen: set[str] = set()
     for id_, place in sorted(given, key=lambda pair: pair[1]):
         if id_ in seen:
-            yield Problem(Code.ID_DUPLICATE, f'the id "{id_}" is used twice', place, "give one of them another id")
+            label = example_label(id_)
+            what, kind = (f'the label "(@{label})"', "label") if label else (f'the id "{id_}"', "id")
+            yield Problem(Code.ID_DUPLICATE, f"{what} is used twice", place, f"give one of them another {kind}")
         seen.add(id_)
 
 
@@ -176,6 +179,12 @@ def _whole(link: str) -> str:
 
 def _cross_references(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
     for inline in inlines:
-        if isinstance(inline, CrossReference) and inline.target not in ids:
+        if not isinstance(inline, CrossReference) or inline.target in ids:
+            continue
+        if label := example_label(inline.target):
+            labels = list(filter(None, map(example_label, ids)))
+            hint = nearest(label, labels) or f"begin an item with (@{label}); write a literal @ as \\@"
+            yield Problem(Code.CROSS_REFERENCE, f'there is no example "(@{label})"', inline.place, hint)
+        else:
             hint = nearest(inline.target, ids) or f"add this id to its target: {{#{inline.target}}}"
             yield Problem(Code.CROSS_REFERENCE, f'the id "{inline.target}" does not exist', inline.place, hint)

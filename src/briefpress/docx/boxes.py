@@ -118,7 +118,9 @@ class _Frame:
         if role is self.role:
             return 0.0, 0.0
         style, most = self.look.styles[role], MOST_SPACE - self.style.padding["left"]
-        left, hanging = self._left(element, style), hanging_of(role, style)
+        said = element.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+        own = None if said is None else said.get(qn("w:hanging"))
+        left, hanging = self._left(element, style), hanging_of(role, style) if own is None else int(own) / 20
         if left - hanging <= most:
             return left, hanging
         return (left, left - most) if hanging else (most, 0.0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import Role, numbered
 from briefpress.docx.numbering import BULLETS, LEVELS
 from briefpress.docx.paragraphs import add, set_property, whole
-from briefpress.docx.properties import NUMBERED
-from briefpress.docx.xml import Element, w
+from briefpress.docx.properties import MARKER_GAP, NUMBERED
+from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
 
 if TYPE_CHECKING:
@@ -18,20 +19,39 @@ if TYPE_CHECKING:
 def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
     """Return the paragraphs of a list; a numbered one has a number of its own, so that it begins anew."""
     level = min(block.depth, LEVELS) - 1
-    own = BULLETS
-    if block.ordered:
-        look = None if block.is_plain else (block.numerals, block.form)
-        own = writer.numbering.begin("number", len(block.items), level=level, start=block.start, look=look)
+    own = _list_of(writer, block, level)
     out: list[Element] = []
     for sign, item in block.signed_items:
         paragraphs = _inside(writer, numbered(Role.LIST_CONTINUE, block.depth), item)
         first = item[0]
         assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
         number = writer.numbering.signed(sign, level) if sign else own
-        if block.ordered or NUMBERED.get(first.role) != (number, level):
+        if block.example:
+            _count_example(writer, paragraphs[0], block.depth, own)
+        elif block.ordered or NUMBERED.get(first.role) != (number, level):
             set_property(paragraphs[0], w("numPr", w("ilvl", val=level), w("numId", val=number)))
         out += paragraphs
     return out
+
+
+def _list_of(writer: BodyWriter, block: ListBlock, level: int) -> int:
+    """Return the number of the list that the items of `block` belong to."""
+    if not block.ordered:
+        return BULLETS
+    if block.example:
+        return writer.numbering.examples(block.form)
+    look = None if block.is_plain else (block.numerals, block.form)
+    return writer.numbering.begin("number", len(block.items), level=level, start=block.start, look=look)
+
+
+def _count_example(writer: BodyWriter, paragraph: Element, depth: int, number: int) -> None:
+    """Let an example count; the list has one level, so that it counts through, and those inside items are indented."""
+    said = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+    set_property(paragraph, w("numPr", w("ilvl", val=0), w("numId", val=number)))
+    margin = writer.look.styles[numbered(Role.LIST_NUMBER, depth)].margin["left"]
+    indent = w("ind", left=twips(writer.inset + writer.further + margin)) if said is None else deepcopy(said)
+    indent.set(qn("w:hanging"), str(twips(MARKER_GAP)))
+    set_property(paragraph, indent)
 
 
 def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[Element]:

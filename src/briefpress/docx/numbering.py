@@ -6,7 +6,7 @@ from dataclasses import field
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.properties import hanging_of, letters, text_color
+from briefpress.docx.properties import MARKER_GAP, hanging_of, letters, text_color
 from briefpress.docx.xml import RUN_ORDER, Element, properties, qn, twips, w
 from briefpress.lazy import dataclass
 from briefpress.model import Numerals
@@ -42,6 +42,7 @@ class Numbering:
     last: int = len(DEFINITIONS)
     begun: dict[tuple[str, int, tuple[Numerals, str] | None], tuple[int, int]] = field(default_factory=dict)
     signs: dict[tuple[str, int], int] = field(default_factory=dict)
+    example: int = 0
 
     def define(self) -> None:
         """Write the four definitions that every list of a document is based on."""
@@ -64,6 +65,24 @@ class Numbering:
         self.last += 1
         self.root.append(w("num", w("abstractNumId", val=definition), numId=self.last))
         return self.last
+
+    def examples(self, form: str) -> int:
+        """Return the number of the list of examples, whose numbers have `form`; all stretches of it are one list."""
+        if not self.example:
+            left = self.look.styles[Role.LIST_NUMBER].margin["left"]
+            _, color = self.look.markers.get(Role.LIST_NUMBER, ("", ""))
+            level = w(
+                "lvl",
+                w("start", val=1),
+                w("numFmt", val="decimal"),
+                w("lvlText", val=form.format("%1")),
+                w("lvlJc", val="right"),  # as in the PDF: there may be a hundred, and the words stay where they are
+                w("pPr", w("ind", left=twips(left), hanging=twips(MARKER_GAP))),
+                properties("rPr", [text_color(color, self.look)], RUN_ORDER),
+                ilvl=0,
+            )
+            self.example = self.add([level])
+        return self.example
 
     def begin(
         self, kind: str, items: int, *, level: int = 0, start: int = 1, look: tuple[Numerals, str] | None = None

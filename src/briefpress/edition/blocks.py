@@ -19,7 +19,8 @@ from briefpress.model import NOWHERE, Column, Numerals, Place, numeral
 class ListBlock:
     """A list at `depth` 1 and deeper; the first paragraph of each item has the list's role.
 
-    `signs` are those in place of the bullets, `""` for the list's own; empty where all have that.
+    `signs` are those in place of the bullets, `""` for the list's own; empty where all have that. `example`: it is a
+    stretch of the one example list.
     """
 
     items: tuple[Blocks, ...]
@@ -30,6 +31,7 @@ class ListBlock:
     signs: tuple[str, ...] = ()
     numerals: Numerals = Numerals.DECIMAL
     form: str = "{}."
+    example: bool = False
 
     @property
     def is_plain(self) -> bool:

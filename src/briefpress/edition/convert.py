@@ -29,6 +29,7 @@ from briefpress.edition.convert_boxes import convert_box, convert_index, convert
 from briefpress.edition.convert_charts import convert_chart
 from briefpress.edition.convert_tables import convert_table
 from briefpress.edition.convert_text import convert_inlines, formula, link_to
+from briefpress.edition.examples import stretches
 from briefpress.edition.heading_numbers import NumberedHeading
 from briefpress.edition.identity import ByIdentity
 from briefpress.edition.inlines import Inline, Inlines, LineBreak, Text
@@ -90,7 +91,7 @@ class Converter:
             case model.Heading():
                 return (self._heading(block),)
             case model.ListBlock():
-                return (self._list(block, depth + 1),)
+                return self._lists(block, depth + 1)
             case model.Quote():
                 blocks = self.blocks(block.blocks, self.inside or Role.QUOTE, depth)
                 quoted = (*blocks, *self.attribution(block.attribution))
@@ -186,6 +187,12 @@ class Converter:
         before, after = self.words.around(word)
         line = (Text(before), *self.inlines(written), *([Text(after)] if after else []))
         return (Paragraph(Role.SOURCE_LINE, line),) if written else ()
+
+    def _lists(self, block: model.ListBlock, depth: int) -> tuple[ListBlock, ...]:
+        """Return a list; one of examples is several where the examples in its items take numbers in between."""
+        shown = self._list(block, depth)
+        examples = self.numbers.examples.get(block)
+        return tuple(stretches(shown, examples)) if examples else (shown,)
 
     def _list(self, block: model.ListBlock, depth: int) -> ListBlock:
         row = Role.LIST_NUMBER if block.ordered else Role.LIST_BULLET

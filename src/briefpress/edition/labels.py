@@ -32,15 +32,31 @@ class NumberedRecommendation:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class NumberedExample:
+    """An example with its number, and the id that mentions of it lead to, `""` where it has no label."""
+
+    written: model.Example
+    number: int
+    id: str
+
+    @property
+    def said(self) -> str:
+        """Return the number as it is written."""
+        return self.written.block.form.format(self.number)
+
+
 def cross_references(
     headings: Iterable[tuple[model.Heading, NumberedHeading]],
     captioned: Iterable[tuple[Captioned, Caption | None]],
     recommendations: Iterable[NumberedRecommendation],
+    examples: Iterable[NumberedExample],
     words: Words,
 ) -> dict[str, CrossReference]:
     """Return how each id is mentioned, sections by their numbers where they have some."""
     named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
-    numbered = {mention.target: mention for mention in named}
+    told = {one.id: CrossReference(one.said, one.id, counted=True) for one in examples if one.id}
+    numbered = {mention.target: mention for mention in named} | told
     sections = {known.id: _section(heading, known, numbered, words) for heading, known in headings}
     return sections | numbered
 
@@ -90,6 +106,12 @@ def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> It
     items = (item for block in found for item in block.items)
     for number, item in enumerate(items, start=1):
         yield NumberedRecommendation(item, number, item.id or model.unique(f"recommendation-{number}", taken))
+
+
+def number_examples(blocks: model.Blocks) -> Iterator[NumberedExample]:
+    """Number all examples among `blocks` through."""
+    for number, one in enumerate(model.examples(blocks), start=1):
+        yield NumberedExample(one, number, model.example_id(one.label) if one.label else "")
 
 
 def _kind(block: Captioned) -> tuple[Role, str]:

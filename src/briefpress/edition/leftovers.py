@@ -71,7 +71,7 @@ LEFTOVERS = (
     _leftover(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a reference link", "write [text](address)"),
     _leftover(rf"<{SIGN}+>", "the angle brackets of an address", "remove the angle brackets"),
     _leftover(r"\[\^[^\]\n]*\]|\^\[[^\]\s]", "a note", "write [^id] in the text, and [^id]: ... below it"),
-    _leftover(r"\(@[\w-]*\)", "an example number, (@)", "use a numbered list, 1., and refer to its numbers in words"),
+    _leftover(r"\(@[\w-]*\)", "an example number, (@)", "begin an item with (@label); write a literal @ as \\@"),
     _leftover(r"\[-?@[\w{]", "a citation", "write [@key], or [@key; @other] for several"),
     _leftover(r"(?<![\w.@])@(?:box|case|eq|fig|lst|rec|sec|tbl|thm)-\w+", "a cross-reference", "move it to the text"),
     _leftover(r"(?<![\w:\\/.])\\[A-Za-z]{2,}(?![\\\w])", "a LaTeX command", "write it in Markdown"),

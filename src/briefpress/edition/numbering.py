@@ -14,9 +14,11 @@ from briefpress.edition.identity import ByIdentity
 from briefpress.edition.inlines import CrossReference
 from briefpress.edition.labels import (
     Captioned,
+    NumberedExample,
     NumberedRecommendation,
     captions_of,
     cross_references,
+    number_examples,
     number_recommendations,
 )
 from briefpress.edition.notes import NumberedNote, number_notes
@@ -56,6 +58,7 @@ class Numbers:
     headings: ByIdentity[model.Heading, NumberedHeading]
     captions: ByIdentity[Captioned, Caption]
     recommendations: ByIdentity[model.Recommendation, NumberedRecommendation]
+    examples: ByIdentity[model.ListBlock, tuple[NumberedExample, ...]]
     mentions: ByIdentity[model.NoteRef, Mention]
     groups: ByIdentity[model.NotesPlace, NumberedGroup]
     notes: Mapping[str, NumberedNote]
@@ -76,6 +79,7 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
     groups = number_notes(brief.notes, text, taken)
     notes = {note.note.id: note for group in groups for note in group}
     recommendations = list(number_recommendations(text, taken))
+    examples = list(number_examples(model.text_of(brief)))
     captioned = [block for block in text if isinstance(block, Captioned)]
     sections = list(number_headings(headings, ids, sections_of(brief), brief.meta.number_depth, words))
     annexes = annexes_of(text, sections)
@@ -85,10 +89,11 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
         ByIdentity(sections),
         ByIdentity((block, caption) for block, caption in captions if caption),
         ByIdentity((item.written, item) for item in recommendations),
+        ByIdentity(_lists(text, examples)),
         ByIdentity(_mentions(text, notes)),
         ByIdentity(_groups(text, groups, taken)),
         notes,
-        cross_references(sections, captions, recommendations, words),
+        cross_references(sections, captions, recommendations, examples, words),
         targets,
         {word: model.unique(word, taken) for word in PARTS},
     )
@@ -97,6 +102,15 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
 def _listed(meta: model.Meta) -> set[str]:
     """Return the kinds of captions that lists lead to."""
     return {kind for kind, is_listed in (("figure", meta.lof), ("table", meta.lot)) if is_listed}
+
+
+def _lists(
+    text: Iterable[model.Block], examples: Sequence[NumberedExample]
+) -> Iterator[tuple[model.ListBlock, tuple[NumberedExample, ...]]]:
+    """Yield the example lists, each with its items."""
+    for block in text:
+        if isinstance(block, model.ListBlock) and block.labels:
+            yield block, tuple(one for one in examples if one.written.block is block)
 
 
 def _mentions(

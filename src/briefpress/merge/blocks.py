@@ -6,7 +6,7 @@ from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge.offsets import Span
 
-MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+)[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
+MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+|(?<=\()@[\w-]*(?=\)))[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
 HEADING = lazy.pattern(r"heading ([1-6])$")
 LISTS = ("list bullet", "list number", "recommendation")
 PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "standard", "default paragraph style")
@@ -61,6 +61,8 @@ def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tupl
     if deeper > 0:
         return lead + " " * len(match[0].replace(match[4] or "", "")), "- "
     number = match[2] or ""
+    if number.startswith("@"):
+        return lead, f"(@){match[3]}"
     sign = match[1].replace(number, str(int(number) + (not ahead))) if number.isdigit() else match[1]
     if number and not number.isdigit() and len(number) == 1 and not ahead:
         sign = match[1].replace(number, chr(ord(number) + 1))

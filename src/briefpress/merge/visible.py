@@ -36,9 +36,10 @@ TOKEN = lazy.pattern(
   | (?P<suggested> \{\+\+ | \{-- | \{~~ | \{== | \+\+\} | --\} | ~~\} | ==\} )
   | (?P<note> \[\^[^\]\s]+\](?!:) )
   | (?P<begins> ^[ \t]*
-      (?: \[\^[^\]\s]+\]:[ \t]* | \#{1,6}[ \t]+ | (?:[-*+]|\(?\w{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?
+      (?: \[\^[^\]\s]+\]:[ \t]* | \(@[\w-]*\)[ \t]+ | \#{1,6}[ \t]+ | (?:[-*+]|\(?\w{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?
         | :[ \t]+ | (?:>[ \t]?)+ )
     )
+  | (?P<example> \(@[\w-]+\) )
   | (?P<escape> \\[!-/:-@\[-`{-~] )
   | (?P<entity> &\#?\w{1,31}; )
   | (?P<space> [ \t]*\\?\n(?:[ \t]*>)*[ \t]* )
@@ -85,6 +86,9 @@ def _of(match: re.Match[str]) -> Iterator[Seen]:
     match kind:
         case "note":
             yield Seen(NOTE_MARK, first, last)
+        case "example":  # or a citation in parentheses
+            yield Seen("(", first, first + 1, sure=False)
+            yield Seen(")", last - 1, last, sure=False)
         case "begins":
             for at in range(first, last):
                 yield Seen(match[0][at - first], at, at + 1, sure=False)

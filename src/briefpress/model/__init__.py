@@ -52,6 +52,7 @@ from briefpress.model.brief import (
 )
 from briefpress.model.charts import Chart, ChartDirection, ChartKind, ChartOrder, ChartSeries
 from briefpress.model.deciding import decided, edges
+from briefpress.model.example_lists import Example, example_id, example_label, examples
 from briefpress.model.ids import github_slug, heading_ids, link_targets, slug, unique
 from briefpress.model.inlines import (
     Citation,
@@ -130,6 +131,7 @@ __all__ = [
     "DefinitionList",
     "Edge",
     "Equation",
+    "Example",
     "Figure",
     "Formula",
     "Front",
@@ -187,6 +189,9 @@ __all__ = [
     "counts_in_order",
     "decided",
     "edges",
+    "example_id",
+    "example_label",
+    "examples",
     "full_order",
     "github_slug",
     "grid",

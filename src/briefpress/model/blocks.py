@@ -48,7 +48,8 @@ class ListBlock:
 
     `tight` says that the author left no empty lines between the items (CommonMark 0.31, section 5.3). `tasks` says of
     each item whether its task is done, None where it is none; empty where no item is one.
-    The numbers are written as `numerals` in `form`: `{}.`, `{})` or `({})`.
+    The numbers are written as `numerals` in `form`: `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered
+    through the brief; `labels` has the label of each of their items, `""` for none, and is empty for other lists.
     """
 
     items: tuple[Blocks, ...]
@@ -59,6 +60,7 @@ class ListBlock:
     tasks: tuple[bool | None, ...] = ()
     numerals: Numerals = Numerals.DECIMAL
     form: str = "{}."
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

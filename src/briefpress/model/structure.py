@@ -36,6 +36,7 @@ from briefpress.model.tables import Cell, Row, Table
 
 BlocksChange = Callable[[Blocks], Blocks]
 TextChange = Callable[[Inlines], Inlines]
+EXAMPLE = "example-"  # before the label of an example, in its id
 
 
 def children(block: Block) -> Blocks:
@@ -120,7 +121,10 @@ def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
             return ((block.id, block.place),) if block.id else ()
         case Recommendations():
             return tuple((item.id, item.place) for item in block.items if item.id)
-        case Heading() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
+        case ListBlock():
+            labelled = zip(block.labels, block.items, strict=False)
+            return tuple((f"{EXAMPLE}{label}", item[0].place) for label, item in labelled if label and item)
+        case Heading() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
             return ()
         case Landscape() | Index() | NotesPlace() | ReferencesPlace():
             return ()

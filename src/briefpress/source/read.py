@@ -15,6 +15,7 @@ from briefpress.source.bibliography.settings import BibliographyReader
 from briefpress.source.front_matter import FrontMatterReader
 from briefpress.source.languages import Head, translations
 from briefpress.source.markdown.blocks import read_markdown
+from briefpress.source.markdown.examples import with_mentions
 from briefpress.source.markdown.note_ids import lengthened
 from briefpress.source.records.reader import RecordReader, read_organisations, read_people
 from briefpress.source.syntax.citations import names_as_text
@@ -121,7 +122,7 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
         workspace.parts_of(id_)[0] if head.original else "",
         Place(head.text.file, 1, 1),
     )
-    return names_as_text(lengthened(brief, report))
+    return names_as_text(with_mentions(lengthened(brief, report)))
 
 
 def _quiet_head(id_: str, workspace: Workspace, _report: Report) -> Head | None:

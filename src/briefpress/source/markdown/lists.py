@@ -25,6 +25,13 @@ def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
             tight=all(paragraph.hidden for paragraph in paragraphs),
             numerals=node.meta.get("numerals", Numerals.DECIMAL),
             form=node.meta.get("form", "{}."),
+            labels=_labels(node),
             place=reader.place(node),
         )
     )
+
+
+def _labels(node: SyntaxTreeNode) -> tuple[str, ...]:
+    """Return the labels of the items of an example list; none for other lists."""
+    labels = node.meta.get("labels", {})
+    return tuple(labels.get(item.map[0] if item.map else -1, "") for item in node.children) if labels else ()

@@ -7,11 +7,12 @@ Two items that follow each other make a list; one alone may be the initial of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.list import list_block
+from markdown_it.token import Token
 
 from briefpress import lazy
 from briefpress.model import Numerals, numeral
@@ -78,20 +79,29 @@ def _further(state: StateBlock, start: int, end: int, numerals: Numerals, first:
 
 
 def _read(state: StateBlock, lines: list[int], end: int, numerals: Numerals, first: int, form: str) -> bool:
-    """Read the list as one with digits, which are as many signs as the numerals are."""
+    """Read the list; its opening token says how its numbers are written."""
+    numbers = enumerate(lines, start=first)
+    lengths = {line: len(form.format(numeral(number, numerals))) for number, line in numbers}
+    opening = read_numbered(state, lengths, end, first)
+    if opening:
+        opening.meta["numerals"], opening.meta["form"] = numerals, form
+        opening.attrs["start"] = first
+    return opening is not None
+
+
+def read_numbered(state: StateBlock, lengths: Mapping[int, int], end: int, first: int = 1) -> Token | None:
+    """Read a list as one with digits, and return its opening token; None where it is no list.
+
+    `lengths` are those of the markers, by the lines that they begin; so many signs each number has.
+    """
     source, signs = state.src, [*state.src]
-    for number, line in enumerate(lines, start=first):
+    for number, (line, length) in enumerate(lengths.items(), start=first):
         begin = state.bMarks[line] + state.tShift[line]
-        length = len(form.format(numeral(number, numerals)))
         signs[begin : begin + length] = str(number).rjust(length - 1, "0")[-(length - 1) :] + "."
     before = len(state.tokens)
     state.src = "".join(signs)
     try:
-        read = list_block(state, lines[0], end, False)
+        read = list_block(state, next(iter(lengths)), end, False)
     finally:
         state.src = source
-    if read:
-        opening = state.tokens[before]
-        opening.meta["numerals"], opening.meta["form"] = numerals, form
-        opening.attrs["start"] = first
-    return read
+    return state.tokens[before] if read else None

@@ -34,6 +34,7 @@ from briefpress.source.syntax.critic_markup import critic_markup_plugin
 from briefpress.source.syntax.cross_reference import cross_reference_plugin
 from briefpress.source.syntax.dashed_table import dashed_table_plugin
 from briefpress.source.syntax.drawn_table import NEAR
+from briefpress.source.syntax.example_list import example_list_plugin
 from briefpress.source.syntax.fancy_list import fancy_list_plugin
 from briefpress.source.syntax.fenced_div import fenced_div_plugin
 from briefpress.source.syntax.grid_table import grid_table_plugin
@@ -167,6 +168,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     md.core.ruler.before("inline", "caption_attributes", _caption_attributes)
     md.use(backslash_plugin).use(admonition_plugin).use(latex_plugin).use(fancy_list_plugin).use(critic_markup_plugin)
+    md.use(example_list_plugin)
     return md
 
 

@@ -1,0 +1,58 @@
+"""Mentions of examples, `(@label)`, which look like citations until all labels are known.
+
+In: a brief. Out: the same with mentions. As in Pandoc, a label comes before a work of that name; where a brief has
+examples, what is neither is taken for a mention too, and `check` reports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefpress.model import (
+    Brief,
+    Citation,
+    CrossReference,
+    Inline,
+    Inlines,
+    Passage,
+    Run,
+    example_id,
+    examples,
+    normal,
+    rewritten,
+    text_of,
+)
+
+
+def with_mentions(brief: Brief) -> Brief:
+    """Return `brief` with its mentions of examples."""
+    labels = {one.label for one in examples(text_of(brief))}
+
+    def is_meant(key: str) -> bool:
+        return key in labels or key not in brief.works
+
+    return rewritten(brief, Passage.ALL, lambda inlines: _mentioned(inlines, is_meant)) if labels else brief
+
+
+def _mentioned(inlines: Inlines, is_meant: Callable[[str], bool]) -> Inlines:
+    """Return `inlines` with mentions in place of citations that stand alone in parentheses, and of these."""
+    out: list[Inline] = []
+    for inline in inlines:
+        before, citation = out[-2:] if len(out) > 1 else (None, None)
+        if (
+            isinstance(before, Run)
+            and isinstance(citation, Citation)
+            and isinstance(inline, Run)
+            and before.text.endswith("(")
+            and inline.text.startswith(")")
+            and citation.written == f"@{citation.works[0].key}"
+            and is_meant(citation.works[0].key)
+        ):
+            place = citation.place
+            place = replace(place, column=place.column - 1, width=place.width + 2)
+            reference = CrossReference(example_id(citation.works[0].key), place)
+            out[-2:] = [replace(before, text=before.text[:-1]), reference]
+            inline = replace(inline, text=inline.text[1:])
+        out.append(inline)
+    return normal(out)

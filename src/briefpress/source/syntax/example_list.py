@@ -1,0 +1,86 @@
+"""Example lists, `(@) text` and `(@label) text`, as Pandoc's example_lists: a block rule for markdown-it.
+
+In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` has the label of each item by the
+line that it begins on. What begins as a cross-reference does, `(@fig-costs)`, is one. Further blocks of an item stand
+four spaces in, however long its label is, as Pandoc has it; or right below its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from briefpress import lazy
+from briefpress.source.syntax.cross_reference import PREFIXES
+from briefpress.source.syntax.fancy_list import read_numbered
+
+FORM = "({})"
+MARKER = lazy.pattern(rf"\(@(?P<label>(?!(?i:{'|'.join(PREFIXES)})-)[\w-]*)\)[ \t]+(?=\S)")
+OTHER = lazy.pattern(r"(?:[-+*]|\(?\w{1,9}[.)])[ \t]")  # begins an item of another list
+INDENT = 4  # signs before the words of an item, marker and space
+
+
+def example_list_plugin(md: MarkdownIt) -> None:
+    """Teach `md` example lists."""
+    md.block.ruler.before("list", "example_list", _example_list, {"alt": ["paragraph", "reference", "blockquote"]})
+
+
+def _example_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if not _marker(state, start) or (silent and not state.blkIndent):
+        return False
+    if silent:
+        return True
+    end = _end(state, start, end)
+    markers = dict(_markers(state, start, end))
+    lines = (state.bMarks[:], state.tShift[:], state.sCount[:])
+    for first, below in zip(markers, [*markers, end][1:], strict=True):
+        _shorten(state, first, below, len(markers[first][0]) - INDENT)
+    opening = read_numbered(state, dict.fromkeys(markers, INDENT - 1), end)
+    state.bMarks, state.tShift, state.sCount = lines
+    if opening:
+        opening.meta["form"] = FORM
+        opening.meta["labels"] = {line: match["label"] or "" for line, match in markers.items()}
+    return opening is not None
+
+
+def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
+    if state.sCount[line] - state.blkIndent >= 4:
+        return None
+    return MARKER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+
+
+def _end(state: StateBlock, start: int, end: int) -> int:
+    """Return the line after the list: text that is not indented ends it after an empty line, another list at once."""
+    for line in range(start + 1, end):
+        if state.isEmpty(line) or state.sCount[line] > state.sCount[start]:
+            continue
+        is_item = _marker(state, line) and state.sCount[line] == state.sCount[start]
+        begins_other = OTHER.match(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+        if not is_item and (state.isEmpty(line - 1) or begins_other):
+            return line
+    return end
+
+
+def _markers(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+    for line in range(start, end):
+        if state.sCount[line] == state.sCount[start] and (match := _marker(state, line)):
+            yield line, match
+
+
+def _shorten(state: StateBlock, first: int, end: int, cut: int) -> None:
+    """Let an item begin `cut` signs later, so that its words are where they are expected; so too what is right below.
+
+    It lies on the lines from `first` to `end`.
+    """
+    state.bMarks[first] += cut
+    inside = state.sCount[first] + INDENT
+    below = [line for line in range(first + 1, end) if not state.isEmpty(line) and state.sCount[line] >= inside]
+    if below and state.sCount[below[0]] == inside + cut:
+        for line in below:
+            moved = min(cut, state.sCount[line] - inside, state.tShift[line])
+            state.bMarks[line] += moved
+            state.tShift[line] -= moved
+            state.sCount[line] -= moved
