@@ -24,14 +24,17 @@ PACKAGE = Path(__file__).parents[1]
 LIBRARIES = frozenset(
     {
         "annotated-types", "babel", "bibtexparser", "brand-yml", "brotli", "cffi", "citeproc-py", "cssselect2",
-        "eval-type-backport", "fontpkg", "fonttools", "htmltools", "importlib-metadata", "jinja2", "lazy-importer",
-        "lxml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "packaging", "pillow", "pycparser",
-        "pydantic", "pydantic-core", "pydyf", "pylatexenc", "pypdfium2", "pyphen", "python-docx", "pytz", "ruamel-yaml",
-        "ruamel-yaml-clib", "segno", "tinycss2", "tinyhtml5", "typing-extensions", "typing-inspection", "weasyprint",
-        "webencodings", "zipp", "zopfli",
+        "eval-type-backport", "fontpkg", "fonttools", "htmltools", "importlib-metadata", "jinja2", "latex2mathml",
+        "lazy-importer", "lxml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "packaging", "pillow",
+        "pycparser", "pydantic", "pydantic-core", "pydyf", "pylatexenc", "pypdfium2", "pyphen", "python-docx", "pytz",
+        "ruamel-yaml", "ruamel-yaml-clib", "segno", "tinycss2", "tinyhtml5", "typing-extensions", "typing-inspection",
+        "weasyprint", "webencodings", "xlsxwriter", "ziafont", "ziamath", "zipp", "zopfli",
     }
 )  # fmt: skip
-ON_SCREEN = frozenset({"click", "rich", "pygments"})  # what they change, no file has
+# What these change, no file has: they show things in a terminal, or in a browser.
+ON_SCREEN = frozenset(
+    {"anyio", "click", "exceptiongroup", "h11", "idna", "pygments", "rich", "starlette", "uvicorn", "watchfiles"}
+)  # fmt: skip
 FONTS = ("font-", "fontpkg-")
 SHARED = (
     "libpango-1.0",
