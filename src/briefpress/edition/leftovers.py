@@ -35,11 +35,15 @@ ADMONITIONS = (
 
 
 class Leftover(NamedTuple):
-    """Signs of markup that are words here, what they are called, and what to do about them."""
+    """Signs of markup that are words here, what they are called, and what to do about them.
+
+    Between the signs `meant` the source has them as markup.
+    """
 
     pattern: re.Pattern[str]
     what: str
     hint: str = "write it as the guide shows, or put a backslash before each literal character"
+    meant: tuple[str, str] = ("", "")
 
 
 def _leftover(pattern: str, what: str, hint: str = "") -> Leftover:
@@ -124,13 +128,18 @@ def report_leftovers(
     lines: Lines,
     named: Collection[Place],
     keys: Iterable[str] = (),
+    labels: Iterable[str] = (),
 ) -> Iterator[Problem]:
     """Yield a problem for what is left of markup in `texts`; each is looked for from its place on, else in `files`.
 
     `lines` has the lines of a file. What is escaped there, or comes from elsewhere, such as a brand, is meant as it
-    stands; at the places in `named` there is a problem already. `keys` are those of the bibliography.
+    stands; at the places in `named` there is a problem already. `keys` are those of the bibliography,
+    `labels` those of examples.
     """
-    sought = (*LEFTOVERS, *_citations(keys))
+    cited = _mentions(keys, "a citation", "cite it in the text")
+    loose = _mentions(labels, "the label of an example", "put it alone in parentheses: (@label)")
+    labelled = (one._replace(meant=("(", ")")) for one in loose)
+    sought = (*LEFTOVERS, *cited, *labelled)
     seen: set[tuple[Place, str]] = set()
     for text, place in texts:
         bare = without_addresses(text)
@@ -138,12 +147,19 @@ def report_leftovers(
             for match in leftover.pattern.finditer(bare):
                 start, end = match.span()
                 around = text[max(0, start - BEFORE) : end + AFTER]
-                found = [*_written(text[start:end], around, place, files, lines)]
+                written = _written(text[start:end], around, place, files, lines)
+                found = [one for one in written if not _is_meant(lines(one.file)[one.line - 1], one, leftover)]
                 new = (one for one in found if (one, leftover.what) not in seen)
                 if (spot := next(new, None)) and not any(_overlap(spot, place) for place in named):
                     said = f"this is shown as written: {leftover.what}"
                     yield Problem(Code.MARKUP_LITERAL, said, spot, leftover.hint)
                 seen.update([(spot, leftover.what)] if spot else [])
+
+
+def _is_meant(line: str, place: Place, leftover: Leftover) -> bool:
+    before, after = leftover.meant
+    start = place.column - 1
+    return bool(before) and line[:start].endswith(before) and line.startswith(after, start + place.width)
 
 
 def _overlap(one: Place, other: Place) -> bool:
@@ -152,10 +168,10 @@ def _overlap(one: Place, other: Place) -> bool:
     return same_line and one.column < other.column + other.width and other.column < one.column + one.width
 
 
-def _citations(keys: Iterable[str]) -> Iterator[Leftover]:
-    """Yield mentions of works; other words behind an @ are names."""
+def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:
+    """Yield mentions of works or examples; other words behind an @ are names."""
     if known := "|".join(map(re.escape, sorted(keys, key=len, reverse=True))):
-        yield _leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", "a citation", "cite it in the text")
+        yield _leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", what, hint)
 
 
 def without_addresses(text: str) -> str:

@@ -21,7 +21,7 @@ from briefpress.edition import (
     with_addresses,
 )
 from briefpress.lazy import dataclass
-from briefpress.model import Brief, Decision, Place, SourceFile, decided
+from briefpress.model import Brief, Decision, Place, SourceFile, decided, examples, text_of
 from briefpress.problems import Code, Level, Levels, Problem, Report, with_levels
 from briefpress.publish.originals import Originals, in_translation
 from briefpress.publish.request import Purpose, Request
@@ -138,7 +138,8 @@ def _check_leftovers(
         return source.lines if source else ()
 
     files = [source.path for source in sources]
-    return [*report_leftovers(prose_texts(edition), files, lines, named, brief.works)]
+    labels = {one.label for one in examples(text_of(brief)) if one.label} - brief.works.keys()
+    return [*report_leftovers(prose_texts(edition), files, lines, named, brief.works, labels)]
 
 
 def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, report: Report) -> Edition:
