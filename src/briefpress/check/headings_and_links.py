@@ -163,7 +163,7 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
         if inline.link in ("", "#"):
             hint = "write the address between the parentheses"
             yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
-        elif not inline.link.startswith("#") and not is_address(inline.link):
+        elif not inline.link.lower().startswith(("#", "file:")) and not is_address(inline.link):
             yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, _whole(inline.link))
         elif inline.link.startswith("#") and inline.link[1:] not in targets:
             hint = nearest(inline.link[1:], targets) or "give the heading this id: # Title {#id}"

@@ -30,8 +30,7 @@ from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
 LEAST_CAPITALS = 10  # letters; below that a heading may well be an abbreviation or two
-LOCAL = lazy.pattern(r"[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
-FILE = lazy.pattern(r"(?:\]\(|<)(file:[^)>\s]+)", re.IGNORECASE)  # read as words, not as a link: it is not safe
+LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
 NOTE_NUMBER = lazy.pattern(
     r"(?<=[\w.,;:!?\"”»’)])\s?(?P<bracketed>\[[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3})*\])(?![(\w])"
@@ -49,7 +48,7 @@ def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | N
     yield from _headings([block for block in walk(brief.blocks) if isinstance(block, Heading)])
     for block in every:
         yield from _vague(block, words.lists["vague-links"])
-        yield from _local(block, root)
+        yield from _local(block)
         yield from _items(block)
     yield from _bare(brief)
     yield from _numbered(brief, words, root)
@@ -89,13 +88,11 @@ def _vague(block: Block, vague: Sequence[str]) -> Iterator[Problem]:
             yield Problem(Code.LINK_VAGUE, f'the link text "{words}" does not say where the link leads', place, hint)
 
 
-def _local(block: Block, root: Path) -> Iterator[Problem]:
-    inlines = inlines_of(block)
-    found = [(address, place) for _, address, place in links(inlines) if LOCAL.match(address)]
-    written = FILE.findall(plain_text(inlines))
-    for address, place in (*found, *((address, spot(root, block.place, address)) for address in written)):
-        hint = "upload the file and use its web address"
-        yield Problem(Code.LINK_LOCAL, f'"{address}" is on your own computer', place, hint)
+def _local(block: Block) -> Iterator[Problem]:
+    for _, address, place in links(inlines_of(block)):
+        if LOCAL.match(address):
+            hint = "upload the file and use its web address"
+            yield Problem(Code.LINK_LOCAL, f'"{address}" is on your own computer', place, hint)
 
 
 def _bare(brief: Brief) -> Iterator[Problem]:

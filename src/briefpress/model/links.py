@@ -8,5 +8,5 @@ SCHEME = lazy.pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section
 
 
 def is_address(link: str) -> bool:
-    """Return whether `link` is a whole address, `https://...` or `mailto:...`."""
-    return bool(SCHEME.match(link))
+    """Return whether `link` is a whole address, `https://...` or `mailto:...`; one of a file of one's own is not."""
+    return bool(SCHEME.match(link)) and not link.lower().startswith("file:")

@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 from unicodedata import east_asian_width
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import validateLink
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -152,6 +153,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.inline = _PlacedInline()
     md.configure("commonmark")
     md.options["maxNesting"] = MOST_NESTING
+    md.validateLink = _is_read  # type: ignore[method-assign,assignment]
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     md.use(sub_plugin).use(superscript_plugin).use(deflist_plugin).use(fenced_div_plugin)
@@ -222,3 +224,8 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
         env["references"],
         tuple(_given_twice(env)),
     )
+
+
+def _is_read(address: str) -> bool:
+    """Say whether a link is read as one; one to a file of one's own is, so that its markup is not shown."""
+    return validateLink(address) or address.strip().lower().startswith("file:")
