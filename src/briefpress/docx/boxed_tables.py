@@ -32,7 +32,7 @@ def stretch(table: Element, style: Style, look: Look, *, first: bool, last: bool
             _widen(sized, more)
         _widen(table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}"), more)
         if side == "left":
-            _widen(table.find(f"{qn('w:tblPr')}/{qn('w:tblInd')}"), -more)
+            _outdent(table, more)
     for row in rows:
         above = ["top"] if first and row is rows[0] else []
         below = ["bottom"] if last and row is rows[-1] else []
@@ -46,8 +46,20 @@ def _room(style: Style, side: str) -> float:
     return style.padding[side] + (border.width if border else 0)
 
 
+def _outdent(table: Element, more: int) -> None:
+    """Let a table begin so much further left, in twentieths of a point; one without an indent has none in the box."""
+    indent = table.find(f"{qn('w:tblPr')}/{qn('w:tblInd')}")
+    if indent is None and more:
+        indent = w("tblInd", w="0", type="dxa")
+        width = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
+        assert width is not None, "a table says how wide it is"
+        width.addnext(indent)
+    if indent is not None:
+        _widen(indent, -more)
+
+
 def _widen(sized: Element | None, more: int) -> None:
-    assert sized is not None, "a table in a box is indented, and says how wide it and its cells are"
+    assert sized is not None, "a table says how wide it and its cells are"
     sized.set(qn("w:w"), str(int(sized.get(qn("w:w"), "0")) + more))
 
 

@@ -96,15 +96,17 @@ class WatchedWorker:
     sheet: Sheet
 
     def __init__(self, process: Process) -> None:
-        """Take a process that has begun."""
-        self.process = process
+        """Take a process that has begun; it is `busy` while it has a sheet whose file nobody has read."""
+        self.process, self.busy = process, False
 
     def lay_out(self, sheet: Sheet) -> None:
-        """Hand over `sheet`, to a new process where this one has ended or grown too large."""
+        """Hand over `sheet`, to a new process where this one has ended, grown too large or not been heard out."""
         from briefpress.pdf.worker_process import spawn
 
         self.sheet = sheet
-        if self.process.megabytes > MOST_KEPT or not self.process.send(sheet):
+        fit = not self.busy and self.process.megabytes <= MOST_KEPT
+        self.busy = True
+        if not (fit and self.process.send(sheet)):
             self.process.end()
             self.process = spawn()
             self.process.send(sheet)
@@ -121,6 +123,7 @@ class WatchedWorker:
     def file(self, report: Report) -> bytes:
         """Return the file."""
         data, problems = self._next()
+        self.busy = False
         report.extend(problems)
         return bytes(data)
 
@@ -131,6 +134,7 @@ class WatchedWorker:
         result = self.process.receive(self.sheet.wall_seconds)
         if not isinstance(result, Fault):
             return result
+        self.busy = False
         if result.kind is Kind.INTERNAL:
             raise RuntimeError(f"the layout worker has failed\n\n{result.trace}")
         if result.kind is Kind.LIBRARY:
