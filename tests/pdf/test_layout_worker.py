@@ -65,6 +65,13 @@ def test_a_worker_that_is_killed_between_two_sheets_is_replaced(sheet: Sheet) ->
         assert problems(worker, sheet) == []
 
 
+def test_a_sheet_whose_file_nobody_read_holds_up_no_other(sheet: Sheet) -> None:
+    with open_worker() as worker:
+        worker.lay_out(sheet)
+        worker.pages()
+        assert problems(worker, sheet._replace(html=sheet.html + "<!-- {} -->".format("x" * 1_000_000))) == []
+
+
 def test_a_worker_that_is_killed_at_work_is_said_of_the_brief(sheet: Sheet) -> None:
     with open_worker() as worker:
         assert isinstance(worker, WatchedWorker)
