@@ -21,7 +21,7 @@ def test_no_workspace(tmp_path: Path) -> None:
 def test_a_workspace_without_briefs(desk: Desk) -> None:
     outcome = desk.check()
     assert outcome.code == 2
-    assert "brief.md" in outcome.err
+    assert "briefpress new NAME" in outcome.err
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,7 @@ def test_people(desk: Desk) -> None:
 @pytest.mark.parametrize("name", ["Олена Коростелева", "李 明", "1st Lady", "O'Neil", "(anon)", "É. Zola", "X Æ A-12"])
 def test_any_name_has_initials_or_none(desk: Desk, name: str) -> None:
     edition, _ = desk.edition(front=f'title: T\npeople: [{{role: author, members: [{{name: "{name}"}}]}}]')
-    assert ("PERSON_NAME", name) in list(lines(part(edition, "people").blocks))
+    assert ("PERSON_NAME", name.replace("'", "’")) in list(lines(part(edition, "people").blocks))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tests.readers.publishing import publish, small_workspace
 from tests.readers.word import WordFile, found
 from tests.readers.words import in_order, missing, squeeze
 
-LEFT, RIGHT = 90.7, 504.6  # the text of the plain brand on A4, in points
+LEFT, RIGHT = 62.3, 516.0  # the margin column and the text of the plain brand on A4, in points
 LONG = "Donaudampfschifffahrtsgesellschaft"
 ADDRESS = (
     "https://www.example.org/a/very/long/path/that/does/not/end/on/this/line/and/goes/on/index.html?query=something"

@@ -9,7 +9,7 @@ from lxml import etree
 from tests.desk import Desk
 from tests.readers.pdf import poppler
 
-WIDTH, MARGIN = 595.28, 90.71  # A4, and 32 mm, in points
+WIDTH, OUTSIDE, HANG, INSIDE = 595.28, 62.36, 113.39, 79.37  # A4, 22 mm, 40 mm and 28 mm, in points
 FRONT = """\
 title: إصلاح الإدارة
 lang: ar
@@ -57,27 +57,27 @@ def last(page: list[Word], text: str) -> Word:
 
 
 def test_text_begins_at_the_right_margin(page: list[Word]) -> None:
-    assert last(page, "الخلفية").right == pytest.approx(WIDTH - MARGIN, abs=1)
+    assert last(page, "الخلفية").right == pytest.approx(WIDTH - OUTSIDE, abs=1)
 
 
 def test_the_number_of_the_page_and_those_of_the_contents_stand_at_the_left_margin(page: list[Word]) -> None:
     folio = page[-4:]
     assert {word.text for word in folio} > {"الصفحة", "من"}
-    assert min(word.left for word in folio) == pytest.approx(MARGIN, abs=1)
+    assert min(word.left for word in folio) == pytest.approx(INSIDE, abs=1)
     contents = [word for word in page if word.text.isdigit() and word not in folio]
-    assert len([word for word in contents if word.left == pytest.approx(MARGIN, abs=1)]) == 2
+    assert len([word for word in contents if word.left == pytest.approx(INSIDE, abs=1)]) == 2
 
 
 @pytest.mark.parametrize("text", ["اقتباس", "بند", "توصية", "ليلى"])
 def test_what_stands_in_is_set_in_from_the_right(page: list[Word], text: str) -> None:
-    assert last(page, text).right < WIDTH - MARGIN - 10
+    assert last(page, text).right < WIDTH - OUTSIDE - HANG - 10
 
 
 def test_bullets_and_numbers_stand_to_the_right_of_their_text(page: list[Word]) -> None:
     assert last(page, "•").left > last(page, "بند").right
     number = next(word for word in page if word.text == "1")
     assert number.left > last(page, "توصية").right
-    assert number.right == pytest.approx(WIDTH - MARGIN, abs=1)
+    assert number.right == pytest.approx(WIDTH - OUTSIDE - HANG, abs=1)
 
 
 def test_latin_words_keep_their_order_in_a_line_from_right_to_left(page: list[Word]) -> None:

@@ -19,6 +19,7 @@ NOT_BY_A_FILE = {
     Code.OUTPUT_UNWRITABLE,
     Code.PRINT_PROFILE,
     Code.RENDERING,
+    Code.SITE_LEFT_OUT,
     Code.TOO_LONG,
     Code.WORDS_LOST,
 }
