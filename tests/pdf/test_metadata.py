@@ -27,7 +27,7 @@ def test_it_claims_both_standards_and_describes_the_claim(each_pdf: PdfFile) -> 
 
 def test_metadata_of_the_seed(seed_pdf: PdfFile) -> None:
     xmp = _xmp(seed_pdf)
-    assert xmp["title"] == ["Belarus in Ukraine's Foreign Policy"] * 2
+    assert xmp["title"] == ["Belarus in Ukraine’s Foreign Policy"] * 2
     assert "Oxford Belarus Observatory" in xmp["creator"]
     assert xmp["date"] == ["2023-02-28"]
     assert xmp["language"] == ["en-GB"]

@@ -40,8 +40,8 @@ def test_word_has_it_with_pixels_beside_for_other_programs(desk: Desk) -> None:
     media = {name: data for name, data in word.parts.items() if name.startswith("word/media/")}
     assert sorted(name.rpartition(".")[2] for name in media) == ["png", "svg"]
     (pixels,) = (Image.open(io.BytesIO(data)) for name, data in media.items() if name.endswith("png"))
-    assert pixels.size == (800, 400)
-    assert pixels.convert("RGB").getpixel((790, 10)) == (0x1F, 0x4E, 0x6B)
+    assert pixels.size == (600, 300)
+    assert pixels.convert("RGB").getpixel((590, 10)) == (0x1F, 0x4E, 0x6B)
     extent = [int(value(picture, f"ancestor::wp:inline/wp:extent/@{side}")) for side in ("cx", "cy")]
     assert extent == [200 * 9525, 100 * 9525]
 

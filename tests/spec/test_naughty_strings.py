@@ -43,9 +43,12 @@ def body(text: str) -> str:
     return f"# {meant(text)}\n\n{meant(text)}\n\n| a | b |\n|---|---|\n| {meant(text)} | x |\n\n"
 
 
+TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
+
+
 def words(text: str) -> str:
-    """Return `text` with spaces alike: they are folded as everywhere in YAML, Markdown and HTML."""
-    return " ".join(text.split())
+    """Return `text` with spaces alike, as YAML, Markdown and HTML fold them, and typographic signs as typed."""
+    return " ".join("".join(TYPED.get(sign, sign) for sign in text).split())
 
 
 def is_sound(reading: Reading) -> bool:
