@@ -53,7 +53,7 @@ def test_every_head_says_which_draft_it_is(word: WordFile, seed_root: Path) -> N
     version = hashlib.sha256((seed_root / "source" / SEED / "brief.md").read_bytes()).hexdigest()[:7]
     heads = [word.root(part) for part in word.stories if part.startswith("word/header")]
     marked = [values(head, ".//w:r[w:rPr/w:rStyle/@w:val='DraftMark']/w:t/text()") for head in heads]
-    assert [mark for mark in marked if mark] == [[f"Draft · February 28, 2023 · {version}"]] * 2
+    assert [mark for mark in marked if mark] == [[f"Draft · February 28, 2023 · {version}"]] * 3
 
 
 def test_the_words_are_those_of_the_finished_file(word: WordFile, seed_docx: WordFile) -> None:

@@ -72,7 +72,7 @@ def test_from_the_first_view_to_ctrl_c(desk: Desk) -> None:
     assert "Traceback" not in said
     assert "source/brief/brief.md:5:" in said
     assert desk.output() == before
-    assert not list((desk.root / ".briefpress" / "preview").glob("*.address"))
+    assert not (desk.root / ".briefpress" / "preview" / "brief.address").exists()
 
 
 def test_an_address_that_is_left_over_or_a_strangers_does_not_count(desk: Desk) -> None:

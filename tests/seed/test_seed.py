@@ -162,7 +162,9 @@ def test_word_shows_organisations_contacts_and_recommendations(each_docx: WordFi
 
 def test_the_pdf_numbers_four_recommendations(each_pdf: PdfFile) -> None:
     beginnings = ["The Ukrainian government should", "The degree of mutual", "It is important", "There is a need"]
-    assert in_order([f"{n} {text}" for n, text in enumerate(beginnings, start=1)], each_pdf.text) == []
+    assert in_order(beginnings, each_pdf.text) == []
+    lines = [line.strip() for line in each_pdf.text.splitlines()]  # numbers stand in a column of their own
+    assert in_order(["1", "2", "3", "4"], "\n".join(line for line in lines if line in {"1", "2", "3", "4"})) == []
 
 
 def test_the_contents_have_seven_lines(each_pdf: PdfFile, each_docx: WordFile) -> None:
@@ -170,8 +172,9 @@ def test_the_contents_have_seven_lines(each_pdf: PdfFile, each_docx: WordFile) -
     assert [line.text.split("\t")[0].strip() for line in lines] == CONTENTS
     assert [style for style in ("toc 2", "toc 3") if each_docx.styled(style)] == []
     page = each_pdf.page_of("Table of contents")
-    shown = [line for line in each_pdf.pages[page - 1].splitlines() if ". . ." in line or "...." in line]
-    assert [squeeze(line.rstrip("0123456789")) for line in shown] == [squeeze(line) for line in CONTENTS]
+    shown = [squeeze(line.rstrip("0123456789")) for line in each_pdf.pages[page - 1].splitlines()]
+    expected = [squeeze(line) for line in CONTENTS]
+    assert [line for line in shown if line in expected] == expected
 
 
 def test_the_parts_come_in_the_order_of_print(each_pdf: PdfFile, each_docx: WordFile) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from briefpress.brand.roles import Role
-from briefpress.edition import LineBreak, Paragraph, Text
+from briefpress.edition import LineBreak, Paragraph, Text, walk
 from briefpress.model import Mark
 from tests.desk import Desk, part
 
@@ -14,7 +14,8 @@ def test_marks_and_line_ends_stand_on_the_cover(desk: Desk) -> None:
     assert problems == []
     assert edition.title == "Where Mytilus edulis grows: mussels and H2S"
     assert edition.running_title == edition.title
-    cover = {block.role: block.inlines for block in part(edition, "cover").blocks if isinstance(block, Paragraph)}
+    blocks = walk(part(edition, "cover").blocks)
+    cover = {block.role: block.inlines for block in blocks if isinstance(block, Paragraph)}
     assert LineBreak() in cover[Role.TITLE]
     assert Text("Mytilus edulis", frozenset({Mark.EMPHASIS})) in cover[Role.TITLE]
     assert Text("2", frozenset({Mark.SUBSCRIPT, Mark.STRONG})) in cover[Role.SUBTITLE]

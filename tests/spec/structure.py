@@ -29,6 +29,7 @@ SPACES = re.compile(r"[ \t\r\n]+")
 INLINE = {*MARKS, "a", "abbr", "br", "img", "input", "label", "span"}
 HEADING = re.compile(r"heading-(\d)\b")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
 
 
 def structure_of(text: str) -> tuple[Block, ...]:
@@ -47,6 +48,9 @@ def levels_of(text: str) -> tuple[int, ...]:
 
 
 def _root(text: str) -> Node:
+    """Return `text` as HTML, with typographic signs as they are typed."""
+    for sign, typed in TYPED.items():
+        text = text.replace(sign, typed)
     return html.document_fromstring(f"<!DOCTYPE html><html><body><div>{text}</div></body></html>")
 
 

@@ -15,6 +15,7 @@ from tests.html.editions import docx_of, edition_of, html_of
 from tests.readers.page import HtmlPage, text_of
 from tests.readers.word import WordFile
 from tests.spec.outcome import CORPUS, outcome_of
+from tests.spec.structure import TYPED
 
 FILE = CORPUS / "spec" / "blns" / "blns.json"
 SIGN = re.compile(r"[!-/:-@\[-`{-~]")
@@ -41,9 +42,6 @@ def meant(text: str) -> str:
 
 def body(text: str) -> str:
     return f"# {meant(text)}\n\n{meant(text)}\n\n| a | b |\n|---|---|\n| {meant(text)} | x |\n\n"
-
-
-TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
 
 
 def words(text: str) -> str:

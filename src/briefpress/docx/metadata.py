@@ -17,7 +17,7 @@ from briefpress import __version__
 from briefpress.brand.roles import Role
 from briefpress.docx.custom_xml import RELATION, xml_bytes
 from briefpress.docx.package import EARLIEST
-from briefpress.edition import Edition, Paragraph, plain_text
+from briefpress.edition import Edition, Paragraph, plain_text, walk
 from briefpress.lazy import dataclass
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Metadata:
     @classmethod
     def of(cls, edition: Edition) -> Metadata:
         """Return those of `edition`; the company is the publisher, or who is named on the cover."""
-        blocks = (block for part in edition.parts for block in part.blocks if isinstance(block, Paragraph))
+        blocks = (block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Paragraph))
         company = "; ".join(plain_text(one.inlines) for one in blocks if one.role is Role.COVER_ORGANISATION)
         return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)
 
