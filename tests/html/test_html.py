@@ -42,7 +42,7 @@ def page_of(folder: Path, text: str, cache_folder: Path, front: str = "title: A"
 
 def test_the_page_says_its_language_and_title(seed_page: HtmlPage) -> None:
     assert seed_page.values("/html/@lang") == ["en-GB"]
-    assert seed_page.values("/html/head/title/text()") == ["Belarus in Ukraine's Foreign Policy"]
+    assert seed_page.values("/html/head/title/text()") == ["Belarus in Ukraine’s Foreign Policy"]
 
 
 def test_parts_come_in_the_order_of_print(seed_page: HtmlPage) -> None:
@@ -83,7 +83,7 @@ def test_what_authors_write_is_text(tmp_path: Path, cache_folder: Path) -> None:
     text = '# 1 &lt; 2\n\n\\<script>alert(1)\\</script> `<b>` [a"b](https://example.org/?a="b"&c=<d>)'
     page = page_of(tmp_path, text, cache_folder, front)
     assert page.find("//script | //b | //i") == []
-    assert page.values("/html/head/title/text()") == ['<b>A</b> & "B"']
+    assert page.values("/html/head/title/text()") == ['<b>A</b> & “B”']
     assert '<script>alert(1)</script> <b> a"b' in page.part("body")
     assert page.values("//section//a[starts-with(@href, 'https')]/@href") == [
         "https://example.org/?a=%22b%22&c=%3Cd%3E"

@@ -145,7 +145,7 @@ def test_a_picture_that_is_drawn_up_to_a_fault_is_named(sheet: Sheet) -> None:
     with open_worker() as worker:
         (problem,) = problems(worker, page)
     assert told(problem) == ("image-invalid", FIGURE)
-    assert problem.text == "\"bad.svg\" cannot be drawn: 'abc' is no number"
+    assert problem.text == "\"bad.svg\" cannot be drawn: 'abc' is not a number"
 
 
 def test_a_picture_that_cannot_be_measured_is_named(sheet: Sheet) -> None:
