@@ -83,7 +83,7 @@ def test_what_authors_write_is_text(tmp_path: Path, cache_folder: Path) -> None:
     text = '# 1 &lt; 2\n\n\\<script>alert(1)\\</script> `<b>` [a"b](https://example.org/?a="b"&c=<d>)'
     page = page_of(tmp_path, text, cache_folder, front)
     assert page.find("//script | //b | //i") == []
-    assert page.values("/html/head/title/text()") == ['<b>A</b> & “B”']
+    assert page.values("/html/head/title/text()") == ["<b>A</b> & “B”"]
     assert '<script>alert(1)</script> <b> a"b' in page.part("body")
     assert page.values("//section//a[starts-with(@href, 'https')]/@href") == [
         "https://example.org/?a=%22b%22&c=%3Cd%3E"
