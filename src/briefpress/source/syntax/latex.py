@@ -29,7 +29,7 @@ CITING = {
     **dict.fromkeys(("cite", "citep", "parencite", "autocite", "footcite", "citealp", "footcitetext"), False),
     **dict.fromkeys(("citet", "textcite", "citealt", "citeauthor"), True),
 }
-MENTIONS = {"ref": True, "autoref": False, "cref": False, "Cref": False, "vref": False}
+MENTIONS = {"ref": True, "autoref": False, "cref": False, "Cref": False, "vref": False, "pageref": False}
 KEYS = lazy.pattern(r"[^\s,{}\\@]+(?:\s*,\s*[^\s,{}\\@]+)*")
 OPTION = lazy.pattern(r"\[([^\[\]]*)\]")
 WORDS = {"ldots": "…", "dots": "…", "textendash": "–", "textemdash": "—", "LaTeX": "LaTeX", "TeX": "TeX"}
@@ -89,7 +89,8 @@ def _read(state: StateInline, match: re.Match[str], end: int, *, silent: bool) -
         _citation(state, match, end, silent=silent)
     elif name in MENTIONS and (id_ := words.strip().replace(":", "-")).partition("-")[0] in PREFIXES:
         if not silent:
-            state.push("cross_reference", "", 0).meta.update({"id": id_, "bare": MENTIONS[name]})
+            meta = {"id": id_, "bare": MENTIONS[name], "page": name == "pageref"}
+            state.push("cross_reference", "", 0).meta.update(meta)
     else:
         return False
     state.pos = end + 1
