@@ -12,7 +12,7 @@ from tests.readers.pictures import picture
 from tests.readers.word import Node, W, WordFile, found, value, values
 
 EMU = 12700  # to the point
-TEXT_WIDTH = 11906 - 2 * 1814  # of the plain brand, in twentieths of a point
+TEXT_WIDTH = 6803  # of the plain brand, 120 mm, in twentieths of a point
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
 
 
@@ -148,7 +148,7 @@ def test_a_document_ends_in_a_paragraph(desk: Desk, body: str, place: str) -> No
 
 def test_what_stands_above_a_table_keeps_its_distance(desk: Desk) -> None:
     word = word_of(desk, f"Words.\n\n{TABLE}")
-    assert value(word.paragraph("Words.").node, "w:pPr/w:spacing/@w:after") == "320"
+    assert value(word.paragraph("Words.").node, "w:pPr/w:spacing/@w:after") == "300"
 
 
 # Captions

@@ -28,6 +28,6 @@ def test_a_picture_without_a_profile_stays_as_it_is(desk: Desk) -> None:
 
 def test_a_huge_picture_is_as_large_as_print_has_a_use_for(desk: Desk) -> None:
     _, width, height = published_image(desk, Image.new("RGB", (4000, 2000), "teal"), "a.jpg")
-    inches = 0.5 * (210 - 64) / 25.4
+    inches = 0.5 * 120 / 25.4
     assert width == pytest.approx(300 * inches, rel=0.02)
     assert height * 2 == pytest.approx(width, abs=2)

@@ -8,7 +8,7 @@ from tests.readers.pdf import PdfFile
 from tests.readers.publishing import Published, publish, small_workspace
 from tests.readers.words import in_order, squeeze
 
-FILLER = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor. " * 12
+FILLER = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor. " * 11
 
 
 @pytest.fixture(scope="module")

@@ -220,7 +220,7 @@ def test_equal_words_in_one_row_have_places_of_their_own(desk: Desk) -> None:
 
 
 def test_an_unknown_attribute_is_a_warning_with_the_nearest_name(desk: Desk) -> None:
-    reading = desk.read(f'{TABLE}\n: C {{#tbl-x sourse="S" .wide}}\n')
+    reading = desk.read(f'{TABLE}\n: C {{#tbl-x sourse="S" .tall}}\n')
     assert reading.spots == [("attribute-unknown", 8, 1)] * 2
     assert [str(found.level) for found in reading.problems] == ["warning"] * 2
     assert [found.hint for found in reading.problems] == ["remove it", 'did you mean "source"?']
