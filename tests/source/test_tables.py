@@ -223,7 +223,7 @@ def test_an_unknown_attribute_is_a_warning_with_the_nearest_name(desk: Desk) -> 
     reading = desk.read(f'{TABLE}\n: C {{#tbl-x sourse="S" .tall}}\n')
     assert reading.spots == [("attribute-unknown", 8, 1)] * 2
     assert [str(found.level) for found in reading.problems] == ["warning"] * 2
-    assert [found.hint for found in reading.problems] == ["remove it", 'did you mean "source"?']
+    assert [found.hint for found in reading.problems] == ['did you mean ".full"?', 'did you mean "source"?']
 
 
 @pytest.mark.parametrize("count", ["3", "-1", "x", "1.5", "²"])
