@@ -24,6 +24,13 @@ from tests.readers.publishing import GALLERY, ROOT
 
 # What one brief cannot show, because it shows something else in its place.
 ELSEWHERE = {
+    "Edge": "suggestions are open questions: a brief with one is not published",
+    "Remark": "comments are open questions too",
+    "SuggestionKind": "of suggestions and comments",
+    "Decision": "what is asked for on the command line",
+    "Example": "examples are numbered through a brief; the guide shows them",
+    "ListBlock.labels": "of examples",
+    "CrossReference.page": "the guide shows mentions with their page",
     "Status.DRAFT": "a brief has one status: this one is embargoed, its translations are final",
     "NotesPlacement.PAGE": "notes stand in one place: here in groups",
     "NotesPlacement.END": "notes stand in one place: here in groups",

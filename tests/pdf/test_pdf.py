@@ -9,7 +9,7 @@ from tests.readers.publishing import Published
 from tests.readers.words import squeeze, words
 
 FILES = ("seed", "stress-page", "stress-section", "stress-end")
-TITLE = "Belarus in Ukraine's Foreign Policy"
+TITLE = "Belarus in Ukraine’s Foreign Policy"
 BOOKMARKS = [
     (TITLE, 1),
     ("Table of contents", 2),

@@ -88,7 +88,7 @@ def test_a_link_without_words_is_not_lost_silently(desk: Desk, written: str) -> 
     assert desk.read(f"a {written} b\n").problems
 
 
-@pytest.mark.parametrize("scheme", ["javascript:alert(1)", "vbscript:x", "file:///etc/passwd", "data:text/html,x"])
+@pytest.mark.parametrize("scheme", ["javascript:alert(1)", "vbscript:x", "data:text/html,x"])
 def test_dangerous_addresses_are_no_links(desk: Desk, scheme: str) -> None:
     reading = desk.read(f"[x]({scheme})\n")
     assert all(not isinstance(inline, Run) or inline.link is None for inline in reading.inlines)
