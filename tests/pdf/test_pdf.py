@@ -1,5 +1,6 @@
 """The PDF: title, language, bookmarks, links, sheets, tags, fonts, page numbers."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -95,16 +96,17 @@ def test_bookmarks_lead_to_the_page_of_their_heading(any_pdf: PdfFile) -> None:
 def test_page_numbers_in_the_contents_are_those_of_the_headings(any_pdf: PdfFile) -> None:
     contents = any_pdf.page_of("Table of contents")
     lines = [line for line in any_pdf.pages[contents - 1].splitlines() if ". ." in line]
-    assert len(lines) >= 7
+    assert len(lines) >= 6, "and one that leaves no room for dots"
     for line in lines:
-        heading, _, page = line.partition(" . ")
+        heading, _, page = line.partition(". .")
+        heading = heading.strip(" .")
         assert int(words(page)[-1]) == any_pdf.page_of_heading(heading, after=contents + 1), line
 
 
 def test_lines_of_the_contents_lead_to_their_heading(any_pdf: PdfFile) -> None:
     contents = any_pdf.page_of("Table of contents")
     links = [link for link in any_pdf.links if link.page == contents and not link.uri]
-    texts = [(any_pdf.text_at(link).partition(" .")[0], link.target) for link in links]
+    texts = [(re.sub(r"[ .]*\d*$", "", any_pdf.text_at(link)), link.target) for link in links]
     shown = {text: target for text, target in texts if text.strip(". 0123456789")}
     assert len(shown) >= 7
     for heading, page in shown.items():
