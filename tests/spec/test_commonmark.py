@@ -19,6 +19,7 @@ RAW_HTML = "raw HTML is read for what it means, or its words are set"
 OWN_LINE = "a picture on a line of its own is set by itself"
 IN_TEXT = "pictures inside the text are set by themselves, or their words are, which is said"
 LINKED = "a picture that is a link is a figure, with the link on its caption"
+WIKI = "words in double brackets are a wiki link, set as its text, which is said"
 NO_ADDRESS = "a link without an address is shown as text, which is said"
 COMMENT = "what stands behind a comment is Markdown"
 SPACE = "a backslash before a space is a space that does not break, as in Pandoc"
@@ -32,6 +33,7 @@ EXCEPTIONS: dict[str, tuple[int, ...]] = {
     ),
     IN_TEXT: (579,),
     LINKED: (517, 531),
+    WIKI: (548, 559, 590),
     OWN_LINE: (587,),
     NO_ADDRESS: (200, 485, 486, 567),
     COMMENT: (177,),
