@@ -37,7 +37,8 @@ def test_headings(three: tuple[WebFile, PdfFile, WordFile]) -> None:
     (contents,) = (squeeze(text_of(node)) for node in web.classed("toc-heading"))
     assert [text for _, text in web.headings] == [title for title in bookmarks if title != contents]
     in_word = tuple({squeeze(one.text) for one in word.paragraphs} - {""})
-    assert [text for _, text in web.headings if not text.endswith(in_word)] == []
+    missing = [text for _, text in web.headings if not text.endswith(in_word)]
+    assert [text for text in missing if not any(one.startswith(text) for one in in_word)] == []  # a note mark follows
 
 
 def test_every_paragraph(three: tuple[WebFile, PdfFile, WordFile]) -> None:
