@@ -30,7 +30,7 @@ class WebFile(HtmlPage):
         """Return the text of each paragraph, item, cell and heading of the brief, without blocks inside it."""
         kinds = "self::p or self::li or self::td or self::th or self::dt or self::dd or self::div or self::caption"
         nodes = self.find(f"//main//*[{kinds}] | //header//p | {HEADINGS}")
-        texts = [squeeze(_own_text(node)) for node in nodes if not node.xpath(f"boolean({AROUND})")]
+        texts = [squeeze(own_text(node)) for node in nodes if not node.xpath(f"boolean({AROUND})")]
         return [text for text in texts if text]
 
     @property
@@ -94,7 +94,7 @@ def _leave_tail(node: Node) -> None:
 INNER = re.compile("p|li|ul|ol|dl|dt|dd|div|table|figure|aside|section|blockquote|h[1-6]|caption|td|th|tr")
 
 
-def _own_text(node: Node) -> str:
+def own_text(node: Node) -> str:
     """Return the text of an element without that of blocks inside it."""
     parts = [node.text or ""]
     for child in node:

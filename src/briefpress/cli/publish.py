@@ -19,6 +19,7 @@ from briefpress.cli.commands import (
     workspace_around,
 )
 from briefpress.cli.complete import complete_brand
+from briefpress.cli.contradictions import refuse, refuse_contradictions
 
 if TYPE_CHECKING:
     Options = Mapping[str, Any]  # as Click hands them over
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 EDITIONS = ("screen", "print")
 FORMATS = ("pdf", "docx", "html", "epub")
-UNPAGED = {"html", "epub"}  # what is read on screens alone
 CHANGES = ("accept", "reject")
 
 
@@ -127,23 +127,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     briefpress publish --site --site-address https://briefs.example.org
     briefpress publish --shard 3/20
     """
-    attach, printed = options["attach"], options["edition"] == "print"
-    others = options["formats"] and "pdf" not in options["formats"]
-    _refuse(attach and others, "--attach adds files to the PDF, so include --to pdf")
-    _refuse(
-        options["review"] and printed, "--review produces drafts, --edition print final files: use only one of them"
-    )
-    for name in sorted(UNPAGED & {*options["formats"]}):
-        _refuse(printed, f"--edition print is for printers: remove --to {name}")
-    _refuse(options["site"] and (printed or options["review"]), "--site is for final pages: use only one of them")
-    _refuse(
-        options["dry_run"] and options["json"],
-        "--dry-run produces nothing that --json could list: use only one of them",
-    )
-    _refuse(
-        options["quiet"] and options["verbose"], "--quiet and --verbose contradict each other: use only one of them"
-    )
-    _refuse(options["cover_image"] and printed, "--cover-image is for the screen: remove --edition print")
+    refuse_contradictions(options)
     from briefpress.publish import unchanged
 
     request = _request(workspace_around(folder), briefs, options, strict=strict)
@@ -199,7 +183,7 @@ def _made(request: Request, done: Collection[str], options: Options) -> dict[str
     rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
     with Progress(len(request.briefs), len(done), quiet=options["quiet"] or options["json"]) as progress:
         if address := options["scheduler"]:
-            _refuse(
+            refuse(
                 not find_spec("distributed"), '--scheduler needs further packages: pip install "briefpress[cluster]"'
             )
             try:
@@ -239,8 +223,3 @@ def _formats(options: Options) -> frozenset[Format]:
 
     asked = frozenset(map(Format, options["formats"]))
     return (asked or frozenset(Format)) | {Format.HTML} if options["site"] else asked
-
-
-def _refuse(wrong: object, why: str) -> None:
-    if wrong:
-        raise click.UsageError(why)

@@ -39,6 +39,7 @@ from briefpress.model import Decision, NotesPlacement, SourceFile
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.parts.document import DocumentPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,35 +114,19 @@ def _write_body(
     document: Document, edition: Edition, look: Look, drawing: Drawing, issue: Issue, controls: Controls
 ) -> None:
     part = document.part
-    bookmarks = Bookmarks()
-    blocks = BlockIds(bookmarks)
+    blocks = BlockIds(Bookmarks())
     numbering = Numbering(look, part.numbering_part.element)
     numbering.define()
     headings = HeadingNumbers.define(edition, numbering, document.styles.element)
-    kind, placement, listed = NoteKind.at(edition.notes_placement), edition.notes_placement, {}
-    if edition.notes_listed:
-        placement, listed = NotesPlacement.PAGE, {id_: note.id for id_, note in edition.notes.items()}
-    called, ids = f"{kind.element}Reference", notes.ids(edition.notes)
-    text = TextWriter(
-        part, bookmarks, ids, called, kind.reference, edition.rtl, edition.lang, listed, issue.page_numbers
-    )
-    running = RunningLines(part, look, edition, controls, issue.pages, issue.front_page.grounds)
-    sections = Sections(
-        look,
-        placement,
-        running,
-        edition.front,
-        lines_counted=bool(edition.draft),
-        rtl=edition.rtl,
-        listing=_begins_with_a_list(edition),
-    )
+    kind = NoteKind.at(edition.notes_placement)
+    text = _text_writer(part, edition, kind, blocks.bookmarks, issue)
     writer = BodyWriter(
         part,
         look,
         text,
-        bookmarks,
+        blocks.bookmarks,
         numbering,
-        sections,
+        _sections(part, edition, look, issue, controls),
         drawing,
         issue.page_numbers,
         edition.toc_depth,
@@ -155,6 +140,28 @@ def _write_body(
     if edition.notes and not edition.notes_listed:
         _write_notes(document, edition, kind, writer)
     add_comments(part, text.review)
+
+
+def _text_writer(
+    part: DocumentPart, edition: Edition, kind: NoteKind, bookmarks: Bookmarks, issue: Issue
+) -> TextWriter:
+    listed = {id_: note.id for id_, note in edition.notes.items()} if edition.notes_listed else {}
+    called, ids = f"{kind.element}Reference", notes.ids(edition.notes)
+    style = kind.reference
+    return TextWriter(part, bookmarks, ids, called, style, edition.rtl, edition.lang, listed, issue.page_numbers)
+
+
+def _sections(part: DocumentPart, edition: Edition, look: Look, issue: Issue, controls: Controls) -> Sections:
+    """Return the sections to be; groups of notes that are lists belong to the text, as notes of pages do."""
+    return Sections(
+        look,
+        NotesPlacement.PAGE if edition.notes_listed else edition.notes_placement,
+        RunningLines(part, look, edition, controls, issue.pages, issue.front_page.grounds),
+        edition.front,
+        lines_counted=bool(edition.draft),
+        rtl=edition.rtl,
+        listing=_begins_with_a_list(edition),
+    )
 
 
 def _begins_with_a_list(edition: Edition) -> bool:

@@ -87,8 +87,7 @@ class BlockWriter:
             case Box():
                 return self._box(block)
             case Recommendations():
-                items = "\n".join(self._recommendation(*item) for item in block.items)
-                return f'<ol class="recommendations">\n{items}\n</ol>'
+                return self._recommendations(block)
             case NoteGroup():
                 return self.medium.note_group(self, block)
             case ContentsEntry():
@@ -170,6 +169,10 @@ class BlockWriter:
         own_id = attributes or _id(first.id)
         named = f' class="{name}"' if name else ""
         return f"<li{named}{own_id}{shown}{language(first.lang)}>{inside}{below}</li>"
+
+    def _recommendations(self, block: Recommendations) -> str:
+        items = "\n".join(self._recommendation(*item) for item in block.items)
+        return f'<ol class="recommendations">\n{items}\n</ol>'
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
         name = f'class="{Role.RECOMMENDATION_NUMBER.css_class}" data-tag="Lbl"'

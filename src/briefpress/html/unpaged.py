@@ -1,15 +1,50 @@
-"""Lists, where there are no pages. In: an edition. Out: its parts with its notes in them; its contents."""
+"""What the web and e-books share, where there are no pages. In: an edition. Out: its parts, and pieces of HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from briefpress.brand.roles import PartKind
-from briefpress.edition import ContentsEntry, Edition, NoteGroup, Part
+from markupsafe import escape
+
+from briefpress.brand.roles import PartKind, Role
+from briefpress.edition import ContentsEntry, Edition, ListBlock, NoteGroup, NoteMark, Part, Rule
 from briefpress.html.blocks import BlockWriter
+from briefpress.html.elements import entry_words
 from briefpress.model import NotesPlacement
 
 PAGE_NOTES = "page-notes"  # the id of the list of notes that on paper stand at the foot of pages
+
+
+class UnpagedMedium:
+    """What both do alike, see `Medium`. `words` are those around the text; `single`: all notes are in one list."""
+
+    suffix = ".html"
+    paged = False
+    box = ' role="note"'
+
+    def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
+        self.root, self.cache, self.words, self.single = root, cache, words, single
+
+    def start(self, block: ListBlock) -> str:
+        """Return the attribute for the first number."""
+        return f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+
+    def rule(self, rule: Rule) -> str:
+        """Return a break between paragraphs; there are no pages to begin."""
+        return "" if rule.new_page else f'<hr class="{Role.RULE.css_class}">'
+
+    def contents_entry(self, entry: ContentsEntry) -> str:
+        """Return the link of a line of the contents, which `nested` puts into lists."""
+        return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
+
+
+def note_number(edition: Edition, mark: NoteMark, inside: str) -> str:
+    """Return the mention of a note, with `inside` in it; a comma parts it from another one right before it."""
+    on_page = edition.notes_placement is NotesPlacement.PAGE
+    role = (Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE).css_class
+    comma = f'<sup class="{role}">,</sup>' if mark.follows else ""
+    return f'{comma}<sup class="{role}" id="{mark.anchor}">{inside}</sup>'
 
 
 def with_notes(edition: Edition) -> tuple[Part, ...]:

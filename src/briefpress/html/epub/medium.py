@@ -17,65 +17,42 @@ from briefpress.brand import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Chart,
-    ContentsEntry,
     Figure,
     Formula,
-    ListBlock,
     Note,
     NoteGroup,
     NoteMark,
     Paragraph,
     Picture,
     QrCode,
-    Rule,
     Table,
 )
 from briefpress.html.blocks import BlockWriter
-from briefpress.html.elements import data_address, entry_words, id_attribute
+from briefpress.html.elements import data_address, id_attribute
 from briefpress.html.figures import write_figcaption, write_shown, write_table
 from briefpress.html.inlines import language
 from briefpress.html.svg import qr_svg
+from briefpress.html.unpaged import UnpagedMedium, note_number
 from briefpress.html.web.charts import chart_data
 from briefpress.html.web.pictures import shown
-from briefpress.model import NotesPlacement
 
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
 
 
-class EpubMedium:
-    """E-books, see `Medium`. `files` are the pictures of the book by their names; `words` those around the text.
+class EpubMedium(UnpagedMedium):
+    """E-books, see `Medium`. `files` are the pictures of the book by their names.
 
     Other briefs are linked to where their web pages are, as e-books know no files beside them.
-    `single` says whether all notes stand in one list.
     """
 
-    suffix = ".html"
-    paged = False
-    box = ' role="note"'
-
     def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
-        self.root, self.cache, self.words, self.single = root, cache, words, single
+        super().__init__(root, cache, words, single=single)
         self.files: dict[str, bytes] = {}
-
-    def start(self, block: ListBlock) -> str:
-        """Return the attribute for the first number."""
-        return f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-
-    def rule(self, rule: Rule) -> str:
-        """Return a break between paragraphs; pages of e-books are as long as the screen."""
-        return "" if rule.new_page else f'<hr class="{Role.RULE.css_class}">'
-
-    def contents_entry(self, entry: ContentsEntry) -> str:
-        """Return the link of a line of the contents."""
-        return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
         """Return the mention of a note, a link to it."""
-        on_page = writer.edition.notes_placement is NotesPlacement.PAGE
-        role = (Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE).css_class
-        comma = f'<sup class="{role}">,</sup>' if mark.follows else ""
         said = f'epub:type="noteref" role="doc-noteref" aria-label="{escape(mark.label)}"'
-        return f'{comma}<sup class="{role}" id="{mark.anchor}"><a href="#{note.id}" {said}>{mark.number}</a></sup>'
+        return note_number(writer.edition, mark, f'<a href="#{note.id}" {said}>{mark.number}</a>')
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
         """Return notes under their heading; those of a section are no endnotes for screen readers."""

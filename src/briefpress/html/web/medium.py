@@ -16,63 +16,41 @@ from briefpress.brand import qr_outline
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Chart,
-    ContentsEntry,
     Figure,
     Formula,
-    ListBlock,
     Note,
     NoteGroup,
     NoteMark,
     Paragraph,
     Picture,
     QrCode,
-    Rule,
     Table,
 )
 from briefpress.html.blocks import BlockWriter
-from briefpress.html.elements import data_address, entry_words, id_attribute
+from briefpress.html.elements import data_address, id_attribute
 from briefpress.html.figures import share_of, table_element, write_caption, write_figcaption
 from briefpress.html.inlines import language
 from briefpress.html.svg import qr_svg
+from briefpress.html.unpaged import UnpagedMedium, note_number
 from briefpress.html.web.charts import chart_data, shown_chart
 from briefpress.html.web.csv_data import csv_address
 from briefpress.html.web.pictures import shown
-from briefpress.model import NotesPlacement
 
 
-class WebMedium:
-    """The web, see `Medium`. `words` are those around the text; `single` says whether all notes stand in one list."""
-
-    suffix = ".html"
-    paged = False
-    box = ' role="note"'
+class WebMedium(UnpagedMedium):
+    """The web, see `Medium`."""
 
     def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
-        self.root, self.cache, self.words, self.single = root, cache, words, single
+        super().__init__(root, cache, words, single=single)
         self.numbers: Iterator[int] = count(1)
-
-    def start(self, block: ListBlock) -> str:
-        """Return the attribute for the first number."""
-        return f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-
-    def rule(self, rule: Rule) -> str:
-        """Return a break between paragraphs; on the web there are no pages."""
-        return "" if rule.new_page else f'<hr class="{Role.RULE.css_class}">'
-
-    def contents_entry(self, entry: ContentsEntry) -> str:
-        """Return the link of a line of the contents; `page` puts these into lists."""
-        return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
         """Return the mention of a note: a link to it, and a button that shows it here."""
-        on_page = writer.edition.notes_placement is NotesPlacement.PAGE
-        role = (Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE).css_class
-        comma = f'<sup class="{role}">,</sup>' if mark.follows else ""
         label = escape(mark.label)
         link = f'<a href="#{note.id}" role="doc-noteref" aria-label="{label}">{mark.number}</a>'
         shows = f'popovertarget="{note.id}-text" aria-label="{label}" data-number="{mark.number}"'
         button = f'<button type="button" class="note-button" {shows}></button>'
-        return f'{comma}<sup class="{role}" id="{mark.anchor}">{link}{button}</sup>'
+        return note_number(writer.edition, mark, f"{link}{button}")
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
         """Return notes under their heading; those of a section are no endnotes for screen readers (DPUB-ARIA 1.1)."""

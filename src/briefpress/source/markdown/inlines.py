@@ -32,7 +32,7 @@ from briefpress.source.markdown.elsewhere import report_attributes, report_page,
 from briefpress.source.markdown.equations import read_formula
 from briefpress.source.markdown.inline_html import OpenTag, abbreviations, read_html, report_unclosed
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
-from briefpress.source.markdown.pictures import file_name, web_address
+from briefpress.source.markdown.pictures import words_of_picture
 from briefpress.source.markdown.suggestions import report_lone
 from briefpress.source.syntax.attributes import of
 from briefpress.source.syntax.citations import read_citation
@@ -110,13 +110,24 @@ class InlineReader:
                 self._link(token)
             case "span":
                 self._span(token)
+            case "html_inline":
+                return read_html(self, token)
+            case _ if kind in MARKS:
+                self.marks[MARKS[kind]] += token.nesting
+            case "image":
+                return words_of_picture(self, token)
+            case "attributes":
+                report_attributes(self.report, token.content, self.place(token, len(token.content)))
+            case _:
+                return self._own(kind, token)
+        return []
+
+    def _own(self, kind: str, token: Token) -> Iterable[Inline]:
+        """Return what a construct is that CommonMark does not have."""
+        match kind:
             case "cross_reference":
-                id_ = token.meta["id"]
-                return [
-                    CrossReference(
-                        id_, self.place(token, len(id_) + 1), bare=token.meta["bare"], page=token.meta["page"]
-                    )
-                ]
+                id_, meta = token.meta["id"], token.meta
+                return [CrossReference(id_, self.place(token, len(id_) + 1), bare=meta["bare"], page=meta["page"])]
             case "shortcode":
                 return [self._shortcode(token)]
             case "maths":
@@ -133,30 +144,10 @@ class InlineReader:
                 return [self.run(token.content)]
             case "footnote_ref":
                 return [self._note_ref(token)]
-            case "html_inline":
-                return read_html(self, token)
-            case _ if kind in MARKS:
-                self.marks[MARKS[kind]] += token.nesting
-            case "image":
-                return self._image(token)
-            case "attributes":
-                report_attributes(self.report, token.content, self.place(token, len(token.content)))
             case _:
-                self._unsupported(token, f'"{kind}" is')
+                hint = "remove it, or keep it for a later version of briefpress"
+                self.report.add(Code.UNSUPPORTED, f'"{kind}" is not supported yet', self.place(token), hint)
         return []
-
-    def _image(self, token: Token) -> Inlines:
-        """Return the words for a picture that is inside a text, which lead to it where it is on the web."""
-        hint = "put it on a line of its own, with blank lines around it"
-        text = "a picture inside a line of text cannot be shown; its alt text is set instead"
-        self.report.add(Code.IMAGE_INLINE, text, self.place(token), hint)
-        given, link = of(token.attrs).values, (self.link, self.link_place)
-        if self.link is None:
-            link = (web_address(given["src"]) or None, self.place(token))
-        places = replace(self.places, start=self.places.start + (token.map[0] if token.map else 0) + len("!["))
-        inner = replace(self, places=places, open_tags=[], link=link[0], link_place=link[1])
-        alt = (inner.run(given["alt"]),) if given.get("alt") else inner.read(token.children or ())
-        return alt or (inner.run(given.get("title") or file_name(unquote(given["src"]))),)
 
     def run(self, text: str) -> Run:
         """Return `text` as it is set here."""
@@ -220,10 +211,6 @@ class InlineReader:
             if sign not in self.places.content:
                 report_hidden(self.report, sign, self.place(token))
         return spaced(FORBIDDEN.sub("", token.content))
-
-    def _unsupported(self, token: Token, what: str) -> None:
-        hint = "remove it, or keep it for a later version of briefpress"
-        self.report.add(Code.UNSUPPORTED, f"{what} not supported yet", self.place(token), hint)
 
     def place(self, token: Token, width: int = 1) -> Place:
         """Return where `token` begins."""

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from markdown_it.token import Token
+
 from briefpress import lazy
-from briefpress.model import Place
+from briefpress.model import Inlines, Place
 from briefpress.problems import Code, Report
+from briefpress.source.syntax.attributes import of
 from briefpress.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.inlines import InlineReader
 
 ADDRESS = lazy.pattern(r"(https?|ftp|data):|//", re.IGNORECASE)
 MOST = 80  # characters of an address that are shown
@@ -63,3 +71,17 @@ def web_address(written: str) -> str:
 def file_name(written: str) -> str:
     """Return the name of the file in a path or an address, `""` where it has none."""
     return "" if written.startswith("data:") else unquote(urlsplit(written).path).rpartition("/")[2]
+
+
+def words_of_picture(reader: InlineReader, token: Token) -> Inlines:
+    """Return the words for a picture that is inside a text, which lead to it where it is on the web."""
+    hint = "put it on a line of its own, with blank lines around it"
+    text = "a picture inside a line of text cannot be shown; its alt text is set instead"
+    reader.report.add(Code.IMAGE_INLINE, text, reader.place(token), hint)
+    given, link = of(token.attrs).values, (reader.link, reader.link_place)
+    if reader.link is None:
+        link = (web_address(given["src"]) or None, reader.place(token))
+    places = replace(reader.places, start=reader.places.start + (token.map[0] if token.map else 0) + len("!["))
+    inner = replace(reader, places=places, open_tags=[], link=link[0], link_place=link[1])
+    alt = (inner.run(given["alt"]),) if given.get("alt") else inner.read(token.children or ())
+    return alt or (inner.run(given.get("title") or file_name(unquote(given["src"]))),)

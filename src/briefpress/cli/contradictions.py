@@ -1,0 +1,33 @@
+"""Options of `publish` that cannot be used together. In: the options. Out: nothing, or a usage error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+UNPAGED = {"html", "epub"}  # what is read on screens alone
+
+
+def refuse_contradictions(options: Mapping[str, Any]) -> None:
+    """Raise UsageError for options that cannot be used together."""
+    attach, printed = options["attach"], options["edition"] == "print"
+    others = options["formats"] and "pdf" not in options["formats"]
+    refuse(attach and others, "--attach adds files to the PDF, so include --to pdf")
+    refuse(options["review"] and printed, "--review produces drafts, --edition print final files: use only one of them")
+    for name in sorted(UNPAGED & {*options["formats"]}):
+        refuse(printed, f"--edition print is for printers: remove --to {name}")
+    refuse(options["site"] and (printed or options["review"]), "--site is for final pages: use only one of them")
+    refuse(
+        options["dry_run"] and options["json"],
+        "--dry-run produces nothing that --json could list: use only one of them",
+    )
+    refuse(options["quiet"] and options["verbose"], "--quiet and --verbose contradict each other: use only one of them")
+    refuse(options["cover_image"] and printed, "--cover-image is for the screen: remove --edition print")
+
+
+def refuse(wrong: object, why: str) -> None:
+    """Raise UsageError, saying `why`, where `wrong` holds."""
+    if wrong:
+        raise click.UsageError(why)
