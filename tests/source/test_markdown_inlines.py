@@ -2,8 +2,9 @@
 
 import pytest
 
+from briefpress.edition import Text
 from briefpress.model import LineBreak, Mark, NoteRef, Run, plain_text
-from tests.desk import Desk, words_of
+from tests.desk import Desk, part, words_of
 
 
 def run(text: str, *marks: Mark, link: str | None = None) -> Run:
@@ -86,6 +87,14 @@ def test_autolinks(desk: Desk) -> None:
 @pytest.mark.parametrize("written", ["[](https://a.org)", "[ ](https://a.org)"])
 def test_a_link_without_words_is_not_lost_silently(desk: Desk, written: str) -> None:
     assert desk.read(f"a {written} b\n").problems
+
+
+def test_a_link_to_a_file_of_ones_own_is_words(desk: Desk) -> None:
+    edition, problems = desk.edition("[x y](file:///etc/passwd) <file:///home/a>\n")
+    texts = [one for one in part(edition, "body").blocks[0].inlines if isinstance(one, Text)]  # type: ignore[union-attr]
+    assert "".join(one.text for one in texts) == "x y file:///home/a"
+    assert all(one.link is None for one in texts)
+    assert [problem.code for problem in problems] == []
 
 
 @pytest.mark.parametrize("scheme", ["javascript:alert(1)", "vbscript:x", "data:text/html,x"])
