@@ -125,3 +125,11 @@ def test_boxes_hold_lists_tables_and_figures(desk: Desk) -> None:
     found = box(desk.read(f"::: box\n{body}:::\n"))
     assert [type(block).__name__ for block in found.blocks] == ["Paragraph", "ListBlock", "DefinitionList", "Table"]
     assert isinstance(found.blocks[0], Paragraph)
+
+
+@pytest.mark.parametrize("name", ["box", "callout-note", "key-figures"])
+@pytest.mark.parametrize("column", ["wide", "full"])
+def test_a_box_that_cannot_leave_the_text_is_reported(desk: Desk, name: str, column: str) -> None:
+    """Word has no wide boxes."""
+    inside = "31 %\n: of all\n" if name == "key-figures" else "Words.\n"
+    assert desk.read(f"::: {{.{name} .{column}}}\n{inside}:::\n").codes == ["attribute-unknown"]

@@ -40,7 +40,6 @@ ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *(kind for kind in BoxKind if kind.starts
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
 # What authors write for them.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
-SHAPED = (BoxKind.KEY_FIGURES, BoxKind.TIMELINE, BoxKind.OPTIONS)  # what has roles of its own inside
 LONGEST = 90  # characters of a recommendation in the index
 
 
@@ -83,7 +82,7 @@ def _figure(converter: Converter, number: model.Paragraph, said: tuple[model.Blo
 
 def _role(box: model.Box) -> Role:
     """Return the role of a box; in the margin there is room for small type only."""
-    if box.column is not Column.MARGIN or box.kind in SHAPED:
+    if box.column is not Column.MARGIN:
         return ROLES[box.kind]
     return Role.MARGIN_QUOTE if box.kind is BoxKind.PULL_QUOTE else Role.MARGIN_NOTE
 

@@ -79,8 +79,10 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _columns(name: str) -> Sequence[str]:
-    """Return the classes that say where a block stands on the page; what is no box stands in the text."""
-    return (*COLUMNS,) if name in (*BoxKind, "chart") else ()
+    """Return the classes that put a block elsewhere than into the text: a chart anywhere, a box into the margin."""
+    if name == "chart":
+        return (*COLUMNS,)
+    return [one for one, column in COLUMNS.items() if column is Column.MARGIN and name in {*BoxKind} - {*FORMS}]
 
 
 def _lines(reader: BlockReader, node: SyntaxTreeNode) -> tuple[str, ...]:
@@ -127,7 +129,8 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
     if kind is BoxKind.PULL_QUOTE and not source:
         blocks, source = split_attribution(blocks)
     _check_form(reader, div, kind, blocks)
-    column = Column.MARGIN if kind is BoxKind.MARGIN else column_of(div.attributes.classes[1:])
+    classes = [one for one in div.attributes.classes[1:] if one in _columns(div.name)]
+    column = Column.MARGIN if kind is BoxKind.MARGIN else column_of(classes)
     return (Box(kind, blocks, title, source, id_, div.place, column),)
 
 
