@@ -46,8 +46,8 @@ def test_a_timeline_has_dates_and_events_under_its_title(desk: Desk) -> None:
 
 def test_signs_of_options_have_words_in_the_language(desk: Desk) -> None:
     for lang, words in (
-        ("en", ["+ Advantage", "− Drawback", "± Mixed"]),
-        ("de", ["+ Vorteil", "− Nachteil", "± Gemischt"]),
+        ("en", ["+\u00a0Advantage", "−\u00a0Drawback", "±\u00a0Mixed"]),
+        ("de", ["+\u00a0Vorteil", "−\u00a0Nachteil", "±\u00a0Gemischt"]),
     ):
         (table,) = blocks(desk, OPTIONS, f"title: A\nlang: {lang}")
         assert isinstance(table, Table)

@@ -60,7 +60,7 @@ def _inside(converter: Converter, box: model.Box, role: Role) -> Blocks:
             return replace(converter, terms=(Role.TIMELINE_DATE, Role.TIMELINE_EVENT)).blocks(box.blocks, role)
         case BoxKind.OPTIONS:
             words = converter.words.tables["ratings"]
-            ratings = {written: f"{SIGNS[rating]} {words[rating]}" for written, rating in RATINGS.items()}
+            ratings = {written: f"{SIGNS[rating]}\u00a0{words[rating]}" for written, rating in RATINGS.items()}
             return replace(converter, ratings=ratings).blocks(box.blocks, role)
         case _:
             return converter.blocks(box.blocks, role)

@@ -35,7 +35,7 @@ TALL = 25  # lines of a row that may be broken over pages: a higher one might no
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
     """Return a table with its caption, and what stands below it; one that stands `alone` in the text may be wide."""
     caption = converter.caption(table)
-    rows = tuple(grid((*table.head, *table.body)))
+    rows = tuple(grid(tuple(_rated(converter, cell) for cell in row) for row in (*table.head, *table.body)))
     column, columns = _fitted(converter, table, rows, alone=alone)
     lines = [_lines(row, columns) for row in rows]
     stays = _stays(len(table.head), lines)
@@ -124,12 +124,17 @@ def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns:
     return Scope.ROW if slot.column < header_columns else Scope.NONE
 
 
+def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
+    """Return a cell with words beside a sign that is all of its text, where options are compared."""
+    rating = converter.ratings.get(plain_text(cell.inlines).strip())
+    return replace(cell, inlines=(model.Run(rating),)) if rating else cell
+
+
 def _cell(
     converter: Converter, table: model.Table, row: int, slot: Slot[model.Cell], scope: Scope, *, small: bool
 ) -> Cell:
     cell, role = slot.cell, ROLES[bool(scope), small]
-    rating = converter.ratings.get(model.plain_text(cell.inlines).strip())
-    paragraph = converter.paragraph(role, (model.Run(rating),) if rating else cell.inlines)
+    paragraph = converter.paragraph(role, cell.inlines)
     alignment = table.alignments[slot.column]
     if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
         alignment = Alignment.CENTER  # over columns of numbers: at the right edge it would seem to head the last one

@@ -6,6 +6,9 @@ import textwrap
 from itertools import groupby
 from unicodedata import east_asian_width
 
+from briefpress import lazy
+
+BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # no line ends at a space that does not break
 MORE = "…"
 # Letters that are narrower or wider than most, in em.
 LETTERS = {
@@ -32,7 +35,7 @@ def em(text: str) -> float:
 
 def widest_word(text: str) -> float:
     """Return the width, in em, of the widest stretch that no line can end in."""
-    stretches = (stretch for word in text.split() for stretch in groupby(word, key=is_wide))
+    stretches = (stretch for word in BREAKS.split(text) for stretch in groupby(word, key=is_wide))
     return max((1.0 if wide else em("".join(signs)) for wide, signs in stretches), default=0.0)
 
 
