@@ -52,3 +52,12 @@ def test_the_band_of_a_masthead_is_as_high_as_in_the_pdf(masthead: Published, co
     assert 100 < band[0][1] < 250
     assert [color for color, _ in title_page] == ["FFFFFF", "1F4E6B"]
     assert title_page[0][1] == 842, "the ground of a cover is the whole sheet"
+
+
+def test_lines_of_the_title_end_where_they_do_in_the_pdf(tmp_path: Path) -> None:
+    front = FRONT.format("cover").replace("A brief", "Sharing rivers in dry years with all who drink from them")
+    made = publish(small_workspace(tmp_path, TEXT, front))
+    (title,) = WordFile(made.docx("brief")).styled("Title")
+    assert int(value(title.node, "w:pPr/w:ind/@w:right")) > 100, "twips left empty, so that no line is short"
+    (subtitle,) = WordFile(made.docx("brief")).styled("Subtitle")
+    assert not found(subtitle.node, "w:pPr/w:ind"), "one line is as it is"

@@ -45,6 +45,7 @@ def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch, printer: Pr
 PRIVATE: list[tuple[object, str]] = [
     (boxes.TextBox, "copy_with_text"),
     (weasyprint.layout.block, "_linebox_layout"),
+    (weasyprint.layout.block, "iter_line_boxes"),
     (weasyprint.document, "build_formatting_structure"),
     (weasyprint.pdf, "Stream"),
     (weasyprint.pdf, "add_tags"),

@@ -20,7 +20,11 @@ class Ground(NamedTuple):
 
 
 class FrontPage(NamedTuple):
-    """What is painted on page 1, from below to above, and how far the foot of the cover is below its head."""
+    """What is painted on page 1, from below to above, and how far the foot of the cover is below its head.
+
+    `spare` is the width that titles leave empty so that their lines are about equally long, by their classes.
+    """
 
     grounds: tuple[Ground, ...] = ()
     gap: float = 0.0
+    spare: tuple[tuple[str, float], ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from itertools import groupby, pairwise
 from typing import assert_never
 
 from docx.parts.story import StoryPart
 
+from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.bookmarks import Bookmarks
@@ -76,7 +78,7 @@ class BodyWriter:
 
     `ids`, `controls` and `headings` are there for the body only. `goes_on`: this section begins where the one before it
     ended. What is written now begins `indent` points from the edge of the text; `inset` and `inset_right` is the text
-    of a box in, and lists are `further` in than their styles say. `level` is that of the last heading.
+    of a box in, and lists are `further` in than their styles say. `level` is the last heading's, `front` is page 1.
     """
 
     part: StoryPart
@@ -99,7 +101,7 @@ class BodyWriter:
     inset_right: float = 0
     further: float = 0
     level: int = 0
-    gap: float = 0
+    front: FrontPage = field(default_factory=FrontPage)
 
     @property
     def page(self) -> Page:

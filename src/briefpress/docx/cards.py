@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, PartKind, Role
 from briefpress.docx.paragraphs import height_of, role_of, set_property, whole
+from briefpress.docx.properties import inset_of
 from briefpress.docx.xml import Element, twips, w
 from briefpress.edition import Card, Paragraph, Part, Picture, plain_text
 from briefpress.model import Front
@@ -14,6 +16,7 @@ from briefpress.model import Front
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
 
+TOLERANCE = 0.9  # of the width left empty: letters are not spaced alike in all word processors
 NARROW = 0.4  # the least width of a letter, in sizes: with fewer lines than are estimated, portraits would touch
 
 
@@ -28,18 +31,34 @@ def write_card(writer: BodyWriter, card: Card) -> list[Element]:
 
 
 def space_front(writer: BodyWriter, cover: Part, out: list[Element]) -> None:
-    """Set the foot of a cover, at the end of `out`, and text below a masthead as far down as they are laid out."""
+    """Set the foot of a cover, at the end of `out`, and text below a masthead as far down as they are laid out.
+
+    The lines of its titles end where they do there.
+    """
     if cover.kind is not PartKind.COVER:
         return
+    _balance(out, writer.front, writer.look)
     half = next((one for one in cover.blocks if isinstance(one, Card) and one.kind == COVER_FOOT), None)
     first, spaces = out[-len(half.blocks)] if half else None, {}
     if writer.sections.front is Front.MASTHEAD:
         below = writer.look.halves[COVER_FOOT if half else COVER_HEAD].padding["bottom"]
         spaces = {"after": twips(below)}
         set_property(out[-1], w("spacing", **spaces))
-    if first is not None and writer.gap:
+    if first is not None and writer.front.gap:
         more = spaces if first is out[-1] else {}
-        set_property(first, w("spacing", before=twips(writer.gap), **more))
+        set_property(first, w("spacing", before=twips(writer.front.gap), **more))
+
+
+def _balance(paragraphs: list[Element], front: FrontPage, look: Look) -> None:
+    """Leave as much of the width of each title empty as in the PDF, where its lines are about equally long."""
+    spare = dict(front.spare)
+    for paragraph in paragraphs:
+        role = role_of(paragraph)
+        if role and role.css_class in spare:
+            style, empty = look.styles[role], TOLERANCE * spare[role.css_class]
+            shares = {"left": 0.5, "right": 0.5} if style.align == "center" else {"left": 0, "right": 1}
+            sides = {side: twips(inset_of(style, side) + share * empty) for side, share in shares.items()}
+            set_property(paragraph, w("ind", **sides))
 
 
 def _beside(paragraphs: list[Element], look: Look) -> None:

@@ -133,7 +133,7 @@ def _write_body(
         blocks,
         controls,
         headings,
-        gap=issue.front_page.gap,
+        front=issue.front_page,
     )
     part.element.body.extend(writer.parts(edition.parts))
     add_passport(part, edition.id, issue.sources, blocks, issue.changes)

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefpress.brand import FrontPage, Ground
+from briefpress.brand.roles import Role
+from briefpress.engine.balance import spare_room
 from briefpress.engine.boxes import Page, all_boxes, color_of, is_line
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
+TITLES = (Role.TITLE.css_class, Role.SUBTITLE.css_class)
 PAINTED = ("part-cover", "cover-head", "cover-foot")
 
 
@@ -16,7 +19,16 @@ def front_page(page: Page) -> FrontPage:
     """Return what is painted behind the title on `page`, and how far the lines of the foot are below the others."""
     boxes = {name: box for box in all_boxes([page]) if (name := _name(box))}
     grounds = tuple(ground for name in PAINTED if name in boxes for ground in _grounds(boxes[name]))
-    return FrontPage(grounds, _gap(boxes))
+    return FrontPage(grounds, _gap(boxes), tuple(_spare(page)))
+
+
+def _spare(page: Page) -> Iterator[tuple[str, float]]:
+    """Yield the classes of titles with the width that their lines leave empty."""
+    for box in all_boxes([page]):
+        element = getattr(box, "element", None)
+        name = str(element.get("class", "")) if element is not None else ""
+        if name in TITLES and spare_room(box):
+            yield name, round(spare_room(box) * PT, 2)
 
 
 def _name(box: Any) -> str:

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefpress.brand import is_upright
+from briefpress.brand.roles import Role
 from briefpress.engine import weasyprint
+from briefpress.engine.balance import balanced_lines
 from briefpress.engine.boxes import Document
 from briefpress.engine.fetch import fetcher
 from briefpress.engine.layout import filled_pages, remembered_sources, texts_to_set, whole_floats
@@ -27,6 +29,8 @@ from briefpress.pdf.pdfx import Inks, in_inks
 from briefpress.pdf.pictures import DPI, in_srgb
 from briefpress.pdf.tags import tagged
 from briefpress.problems import Code, Report
+
+BALANCED = frozenset({Role.SUBTITLE.css_class})  # as headings are
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Layout:
 @contextmanager
 def _whole() -> Iterator[None]:
     """Lay out pages so that each has all its notes and no large holes; each piece of text knows where it comes from."""
-    with remembered_sources(), kept_notes(), broken_notes(), filled_pages(), whole_floats():
+    with remembered_sources(), kept_notes(), broken_notes(), filled_pages(), whole_floats(), balanced_lines(BALANCED):
         yield
 
 

@@ -1,0 +1,102 @@
+"""Balanced lines: headings whose lines are about equally long. In: nothing. Out: a block in which they are laid out so.
+
+WeasyPrint has no `text-wrap: balance` (CSS Text 4, section 6.4.2). Here, as in browsers, a heading gets the narrowest
+room in which it has no more lines than before; so none ends in a line of one word. Letters are measured by the layout
+itself, with the fonts that are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from briefpress.engine.load import EngineChangedError, checked
+from briefpress.engine.patch import replaced
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+MOST_LINES = 12  # of what is short enough to be balanced
+PRECISE = 1.0  # CSS pixels, to which the room is found
+HYPHEN = "\u2010"  # the initial value of `hyphenate-character`
+START, CENTER, END = 0.0, 0.5, 1.0  # the share of the room left over that is at the left
+
+
+@contextmanager
+def balanced_lines(classes: frozenset[str]) -> Iterator[None]:
+    """Balance the lines of headings, and of elements with one of `classes`; `spare_room` then knows what is left."""
+    block = checked().layout.block
+    lay_out = getattr(block, "iter_line_boxes", None)
+    if lay_out is None:
+        raise EngineChangedError("WeasyPrint has changed: it lays out lines elsewhere than in iter_line_boxes")
+
+    def lines(
+        context: Any, box: Any, y: float, below: float, skip: Any, around: Any, absolute: Any, fixed: Any, *first: Any
+    ) -> Any:
+        def lines_in(room: Any) -> int:
+            trial = lay_out(context, box.copy(), y, below, skip, room, [], [], *first)
+            return sum(2 if _is_hyphenated(line) else 1 for line, _ in trial)
+
+        if _is_balanced(box, around, classes) and skip is None and not any(first) and not context.excluded_shapes:
+            around.spare_room = _spare(around, lines_in)
+            around = _narrowed(around, around.spare_room)
+        return lay_out(context, box, y, below, skip, around, absolute, fixed, *first)
+
+    with replaced(block, iter_line_boxes=lines):
+        yield
+
+
+def spare_room(box: Any) -> float:
+    """Return how many CSS pixels of a laid out heading's width are left empty, so that its lines are balanced."""
+    return float(getattr(box, "spare_room", 0.0))
+
+
+def _is_balanced(line: Any, around: Any, classes: frozenset[str]) -> bool:
+    element = around.element
+    if element is None or "::" in around.element_tag:
+        return False
+    named = around.element_tag in HEADINGS or not classes.isdisjoint(element.get("class", "").split())
+    return named and all(box.is_in_normal_flow() for box in line.descendants(placeholders=True))
+
+
+def _is_hyphenated(line: Any) -> bool:
+    texts = [box.text for box in line.descendants() if getattr(box, "text", "")]
+    return bool(texts) and texts[-1].endswith(HYPHEN)
+
+
+def _spare(around: Any, count: Callable[[Any], int]) -> float:
+    """Return the most by which the room can be narrower while `count` says that there are no more lines or hyphens."""
+    lines = count(around)
+    if not 1 < lines <= MOST_LINES:
+        return 0.0
+    spare, too_much = 0.0, float(around.width)
+    while too_much - spare > PRECISE:
+        tried = (spare + too_much) / 2
+        if count(_narrowed(around, tried)) > lines:
+            too_much = tried
+        else:
+            spare = tried
+    return spare
+
+
+def _narrowed(around: Any, spare: float) -> Any:
+    """Return a box narrower by `spare`, whose lines are where they would be in the wider one."""
+    if not spare:
+        return around
+    narrow = around.copy()
+    narrow.width -= spare
+    narrow.position_x += spare * _left_share(around.style)
+    return narrow
+
+
+def _left_share(style: Any) -> float:
+    rtl = style["direction"] == "rtl"
+    match style["text_align_all"]:
+        case "center":
+            return CENTER
+        case "left":
+            return START
+        case "right":
+            return END
+        case "end":
+            return START if rtl else END
+    return END if rtl else START
