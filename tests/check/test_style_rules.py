@@ -190,3 +190,9 @@ def test_while_a_brief_cannot_be_read_nobody_is_said_to_be_unused(desk: Desk) ->
     desk.brief(id_="one")
     desk.raw("", id_="two")
     assert [code for code, _, _ in desk.found()] == ["brief-empty"]
+
+
+def test_faults_of_style_are_reported_beside_errors(desk: Desk) -> None:
+    desk.brief("TODO: see @fig-none, or [here](https://example.org).", front="title: A")
+    codes = {head.rpartition("[")[2].rstrip("]") for head in desk.run("check").heads}
+    assert {"cross-reference", "placeholder", "link-vague"} <= codes

@@ -60,3 +60,13 @@ def test_signs_of_options_have_words_in_the_language(desk: Desk) -> None:
 def test_what_a_block_is_not_for_is_reported_and_kept(desk: Desk) -> None:
     reading = desk.read("::: key-figures\nWords.\n:::\n\n::: options\nWords.\n:::\n")
     assert reading.codes == ["block-form", "block-form"]
+
+
+def test_a_term_without_a_blank_line_above_it_is_reported(desk: Desk) -> None:
+    reading = desk.read("::: key-figures\n31 %\n: of the harvest\n12\n: gauges\n:::\n")
+    assert [(one.code, one.place and one.place.line) for one in reading.problems] == [("markup-literal", 7)]
+    assert '"12" continues the definition above it' in reading.problems[0].text
+
+
+def test_a_definition_on_several_lines_is_fine(desk: Desk) -> None:
+    assert desk.read("Basin\n: The land\n  of a river.\n: Its states\n\nRiver\n: It\nflows.\n").codes == []

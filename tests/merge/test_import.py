@@ -11,7 +11,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from PIL import Image
 
-from tests.desk import Desk
+from tests.desk import Desk, command
 from tests.merge.editing import Edited, xml
 
 
@@ -107,7 +107,7 @@ def test_it_is_written_as_an_author_would(imported: tuple[str, str], written: st
 
 
 def test_what_was_decided_by_looks_is_told(imported: tuple[str, str]) -> None:
-    assert '"A heading by its looks" is in bold and was taken for a heading' in imported[1]
+    assert '"A heading by its looks" is in bold and is now a heading' in imported[1]
     assert "images/1.png has no alt text" in imported[1]
 
 
@@ -130,3 +130,32 @@ def test_what_is_no_word_file_is_refused(desk: Desk) -> None:
     assert outcome.code == 2
     assert "cannot be imported" in outcome.err
     assert not Path(desk.root / "source/old").exists()
+
+
+def by_hand() -> bytes:
+    """Return a Word file without styles: title, heading and list are formatted by hand."""
+    document = docx.Document()
+    document.core_properties.title = ""
+    document.add_paragraph().add_run("Harbour fees").bold = True
+    document.add_paragraph().add_run("Background").bold = True
+    for words in ("• Fees rose", "•\tTraffic fell"):
+        document.add_paragraph(words)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_what_is_formatted_by_hand_gets_its_meaning(desk: Desk) -> None:
+    outcome = desk.run("import", str(desk.write("fees.docx", by_hand())))
+    assert '"Harbour fees" is in bold and is now the title' in outcome.out
+    text = (desk.root / "source/fees/brief.md").read_text(encoding="utf-8")
+    assert "title: Harbour fees\n" in text
+    assert "# Background\n\n- Fees rose\n- Traffic fell\n" in text
+
+
+def test_a_folder_that_contains_only_the_word_file_becomes_a_workspace(tmp_path: Path) -> None:
+    (tmp_path / "fees.docx").write_bytes(by_hand())
+    outcome = command("import", "fees.docx", cwd=tmp_path)
+    assert outcome.code == 0
+    assert (tmp_path / "source/fees/brief.md").is_file()
+    assert (tmp_path / "styles/plain/brand.yml").is_file()

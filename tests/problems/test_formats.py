@@ -124,6 +124,8 @@ def test_explanations(desk: Desk, code: Code) -> None:
     assert outcome.code == 0
     assert outcome.out.startswith(f"{code.level}[{code}]")
     assert all(part in outcome.out for part in ("\nWhy it matters\n", "\nWhat to do\n", "\nExample, "))
+    explained = outcome.out.partition("\nExample, ")[0].partition("\nWhy it matters\n")[2]
+    assert all(not line or line.startswith("  ") or line == "What to do" for line in explained.split("\n"))
 
 
 def test_explaining_what_there_is_not(desk: Desk) -> None:

@@ -82,7 +82,7 @@ def test_a_dry_run_says_what_would_be_made_and_why(desk: Desk) -> None:
         "a\tunchanged",
         "b\twould be published: source/b/brief.md has changed",
         "d\twould not be published: it has problems",
-        "only-here\twould be published: it was not published before",
+        "only-here\twould be published: it has not been published with these options",
     ]
     assert "note-undefined" in outcome.err
     assert desk.output() == before

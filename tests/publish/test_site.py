@@ -95,3 +95,17 @@ def test_search_needs_no_server(site: Path) -> None:
     assert shown.find("//form[not(@hidden)]")
     assert shown.values("//li[not(@hidden)]/@data-id") == ["rivers"]
     assert [text_of(node).strip() for node in shown.classed("found")] == ["Found: 1"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--site", "--site-address", "briefs.example"), "https://briefs.example"),
+        (("--site-address", "https://briefs.example"), "add --site"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_refused(desk: Desk, options: tuple[str, ...], said: str) -> None:
+    desk.brief("Words.", front="title: A")
+    outcome = desk.publish(*options)
+    assert outcome.code == 2
+    assert said in outcome.err

@@ -1,4 +1,4 @@
-"""Options of `publish` that cannot be used together. In: the options. Out: nothing, or a usage error."""
+"""Options of `publish` that make no sense. In: the options. Out: nothing, or a usage error."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ UNPAGED = {"html", "epub"}  # what is read on screens alone
 
 
 def refuse_contradictions(options: Mapping[str, Any]) -> None:
-    """Raise UsageError for options that cannot be used together."""
+    """Raise UsageError for options that cannot be used together, and for an incomplete address."""
     attach, printed = options["attach"], options["edition"] == "print"
     others = options["formats"] and "pdf" not in options["formats"]
     refuse(attach and others, "--attach adds files to the PDF, so include --to pdf")
@@ -24,6 +24,12 @@ def refuse_contradictions(options: Mapping[str, Any]) -> None:
         "--dry-run produces nothing that --json could list: use only one of them",
     )
     refuse(options["quiet"] and options["verbose"], "--quiet and --verbose contradict each other: use only one of them")
+    address = options["site_address"]
+    refuse(address and not options["site"], "--site-address is the address of a web site: add --site")
+    refuse(
+        address and not address.startswith(("https://", "http://")),
+        f"--site-address needs the full address: https://{address}",
+    )
     refuse(options["cover_image"] and printed, "--cover-image is for the screen: remove --edition print")
 
 

@@ -51,7 +51,9 @@ def show_explanation(code: Code) -> None:
     level = click.style(f"{code.level}[{code}]", fg=COLORS[code.level], bold=True)
     click.echo(f"{level}{fixed}: {found.summary}")
     for title, text in (("Why it matters", found.why), ("What to do", found.do)):
-        click.echo(f"\n{click.style(title, bold=True)}\n{click.wrap_text(text, WIDEST, '  ', '  ')}")
+        click.echo(
+            f"\n{click.style(title, bold=True)}\n{click.wrap_text(text, WIDEST, '  ', '  ', preserve_paragraphs=True)}"
+        )
     for file, text in {found.file: found.example, **found.files}.items():
         lines = "\n".join(f"  {line}".rstrip() for line in text.rstrip().split("\n"))
         click.echo(f"\n{click.style(f'Example, {file}', bold=True)}\n{lines}")

@@ -27,6 +27,7 @@ QUOTES = ("quote", "intense quote", "block text", "quotations")
 GENERIC = ("", "python-docx", "user", "author", "unknown", "microsoft office user")
 LANGUAGE = lazy.pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 LIST_INDENT = "    "
+BULLET = lazy.pattern(r"[•·▪◦‣●○■□–]\s+")  # typed by hand, as a list that has no style
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ class _Importer:
         title = self.fields.get("title") or about.get("title", "").strip()
         if not title:
             title = name.replace("-", " ").replace("_", " ").capitalize()
-            self._remark(f'no title was found; it is now "{title}"')
+            self._remark(f'no title was found; the title is now "{title}"')
         lang = about.get("lang", "")
         creator = about.get("creator", "").strip()
         values = {
@@ -122,6 +123,7 @@ class _Importer:
 
     def _block(self, paragraph: Paragraph) -> Iterator[str]:
         kind, words = self._kind(paragraph), self.words(paragraph).strip()
+        kind = "bullet" if kind == "text" and BULLET.match(words) else kind
         if kind in ("title", "subtitle") and kind not in self.fields:
             self.fields[kind] = paragraph.text.strip()
             return
@@ -145,6 +147,8 @@ class _Importer:
             last = paragraph.style.rsplit(" ", 1)[-1]
             depth = max(paragraph.level, int(last) - 1 if last.isdigit() else 0, 0)
             return f"{LIST_INDENT * depth}{'1.' if numbered else '-'} {words}"
+        if kind == "bullet":
+            return f"- {BULLET.sub('', words, count=1)}"
         if kind == "quote":
             return f"> {words}"
         if kind == "caption" and self.last == "table":
@@ -166,9 +170,18 @@ class _Importer:
         tokens = [one for one in tokens_of(paragraph.pieces) if not one.text.isspace()]
         bold = bool(tokens) and all(Mark.STRONG in one.marks and one.kind is PieceKind.TEXT for one in tokens)
         if bold and len(text) <= MOST_HEADING and not text.endswith((".", ":", ";", ",")):
-            self._remark(f'"{text}" is in bold and was taken for a heading')
+            if self._is_title():
+                self._remark(f'"{text}" is in bold and is now the title')
+                return "title"
+            self._remark(f'"{text}" is in bold and is now a heading')
             return "heading 2" if self._has_headings() else "heading 1"
         return "text"
+
+    def _is_title(self) -> bool:
+        """Return whether a paragraph in bold begins a document that has no other title."""
+        if self.last or self.fields or self.draft.about.get("title", "").strip():
+            return False
+        return not any(one.style == "title" for one in self.draft.paragraphs)
 
     def _has_headings(self) -> bool:
         return any(level_of(one.style) for one in self.draft.paragraphs)

@@ -49,7 +49,7 @@ class Token(NamedTuple):
             return self.kind, self.key, open_
         text = " " if self.text.isspace() and "\n" not in self.text else self.text
         marks = frozenset() if text.isspace() else self.marks
-        around = ("", "") if text.isspace() else (self.link, self.lang)
+        around = ("", "") if text.isspace() else (_normal(self.link), self.lang)
         return text, self.kind, marks, *around, open_
 
     @property
@@ -61,6 +61,11 @@ class Token(NamedTuple):
     def plain(self) -> bool:
         """Say whether it has neither marks nor a link nor a language of its own, and nothing is suggested of it."""
         return not (self.marks or self.link or self.lang or self.suggested)
+
+
+def _normal(link: str) -> str:
+    """Return an address without an empty path, which LibreOffice adds to it (RFC 3986, 6.2.3)."""
+    return link[:-1] if link.endswith("/") and link.count("/") == 3 else link
 
 
 def tokens_of(pieces: Iterable[Piece]) -> list[Token]:

@@ -24,7 +24,7 @@ from briefpress.workspace import MOMENT, Seen, Stamp, is_same, stamp_of, write_b
 
 DIGITS = 32  # of a digest in hexadecimal
 SHAPE = 1  # another one as soon as entries look different
-NEW = "it was not published before"
+NEW = "it has not been published with these options"
 OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
 

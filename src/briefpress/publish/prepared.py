@@ -67,7 +67,12 @@ def prepare_job(request: Request, id_: str, originals: Originals, report: Report
     sound = brief is not None and not any(problem.code.fixed for problem in found.problems)
     brand = _brand(request, brief, found)
     levels = (request.levels, brief.meta.problems if brief else {}, brand.problems if brand else {})
-    job = _checked(request, brief, brand, found, levels) if brief and brand and sound else None
+    words = _house(request, brief, brand, found) if brief and brand else None
+    job = (
+        replace(_job(request, brief, brand, words, found), levels=levels)
+        if brief and brand and words and sound
+        else None
+    )
     found.extend(
         check_suggestions(written, asked=request.changes is not None)
         if written and request.decision is not Decision.SHOW
@@ -83,10 +88,11 @@ def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | Non
     return brand_named(request.workspace, name, report, place)
 
 
-def _checked(request: Request, brief: Brief, brand: Brand, report: Report, levels: tuple[Levels, ...]) -> Job:
+def _house(request: Request, brief: Brief, brand: Brand, report: Report) -> Words:
+    """Report what goes against the brand's limits and house words, and return these words."""
     words = words_for(request.workspace, brief.meta.lang, brand, report)
     report.extend(check_house(decided(brief, Decision.ACCEPT), brand, words, request.workspace.root, request.today))
-    return replace(_job(request, brief, brand, words, report), levels=levels)
+    return words
 
 
 def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Report) -> Job:

@@ -22,12 +22,15 @@ class NewError(ValueError):
 
 
 def new_workspace(folder: Path) -> Workspace:
-    """Make a workspace of the empty or missing `folder`: `source/`, and `styles/` with the brand that others stand on.
+    """Turn the empty or missing `folder` into a workspace with `source/`, and with `styles/` and the brand `plain`.
 
-    Raises NewError where something else is there.
+    The folder may contain hidden files, and Word files to import. Raises NewError if it contains anything else.
     """
-    if folder.exists() and any(not path.name.startswith(".") for path in folder.iterdir()):
-        raise NewError(f"{folder} is neither a workspace nor an empty folder: change to an empty folder")
+    if folder.exists() and any(not path.name.startswith(".") and not _is_word(path) for path in folder.iterdir()):
+        raise NewError(
+            f"{folder.resolve()} is neither a workspace nor an empty folder: run the command in a new folder, or name "
+            "one: briefpress --workspace FOLDER ..."
+        )
     (folder / "source").mkdir(parents=True)
     shutil.copytree(packaged(), folder / "styles" / BASE)
     return Workspace(folder.resolve())
@@ -54,6 +57,10 @@ def new_brand(workspace: Workspace, name: str) -> list[Path]:
     if not (workspace.styles / BASE / "brand.yml").is_file():
         shutil.copytree(packaged(), workspace.styles / BASE)
     return _copied(STARTERS / "brand", _free(workspace.styles, name), name)
+
+
+def _is_word(path: Path) -> bool:
+    return path.suffix.lower() == ".docx" and path.is_file()
 
 
 def _free(folder: Path, name: str) -> Path:
