@@ -11,6 +11,7 @@ from briefpress.cli.make import new, schema
 from briefpress.cli.merge import merge
 from briefpress.cli.preview import preview
 from briefpress.cli.publish import publish
+from briefpress.cli.redline import redline
 
 main.add_command(publish)
 main.add_command(check.check)
@@ -24,3 +25,4 @@ main.add_command(merge)
 main.add_command(new)
 main.add_command(preview)
 main.add_command(schema)
+main.add_command(redline)

@@ -2,6 +2,7 @@
 
 from briefpress.docx.figures import Drawing
 from briefpress.docx.media import Raster
+from briefpress.docx.redlining import Signature, redlined
 from briefpress.docx.write import Issue, write_docx
 
-__all__ = ["Drawing", "Issue", "Raster", "write_docx"]
+__all__ = ["Drawing", "Issue", "Raster", "Signature", "redlined", "write_docx"]

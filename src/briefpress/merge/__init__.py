@@ -1,8 +1,11 @@
 """The way back: what people change in the Word file comes back. In: files and a workspace. Out: edits of the source."""
 
+from briefpress.docx import Signature
 from briefpress.docx.read import NotWordError
 from briefpress.merge.comments import comments_file
+from briefpress.merge.history import author_at, is_revision, user, workspace_at
 from briefpress.merge.importing import Imported, import_file
+from briefpress.merge.redlining import Difference, State, redline, state_of, state_of_word
 from briefpress.merge.told import Kind, Told
 from briefpress.merge.way_back import Merged, Options, UnmergeableError, merge_files
 from briefpress.merge.write import write_texts
@@ -10,15 +13,25 @@ from briefpress.model import Decision
 
 __all__ = [
     "Decision",
+    "Difference",
     "Imported",
     "Kind",
     "Merged",
     "NotWordError",
     "Options",
+    "Signature",
+    "State",
     "Told",
     "UnmergeableError",
+    "author_at",
     "comments_file",
     "import_file",
+    "is_revision",
     "merge_files",
+    "redline",
+    "state_of",
+    "state_of_word",
+    "user",
+    "workspace_at",
     "write_texts",
 ]

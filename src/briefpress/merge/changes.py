@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from briefpress.docx.read import FORMULA, PICTURE_MARK, Draft, Paragraph, PieceKind
+from briefpress.docx.read import FORMULA, PICTURE_MARK, Draft, Pair, Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge import added, blocks, charts, made, marks, partners, pictures, rows
-from briefpress.merge.align import Pair
 from briefpress.merge.bound import MADE_STYLES, Bound, Form, attribute_around
 from briefpress.merge.edits import Edit
 from briefpress.merge.house import field_edit

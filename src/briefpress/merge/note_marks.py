@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from briefpress import lazy
-from briefpress.docx.read import NOTE_MARK, Draft, PieceKind
+from briefpress.docx.read import NOTE_MARK, Draft, Pair, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge.align import Pair
 from briefpress.merge.bound import NOTE_STYLES, Bound
 from briefpress.merge.paragraphs import Changed, HomelessError
 from briefpress.merge.spelling import Token, tokens_of

@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import groupby, zip_longest
 
-from briefpress.docx.read import FORMULA, Draft, Paragraph, PieceKind
-from briefpress.merge.align import Item, Pair, pairs
+from briefpress.docx.read import FORMULA, Draft, Item, Pair, Paragraph, PieceKind, pairs
 from briefpress.merge.bound import NOTE_STYLES
 from briefpress.merge.spelling import tokens_of
 from briefpress.model import Mark

@@ -38,6 +38,7 @@ __all__ = [
     "Request",
     "State",
     "check_briefs",
+    "keep_edited",
     "plan",
     "publish",
     "publish_all",
@@ -150,6 +151,16 @@ def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
     from briefpress.publish.word import sources_of as read
 
     return read(request, id_)
+
+
+def keep_edited(request: Request, made: Sequence[Made], report: Report) -> None:
+    """Keep a copy of each Word file that somebody edited and that one of `made` is about to replace.
+
+    Raise OSError where that cannot be done.
+    """
+    from briefpress.publish.edited import keep_edited as keep
+
+    keep(request, made, report)
 
 
 def write_all(made: Sequence[Made], report: Report) -> bool:

@@ -1,7 +1,9 @@
 """The way back: a Word file -> what it says. In: its bytes. Out: a draft, its passport, changes and comments."""
 
+from briefpress.docx.read.align import Item, Pair, pairs
 from briefpress.docx.read.charts import ChartData
 from briefpress.docx.read.comments import Comment
+from briefpress.docx.read.decided import decided_word
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
 from briefpress.docx.read.package import NotWordError
 from briefpress.docx.read.passport import Passport
@@ -16,13 +18,17 @@ __all__ = [
     "ChartData",
     "Comment",
     "Draft",
+    "Item",
     "NotWordError",
     "Own",
+    "Pair",
     "Paragraph",
     "Passport",
     "Piece",
     "PieceKind",
     "Revision",
     "Suggested",
+    "decided_word",
+    "pairs",
     "read_draft",
 ]

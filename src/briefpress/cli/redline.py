@@ -1,0 +1,158 @@
+"""The command that shows what changed between two states. In: their names. Out: a Word file with tracked changes."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefpress.cli.commands import date_asked, word_bytes, workspace_around
+from briefpress.cli.terminal import write_utf8
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefpress.merge import Difference, Signature, State
+    from briefpress.workspace import Workspace
+
+NOBODY = "briefpress"  # whose changes they are where nobody is known
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--author", default="", help="The name on the changes; by default your name in git.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write this file instead of output/NAME-redline.docx.",
+)
+@click.pass_obj
+def redline(folder: Path, /, old: str, new: str, *, author: str, output: Path | None) -> None:
+    """Show what changed from OLD to NEW as tracked changes in a Word file.
+
+    OLD and NEW are each a brief, a Word file, or a revision that git knows: REV stands for the same brief at that
+    revision, REV:BRIEF for any brief. Accepting all changes in the file gives NEW, rejecting all gives OLD.
+
+    \b
+    briefpress redline HEAD my-brief                what changed since the last commit
+    briefpress redline v1.0:my-brief v1.1:my-brief
+    briefpress redline sent.docx returned.docx      what a partner changed with tracking off
+    briefpress redline sent.docx my-brief --author "A. Editor"
+    """
+    from briefpress.merge import NotWordError, redline
+
+    workspace = workspace_around(folder)
+    sides = [_side(workspace, one, other) for one, other in ((old, new), (new, old))]
+    try:
+        before, after = (_state(workspace, *side) for side in sides)
+        data, found = redline(before, after, _signature(workspace, sides[1], author))
+    except NotWordError as error:
+        raise click.UsageError(f"the Word files cannot be compared: {error}") from None
+    _show(found)
+    if found:
+        _write(workspace, output or workspace.output / f"{_name(sides[1])}-redline.docx", data)
+
+
+Side = tuple[str, str]  # a revision or "" for now, and a brief; or "" and the path of a Word file
+
+
+def _side(workspace: Workspace, written: str, other: str) -> Side:
+    """Return what one of the arguments means; wrong use where it means nothing."""
+    from briefpress.merge import is_revision
+
+    if written.lower().endswith(".docx"):
+        if not Path(written).is_file():
+            raise click.UsageError(f"{written} does not exist")
+        return "", written
+    if brief := _brief(workspace, written):
+        return "", brief
+    revision, _, named = written.rpartition(":")
+    if revision and is_revision(workspace, revision):
+        return revision, _brief(workspace, named) or Path(named).name
+    if not is_revision(workspace, written):
+        why = f"{written} is neither a brief, a Word file nor a revision"
+        raise click.UsageError(f"{why}. Use: BRIEF, FILE.docx, REVISION or REVISION:BRIEF")
+    if not (brief := _brief(workspace, other.rpartition(":")[2] or other)):
+        raise click.UsageError(f"{written} is a revision of which brief? Use: {written}:BRIEF")
+    return written, brief
+
+
+def _brief(workspace: Workspace, written: str) -> str:
+    """Return the id of the brief that a name or path means, `""` for none."""
+    from briefpress.cli.asked import asked_for
+
+    found = [id_ for id_ in asked_for(workspace, written) if workspace.has(id_)] if written else []
+    return next(iter(found), "")
+
+
+def _name(side: Side) -> str:
+    return Path(side[1]).stem if side[1].lower().endswith(".docx") else side[1]
+
+
+def _state(workspace: Workspace, revision: str, named: str) -> State:
+    """Return a state; end with its errors where it cannot be made."""
+    from briefpress.merge import state_of, state_of_word, workspace_at
+    from briefpress.problems import Report
+
+    if named.lower().endswith(".docx"):
+        return state_of_word(workspace, word_bytes(Path(named)))
+    report = Report()
+    if revision:
+        with workspace_at(workspace, revision) as copy:
+            state = state_of(copy, named, report) if copy.has(named) else None
+    else:
+        state = state_of(workspace, named, report)
+    if state is None:
+        _end(report, revision, named)
+    assert state
+    return state
+
+
+def _end(report: object, revision: str, named: str) -> None:
+    from briefpress.problems import Report
+
+    assert isinstance(report, Report)
+    first = next((one.text for one in report.problems), "it is not there")
+    at = f" at {revision}" if revision else ""
+    click.echo(f'error: the brief "{named}"{at} cannot be made: {first}', err=True)
+    sys.exit(1)
+
+
+def _signature(workspace: Workspace, new: Side, author: str) -> Signature:
+    """Return who changed something, and when: of a revision, what git says of it."""
+    from briefpress.merge import Signature, author_at, user
+
+    known = author_at(workspace, new[0]) if new[0] else None
+    when = date_asked() or (known.date if known else datetime.datetime.now(datetime.UTC).replace(tzinfo=None))
+    return Signature(author or (known.author if known else user(workspace)) or NOBODY, when)
+
+
+def _show(found: Sequence[Difference]) -> None:
+    for one in found:
+        at = f"{one.place.file}:{one.place.line}:{one.place.column}\t" if one.place else ""
+        write_utf8(f"{at}{one.text}\n")
+    write_utf8(f"{len(found)} change{'s' if len(found) > 1 else ''}\n" if found else "nothing has changed\n")
+
+
+def _write(workspace: Workspace, file: Path, data: bytes) -> None:
+    """Write the file; one that somebody has edited since is kept beside it."""
+    from briefpress.problems import Report
+    from briefpress.publish import Made, Request, keep_edited, write_all
+
+    report, made = Report(), [Made(file, data, 0, 0)]
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        keep_edited(Request(workspace, ()), made, report)
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from None
+    done = write_all(made, report)
+    for problem in report.problems:
+        click.echo(problem.text, err=True)
+    if not done:
+        sys.exit(1)
+    write_utf8(f"{workspace.relative(file)}\n")

@@ -1,0 +1,36 @@
+"""A Word file with its tracked changes accepted. In: its bytes. Out: the bytes of a file without any."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from lxml import etree
+
+from briefpress.docx.read.package import Package
+from briefpress.docx.read.revisions import decide, revisions
+from briefpress.model import Decision
+
+PARTS = ("footnotes", "endnotes", "header", "footer")
+
+
+def decided_word(data: bytes, decision: Decision = Decision.ACCEPT) -> bytes:
+    """Return a file in which all changes are accepted, or rejected. Raise NotWordError where it cannot be read."""
+    package = Package.of(data)
+    main = package.main()
+    names = [main, *(target for kind, target, _ in package.relations(main) if kind.endswith(PARTS))]
+    changed = {}
+    for name in names:
+        root = package.part(name)
+        if root is not None and revisions(root).changes:
+            decide(root, decision)
+            changed[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _with(package, changed) if changed else data
+
+
+def _with(package: Package, changed: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for entry in package.archive.infolist():
+            archive.writestr(entry.filename, changed.get(entry.filename) or package.archive.read(entry.filename))
+    return out.getvalue()

@@ -1,0 +1,75 @@
+"""Two Word files -> one with tracked changes. In: their bytes, and who changed it when. Out: the bytes of the third.
+
+It is the new file: all changes accepted, it says what that says; all rejected, what the old one says. Headers, footers,
+styles and layout are those of the new one. Changes that are open in either file are accepted before.
+"""
+
+from __future__ import annotations
+
+import io
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import Part
+from docx.parts.story import StoryPart
+from lxml import etree
+
+from briefpress.docx.package import save
+from briefpress.docx.read import NotWordError, decided_word
+from briefpress.docx.redlining.blocks import Blocks
+from briefpress.docx.redlining.marking import Signature
+from briefpress.docx.redlining.notes import paired_notes, track_notes, without_notes
+from briefpress.docx.redlining.relations import Relations
+from briefpress.docx.xml import qn
+
+__all__ = ["Signature", "redlined"]
+
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+
+
+def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
+    """Return the new file with what differs from the old one as changes `by` somebody.
+
+    Raise NotWordError where one of them cannot be read.
+    """
+    one, two = _opened(old), _opened(new)
+    for kind, name in NOTES.items():
+        if (part := _notes(one, kind)) and not _notes(two, kind):
+            two.part.relate_to(without_notes(part, two.part.package, name), f"{RELATION}/{kind}")
+    notes = {kind: paired_notes(_notes(one, kind), _notes(two, kind), name) for kind, name in NOTES.items()}
+    known = {f"{NOTES[kind]} {was}": f"{NOTES[kind]} {now}" for kind, ids in notes.items() for was, now in ids.items()}
+    blocks = Blocks(Relations(one.part, two.part), by, known)
+    for kind, name in NOTES.items():
+        track_notes(blocks, _notes(one, kind), _notes(two, kind), name, notes[kind])
+    blocks.track(one.element.body, two.element.body)
+    return save(two, by.date)
+
+
+def _opened(data: bytes) -> Document:
+    """Open a file with its changes accepted; the parts with notes are trees in it."""
+    try:
+        document = docx.Document(io.BytesIO(decided_word(data)))
+    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise NotWordError("it is damaged") from error
+    for relation in [*document.part.rels.values()]:
+        if relation.reltype.rpartition("/")[2] in NOTES and not isinstance(relation.target_part, StoryPart):
+            document.part.load_rel(relation.reltype, _tree(relation.target_part), relation.rId)
+    return document
+
+
+def _tree(part: Part) -> StoryPart:
+    """Return a part as a tree, with the relations that it has."""
+    package = part.package
+    assert package
+    tree: StoryPart = StoryPart.load(part.partname, part.content_type, part.blob, package)
+    for id_, relation in part.rels.items():
+        target = relation.target_ref if relation.is_external else relation.target_part
+        tree.load_rel(relation.reltype, target, id_, relation.is_external)
+    return tree
+
+
+def _notes(document: Document, kind: str) -> StoryPart | None:
+    parts = (one.target_part for one in document.part.rels.values() if one.reltype.endswith(f"/{kind}"))
+    return next((one for one in parts if isinstance(one, StoryPart) and one.element.tag == qn(f"w:{kind}")), None)

@@ -1,0 +1,215 @@
+"""Blocks of two files -> those of one with tracked changes. In: two containers. Out: the new one, changed in place.
+
+What is in no pair was deleted or inserted: paragraphs, tables and rows as wholes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import field
+
+from briefpress.docx.read import Pair, pairs
+from briefpress.docx.redlining.items import CELL, CONTROL, ROW, TABLE, P, item_of, looks_of, runs_of, style_of
+from briefpress.docx.redlining.marking import Marker, Signature
+from briefpress.docx.redlining.paragraphs import Paragraphs
+from briefpress.docx.redlining.relations import Relations
+from briefpress.docx.redlining.units import Unit, units_of
+from briefpress.docx.xml import Element, qn
+from briefpress.lazy import dataclass
+
+CONTENT = qn("w:sdtContent")
+CHANGES = (qn("w:ins"), qn("w:del"))
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Compares blocks; `notes` has the names of old notes in the new file."""
+
+    relations: Relations
+    by: Signature
+    notes: Mapping[str, str]
+    marker: Marker = field(init=False)
+    paragraphs: Paragraphs = field(init=False)
+    lists: dict[str, Element] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.marker = Marker(self.by)
+        self.paragraphs = Paragraphs(self.relations, self.marker)
+
+    def at(self, relations: Relations) -> Blocks:
+        """Return the same for another part of the files."""
+        other = Blocks(relations, self.by, self.notes)
+        other.marker, other.lists = self.marker, self.lists
+        other.paragraphs = Paragraphs(relations, self.marker)
+        return other
+
+    def track(self, old: Element, new: Element) -> None:
+        """Write what differs between two containers into the new one."""
+        before, after = _blocks(old), _blocks(new)
+        self.lists |= {style_of(one): one for one in new.iter(qn("w:numPr"))}
+        self.paragraphs.names |= {one.get(qn("w:name"), "") for one in new.iter(qn("w:bookmarkStart"))}
+        spot: Element | None = None  # behind which old blocks go
+        for one, two in self._paired(old, before, after):
+            if one is not None and two is not None:
+                self._both(before[one], after[two])
+            elif two is not None:
+                self._inserted(after[two])
+            for gone in self._deleted(before[one]) if one is not None and two is None else ():
+                _put(new, after, spot, gone)
+                spot = gone
+            spot = spot if two is None else after[two]
+
+    def _paired(self, old: Element, before: Sequence[Element], after: Sequence[Element]) -> Iterator[Pair]:
+        """Yield pairs; the last paragraph of a cell can neither be deleted nor inserted, so both are a pair."""
+        ends = [some[-1].tag for some in (before, after) if some]
+        pinned = old.tag != qn("w:body") and ends == [P, P]
+        last = (len(before) - 1, len(after) - 1) if pinned else None
+        items = ([item_of(one) for one in (some[:-1] if pinned else some)] for some in (before, after))
+        for one, two in pairs(*items):
+            if one is None or two is None or before[one].tag == after[two].tag:
+                yield one, two
+            else:
+                yield from ((one, None), (None, two))
+        if last:
+            yield last
+
+    def _both(self, old: Element, new: Element) -> None:
+        match new.tag:
+            case tag if tag == P:
+                self._paragraph(old, new)
+            case tag if tag == TABLE:
+                self._table(old, new)
+            case _:
+                before, after = old.find(CONTENT), new.find(CONTENT)
+                if before is not None and after is not None:
+                    self.track(before, after)
+                _unbind(new)
+
+    def _paragraph(self, old: Element, new: Element) -> None:
+        before, after = self._units(old, is_old=True), self._units(new)
+        same = [one.key for one in before if one.key] == [one.key for one in after if one.key]
+        if not same or runs_of(old) != runs_of(new):
+            self.paragraphs.compared(old, new, before, after)
+        if looks_of(old) != looks_of(new):
+            self.marker.restyled(new, old)
+
+    def _units(self, paragraph: Element, *, is_old: bool = False) -> list[Unit]:
+        part = self.relations.old if is_old else self.relations.new
+        return units_of(paragraph, part, self.notes if is_old else {})
+
+    def _table(self, old: Element, new: Element) -> None:
+        before, after = old.findall(ROW), new.findall(ROW)
+        spot: Element | None = None
+        for one, two in pairs([item_of(row) for row in before], [item_of(row) for row in after]):
+            if two is None and one is not None:
+                row = self._row(before[one])
+                _put(new, after, spot, row)
+                spot = row
+                continue
+            assert two is not None
+            if one is None:
+                self._fill(after[two], "ins")
+            else:
+                self._cells(before[one], after[two])
+            spot = after[two]
+
+    def _row(self, old: Element) -> Element:
+        """Return a row of the old file as deleted."""
+        row = self.relations.brought(old)
+        for cell, was in zip(row.iter(CELL), old.iter(CELL), strict=True):
+            for one, before in zip(_blocks(cell), _blocks(was), strict=True):
+                cell.replace(one, self._gone(before)) if one.tag == P else None
+        self.marker.mark_row(row, "del")
+        return row
+
+    def _fill(self, row: Element, kind: str) -> None:
+        """Let a new row be inserted, with all that is in it."""
+        for one in row.iter(P):
+            self.paragraphs.inserted(one, self._units(one))
+        self.marker.mark_row(row, kind)
+
+    def _cells(self, old: Element, new: Element) -> None:
+        before, after = old.findall(CELL), new.findall(CELL)
+        same = len(before) == len(after)
+        found = (
+            [(at, at) for at in range(len(after))]
+            if same
+            else pairs(*([item_of(one) for one in some] for some in (before, after)))
+        )
+        spot: Element | None = None
+        for one, two in found:
+            if two is None and one is not None:
+                cell = self.relations.brought(before[one])
+                self.marker.mark_cell(cell, "cellDel")
+                _put(new, after, spot, cell)
+                spot = cell
+                continue
+            assert two is not None
+            if one is None:
+                self.marker.mark_cell(after[two], "cellIns")
+            else:
+                self.track(before[one], after[two])
+            spot = after[two]
+
+    def _inserted(self, new: Element) -> None:
+        match new.tag:
+            case tag if tag == P:
+                self.paragraphs.inserted(new, self._units(new))
+                self.marker.mark_end(new, "ins")
+            case tag if tag == TABLE:
+                for row in new.findall(ROW):
+                    self._fill(row, "ins")
+            case _:
+                inside = new.find(CONTENT)
+                for block in [] if inside is None else _blocks(inside):
+                    self._inserted(block)
+                _unbind(new)
+
+    def _deleted(self, old: Element) -> Iterator[Element]:
+        match old.tag:
+            case tag if tag == P:
+                gone = self._gone(old)
+                self.marker.mark_end(gone, "del")
+                yield gone
+            case tag if tag == TABLE:
+                table = self.relations.brought(old)
+                for row, was in zip(table.findall(ROW), old.findall(ROW), strict=True):
+                    table.replace(row, self._row(was))
+                yield table
+            case _:
+                inside = old.find(CONTENT)
+                for block in [] if inside is None else _blocks(inside):
+                    yield from self._deleted(block)
+
+    def _gone(self, old: Element) -> Element:
+        """Return the words of an old paragraph as deleted; an item stays in a list that the new file has."""
+        gone = self.paragraphs.deleted(old, self._units(old, is_old=True))
+        numbering = gone.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        known = self.lists.get(style_of(gone))
+        about = gone.find(qn("w:pPr"))
+        if numbering is not None and about is not None:
+            about.replace(numbering, deepcopy(known)) if known is not None else about.remove(numbering)
+        return gone
+
+
+def _blocks(container: Element) -> list[Element]:
+    return [child for child in container if child.tag in (P, TABLE, CONTROL)]
+
+
+def _put(container: Element, after: Sequence[Element], spot: Element | None, block: Element) -> None:
+    """Put an old block behind `spot`, before all others where that is None."""
+    if spot is not None:
+        spot.addnext(block)
+    elif after:
+        after[0].addprevious(block)
+    else:
+        container.append(block)
+
+
+def _unbind(control: Element) -> None:
+    """Let a control keep changes: Word would write the property that it shows over them."""
+    about = control.find(qn("w:sdtPr"))
+    binding = about.find(qn("w:dataBinding")) if about is not None else None
+    if about is not None and binding is not None and next(control.iter(*CHANGES), None) is not None:
+        about.remove(binding)

@@ -1,0 +1,39 @@
+"""What is known of a block, to find its partner. In: an element. Out: an item with its words; style and looks."""
+
+from __future__ import annotations
+
+from briefpress.docx.read import Item
+from briefpress.docx.redlining.units import text_of
+from briefpress.docx.xml import Element, qn
+
+P, TABLE, CONTROL, ROW, CELL = map(qn, ("w:p", "w:tbl", "w:sdt", "w:tr", "w:tc"))
+KINDS = {TABLE: "row", ROW: "row", CONTROL: "control"}
+GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"  # what a control holds, as the contents
+
+
+def item_of(element: Element) -> Item:
+    """Return what is known of a block; a row with its cells."""
+    name = KINDS.get(str(element.tag), "text")
+    cells = element.iter(CELL) if element.tag == ROW else [element]
+    words = tuple(word for cell in cells for word in (*text_of(cell).split(), *(["|"] if element.tag == ROW else [])))
+    marks = {one.get(qn("w:name"), "") for one in element.iter(qn("w:bookmarkStart"))}
+    marks |= {one.get(qn("w:val"), "") for one in element.iterfind(GALLERY)}
+    return Item(words, name, frozenset(marks), style_of(element) if element.tag == P else "")
+
+
+def style_of(node: Element) -> str:
+    """Return the style of the paragraph that an element is or is in."""
+    paragraph = node if node.tag == P else next(node.iterancestors(P), None)
+    named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if paragraph is not None else None
+    return named.get(qn("w:val"), "").lower() if named is not None else ""
+
+
+def looks_of(paragraph: Element) -> tuple[str, str]:
+    """Return style and level of a paragraph."""
+    level = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
+    return style_of(paragraph), level.get(qn("w:val"), "") if level is not None else ""
+
+
+def runs_of(paragraph: Element) -> list[str]:
+    """Return what decides whether words of a paragraph may have another look."""
+    return [str(node.tag) for looks in paragraph.iter(qn("w:rPr")) for node in looks]

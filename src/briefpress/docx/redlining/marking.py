@@ -1,0 +1,91 @@
+"""Elements -> elements inside of a tracked change (ECMA-376 part 1, 17.13.5). In: runs. Out: the same, marked."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from copy import deepcopy
+
+from briefpress.docx.paragraphs import set_property
+from briefpress.docx.xml import Element, qn, w
+from briefpress.lazy import dataclass
+
+DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
+FIRST = 910_000  # of the ids of changes, which bookmarks share
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who is to have made the changes, and when (UTC)."""
+
+    author: str
+    date: datetime.datetime
+
+
+@dataclass(slots=True)
+class Marker:
+    """Writes changes; each has a number of its own."""
+
+    by: Signature
+    count: int = FIRST
+
+    def change(self, kind: str, *inside: Element) -> Element:
+        """Return the change `w:kind` around something."""
+        self.count += 1
+        date = f"{self.by.date:%Y-%m-%dT%H:%M:%SZ}"
+        return w(kind, *inside, id=self.count, author=self.by.author, date=date)
+
+    def deleted(self, elements: Iterable[Element]) -> Element:
+        """Return runs as deleted."""
+        runs = [*elements]
+        for node in [node for one in runs for node in one.iter(*DELETED)]:
+            node.tag = DELETED[str(node.tag)]
+        return self.change("del", *runs)
+
+    def mark_end(self, paragraph: Element, kind: str) -> None:
+        """Let the end of a paragraph belong to a change, too: the paragraph itself is new or gone."""
+        looks = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+        change = self.change(kind)
+        if looks is None:
+            set_property(paragraph, w("rPr", change))
+        else:
+            looks.insert(0, change)
+
+    def mark_row(self, row: Element, kind: str) -> None:
+        """Let a row of a table belong to a change."""
+        about = row.find(qn("w:trPr"))
+        if about is None:
+            about = w("trPr")
+            row.insert(len(row.findall(qn("w:tblPrEx"))), about)
+        about.append(self.change(kind))
+
+    def mark_cell(self, cell: Element, kind: str) -> None:
+        """Let a cell belong to a change."""
+        about = cell.find(qn("w:tcPr"))
+        if about is None:
+            about = w("tcPr")
+            cell.insert(0, about)
+        about.append(self.change(kind))
+
+    def restyled(self, paragraph: Element, old: Element) -> None:
+        """Keep what a paragraph was before it got another style (17.13.5.29)."""
+        was = old.find(qn("w:pPr"))
+        kept = [] if was is None else [deepcopy(one) for one in was.iterchildren() if one.tag not in NOT_KEPT]
+        about = paragraph.find(qn("w:pPr"))
+        if about is None:
+            about = w("pPr")
+            paragraph.insert(0, about)
+        about.append(self.change("pPrChange", w("pPr", *kept)))
+
+    def relooked(self, run: Element, old: Element) -> None:
+        """Keep the looks that a run had before (17.13.5.31)."""
+        was = old.find(qn("w:rPr"))
+        looks = run.find(qn("w:rPr"))
+        if looks is None:
+            looks = w("rPr")
+            run.insert(0, looks)
+        kept = [] if was is None else [deepcopy(one) for one in was.iterchildren()]
+        looks.append(self.change("rPrChange", w("rPr", *kept)))
+
+
+NOT_KEPT = {qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange")}

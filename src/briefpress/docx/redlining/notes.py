@@ -1,0 +1,66 @@
+"""Word's own notes of two files. In: their parts. Out: which became which, and the new part with tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docx.package import Package
+from docx.parts.story import StoryPart
+
+from briefpress.docx.read import Item, pairs
+from briefpress.docx.redlining.relations import Relations
+from briefpress.docx.redlining.units import text_of
+from briefpress.docx.xml import Element, qn
+
+if TYPE_CHECKING:
+    from briefpress.docx.redlining.blocks import Blocks
+
+Ids = dict[str, str]  # of the new notes, by those of the old ones
+
+
+def paired_notes(old: StoryPart | None, new: StoryPart | None, name: str) -> Ids:
+    """Return the id of each old note in the new file; one that was deleted gets an id that is free there."""
+    before, after = ([*_notes(part, name)] for part in (old, new))
+    last = max((int(one.get(qn("w:id"), "0")) for one in after), default=1)
+    out = {}
+    for one, two in pairs(*([_item(note) for note in some] for some in (before, after))):
+        if one is not None:
+            last += two is None
+            out[before[one].get(qn("w:id"), "")] = after[two].get(qn("w:id"), "") if two is not None else str(last)
+    return out
+
+
+def track_notes(blocks: Blocks, old: StoryPart | None, new: StoryPart | None, name: str, ids: Ids) -> None:
+    """Write what differs in the notes into the new part, and the old notes that it lacks."""
+    if old is None or new is None:
+        return
+    here = blocks.at(Relations(old, new))
+    after = {one.get(qn("w:id"), ""): one for one in _notes(new, name)}
+    for note in _notes(old, name):
+        id_ = ids[note.get(qn("w:id"), "")]
+        if id_ in after:
+            here.track(note, after[id_])
+        else:
+            gone = here.relations.brought(note)
+            gone.set(qn("w:id"), id_)
+            new.element.append(gone)
+
+
+def without_notes(part: StoryPart, package: Package, name: str) -> StoryPart:
+    """Return a part for the notes of a file that has none: the old one with the lines above its notes alone."""
+    new: StoryPart = StoryPart.load(part.partname, part.content_type, part.blob, package)
+    for note in [*_notes(new, name)]:
+        new.element.remove(note)
+    return new
+
+
+def _notes(part: StoryPart | None, name: str) -> Iterator[Element]:
+    """Yield the notes of a part; those of separators have a type."""
+    for note in part.element.iterchildren(qn(f"w:{name}")) if part else ():
+        if note.get(qn("w:type")) in (None, "normal"):
+            yield note
+
+
+def _item(note: Element) -> Item:
+    return Item(tuple(text_of(note).split()), "note", frozenset())

@@ -1,0 +1,174 @@
+"""Two paragraphs -> one with tracked changes. In: both, and their units. Out: the new one, changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import field
+from difflib import SequenceMatcher
+from enum import Enum
+from itertools import groupby
+
+from lxml import etree
+
+from briefpress.docx.redlining.marking import Marker
+from briefpress.docx.redlining.relations import Relations
+from briefpress.docx.redlining.units import Unit, is_space
+from briefpress.docx.xml import Element, qn, w
+from briefpress.lazy import dataclass
+
+# Looks that an author gives; the rest are a brand's.
+MARKS = {qn(f"w:{name}") for name in ("rStyle", "b", "i", "u", "strike", "vertAlign", "smallCaps", "highlight", "lang")}
+UNKEPT = {qn("w:sectPr"), qn("w:pPrChange")}  # the layout is that of the new file
+ANCHORS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
+
+
+class State(Enum):
+    """What became of a unit."""
+
+    SAME = "same"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+Part = tuple[State, Unit]
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Paragraphs:
+    """Writes paragraphs; `relations` brings what the old file has to the new one."""
+
+    relations: Relations
+    marker: Marker
+    names: set[str] = field(default_factory=set)  # of the bookmarks of the new file
+
+    def compared(self, old: Element, new: Element, before: Sequence[Unit], after: Sequence[Unit]) -> None:
+        """Write what differs into the new paragraph."""
+        self._fill(new, self._parts([one for one in before if one.key is not None], after))
+        self._keep_bookmarks(old, new)
+
+    def _keep_bookmarks(self, old: Element, paragraph: Element) -> None:
+        """Put the bookmarks of an old paragraph around it that the new file lacks: deleted words refer to them."""
+        for one in old.iter(qn("w:bookmarkStart")):
+            if (name := one.get(qn("w:name"), "")) not in self.names:
+                self.names.add(name)
+                self.marker.count += 1
+                first = 1 if paragraph.find(qn("w:pPr")) is not None else 0
+                paragraph.insert(first, w("bookmarkStart", id=self.marker.count, name=name))
+                paragraph.append(w("bookmarkEnd", id=self.marker.count))
+
+    def _parts(self, before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Part]:
+        """Yield what is the same, deleted and inserted, in order, and what stays where the new file has it."""
+        said = [at for at, one in enumerate(after) if one.key is not None]
+        at = 0
+        for same, (i1, i2), (j1, j2) in _stretches([one.key for one in before], [after[one].key for one in said]):
+            yield from ((State.DELETED, one) for one in before[i1:i2] if not same)
+            end = said[j2] if j2 < len(said) else len(after)
+            for unit, number in zip(after[at:end], range(at, end), strict=True):
+                if same and unit.key is not None:
+                    self._relooked(before[i1 + said.index(number) - j1], unit)
+                yield State.SAME if same or unit.key is None else State.INSERTED, unit
+            at = end
+        yield from ((State.SAME, one) for one in after[at:])
+
+    def inserted(self, new: Element, units: Sequence[Unit]) -> None:
+        """Write a paragraph as new, but for its end."""
+        self._fill(new, [(State.INSERTED, one) for one in units])
+
+    def deleted(self, old: Element, units: Sequence[Unit]) -> Element:
+        """Return a paragraph of the old file as deleted, but for its end."""
+        copy = deepcopy(old)
+        about = copy.find(qn("w:pPr"))
+        for child in [*copy]:
+            if child is not about:
+                copy.remove(child)
+        if about is not None:
+            about[:] = [one for one in about.iterchildren() if one.tag not in UNKEPT]
+        self._fill(copy, [(State.DELETED, one) for one in units if one.key is not None])
+        self._keep_bookmarks(old, copy)
+        return copy
+
+    def _fill(self, paragraph: Element, parts: Iterable[Part]) -> None:
+        for child in [child for child in paragraph if child.tag != qn("w:pPr")]:
+            paragraph.remove(child)
+        for link, group in groupby(parts, key=lambda one: (one[1].link, one[0] is State.DELETED)):
+            inside = [element for state, some in groupby(group, key=_state) for element in self._marked(state, [*some])]
+            paragraph.extend(self._linked(link[0], inside, is_old=link[1]))
+
+    def _linked(self, link: Element | None, inside: list[Element], *, is_old: bool) -> list[Element]:
+        if link is None:
+            return inside
+        around = self.relations.brought(link) if is_old else deepcopy(link)
+        around[:] = inside
+        return [around]
+
+    def _marked(self, state: State, parts: Sequence[Part]) -> Iterator[Element]:
+        if state is State.SAME:
+            yield from _joined(element for _, unit in parts for element in unit.elements)
+            return
+        for stays, group in groupby(parts, key=lambda one: one[1].key is None):
+            elements = [element for _, unit in group for element in unit.elements]
+            if stays:
+                yield from elements
+            elif state is State.INSERTED:
+                yield self.marker.change("ins", *_joined(elements))
+            else:
+                brought = (self.relations.brought(one) for one in elements if one.tag not in ANCHORS)
+                yield self.marker.deleted(_joined(brought))
+
+    def _relooked(self, before: Unit, after: Unit) -> None:
+        """Keep what looks an author gave to the same words before."""
+        for was, now in zip(before.elements, after.elements, strict=False):
+            if was.tag == now.tag == qn("w:r") and _marks(was) != _marks(now):
+                self.marker.relooked(now, was)
+
+
+def _state(part: Part) -> State:
+    return part[0]
+
+
+def _marks(run: Element) -> set[tuple[str, str]]:
+    looks = run.find(qn("w:rPr"))
+    return {
+        (str(one.tag), one.get(qn("w:val"), ""))
+        for one in ([] if looks is None else looks.iterchildren())
+        if one.tag in MARKS
+    }
+
+
+def _stretches(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[bool, Span, Span]]:
+    """Yield stretches of both that are the same, or not; a space between two changes is a part of the change."""
+    found: list[tuple[bool, Span, Span]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        same = tag == "equal" and not (found and i2 < len(before) and i2 - i1 == 1 and is_space(before[i1]))
+        if found and not same and not found[-1][0]:
+            _, (i, _), (j, _) = found.pop()
+            found.append((False, (i, i2), (j, j2)))
+        else:
+            found.append((same, (i1, i2), (j1, j2)))
+    return iter(found)
+
+
+def _joined(elements: Iterable[Element]) -> Iterator[Element]:
+    """Yield runs with neighbours of the same look as one."""
+    last: Element | None = None
+    for element in elements:
+        if last is not None and _is_text(last) and _is_text(element) and _looks(last) == _looks(element):
+            last[-1].text = f"{last[-1].text or ''}{element[-1].text or ''}"
+            continue
+        if last is not None:
+            yield last
+        last = element
+    if last is not None:
+        yield last
+
+
+def _is_text(element: Element) -> bool:
+    about = [child for child in element if child.tag != qn("w:rPr")]
+    return element.tag == qn("w:r") and [child.tag for child in about] == [qn("w:t")]
+
+
+def _looks(run: Element) -> bytes:
+    looks = run.find(qn("w:rPr"))
+    return b"" if looks is None else etree.tostring(looks, method="c14n")

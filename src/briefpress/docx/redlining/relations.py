@@ -1,0 +1,78 @@
+"""What elements refer to, in another file. In: an element of the old part. Out: one for the new part."""
+
+from __future__ import annotations
+
+import hashlib
+from copy import deepcopy
+from dataclasses import field
+
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from briefpress.docx.xml import Element, qn
+from briefpress.lazy import dataclass
+
+RELATION = qn("r:id").removesuffix("id")
+FIRST = 800_000  # of the ids of drawings that come from the old file
+
+
+@dataclass(slots=True)
+class Relations:
+    """The relations of the old part and of the new one; `moved` has the ids of the first in the second."""
+
+    old: Part
+    new: Part
+    moved: dict[str, str] = field(default_factory=dict)
+    drawings: int = FIRST
+
+    def brought(self, element: Element) -> Element:
+        """Return a copy of an element of the old part whose relations are those of the new one."""
+        copy = deepcopy(element)
+        for node in copy.iter():
+            for name, id_ in node.attrib.items():
+                if str(name).startswith(RELATION) and id_ in self.old.rels:
+                    node.set(name, self._moved(str(id_)))
+            if node.tag == qn("wp:docPr"):
+                self.drawings += 1
+                node.set("id", str(self.drawings))
+        return copy
+
+    def _moved(self, id_: str) -> str:
+        if id_ not in self.moved:
+            relation = self.old.rels[id_]
+            target = relation.target_ref if relation.is_external else self._part(relation.target_part)
+            self.moved[id_] = self.new.relate_to(target, relation.reltype, is_external=relation.is_external)
+        return self.moved[id_]
+
+    def _part(self, part: Part) -> Part:
+        """Return a part for the new file: the one that it has already, or this one under a name of its own."""
+        package = self.new.package
+        assert package
+        there = {str(one.partname): one for one in package.iter_parts()}
+        same: Part | None = there.get(str(part.partname))
+        if same is not None and (same is part or (same.blob == part.blob and not part.rels)):
+            return same
+        for one in _all(part):
+            name = str(one.partname)
+            one.partname = (
+                PackURI(f"{one.partname.baseURI}/old-{one.partname.filename}") if name in there else one.partname
+            )
+        return part
+
+
+def _all(part: Part) -> list[Part]:
+    """Return a part with all parts that it refers to."""
+    found = [part]
+    for one in found:
+        inside = (relation.target_part for relation in one.rels.values() if not relation.is_external)
+        found += [other for other in inside if other not in found]
+    return found
+
+
+def content_of(part: Part, element: Element) -> tuple[str, ...]:
+    """Return what an element of a part refers to, as digests and addresses: ids say nothing."""
+    ids = (str(id_) for node in element.iter() for name, id_ in node.attrib.items() if str(name).startswith(RELATION))
+    known = (part.rels[id_] for id_ in ids if id_ in part.rels)
+    return tuple(
+        one.target_ref if one.is_external else hashlib.sha256(one.target_part.blob).hexdigest() for one in known
+    )

@@ -1,0 +1,160 @@
+"""A paragraph -> the units that are compared. In: a `w:p` and its part. Out: words, signs, fields, pictures, notes.
+
+A field is one unit, however many runs it has; the parts of one that goes on in the next paragraph, as that of the
+contents does, are no units, and stay what they are in the new file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from copy import deepcopy
+from typing import NamedTuple
+
+from docx.opc.part import Part
+from lxml import etree
+
+from briefpress import lazy
+from briefpress.docx.redlining.relations import content_of
+from briefpress.docx.xml import Element, qn, w
+
+WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
+INSIDE = {qn(f"w:{name}") for name in ("smartTag", "customXml", "bdo", "dir")}
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FORMULAS = {f"{MATH}oMath", f"{MATH}oMathPara"}
+COUNTED = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")  # fields whose results Word sets anew
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Unit(NamedTuple):
+    """What is compared: `key` says what it is, None for what stays as the new file has it. `link` is around it."""
+
+    key: Hashable
+    elements: tuple[Element, ...]
+    link: Element | None = None
+    leads: str = ""  # where the link leads
+
+
+def is_space(key: Hashable) -> bool:
+    """Say whether the unit of a key is nothing but space."""
+    return isinstance(key, tuple) and len(key) > 1 and str(key[1]).isspace()
+
+
+def units_of(paragraph: Element, part: Part, notes: Mapping[str, str]) -> list[Unit]:
+    """Return the units of a paragraph; `notes` has names of notes that stand for others, those of the new file."""
+    loose = [*_loose(paragraph, part, notes, None)]
+    return [*_with_fields(loose)]
+
+
+def _loose(parent: Element, part: Part, notes: Mapping[str, str], link: Element | None) -> Iterator[Unit]:
+    """Yield what is in a paragraph, each child of a run in a run of its own."""
+    leads = _leads(link, part) if link is not None else ""
+    for child in parent:
+        if child.tag == qn("w:r"):
+            for key, run in _run(child, part, notes):
+                yield Unit((leads, *key), (run,), link, leads)
+        elif child.tag == qn("w:hyperlink"):
+            yield from _loose(child, part, notes, child)
+        elif child.tag == qn("w:sdt"):
+            inside = child.find(qn("w:sdtContent"))
+            yield from _loose(inside, part, notes, link) if inside is not None else ()
+        elif child.tag in INSIDE:
+            yield from _loose(child, part, notes, link)
+        elif child.tag == qn("w:fldSimple"):
+            shown = "" if _is_counted(child.get(qn("w:instr"), "")) else text_of(child)
+            yield Unit((leads, "field", " ".join(child.get(qn("w:instr"), "").split()), shown), (child,), link, leads)
+        elif child.tag in FORMULAS:
+            yield Unit((leads, "formula", etree.tostring(child, method="c14n")), (child,), link, leads)
+        elif child.tag != qn("w:pPr"):
+            yield Unit(None, (child,), link, leads)
+
+
+def _leads(link: Element, part: Part) -> str:
+    id_ = link.get(qn("r:id"), "")
+    return part.rels[id_].target_ref if id_ in part.rels else f"#{link.get(qn('w:anchor'), '')}"
+
+
+def _run(run: Element, part: Part, notes: Mapping[str, str]) -> Iterator[tuple[tuple[Hashable, ...], Element]]:
+    looks = run.find(qn("w:rPr"))
+    for child in run:
+        if child is looks or not isinstance(child.tag, str):
+            continue
+        name = etree.QName(child).localname
+        for key, content in _contents(name, child, part, notes):
+            yield key, w("r", *([] if looks is None else [deepcopy(looks)]), content)
+
+
+def _contents(
+    name: str, child: Element, part: Part, notes: Mapping[str, str]
+) -> Iterator[tuple[tuple[Hashable, ...], Element]]:
+    match name:
+        case "t":
+            for word in WORD.findall(child.text or ""):
+                text = w("t")
+                text.text = word
+                text.set(SPACE, "preserve")
+                yield (word,), text
+        case "footnoteReference" | "endnoteReference":
+            note = f"{name.removesuffix('Reference')} {child.get(qn('w:id'), '')}"
+            mention = deepcopy(child)
+            mention.set(qn("w:id"), notes.get(note, note).rpartition(" ")[2])
+            yield ("note", notes.get(note, note)), mention
+        case "drawing" | "pict" | "object" | "AlternateContent":
+            about = [one.get("descr", "") for one in child.iter(qn("wp:docPr"))]
+            sizes = [(one.get("cx"), one.get("cy")) for one in child.iter(qn("wp:extent"))]
+            yield ("picture", *about, *sizes, text_of(child), *content_of(part, child)), deepcopy(child)
+        case "lastRenderedPageBreak":
+            pass
+        case _:
+            said = tuple(sorted((str(key), str(value)) for key, value in child.attrib.items()))
+            yield (name, said, child.text if name == "instrText" else None), deepcopy(child)
+
+
+def text_of(node: Element) -> str:
+    """Return the words of an element."""
+    return "".join(one.text or "" for one in node.iter(qn("w:t")))
+
+
+def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
+    """Yield units with each field as one; what begins or ends one that is not whole here stays."""
+    ends = _ends(loose)
+    at = 0
+    while at < len(loose):
+        if at in ends:
+            yield _field(loose[at : ends[at] + 1])
+            at = ends[at] + 1
+        elif _mark(loose[at]) == "begin":  # it goes on in the next paragraph
+            code = at
+            while code < len(loose) and _mark(loose[code]) != "separate":
+                code += 1
+            yield from (one._replace(key=None) for one in loose[at : code + 1])
+            at = code + 1
+        else:
+            yield loose[at]._replace(key=None) if _mark(loose[at]) else loose[at]
+            at += 1
+
+
+def _ends(loose: list[Unit]) -> dict[int, int]:
+    """Return where each field that is whole ends, by where it begins."""
+    out, open_ = {}, []
+    for at, unit in enumerate(loose):
+        if _mark(unit) == "begin":
+            open_.append(at)
+        elif _mark(unit) == "end" and open_:
+            out[open_.pop()] = at
+    return out
+
+
+def _mark(unit: Unit) -> str:
+    mark = unit.elements[0].find(qn("w:fldChar")) if unit.elements[0].tag == qn("w:r") else None
+    return mark.get(qn("w:fldCharType"), "") if mark is not None else ""
+
+
+def _field(units: list[Unit]) -> Unit:
+    elements = tuple(element for unit in units for element in unit.elements)
+    code = "".join(one.text or "" for element in elements for one in element.iter(qn("w:instrText")))
+    shown = "" if _is_counted(code) else "".join(map(text_of, elements))
+    return Unit((units[0].leads, "field", " ".join(code.split()), shown), elements, units[0].link, units[0].leads)
+
+
+def _is_counted(code: str) -> bool:
+    return code.split()[:1] != [] and code.split()[0].upper() in COUNTED

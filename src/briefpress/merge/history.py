@@ -1,0 +1,75 @@
+"""The workspace as it was. In: a revision of git. Out: a copy of the folders with sources and looks, and who made it.
+
+Git itself is asked; nothing is checked out.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefpress.docx import Signature
+from briefpress.workspace import Workspace
+
+FOLDERS = ("source", "styles")
+
+
+def is_revision(workspace: Workspace, written: str) -> bool:
+    """Say whether git knows a revision by this name."""
+    return bool(written) and _git(workspace, "rev-parse", "--verify", "--quiet", f"{written}^{{commit}}") is not None
+
+
+def author_at(workspace: Workspace, revision: str) -> Signature | None:
+    """Return who made a revision, and when; None where git does not say."""
+    said = _git(workspace, "log", "-1", "--format=%an%x00%ct", revision, "--")
+    name, _, seconds = (said or b"").decode("utf-8", "replace").strip().partition("\0")
+    return (
+        Signature(name, datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).replace(tzinfo=None))
+        if seconds
+        else None
+    )
+
+
+def user(workspace: Workspace) -> str:
+    """Return the name that git gives to the user, `""` for none."""
+    return (_git(workspace, "config", "user.name") or b"").decode("utf-8", "replace").strip()
+
+
+@contextmanager
+def workspace_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
+    """Give a copy of a workspace, for a while, as it was at a revision that git knows."""
+    data = _git(workspace, "archive", "--format=tar", revision) or b""
+    with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
+        root = Path(folder).resolve() / "workspace"
+        (root / FOLDERS[0]).mkdir(parents=True)
+        with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+            for member in archive.getmembers() if data else ():
+                _extract(archive, member, root)
+        with suppress(OSError):
+            (root / ".briefpress").symlink_to(workspace.cache)
+        yield Workspace(root)
+
+
+def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> None:
+    """Write a file of the sources or looks; what would be elsewhere, or is no file, is left out."""
+    target = (root / member.name).resolve()
+    if member.isfile() and any(target.is_relative_to(root / name) for name in FOLDERS):
+        opened = archive.extractfile(member)
+        assert opened
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(opened.read())
+
+
+def _git(workspace: Workspace, *arguments: str) -> bytes | None:
+    """Return what git answers in the folder of a workspace, None where it fails or is not there."""
+    command = ["git", "-C", str(workspace.root), *arguments]
+    with suppress(OSError):
+        done = subprocess.run(command, capture_output=True, check=False)
+        return done.stdout if done.returncode == 0 else None
+    return None
