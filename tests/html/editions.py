@@ -67,10 +67,15 @@ def html_of(edition: Edition, cache_folder: Path) -> str:
 
 
 def web_page_of(
-    edition: Edition, cache_folder: Path, root: Path = ROOT, downloads: tuple[Download, ...] = (), brand: str = "plain"
+    edition: Edition,
+    cache_folder: Path,
+    root: Path = ROOT,
+    downloads: tuple[Download, ...] = (),
+    brand: str = "plain",
+    card: str = "",
 ) -> str:
     """Return the web page of an edition in a brand of the repository."""
-    around = Surroundings(root, cache_folder, downloads)
+    around = Surroundings(root, cache_folder, downloads, card)
     return write_page(edition, brand_named(cache_folder, brand), _monograms(edition), around)
 
 

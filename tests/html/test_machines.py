@@ -42,7 +42,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> HtmlPage:
     cache: Path = tmp_path_factory.mktemp("cache")
     root = small_workspace(tmp_path_factory.mktemp("machines") / "w", "# One\n\nWords.", FRONT)
     files = (Download("brief.pdf", "PDF", 1000),)
-    return HtmlPage(web_page_of(edition_of(read(root, "brief"), cache), cache, root, files))
+    return HtmlPage(web_page_of(edition_of(read(root, "brief"), cache), cache, root, files, card="brief-card.png"))
 
 
 def zotero(page: HtmlPage) -> dict[str, Any]:
@@ -113,6 +113,9 @@ def test_networks_and_other_languages(page: HtmlPage) -> None:
     graph = {str(node.get("property")): node.get("content") for node in page.find("//meta[@property]")}
     assert (graph["og:title"], graph["og:type"]) == ("Sharing rivers", "article")
     assert graph["og:url"] == "https://institute.example/briefs/rivers"
+    assert graph["og:image"] == "https://institute.example/briefs/rivers/brief-card.png"
+    assert (graph["og:image:width"], graph["og:image:height"]) == ("1200", "630")
+    assert graph["og:image:alt"] == "Sharing rivers: What works"
     assert page.values("//link[@rel='canonical']/@href") == ["https://institute.example/briefs/rivers"]
     others = {str(node.get("hreflang")): node.get("href") for node in page.find("//link[@rel='alternate']")}
     assert others == {

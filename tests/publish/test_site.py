@@ -1,5 +1,6 @@
 """`publish --site`: a web site of all briefs that needs no server."""
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,6 +16,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 RIVERS = """title: Sharing rivers
 date: 2024-05-01
 series: River Papers
+keywords: [drought, R&D "pilots"]
 author: [{name: Ada Novak, orcid: 0000-0002-1825-0097}]"""
 
 
@@ -50,6 +52,38 @@ def test_the_site_lists_what_may_be_read(site: Path) -> None:
     assert [text_of(node).strip() for node in page(series).find("//h1 | //h2")] == ["River Papers", "Sharing rivers"]
 
 
+def test_each_publication_has_the_picture_of_its_cover_and_the_one_for_links(site: Path) -> None:
+    index = page(site / "index.html")
+    covers = index.find("//article/img[@alt='']")
+    assert [str(one.get("src"))[:11] for one in covers] == ["data:image/"] * 2
+    assert {file.name for file in site.glob("*-card.png")} == {
+        "later-card.png",
+        "rivers-card.png",
+        "rivers.uk-card.png",
+    }
+
+
+def test_filters_offer_what_differs(site: Path) -> None:
+    index = page(site / "index.html")
+    offered = {str(one.get("name")): one.xpath("option/@value")[1:] for one in index.find("//select")}
+    assert offered == {
+        "topic": ["drought", 'R&D "pilots"'],
+        "language": ["en", "uk"],
+        "year": ["2025", "2024"],
+    }
+
+
+def test_a_publication_in_arabic_runs_from_right_to_left(desk: Desk) -> None:
+    desk.brief("كلمات.\n", front="title: الأنهار\nlang: ar", id_="rivers")
+    desk.brief("Words.\n", front="title: Later", id_="later")
+    assert desk.publish("--site", "--to", "html").code == 0
+    index = page(desk.root / "output" / "site" / "index.html")
+    assert set(zip(index.values("//article/@lang"), index.values("//article/@dir"), strict=True)) == {
+        ("ar", "rtl"),
+        ("en", "ltr"),
+    }
+
+
 def test_feed_and_map(site: Path) -> None:
     feed = etree.parse(site / "feed.xml")
     titles = feed.xpath("//a:entry/a:title/text()", namespaces=ATOM)
@@ -74,17 +108,18 @@ def test_what_is_withdrawn_leaves_the_site(site: Path, desk: Desk) -> None:
 
 
 @pytest.mark.slow
-def test_search_needs_no_server(site: Path) -> None:
+@pytest.mark.parametrize("asked", [("q", "Повінь"), ("topic", 'R&D "pilots"'), ("language", "uk")])
+def test_search_needs_no_server(site: Path, asked: tuple[str, str]) -> None:
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not browser:
         pytest.skip("there is no Chromium")
     quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
-    asked = (site / "index.html").read_text(encoding="utf-8")
-    script = "document.querySelector('[name=q]').value = 'Повінь'"
-    policy = asked[asked.index("<meta http-equiv") : asked.index('<meta name="viewport"')]
+    list_ = (site / "index.html").read_text(encoding="utf-8")
+    script = f"document.querySelector('[name={asked[0]}]').value = {json.dumps(asked[1])}"
+    policy = list_[list_.index("<meta http-equiv") : list_.index('<meta name="viewport"')]
     tried = site / "tried.html"
     tried.write_text(
-        asked.replace(policy, "").replace(
+        list_.replace(policy, "").replace(
             "</body>", f"<script>{script};document.forms[0].dispatchEvent(new Event('input'))</script></body>"
         ),
         encoding="utf-8",

@@ -210,7 +210,7 @@ def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *,
         purpose=Purpose.REVIEW if options["review"] else Purpose.PRINT if printed else Purpose.READERS,
         profile=options["profile"],
         attach=options["attach"],
-        cover_image=options["cover_image"],
+        cover_image=options["cover_image"] or options["site"],
         force=options["force"],
         changes=Decision(options["changes"]) if options["changes"] else None,
     )

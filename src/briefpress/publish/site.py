@@ -21,6 +21,7 @@ from briefpress.words import is_rtl, language_names
 
 SITE, LIST, INDEX = "site", ".files", "index.html"
 BESIDE = (".html", ".pdf", ".docx", ".epub")
+CARD = ("card", ".png")  # the picture for links, beside them too
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
@@ -36,7 +37,8 @@ def publish_site(request: Request, address: str, report: Report) -> tuple[Finish
         report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{house.brand.name}" has an error: {error}')
         return ()
     for entry in entries:
-        for path in (request.file(entry.id, suffix=suffix) for suffix in BESIDE):
+        beside = (request.file(entry.id, suffix=suffix) for suffix in BESIDE)
+        for path in (*beside, request.file(entry.id, *CARD)):
             with suppress(FileNotFoundError):
                 files[path.name] = path.read_bytes()
     listed = "".join(f"{name}\n" for name in sorted(files)).encode()
@@ -56,7 +58,9 @@ def _entries(request: Request, report: Report) -> Iterator[Entry]:
         file = request.file(id_, suffix=".html")
         if not file.is_file():
             continue
-        entry = read_entry(id_, file.read_text(encoding="utf-8", errors="replace"))
+        cover = request.file(id_, "cover", ".png")
+        page = file.read_text(encoding="utf-8", errors="replace")
+        entry = read_entry(id_, page, cover if cover.is_file() else None)
         if entry is None:
             text = f"{file.name} is left out of the site: it is not the page of a brief"
             report.add(Code.SITE_LEFT_OUT, text, None, "republish it with --force")

@@ -27,7 +27,10 @@ def web_page(
     workspace = request.workspace
     kinds = ((one, KINDS.get(one.file.suffix, "")) for one in beside)
     downloads = tuple(Download(one.file.name, kind, len(one.data)) for one, kind in kinds if kind)
-    page = write_page(job.edition, job.brand, outlines, Surroundings(workspace.root, workspace.cache, downloads))
+    card = request.file(job.edition.id, "card", ".png")
+    shown = card.name if any(one.file == card for one in beside) else ""
+    around = Surroundings(workspace.root, workspace.cache, downloads, shown)
+    page = write_page(job.edition, job.brand, outlines, around)
     report_lost(job.edition, page, "on the web page", HINT, report)
     return page
 

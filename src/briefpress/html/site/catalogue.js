@@ -4,15 +4,16 @@ if (form) {
   const words = JSON.parse(document.getElementById("words-of-publications").textContent);
   const cards = [...document.querySelectorAll(".cards > li")];
   const fold = (text) => text.toLocaleLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const facets = new Map(cards.map((card) => [card, JSON.parse(card.dataset.facets)]));
   const texts = new Map(cards.map((card) => [card, fold(` ${words[card.dataset.id]} ${card.textContent}`)]));
   const found = form.querySelector(".found");
   const show = () => {
     const asked = fold(form.elements.q.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-    const chosen = ["series", "language", "year"].map((name) => [name, form.elements[name]?.value ?? ""]);
+    const chosen = [...form.querySelectorAll("select")].filter((one) => one.value);
     let count = 0;
     cards.forEach((card) => {
       const fits = asked.every((word) => texts.get(card).includes(word)) &&
-        chosen.every(([name, value]) => !value || (name === "language" ? card.dataset[name].split(" ") : [card.dataset[name]]).includes(value));
+        chosen.every(({ name, value }) => facets.get(card)[name].includes(value));
       card.hidden = !fits;
       count += fits;
     });

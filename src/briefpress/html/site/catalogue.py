@@ -21,6 +21,7 @@ from briefpress.html.sandbox import render
 from briefpress.html.site.entry import Entry
 from briefpress.html.site.feeds import atom, sitemap
 from briefpress.html.web.look import Dress, dressed
+from briefpress.html.web.pictures import Shown, shown
 from briefpress.lazy import dataclass
 from briefpress.model import slug, unique
 
@@ -53,6 +54,7 @@ class Card:
     others: tuple[Entry, ...]
     people: tuple[tuple[str, str], ...]
     series: str
+    cover: Shown | None
 
     @property
     def all(self) -> tuple[Entry, ...]:
@@ -60,9 +62,20 @@ class Card:
         return (self.main, *self.others)
 
     @property
-    def langs(self) -> str:
-        """Return the tags of all its languages."""
-        return " ".join(entry.lang for entry in self.all)
+    def facets(self) -> dict[str, list[str]]:
+        """Return what it can be filtered by, each with its values."""
+        return {
+            "topic": sorted({topic for entry in self.all for topic in entry.topics}),
+            "person": [*self.main.people],
+            "series": [self.main.series] if self.main.series else [],
+            "language": [entry.lang for entry in self.all],
+            "year": [self.main.date[:4]] if self.main.date else [],
+        }
+
+    @property
+    def data(self) -> str:
+        """Return the same as JSON, for the script."""
+        return json.dumps(self.facets, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,7 @@ class Catalogue:
                 tuple(others),
                 tuple((name, quote(files[name])) for name in main.people),
                 quote(series.get(main.series, "")),
+                shown(main.cover, self.house.brand, self.house.cache, small=True) if main.cover else None,
             )
             for main, *others in ordered
         ]
@@ -134,9 +148,7 @@ class Catalogue:
             up=up,
             cards=cards,
             is_index=is_index,
-            series=sorted({card.main.series for card in cards if card.main.series}),
-            langs=sorted({entry.lang for card in cards for entry in card.all}),
-            years=sorted({card.main.date[:4] for card in cards if card.main.date}, reverse=True),
+            facets=_facets(cards),
             index=Markup(_index(cards)),
             stylesheet=Markup(look),
             script=Markup(script),
@@ -159,6 +171,19 @@ def _unquoted(address: str) -> str:
 
 def _texts(entry: Entry) -> tuple[str, ...]:
     return (entry.title, entry.subtitle, entry.description, entry.series, *entry.people, *entry.shown.values())
+
+
+def _facets(cards: Sequence[Card]) -> dict[str, list[str]]:
+    """Return the values of each filter that there are, those that all publications share alone left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for card in cards:
+        for name, values in card.facets.items():
+            found[name].update(values)
+    return {
+        name: sorted(values, key=str.casefold, reverse=name == "year")
+        for name, values in found.items()
+        if len(values) > 1
+    }
 
 
 def _index(cards: Sequence[Card]) -> str:

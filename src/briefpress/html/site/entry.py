@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from briefpress import lazy
 from briefpress.lazy import dataclass
+from briefpress.words import is_rtl
 
 WORD = lazy.pattern(r"[^\W_]+")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -23,6 +25,7 @@ class Entry:
     """A publication in one language. `date` is as ISO 8601 has it, `shown` what its cover says, by class.
 
     `people` are its authors by name, each with the address of a registry or `""`; `words` are all of it, each once.
+    `cover` is the file of a picture of page 1, None without one.
     """
 
     id: str
@@ -32,16 +35,23 @@ class Entry:
     date: str
     people: Mapping[str, str]
     series: str
+    topics: tuple[str, ...]
     description: str
     address: str
     brand: str
     is_final: bool
     shown: Mapping[str, str]
     words: tuple[str, ...]
+    cover: Path | None = None
+
+    @property
+    def rtl(self) -> bool:
+        """Say whether its language is written from right to left."""
+        return is_rtl(self.lang)
 
 
-def read_entry(id_: str, page: str) -> Entry | None:
-    """Return the entry of the brief `id_`, whose page is `page`."""
+def read_entry(id_: str, page: str, cover: Path | None = None) -> Entry | None:
+    """Return the entry of the brief `id_`, whose page is `page`; `cover` is the file of a picture of page 1."""
     reader = _Reader()
     reader.feed(page)
     try:
@@ -55,12 +65,14 @@ def read_entry(id_: str, page: str) -> Entry | None:
             date=str(said.get("datePublished", "")),
             people={str(one["name"]): str(one.get("@id", "")) for one in authors if one.get("@type") == "Person"},
             series=str(said.get("isPartOf", {}).get("name", "")),
+            topics=tuple(map(str, said.get("keywords", ()))),
             description=str(said.get("description", "")),
             address=str(said.get("url", "") or said.get("@id", "")),
             brand=reader.body.get("data-brand") or "",
             is_final=said.get("creativeWorkStatus", "Published") == "Published",
             shown={name: " ".join("".join(reader.shown.get(name, ())).split()) for name in SHOWN},
             words=tuple(sorted({word.casefold() for word in WORD.findall(" ".join(reader.words))})),
+            cover=cover,
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -16,13 +16,17 @@ from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Inlines, Institution, Paragraph, Person, plain_text, walk
 
 KINDS = {"working-paper": "ScholarlyArticle", "guide": "Guide"}
+CARD = (1200, 630)  # pixels of the picture for links
 Names = Iterable[tuple[str, str]]
 
 
-def head(edition: Edition, pdf: str = "") -> Markup:
-    """Return the elements for the head of the page; `pdf` is the name of the PDF beside it, if there is one."""
+def head(edition: Edition, pdf: str = "", card: str = "") -> Markup:
+    """Return the elements for the head of the page.
+
+    `pdf` is the name of the PDF beside it, `card` that of the picture for links; `""` where there is none.
+    """
     metas = [("name", *pair) for pair in (*_usual(edition), *_dublin_core(edition), *_highwire(edition, pdf))]
-    metas += [("property", *pair) for pair in _open_graph(edition)]
+    metas += [("property", *pair) for pair in (*_open_graph(edition), *_card(edition, card))]
     lines = [f'<meta {kind}="{name}" content="{escape(value)}">' for kind, name, value in metas if value]
     return Markup("\n".join((*lines, *_links(edition))))
 
@@ -69,13 +73,16 @@ def _highwire(edition: Edition, pdf: str) -> Iterator[tuple[str, str]]:
     yield "citation_language", edition.lang
     yield "citation_keywords", "; ".join(edition.keywords)
     yield "citation_public_url", facts.url
-    yield "citation_pdf_url", f"{_folder(facts.url)}{pdf}" if facts.url and pdf else ""
+    yield "citation_pdf_url", _beside(facts.url, pdf)
 
 
-def _folder(url: str) -> str:
-    """Return the address of the folder that `url` lies in; a page without a suffix is a folder."""
+def _beside(url: str, file: str) -> str:
+    """Return the address of a file beside the page at `url`, `""` without one; a page without a suffix is a folder."""
+    if not url or not file:
+        return ""
     last = url.rpartition("/")[2]
-    return url.removesuffix(last) if "." in last and url.count("/") > 2 else f"{url.rstrip('/')}/"
+    folder = url.removesuffix(last) if "." in last and url.count("/") > 2 else f"{url.rstrip('/')}/"
+    return f"{folder}{quote(file)}"
 
 
 def _open_graph(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -87,6 +94,15 @@ def _open_graph(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "og:site_name", edition.publisher
     yield "article:published_time", _day(edition)
     yield from (("article:tag", word) for word in edition.keywords)
+
+
+def _card(edition: Edition, card: str) -> Iterator[tuple[str, str]]:
+    """Yield what networks need to show the picture, which they take from a full address alone."""
+    if address := _beside(edition.facts.url, card):
+        yield "og:image", address
+        yield "og:image:width", str(CARD[0])
+        yield "og:image:height", str(CARD[1])
+        yield "og:image:alt", _title(edition)
 
 
 def _links(edition: Edition) -> Iterator[str]:

@@ -53,11 +53,15 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where a page is made: the workspace `root`, what was made before in `cache`, and the files beside the page."""
+    """Where a page is made: the workspace `root`, what was made before in `cache`, and the files beside the page.
+
+    `card` is the name of the picture for links to the page, `""` where there is none.
+    """
 
     root: Path
     cache: Path
     downloads: tuple[Download, ...] = ()
+    card: str = ""
 
 
 def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], around: Surroundings) -> str:
@@ -87,7 +91,7 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
         reading_time=words["reading-time"].replace("{minutes}", str(edition.facts.minutes)),
         citation=Markup(writer.inlines(edition.facts.citation)),
         downloads=around.downloads,
-        head=head(edition, next((one.file for one in around.downloads if one.kind == "PDF"), "")),
+        head=head(edition, next((one.file for one in around.downloads if one.kind == "PDF"), ""), around.card),
         json_ld=json_ld(edition),
         mail=_mail(edition),
         stylesheet=Markup(stylesheet(edition, brand, words.values(), around.root, around.cache)),
