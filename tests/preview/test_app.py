@@ -71,6 +71,7 @@ def test_problems_are_shown_with_line_and_hint(client: TestClient) -> None:
             "text": "a <b>link</b> is empty",
             "hint": "add words",
             "where": "source/a/brief.md:7:3",
+            "opens": "",
         }
     ]
 

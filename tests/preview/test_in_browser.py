@@ -26,7 +26,7 @@ def browser(tmp_path: Path) -> Iterator[Browser]:
 
 def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
     desk.brief(BODY, front=FRONT)
-    with running(desk, "brief") as (process, address):
+    with running(desk, "brief", "--editor", "code") as (process, address):
         browser.open(address)
         browser.wait(READY)
         browser.wait('document.querySelector("#pages img")?.naturalWidth > 1000')
@@ -47,6 +47,8 @@ def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
         assert "source/brief/brief.md:169:1" in said
         assert "error[link-empty]" in said
         assert "hint: " in said
+        file = (desk.root / "source/brief/brief.md").as_uri().removeprefix("file://")
+        assert browser.find('document.querySelector("#list a.where").href') == f"vscode://file{file}:169:1"
         assert "Edited words." in browser.find(TEXT)
 
         desk.brief(f"{BODY}Mended words.\n", front=FRONT)

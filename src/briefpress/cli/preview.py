@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 
+# The commands that start them.
+EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm", "none")
+
+
 @click.command()
 @click.argument("brief", required=False, shell_complete=complete_brief)
 @click.option("--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Use this brand.")
@@ -28,9 +32,15 @@ if TYPE_CHECKING:
     default=0,
     help="Use this port of this computer; by default any free one.",
 )
+@click.option(
+    "--editor",
+    type=click.Choice(EDITORS),
+    envvar="BRIEFPRESS_EDITOR",
+    help="Open places of problems in this editor; by default one that is installed.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open the preview in the browser.")
 @click.pass_obj
-def preview(folder: Path, brief: str | None, *, brand: str, port: int, opens: bool) -> None:
+def preview(folder: Path, brief: str | None, *, brand: str, port: int, editor: str | None, opens: bool) -> None:
     """Show BRIEF in the browser while you write: its web page and the pages of its PDF, side by side.
 
     Both are updated whenever you save. If the source has an error, the last good version stays. Only this computer can
@@ -41,7 +51,7 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, opens: bo
     briefpress preview sharing-rivers.uk
     briefpress preview --brand plain
     """
-    from briefpress.preview import PortInUseError, address_of, folder_of, run
+    from briefpress.preview import PortInUseError, address_of, folder_of, run, usual_editor
     from briefpress.publish import Request
 
     workspace = workspace_around(folder)
@@ -59,7 +69,7 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, opens: bo
         _open(address, opens=opens)
 
     try:
-        run(request, port, started, lambda before, view: _built(before, view, request))
+        run(request, port, started, lambda before, view: _built(before, view, request), editor or usual_editor())
     except PortInUseError as error:
         raise click.ClickException(str(error)) from None
 

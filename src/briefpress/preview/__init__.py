@@ -5,9 +5,10 @@ In: a request for one brief. Out: a local web server, on this machine alone, unt
 
 from __future__ import annotations
 
+from briefpress.preview.editor import usual_editor
 from briefpress.preview.instance import address_of
 from briefpress.preview.server import PortInUseError
 from briefpress.preview.session import folder_of, run
 from briefpress.preview.view import View
 
-__all__ = ["PortInUseError", "View", "address_of", "folder_of", "run"]
+__all__ = ["PortInUseError", "View", "address_of", "folder_of", "run", "usual_editor"]

@@ -58,7 +58,7 @@ def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
         return _answer(page_picture(shown.data, number, width=WIDTH), "image/png")
 
     def state(_request: Request) -> Response:
-        return _answer(as_json(board.view).encode(), "application/json")
+        return _answer(as_json(board.view, board.link).encode(), "application/json")
 
     def events(_request: Request) -> Response:
         return StreamingResponse(_events(board, is_ending), media_type="text/event-stream", headers=HEADERS)
@@ -74,7 +74,7 @@ async def _events(board: Board, is_ending: Callable[[], bool]) -> AsyncIterator[
     while not is_ending():
         if (view := board.view) is not seen:
             seen = view
-            yield f"data: {as_json(view)}\n\n"
+            yield f"data: {as_json(view, board.link)}\n\n"
         await asyncio.sleep(LOOK)
 
 

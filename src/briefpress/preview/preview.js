@@ -67,6 +67,11 @@ function showPdf(version, sizes) {
   });
 }
 
+// The place of a problem: a link where the server knows an editor that opens it.
+function placeOf({ where, opens }) {
+  return opens ? made("a", { className: "where", href: opens }, where) : made("span", { className: "where" }, where);
+}
+
 // Problems: open where there is an error, else as the reader has left them.
 function showProblems(problems, failed) {
   at("problems").hidden = !problems.length;
@@ -77,7 +82,7 @@ function showProblems(problems, failed) {
     return count ? [`${count} ${level}${count === 1 ? "" : "s"}`] : [];
   }).join(", ");
   at("list").replaceChildren(...problems.map((one) => made("li", { className: one.level },
-    ...(one.where ? [made("span", { className: "where" }, one.where), " "] : []),
+    ...(one.where ? [placeOf(one), " "] : []),
     made("span", { className: "kind" }, `${one.level}[${one.code}]`), `: ${one.text}`,
     ...(one.hint ? [made("span", { className: "hint" }, `hint: ${one.hint}`)] : []))));
 }

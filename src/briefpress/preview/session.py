@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from briefpress.preview.editor import NONE, link
 from briefpress.preview.instance import noted
 from briefpress.preview.server import serving
 from briefpress.preview.view import Board, View
@@ -26,9 +28,16 @@ def folder_of(workspace: Workspace, id_: str) -> Path:
     return workspace.cache / "preview" / id_
 
 
-def run(request: Request, port: int, started: Callable[[str], None], built: Callable[[View, View], None]) -> None:
+def run(
+    request: Request,
+    port: int,
+    started: Callable[[str], None],
+    built: Callable[[View, View], None],
+    editor: str = NONE,
+) -> None:
     """Serve the only brief of the request until KeyboardInterrupt.
 
+    Places of problems are links that open `editor`, as `briefpress.preview.editor` names them.
     `started` is told the address, `built` the views before and after each build.
     Raise PortInUseError where another program has the port, or it is not for us.
     """
@@ -37,7 +46,7 @@ def run(request: Request, port: int, started: Callable[[str], None], built: Call
 
     gc.enable()  # other commands are too short for it
     (id_,) = request.briefs
-    board = Board(View(id_))
+    board = Board(View(id_), partial(link, editor, request.workspace.root))
     with open_worker() as press, serving(board, port) as address, noted(request.workspace, id_, address):
         started(address)
         for _ in _changes(request.workspace):

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 
 from briefpress.lazy import dataclass
+from briefpress.model import Place
 from briefpress.problems import Level, Problem, in_order
 
 DIGITS = 16
+Link = Callable[[Place], str]  # the address that opens a place in an editor, "" for none
+
+
+def no_link(_place: Place) -> str:
+    """Return the address of a place where there is no editor."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class Board:
     """Where the view is that counts: one thread puts new ones up, the server's thread reads them."""
 
     view: View
+    link: Link = no_link
 
 
 def shown(data: bytes, sizes: tuple[tuple[float, float], ...] = ()) -> Shown:
@@ -47,14 +56,14 @@ def shown(data: bytes, sizes: tuple[tuple[float, float], ...] = ()) -> Shown:
     return Shown(data, hashlib.sha256(data).hexdigest()[:DIGITS], sizes)
 
 
-def as_json(view: View) -> str:
-    """Return a view as JSON, in one line; the files by their versions."""
+def as_json(view: View, link: Link = no_link) -> str:
+    """Return a view as JSON, in one line; the files by their versions, places with what `link` makes of them."""
     said = {
         "id": view.id,
         "page": view.page.version,
         "pdf": view.pdf.version,
         "sizes": view.pdf.sizes,
-        "problems": [_plain(problem) for problem in _gravest_first(view.problems)],
+        "problems": [_plain(problem, link) for problem in _gravest_first(view.problems)],
         "failed": view.failed,
         "busy": view.busy,
     }
@@ -66,8 +75,9 @@ def _gravest_first(problems: tuple[Problem, ...]) -> list[Problem]:
     return sorted(in_order(problems), key=lambda problem: list(Level).index(problem.level))
 
 
-def _plain(problem: Problem) -> dict[str, object]:
+def _plain(problem: Problem, link: Link) -> dict[str, object]:
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}" if place else ""
+    opens = link(place) if place else ""
     words = {"code": problem.code, "level": problem.level, "text": problem.text, "hint": problem.hint}
-    return {**words, "where": where}
+    return {**words, "where": where, "opens": opens}
