@@ -1,9 +1,12 @@
 """`briefpress new`: what it makes publishes at once, and nothing that is there is changed."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from briefpress.cli import main
 from tests.desk import Desk
@@ -56,3 +59,63 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("x")
     assert run(tmp_path, "new", "a")[0] == 2
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+EDITOR = [
+    ".vscode/briefpress.code-snippets",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    ".vscode/tasks.json",
+    ".vscode/people.schema.json",
+    ".vscode/organisations.schema.json",
+]
+
+
+def test_files_for_visual_studio_code(desk: Desk) -> None:
+    assert run(desk.root, "new", "--vscode") == (0, "".join(f"{name}\n" for name in EDITOR))
+    settings = json.loads((desk.root / ".vscode/settings.json").read_text())
+    assert {schema for schema in settings["yaml.schemas"] if not (desk.root / schema).is_file()} == set()
+    for name in EDITOR:
+        json.loads((desk.root / name).read_text(encoding="utf-8"))
+
+
+def test_settings_that_are_there_stay(desk: Desk) -> None:
+    desk.write(".vscode/tasks.json", "{}")
+    code, said = run(desk.root, "new", "--vscode")
+    assert (code, ".vscode/tasks.json already exists" in said) == (2, True)
+    assert [path.name for path in (desk.root / ".vscode").iterdir()] == ["tasks.json"]
+
+
+def test_the_editor_finds_the_places_of_problems(desk: Desk) -> None:
+    run(desk.root, "new", "--vscode")
+    tasks = json.loads((desk.root / ".vscode/tasks.json").read_text())["tasks"]
+    matcher = next(one["problemMatcher"] for one in tasks if one["label"] == "Check briefs")["pattern"]
+    desk.brief("Words [](https://example.org), and: more,\n")
+    found = re.compile(matcher["regexp"]).search(run(desk.root, "check", "--format", "github")[1].splitlines()[0])
+    assert found
+    names = ("severity", "file", "line", "column", "endColumn", "code", "message")
+    said = {name: found[matcher[name]] for name in names}
+    assert (said["severity"], said["file"], said["line"]) == ("warning", "source/brief/brief.md", "4")
+    assert (said["column"], said["code"]) == ("7", "link-empty")
+    assert "%0A" not in said["message"]
+
+
+def filled(body: str | list[str]) -> str:
+    """Return what a snippet writes where nobody changes its words; `$3` stands for the words of `${3:Year}`."""
+    text = body if isinstance(body, str) else "\n".join(body)
+    for number, words in re.findall(r"\$\{(\d+)[:|]([^,|}]*)[^}]*\}", text):
+        text = text.replace(f"${number} ", f"{words} ")
+    return re.sub(r"\$\{\d+[:|]([^,|}]*)[^}]*\}", r"\1", text)
+
+
+def test_each_snippet_is_valid_as_it_stands(desk: Desk) -> None:
+    run(desk.root, "new", "--vscode")
+    snippets = json.loads((desk.root / ".vscode/briefpress.code-snippets").read_text())
+    text = "\n\n".join(filled(one["body"]) for one in snippets.values())
+    picture = desk.root / "source/brief/images/file.png"
+    picture.parent.mkdir(parents=True)
+    Image.new("RGB", (1200, 800), "navy").save(picture)
+    text = text.replace("fig-id", "fig-first", 1)
+    desk.brief(f"# One\n\nAs @fig-first, @fig-id and @tbl-id show:\n\n{text}\n")
+    outcome = desk.check()
+    assert (outcome.code, outcome.err) == (0, "")

@@ -85,7 +85,7 @@ def grave(outcome: Outcome) -> list[str]:
 
 def test_there_are_many_examples() -> None:
     assert len(ALL) >= 60
-    assert {one.language for one in ALL} == {"markdown", "yaml", "css", "sh", "text", "yml", "json", "dockerfile"}
+    assert {one.language for one in ALL} == {"markdown", "yaml", "css", "sh", "text", "yml", "dockerfile"}
     assert sum(one.shown is not None for one in ALL) > 12
 
 

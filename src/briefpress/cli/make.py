@@ -16,8 +16,11 @@ FORMATS = ("json", "markdown")
 @click.command()
 @click.argument("name", required=False)
 @click.option("--brand", metavar="NAME", help="Create a brand in styles/NAME/.")
+@click.option(
+    "--vscode", is_flag=True, help="Create .vscode/ with settings, tasks and snippets for Visual Studio Code."
+)
 @click.pass_obj
-def new(folder: Path, name: str | None, brand: str | None) -> None:
+def new(folder: Path, name: str | None, brand: str | None, *, vscode: bool) -> None:
     """Create source/NAME/ with a sample brief that explains its own syntax.
 
     In an empty folder, this creates a workspace with source/ and styles/ first; without a NAME, nothing else.
@@ -25,14 +28,16 @@ def new(folder: Path, name: str | None, brand: str | None) -> None:
     \b
     briefpress new sharing-rivers
     briefpress new --brand river-commission
+    briefpress new --vscode
     """
-    from briefpress.publish.workspaces import NewError, new_brand, new_brief, new_workspace
+    from briefpress.publish.workspaces import NewError, new_brand, new_brief, new_editor_files, new_workspace
     from briefpress.workspace import Workspace
 
     try:
         workspace = Workspace.around(folder) or new_workspace(folder)
         made = new_brief(workspace, name) if name else []
         made += new_brand(workspace, brand) if brand is not None else []
+        made += new_editor_files(workspace) if vscode else []
     except NewError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

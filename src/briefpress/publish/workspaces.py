@@ -1,19 +1,24 @@
-"""New workspaces, briefs and brands, from the starters that come with the program. In: a folder. Out: files written.
+"""New workspaces, briefs, brands and settings of editors, from the starters of the program.
+
+In: a folder. Out: files written.
 
 What is there already is never changed.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefpress import lazy
 from briefpress.brand import BASE, packaged
+from briefpress.source import json_schema
 from briefpress.workspace import Workspace
 
 STARTERS = Path(__file__).parents[1] / "starters"
+RECORDS = ("people", "organisations")  # the files of a workspace that an editor checks by a schema
 NAME = lazy.pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
@@ -61,6 +66,23 @@ def new_brand(workspace: Workspace, name: str) -> list[Path]:
 
 def _is_word(path: Path) -> bool:
     return path.suffix.lower() == ".docx" and path.is_file()
+
+
+def new_editor_files(workspace: Workspace) -> list[Path]:
+    """Make `.vscode/`, for Visual Studio Code, and return its files: settings, tasks, snippets and schemas.
+
+    Raises NewError where one of the files is there already.
+    """
+    folder = workspace.root / ".vscode"
+    texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((STARTERS / "vscode").iterdir())}
+    for subject in RECORDS:
+        texts[f"{subject}.schema.json"] = json.dumps(json_schema(subject), indent=2, ensure_ascii=False) + "\n"
+    if taken := [name for name in texts if (folder / name).exists()]:
+        raise NewError(f".vscode/{taken[0]} already exists: remove or rename it")
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in texts]
 
 
 def _free(folder: Path, name: str) -> Path:
