@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,11 @@ from contextlib import contextmanager
 from tests.desk import Desk
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/")
+
+
+def _heed_ctrl_c() -> None:
+    """Let Ctrl-C end the process, also where these tests run in the background of a shell, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
@@ -23,6 +29,7 @@ def running(desk: Desk, *arguments: str) -> Iterator[tuple["subprocess.Popen[str
         stderr=subprocess.STDOUT,
         text=True,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        preexec_fn=_heed_ctrl_c,
     )
     try:
         assert process.stdout
