@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,6 +29,14 @@ def digest(*inputs: str | bytes) -> str:
         data = part.encode() if isinstance(part, str) else part
         joined.update(len(data).to_bytes(8, "big") + data)
     return joined.hexdigest()[:20]
+
+
+@cache  # it takes milliseconds
+def library(name: str) -> str:
+    """Return the version of an installed package that results depend on."""
+    from importlib.metadata import version
+
+    return version(name)
 
 
 def program(*modules: ModuleType) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from briefpress.brand import font_metrics, roles, specimen, values
-from briefpress.brand.cache import digest, remember
+from briefpress.brand.cache import digest, library, remember
 from briefpress.brand.font_metrics import natural_lines
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import HALF_OF, PartKind, Role
@@ -154,7 +153,7 @@ def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
 def _program() -> list[bytes]:
     """Return what the result depends on besides the brand: the code that measures, here and in WeasyPrint."""
     modules = (specimen, values, roles, boxes, font_metrics)
-    return [version("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
+    return [library("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 
 
 def _look(facts: Mapping[str, Any], brand: Brand) -> Look:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 
-from briefpress.brand.cache import digest, program, remember_bytes
+from briefpress.brand.cache import digest, library, program, remember_bytes
 
 # Latin, marks, Greek, Cyrillic of today's Slavic languages, accents of Vietnamese; punctuation, currencies, fractions,
 # arrows and what stands in formulas; geometric shapes, boxes and ticks; ligatures (Unicode 15, Blocks.txt).
@@ -31,7 +30,7 @@ def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
         return _made(data, rows)
     from briefpress.docx import font_subset
 
-    name = f"font-{digest(data, repr(rows), version('fonttools'), program(font_subset))}"
+    name = f"font-{digest(data, repr(rows), library('fonttools'), program(font_subset))}"
     return remember_bytes(cache, name, lambda: _sealed(_made(data, rows)), _is_sealed)[SEAL:]
 
 

@@ -9,13 +9,12 @@ import time
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from briefpress.brand import Monogram, SheetKind, monograms
-from briefpress.brand.cache import digest, remember
+from briefpress.brand.cache import digest, library, remember
 from briefpress.check.pictures import named_pictures
 from briefpress.check.svg import size as svg_size
 from briefpress.edition import Edition, charts_in, initials, pictures
@@ -134,7 +133,7 @@ class _Maker:
         workspace = self.request.workspace
         file = workspace.root / path
         width, height = svg_size(file)
-        versions = map(version, ("weasyprint", "pydyf", "pypdfium2", "pillow"))
+        versions = map(library, ("weasyprint", "pydyf", "pypdfium2", "pillow"))
         name = digest(file.read_bytes(), *versions, *map(str, self.job.brand.font_folders), str(DENSITY))
         found = Report()
         try:

@@ -11,12 +11,11 @@ import html
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress import lazy
-from briefpress.brand.cache import digest, remember
+from briefpress.brand.cache import digest, library, remember
 from briefpress.brand.fonts import font_file
 from briefpress.brand.read import Brand
 
@@ -114,7 +113,7 @@ def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
         return ""
     stat = cut.file.stat()
     stamp = f"{cut.file.name}:{stat.st_size}:{stat.st_mtime_ns}"
-    name = f"web-font-{digest(stamp, str(cut.number), wanted, version('fonttools'), version('brotli'))}"
+    name = f"web-font-{digest(stamp, str(cut.number), wanted, library('fonttools'), library('brotli'))}"
     data = remember(cache, name, lambda: _subset(cut, wanted))
     style, weight = "italic" if cut.italic else "normal", 700 if cut.bold else 400
     source = f"src: url(data:font/woff2;base64,{data}) format('woff2')"

@@ -8,6 +8,7 @@ a deep colour stops short of white, at a contrast that is plenty.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from briefpress.lazy import dataclass
 
@@ -72,6 +73,7 @@ def _stronger(color: str, ground: float) -> str:
     return at_luminance(color, max(0.0, min(1.0, target)), color)
 
 
+@cache  # a preview asks for the same colours after every edit
 def at_luminance(color: str, wanted: float, hue_of: str) -> str:
     """Return the colour of the hue of `color` that has the luminance `wanted`, as vivid as that and the screen allow.
 
