@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import Browser, chromium
 from tests.desk import Desk
-from tests.preview.browser import Browser, chromium
 from tests.preview.running import running
 
 pytestmark = pytest.mark.slow

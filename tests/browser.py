@@ -59,6 +59,13 @@ class Browser:
         self.ask("Emulation.setDeviceMetricsOverride", **size)
         self.ask("Page.navigate", url=address)
 
+    def press(self, key: str) -> None:
+        """Press and release a key, named as in JavaScript: "Tab", "Enter", "Escape"."""
+        text = {"text": "\r"} if key == "Enter" else {}
+        code = {"Tab": 9, "Enter": 13, "Escape": 27}[key]
+        for kind in ("keyDown", "keyUp"):
+            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text)
+
     def find(self, script: str) -> Any:
         """Return the value of an expression in the page."""
         return self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)["result"].get(
