@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -q -c constraint
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test test-fast compare fuzz guide figures bench clean
+.PHONY: help publish test test-fast compare fuzz guide figures web-figures bench clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-15s %s\n", $$1, $$2 }'
@@ -49,6 +49,9 @@ fuzz: .venv/.test .venv/.libraries ## Publish 2000 spoilt files and 2000 sound b
 
 figures: .venv/.libraries .venv/.fonts ## Measure pages: characters a line, holes, widows; FIGURES="gallery --brand NAME"
 	@$(BIN)/python -m tests.page_figures $(FIGURES)
+
+web-figures: .venv/.test .venv/.libraries ## Measure web pages in output/: bytes, requests, largest paint; PAGES="gallery guide"
+	@$(BIN)/python -m tests.web_figures $(PAGES)
 
 bench: .venv/.bench .venv/.libraries ## Measure seconds and memory beside others; BENCH=--quick for a short one
 	@$(BIN)/python -m tests.bench $(BENCH)

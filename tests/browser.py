@@ -81,12 +81,26 @@ class Browser:
         return found
 
 
+class NoBrowserError(Exception):
+    """There is no Chromium."""
+
+
 @contextmanager
 def chromium(profile: Path) -> Iterator[Browser]:
     """Run a browser; skip the test where there is none."""
+    try:
+        with running_browser(profile) as browser:
+            yield browser
+    except NoBrowserError as error:
+        pytest.skip(str(error))
+
+
+@contextmanager
+def running_browser(profile: Path) -> Iterator[Browser]:
+    """Run a browser. Raise NoBrowserError where there is none."""
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
-        pytest.skip("there is no Chromium")
+        raise NoBrowserError("there is no Chromium")
     (theirs, to), (back, ours) = os.pipe(), os.pipe()
     high = [fcntl.fcntl(end, fcntl.F_DUPFD, ABOVE) for end in (theirs, ours)]
     process = subprocess.Popen(

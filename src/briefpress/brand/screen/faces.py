@@ -117,7 +117,7 @@ def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
     data = remember(cache, name, lambda: _subset(cut, wanted))
     style, weight = "italic" if cut.italic else "normal", 700 if cut.bold else 400
     source = f"src: url(data:font/woff2;base64,{data}) format('woff2')"
-    head = f"font-family: '{cut.family}'; font-style: {style}; font-weight: {weight}; font-display: swap"
+    head = f"font-family: '{cut.family}'; font-style: {style}; font-weight: {weight}; font-display: block"
     return f"@font-face {{ {head}; {source} }}" if data else ""
 
 

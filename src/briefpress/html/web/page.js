@@ -1,7 +1,7 @@
 // Comforts; the page is read without them. Contents fold on narrow screens, large pictures and notes close on their
-// own links, and what is to be copied can be.
+// own links, and what is to be copied can be. It stands right after the contents: they fold before the text is shown.
 if (matchMedia("(max-width: 63.99rem)").matches) document.querySelector(".part-contents details")?.removeAttribute("open");
-document.querySelectorAll("[data-copies]").forEach((button) => {
+addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-copies]").forEach((button) => {
   if (!navigator.clipboard) return;
   button.hidden = false;
   button.addEventListener("click", async () => {
@@ -10,4 +10,4 @@ document.querySelectorAll("[data-copies]").forEach((button) => {
     button.textContent = button.dataset.done;
     setTimeout(() => { button.textContent = words; }, 2000);
   });
-});
+}));
