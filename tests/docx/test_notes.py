@@ -1,10 +1,15 @@
 """Notes in Word: lists, endnotes of a section, footnotes of a page, fields for mentions."""
 
+from dataclasses import replace
+
 import pytest
 
+from briefpress.model import NotesInWord, NotesPlacement, NotesSetting
 from tests.desk import Desk
+from tests.html.editions import docx_of, edition_of, read
 from tests.readers.ooxml import faults
-from tests.readers.publishing import Published
+from tests.readers.pictures import stress_pictures
+from tests.readers.publishing import STRESS, Published, workspace
 from tests.readers.styles import style_of
 from tests.readers.word import WordFile, found, value, values
 
@@ -24,6 +29,19 @@ def grouped(stress: Published) -> WordFile:
 @pytest.fixture(scope="module")
 def ended(stress: Published) -> WordFile:
     return WordFile(stress.docx("stress-end"))
+
+
+@pytest.fixture(scope="module")
+def at_end(tmp_path_factory: pytest.TempPathFactory) -> WordFile:
+    """Return the file of the same brief where it asks for Word's own endnotes."""
+    root = workspace(tmp_path_factory.mktemp("at-end"), source=STRESS)
+    stress_pictures(root / "source" / "images")
+    brief = read(root, "stress")
+    notes = NotesSetting(NotesPlacement.END, word=NotesInWord.ENDNOTES)
+    brief = replace(brief, meta=replace(brief.meta, notes=notes))
+    data = docx_of(edition_of(brief, root), root, root)
+    assert faults(data) == []
+    return WordFile(data)
 
 
 BRIEF = "# One\n\na[^a]\n\n# Two\n\nb[^b] and[^b]\n\n[^a]: A.\n[^b]: B.\n"
@@ -82,14 +100,17 @@ def test_grouped_notes_are_endnotes_of_their_section_where_the_brief_asks(endnot
     assert value(first, "w:endnotePr/w:numRestart/@w:val") == "continuous"
 
 
-def test_the_title_of_the_notes_is_their_separator(endnotes: WordFile) -> None:
+def test_the_heading_of_endnotes_is_a_paragraph_of_the_text(endnotes: WordFile) -> None:
+    """As a separator it would be missing where another program saved the file, and from the navigation pane."""
+    assert endnotes.note_headings == ["Links", "Links"]
+    for heading in endnotes.styled("Notes Heading"):
+        ends = found(heading.node, "w:pPr/w:sectPr | following-sibling::*[1][self::w:sectPr]")
+        assert ends, "its notes are right below it, at the end of the section"
+        assert value(heading.node, "w:pPr/w:outlineLvl/@w:val") == "1", "one level below its chapter"
     separators = values(endnotes.root(SETTINGS), "w:endnotePr/w:endnote/@w:id")
     assert separators == ["-1", "0", "1"]
-    note = endnotes.note("-1")
-    assert value(note, "@w:type") == "separator"
-    assert endnotes.note_text("-1") == "Links"
-    assert value(note, "w:p/w:pPr/w:pStyle/@w:val") == "NotesHeading"
-    assert value(endnotes.note("0"), "@w:type") == "continuationSeparator"
+    assert [value(endnotes.note(id_), "@w:type") for id_ in separators][:2] == ["separator", "continuationSeparator"]
+    assert [endnotes.note_text(id_) for id_ in separators] == [""] * 3
 
 
 def test_a_second_mention_is_a_field_that_points_at_the_first(endnotes: WordFile) -> None:
@@ -101,21 +122,25 @@ def test_a_second_mention_is_a_field_that_points_at_the_first(endnotes: WordFile
     assert endnotes.note_text(str(after.get(f"{{{start.nsmap['w']}}}id"))).strip() == "B."
 
 
-def test_every_note_is_referred_to_once(paged: WordFile, grouped: WordFile, ended: WordFile) -> None:
-    assert len(grouped.notes) == 21
-    for word in (paged, ended):
+def test_every_note_is_referred_to_once(
+    paged: WordFile, grouped: WordFile, ended: WordFile, at_end: WordFile
+) -> None:
+    assert len(grouped.notes) == len(ended.notes) == 21
+    for word in (paged, at_end):
         referred = [note.id for note in word.notes]
         written = values(word.root(f"word/{word.note_kind}s.xml"), f"w:{word.note_kind}[not(@w:type)]/@w:id")
         assert sorted(referred) == sorted(written)
         assert len(referred) == 21
 
 
-def test_a_note_mentioned_three_times_has_one_number(paged: WordFile, grouped: WordFile, ended: WordFile) -> None:
-    for word in (paged, grouped, ended):
+def test_a_note_mentioned_three_times_has_one_number(
+    paged: WordFile, grouped: WordFile, ended: WordFile, at_end: WordFile
+) -> None:
+    for word in (paged, grouped, ended, at_end):
         assert word.paragraph("Text after the heading").text.startswith(
             "Text after the heading3; the same note once more3 and a third time3."
         )
-    for word in (paged, ended):
+    for word in (paged, at_end):
         assert len([field for field in word.fields() if field.instruction.startswith("NOTEREF")]) == 2
 
 
@@ -128,11 +153,14 @@ def test_notes_of_the_page_are_footnotes(paged: WordFile) -> None:
     assert value(paged.style("Footnote Separator"), "w:pPr/w:pBdr/w:top/@w:color") == "1F4E6B"
 
 
-def test_notes_at_the_end_are_one_list(ended: WordFile) -> None:
-    assert ended.note_kind == "endnote"
-    assert [note.number for note in ended.notes] == list(range(1, 22))
-    assert len({note.section for note in ended.notes}) == 1
-    assert found(ended.document, ".//w:numRestart") == []
+def test_notes_at_the_end_are_one_list(ended: WordFile, at_end: WordFile) -> None:
+    """As groups are, or its heading would be missing where another program saved the file."""
+    assert (ended.note_kind, at_end.note_kind) == ("list", "endnote")
+    for word in (ended, at_end):
+        assert len(word.note_headings) == 1
+        assert [note.number for note in word.notes] == list(range(1, 22))
+        assert len({note.section for note in word.notes}) == 1
+        assert found(word.document, ".//w:numRestart") == []
 
 
 def test_notes_of_sections_begin_anew_where_the_author_sets_no_place(grouped: WordFile) -> None:
@@ -140,8 +168,8 @@ def test_notes_of_sections_begin_anew_where_the_author_sets_no_place(grouped: Wo
     assert groups == [[1, 2, 3], [1, 2], list(range(1, 10)), list(range(1, 7)), [1]]
 
 
-def test_every_note_begins_with_its_mark(paged: WordFile, ended: WordFile) -> None:
-    for word in (paged, ended):
+def test_every_note_begins_with_its_mark(paged: WordFile, at_end: WordFile) -> None:
+    for word in (paged, at_end):
         for note in word.notes:
             first = found(word.note(note.id), "w:p")[0]
             assert len(found(first, f".//w:{word.note_kind}Ref")) == 1
@@ -149,8 +177,8 @@ def test_every_note_begins_with_its_mark(paged: WordFile, ended: WordFile) -> No
             assert len(found(word.note(note.id), f".//w:{word.note_kind}Ref")) == 1
 
 
-def test_references_have_the_built_in_style(paged: WordFile, ended: WordFile) -> None:
-    for word in (paged, ended):
+def test_references_have_the_built_in_style(paged: WordFile, at_end: WordFile) -> None:
+    for word in (paged, at_end):
         runs = found(word.document, f".//w:r[w:{word.note_kind}Reference]")
         styles = {value(run, "w:rPr/w:rStyle/@w:val") for run in runs}
         assert styles == {f"{word.note_kind.capitalize()}Reference"}

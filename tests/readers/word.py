@@ -209,15 +209,14 @@ class WordFile:
     @property
     def full_text(self) -> str:
         """Return the text of the body, then that of the notes with what stands above them."""
-        above = "\n".join(self.note_headings)
-        return "\n".join([self.text, above, *(note.text for note in self.notes)])
+        return "\n".join([self.text, *(note.text for note in self.notes)])
 
     @property
     def note_headings(self) -> list[str]:
         """Return what stands above the notes of each group."""
         if self.note_kind == "list":
             return [self._text(node) for node in self._listed[""]]
-        return [self.note_text("-1")] if self.note_kind else []
+        return [paragraph.text for paragraph in self.styled("Notes Heading")]
 
     @cached_property
     def note_kind(self) -> str:

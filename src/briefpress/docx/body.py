@@ -22,7 +22,7 @@ from briefpress.docx.equations import write_equation
 from briefpress.docx.figures import Drawing, write_figure, write_logos, write_picture, write_qr_code
 from briefpress.docx.heading_numbers import HeadingNumbers
 from briefpress.docx.lists import write_definitions, write_list, write_recommendations
-from briefpress.docx.note_lists import write_note_list
+from briefpress.docx.note_lists import write_note_list, write_notes_heading
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.paragraphs import (
     add,
@@ -161,6 +161,7 @@ class BodyWriter:
                 elif isinstance(block, NoteGroup) and self.text.listed:
                     self._add(write_note_list(self, block), out)
                 elif isinstance(block, NoteGroup):
+                    self._add([write_notes_heading(self, block)], out)
                     self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)

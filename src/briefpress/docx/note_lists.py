@@ -23,9 +23,7 @@ NOTHING = "\u200b"  # what nobody sees, in a note that begins with no words
 def write_note_list(writer: BodyWriter, group: NoteGroup) -> list[Element]:
     """Return the paragraphs of a group of notes: a bookmark is in the first of each note, and in the last of all."""
     number = writer.numbering.begin("note", len(group.notes))
-    out = writer.blocks([group.heading])
-    if writer.level != USUAL:
-        set_property(out[0], w("outlineLvl", val=writer.level))  # one level below the heading that they belong to
+    out = [write_notes_heading(writer, group)]
     for note in group.notes:
         paragraphs = writer.blocks(note.blocks)
         set_property(paragraphs[0], w("pStyle", val=NOTE_ITEM))
@@ -36,6 +34,15 @@ def write_note_list(writer: BodyWriter, group: NoteGroup) -> list[Element]:
         out += paragraphs
     _enclose(writer, f"{group.id} end", [*out[-1].iter(qn("w:p"))][-1])
     return out
+
+
+def write_notes_heading(writer: BodyWriter, group: NoteGroup) -> Element:
+    """Return the heading of a group of notes, which stays on the page of the first one."""
+    level = writer.level
+    (heading,) = writer.blocks([group.heading])
+    if level != USUAL:
+        set_property(heading, w("outlineLvl", val=level))  # one level below the heading that they belong to
+    return heading
 
 
 def _enclose(writer: BodyWriter, id_: str, paragraph: Element) -> None:

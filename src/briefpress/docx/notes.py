@@ -1,9 +1,8 @@
 """Notes -> `footnotes.xml` or `endnotes.xml`. In: notes with their blocks. Out: the part, related to the document.
 
-Notes at the foot of the page are footnotes. Grouped notes are endnotes that are at the end of their
-section and begin anew in each; the title of the group is in place of the line above them
-(the separator, ECMA-376 part 1, 17.11.23). The line above footnotes is the border of a paragraph, as
-wide and in the colour that the brand gives it.
+Notes at the foot of the page are footnotes. Grouped notes may be endnotes, which are at the end of their section, below
+the heading of the group, and begin anew in each. What separates notes from the text (ECMA-376 part 1, 17.11.23) is for
+footnotes a line, the border of a paragraph, as wide and in the colour that the brand gives it; for endnotes it is nothing.
 """
 
 from __future__ import annotations
@@ -54,14 +53,12 @@ def add_notes_part(document: DocumentPart, kind: NoteKind) -> StoryPart:
 def fill_notes(
     part: StoryPart,
     kind: NoteKind,
-    heading: Element | None,
     notes: Iterable[Note],
     write: Callable[[Blocks], list[Element]],
 ) -> None:
-    """Write the separators, `heading` for the first where there is one; then `notes`."""
+    """Write the separators, then `notes`."""
     for type_, number in SEPARATORS.items():
-        line = heading if heading is not None and type_ == "separator" else _separator(type_)
-        part.element.append(w(kind.element, line, type=type_, id=number))
+        part.element.append(w(kind.element, _separator(kind, type_), type=type_, id=number))
     for number, note in enumerate(notes, start=FIRST):
         paragraphs = write(note.blocks)
         mark = run_of(w(f"{kind.element}Ref"), w("rStyle", val=kind.reference.style_id))
@@ -85,7 +82,10 @@ def ids(notes: Iterable[str]) -> dict[str, int]:
     return {note: number for number, note in enumerate(notes, start=FIRST)}
 
 
-def _separator(type_: str) -> Element:
-    """Return a paragraph with a line above it; nothing is said where a note goes on."""
+def _separator(kind: NoteKind, type_: str) -> Element:
+    """Return a paragraph with a line above it; nothing is seen where a note goes on, and below a heading."""
+    if kind is NoteKind.ENDNOTE and type_ == "separator":
+        nothing = w("spacing", before=0, line=20, lineRule="exact")
+        return w("p", w("pPr", w("pStyle", val=Role.FOOTNOTE_CONTINUE.style_id), nothing))
     role = Role.FOOTNOTE_CONTINUE if type_ == "continuationNotice" else Role.FOOTNOTE_SEPARATOR
     return w("p", w("pPr", w("pStyle", val=role.style_id)))

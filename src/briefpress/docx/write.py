@@ -174,7 +174,5 @@ def _write_notes(document: Document, edition: Edition, kind: NoteKind, body: Bod
     text = TextWriter(part, body.bookmarks, role=kind.reference, rtl=edition.rtl, lang=edition.lang)
     text.review = body.text.review
     writer = BodyWriter(part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0)
-    grouped = edition.notes_placement is not NotesPlacement.PAGE
-    heading = writer.blocks([edition.notes_heading])[0] if grouped else None
-    fill_notes(part, kind, heading, edition.notes.values(), writer.blocks)
+    fill_notes(part, kind, edition.notes.values(), writer.blocks)
     add_settings(document.settings.element, notes.settings(kind, edition.notes_placement))

@@ -46,10 +46,7 @@ class NotesSetting:
     @property
     def listed_in_word(self) -> bool:
         """Say whether notes are numbered paragraphs in Word: those in groups are, unless the brief says otherwise."""
-        if self.placement is NotesPlacement.PAGE:
-            return False
-        usual = NotesInWord.LIST if self.placement is NotesPlacement.SECTION else NotesInWord.ENDNOTES
-        return (self.word or usual) is NotesInWord.LIST
+        return self.placement is not NotesPlacement.PAGE and self.word is not NotesInWord.ENDNOTES
 
 
 @dataclass(frozen=True, slots=True)
