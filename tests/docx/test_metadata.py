@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.docx.controls import date_picture
+from tests.html.editions import docx_of, edition_of, read
 from tests.readers.publishing import Published, publish, small_workspace
 from tests.readers.word import WordFile, found, value, values
 
@@ -46,6 +47,16 @@ def test_a_title_that_the_head_has_no_room_for_is_not_bound_there(stress: Publis
 def test_a_title_longer_than_a_property_is_not_bound(tmp_path: Path) -> None:
     word = WordFile(publish(small_workspace(tmp_path, "Text.", f"title: {'word ' * 60}"), "--to", "docx").docx("brief"))
     assert bound(word, "Title") == []
+
+
+@pytest.mark.parametrize(("title", "is_bound"), [("Ріки", True), ("枯水年", False), ("أنهار", False), ("A 枯 B", False)])
+def test_a_title_that_libreoffice_would_show_three_times_is_not_bound(
+    tmp_path: Path, title: str, *, is_bound: bool
+) -> None:
+    root = small_workspace(tmp_path, "# One\n\nText.", f"title: {title}")
+    word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
+    assert bool(bound(word, "Title")) is is_bound
+    assert word.styled("Title")[0].text == title
 
 
 def test_the_label_is_the_subject_and_the_organisation_the_company(small: WordFile) -> None:

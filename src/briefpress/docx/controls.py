@@ -12,6 +12,7 @@ import re
 from docx.parts.document import DocumentPart
 from lxml import etree
 
+from briefpress.brand import is_upright
 from briefpress.brand.roles import Role
 from briefpress.docx.custom_xml import add_custom_xml
 from briefpress.docx.metadata import NAMESPACE, Metadata
@@ -50,10 +51,11 @@ class Controls:
         if role is Role.DATE and date and (picture := date_picture(self.edition.date_pattern)):
             binding = _binding(COVER_NAMESPACE, "", "CoverPageProperties", "PublishDate", COVER_PAGE)
             return [self._control(role, binding, _date(date, picture, self.edition.lang), runs)]
-        if said := self._bindings().get(role):
-            binding, value = said
-            return [self._control(role, binding, w("text"), runs)] if text == value else runs
-        return runs
+        binding, value = self._bindings().get(role, (None, ""))
+        # LibreOffice saves a control with letters of other scripts as three, each of which shows all the words.
+        if binding is None or text != value or is_upright(text):
+            return runs
+        return [self._control(role, binding, w("text"), runs)]
 
     def _bindings(self) -> dict[Role, tuple[Element, str]]:
         core = (DUBLIN_CORE, CORE_NAMESPACE, "coreProperties")

@@ -5,6 +5,7 @@ Fields and marks of notes are pieces of their own: what the program counts is ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import StrEnum
@@ -26,6 +27,7 @@ from briefpress.model import Decision
 __all__ = ["Comment", "Draft", "Paragraph", "Piece", "PieceKind", "read_draft"]
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+COPIED = r"_Copy_\d+$"  # what LibreOffice adds to the names of bookmarks in frames
 NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
 
 
@@ -212,7 +214,7 @@ class _Reader:
             style = self.styles.get(named.get(qn("w:val"), ""), "") if named is not None else ""
             numbering = properties.find(qn("w:numPr"))
         level, list_id = _numbering(numbering)
-        marks = tuple(one.get(qn("w:name"), "") for one in node.iter(qn("w:bookmarkStart")))
+        marks = tuple(re.sub(COPIED, "", one.get(qn("w:name"), "")) for one in node.iter(qn("w:bookmarkStart")))
         pieces = joined(map(self._suggested, pieces_of(node, self.context)))
         looks, mark = layout_of(node), _changes(node.find(f"{qn('w:pPr')}/{qn('w:rPr')}"))
         known = next(iter(mark), None)
