@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.html.editions import docx_of, edition_of, read
+from tests.readers.numbering import numbers as counted
 from tests.readers.ooxml import faults
 from tests.readers.publishing import small_workspace
 from tests.readers.word import WordFile, found, value, values
@@ -98,3 +99,19 @@ def test_numbers_have_room_before_the_text(tmp_path: Path) -> None:
     for level in found(word.root("word/numbering.xml"), "w:abstractNum/w:lvl"):
         assert value(level, "w:lvlJc/@w:val") == "left"
         assert int(value(level, "w:pPr/w:ind/@w:hanging")) >= 10 * 20
+
+
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("1. one\n2. two\n\nThen\n\na) one\nb) two\nc) three\n\nand\n\n3. three\n", "1. 2. a) b) c) 3."),
+        ("1. one\n\n   1. in\n   2. in\n\n2. two\n\n   3. in\n", "1. 1. 2. 2. 3."),
+        ("1. one\n\n   ::: box\n   1. in\n   2. in\n   :::\n\n2. two\n", "1. 1. 2. 2."),
+    ],
+)
+def test_lists_count_on_in_word_and_in_libreoffice(tmp_path: Path, body: str, expected: str, *, together: bool) -> None:
+    """Word counts all lists of a definition together, LibreOffice each by itself."""
+    word = word_of(tmp_path, f"# One\n\n{body}")
+    items = [one.node for one in word.paragraphs if one.style.startswith("List Number")]
+    assert " ".join(counted(word, items, together=together)) == expected

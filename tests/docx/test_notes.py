@@ -122,9 +122,7 @@ def test_a_second_mention_is_a_field_that_points_at_the_first(endnotes: WordFile
     assert endnotes.note_text(str(after.get(f"{{{start.nsmap['w']}}}id"))).strip() == "B."
 
 
-def test_every_note_is_referred_to_once(
-    paged: WordFile, grouped: WordFile, ended: WordFile, at_end: WordFile
-) -> None:
+def test_every_note_is_referred_to_once(paged: WordFile, grouped: WordFile, ended: WordFile, at_end: WordFile) -> None:
     assert len(grouped.notes) == len(ended.notes) == 21
     for word in (paged, at_end):
         referred = [note.id for note in word.notes]

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
     """Return the paragraphs of a list; a numbered one has a number of its own, so that it begins anew."""
     level = min(block.depth, LEVELS) - 1
-    own = _list_of(writer, block, level)
     out: list[Element] = []
-    for sign, item in block.signed_items:
+    for place, (sign, item) in enumerate(block.signed_items):
+        own = _list_of(writer, block, level, place)
         paragraphs = _inside(writer, numbered(Role.LIST_CONTINUE, block.depth), item)
         first = item[0]
         assert isinstance(first, Paragraph), "the edition begins every item with a paragraph"
@@ -34,14 +34,14 @@ def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
     return out
 
 
-def _list_of(writer: BodyWriter, block: ListBlock, level: int) -> int:
-    """Return the number of the list that the items of `block` belong to."""
+def _list_of(writer: BodyWriter, block: ListBlock, level: int, place: int) -> int:
+    """Return the number of the list that the item of `block` at `place` (from 0) belongs to."""
     if not block.ordered:
         return BULLETS
     if block.example:
         return writer.numbering.examples(block.form)
     look = None if block.is_plain else (block.numerals, block.form)
-    return writer.numbering.begin("number", len(block.items), level=level, start=block.start, look=look)
+    return writer.numbering.item("number", block.start + place, first=not place, level=level, look=look)
 
 
 def _count_example(writer: BodyWriter, paragraph: Element, depth: int, number: int) -> None:
@@ -56,12 +56,11 @@ def _count_example(writer: BodyWriter, paragraph: Element, depth: int, number: i
 
 def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[Element]:
     """Return the paragraphs of the recommendations."""
-    start = int(block.items[0][0]) if block.items else 1
-    number = writer.numbering.begin("recommendation", len(block.items), start=start)
     styles = writer.look.styles
     further = styles[Role.RECOMMENDATION_CONTINUE].margin["left"] - styles[Role.LIST_CONTINUE].margin["left"]
     out: list[Element] = []
-    for _, item in block.items:
+    for place, (count, item) in enumerate(block.items):
+        number = writer.numbering.item("recommendation", int(count), first=not place)
         paragraphs = _inside(writer, Role.RECOMMENDATION_CONTINUE, item, further=further)
         set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
         out += whole(paragraphs) if writer.look.styles[Role.RECOMMENDATION].keep_together else paragraphs

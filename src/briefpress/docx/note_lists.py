@@ -22,9 +22,9 @@ NOTHING = "\u200b"  # what nobody sees, in a note that begins with no words
 
 def write_note_list(writer: BodyWriter, group: NoteGroup) -> list[Element]:
     """Return the paragraphs of a group of notes: a bookmark is in the first of each note, and in the last of all."""
-    number = writer.numbering.begin("note", len(group.notes))
     out = [write_notes_heading(writer, group)]
-    for note in group.notes:
+    for count, note in enumerate(group.notes, start=1):
+        number = writer.numbering.item("note", count, first=count == 1)
         paragraphs = writer.blocks(note.blocks)
         set_property(paragraphs[0], w("pStyle", val=NOTE_ITEM))
         set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))

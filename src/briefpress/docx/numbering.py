@@ -34,13 +34,15 @@ BULLETS = 1  # the number of the list that all bullets belong to
 class Numbering:
     """Gives each numbered list a number of its own, so that it begins anew, and all bullet lists one together.
 
-    `begun` has the last list of each kind and level: its number in the file, and which its next item would have.
+    `counted` has the last list of each kind and level: its number in the file, which its next item would have, and how
+    its numbers are written. `owned` has the levels at which the list of the style itself has begun.
     """
 
     look: Look
     root: Element
     last: int = len(DEFINITIONS)
-    begun: dict[tuple[str, int, tuple[Numerals, str] | None], tuple[int, int]] = field(default_factory=dict)
+    counted: dict[tuple[str, int], tuple[int, int, tuple[Numerals, str] | None]] = field(default_factory=dict)
+    owned: set[tuple[str, int]] = field(default_factory=set)
     signs: dict[tuple[str, int], int] = field(default_factory=dict)
     example: int = 0
 
@@ -84,27 +86,32 @@ class Numbering:
             self.example = self.add([level])
         return self.example
 
-    def begin(
-        self, kind: str, items: int, *, level: int = 0, start: int = 1, look: tuple[Numerals, str] | None = None
+    def item(
+        self, kind: str, count: int, *, first: bool, level: int = 0, look: tuple[Numerals, str] | None = None
     ) -> int:
-        """Return the number of a list of `kind` whose `items` are counted from `start` on `level` (from 0).
+        """Return the number of the list of `kind` that the item `count` on `level` (from 0) belongs to.
 
-        The first one is the list of the style itself, and one that goes on where another ended is the same as that:
-        so an item that somebody adds by its style gets the next number. `look` says how its numbers are written, where
-        they are not digits with full stops.
+        The first one is the list of the style itself, and one whose `first` item goes on where another ended is the
+        same as that: so an item that somebody adds by its style gets the next number. `look` says how its numbers are
+        written, where they are not digits with full stops. In Word all lists of a kind count together, in other
+        programs each by itself: so one that goes on after others of its kind is a new one, which begins higher.
         """
-        before, following = self.begun.get((kind, level, look), (0, 1))
-        goes_on = before and start > 1 and start == following
-        number = before if goes_on else self._new(kind, level, start, look, own=not before and not look)
-        self.begun[kind, level, look] = number, start + items
+        number, following, written = self.counted.get((kind, level), (0, 0, None))
+        if not number or look != written or count != following or (first and count == 1):
+            number = self._new(kind, level, count, look)
+        inner = [(other, deeper) for other, deeper in self.counted if other == kind and deeper > level]
+        for one in inner:  # an item ends the lists inside those before it
+            del self.counted[one]
+        self.counted[kind, level] = number, count + 1, look
         return number
 
-    def _new(self, kind: str, level: int, start: int, look: tuple[Numerals, str] | None, *, own: bool) -> int:
-        """Return the number of a list that begins at `start`; `own`: it is the one that the style belongs to."""
+    def _new(self, kind: str, level: int, start: int, look: tuple[Numerals, str] | None) -> int:
+        """Return the number of a list that begins at `start`: the first one is that which the style belongs to."""
         definition = DEFINITIONS.index(kind)
         written = [self._number(level, *look, start=start)] if look else []
         override = w("lvlOverride", w("startOverride", val=start), *written, ilvl=level)
-        if own:
+        if not look and (kind, level) not in self.owned:
+            self.owned.add((kind, level))
             self.root.findall(qn("w:num"))[definition].append(override)
             return definition + 1
         self.last += 1

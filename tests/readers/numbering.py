@@ -1,0 +1,93 @@
+"""The numbers of paragraphs, counted from `numbering.xml` and the styles alone (ECMA-376 part 1, 17.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tests.readers.word import Node, WordFile, found, value, values
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+ROMAN = [
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+]  # fmt: skip
+
+
+def roman(number: int) -> str:
+    said = ""
+    for size, letters in ROMAN:
+        said, number = said + letters * (number // size), number % size
+    return said
+
+
+def written(number: int, kind: str) -> str:
+    """Return a number as `w:numFmt` says; letters are doubled after the last one."""
+    match kind:
+        case "lowerLetter" | "upperLetter":
+            letters = LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
+            return letters.upper() if kind == "upperLetter" else letters
+        case "lowerRoman" | "upperRoman":
+            return roman(number).upper() if kind == "upperRoman" else roman(number)
+    assert kind == "decimal", kind
+    return str(number)
+
+
+@dataclass
+class Counter:
+    """Counts as Word does, where all lists of a definition count `together`, or as LibreOffice, each by itself."""
+
+    word: WordFile
+    together: bool
+    counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def place(self, paragraph: Node) -> tuple[str, int] | None:
+        """Return the list that a paragraph is in and its level there: its own, or that of its style."""
+        said = found(paragraph, "w:pPr/w:numPr")
+        number = [one for node in said for one in values(node, "w:numId/@w:val")]
+        level = [one for node in said for one in values(node, "w:ilvl/@w:val")]
+        style = value(paragraph, "w:pPr/w:pStyle/@w:val")
+        while style:
+            node = self.word.styles[style]
+            number += values(node, "w:pPr/w:numPr/w:numId/@w:val")
+            level += values(node, "w:pPr/w:numPr/w:ilvl/@w:val")
+            style = value(node, "w:basedOn/@w:val")
+        return (number[0], int([*level, "0"][0])) if number and number[0] != "0" else None
+
+    def level(self, number: str, level: int) -> tuple[str, Node, str]:
+        """Return the key of a list's definition, its level, and where the list begins anew."""
+        (num,) = found(self.word.root("word/numbering.xml"), f"w:num[@w:numId='{number}']")
+        (override,) = found(num, f"w:lvlOverride[@w:ilvl='{level}']") or [None]
+        start = value(override, "w:startOverride/@w:val") if override is not None else ""
+        abstract = value(num, "w:abstractNumId/@w:val")
+        path = f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']"
+        own = found(override, "w:lvl") if override is not None else []
+        (said,) = own or found(self.word.root("word/numbering.xml"), path)
+        return (abstract if self.together else number), said, start
+
+    def next(self, paragraph: Node) -> str:
+        """Return the number of a paragraph, the next one in the text; `""` where it has none."""
+        place = self.place(paragraph)
+        if not place:
+            return ""
+        number, level = place
+        key, said, start = self.level(number, level)
+        kind = value(said, "w:numFmt/@w:val")
+        if start and (number, level) not in self.begun:
+            self.counts[key, level] = int(start) - 1
+        self.begun.add((number, level))
+        self.counts[key, level] = self.counts.get((key, level), int(value(said, "w:start/@w:val")) - 1) + 1
+        for other, deeper in [*self.counts]:
+            if other == key and deeper > level:
+                del self.counts[other, deeper]
+        if kind == "bullet":
+            return ""
+        text = value(said, "w:lvlText/@w:val")
+        return text.replace(f"%{level + 1}", written(self.counts[key, level], kind))
+
+
+def numbers(word: WordFile, paragraphs: Iterable[Node], *, together: bool) -> list[str]:
+    """Return the number of each of `paragraphs`, which follow each other."""
+    counter = Counter(word, together)
+    return [counter.next(paragraph) for paragraph in paragraphs]
