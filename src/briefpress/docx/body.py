@@ -22,7 +22,7 @@ from briefpress.docx.equations import write_equation
 from briefpress.docx.figures import Drawing, write_figure, write_logos, write_picture, write_qr_code
 from briefpress.docx.heading_numbers import HeadingNumbers
 from briefpress.docx.lists import write_definitions, write_list, write_recommendations
-from briefpress.docx.note_lists import write_note_list, write_notes_heading
+from briefpress.docx.note_lists import write_note_group
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.paragraphs import (
     add,
@@ -158,11 +158,10 @@ class BodyWriter:
             for number, block in enumerate(group):
                 if isinstance(block, Box):
                     self._add(write_box(self, block, apart=number % 2 == 1), out)
-                elif isinstance(block, NoteGroup) and self.text.listed:
-                    self._add(write_note_list(self, block), out)
                 elif isinstance(block, NoteGroup):
-                    self._add([write_notes_heading(self, block)], out)
-                    self._end_section(out, self._section(), goes_on=True)
+                    self._add(write_note_group(self, block), out)
+                    if not self.text.listed:
+                        self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)
                 else:

@@ -20,9 +20,14 @@ USUAL = 2  # the level of the heading above groups that the style of their headi
 NOTHING = "\u200b"  # what nobody sees, in a note that begins with no words
 
 
-def write_note_list(writer: BodyWriter, group: NoteGroup) -> list[Element]:
-    """Return the paragraphs of a group of notes: a bookmark is in the first of each note, and in the last of all."""
-    out = [write_notes_heading(writer, group)]
+def write_note_group(writer: BodyWriter, group: NoteGroup) -> list[Element]:
+    """Return the heading of a group of notes, with the notes where they are a list: Word's endnotes are elsewhere.
+
+    A bookmark is in the first paragraph of each note, and in the last of all.
+    """
+    out = [_heading(writer, group)]
+    if not writer.text.listed:
+        return out
     for count, note in enumerate(group.notes, start=1):
         number = writer.numbering.item("note", count, first=count == 1)
         paragraphs = writer.blocks(note.blocks)
@@ -36,8 +41,7 @@ def write_note_list(writer: BodyWriter, group: NoteGroup) -> list[Element]:
     return out
 
 
-def write_notes_heading(writer: BodyWriter, group: NoteGroup) -> Element:
-    """Return the heading of a group of notes, which stays on the page of the first one."""
+def _heading(writer: BodyWriter, group: NoteGroup) -> Element:
     level = writer.level
     (heading,) = writer.blocks([group.heading])
     if level != USUAL:
