@@ -58,12 +58,11 @@ class Counter:
     def level(self, number: str, level: int) -> tuple[str, Node, str]:
         """Return the key of a list's definition, its level, and where the list begins anew."""
         (num,) = found(self.word.root("word/numbering.xml"), f"w:num[@w:numId='{number}']")
-        (override,) = found(num, f"w:lvlOverride[@w:ilvl='{level}']") or [None]
-        start = value(override, "w:startOverride/@w:val") if override is not None else ""
+        override = f"w:lvlOverride[@w:ilvl='{level}']"
+        start = value(num, f"{override}/w:startOverride/@w:val")
         abstract = value(num, "w:abstractNumId/@w:val")
         path = f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']"
-        own = found(override, "w:lvl") if override is not None else []
-        (said,) = own or found(self.word.root("word/numbering.xml"), path)
+        (said,) = found(num, f"{override}/w:lvl") or found(self.word.root("word/numbering.xml"), path)
         return (abstract if self.together else number), said, start
 
     def next(self, paragraph: Node) -> str:

@@ -51,11 +51,11 @@ class Controls:
         if role is Role.DATE and date and (picture := date_picture(self.edition.date_pattern)):
             binding = _binding(COVER_NAMESPACE, "", "CoverPageProperties", "PublishDate", COVER_PAGE)
             return [self._control(role, binding, _date(date, picture, self.edition.lang), runs)]
-        binding, value = self._bindings().get(role, (None, ""))
+        said = self._bindings().get(role)
         # LibreOffice saves a control with letters of other scripts as three, each of which shows all the words.
-        if binding is None or text != value or is_upright(text):
+        if not said or said[1] != text or is_upright(text):
             return runs
-        return [self._control(role, binding, w("text"), runs)]
+        return [self._control(role, said[0], w("text"), runs)]
 
     def _bindings(self) -> dict[Role, tuple[Element, str]]:
         core = (DUBLIN_CORE, CORE_NAMESPACE, "coreProperties")
