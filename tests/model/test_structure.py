@@ -58,6 +58,13 @@ Term
 
 ![Caption](a.png){alt="A" title="Title" source="Source"}
 
+::: {#fig-panels layout-ncol=2 notes="Notes" source="Source"}
+![First](a.png){alt="A" credit="C"}
+![Second](a.png){alt="A" credit="C"}
+
+Common
+:::
+
 | a | b |
 |---|---|
 | 1 | 2 |

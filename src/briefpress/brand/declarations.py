@@ -26,8 +26,9 @@ ROLES = {role.css_class: role for role in Role}
 OTHER = (
     "author", "chart", "contact", "cross-reference", "crowded", "equation-number", "figure-block", "footnote",
     "footnote-paragraph", "formula", "front-cover", "front-masthead", "full", "key-figure", "landscape", "logos",
-    "loose", "margin", "notes", "organisation", "page-number", "page-reference", "page-total", "person",
-    "recommendations", "signed", "tall", "title-long", "title-longest", "title-short", "unbroken", "wide",
+    "loose", "margin", "notes", "organisation", "page-number", "page-reference", "page-total", "panel",
+    "panel-row", "panel-rows", "panels", "person", "recommendations", "signed", "tall", "title-long",
+    "title-longest", "title-short", "unbroken", "wide",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}

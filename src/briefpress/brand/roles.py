@@ -117,6 +117,7 @@ class Role(Enum):
     FIGURE = ("Figure", "p")
     MISSING_PICTURE = ("Missing Picture", "p")
     CAPTION = ("Caption", "p")
+    PANEL_CAPTION = ("Panel Caption", "p")
     TABLE_CAPTION = ("Table Caption", "p")
     EQUATION = ("Equation", "p")
     HEADING_NUMBER = ("Heading Number", "span")

@@ -11,6 +11,7 @@ from briefpress.model import (
     Brief,
     Figure,
     Heading,
+    Panels,
     Paragraph,
     Place,
     Table,
@@ -56,7 +57,7 @@ def _part(block: Block) -> Iterator[tuple[str, str, Place]]:
             yield "heading", plain_text(block.inlines), block.place
         case Paragraph():
             yield "paragraph", plain_text(block.inlines), block.place
-        case Figure() | Table():
+        case Figure() | Panels() | Table():
             yield "caption", plain_text(block.caption), block.place
 
 

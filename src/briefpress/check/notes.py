@@ -24,6 +24,7 @@ from briefpress.model import (
     NoteRef,
     NotesPlace,
     NotesPlacement,
+    Panels,
     Paragraph,
     Passage,
     Quote,
@@ -115,7 +116,7 @@ def _refused(block: Block) -> str:
             return "an index"
         case Recommendations():
             return "recommendations"
-        case Figure():
+        case Figure() | Panels():
             return "a figure"
         case Table():
             return "a table"

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from briefpress.check import svg
-from briefpress.model import Brief, Figure, Picture, text_of, walk
+from briefpress.model import Brief, Figure, Panels, Picture, text_of, walk
 from briefpress.problems import Code, Problem
 
 FORMATS = ("PNG", "JPEG", "GIF")
@@ -90,8 +90,9 @@ def _strictly() -> Iterator[None]:
 
 def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Problem]:
     """Yield the figures of `brief` that are too small for print, on paper of this width in mm, or have no credit."""
-    text_width = (paper_width - MARGINS) / MM_PER_INCH
+    columns = _columns(brief)
     for figure in walk(text_of(brief)):
+        text_width = (paper_width - MARGINS) / MM_PER_INCH * columns.get(id(figure), 1)
         if not isinstance(figure, Figure) or not isinstance(picture := figure.picture, Picture) or not picture.path:
             continue
         if not picture.credit and not figure.source:
@@ -105,6 +106,12 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
             text = f"this picture has only {dpi:.0f} pixels per inch at its printed size"
             hint = f"use one at least {shown * LEAST_DPI:.0f} pixels wide, or reduce its width"
             yield Problem(Code.IMAGE_RESOLUTION, text, picture.place, hint)
+
+
+def _columns(brief: Brief) -> dict[int, float]:
+    """Return the share of the text's width of each figure that stands beside others, by its identity."""
+    panels = (block for block in walk(text_of(brief)) if isinstance(block, Panels))
+    return {id(figure): share for block in panels for row in block.arranged() for share, figure in row}
 
 
 def _size(file: Path) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from briefpress.model import (
     Figure,
     Heading,
     ListBlock,
+    Panels,
     Paragraph,
     Place,
     Recommendations,
@@ -110,7 +111,7 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
     label = re.compile(rf"(?:{names}|Figure|Fig\.|Table)\s*\d+(?:\.\d+)*\s*[.:–—]\s")
     for block in walk(text_of(brief)):
         text = plain_text(block.inlines) if isinstance(block, Heading | Paragraph) else ""
-        captions = (block.caption,) if isinstance(block, Figure | Table) else ()
+        captions = (block.caption,) if isinstance(block, Figure | Panels | Table) else ()
         if isinstance(block, Heading) and HEADING_NUMBER.match(text):
             hint = "remove the number, or set this problem to off"
             yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)

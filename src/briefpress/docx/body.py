@@ -15,15 +15,15 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.boxes import write_box
 from briefpress.docx.cards import space_front, write_card
-from briefpress.docx.columns import in_column
 from briefpress.docx.contents import write_contents
 from briefpress.docx.controls import Controls
 from briefpress.docx.equations import write_equation
-from briefpress.docx.figures import Drawing, write_figure, write_logos, write_picture, write_qr_code
+from briefpress.docx.figures import Drawing, write_logos, write_picture, write_qr_code
 from briefpress.docx.heading_numbers import HeadingNumbers
 from briefpress.docx.lists import write_definitions, write_list, write_recommendations
 from briefpress.docx.note_lists import write_note_group
 from briefpress.docx.numbering import Numbering
+from briefpress.docx.panels import write_captioned
 from briefpress.docx.paragraphs import (
     add,
     at_top,
@@ -42,7 +42,6 @@ from briefpress.docx.paragraphs import (
 )
 from briefpress.docx.provenance import BlockIds
 from briefpress.docx.sections import Sections
-from briefpress.docx.tables import write_table
 from briefpress.docx.text import TextWriter
 from briefpress.docx.xml import Element, qn, w
 from briefpress.edition import (
@@ -58,6 +57,7 @@ from briefpress.edition import (
     ListBlock,
     Logos,
     NoteGroup,
+    Panels,
     Paragraph,
     Part,
     Picture,
@@ -195,10 +195,8 @@ class BodyWriter:
                 return write_definitions(self, block)
             case Equation():
                 return [write_equation(self, block)]
-            case Figure():
-                return in_column(self, block.column, lambda: write_figure(self, block))
-            case Table():
-                return in_column(self, block.column, lambda: write_table(self, block))
+            case Figure() | Panels() | Table():
+                return write_captioned(self, block)
             case Card():
                 return write_card(self, block)
             case ContentsEntry() | Box() | NoteGroup() | Landscape() | Chart():

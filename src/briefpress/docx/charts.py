@@ -22,7 +22,7 @@ from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.theme import scheme_colors
 from briefpress.docx.xml import Element, drawing, emu, w
 from briefpress.edition import Chart, Figure
-from briefpress.model import ChartKind
+from briefpress.model import ChartKind, Place
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
@@ -36,7 +36,7 @@ BAR, BETWEEN, AROUND, HEIGHT = 13, 9, 34, 190  # points
 PANEL_HEIGHT, COLUMNS, APART = 140, 3, 8
 
 
-def write_chart(writer: BodyWriter, figure: Figure, chart: Chart) -> Element:
+def write_chart(writer: BodyWriter, figure: Figure, chart: Chart, place: Place) -> Element:
     """Return the paragraph of a chart, or of several side by side where each series has its own."""
     width = min(writer.width, figure.length or (figure.width or 1) * writer.width)
     if chart.panels:
@@ -51,7 +51,7 @@ def write_chart(writer: BodyWriter, figure: Figure, chart: Chart) -> Element:
     if chart.rtl:  # LibreOffice turns the digits of charts round where paragraphs are from right to left
         set_property(paragraph, w("bidi", val="0"))
         set_property(paragraph, w("jc", val="right"))
-    return writer.mark(paragraph, Role.FIGURE, figure.place, " ".join(chart.categories))
+    return writer.mark(paragraph, Role.FIGURE, place, " ".join(chart.categories))
 
 
 def _from_right(drawings: list[Element]) -> list[Element]:

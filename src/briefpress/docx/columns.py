@@ -27,15 +27,15 @@ def in_column(writer: BodyWriter, column: Column, write: Callable[[], list[Eleme
         return indented(write(), writer.indent)
     place = writer.look.columns[column]
     if column is Column.MARGIN:
-        with _room(writer, 0, writer.page.text_width - place.width):
+        with room(writer, 0, writer.page.text_width - place.width):
             return _framed(writer, write(), place)
-    with _room(writer, place.left, place.right):
+    with room(writer, place.left, place.right):
         elements = write()
     return indented(elements, place.left) if column is Column.WIDE else _edged(elements, place, writer)
 
 
 @contextmanager
-def _room(writer: BodyWriter, indent: float, inset_right: float) -> Iterator[None]:
+def room(writer: BodyWriter, indent: float, inset_right: float) -> Iterator[None]:
     """Let what is written begin and end elsewhere for a while."""
     around = writer.indent, writer.inset_right
     writer.indent, writer.inset_right = indent, inset_right

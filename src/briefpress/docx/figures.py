@@ -22,6 +22,7 @@ from briefpress.docx.properties import FRAMES, frame
 from briefpress.docx.xml import Element, emu, half_points, twips, w
 from briefpress.edition import Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode
 from briefpress.lazy import dataclass
+from briefpress.model import Place
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
@@ -51,23 +52,24 @@ class Drawing:
 
 def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
     """Return the picture, its caption and its source, one below the other."""
-    shown = _shown(writer, figure)
+    shown = write_shown(writer, figure, figure.place)
     caption = [write_caption(writer, figure.id, figure.caption)] if figure.caption else []
     return whole([shown, *caption, *writer.blocks(figure.below)])
 
 
-def _shown(writer: BodyWriter, figure: Figure) -> Element:
+def write_shown(writer: BodyWriter, figure: Figure, place: Place) -> Element:
+    """Return the paragraph of what a figure shows, which was written at `place`."""
     match figure.picture:
         case Picture():
-            return _drawn(writer, figure, figure.picture)
+            return _drawn(writer, figure, figure.picture, place)
         case Chart():
-            return write_chart(writer, figure, figure.picture)
+            return write_chart(writer, figure, figure.picture, place)
         case Paragraph():
             return writer.paragraph(figure.picture)
     assert_never(figure.picture)
 
 
-def _drawn(writer: BodyWriter, figure: Figure, picture: Picture) -> Element:
+def _drawn(writer: BodyWriter, figure: Figure, picture: Picture, place: Place) -> Element:
     """Return the paragraph of a figure's picture."""
     file = writer.drawing.file(picture.path)
     allowed = writer.look.styles[Role.FIGURE].most_height or math.inf
@@ -77,7 +79,7 @@ def _drawn(writer: BodyWriter, figure: Figure, picture: Picture) -> Element:
         writer.part, file, picture.alt, writer.drawn, most=most, width=figure.length or figure.width * writer.width
     )
     paragraph = paragraph_in(Role.FIGURE, writer.look, drawing)
-    return writer.mark(paragraph, Role.FIGURE, figure.place, picture.path)
+    return writer.mark(paragraph, Role.FIGURE, place, picture.path)
 
 
 def write_picture(writer: BodyWriter, picture: Picture) -> Element:

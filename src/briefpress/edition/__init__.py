@@ -5,6 +5,7 @@ In: a `Brief` and house words. Out: an `Edition`. Writers take it, decide nothin
 
 from briefpress.edition.addresses import with_addresses
 from briefpress.edition.blocks import (
+    PANEL_GAP,
     Block,
     Blocks,
     Box,
@@ -18,6 +19,7 @@ from briefpress.edition.blocks import (
     Logos,
     Note,
     NoteGroup,
+    Panels,
     Picture,
     QrCode,
     Quote,
@@ -51,6 +53,7 @@ from briefpress.edition.tables import Cell, Fits, Row, Scope, Table
 from briefpress.edition.widths import em, last_word
 
 __all__ = [
+    "PANEL_GAP",
     "RTL",
     "Axis",
     "Block",
@@ -84,6 +87,7 @@ __all__ = [
     "NoteGroup",
     "NoteMark",
     "PageNumber",
+    "Panels",
     "Paragraph",
     "Part",
     "Person",

@@ -14,6 +14,8 @@ from briefpress.edition.tables import Table
 from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Column, Numerals, Place, numeral
 
+PANEL_GAP = 0.04  # of the text's width, between figures side by side
+
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
@@ -107,6 +109,21 @@ class Figure:
     width: float
     place: Place = field(default=NOWHERE, compare=False)
     length: float = 0
+    column: Column = Column.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Figures side by side, row by row, each with the share of the text's width that it has; then as of a `Figure`.
+
+    Between two of them is `PANEL_GAP` of that width.
+    """
+
+    id: str
+    rows: tuple[tuple[tuple[float, Figure], ...], ...]
+    caption: Caption | None
+    below: tuple[Paragraph, ...]
+    place: Place = field(default=NOWHERE, compare=False)
     column: Column = Column.TEXT
 
 
@@ -210,6 +227,7 @@ Block = (
     | DefinitionList
     | Equation
     | Figure
+    | Panels
     | Table
     | Landscape
     | NoteGroup

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from briefpress.brand.roles import PartKind, Role, numbered
-from briefpress.edition.blocks import Block, ContentsEntry, Figure
+from briefpress.edition.blocks import Block, ContentsEntry, Figure, Panels
 from briefpress.edition.inlines import (
     CrossReference,
     Formula,
@@ -41,7 +41,7 @@ def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
 
 def lists(parts: Iterable[Part], titles: Mapping[str, str]) -> Iterator[Part]:
     """Yield the lists of what has captions, by the kinds in `titles`; nothing where there is none of them."""
-    blocks = [block for part in parts for block in walk(part.blocks) if isinstance(block, Figure | Table)]
+    blocks = [block for part in parts for block in walk(part.blocks) if isinstance(block, Figure | Panels | Table)]
     captions = [block.caption for block in blocks if block.caption]
     out: list[Block] = []
     for kind, title in titles.items():

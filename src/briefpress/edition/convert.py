@@ -20,15 +20,14 @@ from briefpress.edition.blocks import (
     Figure,
     Landscape,
     ListBlock,
-    Picture,
+    Panels,
     Quote,
     Rule,
 )
-from briefpress.edition.charts import Chart
 from briefpress.edition.convert_boxes import convert_box, convert_index, convert_recommendations
-from briefpress.edition.convert_charts import convert_chart
+from briefpress.edition.convert_figures import convert_figure, convert_panels
 from briefpress.edition.convert_tables import convert_table
-from briefpress.edition.convert_text import convert_inlines, formula, link_to
+from briefpress.edition.convert_text import convert_inlines, formula
 from briefpress.edition.examples import stretches
 from briefpress.edition.heading_numbers import NumberedHeading
 from briefpress.edition.identity import ByIdentity
@@ -112,7 +111,9 @@ class Converter:
             case model.Equation():
                 return (self._equation(block),)
             case model.Figure():
-                return (self._figure(block),)
+                return (convert_figure(self, block),)
+            case model.Panels():
+                return (convert_panels(self, block),)
             case model.Table():
                 return (convert_table(self, block, alone=role is Role.BODY_TEXT and not depth),)
             case model.Landscape():
@@ -149,25 +150,6 @@ class Converter:
         if isinstance(said, Text):
             return Paragraph(self.inside or Role.BODY_TEXT, (said,), place=block.place)
         return Equation(block.id, said, self.numbers.captions.get(block), block.place)
-
-    def _figure(self, block: model.Figure) -> Figure:
-        picture = self._picture(block.picture)
-        caption = self.caption(block)
-        credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
-        notes, source = self.below("notes-below", block.notes), self.below("source", block.source)
-        below = (*notes, *source, *self.below("credit", credit))
-        id_ = caption.id if caption else block.id
-        return Figure(id_, picture, caption, below, block.width, length=block.length, column=block.column)
-
-    def _picture(self, picture: model.Picture | model.Chart) -> Picture | Chart | Paragraph:
-        """Return the picture of a figure; where there is none, the words for it, which lead to it on the web."""
-        if isinstance(picture, model.Chart):
-            return convert_chart(self, picture)
-        if picture.path:
-            return Picture(Role.FIGURE, picture.path, picture.alt)
-        return Paragraph(
-            Role.MISSING_PICTURE, (Text(picture.alt, link=link_to(self, picture.address)),), place=picture.place
-        )
 
     def caption(self, block: Captioned) -> Caption | None:
         """Return the caption of `block`; None where it is not numbered."""
@@ -212,7 +194,7 @@ class Converter:
 
 def _placed(block: Block, place: Place) -> Block:
     """Return a block that knows where it was written, where it is one that people edit as a whole."""
-    return replace(block, place=place) if isinstance(block, Paragraph | Figure | Table) else block
+    return replace(block, place=place) if isinstance(block, Paragraph | Figure | Panels | Table) else block
 
 
 def _lines(text: str) -> Inlines:

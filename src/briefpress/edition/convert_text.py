@@ -52,6 +52,8 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
         case model.CrossReference():
             mention = converter.numbers.references[inline.target]
             yield _number(mention) if inline.bare else mention
+            if letter := converter.numbers.letters.get(inline.target):
+                yield Text(f"\N{NO-BREAK SPACE}{letter}")
             if inline.page:
                 yield PageNumber(mention.target, *converter.words.around("on-page"))
         case model.Formula():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress.edition.blocks import Block, Figure, Picture
+from briefpress.edition.blocks import Block, Figure, Panels, Picture
 from briefpress.edition.charts import Chart
 from briefpress.edition.inlines import Formula, Inline, Inlines, Text, plain_text
 from briefpress.edition.paragraphs import Paragraph
@@ -48,4 +48,4 @@ def _is_foreign(inline: Inline) -> bool:
 
 
 def _place(block: Block) -> Place:
-    return block.place if isinstance(block, Paragraph | Figure | Table | Chart) else NOWHERE
+    return block.place if isinstance(block, Paragraph | Figure | Panels | Table | Chart) else NOWHERE

@@ -6,7 +6,7 @@ In: what has them, in reading order, and house words. Out: captions, numbers, me
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefpress import model
@@ -18,7 +18,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import BoxKind, Mark, Run
 from briefpress.words import Words
 
-Captioned = model.Figure | model.Table | model.Box | model.Equation
+Captioned = model.Figure | model.Panels | model.Table | model.Box | model.Equation
 ENDS = (".", "!", "?", "…", "؟", "。", "！", "？")
 NUMBERED_BOXES = (BoxKind.BOX, BoxKind.CASE_STUDY)
 
@@ -30,6 +30,15 @@ class NumberedRecommendation:
     written: model.Recommendation
     number: int
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPanel:
+    """A figure that is a panel of the one that is `whole`, and its letter as it is written."""
+
+    written: model.Figure
+    label: str
+    whole: model.Panels
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,8 @@ class NumberedExample:
 
 def cross_references(
     headings: Iterable[tuple[model.Heading, NumberedHeading]],
-    captioned: Iterable[tuple[Captioned, Caption | None]],
+    captioned: Sequence[tuple[Captioned, Caption | None]],
+    panels: Iterable[NumberedPanel],
     recommendations: Iterable[NumberedRecommendation],
     examples: Iterable[NumberedExample],
     words: Words,
@@ -56,9 +66,19 @@ def cross_references(
     """Return how each id is mentioned, sections by their numbers where they have some."""
     named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
     told = {one.id: CrossReference(one.said, one.id, counted=True) for one in examples if one.id}
-    numbered = {mention.target: mention for mention in named} | told
+    numbered = {mention.target: mention for mention in named} | told | dict(_panels(captioned, panels))
     sections = {known.id: _section(heading, known, numbered, words) for heading, known in headings}
     return sections | numbered
+
+
+def _panels(
+    captioned: Iterable[tuple[Captioned, Caption | None]], panels: Iterable[NumberedPanel]
+) -> Iterator[tuple[str, CrossReference]]:
+    """Yield how panels are mentioned: as the figure that they are part of; their letter is set after it."""
+    captions = {id(block): caption for block, caption in captioned}
+    for panel in panels:
+        if panel.written.id and (caption := captions[id(panel.whole)]):
+            yield panel.written.id, CrossReference(caption.label, caption.id)
 
 
 def _section(
@@ -108,6 +128,15 @@ def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> It
         yield NumberedRecommendation(item, number, item.id or model.unique(f"recommendation-{number}", taken))
 
 
+def number_panels(blocks: Iterable[model.Block], words: Words) -> Iterator[NumberedPanel]:
+    """Give the panels of each figure among `blocks` letters, in the order of the language."""
+    letters, (before, after) = words["appendix-letters"].lower().split(), words.around("panel")
+    for whole in (block for block in blocks if isinstance(block, model.Panels) and block.is_one):
+        for number, figure in enumerate(whole.figures, start=1):
+            letter = letters[number - 1] if number <= len(letters) else str(number)
+            yield NumberedPanel(figure, f"{before}{letter}{after}", whole)
+
+
 def number_examples(blocks: model.Blocks) -> Iterator[NumberedExample]:
     """Number all examples among `blocks` through."""
     for number, one in enumerate(model.examples(blocks), start=1):
@@ -117,7 +146,7 @@ def number_examples(blocks: model.Blocks) -> Iterator[NumberedExample]:
 def _kind(block: Captioned) -> tuple[Role, str]:
     """Return the role of a caption and the row it is counted in; `""` for what has no number."""
     match block:
-        case model.Figure():
+        case model.Figure() | model.Panels():
             return Role.CAPTION, "figure"
         case model.Table():
             return Role.TABLE_CAPTION, "table"
@@ -133,7 +162,7 @@ def caption_words(block: Captioned, words: Words) -> model.Inlines:
         return block.title
     if isinstance(block, model.Equation):
         return ()
-    if not block.title:
+    if isinstance(block, model.Panels) or not block.title:
         return block.caption
     title = tuple(replace(one, marks=one.marks | {Mark.STRONG}) if isinstance(one, Run) else one for one in block.title)
     return (*title, Run(_after(block.title, words)), *block.caption) if block.caption else title
@@ -165,6 +194,7 @@ def captions_of(
         place = counted[annex, kind]
         before, after = words.around(kind)
         between = words["between-label-and-text"] if said else ""
-        id_ = block.id or (model.unique(f"{kind}-{annex.lower()}{place}", taken) if kind in listed else "")
+        is_led_to = kind in listed or (isinstance(block, model.Panels) and any(one.id for one in block.figures))
+        id_ = block.id or (model.unique(f"{kind}-{annex.lower()}{place}", taken) if is_led_to else "")
         first = bool(annex) and place == 1
         yield Caption(role, kind, before, str(place), after, between, (), annex, first, id_)

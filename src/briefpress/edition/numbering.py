@@ -15,10 +15,12 @@ from briefpress.edition.inlines import CrossReference
 from briefpress.edition.labels import (
     Captioned,
     NumberedExample,
+    NumberedPanel,
     NumberedRecommendation,
     captions_of,
     cross_references,
     number_examples,
+    number_panels,
     number_recommendations,
 )
 from briefpress.edition.notes import NumberedNote, number_notes
@@ -52,11 +54,13 @@ class Numbers:
     """What has a number, a label or an id, each by the object that it belongs to.
 
     `notes` are all that are mentioned, by the ids their author gave them. `references` says how each id is mentioned,
-    `targets` which id each name behind the `#` of a link leads to, `parts` the ids of the headings of parts.
+    `targets` which id each name behind the `#` of a link leads to, `letters` those of panels by their ids, `parts` the
+    ids of the headings of parts.
     """
 
     headings: ByIdentity[model.Heading, NumberedHeading]
     captions: ByIdentity[Captioned, Caption]
+    panels: ByIdentity[model.Figure, NumberedPanel]
     recommendations: ByIdentity[model.Recommendation, NumberedRecommendation]
     examples: ByIdentity[model.ListBlock, tuple[NumberedExample, ...]]
     mentions: ByIdentity[model.NoteRef, Mention]
@@ -64,6 +68,7 @@ class Numbers:
     notes: Mapping[str, NumberedNote]
     references: Mapping[str, CrossReference]
     targets: Mapping[str, str]
+    letters: Mapping[str, str]
     parts: Mapping[str, str]
 
 
@@ -80,7 +85,9 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
     notes = {note.note.id: note for group in groups for note in group}
     recommendations = list(number_recommendations(text, taken))
     examples = list(number_examples(model.text_of(brief)))
-    captioned = [block for block in text if isinstance(block, Captioned)]
+    panels = list(number_panels(text, words))
+    parts = {id(panel.written) for panel in panels}
+    captioned = [block for block in text if isinstance(block, Captioned) and id(block) not in parts]
     sections = list(number_headings(headings, ids, sections_of(brief), brief.meta.number_depth, words))
     annexes = annexes_of(text, sections)
     letters = (annexes[id(block)] for block in captioned)
@@ -88,13 +95,15 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
     return Numbers(
         ByIdentity(sections),
         ByIdentity((block, caption) for block, caption in captions if caption),
+        ByIdentity((panel.written, panel) for panel in panels),
         ByIdentity((item.written, item) for item in recommendations),
         ByIdentity(_lists(text, examples)),
         ByIdentity(_mentions(text, notes)),
         ByIdentity(_groups(text, groups, taken)),
         notes,
-        cross_references(sections, captions, recommendations, examples, words),
+        cross_references(sections, captions, panels, recommendations, examples, words),
         targets,
+        {panel.written.id: panel.label for panel in panels if panel.written.id},
         {word: model.unique(word, taken) for word in PARTS},
     )
 

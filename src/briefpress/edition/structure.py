@@ -22,6 +22,7 @@ from briefpress.edition.blocks import (
     ListBlock,
     Logos,
     NoteGroup,
+    Panels,
     Picture,
     QrCode,
     Quote,
@@ -53,6 +54,8 @@ def children(block: Block) -> Blocks:
             return tuple(chain.from_iterable(items))
         case Quote() | Box() | Card() | Landscape():
             return block.blocks
+        case Panels():
+            return (*(figure for row in block.rows for _, figure in row), *block.below)
         case Figure():
             return (block.picture, *block.below)
         case Table():
@@ -75,7 +78,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
             return (block.inlines, *(((Text(block.number),),) if block.number else ()))
         case ListBlock():
             return tuple((Text(sign),) for sign in block.signs)
-        case Box() | Figure() | Table():
+        case Box() | Figure() | Panels() | Table():
             return _caption(block.caption)
         case Chart():
             return tuple((Text(word),) for word in block.words())
@@ -103,7 +106,9 @@ def at_top(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from at_top(block.blocks)
             case Paragraph() | Rule() | ContentsEntry() | ListBlock() | Quote() | Recommendations() | DefinitionList():
                 yield block
-            case Card() | Equation() | Figure() | Table() | NoteGroup() | Picture() | Chart() | Logos() | QrCode():
+            case Card() | Equation() | Figure() | Panels() | Table() | NoteGroup() | Picture() | Chart():
+                yield block
+            case Logos() | QrCode():
                 yield block
             case _:
                 assert_never(block)

@@ -28,6 +28,7 @@ from briefpress.edition import (
     Logos,
     NoteGroup,
     NoteMark,
+    Panels,
     Paragraph,
     Picture,
     QrCode,
@@ -42,7 +43,7 @@ from briefpress.html.bidi import stretches
 from briefpress.html.charts import chart_svg
 from briefpress.html.elements import element as _element
 from briefpress.html.elements import id_attribute as _id
-from briefpress.html.figures import write_caption
+from briefpress.html.figures import write_caption, write_panels
 from briefpress.html.formulas import write_equation
 from briefpress.html.inlines import InlineWriter, language
 from briefpress.html.medium import Medium
@@ -55,13 +56,17 @@ TEXT_WIDTH = 453.5  # points: 160 mm
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
-    """Writes the blocks of one edition; charts are drawn for a text `text_width` points wide."""
+    """Writes the blocks of one edition; charts are drawn for a text `text_width` points wide.
+
+    Over the margin they have `wide_width` on paper; elsewhere that is no other.
+    """
 
     edition: Edition
     brand: Brand
     monograms: Mapping[str, Monogram]
     medium: Medium
     text_width: float = TEXT_WIDTH
+    wide_width: float = TEXT_WIDTH
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Return `blocks` as HTML, one below the other."""
@@ -106,6 +111,8 @@ class BlockWriter:
                 return write_equation(self, block)
             case Figure():
                 return self.medium.figure(self, block)
+            case Panels():
+                return write_panels(self, block)
             case Table():
                 return self.medium.table(self, block)
             case Landscape():

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from markupsafe import escape
 
 from briefpress.brand.roles import Role
-from briefpress.edition import Caption, Cell, Chart, Figure, Fits, Paragraph, Picture, Row, Table
+from briefpress.edition import Caption, Cell, Chart, Figure, Fits, Panels, Paragraph, Picture, Row, Table
 from briefpress.html.elements import classes
 from briefpress.html.elements import id_attribute as _id
+from briefpress.model import Column
 
 if TYPE_CHECKING:
     from briefpress.html.blocks import BlockWriter
@@ -21,7 +23,7 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
     wide = f"{figure.width:.0%}" if figure.width else f"{figure.length:g}pt" if figure.length else ""
     width = f' style="width: {wide}"' if wide else ""
     caption = write_caption(writer, figure.caption, "figcaption")
-    inside = _lines(write_shown(writer, figure, width), caption, writer.blocks(figure.below))
+    inside = _lines(write_shown(_in_column(writer, figure), figure, width), caption, writer.blocks(figure.below))
     return f'<figure class="{classes("figure-block", figure.column)}"{_id(figure.id)}>\n{inside}\n</figure>'
 
 
@@ -30,7 +32,29 @@ def share_of(figure: Figure, text_width: float) -> float:
     return min(1, figure.length / text_width) or figure.width or 1
 
 
-def write_figcaption(writer: BlockWriter, figure: Figure) -> str:
+def write_panels(writer: BlockWriter, panels: Panels) -> str:
+    """Return figures side by side, row by row, and their common caption."""
+    rows = "\n".join(_panel_row(_in_column(writer, panels), row) for row in panels.rows)
+    said = f'class="{classes("figure-block panels", panels.column)}"{_id(panels.id)}'
+    return f'<figure {said}>\n<div class="panel-rows">\n{rows}\n</div>{write_figcaption(writer, panels)}\n</figure>'
+
+
+def _in_column(writer: BlockWriter, figure: Figure | Panels) -> BlockWriter:
+    """Return a writer for the column that a figure is in."""
+    is_wide = figure.column is Column.WIDE and writer.medium.paged
+    return replace(writer, text_width=writer.wide_width) if is_wide else writer
+
+
+def _panel_row(writer: BlockWriter, row: Iterable[tuple[float, Figure]]) -> str:
+    shown = "\n".join(_panel(replace(writer, text_width=writer.text_width * share), share, one) for share, one in row)
+    return f'<div class="panel-row">\n{shown}\n</div>'
+
+
+def _panel(writer: BlockWriter, share: float, figure: Figure) -> str:
+    return f'<div class="panel" style="width: {share:.2%}">\n{writer.medium.figure(writer, figure)}\n</div>'
+
+
+def write_figcaption(writer: BlockWriter, figure: Figure | Panels) -> str:
     """Return the caption of a figure with what stands below it, `""` without either (HTML, 4.4.13)."""
     said = _lines(write_caption(writer, figure.caption, "p"), writer.blocks(figure.below))
     return f"\n<figcaption>\n{said}\n</figcaption>" if said else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 from briefpress import lazy
@@ -25,11 +27,9 @@ SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<s
 def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
     """Take over another picture; a drawing, whose pixels differ from program to program, is left as it is."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
-    for was, now in pairs:
-        if was.image in changes.base.charts:
-            continue  # `charts` looks at it
+    files = [pair for pair in pairs if pair[0].image not in changes.base.charts]  # `charts` looks at those
+    for (was, now), match in zip(files, _paths(changes, bound), strict=False):
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
-        match = PATH.search(changes.texts[bound.file], *(bound.block or (0, 0)))
         drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])  # by us, as QR codes are
         if before == after or not after or match is None or drawn:
             continue
@@ -42,6 +42,18 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
         change = changes.tell(Kind.TAKEN, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
         changes.files[change] = posixpath.normpath(posixpath.join(posixpath.dirname(bound.file), path)), after
         changes.edits.append(Edit(bound.file, match.start(1), match.end(1), path, change))
+
+
+def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
+    """Yield where the paths of the pictures in a paragraph are written; those of rows above it come before them."""
+    block = bound.block or (0, 0)
+    above, charts = 0, changes.base.charts
+    for paragraph, other in zip(changes.base.paragraphs, changes.bound, strict=True):
+        if other is bound:
+            break
+        if other and (other.file, other.block) == (bound.file, block):
+            above += sum(one.kind is PieceKind.PICTURE for one in paragraph.pieces if one.image not in charts)
+    yield from islice(chain(PATH.finditer(changes.texts[bound.file], *block), repeat(None)), above, None)
 
 
 def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, file: str) -> str | None:

@@ -22,7 +22,6 @@ from briefpress.model.blocks import (
     CodeBlock,
     DefinitionList,
     Equation,
-    Figure,
     Heading,
     Index,
     IndexKind,
@@ -53,6 +52,7 @@ from briefpress.model.brief import (
 from briefpress.model.charts import Chart, ChartDirection, ChartKind, ChartOrder, ChartSeries
 from briefpress.model.deciding import decided, edges
 from briefpress.model.example_lists import Example, example_id, example_label, examples
+from briefpress.model.figures import Figure, Panels
 from briefpress.model.ids import github_slug, heading_ids, link_targets, slug, unique
 from briefpress.model.inlines import (
     Citation,
@@ -157,6 +157,7 @@ __all__ = [
     "NotesSetting",
     "Numerals",
     "Organisation",
+    "Panels",
     "Paragraph",
     "Passage",
     "PeopleGroup",

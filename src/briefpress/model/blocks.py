@@ -6,10 +6,9 @@ from dataclasses import field
 from enum import StrEnum
 
 from briefpress.lazy import dataclass
-from briefpress.model.charts import Chart
+from briefpress.model.figures import Figure, Panels
 from briefpress.model.inlines import Inlines
 from briefpress.model.numerals import Numerals
-from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.tables import Column, Table
 
@@ -196,28 +195,6 @@ class DefinitionList:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture or a chart that stands by itself. `width` is its share of the text's width, from 0 to 1.
-
-    Where it is 0, a picture has its own size, and a chart all of the width. `length` is its width in points where the
-    author gave that, else 0. In any case it is as wide as the text at most.
-
-    `title` stands before the words of the caption; `notes` and `source` below them.
-    """
-
-    picture: Picture | Chart
-    caption: Inlines = ()
-    source: Inlines = ()
-    width: float = 0
-    id: str = ""
-    title: Inlines = ()
-    notes: Inlines = ()
-    place: Place = field(default=NOWHERE, compare=False)
-    column: Column = Column.TEXT
-    length: float = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Landscape:
     """Blocks on sheets of their own that lie on their long side, written `::: {.landscape}`."""
 
@@ -238,6 +215,7 @@ Block = (
     | Index
     | DefinitionList
     | Figure
+    | Panels
     | Table
     | Landscape
     | NotesPlace

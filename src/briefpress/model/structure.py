@@ -18,7 +18,6 @@ from briefpress.model.blocks import (
     CodeBlock,
     DefinitionList,
     Equation,
-    Figure,
     Heading,
     Index,
     Landscape,
@@ -30,6 +29,7 @@ from briefpress.model.blocks import (
     ReferencesPlace,
     ThematicBreak,
 )
+from briefpress.model.figures import Figure, Panels
 from briefpress.model.inlines import Inlines
 from briefpress.model.place import Place
 from briefpress.model.tables import Cell, Row, Table
@@ -57,6 +57,9 @@ def children(block: Block) -> Blocks:
             return block.blocks
         case Table():
             return _in_cells(block) if _holds_blocks(block) else ()
+        case Panels():  # what stands below them is read after them
+            below = (_words(text, block.place) for text in (block.caption, block.notes, block.source))
+            return (*block.figures, *chain.from_iterable(below))
         case Paragraph() | Heading() | CodeBlock() | Equation() | ThematicBreak() | Figure():
             return ()
         case Index() | NotesPlace() | ReferencesPlace():
@@ -109,7 +112,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
             return (block.title, block.caption, *cells, block.notes, block.source)
         case ListBlock() | Quote() | CodeBlock() | ThematicBreak() | Recommendations() | DefinitionList():
             return ()
-        case Equation() | Landscape() | Index() | NotesPlace() | ReferencesPlace():
+        case Equation() | Landscape() | Index() | Panels() | NotesPlace() | ReferencesPlace():
             return ()
     assert_never(block)
 
@@ -117,7 +120,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
     """Return the ids that the author gave to `block`, or to items in it, with their places; headings have their own."""
     match block:
-        case Figure() | Table() | Box() | Paragraph() | Equation():
+        case Figure() | Panels() | Table() | Box() | Paragraph() | Equation():
             return ((block.id, block.place),) if block.id else ()
         case Recommendations():
             return tuple((item.id, item.place) for item in block.items if item.id)
@@ -152,6 +155,10 @@ def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
         case Figure():
             title, caption = text(block.title), text(block.caption)
             return replace(block, title=title, caption=caption, notes=text(block.notes), source=text(block.source))
+        case Panels():
+            figures = tuple(one for one in blocks(block.figures) if isinstance(one, Figure))
+            group = replace(block, figures=figures, caption=text(block.caption))
+            return replace(group, notes=text(block.notes), source=text(block.source))
         case Table():
             title, caption = text(block.title), text(block.caption)
             head, body = (tuple(_row(row, blocks, text) for row in rows) for rows in (block.head, block.body))
@@ -179,7 +186,7 @@ def _defined(
 def is_for_body(block: Block) -> bool:
     """Return whether `block` can be in the abstract and the body only: it is numbered there, or set apart."""
     match block:
-        case Box() | Recommendations() | Index() | Figure() | Table() | Landscape():
+        case Box() | Recommendations() | Index() | Figure() | Panels() | Table() | Landscape():
             return True
         case Paragraph() | Heading() | ListBlock() | Quote() | CodeBlock() | ThematicBreak() | DefinitionList():
             return False

@@ -19,7 +19,7 @@ from briefpress.check.pictures import named_pictures
 from briefpress.check.svg import size as svg_size
 from briefpress.edition import Edition, charts_in, initials, pictures
 from briefpress.lazy import dataclass
-from briefpress.model import Place
+from briefpress.model import Column, Place
 from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, drawn_page, first_page
 from briefpress.problems import Code, Report
 from briefpress.publish.book import e_book
@@ -168,9 +168,15 @@ class _Maker:
         from briefpress.html import write_html
 
         job = self.job
-        width = {"text_width": self._look().page.text_width} if any(charts_in(edition)) else {}
-        html = write_html(edition, job.brand, self.outlines, self.request.date, kind, **width)
+        widths = self._widths() if any(charts_in(edition)) else {}
+        html = write_html(edition, job.brand, self.outlines, self.request.date, kind, **widths)
         return self._bare_sheet(html)._replace(profile=job.profile.read_bytes() if job.profile else b"")
+
+    def _widths(self) -> dict[str, float]:
+        """Return how wide charts are, in points: in the text, and over the margin."""
+        look = self._look()
+        wide = look.columns[Column.WIDE]
+        return {"text_width": look.page.text_width, "wide_width": look.page.text_width - wide.left - wide.right}
 
     def _bare_sheet(self, html: str) -> Sheet:
         job, workspace = self.job, self.request.workspace

@@ -24,6 +24,7 @@ from briefpress.edition import (
     Note,
     NoteGroup,
     NoteMark,
+    Panels,
     Paragraph,
     Picture,
     QrCode,
@@ -71,6 +72,7 @@ def _texts(writer: BlockWriter, blocks: Iterable[Block]) -> Iterable[str]:
                 Box()
                 | Recommendations()
                 | Figure()
+                | Panels()
                 | Chart()
                 | Table()
                 | Landscape()

@@ -30,14 +30,16 @@ def write_html(
     created: datetime.datetime | None = None,
     sheet: SheetKind | None = None,
     text_width: float = TEXT_WIDTH,
+    wide_width: float = TEXT_WIDTH,
 ) -> str:
     """Return the page. Pictures are named by their path relative to the workspace; `monograms` is keyed by initials.
     `created` is the date of the file, in place of the edition's own; `sheet` says that it is of a special kind.
-    Charts are drawn for a text `text_width` points wide.
+    Charts are drawn for a text `text_width` points wide, those over the margin for `wide_width`.
 
     Raises SkeletonError where the brand's own skeleton is faulty.
     """
-    writer = BlockWriter(edition, brand, monograms, PrintMedium(brand.colors.get("foreground", "black")), text_width)
+    medium = PrintMedium(brand.colors.get("foreground", "black"))
+    writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)
 
     written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # a fault here is not its
 

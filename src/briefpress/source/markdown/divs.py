@@ -36,6 +36,8 @@ from briefpress.source.markdown.csv_tables import KNOWN as CSV_KNOWN
 from briefpress.source.markdown.csv_tables import read_csv_table
 from briefpress.source.markdown.directives import is_directive, read_directive
 from briefpress.source.markdown.names import COLUMNS, callout, column_of, read_head
+from briefpress.source.markdown.panels import KNOWN as PANELS_KNOWN
+from briefpress.source.markdown.panels import is_panels, read_panels
 from briefpress.source.markdown.quotes import bold, split_attribution
 from briefpress.source.markdown.tasks import with_box_signs
 from briefpress.source.syntax.attributes import Attributes, read_attributes
@@ -43,6 +45,7 @@ from briefpress.source.syntax.attributes import Attributes, read_attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
+PANELS = "panels"
 ITEM = ("addressee", "priority")
 UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # what stands among blocks and is none
 
@@ -68,19 +71,19 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         return reader.blocks(node.children)
     if is_directive(node.info):
         return read_directive(reader, node, _lines(reader, node))
-    name = name if name in DIVS else callout(name)
+    if name not in DIVS:
+        name = PANELS if is_panels(given) else callout(name)
     known, read = ((), _references) if given.id == "refs" and not name else DIVS.get(name, ((), _unknown))
-    given.report_unknown(
-        "a block", place, reader.report, known=("lang", *known), classes=(*given.classes[:1], *_columns(name))
-    )
+    own = (PANELS,) if name == PANELS else given.classes[:1]
+    given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=(*own, *_columns(name)))
     inside = replace(reader, lang=given.lang(reader.lang, place, reader.report))
     div = Div(name, given.values.get("title", "") or head.title, given, node, place)
     return read(inside, div) if read is _box else (*_title(reader, head.title, place), *read(inside, div))
 
 
 def _columns(name: str) -> Sequence[str]:
-    """Return the classes that put a block elsewhere than into the text: a chart anywhere, a box into the margin."""
-    if name == "chart":
+    """Return the classes that put a block elsewhere than into the text: figures anywhere, a box into the margin."""
+    if name in ("chart", PANELS):
         return (*COLUMNS,)
     return [one for one, column in COLUMNS.items() if column is Column.MARGIN and name in {*BoxKind} - {*FORMS}]
 
@@ -201,6 +204,7 @@ DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = 
     "glossary": ((), _plain),
     "landscape": ((), _landscape),
     "notes": ((), _notes),
+    PANELS: (PANELS_KNOWN, read_panels),
     "recommendations": ((), _recommendations),
     "table": (CSV_KNOWN, read_csv_table),
     **dict.fromkeys(IndexKind, ((), _index)),

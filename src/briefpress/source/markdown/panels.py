@@ -1,0 +1,111 @@
+"""Figures side by side, `::: {#fig-id layout-ncol=2}`, as Quarto writes them. In: a div with pictures. Out: panels.
+
+The last paragraph of the div is the caption that they share. A div without a layout has its pictures one below the
+other; one with a single picture is that figure.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefpress.model import Blocks, Figure, Inlines, Panels, Paragraph, Place
+from briefpress.problems import Code, Report
+from briefpress.source.markdown.names import column_of
+from briefpress.source.syntax.attributes import Attributes
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+    from briefpress.source.markdown.divs import Div
+
+Rows = tuple[tuple[float, ...], ...]
+
+LAYOUTS = ("layout-ncol", "layout-nrow", "layout")
+LINES = ("notes", "source")
+WITHOUT_EFFECT = ("fig-align", "layout-align", "layout-valign", "fig-pos", "fig-env")
+KNOWN = (*LAYOUTS, *LINES, *WITHOUT_EFFECT, "caption", "fig-cap")
+MOST = 12  # columns
+
+
+def is_panels(given: Attributes) -> bool:
+    """Say whether a div with these attributes has figures side by side, or is one figure."""
+    return given.id.startswith("fig-") or any(name in given.values for name in LAYOUTS)
+
+
+def read_panels(reader: BlockReader, div: Div) -> Blocks:
+    """Return the figures of a div as panels; what else stands there as it is, with a problem."""
+    blocks, given = reader.blocks(div.node.children), div.attributes
+    figures, caption, rest = _parted(blocks)
+    caption = caption or reader.line(given.values.get("caption") or given.values.get("fig-cap", ""), div.place)
+    if rest or not figures:
+        text = "this block contains something else than pictures or charts and a caption"
+        hint = "leave only pictures or charts in it, and one paragraph below them as their caption"
+        reader.report.add(Code.BLOCK_FORM, text, div.place, hint)
+        return blocks
+    notes, source = (reader.line(given.values.get(name, ""), div.place) for name in LINES)
+    if len(figures) == 1 and not any(name in given.values for name in LAYOUTS):
+        figure, id_ = figures[0], given.id or figures[0].id
+        caption, notes, source = caption or figure.caption, notes or figure.notes, source or figure.source
+        return (replace(figure, id=id_, caption=caption, notes=notes, source=source),)
+    rows = _rows(given, len(figures), div.place, reader.report)
+    column = column_of(given.classes)
+    return (Panels(figures, rows, caption, source, given.id, notes, div.place, column),)
+
+
+def _parted(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:
+    """Return the figures, the caption below them, and all that is neither."""
+    below = blocks[-1] if blocks and isinstance(blocks[-1], Paragraph) else None
+    above = blocks[:-1] if below else blocks
+    figures = tuple(block for block in above if isinstance(block, Figure))
+    rest = tuple(block for block in above if not isinstance(block, Figure))
+    return figures, below.inlines if below else (), rest
+
+
+def _rows(given: Attributes, count: int, place: Place, report: Report) -> Rows:
+    """Return the widths of the columns, row by row, for `count` figures; further rows are like the last one."""
+    rows = _asked(given, count, place, report)
+    while sum(map(len, rows)) < count:
+        rows = (*rows, rows[-1])
+    needed = next(number for number in range(1, len(rows) + 1) if sum(map(len, rows[:number])) >= count)
+    return rows[:needed]
+
+
+def _asked(given: Attributes, count: int, place: Place, report: Report) -> Rows:
+    name = next((name for name in LAYOUTS if name in given.values), "")
+    written = given.values.get(name, "1")
+    if name == "layout":
+        rows = _weights(written)
+        hint = 'write the relative widths of each row: layout="[[1, 1], [1]]"'
+    else:
+        number = int(written) if written.isascii() and written.isdecimal() and len(written) < len("1000") else 0
+        columns = math.ceil(count / number) if name == "layout-nrow" and number else number
+        rows = ((1.0,) * columns,) if 0 < columns <= MOST else ()
+        hint = f"write a whole number that gives from 1 to {MOST} columns: {name}=2"
+    if not rows:
+        report.add(Code.VALUE_INVALID, f'"{written}" is not a valid value of "{name}"', place, hint)
+    return rows or ((1.0,),)
+
+
+def _weights(written: str) -> Rows:
+    """Return the rows of a `layout`, `()` where they are none that can be set."""
+    try:
+        said = json.loads(written)
+    except (ValueError, RecursionError):
+        return ()
+    rows = said if _is_list(said) and all(map(_is_list, said)) else [said]
+    return tuple(tuple(map(float, row)) for row in rows) if all(map(_is_row, rows)) else ()
+
+
+def _is_list(said: object) -> bool:
+    return isinstance(said, list) and bool(said)
+
+
+def _is_row(row: object) -> bool:
+    """Say whether `row` has widths alone; Quarto's negative ones are room, which is the same between all panels."""
+    return isinstance(row, list) and 0 < len(row) <= MOST and all(map(_is_width, row))
+
+
+def _is_width(width: object) -> bool:
+    return isinstance(width, int | float) and not isinstance(width, bool) and 0 < width < math.inf

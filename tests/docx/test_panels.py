@@ -1,0 +1,51 @@
+"""Figures side by side in Word: pictures in one line, captions below it, no layout table."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.html.editions import docx_of, edition_of, read
+from tests.merge.test_merge import picture_of
+from tests.readers.ooxml import faults
+from tests.readers.publishing import small_workspace
+from tests.readers.word import WordFile, found, value, values
+
+BODY = """\
+::: {#fig-x layout-ncol=2}
+![A](a.png){alt="first" credit="c" width="100%"}
+
+::: {.chart type=bar alt="second"}
+| a | b |
+|---|---|
+| x | 1 |
+| y | 2 |
+:::
+
+Both
+:::
+"""
+
+
+@pytest.fixture
+def word(tmp_path: Path) -> WordFile:
+    root = small_workspace(tmp_path, BODY, "title: A")
+    (root / "source/brief/a.png").write_bytes(picture_of("red"))
+    data = docx_of(edition_of(read(root, "brief"), tmp_path / "cache"), tmp_path / "cache", root)
+    assert faults(data) == []
+    return WordFile(data)
+
+
+def test_pictures_and_charts_of_a_row_are_in_one_paragraph(word: WordFile) -> None:
+    (row,) = [one for one in word.paragraphs if found(one.node, ".//wp:inline")]
+    assert values(row.node, ".//wp:docPr/@descr") == ["first", "second Data: x 1; y 2"]
+    widths = [int(width) for width in values(row.node, ".//wp:inline/wp:extent/@cx")]
+    (stop,) = [int(stop) * 635 for stop in values(row.node, "w:pPr/w:tabs/w:tab/@w:pos")]
+    assert widths[0] < stop
+    assert widths[0] == pytest.approx(widths[1], rel=0.01)
+    assert not found(word.root("word/document.xml"), ".//w:tbl")
+
+
+def test_captions_follow_in_the_order_of_the_pictures(word: WordFile) -> None:
+    styles = ("PanelCaption", "Caption")
+    said = [one.text for one in word.paragraphs if value(one.node, "w:pPr/w:pStyle/@w:val") in styles]
+    assert said == ["(a) A", "(b)", "Figure 1. Both"]

@@ -1,0 +1,87 @@
+"""Figures side by side, as Quarto writes them."""
+
+import pytest
+
+from briefpress.model import Column, Figure, Panels, Paragraph, plain_text
+from tests.desk import Desk, Reading
+
+TWO = '![A](a.svg){alt="a" credit="c"}\n![B](b.svg){alt="b" credit="c"}\n'
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3z"/></svg>'
+
+
+@pytest.fixture(autouse=True)
+def pictures(desk: Desk) -> None:
+    for name in "abc":
+        desk.write(f"source/brief/{name}.svg", SVG)
+
+
+def panels(reading: Reading) -> Panels:
+    assert isinstance(reading.block, Panels)
+    return reading.block
+
+
+@pytest.mark.parametrize("name", ["", ".panels ", ".column-page "])
+def test_the_last_paragraph_is_the_caption_of_all(desk: Desk, name: str) -> None:
+    reading = desk.read(f'::: {{#fig-x {name}layout-ncol=2 source="S" notes="N"}}\n{TWO}\nBoth\n:::\n')
+    found = panels(reading)
+    assert reading.codes == []
+    assert [plain_text(text) for text in (found.caption, found.source, found.notes)] == ["Both", "S", "N"]
+    assert (found.id, [plain_text(one.caption) for one in found.figures]) == ("fig-x", ["A", "B"])
+    assert found.column is (Column.WIDE if "page" in name else Column.TEXT)
+
+
+THREE = f'{TWO}\n![C](c.svg){{alt="c" credit="c"}}\n'
+ONE = (1.0,)
+
+
+@pytest.mark.parametrize(
+    ("layout", "rows"),
+    [
+        ("layout-ncol=2", (ONE * 2, ONE * 2)),
+        ("layout-ncol=3", (ONE * 3,)),
+        ("layout-ncol=4", (ONE * 4,)),
+        ("layout-nrow=1", (ONE * 3,)),
+        ("layout-nrow=2", (ONE * 2, ONE * 2)),
+        ('layout="[[2, 1], [1]]"', ((2, 1), ONE)),
+        ('layout="[2, 1]"', ((2, 1), (2, 1))),
+        ("", (ONE, ONE, ONE)),
+    ],
+)
+def test_a_layout_says_what_is_in_each_row(desk: Desk, layout: str, rows: tuple[tuple[float, ...], ...]) -> None:
+    reading = desk.read(f"::: {{#fig-x {layout}}}\n{THREE}:::\n")
+    assert (panels(reading).rows, reading.codes) == (rows, [])
+
+
+@pytest.mark.parametrize(
+    "layout",
+    ["layout-ncol=0", "layout-ncol=two", "layout-nrow=-1", "layout-ncol=13", "layout-ncol=9999999"]
+    + [f'layout="{said}"' for said in ("[[1, -1]]", "[]", "[[]]", "1", "[[1], 2]", "[true]", "[1e999]", "[" * 3000)],
+)
+def test_a_layout_that_cannot_be_set_is_reported_and_stacked(desk: Desk, layout: str) -> None:
+    reading = desk.read(f"::: {{#fig-x {layout}}}\n{TWO}:::\n")
+    assert panels(reading).rows == (ONE, ONE)
+    assert reading.codes == ["value-invalid"]
+
+
+def test_one_picture_is_a_figure_with_the_caption_below_it(desk: Desk) -> None:
+    reading = desk.read('::: {#fig-x}\n![](a.svg){alt="a" credit="c"}\n\nCaption\n:::\n')
+    assert isinstance(reading.block, Figure)
+    assert (reading.block.id, plain_text(reading.block.caption), reading.codes) == ("fig-x", "Caption", [])
+
+
+@pytest.mark.parametrize("inside", ["Words.\n\nMore.\n", f"{TWO}\n- item\n\nCaption\n", ""])
+def test_what_is_no_picture_is_reported_and_kept(desk: Desk, inside: str) -> None:
+    reading = desk.read(f"::: {{#fig-x layout-ncol=2}}\n{inside}:::\n")
+    assert reading.codes == ["block-form"]
+    assert not any(isinstance(block, Panels) for block in reading.blocks)
+
+
+def test_a_class_that_has_no_effect_is_reported(desk: Desk) -> None:
+    assert desk.read(f"::: {{#fig-x .nice layout-ncol=2}}\n{TWO}:::\n").codes == ["attribute-unknown"]
+
+
+def test_words_around_panels_stay_paragraphs(desk: Desk) -> None:
+    reading = desk.read(f"Before.\n\n::: {{layout-ncol=2}}\n{TWO}:::\n\nAfter.\n")
+    assert [type(block) for block in reading.blocks] == [Paragraph, Panels, Paragraph]
