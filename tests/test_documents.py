@@ -26,3 +26,12 @@ def test_commands_are_there(document: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert goals
     assert [goal for goal in goals if f"\n{goal}:" not in makefile] == []
+
+
+def test_every_room_is_on_the_map() -> None:
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Rooms")[2].partition("\n## ")[0]
+    names = " ".join(line.split("|")[1] for line in table.splitlines() if "|" in line)
+    listed = set(re.findall(r"`(\w+)`", names))
+    rooms = {file.parent.name for file in (ROOT / "src" / "briefpress").glob("*/__init__.py")}
+    assert rooms - listed == set()
+    assert listed - rooms == {"lazy"}

@@ -74,6 +74,7 @@ def author(desk: Desk) -> Desk:
         ROOT / "src" / "briefpress" / "citations" / "full-note.csl", desk.root / "source" / "brief" / "style.csl"
     )
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    shutil.copy(GUIDE / "images" / "flow.svg", desk.root / "styles" / "mine" / "logo.svg")
     desk.brief(front="title: A brief\nbrand: mine")
     return desk
 

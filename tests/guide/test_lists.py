@@ -87,3 +87,9 @@ def test_the_guide_names_roles_kinds_and_what_authors_did() -> None:
         assert [key for key in keys if f"`{key}`" not in part(name)] == []
     folded = " ".join(part("anatomy").split())
     assert [role for role in CREDIT if role not in folded] == []
+
+
+def test_every_page_of_the_guide_links_on() -> None:
+    lists = {"brief.md", "glossary.md", "problems.md", *(file.name for file in GUIDE.glob("fields-of-*.md"))}
+    pages = {file.name: file.read_text(encoding="utf-8") for file in GUIDE.glob("*.md") if file.name not in lists}
+    assert [name for name, text in pages.items() if "@sec-" not in text] == []

@@ -59,7 +59,7 @@ def test_a_new_value_goes_into_the_table_of_a_slope(desk: Desk) -> None:
 
 def test_a_value_that_is_new_or_gone_is_reported(desk: Desk) -> None:
     said = merged(desk, ("word/charts/chart", '<c:pt idx="1"><c:v>24.5</c:v></c:pt>', ""))
-    assert "not taken" in said
+    assert "not merged" in said
     assert "Losses, Arvel" in said
     assert csv(desk) == CSV
 

@@ -118,7 +118,7 @@ def test_a_paragraph_is_joined_to_one_that_ends_in_a_mention(sent: tuple[Desk, b
 def test_words_stay_where_their_new_place_cannot_be_written(sent: tuple[Desk, bytes], begins: str, at: str) -> None:
     lines, outcome = merged(sent, lambda one: press_enter(one, begins, at))
     assert (lines, outcome.code) == ([], 1)
-    assert "not taken" in outcome.out
+    assert "not merged" in outcome.out
 
 
 def test_a_heading_before_the_first_one_is_no_part_of_the_abstract(sent: tuple[Desk, bytes]) -> None:

@@ -1,7 +1,7 @@
-"""Looks: a folder of `styles/` -> a `Brand`; its stylesheet -> computed styles; its fonts.
+"""Brands: a folder of `styles/` -> a `Brand`; its stylesheet -> computed styles; its fonts.
 
-More modules are for other rooms: `roles` has the names that all formats share, `computed_style` the look as numbers,
-`screen` the look for browsers, `fonts` the files of fonts, `cache` what was made before.
+Other rooms also use these modules: `roles` has the names that all formats share, `computed_style` the look in numbers,
+`screen` the look for browsers, `fonts` font files, `cache` earlier results.
 """
 
 from briefpress.brand.chart_inks import Inks, read_inks

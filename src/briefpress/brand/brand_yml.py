@@ -1,7 +1,7 @@
-"""The brand.yml standard, read with places. In: the text of `brand.yml`. Out: plain facts, fit for JSON, and problems.
+"""The brand.yml standard, read with places. In: the text of `brand.yml`. Out: plain data, fit for JSON, and problems.
 
-Every text keeps its place, so that what turns out later (a colour that no palette has, a font that is not
-there) is reported where it is. What is in `meta`, and the settings of other programs, are not looked at.
+Every value keeps its place, so that later problems (an unknown colour, a missing font) are reported there. `meta` and
+the settings of other programs are ignored.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ COMMENT = lazy.pattern(r"(#[0-9A-Fa-f]{3,8})\b")
 
 
 class Said(NamedTuple):
-    """A text of brand.yml, and where it is there."""
+    """A value in brand.yml, and its place."""
 
     text: str
     line: int
@@ -35,9 +35,9 @@ class Said(NamedTuple):
 
 
 def read_standard(source: SourceText, report: Report) -> Facts | None:
-    """Return colours, font families, logo and our own settings of a brand; None where the text is no YAML.
+    """Return colours, font families, logo and briefpress settings of a brand; None if the text is not YAML.
 
-    Colours are as they are written: a name of the palette may stand for another colour in a brand built on this one.
+    Colours are returned as written: in a brand that extends this one, a palette name may mean another colour.
     """
     before = len(report.problems)
     node = compose(source, report)
@@ -73,11 +73,11 @@ class _Reader:
         }
 
     def family(self, node: Node, use: str) -> Node | None:
-        """Return the family of a use; it may be written by itself, `base: Roboto`."""
+        """Return the family for a use, also from the short form `base: Roboto`."""
         return node if isinstance(node, ScalarNode) else self.fields(node, standard.OPTIONS, use).get("family")
 
     def logo(self, node: Node | None) -> dict[str, Said]:
-        """Return path and alternative text of the logo for large sizes, or of the only one."""
+        """Return the path and alt text of the large logo, or of the only one."""
         said = {"path": node} if isinstance(node, ScalarNode) else self.fields(node, standard.LOGO, "logo")
         images = {str(key.value): value for key, value in self.pairs(said.get("images"), "the pictures of the logo")}
         for size in (*standard.LOGO_SIZES, "light"):
@@ -90,7 +90,7 @@ class _Reader:
         return {key: self.said(value) for key, value in self.texts(found)} if "path" in found else {}
 
     def ours(self, defaults: Node | None) -> dict[str, Any]:
-        """Return our own settings; what other programs have in `defaults` is theirs."""
+        """Return the briefpress settings; those of other programs in `defaults` are ignored."""
         programs = self.pairs(defaults, "the settings of programs")
         own = next((value for key, value in programs if key.value == standard.OURS), None)
         for key, _ in programs if own is None else ():
@@ -121,7 +121,7 @@ class _Reader:
         return self.yaml.fields(node, known, what) if node is not None and not is_empty(node) else {}
 
     def pairs(self, node: Node | None, what: str) -> list[tuple[ScalarNode, Node]]:
-        """Return key and value of a mapping whose keys are free, each key once."""
+        """Return the keys and values of a mapping with free keys, each key once."""
         if node is None or is_empty(node):
             return []
         if not isinstance(node, MappingNode):
@@ -138,7 +138,7 @@ class _Reader:
         return list(found.values())
 
     def is_missing(self, key: Node, value: Node) -> bool:
-        """Return whether nothing is written; a colour without quotes is nothing to YAML, and reported."""
+        """Return whether a value is missing; an unquoted colour is a comment to YAML, and reported."""
         if not is_empty(value):
             return False
         line, column = key.end_mark.line, key.end_mark.column
@@ -153,7 +153,7 @@ class _Reader:
         yield from ((name, value) for name, value in said.items() if self.is_text(value))
 
     def is_text(self, node: Node) -> bool:
-        """Return whether a text is there; report what else does."""
+        """Return whether the value is text; report anything else."""
         if not isinstance(node, ScalarNode):
             kind = "a list" if isinstance(node, SequenceNode) else "fields"
             self.invalid(node, f"this must be text, not {kind}")

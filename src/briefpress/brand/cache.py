@@ -1,8 +1,8 @@
-"""What was computed once and stays true as long as its inputs do.
+"""Cached results, valid while their inputs are unchanged.
 
-In: a folder, what the result depends on, and how to make it. Out: the result, JSON or bytes kept in the folder.
-A cache that cannot be read or written, or holds something else, is as good as none: a workspace may be a stranger's.
-Nothing in it is ever run.
+In: a folder, the inputs of a result, and how to make it. Out: the result, as JSON or bytes kept in the folder. A cache
+that is unreadable, unwritable or invalid is ignored: a workspace may come from someone else. Nothing in it is ever
+executed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefpress.workspace import write_beside
 
 
 def digest(*inputs: str | bytes) -> str:
-    """Return a short name for `inputs`, another one as soon as any of them changes."""
+    """Return a short name for `inputs`, which changes with any of them."""
     joined = hashlib.sha256()
     for part in inputs:
         data = part.encode() if isinstance(part, str) else part
@@ -40,14 +40,14 @@ def library(name: str) -> str:
 
 
 def program(*modules: ModuleType) -> str:
-    """Return what a result depends on besides its inputs: this version, and the text of the `modules` that make it."""
+    """Return what a result depends on besides its inputs: this version, and the source of the `modules`."""
     return digest(__version__, *(Path(str(module.__file__)).read_bytes() for module in modules))
 
 
 def remember(folder: Path, name: str, make: Callable[[], Any]) -> Any:
-    """Return what `make` returns, from the file `name` in `folder` where it was made before.
+    """Return the result of `make`, from the file `name` in `folder` if possible.
 
-    The file begins with a digest of the rest: one that was cut or changed is made anew.
+    The file begins with a digest of the rest: a truncated or changed one is made again.
     """
     file = folder / f"{name}.json"
     with suppress(OSError, ValueError):
@@ -61,7 +61,7 @@ def remember(folder: Path, name: str, make: Callable[[], Any]) -> Any:
 
 
 def remember_found(folder: Path, name: str, make: Callable[[Report], Any], report: Report) -> Any:
-    """Return what `make` returns, as `remember` does, and report again what it reported."""
+    """Return the result of `make`, as `remember` does, and report its problems again."""
 
     def made() -> Any:
         found = Report()
@@ -85,7 +85,7 @@ def _problems(kept: Iterable[list[Any]]) -> Iterable[Problem]:
 
 
 def remember_bytes(folder: Path, name: str, make: Callable[[], bytes], is_sound: Callable[[bytes], bool]) -> bytes:
-    """Return what `make` returns, from the file `name` in `folder` where it was made before and still `is_sound`."""
+    """Return the result of `make`, from the file `name` in `folder` if it exists and `is_sound`."""
     file = folder / name
     with suppress(OSError):
         kept = file.read_bytes()

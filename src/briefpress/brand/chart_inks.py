@@ -1,7 +1,7 @@
-"""The colours of charts. In: the colours of a brand. Out: inks that stand out from the paper and from each other.
+"""The colours of charts. In: the colours of a brand. Out: colours that stand out from the paper and from each other.
 
-Marks have a contrast of 3 to 1 with the paper, words 4.5 to 1 (WCAG 2.2, 1.4.11 and 1.4.3); a colour of the brand that
-has less is darkened, or lightened on dark paper, until it has.
+Marks have a contrast of 3 to 1 with the paper, text 4.5 to 1 (WCAG 2.2, 1.4.11 and 1.4.3); a brand colour with less
+contrast is darkened, or lightened on dark paper.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """Hex colours: of the ground, of words, of words that say less, of thin lines, of what does not stand out.
+    """Hex colours: of the background, text, secondary text, thin lines, and muted marks.
 
     `marks` are those of the series, in order.
     """
@@ -37,12 +37,12 @@ class Inks:
         return self.marks[number % len(self.marks)]
 
     def for_words(self, color: str) -> str:
-        """Return `color`, or one near to it in which words can be read."""
+        """Return `color`, or a similar one in which text is readable."""
         return readable(color, self.paper, self.words, WORDS)
 
 
 def read_inks(colors: Mapping[str, str]) -> Inks:
-    """Return the inks that the colours of a brand give."""
+    """Return the inks for the colours of a brand."""
     known = {name: color.upper() for name, color in colors.items() if HEX.fullmatch(color)}
     paper, words = known.get("background", "#FFFFFF"), known.get("foreground", "#222222")
     quiet = readable(known.get("secondary", mixed(words, paper, 0.7)), paper, words, WORDS)
@@ -70,7 +70,7 @@ def _apart(one: str, other: str) -> float:
 
 
 def readable(color: str, paper: str, words: str, least: float) -> str:
-    """Return `color`, or the nearest to it, on the way to that of words, that has the `least` contrast with `paper`."""
+    """Return `color`, or the nearest one towards the text colour with the `least` contrast to `paper`."""
     target = words if contrast(words, paper) >= least else "#000000" if luminance(paper) > 0.18 else "#FFFFFF"
     steps = (mixed(color, target, 1 - step / 10) for step in range(11))
     return next((one for one in steps if contrast(one, paper) >= least), target)

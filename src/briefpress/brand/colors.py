@@ -1,6 +1,8 @@
-"""The colours of a brand. In: the layers of a brand. Out: hex colours by name; what is none is reported at its place.
+"""The colours of a brand. In: the layers of a brand.
 
-A name of the palette stands for its colour, in the brand itself or in those it extends.
+Out: hex colours by name; invalid ones are reported at their places.
+
+A palette name stands for its colour, in the brand itself and in those that extend it.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ Names = Mapping[str, tuple[Layer, Said]]
 
 
 def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
-    """Return the colours of the palette, then those for each use; what is no colour is taken from the layer below."""
+    """Return the colours of the palette, then those for each use; an invalid colour is taken from the layer below."""
     names: dict[str, tuple[Layer, Said]] = {}
     written: dict[str, list[tuple[Layer, Said]]] = {}
     for part in ("palette", "colors"):
@@ -38,7 +40,7 @@ def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
 
 
 def names_of(layers: Sequence[Layer]) -> set[str]:
-    """Return the names of all colours, those too that stand for none."""
+    """Return the names of all colours, including invalid ones."""
     return {key.text for layer in layers for part in ("palette", "colors") for key, _ in layer.table(part)}
 
 
@@ -54,7 +56,7 @@ def _is_color(written: str) -> bool:
 
 
 def _color(name: str, names: Names, palette: Names, report: Report) -> str:
-    """Return the colour that `name` stands for, perhaps by way of other names; `""` where that way has no end.
+    """Return the colour that `name` stands for, perhaps by way of other names; `""` if that way has no end.
 
     A name that stands for itself means the colour of CSS, or of the palette, that has the same name.
     """
@@ -97,7 +99,7 @@ def _some(names: Names) -> str:
 
 
 def hex_color(written: str) -> str:
-    """Return a colour of CSS as `#RRGGBB`, which every format knows; what is none stays as it is written."""
+    """Return a CSS colour as `#RRGGBB`, which every format knows; an invalid one is returned unchanged."""
     if re.fullmatch("#[0-9A-Fa-f]{6}", written):
         return written
     from tinycss2.color4 import parse_color

@@ -18,7 +18,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """One border: `width` in points, `color` as six hex digits, `style` as in CSS."""
+    """A border: `width` in points, `color` as six hex digits, `style` as in CSS."""
 
     width: float
     color: str
@@ -27,11 +27,10 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The computed style of a role. Lengths are points, colours six hex digits, `""` for none.
+    """The computed style of a role. Lengths are in points, colours are six hex digits, `""` for none.
 
-    `more_fonts` are for letters that `font` does not have. `indent` is that of the first line. Of `width` and
-    `height`, and of the most that they may be, 0 is none.
-    `hidden` is not displayed.
+    `more_fonts` are for characters that `font` lacks. `indent` is that of the first line. For `width`, `height` and
+    their maximums, 0 means none. `hidden` means not displayed.
     """
 
     font: str
@@ -67,7 +66,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands beside or over the text: distances from its sides, and a width, 0 for all there is."""
+    """A position beside or over the text: distances from its sides, and a width, 0 for all the available width."""
 
     left: float
     right: float
@@ -76,7 +75,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet: all lengths in points. `head` and `foot` are the distances of running lines from the sheet's edge."""
+    """A page format: all lengths in points.
+
+    `head` and `foot` are the distances of header and footer from the page edge.
+    """
 
     width: float
     height: float
@@ -86,17 +88,17 @@ class Page:
 
     @property
     def text_width(self) -> float:
-        """Return how wide the text is."""
+        """Return the width of the text."""
         return self.width - self.margin["left"] - self.margin["right"]
 
     @property
     def text_height(self) -> float:
-        """Return how high the text is."""
+        """Return the height of the text."""
         return self.height - self.margin["top"] - self.margin["bottom"]
 
     @property
     def turned(self) -> Page:
-        """Return the sheet on its long side; its margins stay where they are, and so do head and foot."""
+        """Return the landscape page; margins, header and footer keep their positions."""
         return replace(self, width=self.height, height=self.width)
 
 
@@ -104,14 +106,12 @@ class Page:
 class Look:
     """Styles by role; `markers` has the text and colour of list bullets and numbers by role.
 
-    `halves` are those of the cover, `cover-head` and `cover-foot`, each with the ground behind it; its margin is
-    how far its text is from that of its section.
-    `columns` are the places besides the column of the text, by the names of `Column`.
-    `cells` are the styles of cells in parts of a table, by Word's names of the parts.
-    `colors`, `fonts` and `scripts` are those of `brand.yml` by name, by use and by script.
-    `natural_lines` says how high a line of a family is by itself, in sizes of its letters.
-    It is as for text from left to right; `mirrored` says that left and right change places.
-    `new_page` holds the parts that begin on a page of their own, `whole` those that are never on two pages.
+    `halves` are those of the cover, `cover-head` and `cover-foot`, each with its background; its margin is the distance
+    of its text from that of its section. `columns` are the columns of the page besides the text column, by the names of
+    `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts. `colors`, `fonts` and
+    `scripts` are those of `brand.yml` by name, use and script. `natural_lines` gives the natural line height of a
+    family, in font sizes. The look is for left-to-right text; `mirrored` means that left and right are swapped.
+    `new_page` holds the parts that begin on a new page, `whole` those that are never split across pages.
     """
 
     styles: Mapping[Role, Style]
@@ -130,14 +130,14 @@ class Look:
     mirrored: bool = False
 
     def natural_line(self, style: Style) -> float:
-        """Return how high, in points, a line in `style` is by itself in Word."""
+        """Return the natural line height in `style` in Word, in points."""
         return self.natural_lines.get(style.font, font_metrics.USUAL) * style.size
 
 
 def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrored: bool = False) -> Look:
-    """Return the look of `brand` on sheets of the size `paper`, where the page has the class `page_class`.
+    """Return the look of `brand` on `paper`, for pages with the class `page_class`.
 
-    It is taken from `cache` where it was computed before. `mirrored` is noted for text from right to left.
+    It is taken from `cache` if possible. `mirrored` is set for right-to-left text.
     """
     css = brand.stylesheet(paper)
     name = f"look-{digest(*_program(), css, page_class, *map(str, brand.font_folders))}"
@@ -179,7 +179,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
 
 
 def _within(half: Style, style: Style) -> Style:
-    """Return the style of what stands in a half of the cover: as far in as that, and on its ground."""
+    """Return the style of what is in a half of the cover: as far in as that, and on its ground."""
     further = {side: style.margin[side] + half.margin[side] for side in ("left", "right")}
     return replace(style, margin={**style.margin, **further}, ground=style.ground or half.ground)
 

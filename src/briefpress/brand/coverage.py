@@ -1,4 +1,4 @@
-"""Which characters the fonts of a brand have. In: texts and font folders. Out: the characters that no font has."""
+"""Missing characters. In: texts and font folders. Out: the characters that no font has."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
 
 
 def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Path) -> list[str]:
-    """Return the visible characters of `texts` that no font in `folders` has, in the order of their numbers."""
+    """Return the visible characters of `texts` that no font in `folders` has, in code point order."""
     wanted = {character for character in set().union(*texts) if ord(character) > 0x7E}
     if not wanted or not folders:
         return []

@@ -1,6 +1,6 @@
-"""The stylesheets of a brand, checked. In: a brand. Out: every fault in them, and what of them Word cannot show.
+"""Checks of a brand's stylesheets. In: a brand. Out: all errors in them, and everything that Word cannot show.
 
-What was found is kept, as long as neither the files of the brand nor the program change.
+Results are kept until the files of the brand or the program change.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ SHEETS = (MAIN, *(f"{kind}.css" for kind in SheetKind))
 
 
 def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
-    """Return what is wrong with the stylesheets of `brand`, and what of them Word cannot show.
+    """Return the errors in the stylesheets of `brand`, and what in them Word cannot show.
 
-    `root` is the workspace. A brand with a skeleton of its own may have classes of its own.
+    `root` is the workspace. A brand with its own skeleton may have its own classes.
     """
     sheets = [sheet for folder in reversed(brand.folders) for sheet in _sheets(folder, root)]
     skeletons = (folder / name for folder in brand.folders for name in ("skeleton.html.j2", "page.html.j2"))

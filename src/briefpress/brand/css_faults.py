@@ -1,7 +1,7 @@
-"""What is wrong with the stylesheets of a brand. In: each file by itself. Out: problems at their lines and columns.
+"""Errors in the stylesheets of a brand. In: each file. Out: problems with line and column.
 
-The declarations are tried with WeasyPrint's own rules, after `var()` has been put in: what it would pass over while
-it lays out pages is named here, so that `check` finds what `publish` finds.
+The declarations are validated by WeasyPrint's own rules, after `var()` is resolved: what it would ignore during layout
+is reported, so that `check` finds what `publish` finds.
 """
 
 from __future__ import annotations
@@ -36,26 +36,26 @@ FONT_HINT = "put the file in the brand's fonts/ folder and set its family in bra
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A stylesheet of a brand; addresses in it are seen from `folder`. `root` is the workspace."""
+    """A stylesheet of a brand; addresses in it are relative to `folder`. `root` is the workspace."""
 
     source: SourceText
     folder: Path
     root: Path
 
     def place(self, node: Node, width: int = 1) -> Place:
-        """Return where a node of tinycss2 stands."""
+        """Return the place of a tinycss2 node."""
         return Place(self.source.file, node.source_line, node.source_column, width)
 
 
 class Given(NamedTuple):
-    """What comes from brand.yml: custom properties, and the families of fonts that are there."""
+    """What comes from brand.yml: custom properties, and available font families."""
 
     properties: Mapping[str, str]
     families: Collection[str]
 
 
 def css_faults(sheets: Sequence[Sheet], given: Given) -> Iterator[Problem]:
-    """Yield the faults of all `sheets` of a brand."""
+    """Yield the errors in all `sheets` of a brand."""
     rules = {sheet.source.file: list(rules_of(sheet.source.text)) for sheet in sheets}
     properties = _properties((rule for found in rules.values() for rule in found), given.properties)
     for sheet in sheets:
@@ -219,7 +219,7 @@ def _refused(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
 
 
 def unfit(written: str, place: Place) -> Problem:
-    """Return the problem of a declaration with which no page can be laid out."""
+    """Return the problem of a declaration that makes layout impossible."""
     return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{written}"', place, "remove it")
 
 

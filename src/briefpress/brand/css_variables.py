@@ -1,4 +1,4 @@
-"""Custom properties in values (CSS Custom Properties 1, section 3). In: tokens. Out: those that stand for them."""
+"""Custom properties in values (CSS Custom Properties 1, section 3). In: tokens. Out: the tokens they resolve to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Tokens: TypeAlias = "Sequence[Node]"
 
 
 def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -> Iterator[Node]:
-    """Yield the tokens of a value with custom properties put in."""
+    """Yield the tokens of a value with custom properties resolved."""
     for token in tokens:
         if is_var(token) and depth < MOST_DEPTH:
             name, _, rest = arguments(token)
@@ -30,7 +30,7 @@ def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -
 
 
 def arguments(function: Node) -> tuple[str, bool, Tokens]:
-    """Return the name in `var()`, whether it has a fallback, and what that is."""
+    """Return the name in `var()`, whether it has a fallback, and the fallback."""
     names = [token.value for token in function.arguments if token.type == "ident"]
     commas = [place for place, token in enumerate(function.arguments) if token == ","]
     return names[0] if names else "", bool(commas), function.arguments[commas[0] + 1 :] if commas else ()

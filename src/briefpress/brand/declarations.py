@@ -1,8 +1,7 @@
-"""What of a brand's CSS Word cannot show. In: the stylesheets of a brand. Out: problems with their places in them.
+"""CSS that Word cannot show. In: the stylesheets of a brand. Out: problems with their places.
 
-The CSS is read with tinycss2, as WeasyPrint reads it. Looked at are declarations for roles that hold for
-every medium: what stands in `@media print` is meant for the PDF alone. The mechanics of pages, which Word
-has in its own way, count as shown.
+tinycss2 reads the CSS, as in WeasyPrint. Only declarations for roles that apply to every medium count: those in `@media
+print` are for the PDF only. Page rules, for which Word has its own equivalents, count as supported.
 """
 
 from __future__ import annotations
@@ -81,9 +80,9 @@ PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A selector: its classes with their places, the role it dresses, and whether it does so everywhere.
+    """A selector: its classes with their places, the role it matches, and whether it always does so.
 
-    `drawn` is what it draws beside the role's words, `before` or `after`, or another pseudo-element.
+    `drawn` is a pseudo-element, such as `before` or `after`.
     """
 
     classes: tuple[tuple[str, int, int], ...]
@@ -93,9 +92,9 @@ class Selector:
 
 
 def unknown_or_lost(sheet: SourceText, own: str, *, print_only: bool) -> Iterator[Problem]:
-    """Yield the classes of a stylesheet that nothing has, and what of it Word cannot show unless it is `print_only`.
+    """Yield the unknown classes of a stylesheet, and what Word cannot show of it unless it is `print_only`.
 
-    `own` is the text of the brand's skeleton, which may have classes of its own.
+    `own` is the text of the brand's skeleton, which may have its own classes.
     """
     for rule, alone in _rules(_parsed(sheet.text)):
         selectors = [_selector(tokens) for tokens in _selectors(rule.prelude)]
@@ -112,7 +111,7 @@ def _parsed(css: str) -> list[Node]:
 
 
 def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bool]]:
-    """Yield the rules, those inside of conditions too, each with whether it is for one medium alone."""
+    """Yield the rules, those inside conditions too, each with whether it is for one medium alone."""
     from tinycss2 import parse_rule_list, serialize
 
     for rule in rules:
@@ -174,7 +173,7 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
 
 
 def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
-    """Yield pictures behind the parts of a publication: what stands on them in white is not seen in Word."""
+    """Yield pictures behind the parts of a publication: what is on them in white is not seen in Word."""
     from tinycss2 import parse_blocks_contents, serialize
 
     parts = {name for selector in selectors for name, _, _ in selector.classes if name in PARTS}
@@ -200,7 +199,7 @@ def _shows(declaration: Node, selector: Selector) -> bool:
 
 
 def _is_drawn(declaration: Node, role: Role) -> bool:
-    """Say whether Word draws what stands beside the words of `role`: bullets and numbers, page numbers, leaders."""
+    """Return whether Word draws what is beside the words of `role`: bullets and numbers, page numbers, leaders."""
     words = [token.value for token in declaration.value if token.type == "string"]
     return bool(declaration.name != "content" or role.element == "li" or not any(words))
 

@@ -1,4 +1,4 @@
-"""The files of a brand, as text. In: folders of `styles/`. Out: what is in them, within bounds, or problems."""
+"""The files of a brand, as text. In: folders of `styles/`. Out: their content, within limits, or problems."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ MOST_NESTING = 30  # rules in rules, or selectors in selectors
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Return whether `path` is there and, with links followed, below `folder`."""
+    """Return whether `path` exists and is, with symbolic links resolved, below `folder`."""
     return path.exists() and path.resolve().is_relative_to(folder.resolve())
 
 
 def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
-    """Return the text of a file of a brand, without a byte order mark; None, and a problem where it is none."""
+    """Return the text of a file of a brand, without a byte order mark; None, with a problem, if it is not text."""
     if not file.is_file():
         return None
     if file.stat().st_size > MOST_BYTES:
@@ -35,7 +35,7 @@ def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
 
 
 def read_css(file: Path, shown: str, report: Report) -> str:
-    """Return a stylesheet; nothing where there is none, and a problem where its brackets never end."""
+    """Return a stylesheet; empty if there is none, with a problem if its brackets are unbalanced."""
     source = read_file(file, shown, report)
     if source is None:
         return ""
@@ -47,9 +47,9 @@ def read_css(file: Path, shown: str, report: Report) -> str:
 
 
 def seen_from(root: Path, folder: Path, css: str) -> str:
-    """Return a stylesheet of `folder` with the addresses of files seen from `root`, and without rules for fonts.
+    """Return a stylesheet of `folder` with addresses relative to `root`, and without `@font-face` rules.
 
-    WeasyPrint would copy such fonts, and Word would not have them.
+    WeasyPrint would use such fonts, and Word would not have them.
     """
 
     def moved(match: re.Match[str]) -> str:
@@ -68,15 +68,15 @@ def _nesting(css: str) -> int:
 
 
 def file_in(folder: Path, styles: Path, name: str = "brand.yml") -> str:
-    """Return the path of a file of the brand in `folder` as it is shown: relative to the workspace."""
+    """Return the path of a file in the brand's `folder` as shown: relative to the workspace."""
     return shown_in(folder / name, styles.parent)
 
 
 def shown_in(file: Path, root: Path) -> str:
-    """Return the path of a file relative to the workspace `root`; that of a brand that came along begins with it."""
+    """Return the path of a file relative to the workspace `root`; for an included brand, the path in the package."""
     return (file.relative_to(root) if file.is_relative_to(root) else Path(file.parent.name, file.name)).as_posix()
 
 
 def place_in(folder: Path, styles: Path, name: str = "brand.yml") -> Place:
-    """Return the place of a whole file of the brand in `folder`."""
+    """Return the place of a whole file in the brand's `folder`."""
     return Place(file_in(folder, styles, name), 1, 1, 0)

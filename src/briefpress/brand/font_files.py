@@ -1,7 +1,7 @@
-"""The font files of a brand, made ready. In: its folder `fonts/`. Out: a folder with files that pages and Word can use.
+"""The font files of a brand, prepared. In: its folder `fonts/`. Out: a folder with files that pages and Word can use.
 
-Each file is opened and its family compared with its name. Fonts of the web (WOFF, WOFF2) become OpenType, variable
-ones become cuts; what is no sound font is reported. Where nothing has to be changed it is the folder itself.
+Each file is opened and its family name read. Web fonts (WOFF, WOFF2) become OpenType, variable fonts become static
+ones; damaged fonts are reported. If nothing has to be changed, it is the folder itself.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)  # OpenType, OS/2, fsType
 
 
 class FontFact(NamedTuple):
-    """What a font file holds; `fault` says why it cannot be used, if so."""
+    """The content of a font file; `fault` says why it cannot be used, if so."""
 
     file: str
     family: str = ""
@@ -44,19 +44,19 @@ class FontFact(NamedTuple):
 
 
 class Fonts(NamedTuple):
-    """A folder with fonts that can be used, and the facts of all files in it."""
+    """A folder with usable fonts, and the facts about all files in it."""
 
     folder: Path
     facts: tuple[FontFact, ...]
 
     @property
     def families(self) -> set[str]:
-        """Return the families of the sound fonts."""
+        """Return the families of the usable fonts."""
         return {fact.family for fact in self.facts if not fact.fault}
 
 
 def prepared(folder: Path, cache: Path) -> Fonts:
-    """Return the fonts in `folder`, those that have to be changed in a folder of `cache`."""
+    """Return the fonts in `folder`; converted ones are in a folder of `cache`."""
     files = sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
     stamp = digest(*(f"{file}:{file.stat().st_mtime_ns}:{file.stat().st_size}" for file in files))
     kept = remember(cache, f"font-files-{stamp}", lambda: [_fact(file) for file in files])
@@ -74,7 +74,7 @@ def prepared(folder: Path, cache: Path) -> Fonts:
 
 
 def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
-    """Report the files that cannot be used, and what Word cannot have; `shown` is the folder as it is shown."""
+    """Report unusable files, and those that Word cannot embed; `shown` is the folder as shown."""
     for fact in fonts.facts:
         place = Place(f"{shown}/{fact.file}", 1, 1, 0)
         if fact.fault:

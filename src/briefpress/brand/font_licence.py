@@ -1,7 +1,7 @@
-"""What a font's licence says of changed copies. In: a font file. Out: whether a part of it may be passed on.
+"""What a font's licence says about modified copies. In: a font file. Out: whether a subset may be passed on.
 
-The SIL Open Font License lets nobody give a changed font a name that its makers have reserved (OFL 1.1, 3), and a
-font without some of its letters is a changed one. OpenType has a bit against subsets (OS/2, fsType).
+The SIL Open Font License forbids a modified font to use a reserved font name (OFL 1.1, 3), and a subset is a modified
+font. OpenType has a bit against subsets (OS/2, fsType).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LONGEST = 200_000  # bytes that are read of such a file
 
 
 def may_be_subset(file: Path) -> bool:
-    """Say whether a part of the font in `file` may have its name: its own tables and files beside it say so."""
+    """Return whether a subset of the font in `file` may keep its name, by its tables and the files beside it."""
     from fontTools.ttLib import TTFont
 
     with TTFont(file, lazy=True) as font:
@@ -33,7 +33,7 @@ def may_be_subset(file: Path) -> bool:
 
 
 def copy_licences(fonts: Path, copies: Path) -> None:
-    """Put the licences of the fonts in a folder beside `copies` of these fonts."""
+    """Copy the licences of fonts to the folder of `copies` of these fonts."""
     for number, text in enumerate(_licences(fonts)):
         with suppress(OSError):
             write_beside(copies / f"LICENCE-{number}.txt", text.encode())

@@ -1,7 +1,7 @@
-"""How high a line of a font is by itself. In: families and folders with their files. Out: heights, in sizes of letters.
+"""The natural line height of a font. In: families and folders with their files. Out: heights, in font sizes.
 
-Word goes by what Windows cuts letters off at (OpenType, OS/2, usWinAscent and usWinDescent, with what `hhea` asks for
-beyond), unless a font says that its typographic values are to be used (fsSelection, bit 7).
+Word uses the clipping heights of Windows (OpenType, OS/2, usWinAscent and usWinDescent, plus the extra of `hhea`),
+unless a font asks for its typographic values (fsSelection, bit 7).
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ TYPOGRAPHIC = 1 << 7
 
 
 def natural_lines(families: Iterable[str], folders: Sequence[Path]) -> dict[str, float]:
-    """Return the height of a line of each family whose file is in `folders`."""
+    """Return the line height of each family with a file in `folders`."""
     files = ((family, font_file(family, folders) or font_file(family, folders, bold=True)) for family in families)
     return {family: natural_line(file) for family, file in files if file}
 
 
 def natural_line(file: Path) -> float:
-    """Return how high a line of the font in `file` is."""
+    """Return the line height of the font in `file`."""
     from fontTools.ttLib import TTFont
 
     with TTFont(file, lazy=True) as font:

@@ -1,8 +1,8 @@
 """Fonts from Python packages, so that a page looks the same on every machine.
 
-In: families. Out: the folders their files lie in, and a fontconfig that knows those and no others.
-A family "Source Serif Pro" comes from the package `font-source-serif-pro` or `fontpkg-source-serif-pro`, or
-from `fonts/` in the folder of the brand. Only for scripts that these leave out the fonts of the machine may serve.
+In: families. Out: the folders with their files, and a fontconfig that knows only those. A family "Source Serif Pro"
+comes from the package `font-source-serif-pro` or `fontpkg-source-serif-pro`, or from the brand's `fonts/`. System fonts
+are used only for scripts that these fonts lack.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ class Found(NamedTuple):
 
 
 def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, report: Report) -> Found:
-    """Return the fonts that brand.yml and the stylesheet `css` name, and those that the folders of the brand bring.
+    """Return the fonts named in brand.yml and the stylesheet `css`, and those in the brand's folders.
 
-    A family of brand.yml that is nowhere is reported where it stands, and so is a brand without any font.
+    A missing family is reported at its place in brand.yml, and so is a brand without fonts.
     """
     own = [(folder, prepared(folder, cache)) for folder in _own([layer.folder for layer in layers])]
     for folder, fonts in own:
@@ -97,14 +97,14 @@ def _check_files(layers: Sequence[Layer], report: Report) -> None:
 
 
 def css_families(css: str) -> list[str]:
-    """Return what may be families of fonts in a stylesheet, as they stand behind `font` or in a variable for one."""
+    """Return possible font families in a stylesheet: values of `font` or of font variables."""
     lists = (match["value"] for match in FONT_VALUE.finditer(css))
     names = (name.strip(" \"'\n") for value in lists for name in value.split(",") if "(" not in name)
     return list(dict.fromkeys(name for name in names if name))
 
 
 def missing_hint(family: str, families: Collection[str], brand: str) -> str:
-    """Return what to do about a family that is not there; `families` are those in the folder of the brand."""
+    """Return a hint for a missing family; `families` are those in the brand's folder."""
     packages = PACKAGES.read_text(encoding="utf-8").split()
     wanted = [f"{prefix}-{_name(family).replace('_', '-')}" for prefix in reversed(PREFIXES)]
     if package := next((name for name in wanted if name in packages), ""):
@@ -117,9 +117,9 @@ def missing_hint(family: str, families: Collection[str], brand: str) -> str:
 
 
 def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None:
-    """Return a folder with the files of `family`: from `fonts/` of a brand, a package, or the fonts of the machine.
+    """Return a folder with the files of `family`: from `fonts/` of a brand, a package, or the system fonts.
 
-    What the machine has lies among hundreds of others: `cache` gets a folder with links to these files alone.
+    System fonts are mixed with hundreds of others: `cache` gets a folder with links to just these files.
     """
     for folder in _own(brands):
         fonts = prepared(folder, cache)
@@ -173,10 +173,10 @@ def _machine() -> Iterator[Path]:
 
 
 def use_fonts(folders: Sequence[Path], cache: Path) -> None:
-    """Make fontconfig know the fonts in `folders` and no others, from the next layout on.
+    """Make fontconfig know only the fonts in `folders`, from the next layout on.
 
-    OpenType fonts with PostScript outlines are left out where TrueType outlines lie beside them: Word
-    embeds these only, and a package that brings both would otherwise be used in part.
+    OpenType fonts with PostScript outlines are left out if TrueType versions are beside them: Word embeds only these,
+    and mixing both must be avoided.
     """
     lines = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
     double = [folder for folder in folders if any(folder.glob("*.ttf"))]
@@ -193,7 +193,7 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
 
 
 def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, italic: bool = False) -> Path | None:
-    """Return the TrueType file of a cut of `family`, found by the names that font packages use."""
+    """Return the TrueType file of a face of `family`, by the file names of font packages."""
     base = re.sub(r"[^\w-]", "", family)
     cuts = (
         ("BoldItalic", "BoldIt")
@@ -209,7 +209,7 @@ def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, itali
 
 
 def bold_file(family: str, folders: Sequence[Path]) -> Path | None:
-    """Return the file that has the bold cut of `family`, which may be a collection of several families."""
+    """Return the file with the bold face of `family`, which may be a collection of several families."""
     collections = (file for folder in folders for file in sorted(folder.glob("*-Bold.ttc")))
     base = _letters(family)
     return font_file(family, folders, bold=True) or next(

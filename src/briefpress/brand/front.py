@@ -1,7 +1,7 @@
-"""What is behind the title on page 1. In: nothing. Out: the nouns that the layout hands to Word; lengths in points.
+"""The background of page 1. In: nothing. Out: the classes that the layout passes to Word; lengths in points.
 
-A brand paints the cover or masthead with CSS; how high its fields are follows from what is in them, and is known
-when the pages are laid out.
+A brand paints the cover or masthead with CSS; the heights of its areas depend on their content, and are known after
+layout.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Ground(NamedTuple):
-    """A rectangle of one colour, six hex digits, seen from the upper left of the sheet."""
+    """A rectangle of one colour, six hex digits, positioned from the upper left of the page."""
 
     left: float
     top: float
@@ -20,9 +20,9 @@ class Ground(NamedTuple):
 
 
 class FrontPage(NamedTuple):
-    """What is painted on page 1, from below to above, and how far the foot of the cover is below its head.
+    """What is painted on page 1, from back to front, and the distance between the cover's foot and head.
 
-    `spare` is the width that titles leave empty so that their lines are about equally long, by their classes.
+    `spare` is the width that balanced titles leave empty, by their classes.
     """
 
     grounds: tuple[Ground, ...] = ()

@@ -1,7 +1,7 @@
-"""Variable fonts as the four cuts that pages and Word files are set in.
+"""Variable fonts as the four faces that pages and Word files use.
 
-In: a folder with variable fonts (OpenType, `fvar`). Out: a folder with a file for each cut, in the cache: Word embeds
-no variable font, and WeasyPrint would make the cuts anew in each run.
+In: a folder with variable fonts (OpenType, `fvar`). Out: a folder with a file for each face, in the cache: Word embeds
+no variable fonts, and WeasyPrint would make the faces in each run.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ WEIGHTS = {"Regular": 400, "Bold": 700}
 
 
 def with_cuts(folder: Path, cache: Path) -> Path:
-    """Return a folder with the cuts of the variable fonts in `folder`; `folder` itself where there are none."""
+    """Return a folder with the faces of the variable fonts in `folder`; `folder` itself if there are none."""
     files = sorted(folder.glob("*[[]*].ttf"))  # google/fonts names the axes in brackets: Heebo[wght].ttf
     if not files:
         return folder
@@ -33,7 +33,7 @@ def with_cuts(folder: Path, cache: Path) -> Path:
 
 
 def instances(file: Path, family: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the name of each cut of a variable font, upright or italic as its file is named, and what makes it."""
+    """Yield the name of each face of a variable font, upright or italic by its file name, and how to make it."""
     slope = "Italic" if "italic" in file.stem.partition("[")[0].lower() else ""
     base = re.sub(r"[^\w-]", "", family)
     for name, weight in WEIGHTS.items():

@@ -1,6 +1,6 @@
-"""A brand and those it extends. In: a folder of `styles/`. Out: what each brand.yml says, the brand's own first.
+"""A brand and those it extends. In: a folder of `styles/`. Out: the content of each brand.yml, the brand's own first.
 
-The brand `plain` comes along with the program: it is there even where `styles/` has none.
+The brand `plain` is included with the program: it exists even if `styles/` does not contain it.
 """
 
 from __future__ import annotations
@@ -22,28 +22,28 @@ BASE = "plain"
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What one brand.yml says: that of a brand, or of one it extends. `file` is its path as it is shown."""
+    """The content of one brand.yml, of a brand or of one it extends. `file` is its path as shown."""
 
     folder: Path
     file: str
     facts: Facts
 
     def place(self, said: Said | None = None) -> Place:
-        """Return where `said` is; the whole file for nothing."""
+        """Return the place of `said`; that of the whole file if it is None."""
         return Place(self.file, said.line, said.column, said.width) if said else Place(self.file, 1, 1, 0)
 
     def one(self, *path: str) -> Said | None:
-        """Return the text at `path`; None where there is none."""
+        """Return the value at `path`; None if there is none."""
         found = self._at(path)
         return Said(*found) if found else None
 
     def many(self, *path: str) -> list[Said]:
-        """Return the texts at `path`, those of a list or the only one."""
+        """Return the values at `path`, from a list or a single value."""
         found = self._at(path) or []
         return [Said(*item) for item in found]
 
     def table(self, *path: str) -> list[tuple[Said, Said]]:
-        """Return the keys and texts of the table at `path`."""
+        """Return the keys and values of the mapping at `path`."""
         return [(Said(*key), Said(*value)) for key, value in self._at(path) or []]
 
     def _at(self, path: tuple[str, ...]) -> Any:
@@ -54,12 +54,12 @@ class Layer:
 
 
 def packaged() -> Path:
-    """Return the folder of the brand that comes along: inside the package where it was installed, else beside it."""
+    """Return the folder of the included brand: inside the installed package, or beside it during development."""
     return next(folder for folder in (PACKAGE / BASE, PACKAGE.parents[1] / "styles" / BASE) if folder.is_dir())
 
 
 def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Place | None) -> list[Layer] | None:
-    """Return the layers of the brand `name`; None, with the problems in `report`, where one cannot be read."""
+    """Return the layers of the brand `name`; None, with the problems in `report`, if one cannot be read."""
     layers: list[Layer] = []
     while name:
         folder = _folder(styles, name, report, place)

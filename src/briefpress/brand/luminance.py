@@ -1,4 +1,4 @@
-"""Contrast. In: two colours. Out: how far apart they are (WCAG 2.2, contrast ratio)."""
+"""Contrast. In: two colours. Out: their contrast ratio (WCAG 2.2)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def luminance(color: str) -> float:
 
 
 def mixed(one: str, other: str, share: float) -> str:
-    """Return the colour between two hex colours; `share` is how much of the first one is in it, from 0 to 1."""
+    """Return a mix of two hex colours; `share` is the share of the first one, from 0 to 1."""
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in pairs)
 

@@ -1,9 +1,9 @@
-"""A stylesheet for text from right to left. In: CSS for text from left to right. Out: the same look, mirrored.
+"""A stylesheet for right-to-left text. In: CSS for left-to-right text. Out: the same look, mirrored.
 
-A brand is designed once. WeasyPrint knows no logical properties (`margin-inline-start`), so left and right
-change places in the names of properties, of margin boxes and of pages, in the values that name a side, and
-in shorthands for four sides or corners. Lines do not hang: WeasyPrint moves a line with a negative indent out of the
-left margin in either direction. Rules for one direction, `[dir=rtl] ...`, stay as they are written.
+A brand is designed once. WeasyPrint does not support logical properties (`margin-inline-start`), so left and right are
+swapped in the names of properties, margin boxes and pages, in values that name a side, and in shorthands for four sides
+or corners. Hanging indents are removed, because WeasyPrint moves a line with a negative indent out of the left margin
+in either direction. Rules for one direction, `[dir=rtl] ...`, stay as written.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ EXPANDED = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 
 
 def mirror(css: str) -> str:
-    """Return `css` with left and right in each other's place."""
+    """Return `css` with left and right swapped."""
     import tinycss2
 
     return _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))

@@ -1,7 +1,6 @@
 """Initials as outlines. In: letters and a font file. Out: a path in a square of 100 by 100, drawn by every format.
 
-Shapes and not text: a monogram stands for a portrait that is not there, so it is decoration, and a
-screen reader has nothing to say of it.
+They are shapes, not text: a monogram replaces a missing portrait, so it is decorative and not read by screen readers.
 """
 
 from __future__ import annotations
@@ -24,15 +23,15 @@ Step = tuple[str, tuple[Point, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Monogram:
-    """The outline of initials as steps of a path: `M`, `L`, `Q`, `C` with points, `Z` without (SVG 2, section 9)."""
+    """The outline of initials as path steps: `M`, `L`, `Q`, `C` with points, `Z` without (SVG 2, section 9)."""
 
     outline: tuple[Step, ...]
 
 
 def monograms(initials: Iterable[str], fonts: Mapping[str, Path], cache: Path) -> dict[str, Monogram]:
-    """Return the outlines of `initials`, keyed by them, from the first font that has them; empty ones without any.
+    """Return the outlines of `initials`, keyed by them, from the first font that has them; empty if none does.
 
-    `fonts` are files by the family that is meant in them.
+    `fonts` are files by the family wanted from them.
     """
     wanted = sorted(set(initials))
     if not wanted:
@@ -48,7 +47,7 @@ def _steps(outline: list[TTFont]) -> tuple[Step, ...]:
 
 
 def _outline(letters: str, fonts: Mapping[str, Path]) -> list[Step]:
-    """Return the outline of `letters` in the first font that has them all; nothing where none has."""
+    """Return the outline of `letters` in the first font that has them all; nothing if none has."""
     from fontTools.ttLib import TTFont
 
     for family, file in fonts.items():

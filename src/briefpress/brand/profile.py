@@ -1,4 +1,4 @@
-"""Colour profiles of presses. In: a file. Out: why it cannot be used, if so."""
+"""Colour profiles for print. In: a file. Out: why it cannot be used, if so."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def why_no_profile(file: Path) -> str:
-    """Return why `file` is no profile of an output device with four inks (ICC.1:2010, 7.2.5 and 7.2.6), or `""`."""
+    """Return why `file` is not a CMYK output profile (ICC.1:2010, 7.2.5 and 7.2.6), or `""`."""
     from PIL import ImageCms
 
     try:

@@ -8,9 +8,9 @@ from briefpress.brand.monogram import Step
 
 
 def qr_outline(address: str) -> tuple[Step, ...]:
-    """Return the dark fields as closed paths: one bar for each row of neighbouring fields.
+    """Return the dark modules as closed paths: one bar for each row of adjacent modules.
 
-    The code is of ISO/IEC 18004 with error correction M; around it is the light zone of four fields that it asks for.
+    The code follows ISO/IEC 18004 with error correction M, surrounded by the required quiet zone of four modules.
     """
     import segno
 

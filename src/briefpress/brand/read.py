@@ -1,6 +1,6 @@
 """A folder of `styles/` -> a `Brand`. In: `brand.yml` (the brand.yml standard) and CSS. Out: stylesheet, fonts, marks.
 
-A brand may stand on another one (`defaults.briefpress.extends`): its CSS comes after that one's.
+A brand may extend another one (`defaults.briefpress.extends`): its CSS comes after that one's.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
 class SheetKind(StrEnum):
-    """Sheets of a special kind; each has a stylesheet of its name."""
+    """Special kinds of output; each has a stylesheet of its name."""
 
     PRINT = "print"
     CARD = "card"
@@ -46,17 +46,16 @@ class SheetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A look. `css` is the whole stylesheet, `more_css` what comes after it on sheets of a special kind.
+    """A brand. `css` is the whole stylesheet, `more_css` is added for special kinds of output.
 
-    `folders` are the brand's own folder and those it stands on. `colors` maps names of brand.yml to hex colours,
-    `fonts` says which family is for `base` and `headings`, `scripts` which one is for letters that those do not have,
-    by script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` that give addresses.
-    `word_fonts` says what of its fonts is in Word files: `subset`, the letters that people write with, in the cuts that
-    are in use; `used`, these cuts whole; `all` cuts of the families in use; `none`.
-    `order` names the parts of a brief that come before the others. `no_colors` are the colours that were misspelt,
-    `families` the fonts that the stylesheet may name.
-    `front` is how briefs begin that do not say so themselves: with a `cover` or a `masthead`.
-    `limits`: the most words of a part; `problems`: levels of kinds of problems, by their codes.
+    `folders` are the brand's own folder and those of brands it extends. `colors` maps names of brand.yml to hex
+    colours, `fonts` gives the families for `base` and `headings`, `scripts` those for characters that these lack, by
+    script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` with the addresses. `word_fonts` says
+    how much of its fonts a Word file contains: `subset`, the characters that people write with, in the faces in use;
+    `used`, these faces whole; `all` faces of the families in use; `none`. `order` names the parts of a brief that come
+    first. `no_colors` are invalid colours, `families` the font families that the stylesheet may name. `front` is the
+    default start of briefs: `cover` or `masthead`. `limits`: the maximum number of words in a part; `problems`: levels
+    of problems, by their codes.
     """
 
     name: str
@@ -83,7 +82,7 @@ class Brand:
 
     @property
     def properties(self) -> dict[str, str]:
-        """Return the custom properties that hand brand.yml to the stylesheet; `no_colors` are set to nothing."""
+        """Return the custom properties that pass brand.yml to the stylesheet; those in `no_colors` are empty."""
         colors = {**dict.fromkeys(sorted(self.no_colors), ""), **self.colors}
         fonts = {f"font-{use}": f'"{family}", sans-serif' for use, family in self.fonts.items()}
         return {f"--brand-{name}": value for name, value in {**colors, **fonts}.items()}
@@ -95,13 +94,13 @@ class Brand:
 
     @property
     def facing_pages(self) -> bool:
-        """Say whether left pages differ from right ones: the stylesheet has a rule for them."""
+        """Return whether left pages differ from right ones: the stylesheet has a rule for them."""
         return bool(re.search(r"@page[^{;]*:left", self.css))
 
     def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
-        """Return the CSS for sheets of the size `paper`, with what is special to `sheet`.
+        """Return the CSS for pages of the size `paper`, including that for the `sheet`.
 
-        It is `mirrored` for text from right to left.
+        It is `mirrored` for right-to-left text.
         """
         width, height = PAPERS[paper]
         more = f"\n{self.more_css.get(sheet, '')}" if sheet else ""
@@ -110,7 +109,7 @@ class Brand:
 
 
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
-    """Return the brand in the folder `styles/<name>`; None, with the problems in `report`, where there is none.
+    """Return the brand in the folder `styles/<name>`; None, with the problems in `report`, if there is none.
 
     `place` is where the brand was asked for.
     """
@@ -154,7 +153,7 @@ def read_fonts(layers: Sequence[Layer]) -> dict[str, str]:
 
 
 def _stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
-    """Return the stylesheet `name` of a brand, after that of what it stands on; addresses start at the workspace."""
+    """Return the stylesheet `name` of a brand, after that of what it is on; addresses start at the workspace."""
     sheets = ((folder, read_css(folder / name, file_in(folder, styles, name), report)) for folder in reversed(folders))
     return "\n".join(seen_from(styles.parent, folder, css) for folder, css in sheets)
 

@@ -1,7 +1,7 @@
-"""Roles: what a stretch of a publication is, named once.
+"""Roles: what a piece of a publication is, named once.
 
-A role's name is Word's name for the style (its built-in one where Word has one); the CSS class, the
-id of the Word style and the HTML element follow from it, so that no format can call it differently.
+A role's name is Word's name for the style (a built-in one if Word has it); the CSS class, the id of the Word style and
+the HTML element follow from it, so that all formats use the same name.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class PartKind(StrEnum):
 
 
 class Role(Enum):
-    """A role: its name in Word, its element in HTML, and its level in the outline (0: not in it)."""
+    """A role: its name in Word, its element in HTML, and its outline level (0: none)."""
 
     BODY_TEXT = ("Body Text", "p")
     TITLE = ("Title", "h1")
@@ -173,12 +173,12 @@ class Role(Enum):
 
     @property
     def is_character(self) -> bool:
-        """Say whether the role dresses words inside a paragraph."""
+        """Return whether the role is for text inside a paragraph."""
         return self.element in ("a", "code", "mark", "span", "sup")
 
     @property
     def is_box(self) -> bool:
-        """Say whether the role dresses a box or cell, what is around paragraphs; in Word it is the style of those."""
+        """Return whether the role is for a box or cell around paragraphs; in Word it is their style."""
         return self.element in ("aside", "blockquote", "section", "td", "th")
 
 
@@ -198,7 +198,7 @@ CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE
 
 
 def numbered(first: Role, number: int) -> Role:
-    """Return the `number`-th role of the row that `first` begins (`HEADING_1`, 3 -> `HEADING_3`), or the row's last."""
+    """Return role `number` of the sequence that `first` begins (`HEADING_1`, 3 -> `HEADING_3`), or its last one."""
     row = first.name.removesuffix("_1")
     names = [name for name in Role.__members__ if name == first.name or name.removeprefix(f"{row}_").isdigit()]
     return Role[names[min(number, len(names)) - 1]]

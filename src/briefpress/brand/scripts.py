@@ -1,7 +1,7 @@
-"""Fonts for letters that the brand's own fonts do not have: Arabic, Hebrew, Chinese ...
+"""Fonts for scripts that the brand's own fonts lack: Arabic, Hebrew, Chinese ...
 
-In: a brand, which names a family for each script, and the texts to be set. Out: the brand with the fonts
-that these texts need, and with their families after its own in the stylesheet.
+In: a brand, which names a family for each script, and the texts. Out: the brand with the fonts that these texts need,
+and with their families after its own in the stylesheet.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ FIRST_UPRIGHT = 0x590  # Hebrew is the first of them in Unicode
 
 
 def is_upright(text: str) -> bool:
-    """Return whether letters of a script without italics are in `text`."""
+    """Return whether `text` contains letters of a script without italics."""
     if all(ord(character) < FIRST_UPRIGHT for character in text):
         return False
     from fontTools.unicodedata import script
@@ -50,10 +50,10 @@ def is_upright(text: str) -> bool:
 
 
 def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path) -> Brand:
-    """Return `brand` with the fonts for characters of `texts` that its own do not have.
+    """Return `brand` with the fonts for characters of `texts` that its own fonts lack.
 
-    The font for `script`, that of the publication's language, comes first: characters that Chinese and
-    Japanese share look different in each. Where that script has no italics, no style of the brand has.
+    The font for `script`, that of the publication's language, comes first: characters that Chinese and Japanese share
+    look different in each. If that script has no italics, no style of the brand has.
     """
     if script in UPRIGHT:
         brand = replace(brand, css=f"{brand.css}\n{UPRIGHT_CSS}")
@@ -73,7 +73,7 @@ def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path)
 
 
 def font_hint(brand: Brand, characters: Iterable[str]) -> str:
-    """Return what to do so that `characters`, which no font of `brand` has, can be set."""
+    """Return a hint for `characters` that no font of `brand` has."""
     from fontTools.unicodedata import script
 
     for character in characters:

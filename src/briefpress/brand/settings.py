@@ -1,7 +1,7 @@
-"""Settings that a brand makes: paper, the order of parts, how many words a part may have, how grave problems are.
+"""Settings of a brand: paper, the order of parts, word limits, levels of problems.
 
-In: the layers of a brand, with what is in `defaults.briefpress` of each. Out: the same, read; what is not known
-is reported where it is.
+In: the layers of a brand, with `defaults.briefpress` of each. Out: the settings; unknown ones are reported at their
+places.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LIMITED = ("abstract", "body", "caption", "heading", "note", "paragraph", "subti
 
 
 def read_limits(layers: Layers, report: Report) -> dict[str, int]:
-    """Return the most words of each part; what is no part, or no number, is reported and left out."""
+    """Return the maximum number of words in each part; unknown parts and invalid numbers are reported and left out."""
     limits = {}
     for layer, part, most in _entries(layers, "limits"):
         if part.text not in LIMITED:
@@ -37,7 +37,7 @@ def read_limits(layers: Layers, report: Report) -> dict[str, int]:
 
 
 def read_levels(layers: Layers, report: Report) -> dict[str, str]:
-    """Return the levels of kinds of problems, by their codes."""
+    """Return the levels of problems, by their codes."""
     levels: dict[str, str] = {}
     for layer, code, level in _entries(layers, "problems"):
         levels |= read_level(code.text, level.text, report, layer.place(code))
@@ -62,7 +62,7 @@ def _entries(layers: Layers, key: str) -> Iterator[tuple[Layer, Said, Said]]:
 
 
 def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report) -> str:
-    """Return one of our settings, the first of those `known` where it is none of them."""
+    """Return one of the settings; the first of those `known` if its value is not among them."""
     layer, said = find_setting(layers, key)
     if layer is None or said is None or said.text.lower() in known:
         return said.text.lower() if said else known[0]
@@ -72,18 +72,18 @@ def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report
 
 
 def find_setting(layers: Layers, *path: str) -> tuple[Layer, Said] | tuple[None, None]:
-    """Return one of our settings with the layer that has it; the nearest to the brand counts."""
+    """Return one of the settings with its layer; the one nearest to the brand counts."""
     return find(layers, "ours", *path)
 
 
 def find(layers: Layers, *path: str) -> tuple[Layer, Said] | tuple[None, None]:
-    """Return the text at `path` in the first layer that has it."""
+    """Return the value at `path` in the first layer that has it."""
     found = ((layer, said) for layer in layers if (said := layer.one(*path)))
     return next(found, (None, None))
 
 
 def find_profile(layers: Layers, report: Report) -> Path | None:
-    """Return the file of the colour profile, which is in the folder of the brand or of one it extends."""
+    """Return the file of the colour profile, in the folder of the brand or of one it extends."""
     layer, said = find_setting(layers, "print-profile")
     if layer is None or said is None:
         return None
@@ -96,7 +96,7 @@ def find_profile(layers: Layers, report: Report) -> Path | None:
 
 
 def read_lines(layers: Layers, key: str) -> tuple[str, ...]:
-    """Return the texts of a setting that is a list, those nearest to the brand."""
+    """Return the values of a list setting, from the layer nearest to the brand."""
     return tuple(said.text for said in _lines(layers, key)[1])
 
 
@@ -106,7 +106,7 @@ def _lines(layers: Layers, key: str) -> tuple[Layer | None, list[Said]]:
 
 
 def read_order(layers: Layers, report: Report) -> tuple[str, ...]:
-    """Return the parts that come first; the summary is before the text, as it is counted first."""
+    """Return the parts that come first; the summary comes before the text, because it is numbered first."""
     layer, written = _lines(layers, "order")
     for said in written:
         if layer and said.text not in ORDER:

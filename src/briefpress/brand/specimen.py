@@ -1,7 +1,6 @@
-"""The stylesheet of a brand, measured. In: CSS. Out: what a `Look` holds, as JSON: lengths in points, colours in hex.
+"""Measuring the stylesheet of a brand. In: CSS. Out: the data of a `Look` as JSON: lengths in points, colours in hex.
 
-A specimen with one element for each role is laid out with WeasyPrint, and the style of each box is
-read (`engine.boxes`).
+WeasyPrint lays out a specimen with one element for each role, and the style of each box is read (`engine.boxes`).
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ SIDES = ("top", "right", "bottom", "left")
 
 
 def measure(css: str, page_class: str) -> Facts:
-    """Lay out the specimen and return what a `Look` holds, as JSON."""
+    """Lay out the specimen and return the data of a `Look` as JSON."""
     document, boxes = _laid_out(_specimen(css, page_class))
     hidden = [name for name in _names() if name not in boxes]
     if hidden:
@@ -106,7 +105,7 @@ def _specimen(css: str, page_class: str, hidden: Collection[str] = ()) -> str:
 
 
 def _in(kind: PartKind) -> str:
-    """Return what stands in a part of the specimen: the halves of the cover."""
+    """Return what is in a part of the specimen: the halves of the cover."""
     halves = "".join(f'<div class="{half}"></div>' for half in HALVES)
     return halves if kind is PartKind.COVER else ""
 
@@ -212,7 +211,7 @@ def _cover(page: Page, cover: Box, head: Box) -> Facts:
 def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
     """Return the styles of both halves; the margin of each is how far its text is from that of its section in Word.
 
-    A cover is a section of its own, with the margins of its head; a masthead stands above the text.
+    A cover is a section of its own, with the margins of its head; a masthead is above the text.
     """
     cover = boxes[PartKind.COVER.css_class]
     begin = _far_in(cover, boxes[COVER_HEAD]) if page_name(root_box(page)) else dict.fromkeys(SIDES, 0.0)
@@ -231,7 +230,7 @@ def _column(box: Box) -> Facts:
 
 
 def _far_in(cover: Box, half: Box) -> dict[str, float]:
-    """Return how far the text of a half is from the edges of what the cover stands in."""
+    """Return how far the text of a half is from the edges of what the cover is in."""
     return _sum(*(lengths for box in (cover, half) for lengths in (_margins(box)["margin"], _inside(box))))
 
 

@@ -1,6 +1,6 @@
-"""The keys of the brand.yml standard (posit-dev.github.io/brand-yml), and our own below `defaults.briefpress`.
+"""The keys of the brand.yml standard (posit-dev.github.io/brand-yml), and ours in `defaults.briefpress`.
 
-In: nothing. Out: tables of fields. Values that nothing here reads are known by name only.
+In: nothing. Out: tables of fields. Unused values are only known by name.
 """
 
 from __future__ import annotations

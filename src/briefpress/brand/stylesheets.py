@@ -1,6 +1,6 @@
-"""A stylesheet, taken apart. In: CSS of one file. Out: its rules and declarations, in the order they are written.
+"""Parsed stylesheets. In: the CSS of one file. Out: its rules and declarations, in order.
 
-tinycss2 reads it, as it does for WeasyPrint; each token knows its line and column in the file.
+tinycss2 reads it, as in WeasyPrint; each token knows its line and column in the file.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ CONDITIONS = ("media", "supports", "layer")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule or a box at the edge of a page: `node` is tinycss2's, `declarations` and faults are what stands in it.
+    """A rule, or a margin box of a page: `node` is tinycss2's, `declarations` includes its errors.
 
-    `on_screen`: it is for screens alone, and only browsers read it.
+    `on_screen`: it is for screens only, and only browsers read it.
     """
 
     node: Node
@@ -34,7 +34,7 @@ class Rule:
 
 
 class Spot(NamedTuple):
-    """A bracket that has no other one: its line and column, from 1, and which of both it is."""
+    """An unmatched bracket: its line and column, from 1, and whether it is an opening one."""
 
     line: int
     column: int
@@ -42,7 +42,7 @@ class Spot(NamedTuple):
 
 
 def rules_of(css: str) -> Iterator[Rule]:
-    """Yield every rule, those inside of others behind what they stand in."""
+    """Yield every rule, nested ones after the rule around them."""
     from tinycss2 import parse_stylesheet
 
     yield from _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
@@ -70,13 +70,13 @@ def _rules(nodes: Iterable[Node], *, on_screen: bool = False) -> Iterator[Rule]:
 
 
 def is_for_screens(node: Node) -> bool:
-    """Say whether an at-rule is `@media screen`, with whatever other conditions."""
+    """Return whether an at-rule is `@media screen`, with any further conditions."""
     names = (token.lower_value for token in node.prelude if token.type == "ident")
     return bool(node.lower_at_keyword == "media" and next((name for name in names if name != "only"), "") == "screen")
 
 
 def open_bracket(css: str) -> Spot | None:
-    """Return the first curly bracket that is not closed, or the first that closes nothing; None where all have both."""
+    """Return the first unmatched curly bracket, opening or closing; None if all match."""
     opened: list[int] = []
     for match in QUIET.finditer(css):
         if match[0] == "{":
@@ -94,7 +94,7 @@ def _spot(css: str, start: int, *, opens: bool) -> Spot:
 
 
 def tokens_in(tokens: Iterable[Node]) -> Iterator[Node]:
-    """Yield every token, those inside of functions and brackets too."""
+    """Yield every token, including those in functions and brackets."""
     for token in tokens:
         yield token
         yield from tokens_in(getattr(token, "arguments", None) or getattr(token, "content", None) or ())

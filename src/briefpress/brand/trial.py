@@ -1,6 +1,8 @@
-"""A brand, tried. In: a brand and its stylesheets. Out: the declaration with which no page can be laid out, if any.
+"""A trial layout of a brand. In: a brand and its stylesheets.
 
-The specimen that Word's styles are measured on is laid out. Where that fails, rules are added one by one until it does.
+Out: the declaration that makes layout impossible, if any.
+
+The specimen used to measure Word's styles is laid out. If that fails, rules are added one by one until it does.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | None:
-    """Return what keeps the pages of `brand` from being laid out; None where nothing does."""
+    """Return what makes the pages of `brand` impossible to lay out; None if nothing does."""
     from briefpress.brand.computed_style import read_look  # laying out pages is rarely needed
 
     use_fonts(brand.font_folders, cache)

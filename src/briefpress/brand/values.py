@@ -1,4 +1,4 @@
-"""Computed values of CSS -> numbers and colours. In: values as WeasyPrint has them. Out: points, hex colours, facts."""
+"""Computed values of CSS -> numbers and colours. In: values of WeasyPrint. Out: points, hex colours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Facts = dict[str, Any]  # as JSON has them
 
 
 def border(style: Style, side: str) -> Facts | None:
-    """Return the line at `side`, None where there is none."""
+    """Return the border at `side`, None if there is none."""
     width = points(style[f"border_{side}_width"])
     if not width or style[f"border_{side}_style"] in ("none", "hidden"):
         return None
@@ -27,7 +27,7 @@ def points(length: Value) -> float:
 
 
 def extent(length: Value, whole: float) -> float:
-    """Return a width or height in points, percentages of `whole` pixels; 0 where there is none."""
+    """Return a width or height in points, percentages relative to `whole` pixels; 0 if there is none."""
     if getattr(length, "unit", "") == "%":
         return points(length.value / 100 * whole)
     found = points(length)

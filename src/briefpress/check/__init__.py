@@ -1,6 +1,6 @@
-"""Rules that need the whole brief. In: a `Brief`, and what its house asks for. Out: its problems, unsorted.
+"""Rules that need the whole brief. In: a `Brief`, and its house words and limits. Out: unsorted problems.
 
-What can be said of one spot alone is said where it is read (`source`).
+Rules about a single place are checked where it is read (`source`).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # mm
 
 
 def check(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield every problem of `brief`; its pictures are looked at in the workspace `root`."""
+    """Yield every problem of `brief`; its pictures are checked in the workspace `root`."""
     yield from check_notes(brief)
     yield from check_citations(brief)
     yield from check_headings_and_links(brief)
@@ -57,7 +57,7 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
 def check_house(
     brief: Brief, brand: Brand, words: Words, root: Path, today: datetime.date | None = None
 ) -> Iterator[Problem]:
-    """Yield what the house would not have: its words, the limits of its brand, good pictures."""
+    """Yield violations of style: unwanted words, word limits, poor pictures."""
     yield from check_style(brief, words, root, today)
     yield from check_abbreviations(brief, words.lists["placeholders"], root)
     yield from check_limits(brief, brand.limits)

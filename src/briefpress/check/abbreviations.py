@@ -1,7 +1,7 @@
-"""Abbreviations that nobody explains. In: a brief. Out: one problem each, at its first mention.
+"""Undefined abbreviations. In: a brief. Out: one problem each, at the first use.
 
-One is explained where it is defined, `*[EU]: European Union`, or where it is in brackets after what it means, or
-before that: European Union (EU), EU (European Union).
+One counts as defined by `*[EU]: European Union`, or by brackets after or before its meaning: European Union (EU), EU
+(European Union).
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ ROMAN = lazy.pattern("[IVXLCDM]+")
 
 
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
-    """Yield the words in capitals that are explained nowhere; several such words in a row are none.
+    """Yield undefined words in capitals; several such words in a row do not count.
 
-    Nor are `placeholders`, of which that they are some is said already.
+    Neither do `placeholders`, which are reported elsewhere.
     """
     texts = [(prose(block), block.place) for block in walk(blocks(brief))]
     whole = "\n".join(text for text, _ in texts)

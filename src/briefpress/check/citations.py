@@ -1,4 +1,4 @@
-"""Rules for citations: each work is in a bibliography, with what a reader needs to find it.
+"""Rules for citations: each work is in a bibliography, with the data that readers need to find it.
 
 In: a brief. Out: problems.
 """

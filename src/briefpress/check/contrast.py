@@ -1,4 +1,4 @@
-"""Rules for colours: text can be read on its ground. In: a brand. Out: problems, each where brand.yml has the colour.
+"""Rules for contrast: text is readable on its background. In: a brand. Out: problems at the colours in brand.yml.
 
 WCAG 2.2, success criteria 1.4.3 (text) and 1.4.11 (lines and marks).
 """
@@ -28,7 +28,7 @@ HEX = lazy.pattern("#[0-9A-Fa-f]{6}$")
 
 
 def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:
-    """Yield the pairs of colours of `brand` that are too near to each other."""
+    """Yield the pairs of colours of `brand` with too little contrast."""
     for front, back, least in PAIRS:
         colors = (brand.colors.get(front, ""), brand.colors.get(back, ""))
         if all(map(HEX.match, colors)) and (ratio := contrast(*colors)) < least:

@@ -1,4 +1,4 @@
-"""Formulas. In: a brief. Out: a problem for each that cannot be read, or drawn."""
+"""Rules for formulas. In: a brief. Out: a problem for each that cannot be read or drawn."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress.problems import Code, Problem
 
 
 def check_formulas(brief: Brief) -> Iterator[Problem]:
-    """Yield what is wrong with the formulas of `brief`."""
+    """Yield the problems of the formulas in `brief`."""
     for tex, place in (*_in_lines(brief), *_by_themselves(brief)):
         try:
             draw(to_mathml(tex, display=True))

@@ -1,4 +1,4 @@
-"""House limits: how many words a part may have. In: a brief and the limits of its brand. Out: problems."""
+"""Word limits. In: a brief and the limits of its brand. Out: problems."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ WORD = lazy.pattern("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 
 
 def check_limits(brief: Brief, limits: Mapping[str, int]) -> Iterator[Problem]:
-    """Yield the parts of `brief` that have more words than `limits` allow.
+    """Yield the parts of `brief` with more words than `limits` allow.
 
-    Words are what white space sets apart; in Chinese and Japanese each sign is one, as Word counts them.
+    Words are separated by white space; in Chinese and Japanese each character counts as one, as in Word.
     """
     if not limits:
         return

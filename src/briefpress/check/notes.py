@@ -1,4 +1,4 @@
-"""Rules for notes: each is written once, mentioned, and mentioned where it can be set.
+"""Rules for notes: each is defined once, and has a mark in a place where notes are possible.
 
 In: a brief. Out: problems.
 """

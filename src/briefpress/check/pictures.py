@@ -30,7 +30,7 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
 
 
 def named_pictures(brief: Brief) -> Iterator[Picture]:
-    """Yield the portraits, logos and figures that `brief` shows, as far as they are files."""
+    """Yield the portraits, logos and figures of `brief` that are files."""
     members = {reference.id for group in brief.meta.people for reference in group.members}
     people = (brief.people[id_].portrait for id_ in sorted(members & set(brief.people)))
     meta = brief.meta
@@ -42,7 +42,7 @@ def named_pictures(brief: Brief) -> Iterator[Picture]:
 
 
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
-    """Yield the problem of `picture`, whose path is relative to `root`, where it cannot be shown."""
+    """Yield the problem of `picture`, whose path is relative to `root`, if it cannot be shown."""
     if picture.path.lower().endswith(".svg"):
         if reason := svg.why_not(root / picture.path):
             text = f'"{picture.path}" cannot be shown: {reason}'
@@ -89,7 +89,7 @@ def _strictly() -> Iterator[None]:
 
 
 def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Problem]:
-    """Yield the figures of `brief` that are too small for print, on paper of this width in mm, or have no credit."""
+    """Yield the figures of `brief` with too few pixels for print on paper of this width in mm, or without credit."""
     columns = _columns(brief)
     for figure in walk(text_of(brief)):
         text_width = (paper_width - MARGINS) / MM_PER_INCH * columns.get(id(figure), 1)
@@ -109,7 +109,7 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
 
 
 def _columns(brief: Brief) -> dict[int, float]:
-    """Return the share of the text's width of each figure that stands beside others, by its identity."""
+    """Return the share of the text's width of each figure that is beside others, by its identity."""
     panels = (block for block in walk(text_of(brief)) if isinstance(block, Panels))
     return {id(figure): share for block in panels for row in block.arranged() for share, figure in row}
 

@@ -1,4 +1,4 @@
-"""Rules of style: what can be published as it is, but hardly should be. In: a brief and house words. Out: problems."""
+"""Rules of style: what can be published, but should be improved. In: a brief and house words. Out: problems."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
 
 def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | None) -> Iterator[Problem]:
-    """Yield what is poor style in `brief`; without `today` its date is not looked at."""
+    """Yield problems of style in `brief`; without `today`, its date is not checked."""
     every = list(walk(blocks(brief)))
     yield from _headings([block for block in walk(brief.blocks) if isinstance(block, Heading)])
     for block in every:

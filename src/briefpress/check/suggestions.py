@@ -1,4 +1,4 @@
-"""Suggestions and comments that are open. In: a brief as it is written. Out: a problem for each, at its line."""
+"""Open suggestions and comments. In: a brief as written. Out: a problem for each, at its line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SETTLED = "answer and remove it, or write `done` after its author's name and dat
 
 
 def check_suggestions(brief: Brief, *, asked: bool) -> Iterator[Problem]:
-    """Yield what nobody has decided; where it was `asked` which way to publish, the comments alone."""
+    """Yield open suggestions and comments; only comments if the user `asked` for a way to publish."""
     for _, group in groupby(edges(brief), key=lambda edge: edge.place):
         both = [*group]  # that of what is replaced, and that of what replaces it
         said = SAID.get(frozenset(edge.kind for edge in both))

@@ -1,4 +1,4 @@
-"""What readers find in a brief. In: a `Brief`. Out: its blocks and texts, and where words of them stand."""
+"""All text in a brief. In: a `Brief`. Out: its blocks and texts, and the places of words in them."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from briefpress.model import (
 
 
 def blocks(brief: Brief) -> Blocks:
-    """Return every block that is somewhere by itself: in all parts, notes, descriptions and biographies."""
+    """Return every top-level block: in all parts, notes, descriptions and biographies."""
     return passages(brief, Passage.ALL)
 
 
 def texts(brief: Brief) -> Iterator[Inlines]:
-    """Yield every text: of all blocks, then of the channels of those who are named."""
+    """Yield every text: of all blocks, then of the channels of people and organisations."""
     yield from (inlines_of(block) for block in walk(blocks(brief)))
     named = _named(brief)
     people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]
@@ -41,19 +41,19 @@ def texts(brief: Brief) -> Iterator[Inlines]:
 
 
 def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
-    """Yield words, address and place of each link; its words may be several runs, each with marks of its own."""
+    """Yield the text, address and place of each link; its text may be several runs with different marks."""
     linked = (inline for inline in inlines if isinstance(inline, Run) and inline.link is not None)
     for (address, place), runs in groupby(linked, key=lambda run: (run.link or "", run.place)):
         yield "".join(run.text for run in runs), address, place
 
 
 def prose(block: Block) -> str:
-    """Return the words of a block without code, where such words may well be meant."""
+    """Return the text of a block without code, where such words may be intended."""
     return plain_text(tuple(i for i in inlines_of(block) if not (isinstance(i, Run) and Mark.CODE in i.marks)))
 
 
 def spot(root: Path, place: Place, words: str) -> Place:
-    """Return where `words` are in the source at or below `place`; `place` itself where they are not found."""
+    """Return the place of `words` in the source at or after `place`; `place` itself if they are not found."""
     if place == NOWHERE:
         return place
     lines = (root / place.file).read_text(encoding="utf-8-sig", errors="replace").split("\n")

@@ -1,4 +1,4 @@
-"""Translations beside their originals. In: both briefs. Out: what the translation lacks; whether it is older."""
+"""Translations and their originals. In: both briefs. Out: what the translation lacks; whether it is outdated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_IDS = 12  # named in one problem
 
 
 def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
-    """Yield what `translation` has to follow in `original`."""
+    """Yield the parts of `original` that `translation` lacks, and whether it is outdated."""
     there = {*_ids(translation)}
     lacking = [id_ for id_ in _ids(original) if id_ not in there]
     if lacking:

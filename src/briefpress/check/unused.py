@@ -1,4 +1,4 @@
-"""What nobody uses. In: a brief, or all briefs of a workspace. Out: files, people and organisations left over."""
+"""Unused files and records. In: a brief, or all briefs of a workspace. Out: unused files, people and organisations."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _pictures(brief: Brief) -> Iterator[Picture]:
 
 
 def check_unused_records(brief: Brief, named: Collection[str]) -> Iterator[Problem]:
-    """Yield the shared people and organisations of `brief` that are not `named` in any brief there is."""
+    """Yield the shared people and organisations of `brief` that no brief has `named`."""
     people = ((Code.PERSON_UNUSED, "person", id_, person.place) for id_, person in brief.people.items())
     others = (
         (Code.ORGANISATION_UNUSED, "organisation", id_, organisation.place)

@@ -1,6 +1,6 @@
-"""Links that lead nowhere. In: briefs. Out: problems of the links that the web does not answer; asked for, never else.
+"""Dead links. In: briefs. Out: problems of links that do not work; only on request.
 
-Each address is asked once, for its head alone where the server allows that (RFC 9110, section 9.3.2).
+Each address is requested once, with HEAD if the server allows that (RFC 9110, section 9.3.2).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ KEPT = "!#$%&'()*+,/:;=?@[]~"
 
 
 def check_web(brief: Brief) -> Iterator[Problem]:
-    """Yield the links of `brief` whose pages are not there; each is waited for `SECONDS` at most, twice."""
+    """Yield the dead links of `brief`; each request waits for `SECONDS` at most, and is made twice at most."""
     places: dict[str, Place] = {}
     for inlines in texts(brief):
         for _, address, place in links(inlines):
@@ -43,7 +43,7 @@ def check_web(brief: Brief) -> Iterator[Problem]:
 
 
 def is_public(address: str) -> bool:
-    """Return whether an IP address is one that readers elsewhere can reach too (RFC 6890)."""
+    """Return whether an IP address can be reached from elsewhere (RFC 6890)."""
     found = ip_address(address.partition("%")[0])
     return (getattr(found, "ipv4_mapped", None) or found).is_global
 
@@ -60,7 +60,7 @@ def _connect(address: tuple[str, int], timeout: float, source: tuple[str, int] |
 
 
 class PrivateError(OSError):
-    """Nobody is asked: readers could not ask either."""
+    """The address is private: readers could not open it either, so it is not requested."""
 
 
 class _Http(http.client.HTTPConnection):
@@ -90,7 +90,7 @@ def _opener() -> urllib.request.OpenerDirector:
 
 
 def _why_dead(address: str) -> str:
-    """Return what the web says against `address`; `""` where it is there, or where nobody says."""
+    """Return what the web says against `address`; `""` if it is there, or where nobody says."""
     reason = _asked(address, "HEAD")
     return reason and _asked(address, "GET")
 

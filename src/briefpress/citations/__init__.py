@@ -1,4 +1,4 @@
-"""Citations and the list of works, in the words of a style of CSL. The room of citeproc, which is loaded on need only.
+"""Citations and the list of works, in a CSL style. Only this room uses citeproc, which is loaded on demand.
 
 In: a `Brief`. Out: the brief with its citations as text, links and notes, and the entries of its list of works.
 """

@@ -1,6 +1,6 @@
 """Citations of a brief -> text, links and notes. In: a `Brief`. Out: the brief without citations, its list of works.
 
-Runs before anything is numbered: a citation in a note of its own is a note like any other from here on.
+This runs before numbering: from here on, a citation in a note of its own is a note like any other.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ AUTHOR_DATE = "harvard-cite-them-right.csl"
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A brief whose citations are written out, and the list of works: the id and the text of each entry."""
+    """A brief with its citations written out, and the list of works: the id and text of each entry."""
 
     brief: Brief
     entries: tuple[tuple[str, Inlines], ...] = ()
 
 
 def cite(brief: Brief, report: Report) -> Cited:
-    """Return `brief` with its citations written out; a style that cannot be used is reported."""
+    """Return `brief` with its citations written out; an unusable style is reported."""
     keys = [key for key in dict.fromkeys(_keys(brief)) if key in brief.works]
     if not keys:
         return Cited(written_out(brief))
@@ -65,7 +65,7 @@ def cite(brief: Brief, report: Report) -> Cited:
 
 
 def suggested(work: Work, setting: CitationSetting, lang: str) -> Inlines:
-    """Return how `work` is cited in full, in the style of `setting`; nothing where that cannot be used."""
+    """Return the full citation of `work`, in the style of `setting`; nothing if that cannot be used."""
     try:
         engine = _engine(setting, {work.key: work}, lang)
         entries = [entry for _, entry in engine.entries()]

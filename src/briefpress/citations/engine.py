@@ -1,7 +1,7 @@
-"""citeproc at work. In: a style of CSL, works and citations. Out: text with the elements of citeproc's HTML.
+"""citeproc. In: a CSL style, works and citations. Out: text with citeproc's HTML elements.
 
-citeproc knows nothing of suppressed authors, of authors in the sentence and of letters after a year: these are made
-here, the first two by drawing a citation once more with a sign in the place of its author.
+citeproc does not support suppressed authors, authors in the sentence or letters after a year. These are made here, the
+first two by rendering a citation again with a placeholder for its author.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ AUTHOR = "\ue000"  # a character for private use, which no author writes and no 
 
 @dataclass(slots=True)
 class Engine:
-    """Draws citations of `works`, in their order, in one style. `ids` has the id of each work's entry in the list."""
+    """Renders citations of `works`, in order, in one style. `ids` has the id of each work's entry in the list."""
 
     style: Any
     bibliography: Any
@@ -54,7 +54,7 @@ class Engine:
 
     @property
     def is_note(self) -> bool:
-        """Return whether the style is one for notes."""
+        """Return whether the style uses notes."""
         return str(self.style.root.get("class")) == "note"
 
     @property
@@ -63,7 +63,7 @@ class Engine:
         return bool(self.style.has_bibliography())
 
     def entries(self) -> list[tuple[str, str]]:
-        """Return the key of each work with its entry, in the order of the list."""
+        """Return the key of each work with its entry, in list order."""
         if not self.has_list:
             return []
         keys, drawn = {name: key for key, name in self.names.items()}, []
@@ -84,7 +84,7 @@ class Engine:
         return self._cluster(works)
 
     def authors(self, work: CitedWork) -> str:
-        """Return how the text calls the authors of a work."""
+        """Return the authors of a work as named in the text."""
         bare = CitedWork(work.key)
         shown, (before, sign, after) = self._cite(bare), self._signed(bare).partition(AUTHOR)
         if sign and shown.startswith(before) and shown.endswith(after):
@@ -134,7 +134,7 @@ class Engine:
             return self._with_others(str(layout.render_children(self._item(work)) or ""))
 
     def _signed(self, work: CitedWork) -> str:
-        """Return the citation of one work with a sign in the place of its author."""
+        """Return the citation of one work with a sign in place of its author."""
         from citeproc.source import Name
 
         reference = self.bibliography.source[self.names[work.key]]
@@ -147,7 +147,7 @@ class Engine:
             reference.update({"author": written} if written else {})
 
     def _with_others(self, text: str) -> str:
-        """Return `text` with the style's words for further authors in the place of their sign."""
+        """Return `text` with the style's words for further authors in place of their sign."""
         root = self.style.root
         between = rf",?\s*(?:(?:{re.escape(str(root.get_single_term('and')))}|&)\s*)?"
         return named(re.sub(rf"{between}{OTHERS}\.?", f" {root.get_single_term('et-al')}", text))

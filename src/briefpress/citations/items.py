@@ -1,4 +1,4 @@
-"""Works and styles as citeproc takes them. In: `Work`s, the text of a style. Out: its items, its style."""
+"""Works and styles for citeproc. In: `Work`s, the text of a style. Out: its items, its style."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TAGS = {
 
 
 class StyleError(Exception):
-    """The style is none that can be used, and why."""
+    """The style cannot be used; the message says why."""
 
 
 class _LetteredYear(int):
@@ -48,7 +48,7 @@ class _LetteredYear(int):
 
 
 def read_style(csl: bytes, lang: str) -> Any:
-    """Return the style in the words of `lang`; raises `StyleError`."""
+    """Return the style with the terms of `lang`; raises `StyleError`."""
     from io import BytesIO
 
     from citeproc import CitationStylesStyle
@@ -74,7 +74,7 @@ def _locale(lang: str) -> str:
 
 
 def _refuse_growing(csl: bytes) -> None:
-    """Raise StyleError where macros unfold, by naming others, into more than any style has; or name themselves."""
+    """Raises StyleError where macros unfold, by naming others, into more than any style has; or name themselves."""
     from xml.etree.ElementTree import Element, ParseError, fromstring
 
     try:
@@ -97,7 +97,7 @@ def _refuse_growing(csl: bytes) -> None:
 
 
 def item_of(work: Work, name: str) -> dict[str, object]:
-    """Return `work` as an item of CSL's data schema, with the variables that citeproc knows."""
+    """Return `work` as a CSL item, with the variables that citeproc knows."""
     from citeproc import DATES, NAMES, VARIABLES
 
     texts = {**work.texts, "event": work.texts.get("event-title", "")}
@@ -130,7 +130,7 @@ def _date(date: WorkDate) -> dict[str, object]:
 
 
 def formatter() -> SimpleNamespace:
-    """Return what citeproc dresses words with: all of it are its own strings, which can still change their case."""
+    """Return a formatter for citeproc that only returns its own strings, whose case it can still change."""
     from citeproc.string import String
 
     def dressed(tag: str) -> Callable[[object], String]:
@@ -142,7 +142,7 @@ def formatter() -> SimpleNamespace:
 
 
 def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:
-    """Put `letter` after the year of one of citeproc's references; `explicit`: where the style sets it."""
+    """Append `letter` to the year of a citeproc reference; `explicit`: where the style places it."""
     from citeproc.string import String
 
     if explicit:
@@ -154,15 +154,15 @@ def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:
 
 
 def named(text: str) -> str:
-    """Return what citeproc has drawn, with the given names that have no initials as they are written."""
+    """Return citeproc's output, with given names without initials as written."""
     return UNINITIALLED.sub(r"\1", text).replace(SPACE, " ")
 
 
 @contextmanager
 def careful() -> Iterator[None]:
-    """Leave citeproc's warnings unsaid, as what it has no use for it leaves out; where it fails, raise `StyleError`.
+    """Suppress citeproc's warnings, which are about values that it ignores; if it fails, raise `StyleError`.
 
-    A style is a program that somebody wrote: what it makes citeproc raise cannot be told beforehand.
+    A style is a program from elsewhere, so citeproc may raise anything.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

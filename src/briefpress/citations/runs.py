@@ -1,4 +1,4 @@
-"""What citeproc writes -> runs. In: text with the few elements of its HTML. Out: flat runs with marks and links."""
+"""citeproc's output -> runs. In: text with a few HTML elements. Out: flat runs with marks and links."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AFTER_ADDRESS = ".,;:!?)]”’»"
 
 
 def read_runs(html: str) -> Inlines:
-    """Return `html` as runs; addresses in it are links."""
+    """Return `html` as runs; addresses in it become links."""
     return normal(_linked(html))
 
 

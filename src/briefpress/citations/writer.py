@@ -1,6 +1,6 @@
 """Citations -> text and notes. In: a brief and an engine. Out: the brief without citations.
 
-A citation in a note of its own is a note like any other from here on.
+From here on, a citation in a note of its own is a note like any other.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ENDS = ".,;:!?"  # what the number of a note is after
 
 @dataclass(slots=True)
 class Writer:
-    """Writes citations in the order of reading: `inside` has the notes of the author that were mentioned so far."""
+    """Writes citations in reading order: `inside` has the author's notes whose marks came before."""
 
     brief: Brief
     engine: Engine
@@ -41,7 +41,7 @@ class Writer:
     inside: dict[str, Note] = field(default_factory=dict)
 
     def brief_without(self) -> Brief:
-        """Return the brief with every citation as text or as a mention of a note; in notes they are text."""
+        """Return the brief with every citation as text or as a note mark; inside notes, as text."""
         shown = self._noted if self.form is CitationForm.NOTES else self._texts
         brief = rewritten(rewritten(self.brief, Passage.OUTSIDE, self._outside), Passage.TEXT, shown)
         notes = tuple(self._inside(note) for note in self.brief.notes)
@@ -122,7 +122,7 @@ class Writer:
 
 
 def written_out(brief: Brief) -> Brief:
-    """Return `brief` with citations letter by letter: without a bibliography `@name` is a name."""
+    """Return `brief` with citations as written: without a bibliography, `@name` is a name."""
     return rewritten(brief, Passage.ALL, _as_written)
 
 

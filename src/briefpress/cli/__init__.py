@@ -1,6 +1,6 @@
-"""The command line: options -> one call -> show problems -> exit code. Nothing here knows of documents.
+"""The command line: options -> one call -> problems -> exit code. Nothing here knows about documents.
 
-Only click is imported at the start; everything else when a command needs it.
+Only Click is imported at the start; everything else when a command needs it.
 """
 
 from briefpress.cli import check

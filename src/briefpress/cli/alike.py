@@ -1,7 +1,7 @@
-"""Problems that are alike, told in few words. In: problems in order. Out: those to show in full, with the rest counted.
+"""Similar problems, summed up. In: problems in order. Out: those to show in full, with a count of the rest.
 
-The same thing said for the tenth time is not read. What is equal but for its place is shown three times. Where only
-files are wanted, what does not stop a brief is summed up where there are more than three of a kind.
+Nobody reads the same message ten times. Problems that differ only in their place are shown three times. When files are
+published, problems that do not stop a brief are summed up if there are more than three of a kind.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Told:
 
 
 def equal_ones(problems: Sequence[Problem]) -> Iterator[Told]:
-    """Yield the problems; after the third of those that are equal but for their places, the rest are counted."""
+    """Yield the problems; of those that differ only in their place, the first three, with a count of the rest."""
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[_kind(problem)].append(problem)
@@ -43,7 +43,7 @@ def _kind(problem: Problem) -> object:
 
 
 def summed_up(problems: Sequence[Problem]) -> Iterator[Told]:
-    """Yield the problems; those of a kind that stop nothing are one, where they are more than three."""
+    """Yield the problems; more than three of a kind that do not stop a brief become one."""
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[_summed_kind(problem)].append(problem)
@@ -63,7 +63,7 @@ def _summed_kind(problem: Problem) -> object:
 
 
 def places_of(problems: Sequence[Problem]) -> str:
-    """Return where `problems` stand, `brief.md:4, 9`: each file with its lines, the first of them."""
+    """Return the places of `problems`, `brief.md:4, 9`: each file with its first lines."""
     lines: dict[str, list[int]] = defaultdict(list)
     for problem in problems[:MOST_PLACES]:
         if problem.place:

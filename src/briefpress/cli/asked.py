@@ -1,6 +1,6 @@
-"""Which briefs are meant. In: names and paths as people write them. Out: ids of briefs; wrong use where none is meant.
+"""The briefs that a user asks for. In: names and paths as typed. Out: ids of briefs, or a usage error.
 
-A name or a folder stands for all languages of a brief, `name.uk` or a file for one.
+A name or a folder means a brief in all its languages; `name.uk` or a file means one language.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LANG = lazy.pattern(r"^lang:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)  # in a 
 
 
 def every_brief(workspace: Workspace) -> list[str]:
-    """Return the ids of the brief around the current folder, or of all briefs; wrong use where there is none."""
+    """Return the ids of the brief in the current folder, or of all briefs; a usage error if there are none."""
     found = _around(workspace, Path.cwd()) or workspace.briefs()
     if not found:
         why = "source/ contains no brief yet"
@@ -33,7 +33,7 @@ def every_brief(workspace: Workspace) -> list[str]:
 
 
 def asked_for(workspace: Workspace, written: str) -> Iterator[str]:
-    """Yield the ids of the briefs that `written` means, a name or a path; a name that nothing has is yielded too."""
+    """Yield the ids of the briefs that `written`, a name or a path, refers to; an unknown name is yielded too."""
     asked = Path(written)
     if asked.name == written and workspace.languages(workspace.parts_of(written)[0]):
         yield from (

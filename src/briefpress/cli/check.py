@@ -1,4 +1,7 @@
-"""The commands that say what is wrong. In: options, briefs, codes. Out: problems, what they mean, an exit code."""
+"""The commands that report and explain problems. In: options, briefs, codes.
+
+Out: problems, explanations, an exit code.
+"""
 
 from __future__ import annotations
 

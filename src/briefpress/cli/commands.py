@@ -72,7 +72,7 @@ def completion(shell: str) -> None:
 
 
 def date_asked() -> datetime.datetime | None:
-    """Return the date that SOURCE_DATE_EPOCH asks for, seconds since 1970 (reproducible-builds.org), or None."""
+    """Return the date set by SOURCE_DATE_EPOCH, in seconds since 1970 (reproducible-builds.org), or None."""
     written = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         return datetime.datetime.fromtimestamp(int(written), datetime.UTC).replace(tzinfo=None) if written else None
@@ -81,7 +81,7 @@ def date_asked() -> datetime.datetime | None:
 
 
 def workspace_around(folder: Path) -> Workspace:
-    """Return the workspace around `folder`; wrong use where there is none."""
+    """Return the workspace that contains `folder`; a usage error if there is none."""
     from briefpress.workspace import Workspace
 
     workspace = Workspace.around(folder)
@@ -92,14 +92,14 @@ def workspace_around(folder: Path) -> Workspace:
 
 
 def word_bytes(file: Path) -> bytes:
-    """Return the bytes of a Word file; wrong use where it has more than any brief needs."""
+    """Return the bytes of a Word file; a usage error if it is larger than any brief."""
     if file.stat().st_size > MOST_BYTES:
         raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
     return file.read_bytes()
 
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the briefs asked for, each once; without any, of the brief around, or of all of them."""
+    """Return the ids of the briefs asked for, without duplicates; by default those of the current folder, or all."""
     from briefpress.cli.asked import asked_for, every_brief
 
     found = (id_ for brief in briefs for id_ in asked_for(workspace, brief))

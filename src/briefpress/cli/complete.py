@@ -1,4 +1,4 @@
-"""What completes the words of a command line. In: what was typed before, and the word begun. Out: words, or files."""
+"""Shell completion. In: what was typed so far. Out: words or files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FEW = 3  # codes that are offered with each level
 
 
 def complete_brief(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the briefs whose names begin so; files for what begins as a path."""
+    """Return the briefs whose names begin with what was typed; files if it looks like a path."""
     from briefpress.workspace import Workspace
 
     if begun.startswith(".") or "/" in begun:
@@ -25,7 +25,7 @@ def complete_brief(context: click.Context, _parameter: click.Parameter, begun: s
 
 
 def complete_brand(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the brands whose names begin so."""
+    """Return the brands whose names begin with what was typed."""
     from briefpress.workspace import Workspace
 
     workspace = Workspace.around(_folder(context))
@@ -34,14 +34,14 @@ def complete_brand(context: click.Context, _parameter: click.Parameter, begun: s
 
 
 def complete_code(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the codes of problems that begin so."""
+    """Return the codes of problems that begin with what was typed."""
     from briefpress.problems import Code
 
     return _begun(Code, begun)
 
 
 def complete_level(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return settings `code=level` that begin so; codes alone as long as many do."""
+    """Return settings `code=level` that begin with what was typed; only codes while several match."""
     from briefpress.problems import Code, Level
 
     codes = [code for code in Code if code.startswith(begun.partition("=")[0]) and not code.fixed]

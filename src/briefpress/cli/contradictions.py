@@ -1,4 +1,4 @@
-"""Options of `publish` that make no sense. In: the options. Out: nothing, or a usage error."""
+"""Invalid combinations of options of `publish`. In: the options. Out: nothing, or a usage error."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ def refuse_contradictions(options: Mapping[str, Any]) -> None:
 
 
 def refuse(wrong: object, why: str) -> None:
-    """Raise UsageError, saying `why`, where `wrong` holds."""
+    """Raise UsageError with the message `why` if `wrong` holds."""
     if wrong:
         raise click.UsageError(why)

@@ -1,4 +1,4 @@
-"""The command that shows the guide. In: the name of a page. Out: the page on the terminal, or a PDF to read."""
+"""The command that shows the guide. In: the name of a page. Out: the page in the terminal, or a PDF."""
 
 from __future__ import annotations
 

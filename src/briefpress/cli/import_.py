@@ -1,4 +1,4 @@
-"""The command that makes a brief of a Word file of anybody. In: the file. Out: a new brief, and what to look at."""
+"""The command that imports a Word file. In: the file. Out: a new brief, and a list of what to check."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What people see of what is made: progress, a line for each file, which briefs were not made.
+"""Results in the terminal: progress, a line for each file, failed briefs.
 
-In: values. Out: text, on standard error for progress and what was not made, on standard output for results.
+In: values. Out: text, on standard error for progress and failures, on standard output for results.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ UNPAGED = {".html": "web page", ".epub": "e-book"}  # what has no pages to count
 
 
 def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
-    """Show a line for each file: its path, pages, size and seconds; a table on a terminal. Say what was not made."""
+    """Show a line for each file, with path, pages, size and seconds, as a table on a terminal; then failed briefs."""
     rows = [] if quiet else [_row(file, outcome.state) for outcome in outcomes for file in outcome.files]
     if rows and sys.stdout.isatty():
         _table(rows)
@@ -37,7 +37,7 @@ def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
 
 
 def show_json(outcomes: Sequence[Outcome], root: Path) -> None:
-    """Write one JSON document: a list of briefs, each with what became of it, its files and its problems."""
+    """Write one JSON document: a list of briefs, each with its state, its files and its problems."""
     import json
 
     from briefpress.problems import in_order
@@ -62,7 +62,7 @@ def _plain(file: Finished, root: Path) -> dict[str, object]:
 
 
 def show_plan(request: Request, *, every: bool) -> int:
-    """Show what would become of each brief, and why; return the exit code."""
+    """Show what would happen to each brief, and why; return the exit code."""
     from briefpress.cli.show import show_problems
     from briefpress.problems import Report
     from briefpress.publish import plan
@@ -77,7 +77,7 @@ def show_plan(request: Request, *, every: bool) -> int:
 
 
 def open_files(outcomes: Sequence[Outcome]) -> None:
-    """Open the PDF of each brief, or else its Word file, web page or e-book, with the programs for such files."""
+    """Open the PDF of each brief, or else its Word file, web page or e-book, in the default programs."""
     for outcome in outcomes:
         by_suffix = {file.file.suffix: file.file for file in outcome.files}
         for file in [by_suffix[suffix] for suffix in (".pdf", ".docx", ".html", ".epub") if suffix in by_suffix][:1]:
@@ -118,13 +118,13 @@ def _size(size: int) -> str:
 
 
 class Progress:
-    """Shows on a terminal how many briefs are done and what is being done; elsewhere nothing.
+    """Shows progress on a terminal: how many briefs are done, and the current step.
 
-    It is drawn when something happens, never by a thread: processes are forked while it is shown.
+    It is drawn when something happens, never by a thread, because processes are forked while it is shown.
     """
 
     def __init__(self, total: int, done: int = 0, *, quiet: bool = False) -> None:
-        """Begin with `done` of `total` briefs."""
+        """Start with `done` of `total` briefs."""
         self.total, self.count = total, done
         self.shows = not quiet and sys.stderr.isatty()
         self.bar: Any = None
@@ -134,12 +134,12 @@ class Progress:
         return self
 
     def __call__(self, text: str) -> None:
-        """Show `text` until the next one."""
+        """Show `text` until the next step."""
         if self.shows:
             self._show(text)
 
     def done(self, outcome: Outcome) -> Outcome:
-        """Count a brief, and return what became of it."""
+        """Count a brief, and return its outcome."""
         self.count += 1
         if self.bar is not None:
             self._show(outcome.id)

@@ -1,4 +1,4 @@
-"""The commands for people who begin: new workspaces, briefs and brands, and schemas for their editors."""
+"""The commands that create workspaces, briefs and brands, and print schemas for editors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that brings changes home. In: Word files that came back. Out: a changed source, and a report."""
+"""The command that merges Word files. In: edited Word files. Out: a changed source, and a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that shows a brief while it is written. In: the name of a brief. Out: a local web page until Ctrl-C."""
+"""The command that previews a brief. In: the name of a brief. Out: a local web page until Ctrl-C."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that makes files. In: options and names of briefs. Out: files, problems and an exit code."""
+"""The command that publishes briefs. In: options and names of briefs. Out: files, problems and an exit code."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ CHANGES = ("accept", "reject")
 
 
 class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints alone
-    """A share of the briefs, `3/20`."""
+    """A share of the briefs, such as `3/20`."""
 
     name = "shard"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        """Return the number of the share, from 1, and how many there are."""
+        """Return the number of the share, from 1, and the number of shares."""
         number, _, shares = str(value).partition("/")
         if not (number.isdecimal() and shares.isdecimal() and 1 <= int(number) <= int(shares)):
             self.fail(f"{value!r} is not a share: write 3/20 for the third of twenty", param, ctx)

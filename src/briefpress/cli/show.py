@@ -1,7 +1,6 @@
-"""What people see of problems: each with its line.
+"""Problems in the terminal, each with its line.
 
-In: values. Out: text, on standard error for problems, on standard output for what was asked for. On a terminal with
-colour, elsewhere plain.
+In: values. Out: text, on standard error for problems, on standard output for explanations; in colour on a terminal.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ WIDEST = 100
 
 
 def show_as(format_: str, problems: Iterable[Problem], root: Path) -> None:
-    """Show all problems as text, or on standard output in a format for programs."""
+    """Show all problems as text, or write them to standard output in a format for programs."""
     if format_ == "text":
         show_problems(problems, root)
     else:
@@ -33,7 +32,7 @@ def show_as(format_: str, problems: Iterable[Problem], root: Path) -> None:
 
 
 def show_catalogue() -> None:
-    """Show every kind of problem with its level in a line."""
+    """Show every code with its level and summary, one per line."""
     from briefpress.problems.catalogue import catalogue
 
     width = max(map(len, Code))
@@ -43,7 +42,7 @@ def show_catalogue() -> None:
 
 
 def show_explanation(code: Code) -> None:
-    """Show what a kind of problem means, why it matters, what to do, and what raises it."""
+    """Explain a code: what it means, why it matters, what to do, and an example that raises it."""
     from briefpress.problems.catalogue import catalogue
 
     found = catalogue()[code]
@@ -60,9 +59,10 @@ def show_explanation(code: Code) -> None:
 
 
 def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = False, brief: bool = False) -> None:
-    """Show the problems in order, each with its line, and how many there are.
+    """Show the problems in order, each with its line, and their number.
 
-    Equal ones are shown three times and counted then; `every` shows all, and `brief` sums up what stops nothing.
+    Equal ones are shown three times, then counted; `every` shows all, and `brief` sums up those that do not stop a
+    brief.
     """
     shown = in_order(problems)
     told = map(Told, shown) if every else summed_up(shown) if brief else equal_ones(shown)

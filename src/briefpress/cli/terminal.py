@@ -1,4 +1,4 @@
-"""What is written, as people and programs want it. In: the environment, texts. Out: colour or none, bytes."""
+"""Output for people and programs. In: the environment, texts. Out: colour or none, bytes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import click
 
 
 def use_colour(environment: Mapping[str, str]) -> bool | None:
-    """Return whether to write in colour; None where that depends on whether a terminal shows it.
+    """Return whether to write in colour; None if that depends on the terminal.
 
-    NO_COLOR (no-color.org) comes before FORCE_COLOR (force-color.org), as in Python itself; CLICOLOR and
-    CLICOLOR_FORCE are those of bixense.com/clicolors.
+    NO_COLOR (no-color.org) takes precedence over FORCE_COLOR (force-color.org), as in Python itself; CLICOLOR and
+    CLICOLOR_FORCE follow bixense.com/clicolors.
     """
     if environment.get("NO_COLOR"):
         return False
@@ -21,5 +21,5 @@ def use_colour(environment: Mapping[str, str]) -> bool | None:
 
 
 def write_utf8(text: str) -> None:
-    """Write `text` to standard output for a program: in UTF-8, whatever the terminal has; odd names as escapes."""
+    """Write `text` to standard output in UTF-8, whatever the encoding of the terminal; invalid names are escaped."""
     click.echo(text.encode("utf-8", "backslashreplace"), nl=False)

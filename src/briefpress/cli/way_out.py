@@ -1,6 +1,8 @@
-"""How to publish all the same. In: problems. Out: the lines to paste where every error may be lowered to a warning.
+"""How to publish despite errors. In: problems.
 
-That is for documents that come from elsewhere, with errors by the dozen; a few errors are better fixed.
+Out: front matter that lowers every error to a warning, if that is possible.
+
+This is for documents from elsewhere with dozens of errors; a few errors are better fixed.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ MANY = 10  # errors
 
 
 def show_way_out(problems: Iterable[Problem]) -> None:
-    """Say which lines of front matter let everything be published; nothing where there are few errors or one stays."""
+    """Show the front matter with which the brief can be published; nothing if there are few errors, or one is fixed."""
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     codes = sorted({problem.code for problem in errors})
     if len(errors) >= MANY and not any(code.fixed for code in codes):

@@ -1,4 +1,4 @@
-"""Word: an `Edition` -> a DOCX file that people go on editing. Native styles, lists, notes and fields only."""
+"""Word: an `Edition` -> a DOCX file for further editing, with native styles, lists, notes and fields only."""
 
 from briefpress.docx.figures import Drawing
 from briefpress.docx.media import Raster

@@ -74,11 +74,11 @@ from briefpress.model import Front, Place
 
 @dataclass(slots=True)
 class BodyWriter:
-    """Writes paragraphs into one part of the file. `page_numbers` says on which page each id is, as far as known.
+    """Writes paragraphs into one part of the file. `page_numbers` gives the page of each id, as far as known.
 
-    `ids`, `controls` and `headings` are there for the body only. `goes_on`: this section begins where the one before it
-    ended. What is written now begins `indent` points from the edge of the text; `inset` and `inset_right` is the text
-    of a box in, and lists are `further` in than their styles say. `level` is the last heading's, `front` is page 1.
+    `ids`, `controls` and `headings` exist for the body only. `goes_on`: this section continues the page of the last
+    one. Paragraphs begin `indent` points from the edge of the text; `inset` and `inset_right` are the padding of a box;
+    lists are indented `further` than in their styles. `level` is the last heading's, `front` is page 1.
     """
 
     part: StoryPart
@@ -105,16 +105,16 @@ class BodyWriter:
 
     @property
     def page(self) -> Page:
-        """Return the sheets that are written now."""
+        """Return the current page format."""
         return self.look.page.turned if self.landscape else self.look.page
 
     @property
     def width(self) -> float:
-        """Return the width in points that text, figures and tables have where they are written now."""
+        """Return the width in points available for text, figures and tables."""
         return self.page.text_width - self.indent - self.inset_right
 
     def parts(self, parts: Iterable[Part]) -> list[Element]:
-        """Return all paragraphs of the document, with the ends of its sections."""
+        """Return all paragraphs of the document, including the section breaks."""
         out: list[Element] = []
         for part, following in pairwise([*parts, None]):
             assert part
@@ -168,7 +168,7 @@ class BodyWriter:
                     self._add(self._block(block), out)
 
     def _add(self, new: list[Element], out: list[Element]) -> None:
-        """Add `new` to the elements `out`; what begins a page after a section begins at its top."""
+        """Add `new` to the elements `out`; the first paragraph on a page after a section break begins at its top."""
         if new and out and ends_section(out[-1]) and not self.goes_on:
             at_top(new[0], self.look)
         add(new, out, self.look)
@@ -205,7 +205,7 @@ class BodyWriter:
                 assert_never(block)
 
     def paragraph(self, paragraph: Paragraph) -> Element:
-        """Return the paragraph, between the marks of its bookmark where something points at it."""
+        """Return the paragraph, inside a bookmark if something refers to it."""
         content = [*self.text.inlines(paragraph.inlines)]
         if self.controls:
             content = self.controls.around(paragraph.role, paragraph.inlines, content)
@@ -220,7 +220,7 @@ class BodyWriter:
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
 
     def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:
-        """Return `element` with what stands in its first paragraph inside a bookmark, where it has one."""
+        """Return `element` with the content of its first paragraph inside a bookmark, if it has one."""
         paragraph = first_paragraph(element)
         # What is empty gets none: such a bookmark becomes two when LibreOffice saves the file.
         if self.ids and any(child.tag != qn("w:pPr") for child in paragraph):

@@ -1,4 +1,4 @@
-"""Bookmarks. In: ids of an edition. Out: names that Word accepts, hidden, and the marks around what they name."""
+"""Bookmarks. In: ids of an edition. Out: hidden names that Word accepts, and the elements around their targets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST = 36  # Word cuts names at 40 characters; what makes a name unique needs
 
 @dataclass(slots=True)
 class Bookmarks:
-    """Gives every id one name, `_bp_` and what can be kept of it; a leading underscore hides a bookmark."""
+    """Gives every id a unique name: `_bp_` and as much of it as possible; a leading underscore hides a bookmark."""
 
     names: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
@@ -30,11 +30,11 @@ class Bookmarks:
         return self.names[id_]
 
     def around(self, id_: str, content: list[Element]) -> list[Element]:
-        """Return `content` between the marks of the bookmark for `id_`."""
+        """Return `content` inside the bookmark for `id_`."""
         self.last += 1
         start = w("bookmarkStart", id=self.last, name=self.name(id_))
         return [start, *content, w("bookmarkEnd", id=self.last)]
 
     def enclose(self, id_: str, paragraph: Element) -> None:
-        """Put the bookmark for `id_` around all that is in `paragraph`."""
+        """Put the whole content of `paragraph` inside the bookmark for `id_`."""
         paragraph.extend(self.around(id_, [child for child in paragraph if child.tag != qn("w:pPr")]))

@@ -1,7 +1,7 @@
-"""Tables in boxes. In: a table in the text of a box. Out: the same on the ground of the box, from edge to edge.
+"""Tables in boxes. In: a table in a box. Out: the same on the background of the box, from edge to edge.
 
-Word draws nothing around a table and the paragraphs beside it together: the outer cells are so much wider that their
-words stay where they are, and have the lines of the box at their edges.
+Word does not draw borders around tables and paragraphs together. So the outer cells are widened by the padding of the
+box and have its borders, and their text stays in place.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ENDS = {"left": 0, "right": -1}  # the cell of a row at each side
 
 
 def stretch(table: Element, style: Style, look: Look, *, first: bool, last: bool) -> None:
-    """Let `table`, which is as wide as the text of a box in `style`, reach to its edges, in place.
+    """Widen `table`, which is as wide as the text of a box in `style`, to the edges of the box, in place.
 
     `first`: the box begins with it. `last`: it ends with it.
     """
@@ -64,7 +64,7 @@ def _widen(sized: Element | None, more: int) -> None:
 
 
 def _put(drawn: Iterable[Element], cell: Element) -> None:
-    """Let `cell` have the properties `drawn`; it may have some already, of a box inside of this one."""
+    """Let `cell` have the properties `drawn`; it may have some already, of a box inside this one."""
     said = cell.find(qn("w:tcPr"))
     assert said is not None
     new = [_around(one, said.find(str(one.tag))) for one in drawn]

@@ -1,8 +1,8 @@
-"""Boxes. In: a box of an edition. Out: its paragraphs, on one ground and between the same lines from first to last.
+"""Boxes. In: a box of an edition. Out: its paragraphs, on one background and between the same borders.
 
-Word draws neighbouring paragraphs as one box where their borders and indents are the same (ECMA-376 part 1,
-17.3.1.24). Lists stand further in: the space to their border is so much wider that the edge of the box is straight,
-and what is between them and the text is the space to a border in the colour of the ground, not a distance.
+Word draws adjacent paragraphs as one box if their borders and indents are equal (ECMA-376 part 1, 17.3.1.24). Lists are
+indented further: the space to their border is increased so that the edge of the box stays straight. Vertical space
+inside is the space to a border in the background colour, not paragraph spacing.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _boxed(writer: BodyWriter, box: Box, *, apart: bool) -> list[Element]:
 
 
 def _kept(box: Box, elements: list[Element], *, whole: bool) -> list[Element]:
-    """Return what stays on a page with what follows it: everything, or what its source stands below."""
+    """Return what stays on a page with what follows it: everything, or what its source is below."""
     last = box.blocks[-1] if box.blocks else None
     sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
     kept = elements[:-1] if whole else elements[-2:-1] if sourced else []
@@ -86,11 +86,11 @@ class _Frame:
 
     @property
     def ground(self) -> str:
-        """Return the colour behind the text: the paper's where the box has none."""
+        """Return the background colour; the paper's if the box has none."""
         return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def draw(self, elements: list[Element]) -> None:
-        """Draw ground and lines around `elements`; tables have them in their cells, between those of paragraphs."""
+        """Add background and borders to `elements`; tables have them in their cells, between those of paragraphs."""
         runs = [[*run] for _, run in groupby(elements, lambda one: (one.tag, self._indent(one)))]
         text_alone = not (self.apart or self.begin) and all(role_of(element) is self.role for element in elements)
         for number, run in enumerate(runs):

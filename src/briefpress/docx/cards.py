@@ -21,7 +21,7 @@ NARROW = 0.4  # the least width of a letter, in sizes: with fewer lines than are
 
 
 def write_card(writer: BodyWriter, card: Card) -> list[Element]:
-    """Return the paragraphs of a card; below a portrait there is room for it."""
+    """Return the paragraphs of a card, with space below a portrait."""
     paragraphs = whole(writer.blocks(card.blocks)) if card.whole else writer.blocks(card.blocks)
     if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
         _beside(paragraphs, writer.look)
@@ -31,9 +31,9 @@ def write_card(writer: BodyWriter, card: Card) -> list[Element]:
 
 
 def space_front(writer: BodyWriter, cover: Part, out: list[Element]) -> None:
-    """Set the foot of a cover, at the end of `out`, and text below a masthead as far down as they are laid out.
+    """Position the foot of a cover, at the end of `out`, and text below a masthead as in the PDF.
 
-    The lines of its titles end where they do there.
+    The lines of its titles break as they do there.
     """
     if cover.kind is not PartKind.COVER:
         return

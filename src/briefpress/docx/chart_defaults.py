@@ -1,6 +1,6 @@
-"""What a chart leaves unsaid, said. In: the XML of a chart. Out: the same, with nothing left to who opens it.
+"""Explicit defaults of charts. In: the XML of a chart. Out: the same, with nothing left to the program that opens it.
 
-Word takes what is not there for false, LibreOffice for true, the default of the schema (ECMA-376 part 1, 21.2).
+Word takes missing elements as false, LibreOffice as true, the default of the schema (ECMA-376 part 1, 21.2).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ STRAIGHT = ("lineChart", "scatterChart")  # whose series say whether they are sm
 
 
 def say_defaults(root: etree._Element) -> None:
-    """Add to a chart what is false, or none, and not written."""
+    """Add the elements to a chart that are false or none and not written."""
     for name, (order, values) in DEFAULTS.items():
         for element in [*root.iter(_name(name))]:
             if not _is_dropped(element):

@@ -1,4 +1,4 @@
-"""What is written at the values of a chart in Word. In: a chart and a series. Out: options of XlsxWriter."""
+"""The labels of a chart in Word. In: a chart and a series. Out: options of XlsxWriter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Options = dict[str, Any]
 
 
 def labels(chart: Chart, one: Series) -> Options:
-    """Return what is written at values: the value itself, or at the last one of a line the name of the series."""
+    """Return the labels of values: the value itself, or at the last value of a line the name of the series."""
     look = {"font": font(chart.inks.words)}
     if chart.kind is ChartKind.PIE:
         return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **look}
@@ -57,5 +57,5 @@ def _last(one: Series) -> int:
 
 
 def font(color: str, *, bold: bool = False) -> Options:
-    """Return the look of words; their family is that of the theme."""
+    """Return the look of text; its family is the theme's."""
     return {"size": SIZE, "color": color, "bold": bold}

@@ -1,6 +1,6 @@
 """A chart and its workbook. In: a chart. Out: the XML of the chart and the bytes of the workbook, by XlsxWriter.
 
-The chart refers to the cells of the workbook: categories in the first column, a series in each further one.
+The chart refers to cells of the workbook: categories in the first column, a series in each further one.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ YEARS, MOST_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
 
 
 def chart_and_workbook(chart: Chart) -> tuple[bytes, bytes]:
-    """Return the chart's XML, and a workbook with its data alone."""
+    """Return the chart's XML, and a workbook with only its data."""
     with zipfile.ZipFile(io.BytesIO(_workbook(chart, drawn=True))) as package:
         xml = package.read("xl/charts/chart1.xml")
     return xml, _workbook(chart, drawn=False)
@@ -186,7 +186,7 @@ def _series(chart: Chart, number: int, one: Series) -> Options:
 
 
 def _points(chart: Chart, one: Series) -> list[Options | None]:
-    """Return the colours of single values; none where all have that of their series."""
+    """Return the colours of single values; none if all have that of their series."""
     if chart.kind not in (*BARS, ChartKind.PIE) or {*one.colors} <= {one.color}:
         return []
     rim = {"border": {"color": chart.inks.paper, "width": 1.5}} if chart.kind is ChartKind.PIE else {}

@@ -1,7 +1,7 @@
-"""Charts -> native charts, with their data in a workbook inside. In: a figure with a chart. Out: its paragraph.
+"""Charts -> native charts with an embedded workbook. In: a figure with a chart. Out: its paragraph.
 
-A chart is a part of its own, related to its workbook (ECMA-376 part 1, 14.2.1 and 21.2.2.63); Word edits both. Its
-colours and fonts are those of the theme.
+A chart is a part of its own, related to its workbook (ECMA-376 part 1, 14.2.1 and 21.2.2.63); Word can edit both. Its
+colours and fonts are the theme's.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ PANEL_HEIGHT, COLUMNS, APART = 140, 3, 8
 
 
 def write_chart(writer: BodyWriter, figure: Figure, chart: Chart, place: Place) -> Element:
-    """Return the paragraph of a chart, or of several side by side where each series has its own."""
+    """Return the paragraph of a chart, or of several side by side if each series has its own."""
     width = min(writer.width, figure.length or (figure.width or 1) * writer.width)
     if chart.panels:
         columns = min(COLUMNS, len(chart.series))

@@ -1,7 +1,7 @@
-"""Columns of the page. In: what stands in one, and how it is written. Out: paragraphs, moved there.
+"""Columns of the page. In: the content of one, and how to write it. Out: paragraphs, moved there.
 
-What is wide has a negative indent; what stands in the margin is in a frame (ECMA-376 part 1, 17.3.1.11), which text
-flows past, as portraits are.
+Wide content has a negative indent; content in the margin is in a frame (ECMA-376 part 1, 17.3.1.11), beside which text
+flows, as for portraits.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FRAME = {"wrap": "around", "vAnchor": "text", "hAnchor": "page"}
 
 
 def in_column(writer: BodyWriter, column: Column, write: Callable[[], list[Element]]) -> list[Element]:
-    """Return what `write` returns, in `column`, where it stands in the text itself; elsewhere, where it is written."""
+    """Return what `write` returns, in `column` if it is in the text itself; elsewhere, in place."""
     if not column or writer.indent or writer.landscape:
         return indented(write(), writer.indent)
     place = writer.look.columns[column]

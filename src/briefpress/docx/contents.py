@@ -1,4 +1,7 @@
-"""The contents. In: their entries. Out: a field with finished entries in a content control, as Word makes it."""
+"""The table of contents. In: its entries.
+
+Out: a field with finished entries in a content control, as Word writes it.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the room behind a num
 
 
 def write_contents(writer: BodyWriter, heading: Element, entries: Sequence[ContentsEntry]) -> list[Element]:
-    """Return the contents below their `heading`, or a list of what has captions, which Word has as paragraphs alone."""
+    """Return the contents below their `heading`, or a list of figures or tables, which Word has as plain paragraphs."""
     kind = entries[0].kind
     of = f'\\c "{sequence(kind)}"' if kind else f'\\o "1-{writer.toc_depth}"'
     begin, code, separate, end = field(f"TOC {of} \\h \\z")

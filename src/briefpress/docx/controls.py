@@ -1,7 +1,7 @@
-"""Content controls on the cover, bound to the properties of the file: who edits one, edits the other.
+"""Content controls on the cover, bound to document properties: editing one changes the other.
 
-In: the runs of a paragraph and its role. Out: the runs, in a `w:sdt` where a property has just their
-text (ECMA-376 part 1, 17.5.2.6). The date is bound to a part of its own, as Word's cover pages do it.
+In: the runs of a paragraph and its role. Out: the runs, in a `w:sdt` if a property has exactly their text (ECMA-376
+part 1, 17.5.2.6). The date is bound to a part of its own, as in Word's cover pages.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ DATE_FIELDS = {
 
 @dataclass(slots=True)
 class Controls:
-    """Makes the content controls of a document; each has a number of its own."""
+    """Makes the content controls of a document, each with its own number."""
 
     metadata: Metadata
     edition: Edition
     last: int = 0
 
     def around(self, role: Role, inlines: Inlines, runs: list[Element]) -> list[Element]:
-        """Return `runs`, which show `inlines` in a paragraph of `role`, in a control where they can be in one."""
+        """Return `runs`, which show `inlines` in a paragraph of `role`, in a content control if possible."""
         if len(inlines) != 1 or not isinstance(inlines[0], Text) or inlines[0].marks or inlines[0].link:
             return runs
         text, date = inlines[0].text, self.edition.date
@@ -73,7 +73,7 @@ class Controls:
 
 
 def add_cover_page(document: DocumentPart, date: datetime.date) -> None:
-    """Add the part that the date on the cover is bound to, with the fields that Word's own cover pages have."""
+    """Add the part that the date on the cover is bound to, with the fields of Word's own cover pages."""
     root = etree.Element(f"{{{COVER_NAMESPACE}}}CoverPageProperties", nsmap={None: COVER_NAMESPACE})
     etree.SubElement(root, f"{{{COVER_NAMESPACE}}}PublishDate").text = _midnight(date)
     for name in COVER_FIELDS:
@@ -82,7 +82,7 @@ def add_cover_page(document: DocumentPart, date: datetime.date) -> None:
 
 
 def date_picture(pattern: str) -> str:
-    """Return a date pattern of CLDR as a picture of Word's; `""` where Word has no word for one of its fields."""
+    """Return a CLDR date pattern as a Word date picture; `""` if Word lacks one of its fields."""
     parts = [match[0] for match in re.finditer(r"'[^']*'|([a-zA-Z])\1*|[^a-zA-Z']+", pattern)]
     pictures = [DATE_FIELDS.get(part, "") if part[0].isalpha() and part.isascii() else part for part in parts]
     return "".join(pictures) if all(pictures) else ""

@@ -1,4 +1,4 @@
-"""Data beside the text: parts in `customXml/`. In: an XML element. Out: the part, with the id Word knows it by."""
+"""Custom data: parts in `customXml/`. In: an XML element. Out: the part, with its id in Word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 def add_custom_xml(document: DocumentPart, root: etree._Element, item: str) -> None:
-    """Add `root` as a part with the id `item`, a GUID in braces, and its namespace as schema (part 1, 22.5)."""
+    """Add `root` as a part with the id `item`, a GUID in braces, and its namespace as the schema (part 1, 22.5)."""
     number = sum(relation.reltype == f"{RELATION}/customXml" for relation in document.rels.values()) + 1
     part = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", xml_bytes(root), document.package)
     document.relate_to(part, f"{RELATION}/customXml")

@@ -1,4 +1,4 @@
-"""Formulas on lines of their own -> Word's. In: an equation. Out: a paragraph, its number a SEQ field at the right."""
+"""Display formulas -> Word. In: an equation. Out: a paragraph, with its number as a SEQ field at the right."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def write_equation(writer: BodyWriter, equation: Equation) -> Element:
     """Return the paragraph of a formula.
 
-    A formula of Word's own kind for a paragraph has no room for a field, so one with a number is in the line.
+    Word's display formulas have no room for a field, so a numbered one is an inline formula.
     """
     if equation.caption:
         shown = omml.formula(equation.formula.mathml)

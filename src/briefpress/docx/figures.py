@@ -1,7 +1,7 @@
 """Figures and other pictures, and captions of figures and tables. In: their blocks. Out: paragraphs.
 
-A caption is numbered by a SEQ field; its label, not its words, is what a REF field elsewhere repeats
-(ECMA-376 part 1, 17.16.5.56 and 17.16.5.51).
+A SEQ field numbers a caption; REF fields elsewhere repeat its label without its text (ECMA-376 part 1, 17.16.5.56 and
+17.16.5.51).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ HIGHEST = 0.8  # of the text's height, so that a caption has room below
 class Drawing:
     """What pictures are drawn from: the workspace's root, the brand and the outlines of initials.
 
-    `rasters` has the pixels of SVG pictures by their paths. What takes long is kept in `cache`, if there is one.
+    `rasters` has the pixels of SVG pictures by path. Slow results are kept in `cache`, if there is one.
     """
 
     root: Path
@@ -98,7 +98,7 @@ def write_picture(writer: BodyWriter, picture: Picture) -> Element:
 
 
 def write_logos(writer: BodyWriter, logos: Logos) -> Element:
-    """Return a paragraph with pictures side by side, on one axis, kept apart by wide spaces, which may end a line."""
+    """Return a paragraph with pictures side by side, vertically centred, separated by wide, breakable spaces."""
     style = writer.look.styles[Role.LOGO]
     content: list[Element] = []
     for logo in logos.pictures:
@@ -111,7 +111,7 @@ def write_logos(writer: BodyWriter, logos: Logos) -> Element:
 
 
 def _raised(drawn: Element, line: float) -> Element:
-    """Return the run of a picture, which stands on the line, raised to the middle of `line` points."""
+    """Return the run of a picture, which is on the line, raised to the middle of `line` points."""
     extent = next(drawn.iter(xml.qn("wp:extent")))
     above = line - int(extent.get("cy", "0")) / emu(1)
     if above > 0:
@@ -147,12 +147,12 @@ def _framed(writer: BodyWriter, role: Role, drawing: Element) -> Element:
 
 
 def sequence(kind: str) -> str:
-    """Return the name of the row that captions of `kind` are counted in; it has no hyphen."""
+    """Return the name of the sequence that numbers captions of `kind`; it has no hyphen."""
     return kind.capitalize().replace("-", "_")
 
 
 def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:
-    """Return the paragraph of a caption; the bookmark of `id_` is around its label."""
+    """Return the paragraph of a caption; the bookmark of `id_` encloses its label."""
     look = w("rStyle", val=Role.CAPTION_LABEL.style_id)
 
     def words(text: str) -> list[Element]:

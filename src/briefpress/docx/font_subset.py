@@ -1,7 +1,7 @@
-"""A font without the letters that nobody here will write. In: a font file, letters in use. Out: a smaller font.
+"""A font without unneeded characters. In: a font file, characters in use. Out: a smaller font.
 
-Kept are Latin with all its accents, Greek, Cyrillic, what all languages share, and of other scripts the rows of 256
-characters that have a letter in use, with the forms and ligatures that these turn into. Hints for coarse screens go.
+It keeps Latin with all accents, Greek, Cyrillic, characters common to all scripts, and from other scripts the blocks of
+256 characters that contain one in use, with their forms and ligatures. Hints for low-resolution screens are dropped.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SEAL = 20  # characters of a digest
 
 
 def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
-    """Return the font `data` with `letters` and their like, from `cache` where it was made before."""
+    """Return the font `data` with `letters` and related ones, from `cache` if it was made before."""
     rows = sorted({ord(letter) // ROW for letter in letters if not _is_kept(ord(letter))})
     if cache is None:
         return _made(data, rows)

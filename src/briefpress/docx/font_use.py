@@ -1,6 +1,6 @@
-"""Which fonts a document needs. In: its parts, and the look of their styles. Out: cuts by family, and letters.
+"""The fonts that a document needs. In: its parts, and the look of their styles. Out: faces by family, and characters.
 
-Whoever works on a file makes words bold sooner than anything else: the family of the text always has both weights.
+People make words bold more often than anything else, so the text's family always has both weights.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Cut(NamedTuple):
 
 
 def cuts_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set[Cut]]:
-    """Return the families of the look, each with the cuts that the styles `used` and words by themselves have."""
+    """Return the families of the look, each with the faces used by the styles `used` and by directly formatted runs."""
     roles = {role.style_id: look.styles[role] for role in Role}
     body = look.styles[Role.BODY_TEXT]
     cuts: dict[str, set[Cut]] = {family: set() for style in roles.values() for family in families(style, look)}
@@ -45,12 +45,12 @@ def cuts_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set
 
 
 def families(style: Style, look: Look) -> list[str]:
-    """Return the family of a style, and those that the brand has for other scripts."""
+    """Return the family of a style, and the brand's families for other scripts."""
     return [style.font, *(family for family in style.more_fonts if family in look.scripts.values())]
 
 
 def letters_in_use(document: Document) -> frozenset[str]:
-    """Return the letters that the parts of a document show, in both cases."""
+    """Return the characters that the parts of a document show, in both cases."""
     found = set[str]()
     for part in _parts(document):
         for element in part.element.iter(TEXT, LEVEL_TEXT):

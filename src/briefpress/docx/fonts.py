@@ -1,8 +1,8 @@
-"""Fonts inside the Word file. In: families, their files. Out: the font table, with the fonts that may be embedded.
+"""Fonts in the Word file. In: families, their files. Out: the font table, with the fonts that may be embedded.
 
-A font is embedded with all letters that partners may write with it, and obfuscated: the first 32 bytes are
-combined with a key that stands in the font table (ECMA-376 part 4, 17.8.1). Only fonts whose OS/2 table allows
-editing or installing are embedded (OpenType, OS/2, fsType), and those whole whose names their makers have reserved.
+A font is embedded with all characters that partners may need, and obfuscated: its first 32 bytes are combined with a
+key in the font table (ECMA-376 part 4, 17.8.1). Only fonts whose OS/2 table allows editing or installing are embedded
+(OpenType, OS/2, fsType); fonts with reserved names are embedded whole.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What Word's font table says of a font, from its OS/2 table; `editable` says whether it may be embedded."""
+    """What Word's font table says about a font, from its OS/2 table; `editable` says whether it may be embedded."""
 
     panose: str
     family: str
@@ -74,18 +74,18 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """How fonts get into the file: how much of them (`Brand.word_fonts`), the letters in use, a folder for results."""
+    """How fonts are embedded: how much of them (`Brand.word_fonts`), the characters in use, a cache folder."""
 
     extent: str
     letters: frozenset[str]
     cache: Path | None = None
 
     def cuts(self, used: Collection[Cut]) -> Collection[Cut]:
-        """Return the cuts that are inside of a family some of which are `used`."""
+        """Return the faces to embed of a family, some of which are `used`."""
         return {"none": (), "all": CUTS.values() if used else ()}.get(self.extent, used)
 
     def data(self, file: Path) -> bytes:
-        """Return what of the font in `file` is inside."""
+        """Return the part of the font in `file` to embed."""
         data = file.read_bytes()
         return subset(data, self.letters, self.cache) if self.extent == "subset" and may_be_subset(file) else data
 
@@ -93,7 +93,7 @@ class Packing:
 def add_font_table(
     document: DocumentPart, families: Mapping[str, Collection[Cut]], folders: Sequence[Path], packing: Packing
 ) -> bool:
-    """Give `document` a table of `families` and the cuts in use, with files from `folders`; say if any is inside."""
+    """Add a table of `families` and the faces in use to `document`, from `folders`; return whether any is embedded."""
     root = cast("Element", OxmlElement("w:fonts", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")}))
     part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, root, document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)

@@ -1,7 +1,7 @@
-"""Numbers of headings -> Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions, numbers.
+"""Heading numbers -> Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions, numbers.
 
-The headings of the text have a list that belongs to their styles, so that a new heading gets the next number; each row
-of annexes has one of its own.
+The headings of the text have a list linked to their styles, so that a new heading gets the next number; each sequence
+of annexes has a list of its own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ TEXT = ""  # the row of the headings that are in no annex
 
 @dataclass(slots=True)
 class HeadingNumbers:
-    """The lists of an edition's headings, by their rows; annexes share one where Word counts with their letters."""
+    """The lists of an edition's headings, by sequence; annexes share one if Word can count with their letters."""
 
     numbering: Numbering
     depth: int
@@ -33,7 +33,7 @@ class HeadingNumbers:
 
     @classmethod
     def define(cls, edition: Edition, numbering: Numbering, styles: Element) -> HeadingNumbers:
-        """Write the definitions that `edition` needs, and let the styles of headings belong to that of the text."""
+        """Write the definitions that `edition` needs, and link the heading styles to that of the text."""
         numbers = cls(numbering, edition.number_depth)
         if edition.number_depth:
             numbers.lists[TEXT] = numbering.add(numbers._row(None))
@@ -46,7 +46,7 @@ class HeadingNumbers:
         return numbers
 
     def mark(self, element: Element, paragraph: Paragraph) -> None:
-        """Give the heading `paragraph`, written as `element`, its number, or none, where its style says another."""
+        """Give the heading `paragraph`, written as `element`, its number, or none if its style says otherwise."""
         number, level = paragraph.number, _heading_level(paragraph.role)
         by_style = self.lists.get(TEXT) if 0 < level <= self.depth else None
         wanted = self.lists[number.annex] if number else None

@@ -1,6 +1,6 @@
-"""Signs that are in Latin and in East Asian fonts. In: words. Out: runs, with a hint where the second is meant.
+"""Characters that Latin and East Asian fonts share. In: words. Out: runs, with a hint if the East Asian font is meant.
 
-Word takes such a sign from the Latin font unless the run says otherwise (ECMA-376 part 1, 17.3.2.26).
+Word takes such a character from the Latin font unless the run says otherwise (ECMA-376 part 1, 17.3.2.26).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SHARED = lazy.pattern("[·‧•…—–―‘’“”‖×÷±°′″※→�
 
 
 def runs(words: str, *rpr: Element, lang: str = "") -> list[Element]:
-    """Return runs with the properties `rpr` that show `words`, in a text in the language `lang`."""
+    """Return runs with the properties `rpr` for `words` in a text in the language `lang`."""
     return [
         run(piece, *map(deepcopy, rpr), *([w("rFonts", hint="eastAsia")] if hinted else []))
         for piece, hinted in _pieces(words, script_of(lang) is Script.EAST_ASIAN)

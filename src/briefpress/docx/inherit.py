@@ -1,6 +1,6 @@
-"""A style says only what differs from the one it is based on. In: complete properties. Out: the difference.
+"""Style inheritance: a style contains only what differs from its base. In: complete properties. Out: the difference.
 
-What is on in the parent and not in the child is switched off by its own value (ECMA-376 part 1, 17.7.2).
+A property that is on in the parent and not in the child is switched off explicitly (ECMA-376 part 1, 17.7.2).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _off(part: str) -> Properties:
 
 
 def paragraph_properties(said: Iterable[Element]) -> Properties:
-    """Return `said` by name, with all that it does not say switched off."""
+    """Return `said` by name, with everything that it does not mention switched off."""
     off, on = _off("pPr"), _by_name(said)
     if "pBdr" in on:
         has = {border.tag for border in on["pBdr"]}
@@ -51,23 +51,23 @@ def paragraph_properties(said: Iterable[Element]) -> Properties:
 
 
 def run_properties(said: Iterable[Element]) -> Properties:
-    """Return `said` by name, with all that it does not say switched off."""
+    """Return `said` by name, with everything that it does not mention switched off."""
     return _off("rPr") | _by_name(said)
 
 
 def difference(own: Properties, parent: Properties) -> list[Element]:
-    """Return what of `own` is not in `parent`."""
+    """Return the part of `own` that is not in `parent`."""
     both = ((element, parent.get(name)) for name, element in own.items())
     return [deepcopy(new) for element, old in both if (new := _new(element, old)) is not None]
 
 
 def paragraph_difference(own: Properties, parent: Properties) -> list[Element]:
-    """Return `w:pPr` with what differs; nothing where nothing does."""
+    """Return `w:pPr` with the differences, or nothing if there are none."""
     return _element("pPr", difference(own, parent), PARAGRAPH_ORDER)
 
 
 def run_difference(own: Properties, parent: Properties) -> list[Element]:
-    """Return `w:rPr` with what differs; nothing where nothing does."""
+    """Return `w:rPr` with the differences, or nothing if there are none."""
     return _element("rPr", difference(own, parent), RUN_ORDER)
 
 

@@ -1,6 +1,8 @@
-"""Word's styles of a look, computed once. In: a look and a folder. Out: `w:style` elements, from the folder if there.
+"""The Word styles of a look, computed once. In: a look and a folder.
 
-They are most of what a Word file takes to make, and the same for all briefs of a brand.
+Out: `w:style` elements, from the folder if possible.
+
+They take most of the time of making a Word file, and are the same for all briefs of a brand.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ CODE = (roles, inherit, language, numbering, properties, style_gallery, styles, 
 
 
 def kept_styles(look: Look, cache: Path | None) -> Iterator[Element]:
-    """Yield the styles of `look`, those in `cache` where they were made before."""
+    """Yield the styles of `look`, from `cache` if they were made before."""
     kept = cache and remember(cache, f"word-styles-{_key(look)}", lambda: _text(look))
     try:
         yield from parse_xml(kept or "")

@@ -1,7 +1,7 @@
-"""Languages as Word has them. In: BCP 47 tags. Out: attributes of `w:lang` (ECMA-376 part 1, 17.3.2.20).
+"""Languages in Word. In: BCP 47 tags. Out: attributes of `w:lang` (ECMA-376 part 1, 17.3.2.20).
 
-Word keeps three languages for every run: one for Latin and other simple scripts, one for East Asian scripts and
-one for complex scripts, and checks the spelling of each letter in the language for its script.
+Word keeps three languages for every run: for Latin and other simple scripts, for East Asian scripts and for complex
+scripts. It checks the spelling of each character in the language for its script.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 
 
 class Script(StrEnum):
-    """The kinds of script, by the attribute that has their language."""
+    """The kinds of script, by the attribute for their language."""
 
     SIMPLE = "val"
     EAST_ASIAN = "eastAsia"
@@ -36,7 +36,7 @@ DEFAULTS = {Script.SIMPLE: "en-US", Script.EAST_ASIAN: "en-US", Script.COMPLEX: 
 
 
 def script_of(tag: str) -> Script:
-    """Return the kind of script that the language `tag` is written in."""
+    """Return the kind of script in which the language `tag` is written."""
     language, *subtags = tag.lower().replace("_", "-").split("-")
     for subtag in subtags:
         if subtag in SCRIPTS:
@@ -45,7 +45,7 @@ def script_of(tag: str) -> Script:
 
 
 def run_language(tag: str) -> dict[str, str]:
-    """Return the attribute for words in the language `tag` inside a text in another."""
+    """Return the attribute for words in the language `tag` inside a text in another language."""
     return {script_of(tag): with_region(tag)}
 
 
@@ -61,7 +61,7 @@ def document_language(tag: str) -> dict[str, str]:
 
 @cache
 def with_region(tag: str) -> str:
-    """Return `tag` as Word's proofing tools know languages, by region: the likely one (CLDR) where it names none."""
+    """Return `tag` with a region, as Word's proofing tools need it: the likely one (CLDR) if it has none."""
     from babel.core import get_global
 
     language, *more = tag.replace("_", "-").split("-")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def write_list(writer: BodyWriter, block: ListBlock) -> list[Element]:
-    """Return the paragraphs of a list; a numbered one has a number of its own, so that it begins anew."""
+    """Return the paragraphs of a list; each numbered list has its own number, so that it starts again."""
     level = min(block.depth, LEVELS) - 1
     out: list[Element] = []
     for place, (sign, item) in enumerate(block.signed_items):

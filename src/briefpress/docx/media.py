@@ -1,6 +1,6 @@
-"""Picture files inside the package. In: a file of the workspace. Out: the part that it becomes, related to a story.
+"""Picture files in the package. In: a file of the workspace. Out: its part, related to a story.
 
-An SVG is kept as it is, for Word 2016 and later, beside pixels for everything else (MS-ODRAWXML, 2.5.3).
+An SVG is kept for Word 2016 and later, with a PNG for everything else (MS-ODRAWXML, 2.5.3).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
 class Raster(NamedTuple):
-    """The pixels of an SVG: a PNG file, and how wide the picture is, in CSS pixels."""
+    """The PNG of an SVG, and the width of the picture in CSS pixels."""
 
     png: bytes
     width: float
@@ -32,7 +32,7 @@ class Raster(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture: the `data` of its file; of an SVG, the data of its `raster`, and its own in `svg`."""
+    """A picture: the `data` of its file; for an SVG, the data of its `raster`, and the SVG itself in `svg`."""
 
     data: bytes
     svg: bytes = b""
@@ -40,14 +40,14 @@ class PictureFile:
 
 
 class Size(NamedTuple):
-    """How wide a picture is for its height, and its own width in points (CSS: 96 pixels to the inch)."""
+    """The aspect ratio of a picture, and its own width in points (CSS: 96 pixels per inch)."""
 
     ratio: float
     width: float
 
 
 def size(picture: PictureFile) -> Size:
-    """Return the size of a picture as people see it: one that a camera has turned is upright (EXIF 2.32, 4.6.4)."""
+    """Return the size of a picture as shown: a photo that was rotated by its metadata is upright (EXIF 2.32, 4.6.4)."""
     from PIL import Image
 
     with Image.open(io.BytesIO(picture.data)) as image:
@@ -57,9 +57,9 @@ def size(picture: PictureFile) -> Size:
 
 
 def place(part: StoryPart, picture: PictureFile, width: float, ratio: float) -> str:
-    """Put a picture that is shown `width` points wide into the package, once, and return its `a:blip` for `part`.
+    """Add a picture shown `width` points wide to the package, once, and return its `a:blip` for `part`.
 
-    What is too much for its width-to-height `ratio` is cut off at two sides.
+    What exceeds its aspect `ratio` is cropped at two sides.
     """
     data, kind = (picture.data, "png") if picture.svg else fit_to_show(picture.data, width, ratio)
     id_, more = _relate(part, data, kind, f"image/{kind}"), ""

@@ -1,4 +1,4 @@
-"""What a file says of itself. In: an edition. Out: core, extended and custom properties.
+"""Document properties. In: an edition. Out: core, extended and custom properties.
 
 ECMA-376 part 2, clause 11, and part 1, clauses 22.2 and 22.3.
 """
@@ -33,7 +33,7 @@ FIRST_PID = 2  # 0 and 1 have a meaning of their own
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The texts that are in the properties, as they are written there."""
+    """The texts in the properties, as written there."""
 
     title: str
     subject: str
@@ -41,7 +41,7 @@ class Metadata:
 
     @classmethod
     def of(cls, edition: Edition) -> Metadata:
-        """Return those of `edition`; the company is the publisher, or who is named on the cover."""
+        """Return those of `edition`; the company is the publisher, or the organisation named on the cover."""
         blocks = (block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Paragraph))
         company = "; ".join(plain_text(one.inlines) for one in blocks if one.role is Role.COVER_ORGANISATION)
         return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)
@@ -50,7 +50,7 @@ class Metadata:
 def write_metadata(
     document: Document, edition: Edition, metadata: Metadata, when: datetime.datetime, version: str
 ) -> None:
-    """Write who, what and when; dates are W3CDTF without fractions, or Word calls the file corrupt."""
+    """Write the properties; dates are W3CDTF without fractions, or Word reports the file as corrupt."""
     core = document.core_properties
     core.title = metadata.title
     core.subject = metadata.subject

@@ -1,7 +1,7 @@
 """Groups of notes as lists. In: a group of an edition. Out: its heading and numbered paragraphs.
 
-Every program keeps them as they are, where endnotes of sections become endnotes of the whole file and lose their
-heading. Mentions of notes are fields that show the numbers of these paragraphs.
+Every program keeps them, whereas endnotes of sections become endnotes of the whole file and lose their heading. Note
+marks are fields that show the numbers of these paragraphs.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ NOTHING = "\u200b"  # what nobody sees, in a note that begins with no words
 
 
 def write_note_group(writer: BodyWriter, group: NoteGroup) -> list[Element]:
-    """Return the heading of a group of notes, with the notes where they are a list: Word's endnotes are elsewhere.
+    """Return the heading of a group of notes, followed by the notes unless they are Word's endnotes.
 
-    A bookmark is in the first paragraph of each note, and in the last of all.
+    The first paragraph of each note has a bookmark, and so has the last of all.
     """
     out = [_heading(writer, group)]
     if not writer.text.listed:

@@ -1,7 +1,7 @@
 """Notes -> `footnotes.xml` or `endnotes.xml`. In: notes with their blocks. Out: the part, related to the document.
 
 Notes at the foot of the page are footnotes. Grouped notes may be endnotes, which are at the end of their section, below
-the heading of the group, and begin anew in each. What separates notes from the text (ECMA-376 part 1, 17.11.23) is a
+the heading of the group, and begin again in each. What separates notes from the text (ECMA-376 part 1, 17.11.23) is a
 line for footnotes, the border of a paragraph, as wide and in the colour that the brand gives it; nothing for endnotes.
 """
 
@@ -27,7 +27,7 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/
 
 
 class NoteKind(Enum):
-    """What Word calls a note, with the role of its number in the text."""
+    """What Word calls a note, and the role of its number in the text."""
 
     FOOTNOTE = ("footnote", Role.FOOTNOTE_REFERENCE)
     ENDNOTE = ("endnote", Role.ENDNOTE_REFERENCE)
@@ -38,7 +38,7 @@ class NoteKind(Enum):
 
     @classmethod
     def at(cls, placement: NotesPlacement) -> NoteKind:
-        """Return the kind for notes that are at `placement`."""
+        """Return the kind of notes at `placement`."""
         return cls.FOOTNOTE if placement is NotesPlacement.PAGE else cls.ENDNOTE
 
 
@@ -68,7 +68,7 @@ def fill_notes(
 
 
 def settings(kind: NoteKind, placement: NotesPlacement) -> Element:
-    """Return what `settings.xml` says of the notes: where they are, and which of them are separators."""
+    """Return the settings of the notes: their position, and which of them are separators."""
     said = []
     if kind is NoteKind.ENDNOTE:
         said = [w("pos", val="sectEnd"), w("numFmt", val="decimal")]

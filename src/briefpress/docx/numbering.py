@@ -1,4 +1,4 @@
-"""Lists -> Word's numbering. In: the look. Out: definitions in `numbering.xml`, and the number of each list's own."""
+"""Lists -> Word's numbering. In: the look. Out: definitions in `numbering.xml`, and a number for each list."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ BULLETS = 1  # the number of the list that all bullets belong to
 
 @dataclass(slots=True)
 class Numbering:
-    """Gives each numbered list a number of its own, so that it begins anew, and all bullet lists one together.
+    """Gives each numbered list its own number, so that it starts again, and all bullet lists one in common.
 
-    `counted` has the last list of each kind and level: its number in the file, which its next item would have, and how
-    its numbers are written. `owned` has the levels at which the list of the style itself has begun.
+    `counted` has the last list of each kind and level: its number in the file, the number of its next item, and the
+    style of its numbers. `owned` has the levels at which the style's own list has begun.
     """
 
     look: Look
@@ -47,7 +47,7 @@ class Numbering:
     example: int = 0
 
     def define(self) -> None:
-        """Write the four definitions that every list of a document is based on."""
+        """Write the four definitions on which all lists of a document are based."""
         self.root.append(self._abstract(0, [self._bullet(level) for level in range(LEVELS)]))
         self.root.append(self._abstract(1, [self._number(level) for level in range(LEVELS)]))
         self.root.append(self._abstract(2, [self._recommendation()]))
@@ -56,7 +56,7 @@ class Numbering:
             self.root.append(w("num", w("abstractNumId", val=number), numId=number + 1))
 
     def add(self, levels: list[Element]) -> int:
-        """Write a definition of its own, with `levels`, and return the number of the list that is based on it."""
+        """Add a definition with `levels`, and return the number of the list based on it."""
         definition = len(self.root.findall(qn("w:abstractNum")))
         first = self.root.find(qn("w:num"))
         assert first is not None, "`define` comes first"
@@ -69,7 +69,7 @@ class Numbering:
         return self.last
 
     def examples(self, form: str) -> int:
-        """Return the number of the list of examples, whose numbers have `form`; all stretches of it are one list."""
+        """Return the number of the example list, whose numbers have `form`; all its parts are one list."""
         if not self.example:
             left = self.look.styles[Role.LIST_NUMBER].margin["left"]
             _, color = self.look.markers.get(Role.LIST_NUMBER, ("", ""))
@@ -89,12 +89,12 @@ class Numbering:
     def item(
         self, kind: str, count: int, *, first: bool, level: int = 0, look: tuple[Numerals, str] | None = None
     ) -> int:
-        """Return the number of the list of `kind` that the item `count` on `level` (from 0) belongs to.
+        """Return the number of the list of `kind` that contains the item `count` on `level` (from 0).
 
-        The first one is the list of the style itself, and one whose `first` item goes on where another ended is the
-        same as that: so an item that somebody adds by its style gets the next number. `look` says how its numbers are
-        written, where they are not digits with full stops. In Word all lists of a kind count together, in other
-        programs each by itself: so one that goes on after others of its kind is a new one, which begins higher.
+        The first one is the style's own list, and so is a list whose `first` item continues another: an item that
+        someone adds by its style then gets the next number. `look` says how its numbers are written, if not as digits
+        with full stops. Word counts all lists of a kind together, other programs count each separately: so a list that
+        continues after others of its kind is a new one with a higher start.
         """
         number, following, written = self.counted.get((kind, level), (0, 0, None))
         if not number or look != written or count != following or (first and count == 1):
@@ -119,7 +119,7 @@ class Numbering:
         return self.last
 
     def signed(self, sign: str, level: int) -> int:
-        """Return the number of the list of bullets whose bullet on `level` (from 0) is `sign`."""
+        """Return the number of the bullet list whose bullet on `level` (from 0) is `sign`."""
         if (sign, level) not in self.signs:
             self.last += 1
             self.signs[sign, level] = self.last

@@ -1,7 +1,7 @@
-"""MathML -> Office's own formulas (ECMA-376 part 1, 22.1). In: MathML as `formulas` makes it. Out: `m:oMath`.
+"""MathML -> Office Math (ECMA-376 part 1, 22.1). In: MathML from `formulas`. Out: `m:oMath`.
 
-What both know is said as such, so that people edit it in Word: fractions, roots, scripts, sums with their limits,
-brackets that grow, matrices.
+Constructs that both know are converted, so that people can edit them in Word: fractions, roots, scripts, sums with
+limits, brackets that grow, matrices.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ STRIKES = {
 
 
 def formula(mathml: str) -> Element:
-    """Return the formula as it is in a line of text."""
+    """Return an inline formula."""
     return m("oMath", *_all([*ElementTree.fromstring(mathml)]))
 
 
 def displayed(mathml: str) -> Element:
-    """Return the formula as it is in a paragraph of its own."""
+    """Return a display formula."""
     return m("oMathPara", formula(mathml))
 
 
@@ -158,7 +158,7 @@ def _nary(sign: str, node: Node, following: list[Element]) -> Element:
 
 
 def _closing(nodes: Sequence[Node], place: int) -> int:
-    """Return where the bracket is closed that opens at `place`; 0 where none does."""
+    """Return where the bracket is closed that opens at `place`; 0 if none does."""
     if not _is_bracket(nodes[place], OPENING, "prefix"):
         return 0
     depth = 0

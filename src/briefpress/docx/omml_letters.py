@@ -1,4 +1,4 @@
-"""The letters of formulas -> Office's own (ECMA-376 part 1, 22.1). In: MathML without children. Out: runs."""
+"""The letters of formulas -> Office Math (ECMA-376 part 1, 22.1). In: MathML without children. Out: runs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def name_of(node: Node) -> str:
 
 
 def run(node: Node) -> list[Element]:
-    """Return letters or signs; words are upright, and so are names of functions."""
+    """Return letters or symbols; words and names of functions are upright."""
     text, kind = (node.text or "").replace("\N{NO-BREAK SPACE}", " "), name_of(node)
     if not text:
         return []
@@ -48,7 +48,7 @@ def run(node: Node) -> list[Element]:
 
 
 def space(node: Node) -> list[Element]:
-    """Return a space as wide as it is asked for, as far as there is one."""
+    """Return a space of about the requested width."""
     width = node.get("width", "0").removesuffix("em")
     wide = float(width) if width.replace(".", "", 1).isdigit() else 0.0
     sign = next((sign for least, sign in SPACES if wide >= least), "")

@@ -1,7 +1,7 @@
-"""The package: our template in, the finished file out.
+"""The package: the template in, the finished file out.
 
-The template is kept as the parts of a package, XML that a person can read and review. The file is
-written with the brief's date on every entry, so that the same input gives the same bytes.
+The template is kept as the parts of a package, in XML that people can read and review. All entries have the date of the
+brief, so that the same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def open_template() -> Document:
 
 
 class FontPart(Part):
-    """A font file inside the package: kept aside until the archive is written, since it takes long to compress."""
+    """A font file in the package, kept aside until the archive is written because compressing it is slow."""
 
     def __init__(self, place: PackURI, kind: str, data: bytes, package: Package) -> None:
         super().__init__(place, kind, b"", package)
@@ -48,7 +48,7 @@ class FontPart(Part):
 
 
 def save(document: Document, when: datetime.datetime, cache: Path | None = None) -> bytes:
-    """Return the file; `when` is the date of all its entries. Compressed fonts are kept in `cache`, if there is one."""
+    """Return the file; `when` is the date of all entries. Compressed fonts are kept in `cache`, if there is one."""
     small, packed = io.BytesIO(), io.BytesIO()
     document.save(small)
     fonts = {part.partname.membername: part.data for part in _fonts(document)}

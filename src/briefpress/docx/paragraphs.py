@@ -1,4 +1,4 @@
-"""Paragraphs: made in the style of a role, given a property, asked what they are. In and out: `w:p` elements."""
+"""Paragraphs: made in the style of a role, changed, and inspected. In and out: `w:p` elements."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ BY_STYLE = {**{role.style_id: role for role in Role}, NOTE_ITEM: Role.ENDNOTE_TE
 def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
     """Return a paragraph in the style of `role`.
 
-    The ground of the cover is said again: accessibility checkers look for that of light letters here only.
+    The background of the cover is repeated in it, because accessibility checkers look there for the background of light
+    text.
     """
     fill = ground(role, look) if role in HALF_OF else ""
     said = [w("pStyle", val=role.style_id), *([shading(fill, look)] if fill else [])]
@@ -27,14 +28,14 @@ def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
 
 
 def page_break(look: Look) -> Element:
-    """Return a paragraph with nothing but the break: Word sets its end on the same page."""
+    """Return a paragraph with only the break: Word puts its end on the same page."""
     element = paragraph_in(Role.BODY_TEXT, look, run_of(w("br", type="page")))
     set_property(element, w("spacing", before=0, after=0))
     return element
 
 
 def set_flow(element: Element, paragraph: Paragraph, look: Look) -> None:
-    """Keep what leads on with what follows, and let lines become higher where a formula does: none is cut off."""
+    """Keep introductory lines with what follows, and let lines with a formula be taller, so that none is cut off."""
     if paragraph.leads_on:
         set_property(element, w("keepNext"))
     if any(isinstance(inline, Formula) for inline in paragraph.inlines):
@@ -43,9 +44,9 @@ def set_flow(element: Element, paragraph: Paragraph, look: Look) -> None:
 
 
 def left_of(role: Role, look: Look, indent: float, further: float) -> float:
-    """Return where text of `role` begins, in points; 0 where its style says so already.
+    """Return where text of `role` begins, in points; 0 if its style says so already.
 
-    It is in what begins at `indent`; lists are `further` in.
+    It is inside something that begins at `indent`; lists are indented `further`.
     """
     own = inset_of(look.styles[role], "left")
     if role is Role.SOURCE_CODE:
@@ -54,7 +55,7 @@ def left_of(role: Role, look: Look, indent: float, further: float) -> float:
 
 
 def first_paragraph(element: Element) -> Element:
-    """Return `element` where it is a paragraph, else the first one inside it."""
+    """Return `element` if it is a paragraph, otherwise the first one inside it."""
     paragraph = element if element.tag == qn("w:p") else element.find(f".//{qn('w:p')}")
     assert paragraph is not None, "what is written has a paragraph in it"
     return paragraph
@@ -67,7 +68,7 @@ def role_of(element: Element) -> Role | None:
 
 
 def is_numbered(element: Element) -> bool:
-    """Return whether a paragraph has a bullet or number that is not its style's own."""
+    """Return whether a paragraph has a bullet or number that does not come from its style."""
     return element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
 
 
@@ -84,7 +85,7 @@ def set_property(element: Element, said: Element) -> None:
 
 
 def set_sides(element: Element, role: Role, look: Look, left: float, *, rtl: bool, turned: bool) -> None:
-    """Say where a paragraph begins, at `left` in points unless that is 0, and its direction where that is `turned`."""
+    """Set the left indent of a paragraph in points unless it is 0, and its direction if it is `turned`."""
     if turned:
         set_property(element, w("bidi", val=int(rtl)))
     if left:
@@ -98,9 +99,9 @@ def ends_section(element: Element) -> bool:
 
 
 def last_section(out: list[Element]) -> Element | None:
-    """Return the end of the section that ends with `out`, and take it off, or an empty page follows.
+    """Return the end of the section that ends with `out`, and remove it, or an empty page follows.
 
-    Where none ends there, `out` has a paragraph at its end afterwards.
+    If no section ends there, `out` gets a paragraph at its end.
     """
     end = out[-1].find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
     if end is not None:
@@ -111,9 +112,9 @@ def last_section(out: list[Element]) -> Element | None:
 
 
 def close_section(out: list[Element], end: Element) -> None:
-    """Let a section end with the last paragraph of `out`.
+    """End a section with the last paragraph of `out`.
 
-    In a paragraph that ends a section LibreOffice takes a content control for the beginning of the next one.
+    In the last paragraph of a section, LibreOffice takes a content control for the beginning of the next one.
     """
     if out[-1].tag != qn("w:p") or ends_section(out[-1]) or out[-1].find(qn("w:sdt")) is not None:
         out.append(unseen())
@@ -121,7 +122,7 @@ def close_section(out: list[Element], end: Element) -> None:
 
 
 def at_top(element: Element, look: Look) -> None:
-    """Take away the space above a paragraph that begins a page, as `margin-break: discard` does in CSS."""
+    """Remove the space above a paragraph at the top of a page, as `margin-break: discard` does in CSS."""
     role = role_of(element)
     if role and look.styles[role].margin["top"]:
         said = element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
@@ -131,14 +132,14 @@ def at_top(element: Element, look: Look) -> None:
 
 
 def unseen(*, after: float = 0) -> Element:
-    """Return an empty paragraph, a point high, with `after` points below: where Word needs one beside a table."""
+    """Return an empty paragraph, one point high, with `after` points below: Word needs one beside a table."""
     return w("p", w("pPr", w("spacing", before=0, after=twips(after), line=20, lineRule="exact")))
 
 
 def add(new: list[Element], out: list[Element], look: Look) -> None:
-    """Add `new` to the elements `out`. A table has no space above it in Word: what is before it has it below.
+    """Add `new` to the elements `out`. Tables have no space above them in Word, so the element before gets it below.
 
-    Tables that touch would become one.
+    Adjacent tables would become one.
     """
     if out and new and new[0].tag == qn("w:tbl"):
         space = look.styles[Role.BRIEF_TABLE].margin["top"]
@@ -150,7 +151,7 @@ def add(new: list[Element], out: list[Element], look: Look) -> None:
 
 
 def indented(elements: list[Element], indent: float) -> list[Element]:
-    """Return a figure or table with its caption, begun `indent` points from the edge of the text."""
+    """Return a figure or table with its caption, indented by `indent` points."""
     for paragraph in elements if indent else ():
         if paragraph.tag == qn("w:p"):
             set_property(paragraph, w("ind", left=twips(indent)))
@@ -158,9 +159,9 @@ def indented(elements: list[Element], indent: float) -> list[Element]:
 
 
 def height_of(text: str, role: Role, look: Look, *, narrow: float = 0.5) -> float:
-    """Return about how high the lines of a paragraph are, in points: a letter is half as wide as it is high.
+    """Return the approximate height of a paragraph's lines in points: a letter is half as wide as it is high.
 
-    `narrow` is another width of letters, in sizes.
+    `narrow` is another ratio of width to height.
     """
     style = look.styles[role]
     width = look.page.text_width - style.margin["left"]
@@ -168,7 +169,7 @@ def height_of(text: str, role: Role, look: Look, *, narrow: float = 0.5) -> floa
 
 
 def fits(paragraphs: list[Element], look: Look) -> bool:
-    """Say whether `paragraphs` have room on one page, as far as can be told; without it, none is kept with the next."""
+    """Return whether `paragraphs` fit on one page, by an estimate; otherwise none is kept with the next."""
     page = look.page.height - look.page.margin["top"] - look.page.margin["bottom"]
     return sum(_space_of(paragraph, look) for paragraph in paragraphs) < page
 
@@ -183,7 +184,7 @@ def _space_of(paragraph: Element, look: Look) -> float:
 
 
 def whole(paragraphs: list[Element]) -> list[Element]:
-    """Return `paragraphs`, all of them on one page."""
+    """Return `paragraphs`, kept on one page."""
     for paragraph in paragraphs[:-1]:
         set_property(paragraph, w("keepNext"))
     return paragraphs

@@ -1,6 +1,6 @@
-"""Pictures of pixels on their way into a Word file. In: what a file has. Out: what is shown of it, and no more.
+"""Raster pictures for a Word file. In: a picture file. Out: only what is shown of it.
 
-Cameras turn pictures by a note in the file, which Word does not heed, and write down where and by whom they were taken.
+Cameras rotate pictures by metadata, which Word ignores, and record where and by whom they were taken.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class _Changes:
 def fit_to_show(data: bytes, width: float, ratio: float) -> tuple[bytes, str]:
     """Return a picture to be shown `width` points wide, and its kind: `jpeg`, `png` or `gif`.
 
-    It stands upright, has no more pixels than print needs, nothing beyond its width-to-height `ratio`, and none of
-    what the camera has noted. A file with nothing of that to change is returned as it is.
+    It is upright, has no more pixels than print needs, is cropped to its aspect `ratio`, and has no camera metadata. A
+    file with nothing to change is returned unchanged.
     """
     from PIL import Image, ImageOps
 

@@ -1,7 +1,7 @@
-"""Pictures and shapes -> DrawingML. In: a file or outlines, a size in points. Out: drawings in line with the text.
+"""Pictures and shapes -> DrawingML. In: a file or outlines, a size in points. Out: inline drawings.
 
-What a portrait's shape has no room for is cut off in its file: LibreOffice shows no picture that is both round and
-cropped by its geometry. Shapes of the brand are marked as decoration (Office's own extension `adec:decorative`).
+A portrait is cropped in its file, because LibreOffice does not show a picture that is both round and cropped by its
+geometry. Shapes of the brand are marked as decorative (Office extension `adec:decorative`).
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ UNITS = 10000  # of a monogram's side, in its own coordinates
 
 
 def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style) -> Element:
-    """Return a picture that fills the width and height of `style`, cropped at two sides where the shape asks for it.
+    """Return a picture that fills the width and height of `style`, cropped at two sides if necessary.
 
-    Where it has one of them or none, the picture is in its own proportion, or in its own size.
+    If only one of them or neither is set, the picture keeps its proportions, or its own size.
     """
     own = size(file)
     width = style.width or style.height * own.ratio or own.width
@@ -40,7 +40,7 @@ def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style
 
 
 def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style, most: float) -> Element:
-    """Return a picture as high, or as wide, as `style` has it, or in its own size; never wider than `most` points."""
+    """Return a picture in the height or width of `style`, or in its own size; never wider than `most` points."""
     own = size(file)
     limits = (most, style.most_width, style.most_height * own.ratio)
     wanted = style.height * own.ratio or style.width or own.width
@@ -50,7 +50,7 @@ def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style:
 def fitted(
     part: StoryPart, file: PictureFile, alt: str, number: int, *, most: tuple[float, float], width: float = 0
 ) -> Element:
-    """Return a picture `width` wide, or in its own size (CSS: 96 pixels to the inch), in any case within `most`."""
+    """Return a picture `width` wide, or in its own size (CSS: 96 pixels per inch), but no larger than `most`."""
     own = size(file)
     return _whole(part, file, alt, number, min(width or own.width, most[0], most[1] * own.ratio))
 
@@ -62,14 +62,14 @@ def _whole(part: StoryPart, file: PictureFile, alt: str, number: int, width: flo
 
 
 def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:
-    """Return a disc, or a square, with the letters of `outline` as shapes; decoration."""
+    """Return a disc, or a square, with the letters of `outline` as shapes; decorative."""
     disc = _shape(_preset("ellipse" if round_ else "rect"), ground, UNITS)
     shapes = disc + (_shape(_custom(outline.outline), color, UNITS) if outline.outline else "")
     return _group(shapes, number, size, "", "Monogram")
 
 
 def qr_code(outline: Iterable[Step], alt: str, number: int, size: float) -> Element:
-    """Return a QR code as a shape, black on white, so that it is sharp in any size."""
+    """Return a QR code as a shape, black on white, sharp at any size."""
     shapes = _shape(_preset("rect"), "FFFFFF", UNITS) + _shape(_custom(outline), "000000", UNITS)
     return _group(shapes, number, size, alt, "QR code")
 
@@ -85,7 +85,7 @@ def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Elemen
 
 
 def grounds(painted: Iterable[Ground]) -> list[Element]:
-    """Return rectangles of colour as shapes behind the text, the first one lowest."""
+    """Return coloured rectangles as shapes behind the text, the lowest first."""
     return [_behind(ground, number) for number, ground in enumerate(painted, start=FIRST_GROUND)]
 
 

@@ -39,7 +39,7 @@ BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": 
 
 
 def mark_properties(marks: frozenset[Mark]) -> list[Element]:
-    """Return the run properties of marks: the only formatting that is not in a style."""
+    """Return the run properties of marks: the only direct formatting."""
     elements = {
         Mark.CODE: [("rStyle", Role.VERBATIM_CHAR.style_id)],
         Mark.STRONG: [("b", ""), ("bCs", "")],
@@ -71,17 +71,17 @@ def letters(style: Style, look: Look) -> list[Element]:
 
 
 def text_color(color: str, look: Look) -> Element:
-    """Return the colour of letters, six hex digits; `""` is that of the reader's choice."""
+    """Return the text colour, six hex digits; `""` leaves it to the reader's settings."""
     return w("color", val=color or "auto", **reference(color, look))
 
 
 def ground(role: Role, look: Look) -> str:
-    """Return the colour behind paragraphs of `role`, `""` for none; in a table, cells have grounds instead."""
+    """Return the background colour of paragraphs of `role`, `""` for none; in a table, cells have it instead."""
     return "" if role in CELLS else look.styles[role].ground
 
 
 def shading(color: str, look: Look) -> Element:
-    """Return a ground of `color`."""
+    """Return shading in `color`."""
     return w("shd", val="clear", color="auto", fill=color, **reference(color, look, "themeFill"))
 
 
@@ -121,19 +121,19 @@ def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
 
 
 def borders(lines: Iterable[Element]) -> Element:
-    """Return the lines around a paragraph in their order (CT_PBdr)."""
+    """Return the borders of a paragraph in schema order (CT_PBdr)."""
     return w("pBdr", *sorted(lines, key=lambda line: BORDER_ORDER.index(str(line.tag))))
 
 
 def justification(alignment: str, look: Look) -> str:
-    """Return what Word calls an alignment: in text from right to left its `left` is where lines begin (17.18.44)."""
+    """Return Word's name for an alignment: in right-to-left text, `left` is where lines begin (17.18.44)."""
     return MIRROR.get(alignment, alignment) if look.mirrored else alignment
 
 
 def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Element | None:
-    """Return the line at `side` of a paragraph on the ground `fill`, `space` points away; None where there is none.
+    """Return the border at `side` of a paragraph on the background `fill`, `space` points away; None without one.
 
-    Left and right are those of the sheet (ECMA-376 part 1, 17.3.1.17), unlike those of indents.
+    Unlike those of indents, left and right are those of the page (ECMA-376 part 1, 17.3.1.17).
     """
     room = min(MOST_SPACE, round(space))
     if border is None and fill and room:
@@ -142,17 +142,17 @@ def line_around(side: str, border: Border | None, fill: str, space: float, look:
 
 
 def on_sheet(side: str, look: Look) -> str:
-    """Return the side of the sheet that `side` is in the direction of the text."""
+    """Return the side of the page that `side` means in the direction of the text."""
     return MIRROR.get(side, side) if look.mirrored else side
 
 
 def no_line(side: str) -> Element:
-    """Return what takes the line that a style has at `side` away."""
+    """Return the element that removes a style's border at `side`."""
     return w(side, val="none", sz=0, space=0, color="auto")
 
 
 def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Element:
-    """Return a line at `side`, `space` points away from what it is around; its width is in eighths of a point."""
+    """Return a border at `side`, `space` points from the text; its width is in eighths of a point."""
     line, width = BORDERS.get(border.style, "single"), max(2, round(border.width * 8))
     return w(side, val=line, sz=width, space=space, color=border.color, **reference(border.color, look))
 
@@ -177,7 +177,7 @@ def _spacing(role: Role, style: Style, look: Look) -> Element:
 
 
 def _indent(role: Role, style: Style) -> Element:
-    """Word's indent is where the text begins; borders and their space stand outside of it."""
+    """Word's indent is where the text begins; borders and their space are outside of it."""
     sides = {side: twips(inset_of(style, side)) for side in ("left", "right")}
     first = -hanging_of(role, style) or style.indent
     more = {"hanging": twips(-first)} if first < 0 else {"firstLine": twips(first)}
@@ -185,16 +185,16 @@ def _indent(role: Role, style: Style) -> Element:
 
 
 def inset_of(style: Style, side: str) -> float:
-    """Return how far, in points, text in `style` is from the edge of the text around it."""
+    """Return the distance in points between text in `style` and the edge of the text around it."""
     border = style.border.get(side)
     return style.margin[side] + style.padding[side] + (border.width if border else 0)
 
 
 def hanging_of(role: Role, style: Style) -> float:
-    """Return how far, in points, the first line of a role begins to the left of the others.
+    """Return the hanging indent of a role in points.
 
-    Bullets, numbers and numerals begin there, with room before the text: where a marker has too little, Word and
-    others push the text to their next tab stop.
+    Bullets, numbers and numerals begin there, with space before the text: if a marker lacks room, Word and others push
+    the text to their next tab stop.
     """
     if role in NUMBERED and role is not Role.RECOMMENDATION:
         widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else BULLET_WIDTH
@@ -210,9 +210,9 @@ def _tabs(role: Role, look: Look) -> Iterator[Element]:
 
 
 def frame(role: Role, look: Look) -> Element:
-    """Return the frame of a picture that the text after it flows around; the picture itself is in line with text.
+    """Return the frame of a picture beside which the following text flows; the picture itself is inline.
 
-    It is said in each paragraph: LibreOffice does not look for it in the style.
+    It is set in each paragraph, because LibreOffice ignores it in the style.
     """
     style = look.styles[role]
     width = {"w": twips(style.width)} if style.width else {}

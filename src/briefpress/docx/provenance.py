@@ -1,8 +1,8 @@
-"""The passport: what a Word file was made from, so that changes made in it can be taken back into the source.
+"""The passport: what a Word file was made from, so that changes can be merged back into the source.
 
-In: the source files, and the blocks of the body as they are written. Out: a bookmark around each
-block, and a part in `customXml/` that says from which place in the source each of them came.
-Bookmarks of the body and such parts outlive a save by other programs; bookmarks in notes do not.
+In: the source files, and the blocks of the body as they are written. Out: a bookmark around each block, and a part in
+`customXml/` that gives the place of each in the source. Bookmarks in the body and custom parts survive when other
+programs save the file; bookmarks in notes do not.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ KIND_LONGEST = 20  # characters of a block's id; with its digest and a number it
 
 @dataclass(slots=True)
 class BlockIds:
-    """Gives every block of the body an id that stays when other blocks change, and keeps where it came from."""
+    """Gives every block of the body an id that does not depend on other blocks, and keeps its place."""
 
     bookmarks: Bookmarks
     counts: Counter[str] = field(default_factory=Counter)
     places: dict[str, Place] = field(default_factory=dict)
 
     def of(self, kind: str, text: str, place: Place, id_: str = "") -> str:
-        """Return the id of a block: its own, or one made of its kind and its words; `""` for what no author wrote."""
+        """Return the id of a block: its own, or one made from its kind and text; `""` for generated blocks."""
         if place == NOWHERE:
             return id_
         id_ = id_ or self._made(kind, text)
@@ -52,7 +52,7 @@ class BlockIds:
 def add_passport(
     document: DocumentPart, brief: str, sources: Iterable[SourceFile], blocks: BlockIds, changes: Decision
 ) -> None:
-    """Add the passport of the brief with the id `brief` to `document`; `changes` says what became of suggestions."""
+    """Add the passport of the brief `brief` to `document`; `changes` says what happened to suggestions."""
     about = {"brief": brief, "generator": f"briefpress {__version__}"}
     about |= {} if changes is Decision.ACCEPT else {"changes": str(changes)}
     root = etree.Element(_name("passport"), about, {None: NAMESPACE})

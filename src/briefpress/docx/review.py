@@ -1,7 +1,7 @@
-"""Suggestions and comments of reviewers -> tracked changes and comments of Word (ECMA-376 part 1, 17.13.4 and 17.13.5).
+"""Suggestions and comments of reviewers -> Word's tracked changes and comments (ECMA-376 part 1, 17.13.4 and 17.13.5).
 
-In: edges, and what is between them. Out: elements, and the parts that hold the comments. That a comment answers
-another one, or is settled, is in a part of its own ([MS-DOCX] 2.5.1, `commentsExtended`).
+In: edges, and the text between them. Out: elements, and the parts with the comments. A part of its own says which
+comment replies to another, and which is resolved ([MS-DOCX] 2.5.1, `commentsExtended`).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ FIRST = 0x10000000  # of the ids of paragraphs, which have eight digits below 0x
 
 @dataclass(slots=True)
 class Review:
-    """Writes what reviewers said; `threads` has the comments so far, those of a thread together."""
+    """Writes suggestions and comments; `threads` has the comments so far, grouped by thread."""
 
     threads: list[tuple[Remark, ...]] = field(default_factory=list)
     open: list[Edge] = field(default_factory=list)
@@ -43,7 +43,7 @@ class Review:
     count: int = 900_000  # changes and bookmarks share their ids
 
     def edge(self, edge: Edge) -> list[Element]:
-        """Begin or end a suggestion; return what is there in the text."""
+        """Begin or end a suggestion; return its elements in the text."""
         if edge.opens:
             self.open.append(edge)
             if edge.thread:
@@ -61,7 +61,7 @@ class Review:
         return sum(map(len, self.threads))
 
     def tracked(self, elements: Iterable[Element]) -> list[Element]:
-        """Return elements inside of the changes that are open; a bookmark stays outside of them."""
+        """Return elements inside the open tracked changes; bookmarks stay outside."""
         edges = [edge for edge in self.open if edge.kind in TRACKED]
         if not edges:
             return [*elements]
@@ -89,7 +89,7 @@ class Review:
         return change
 
     def marked(self, element: Element, inlines: Inlines) -> Element:
-        """Return a paragraph whose mark belongs to the change that all of its words belong to, if there is one."""
+        """Return a paragraph whose mark belongs to the tracked change around all of its text, if there is one."""
         if edge := _whole(inlines):
             set_property(element, w("rPr", self._change(edge)))
         return element
@@ -120,7 +120,7 @@ def _moment(date: str) -> str:
 
 
 def add_comments(document: DocumentPart, review: Review) -> None:
-    """Add the parts that hold the comments, where there are any."""
+    """Add the parts with the comments, if there are any."""
     if not review.threads:
         return
     names: dict[str | None, str] = {"w14": W14, "w15": W15, "mc": MC}

@@ -1,9 +1,9 @@
-"""Running heads and feet. In: the edition's words and the look. Out: the parts, and references to them.
+"""Headers and footers. In: the edition's texts and the look. Out: the parts, and references to them.
 
-The head has the title and, where the text stands under chapters, the chapter's name: a `STYLEREF` to
-level 1 by its number, as the name of the style differs from one language of Word to another (part 1,
-17.16.5.59). Fields have their finished text, for programs that compute none; but one head is on the pages of many
-chapters, and the name of one of them would be wrong on the others.
+The header has the title and, within chapters, the name of the chapter: a `STYLEREF` to level 1 by number, because the
+name of the style depends on the language of Word (part 1, 17.16.5.59). Fields have finished text for programs that do
+not compute them. The exception is the chapter: one header serves many chapters, so its text would be wrong in most of
+them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FIRST_PAGE = 2  # the first one with a number on it: the cover has none
 
 @dataclass(slots=True)
 class RunningLines:
-    """Writes heads and feet into `document` of so many `pages`; `grounds` are painted on the first one."""
+    """Writes headers and footers into `document` with this many `pages`; `grounds` are painted on the first one."""
 
     document: DocumentPart
     look: Look
@@ -48,14 +48,14 @@ class RunningLines:
     written: int = 0
 
     def first(self) -> list[Element]:
-        """Return the references of the first page: what is behind its text, and below a masthead its number."""
+        """Return the references of the first page: its background and, below a masthead, the page number."""
         behind = paragraph_in(Role.HEADER, self.look, *grounds(self.grounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
         foot = paragraph_in(Role.FOOTER, self.look, *below)
         return [self._add("header", "first", behind), self._add("footer", "first", foot)]
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:
-        """Return the references to heads for sheets like `page`; `chapter`: with the name of the chapter."""
+        """Return the references to headers for pages like `page`; `chapter`: with the name of the chapter."""
         odd = self._head(page, self._title(), self._chapter() if chapter else [])
         heads = [self._add("header", "default", odd)]
         if self.edition.facing_pages:
@@ -64,12 +64,12 @@ class RunningLines:
         return heads
 
     def listing(self, page: Page) -> list[Element]:
-        """Return the references to head and foot of a first page that is in no chapter."""
+        """Return the references to the header and footer of a first page outside all chapters."""
         foot = paragraph_in(Role.FOOTER, self.look, *self._folio())
         return [self._add("header", "first", self._head(page, self._title(), [])), self._add("footer", "first", foot)]
 
     def foot(self) -> list[Element]:
-        """Return the references to feet, with the number of the page."""
+        """Return the references to footers, with the page number."""
         feet = [self._add("footer", "default", paragraph_in(Role.FOOTER, self.look, *self._folio()))]
         if self.edition.facing_pages:
             even = paragraph_in(Role.FOOTER, self.look, *self._folio())
@@ -116,7 +116,7 @@ class RunningLines:
 
 
 def _has_chapters(edition: Edition) -> bool:
-    """Say whether there is a chapter up to the end of the text; without any, Word would look for one behind it."""
+    """Return whether there is a chapter up to the end of the text; without any, Word would look for one behind it."""
     body = next((n for n, part in enumerate(edition.parts) if part.kind is PartKind.BODY), len(edition.parts))
     blocks = (block for part in edition.parts[: body + 1] for block in part.blocks)
     return any(isinstance(block, Paragraph) and block.role is Role.HEADING_1 for block in blocks)

@@ -1,7 +1,7 @@
-"""Sections: sheets, margins, running lines, where notes are set. In: the look. Out: `w:sectPr`, in their order.
+"""Sections: page format, margins, headers and footers, position of notes. In: the look. Out: `w:sectPr`, in order.
 
-A document is a cover, unless it begins with a masthead, what comes before the text, and the text. The text is divided
-where a group of notes is set or a sheet lies on its long side.
+A document has a cover, unless it begins with a masthead, then the front matter, and the text. A new section of the text
+begins after each group of notes and at each landscape page.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from briefpress.model import Front, NotesPlacement
 
 @dataclass(slots=True)
 class Sections:
-    """Makes the sections of a document, each of which inherits the running lines of the one before it.
+    """Makes the sections of a document, each of which inherits headers and footers from the one before.
 
-    `lines_counted` numbers the lines of the text; `rtl` says that it is written from right to left. `listing`:
-    the first page behind the cover is one of contents or people, and in no chapter.
+    `lines_counted` numbers the lines of the text; `rtl` says that it is written from right to left. `listing`: the
+    first page after the cover belongs to contents or people, not to a chapter.
     """
 
     look: Look
@@ -37,11 +37,11 @@ class Sections:
     heads: dict[tuple[bool, bool], list[Element]] = field(default_factory=dict)
 
     def cover(self) -> Element:
-        """Return the end of the cover, a section with margins of its own."""
+        """Return the end of the cover, a section with its own margins."""
         return self._section(self._lines(chapter=False, landscape=False), self._sheet(self.look.cover))
 
     def before_text(self, *, goes_on: bool = False) -> Element:
-        """Return the end of what comes before the text; its notes are set with the first ones of the text."""
+        """Return the end of the front matter; its notes appear with the first ones of the text."""
         listed = self.running.listing(self.look.page) if self.opened and self.listing else []
         lines = [*listed, *self._lines(chapter=True, landscape=False)]
         return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), _kind(goes_on=goes_on))
@@ -49,9 +49,9 @@ class Sections:
     def body(self, *, goes_on: bool = False, landscape: bool = False, waits: bool = False) -> Element:
         """Return the end of a section of the text.
 
-        `goes_on`: it began on the page where the one before it ended. `landscape`: its sheets lie on
-        their long side. `waits`: its endnotes are set at the end of the next section that does not wait
-        (ECMA-376 part 1, 17.11.16), and their numbers go on there.
+        `goes_on`: it began on the page where the last one ended. `landscape`: its pages are landscape. `waits`: its
+        endnotes appear at the end of the next section that does not wait (ECMA-376 part 1, 17.11.16), with continuous
+        numbers.
         """
         lines = self._lines(chapter=True, landscape=landscape)
         sheet = self._sheet(self.look.page.turned if landscape else self.look.page, landscape=landscape)

@@ -1,4 +1,4 @@
-"""What `settings.xml` says. In: settings of a document. Out: the part with each in the place its schema asks for."""
+"""`settings.xml`. In: settings of a document. Out: the part, with each setting in schema order."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ PLACES = {qn(f"w:{name}"): number for number, name in enumerate(ORDER)}
 
 
 def add_settings(root: Element, *settings: Element) -> None:
-    """Put `settings` into the settings `root` of a document."""
+    """Add `settings` to the settings `root` of a document."""
     root[:] = sorted([*root, *settings], key=lambda setting: PLACES[str(setting.tag)])

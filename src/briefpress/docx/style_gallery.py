@@ -1,4 +1,4 @@
-"""What Word and its users expect of each style: its name, its family, its place in the menus. In and out: roles."""
+"""What Word and its users expect of each style: name, base, position in the gallery. In and out: roles."""
 
 from __future__ import annotations
 
@@ -92,27 +92,27 @@ LINKED = lazy.pattern(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Fo
 
 
 def style_name(role: Role) -> str:
-    """Return the name that the file has for the style of `role`."""
+    """Return the name of the style of `role` in the file."""
     return role.word_name.lower() if LOWER_CASE.fullmatch(role.word_name) else role.word_name
 
 
 def is_custom(role: Role) -> bool:
-    """Say whether Word has no style of that name itself."""
+    """Return whether Word has no built-in style of that name."""
     return not BUILT_IN.fullmatch(role.word_name)
 
 
 def linked_name(role: Role) -> str:
-    """Return the name of the character style for words inside a paragraph, `""` where there is none."""
+    """Return the name of the character style for text inside a paragraph, `""` if there is none."""
     return f"{role.word_name} Char" if LINKED.fullmatch(role.word_name) else ""
 
 
 def following(role: Role) -> Role:
-    """Return the role of the paragraph that Enter begins at the end of one of `role`."""
+    """Return the role of the paragraph that Enter starts after one of `role`."""
     return NEXT.get(role, Role.BODY_TEXT if role.level else role)
 
 
 def priority(role: Role) -> int:
-    """Return the place among the recommended styles (ECMA-376 part 1, 17.7.4.19)."""
+    """Return the position among the recommended styles (ECMA-376 part 1, 17.7.4.19)."""
     if role in GALLERY:
         return GALLERY.index(role) + 1
     return CONTENTS_PRIORITY if role.word_name.startswith(("TOC", "Table of")) else LAST_PRIORITY

@@ -63,7 +63,7 @@ ALWAYS_SHOWN = {
 
 
 def doc_defaults(look: Look, lang: str) -> Element:
-    """Return what holds where no style says anything: the body's font and the document's language."""
+    """Return the document defaults: the body's font and the document's language."""
     body = look.styles[Role.BODY_TEXT]
     language = w("lang", **document_language(lang))
     kerning = w("kern", val=SMALLEST_KERNED)  # or lines would break elsewhere than in the PDF
@@ -77,12 +77,12 @@ def doc_defaults(look: Look, lang: str) -> Element:
 
 
 def write_from_right(normal: Element) -> None:
-    """Let all paragraphs that stand on the style `normal` run from right to left; words say so by themselves."""
+    """Make all paragraphs based on the style `normal` run from right to left; runs set their own direction."""
     normal.append(w("pPr", w("bidi")))
 
 
 def styles(look: Look) -> Iterator[Element]:
-    """Yield a style for every role, the character styles linked with them, the table and the lists."""
+    """Yield a style for every role, the linked character styles, the table style and the list styles."""
     for role in Role:
         if role is Role.BRIEF_TABLE:
             yield table_style(look)
@@ -106,7 +106,7 @@ def used_styles(document: Document) -> set[str]:
 
 
 def hide_unused(document: Document, used: set[str]) -> None:
-    """Let Word show the styles `used` and what people write with; the others appear as soon as somebody uses them."""
+    """Show the styles `used` and those that people write with; the others appear in Word when they are used."""
     shown = used | ALWAYS_SHOWN
     for style in document.styles.element.iterfind(qn("w:style")):
         link = style.find(qn("w:link"))

@@ -1,7 +1,7 @@
-"""The style of tables. In: the CSS of their cells. Out: `w:style`, with what holds for some rows and columns only.
+"""The table style. In: the CSS of cells. Out: `w:style`, with the formatting of some rows and columns.
 
-Letters of headers are in the paragraph style of header cells: bold there and here would cancel each other, as
-Word counts how often a property is switched on (ECMA-376 part 1, 17.7.3).
+The text of headers is formatted in the paragraph style of header cells: bold in both places would cancel out, because
+Word toggles such properties (ECMA-376 part 1, 17.7.3).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ PARTS = ("firstRow", "firstCol", "band1Horz", "band2Horz")
 
 
 def table_style(look: Look) -> Element:
-    """Return the style that every table has: lines and spaces of the cells, headers and bands on their grounds."""
+    """Return the style of every table: borders and padding of cells, backgrounds of headers and banded rows."""
     role, text = Role.BRIEF_TABLE, look.styles[Role.TABLE_TEXT]
     return w(
         "style",
@@ -39,7 +39,7 @@ def table_style(look: Look) -> Element:
 
 
 def table_grid(look: Look) -> Element:
-    """Return Word's own style of tables, in which those from elsewhere come: like ours, with lines all around."""
+    """Return Word's built-in table style, which pasted tables get: like ours, with borders all around."""
     text = look.styles[Role.TABLE_TEXT]
     line = text.border.get("bottom") or Border(0.5, text.color, "solid")
     lines = (border_line(side, line, look) for side in (*SIDES, "insideH", "insideV"))
@@ -56,7 +56,7 @@ def table_grid(look: Look) -> Element:
 
 
 def _words(look: Look, text: Style) -> Iterator[Element]:
-    """Yield the look of words in cells that have no style of ours: those of a table that somebody has just made."""
+    """Yield the look of words in cells that have no style of ours: those of a table that someone has just made."""
     spacing = w("spacing", before=0, after=0, line=twips(text.line_height), lineRule="atLeast")
     size = [w(name, val=half_points(text.size)) for name in ("sz", "szCs")]
     yield w("pPr", spacing)
@@ -64,7 +64,7 @@ def _words(look: Look, text: Style) -> Iterator[Element]:
 
 
 def has_bands(look: Look) -> bool:
-    """Return whether every second row has another ground."""
+    """Return whether every second row has a different background."""
     return look.cells["band1Horz"].ground != look.cells["band2Horz"].ground
 
 
@@ -77,7 +77,7 @@ def _lines(look: Look, text: Style) -> Element:
 
 
 def cell_margins(name: str, style: Style) -> Element:
-    """Return the space around the words of cells, as the element `name`."""
+    """Return the padding of cells as the element `name`."""
     return w(name, *(w(side, w=twips(style.padding[side]), type="dxa") for side in SIDES))
 
 

@@ -1,4 +1,4 @@
-"""Tables in Word. In: a table of an edition. Out: its caption, a `w:tbl` in the table style, what is below it."""
+"""Tables in Word. In: a table of an edition. Out: its caption, a `w:tbl` in the table style, and what is below it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def write_table(writer: BodyWriter, table: Table) -> list[Element]:
-    """Return everything that a table is made of; the caption stays with the first row."""
+    """Return everything that belongs to a table; the caption stays with the first row."""
     above = [write_caption(writer, table.id, table.caption)] if table.caption else []
     widths = [twips(share * writer.width) for share in table.columns]
     columns = w("tblGrid", *(w("gridCol", w=width) for width in widths))

@@ -35,11 +35,11 @@ from briefpress.model import Edge, Mark
 
 @dataclass(slots=True)
 class TextWriter:
-    """Writes the text of one part of the file; `part` is asked for relationships, `notes` for the ids of notes.
+    """Writes the text of one part of the file; `part` creates relationships, `notes` has the ids of notes.
 
-    `reference` is `footnoteReference` or `endnoteReference`, `role` the style of the raised number; `rtl` says that
-    the document is written from right to left, `lang` is its language. Notes in lists have their ids in `listed`;
-    `page_numbers` says on which page each id is, as far as known.
+    `reference` is `footnoteReference` or `endnoteReference`, `role` the style of the note mark; `rtl` says that the
+    document is written from right to left, `lang` is its language. Notes in lists have their ids in `listed`;
+    `page_numbers` gives the page of each id, as far as known.
     """
 
     part: Part
@@ -54,7 +54,7 @@ class TextWriter:
     review: Review = field(default_factory=Review)
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
-        """Yield what is in a paragraph; neighbouring texts with the same link are one hyperlink."""
+        """Yield the content of a paragraph; adjacent texts with the same link become one hyperlink."""
         link: Link | None = None
         inside: list[Element] = []
         for inline in inlines:
@@ -66,7 +66,7 @@ class TextWriter:
         yield from self._linked(link, inside)
 
     def _tracked(self, inline: Inline) -> list[Element]:
-        """Return an inline inside of the tracked changes around it."""
+        """Return an inline inside the tracked changes around it."""
         return self._inline(inline) if isinstance(inline, Edge) else self.review.tracked(self._inline(inline))
 
     def _linked(self, link: Link | None, runs: list[Element]) -> Iterator[Element]:

@@ -1,6 +1,6 @@
-"""The brand in Word's menus. In: the look. Out: the theme, related to the document, and how styles refer to it.
+"""The brand in Word's menus. In: the look. Out: the theme, related to the document, and references to it from styles.
 
-Who chooses other theme colours or fonts in Word changes every style that has one of the brand's.
+Choosing other theme colours or fonts in Word changes every style that has one of the brand's.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ SCRIPT_FONTS = {"latin": Script.SIMPLE, "ea": Script.EAST_ASIAN, "cs": Script.CO
 
 
 def add_theme(document: DocumentPart, look: Look) -> None:
-    """Give `document` a theme with the brand's colours and fonts."""
+    """Add a theme with the brand's colours and fonts to `document`."""
     root = etree.fromstring(THEME.read_bytes())
     for slot, color in _palette(look).items():
         for choice in root.iterfind(f".//{DRAWING}{slot}/{DRAWING}srgbClr"):
@@ -56,7 +56,7 @@ def add_theme(document: DocumentPart, look: Look) -> None:
 
 
 def fonts(style: Style, look: Look) -> Element:
-    """Return the fonts of a run, by their place in the theme where they have one, and by name for other programs."""
+    """Return the fonts of a run: by their theme reference if there is one, and by name for other programs."""
     latin, asian, complex_ = (_font(style, script, look) for script in SCRIPT_FONTS.values())
     slot = next((slot for slot in ("minorFont", "majorFont") if _family(slot, look) == style.font), "")
     kind = slot.removesuffix("Font")
@@ -71,14 +71,14 @@ def _font(style: Style, script: Script, look: Look) -> str:
 
 
 def reference(color: str, look: Look, attribute: str = "themeColor") -> dict[str, str]:
-    """Return the attribute that names `color`, six hex digits, as one of the theme's; none where it is not one."""
+    """Return the attribute that refers to `color`, six hex digits, as a theme colour; none if it is not one."""
     slot = next((slot for slot, has in _palette(look).items() if has == color), "")
     named = SLOTS[slot][1] if slot in SLOTS else slot
     return {attribute: named} if named else {}
 
 
 def scheme_colors(look: Look) -> dict[str, str]:
-    """Return what DrawingML calls each colour of the theme (20.1.10.54, ST_SchemeColorVal), by six hex digits."""
+    """Return the DrawingML name of each theme colour (20.1.10.54, ST_SchemeColorVal), by six hex digits."""
     return {color: SCHEME.get(slot, slot) for slot, color in reversed(_palette(look).items())}
 
 

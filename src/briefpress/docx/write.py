@@ -1,4 +1,4 @@
-"""An `Edition` -> a DOCX file. In: the edition, its look and what pictures are drawn from. Out: its bytes."""
+"""An `Edition` -> a DOCX file. In: the edition, its look and the sources of pictures. Out: its bytes."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What a file needs to know besides the edition.
+    """What a file needs besides the edition.
 
-    `page_numbers` says on which page each id stands, `pages` how many there are; `when` is the date of
-    the file wherever Word asks for one; `sources` are the files that it is made from, the brief's own first; `changes`
-    says what became of the suggestions in them; `front` is what page 1 looks like.
+    `page_numbers` gives the page of each id, `pages` their number; `when` is the date of the file wherever Word needs
+    one; `sources` are its source files, the brief's own first; `changes` says what happened to the suggestions in them;
+    `front` is the look of page 1.
     """
 
     when: datetime.datetime
@@ -60,12 +60,12 @@ class Issue:
 
     @property
     def front_page(self) -> FrontPage:
-        """Return what page 1 looks like; nothing is painted on it where nobody knows."""
+        """Return the look of page 1; nothing is painted on it if that is unknown."""
         return self.front or FrontPage()
 
     @property
     def version(self) -> str:
-        """Return what tells this state of the source from all others: the digest of the brief's own file."""
+        """Return the version of the source: the digest of the brief's own file."""
         return self.sources[0].digest if self.sources else ""
 
 

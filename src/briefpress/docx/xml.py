@@ -1,4 +1,4 @@
-"""WordprocessingML elements in the order their schema asks for (ECMA-376 part 1, annex A).
+"""WordprocessingML elements in schema order (ECMA-376 part 1, annex A).
 
 In: names without prefix, attributes, children. Out: elements of python-docx's own classes.
 """
@@ -68,12 +68,12 @@ W = {"w": ns.nsmap["w"]}
 
 @cache
 def qn(name: str) -> str:
-    """Return a name with a prefix as lxml has it, with the namespace in braces."""
+    """Return a prefixed name in lxml's form, with the namespace in braces."""
     return ns.qn(name)
 
 
 def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
-    """Return the element `w:name`; attributes get the prefix too, numbers are rounded to whole units."""
+    """Return the element `w:name`; attributes get the prefix too, and numbers are rounded to whole units."""
     element = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap=W))
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value if isinstance(value, str) else str(round(value)))
@@ -82,7 +82,7 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
 
 
 def w14(name: str, **attributes: str) -> Element:
-    """Return the element `w14:name` of Word 2010, for the end of its parent (MS-DOCX, 2.6)."""
+    """Return the Word 2010 element `w14:name`, for the end of its parent (MS-DOCX, 2.6)."""
     element = cast("Element", oxml_parser.makeelement(f"{{{WORD_2010}}}{name}", nsmap={"w14": WORD_2010}))
     for key, value in attributes.items():
         element.set(f"{{{WORD_2010}}}{key}", value)
@@ -90,7 +90,7 @@ def w14(name: str, **attributes: str) -> Element:
 
 
 def root_of(name: str, /, *children: Element) -> Element:
-    """Return the root `w:name` of a part; it declares `r` too, as in Word's own parts, which readers rely on."""
+    """Return the root `w:name` of a part; like Word's own parts, it declares `r`, on which readers rely."""
     root = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap={**W, "r": ns.nsmap["r"]}))
     root.extend(children)
     return root
@@ -104,7 +104,7 @@ def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> 
 
 
 def run(text: str, *rpr: Element) -> Element:
-    """Return a run; spaces at its edges are kept, a tab becomes an element."""
+    """Return a run; leading and trailing spaces are kept, and a tab becomes an element."""
     first, *more = text.split("\t")
     content = [_text(first), *(part for words in more for part in (w("tab"), _text(words)))]
     look = [properties("rPr", rpr, RUN_ORDER)] if rpr else []
@@ -120,13 +120,13 @@ def _text(text: str) -> Element:
 
 
 def run_of(content: Element, *rpr: Element) -> Element:
-    """Return a run that holds `content` instead of text."""
+    """Return a run with `content` instead of text."""
     look = [properties("rPr", rpr, RUN_ORDER)] if rpr else []
     return w("r", *look, content)
 
 
 def field(instruction: str, *shown: Element, rpr: Iterable[Element] = ()) -> list[Element]:
-    """Return the runs of a field with the runs `shown` as its result, so that no program has to compute it first."""
+    """Return the runs of a field with the runs `shown` as its result, so that programs need not compute it."""
     look = list(rpr)
     code = w("instrText")
     code.text = f" {instruction} "
@@ -139,7 +139,7 @@ def field(instruction: str, *shown: Element, rpr: Iterable[Element] = ()) -> lis
 
 
 def drawing(xml: str) -> Element:
-    """Return the element that `xml` says; the prefixes of drawings are known in it."""
+    """Return the element in `xml`, where the prefixes of drawings are declared."""
     element: Element = parse_xml(f"<root {PREFIXES}>{xml}</root>")[0]
     return element
 
@@ -155,5 +155,5 @@ def half_points(points: float) -> int:
 
 
 def emu(points: float) -> int:
-    """Return a length in English metric units, 12700 to the point."""
+    """Return a length in English Metric Units, 12700 per point."""
     return round(points * 12700)

@@ -1,6 +1,6 @@
-"""A `Brief` with everything decided once for all formats: numbers, words, order, where notes are.
+"""A `Brief` with everything decided once for all formats: numbers, wording, order, position of notes.
 
-In: a `Brief` and house words. Out: an `Edition`. Writers take it, decide nothing and only draw.
+In: a `Brief` and house words. Out: an `Edition`. Writers decide nothing; they only draw it.
 """
 
 from briefpress.edition.addresses import with_addresses

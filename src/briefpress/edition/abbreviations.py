@@ -1,4 +1,4 @@
-"""Abbreviations in the text. In: a text and the long forms. Out: its pieces, each short form with its long one."""
+"""Abbreviations in the text. In: a text and the full terms. Out: its pieces, each short form with its full term."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress.model import Mark
 
 
 def with_expansions(text: Text, abbreviations: Mapping[str, str]) -> Iterator[Text]:
-    """Yield `text` in pieces; links and code, whose words are not to be touched, stay in one."""
+    """Yield `text` in pieces; links and code stay in one piece and unchanged."""
     if not abbreviations or text.link or Mark.CODE in text.marks:
         yield text
         return

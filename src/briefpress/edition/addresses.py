@@ -1,4 +1,4 @@
-"""The addresses of links on paper, where nobody can click. In: a `Brief`. Out: the brief with addresses as notes."""
+"""Addresses of links on paper, where nobody can click. In: a `Brief`. Out: the brief with addresses as notes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WEB = ("http://", "https://")
 
 
 def with_addresses(brief: Brief) -> Brief:
-    """Return `brief` with a note after each link to the web; inside notes, the address itself."""
+    """Return `brief` with a note after each web link; inside notes, with the address itself."""
     links = _Links()
     shown = rewritten(rewritten(brief, Passage.TEXT, links.noted), Passage.NOTES, _written_out)
     return replace(shown, notes=(*shown.notes, *links.notes))
@@ -23,7 +23,7 @@ class _Links:
     notes: list[Note] = field(default_factory=list)
 
     def noted(self, inlines: Inlines) -> Inlines:
-        """Return a text with a mention behind each link; the notes mentioned are gathered."""
+        """Return a text with a note mark after each link, and collect the notes."""
         return tuple(new for inline, address in _links(inlines) for new in (inline, *self._mention(address)))
 
     def _mention(self, address: str) -> Iterator[NoteRef]:
@@ -40,7 +40,7 @@ def _written_out(inlines: Inlines) -> Inlines:
 
 
 def _links(inlines: Inlines) -> Iterator[tuple[Inline, str]]:
-    """Yield each inline, with the address of the link that ends there; `""` where its words are the address."""
+    """Yield each inline, with the address of the link that ends there; `""` if its words are the address."""
     for number, inline in enumerate(inlines):
         following = inlines[number + 1] if number + 1 < len(inlines) else None
         address = _address(inline)

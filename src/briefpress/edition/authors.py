@@ -1,6 +1,6 @@
-"""What is said of authors besides their names: where they work, their ORCID iDs, who answers letters, who did what.
+"""Details of authors: affiliations, ORCID iDs, the corresponding author, contributions.
 
-In: the authors of a brief and their records. Out: a card for each where they have biographies, else small print.
+In: the authors of a brief and their records. Out: a card for each if any has a biography, otherwise small print.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Authors:
-    """Says who the authors of `brief` are."""
+    """Describes the authors of `brief`."""
 
     brief: Brief
     words: Words
@@ -33,7 +33,7 @@ class Authors:
 
     @property
     def have_biographies(self) -> bool:
-        """Return whether there is anything to read about one of them."""
+        """Return whether any of them has a biography."""
         return any(self._person(author).biography for author in self.brief.meta.authors)
 
     def cards(self) -> Iterator[Card]:
@@ -49,7 +49,7 @@ class Authors:
             yield Card("author", (name, *told, *self.converter.blocks(person.biography)))
 
     def lines(self) -> Iterator[Paragraph]:
-        """Yield a line for each author of whom there is more to say than the cover does."""
+        """Yield a line for each author about whom there is more to say than on the cover."""
         for author in self.brief.meta.authors if not self.have_biographies else ():
             if facts := [*self._facts(author)]:
                 more = (part for fact in facts for part in (Text(BETWEEN), *fact))

@@ -1,4 +1,4 @@
-"""What the parts of an edition are made of: blocks with their roles."""
+"""The blocks of an edition, with their roles."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ PANEL_GAP = 0.04  # of the text's width, between figures side by side
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list at `depth` 1 and deeper; the first paragraph of each item has the list's role.
+    """A list at `depth` 1 or deeper; the first paragraph of each item has the list's role.
 
-    `signs` are those in place of the bullets, `""` for the list's own; empty where all have that. `example`: it is a
-    stretch of the one example list.
+    `signs` replace the bullets, `""` for the list's own; it is empty if all items have that. `example`: it is part of
+    the one example list.
     """
 
     items: tuple[Blocks, ...]
@@ -37,12 +37,12 @@ class ListBlock:
 
     @property
     def is_plain(self) -> bool:
-        """Say whether the numbers are digits with full stops."""
+        """Return whether the numbers are digits with full stops."""
         return self.numerals is Numerals.DECIMAL and self.form == "{}."
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        """Return the numbers of the items as they are written."""
+        """Return the numbers of the items as shown."""
         counted = range(self.start, self.start + len(self.items))
         return tuple(self.form.format(numeral(number, self.numerals)) for number in counted)
 
@@ -54,14 +54,14 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation in a note, in whose style it is set; elsewhere it is a box."""
+    """A quotation in a note, in the note's style; elsewhere it is a box."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A break between paragraphs, or between pages where a `new_page` begins."""
+    """A horizontal rule, or a page break if `new_page`."""
 
     new_page: bool = False
 
@@ -75,16 +75,16 @@ class Recommendations:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionList:
-    """Terms, each with its definitions; each definition is a sequence of blocks."""
+    """Terms with their definitions; each definition is a sequence of blocks."""
 
     items: tuple[tuple[Paragraph, tuple[Blocks, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Blocks set apart from the text on a ground or between lines; paragraphs of its own `role` are its text.
+    """Blocks on a background or between lines; paragraphs of its own `role` are its text.
 
-    `caption` is there where it is numbered.
+    `caption` is set if it is numbered.
     """
 
     role: Role
@@ -98,8 +98,8 @@ class Box:
 class Figure:
     """A picture or chart with its caption; `below` has its source and credit.
 
-    `width` is its share of the text's, 0 for its own; a chart then has all of that. `length` is its width in points
-    where that was given, else 0. Where the picture is not there, a paragraph stands in its place.
+    `width` is a share of the text width; 0 means a picture's own size, and the full width for a chart. `length` is the
+    width in points if given, otherwise 0. A paragraph replaces a missing picture.
     """
 
     id: str
@@ -129,7 +129,7 @@ class Panels:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """A formula on a line of its own; `caption` has its number, where it has one, in `signs`."""
+    """A display formula; `caption` has its number, if any, in `signs`."""
 
     id: str
     formula: Formula
@@ -140,14 +140,14 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Landscape:
-    """Blocks on sheets of their own that lie on their long side; they stand among the blocks of a part."""
+    """Blocks on landscape pages, among the blocks of a part."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note with its number, its blocks and the anchors of all its mentions."""
+    """A note with its number, its blocks and the anchors of all its note marks."""
 
     id: str
     number: str
@@ -158,7 +158,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NoteGroup:
-    """The notes that are set here, under a heading."""
+    """A group of notes under a heading, in its place."""
 
     id: str
     heading: Paragraph
@@ -167,9 +167,9 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents: the words of the heading with the id `target`, and its number, `""` for none.
+    """An entry of the contents: the text of the heading with the id `target`, and its number or `""`.
 
-    In a list of figures or tables, `kind` says which: the row that their captions are counted in.
+    In a list of figures or tables, `kind` is the sequence in which their captions are numbered.
     """
 
     role: Role
@@ -181,7 +181,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, `path` relative to the workspace; without one, a monogram of `initials`, which is decoration."""
+    """A picture, `path` relative to the workspace; without one, a monogram of `initials`, which is decorative."""
 
     role: Role
     path: str
@@ -191,7 +191,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Logos:
-    """Pictures side by side, in lines where one is not enough."""
+    """Pictures side by side, on several lines if necessary."""
 
     pictures: tuple[Picture, ...]
 
@@ -209,7 +209,7 @@ class QrCode:
 class Card:
     """Blocks that belong together: a person, an organisation, a contact, a half of the cover.
 
-    `whole`: never on two pages.
+    `whole`: never split across pages.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""Scales. In: the values of a chart. Out: an axis that reaches from one round number to another."""
+"""Scales. In: the values of a chart. Out: an axis from one round number to another."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from briefpress.edition.charts import Axis
 
 
 class Written(Protocol):
-    """How numbers are written: with so many decimals, in words or as a number format of spreadsheets."""
+    """How numbers are written: with this many decimals, as text or as a number format for spreadsheets."""
 
     def __call__(self, value: Decimal, decimals: int) -> str:
-        """Return a number in words."""
+        """Return a number as text."""
         ...
 
     def code(self, decimals: int) -> str:
@@ -29,7 +29,7 @@ NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 where the least value is below
 
 
 def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, title: str = "") -> Axis:
-    """Return the axis for `values`, its numbers as they are `written`; it includes 0 where it has to or nearly does."""
+    """Return the axis for `values`, with numbers as `written`; it includes 0 if it must, or if 0 is close."""
     low, high = min(values), max(values)
     if from_zero or (low >= 0 and low <= high * NEAR_ZERO) or (high <= 0 and high >= low * NEAR_ZERO):
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
@@ -43,9 +43,9 @@ def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, tit
 
 
 def bare_axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
-    """Return the axis that ends where `values` do, without ticks: for values that are written at their marks.
+    """Return an axis from the lowest to the highest of `values`, without ticks, for labelled values.
 
-    One that does not begin at 0 has some room below the least value, for the names of the categories.
+    If it does not begin at 0, there is space below the lowest value for the names of the categories.
     """
     zero = [Decimal(0)] if from_zero else []
     low, high = float(min([*values, *zero])), float(max([*values, *zero]))
@@ -60,5 +60,5 @@ def _step(least: Decimal) -> Decimal:
 
 
 def decimals_of(values: Sequence[Decimal], most: int = 6) -> int:
-    """Return how many decimals the most exact of `values` has."""
+    """Return the largest number of decimals in `values`."""
     return min(most, max((max(0, -int(value.normalize().as_tuple().exponent)) for value in values), default=0))

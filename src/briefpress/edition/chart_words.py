@@ -1,4 +1,4 @@
-"""A chart in words, for whoever does not see it. In: a chart and how its numbers are written. Out: sentences."""
+"""A chart in words, for readers who cannot see it. In: a chart and its number format. Out: sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Written = Callable[[Decimal], str]
 
 
 def summary(chart: Chart, written: Written, words: Words) -> str:
-    """Return a sentence: what is shown, its lowest and its highest value."""
+    """Return a sentence: what the chart shows, its lowest and its highest value."""
     said = [(value, label) for one in chart.series for value, label in _values(chart, one)]
     lowest, highest = min(said, key=lambda pair: pair[0]), max(said, key=lambda pair: pair[0])
     return words.filled(
@@ -26,7 +26,7 @@ def summary(chart: Chart, written: Written, words: Words) -> str:
 
 
 def with_data(alt: str, chart: Chart, written: Written, words: Words) -> str:
-    """Return `alt`, and all values after it where they are not too many to listen to."""
+    """Return `alt`, followed by all values if they are not too many to listen to."""
     if sum(len(one.values) for one in chart.series) > MOST:
         return alt
     between, lone = words["between-term-and-text"], len(chart.series) == 1

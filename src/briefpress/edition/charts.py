@@ -1,4 +1,4 @@
-"""Charts of an edition: everything decided but how many points a word takes. Values are in units of the data."""
+"""Charts of an edition, with everything decided except the width of text. Values are in units of the data."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.model import NOWHERE, ChartKind, Place
 
 
 class Fill(StrEnum):
-    """How the areas of a series are filled, so that series are told apart without colours too."""
+    """Fill patterns, which distinguish series without colours too."""
 
     SOLID = "solid"
     STRIPES = "stripes"
@@ -37,7 +37,7 @@ FILLS, SHAPES = tuple(Fill), tuple(Shape)
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What a scale reaches from and to, and its ticks with the words at each; `format` is that of spreadsheets."""
+    """The range of a scale, and its ticks with their labels; `format` is for spreadsheets."""
 
     low: float
     high: float
@@ -46,15 +46,15 @@ class Axis:
     format: str = "General"
 
     def share(self, value: float) -> float:
-        """Return how far along the axis a value is, from 0 to 1."""
+        """Return the position of a value along the axis, from 0 to 1."""
         return (value - self.low) / (self.high - self.low)
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values that belong together, each with the words at it and its colour; None where there is none.
+    """A series of values, each with its label and colour; None for a missing value.
 
-    `color` is that of the series, `ink` the same for words.
+    `color` is the colour of the series, `ink` its colour for text.
     """
 
     name: str
@@ -70,12 +70,12 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart. Categories are in their order; `across` is the other axis where that is one of numbers.
+    """A chart. Categories are in order; `across` is the other axis if it is numeric.
 
-    `positions` has the place of each category on `across`. `upright`: bars grow upwards. `values_shown`: each value is
-    written at its mark, and there are no ticks. `legend`: series are named above the chart, not at their marks.
-    `names_shown`: points have their names beside them. `panels`: each series is a chart of its own. `number_format` is
-    that of the values in a spreadsheet. `proposed` is the sentence for it where its author has written none.
+    `positions` has the position of each category on `across`. `upright`: bars are vertical. `values_shown`: each value
+    is labelled, and there are no ticks. `legend`: series are named above the chart, not at their marks. `names_shown`:
+    points are labelled with their names. `panels`: each series has its own chart. `number_format` is for spreadsheets.
+    `proposed` is the generated sentence if the author has written no alt text.
     """
 
     kind: ChartKind
@@ -98,7 +98,7 @@ class Chart:
     place: Place = field(default=NOWHERE, compare=False)
 
     def words(self) -> Iterator[str]:
-        """Yield every word that is drawn."""
+        """Yield all text in the drawing."""
         axes = (self.axis, *((self.across,) if self.across else ()))
         yield from chain.from_iterable((axis.title, *(word for _, word in axis.ticks)) for axis in axes)
         yield from chain(self.categories, *((one.name, *one.labels) for one in self.series))

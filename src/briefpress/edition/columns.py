@@ -1,6 +1,6 @@
-"""How wide the columns of a table are. In: its rows. Out: shares of its width, the size of its type, whether words fit.
+"""Column widths of tables. In: the rows. Out: shares of the width, the size of the type, whether the text fits.
 
-Widths are estimated for the text column of an A4 page and a sans-serif font, so that all formats agree on them.
+Widths are estimated for the text column of an A4 page and a sans-serif font, so that all formats agree.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Slots = tuple[Slot[model.Cell], ...]
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """Type of a table in points: its size, and the space at both sides of the words of a cell."""
+    """The type of a table in points: its size, and the padding at both sides of a cell."""
 
     size: float
     padding: float
@@ -38,24 +38,24 @@ FULL, SMALL = Type(9.5, 12), Type(8, 8)
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a column holds, in em: its widest number, its widest word, the words of its longest cell."""
+    """What a column contains, in em: its widest number, its widest word, the text of its longest cell."""
 
     number: float = 0
     word: float = 0
     text: float = 0
 
     def least(self, most: float = LONGEST_WORD) -> float:
-        """Return the room for each word, where those of more than `most` are broken; numbers never are."""
+        """Return the width for each word, if words wider than `most` are broken; numbers never are."""
         return max(SHORTEST, self.number, min(self.word, most))
 
     def comfortable(self) -> float:
-        """Return the room in which a long text does not become a tower of short lines."""
+        """Return a width at which a long text does not break into many short lines."""
         return max(self.least(), min(MOST_ROOM, sqrt(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The share of each column, 1 together; whether the type is small; where all words fit; all the room in points."""
+    """The shares of the columns, 1 in total; whether the type is small; where all words fit; the width in points."""
 
     shares: tuple[float, ...]
     small: bool = False
@@ -63,17 +63,17 @@ class Columns:
     room: float = TEXT
 
     def lines(self, text: str, share: float) -> int:
-        """Return about how many lines `text` has in cells of this share of the width."""
+        """Return the approximate number of lines of `text` in cells with this share of the width."""
         type_ = SMALL if self.small else FULL
         room = max(type_.size, share * self.room - type_.padding)
         return max(1, int(em(text) * type_.size / room + 0.999))
 
 
 def fit_columns(rows: Iterable[Slots], columns: int, asked: Sequence[float] = (), room: float = TEXT) -> Columns:
-    """Return columns in `room` points, with room for their longest words first, then for more of their longest cells.
+    """Return columns for `room` points: wide enough for their longest words first, then for their longest cells.
 
-    Where words do not fit, the type is smaller; where they still do not, the longest are broken. `asked` are the
-    shares that the author gave, which then count for what is left beside the longest words.
+    If words do not fit, the type is smaller; if they still do not, the longest are broken. `asked` are the author's
+    shares, applied to what remains after the longest words.
     """
     needs = _needs(rows, columns)
     comfortable, words = [need.comfortable() for need in needs], [need.least() for need in needs]
@@ -164,5 +164,5 @@ def _needed(row: Slots) -> Iterator[tuple[int, Need]]:
 
 
 def _is_number(word: str) -> bool:
-    """Say whether `word` is mostly figures, so that broken it would be another number."""
+    """Return whether `word` is mostly figures, so that broken it would be another number."""
     return sum(map(str.isdigit, word)) * 2 > len(word)

@@ -1,4 +1,4 @@
-"""Channels -> lines of a contact block. In: what the author wrote. Out: label, text and where it leads."""
+"""Channels -> lines of a contact block. In: what the author wrote. Out: label, text and link."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ORCID, ROR = "https://orcid.org/{}", "https://ror.org/{}"
 
 
 def registered(whom: model.Person | model.Organisation | None, words: Words) -> Inlines:
-    """Return the id of somebody in the registry of people or of institutions, as a link; nothing without one."""
+    """Return the registry id of a person or institution as a link; nothing if there is none."""
     match whom:
         case model.Person(orcid=id_) if id_:
             label, address = "ORCID", ORCID.format(id_)
@@ -36,7 +36,7 @@ def registered(whom: model.Person | model.Organisation | None, words: Words) -> 
 
 
 def channel_line(channel: model.Channel, words: Words, report: Report) -> Paragraph:
-    """Return the line for `channel`: its label, then its text as a link where it leads somewhere."""
+    """Return the line for `channel`: its label, then its text, as a link if it has an address."""
     label = channel.label or words.of("channels", channel.kind, report)
     written = model.plain_text(channel.inlines)
     links = [inline.link for inline in channel.inlines if isinstance(inline, model.Run) and inline.link is not None]

@@ -1,6 +1,6 @@
 """Blocks of a `Brief` -> blocks of an `Edition`: roles, note marks, ids.
 
-In: model blocks and the numbers of what is in them. Out: edition blocks.
+In: model blocks and their numbers. Out: edition blocks.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ Setting = model.NotesPlace | model.ReferencesPlace  # where something is set tha
 
 @dataclass(frozen=True, slots=True)
 class Converter:
-    """Converts blocks, in any order: what has a number has it in `numbers`.
+    """Converts blocks in any order; `numbers` has their numbers.
 
-    `abbreviations` are keyed by the short form, `variables` by the field of the front matter; `colors` are those of the
-    brand. `places` has what is set where the text says so. `inside` is the role of text in a note or cell, which has
-    but one; on a `landscape` sheet there is more room for tables. `terms` are the roles of terms and definitions.
-    Where options are compared, `ratings` has what is set for each sign alone in a cell.
+    `abbreviations` are keyed by the short form, `variables` by the front matter field; `colors` are the brand's.
+    `places` has what goes where the text says so. `inside` is the only role of text in a note or cell; on a `landscape`
+    page there is more room for tables. `terms` are the roles of terms and definitions. In a comparison of options,
+    `ratings` has the text for each sign alone in a cell.
     """
 
     numbers: Numbers
@@ -65,22 +65,22 @@ class Converter:
     ratings: Mapping[str, str] = field(default_factory=dict)
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
-        """Return the blocks of a note: everything after its first paragraph is set in `further`.
+        """Return the blocks of a note; everything after its first paragraph has the role `further`.
 
-        So are lists; they stand as far in as lists in a list, as the note itself is an item.
+        Lists too; they are indented like nested lists, because the note itself is an item.
         """
         return replace(self, inside=further).item(blocks, first, further, 1)
 
     def cell(self, blocks: model.Blocks, role: Role) -> Blocks:
-        """Return the further blocks of a cell: all their words are set in `role`."""
+        """Return the further blocks of a cell, with all their text in `role`."""
         return replace(self, inside=role).blocks(blocks, role)
 
     def blocks(self, blocks: model.Blocks, role: Role = Role.BODY_TEXT, depth: int = 0) -> Blocks:
-        """Return the converted `blocks`; paragraphs get `role`, lists stand below `depth` others."""
+        """Return the converted `blocks`; paragraphs get `role`, and lists are nested in `depth` others."""
         return tuple(_placed(new, block.place) for block in blocks for new in self._block(block, role, depth))
 
     def inlines(self, inlines: model.Inlines) -> Inlines:
-        """Return the converted text; a number that follows another one is kept apart from it."""
+        """Return the converted text; adjacent note numbers are separated."""
         return convert_inlines(self, inlines)
 
     def _block(self, block: model.Block, role: Role, depth: int) -> tuple[Block, ...]:
@@ -123,13 +123,13 @@ class Converter:
         assert_never(block)
 
     def _heading(self, block: model.Heading) -> Paragraph:
-        """Return a heading with its id and number, where it stands in the text."""
+        """Return a heading with its id and number, where it is in the text."""
         known = self.numbers.headings.get(block) or NumberedHeading("", block.level)
         heading = self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines)
         return replace(heading, id=known.id, number=known.number)
 
     def paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
-        """Return a paragraph; one whose words are all in another language is in that language as a whole."""
+        """Return a paragraph; if all its text is in another language, the whole paragraph is."""
         inlines = self.inlines(written)
         languages = {inline.lang for inline in inlines if isinstance(inline, Text) and inline.text.strip()}
         return Paragraph(role, inlines, lang=languages.pop() if len(languages) == 1 else None)
@@ -152,12 +152,12 @@ class Converter:
         return Equation(block.id, said, self.numbers.captions.get(block), block.place)
 
     def caption(self, block: Captioned) -> Caption | None:
-        """Return the caption of `block`; None where it is not numbered."""
+        """Return the caption of `block`; None if it is not numbered."""
         caption = self.numbers.captions.get(block)
         return replace(caption, inlines=self.inlines(caption_words(block, self.words))) if caption else None
 
     def attribution(self, line: model.Paragraph | None) -> tuple[Paragraph, ...]:
-        """Return the line below a quotation that says whose words it is."""
+        """Return the line below a quotation that names its author."""
         if line is None:
             return ()
         before, after = self.words.around("attribution")
@@ -165,7 +165,7 @@ class Converter:
         return (Paragraph(self.inside or Role.ATTRIBUTION, inlines, place=line.place),)
 
     def below(self, word: str, written: model.Inlines) -> tuple[Paragraph, ...]:
-        """Return the line below a figure, table or box that says where it comes from."""
+        """Return the line below a figure, table or box that gives its source."""
         before, after = self.words.around(word)
         line = (Text(before), *self.inlines(written), *([Text(after)] if after else []))
         return (Paragraph(Role.SOURCE_LINE, line),) if written else ()
@@ -186,7 +186,7 @@ class Converter:
         return ListBlock(items, block.ordered, start, depth, tight, signs, block.numerals, block.form)
 
     def item(self, blocks: model.Blocks, first: Role, further: Role, depth: int) -> Blocks:
-        """Return the blocks of a list item: its first paragraph carries the bullet or number."""
+        """Return the blocks of a list item; its first paragraph has the bullet or number."""
         if not blocks or not isinstance(blocks[0], model.Paragraph):
             return (Paragraph(first, ()), *self.blocks(blocks, further, depth))
         return (*self.blocks(blocks[:1], first, depth), *self.blocks(blocks[1:], further, depth))

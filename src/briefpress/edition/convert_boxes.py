@@ -44,7 +44,7 @@ LONGEST = 90  # characters of a recommendation in the index
 
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:
-    """Return a box: its heading, what is in it, where that comes from; options are a table that nothing is around."""
+    """Return a box: its heading, its content and its source; options become a table without a box."""
     role, caption = _role(box), converter.caption(box)
     heading = () if caption else _heading(converter, box)
     blocks = (*heading, *_inside(converter, box, role), *_source(converter, box))
@@ -103,7 +103,7 @@ def _source(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:
 
 
 def convert_recommendations(converter: Converter, block: model.Recommendations) -> Recommendations:
-    """Return recommendations with their numbers, each with whom it is for below it."""
+    """Return recommendations with their numbers and addressees."""
     return Recommendations(tuple(_recommendation(converter, item) for item in block.items))
 
 
@@ -130,7 +130,7 @@ def _addressees(item: Recommendation) -> list[str]:
 
 
 def convert_index(converter: Converter, block: model.Index) -> Iterator[DefinitionList]:
-    """Yield an index as a list of terms; nothing where there is nothing to list."""
+    """Yield an index as a list of terms; nothing if it would be empty."""
     match block.kind:
         case IndexKind.RECOMMENDATIONS:
             items = tuple(_by_addressee(converter))

@@ -1,6 +1,6 @@
-"""Charts of a `Brief` -> charts of an `Edition`. In: numbers as the author gives them. Out: what is drawn, in words.
+"""Charts of a `Brief` -> charts of an `Edition`. In: the author's numbers. Out: what is drawn, with all texts.
 
-Here is decided how numbers are written, how far scales reach, what is named where, and which colour is whose.
+This module decides on number formats, scales, labels and colours.
 """
 
 from __future__ import annotations
@@ -39,25 +39,25 @@ WIDEST = 40  # em: room for values beside each other
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """How the values of one chart are written: with so many decimals, between its `affixes`."""
+    """The number format of one chart: this many decimals, between its `affixes`."""
 
     words: Words
     decimals: int
     affixes: Affixes
 
     def __call__(self, value: Decimal, decimals: int | None = None) -> str:
-        """Return a value in words."""
+        """Return a value as text."""
         number = self.words.number(value, self.decimals if decimals is None else decimals)
         return f"{self.affixes.before}{number}{self.affixes.after}"
 
     def code(self, decimals: int) -> str:
-        """Return the same as a number format of spreadsheets (ECMA-376 part 1, 18.8.31)."""
+        """Return the same as a number format for spreadsheets (ECMA-376 part 1, 18.8.31)."""
         before, after = (f'"{text}"' if text else "" for text in self.affixes)
         return f"{before}#,##0{'.' if decimals else ''}{'0' * decimals}{after}"
 
 
 def convert_chart(converter: Converter, written: model.Chart) -> Chart:
-    """Return the chart that is drawn for what the author has `written`."""
+    """Return the chart to draw for what the author has `written`."""
     chart, words = _sorted(written), converter.words
     values = [value for one in chart.series for value in one.values if value is not None]
     numerals = Numerals(words, decimals_of(values), words.affixes(chart.unit))
@@ -88,7 +88,7 @@ def convert_chart(converter: Converter, written: model.Chart) -> Chart:
 
 
 def described(charts: Iterable[Chart]) -> Iterator[Problem]:
-    """Yield a remark for each chart that its author has not described."""
+    """Yield a remark for each chart without alt text."""
     for chart in charts:
         if chart.proposed:
             text = f'this chart has no alt text of its own; a screen reader reads "{chart.proposed}"'

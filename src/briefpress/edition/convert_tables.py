@@ -1,6 +1,7 @@
-"""Tables of a `Brief` -> tables of an `Edition`: which cells are headers, widths of columns, which rows stay together.
+"""Tables of a `Brief` -> tables of an `Edition`: header cells, column widths, rows that stay together.
 
-In: a table and what converts its texts. Out: a table whose columns have shares of its width, the same in all formats.
+In: a table, and a converter for its texts. Out: a table whose columns have shares of its width, the same in all
+formats.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ TALL = 25  # lines of a row that may be broken over pages: a higher one might no
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
-    """Return a table with its caption, and what stands below it; one that stands `alone` in the text may be wide."""
+    """Return a table with its caption and the lines below it; one that is `alone` in the text may be wide."""
     caption = converter.caption(table)
     rows = tuple(grid(tuple(_rated(converter, cell) for cell in row) for row in (*table.head, *table.body)))
     column, columns = _fitted(converter, table, rows, alone=alone)
@@ -63,7 +64,7 @@ def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, 
 
 
 def crowded(tables: Iterable[Table]) -> Iterator[Problem]:
-    """Yield a problem for each table whose words do not fit in its columns."""
+    """Yield a problem for each table whose text does not fit in its columns."""
     for table in tables:
         if table.fits is not Fits.HERE:
             landscape = "put the table between `::: {.landscape}` and `:::`"
@@ -113,7 +114,7 @@ def _set_lines(text: model.Inlines) -> list[str]:
 
 
 def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> bool:
-    """Say whether a row of the body is one cell that names the rows below it."""
+    """Return whether a row of the body is one cell that names the rows below it."""
     spans = len(rows[number]) == 1 and len(table.alignments) > 1
     return spans and len(table.head) <= number < len(rows) - 1
 

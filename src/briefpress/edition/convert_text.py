@@ -1,4 +1,4 @@
-"""Text of a `Brief` -> text of an `Edition`: numbers of notes, cross-references, links. In: inlines. Out: inlines."""
+"""Text of a `Brief` -> text of an `Edition`: note marks, cross-references, links. In: inlines. Out: inlines."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NUMBER = lazy.pattern(r"\d[\w.]*|\b[A-Z]$")  # of a figure, a table or an annex
 
 
 def convert_inlines(converter: Converter, inlines: model.Inlines) -> Inlines:
-    """Return the converted text; a number that follows another one is kept apart from it."""
+    """Return the converted text; adjacent note numbers are separated."""
     converted = [new for inline in inlines for new in _inline(converter, inline)]
     pairs = zip([None, *converted], converted, strict=False)
     return tuple(
@@ -71,7 +71,7 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
 
 
 def formula(tex: str, *, display: bool) -> Formula | Text:
-    """Return a formula; as it is written, where it cannot be set, which `check` says."""
+    """Return a formula, as written if it cannot be set, which `check` reports."""
     try:
         return Formula(to_mathml(tex, display=display), " ".join(tex.split()))
     except FormulaError:
@@ -88,7 +88,7 @@ def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
 
 
 def link_to(converter: Converter, written: str) -> Link | None:
-    """Return the link; None where it leads nowhere, and its words are words like any other."""
+    """Return the link; None if it has no target, and its text is plain text."""
     if written.startswith("#"):
         target = converter.numbers.targets.get(written[1:])
         return Link(f"#{target}") if target is not None else None

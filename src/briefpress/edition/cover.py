@@ -1,4 +1,4 @@
-"""The cover, and what running heads say. In: a brief, its brand and house words. Out: the cover, title and mark."""
+"""The cover, and the text of running heads. In: a brief, its brand and house words. Out: the cover, title and mark."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # that stand one below the other: more 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands on the cover. `title` and `subtitle` are there where they have marks or line breaks."""
+    """The text of the cover. `title` and `subtitle` are set if they contain marks or line breaks."""
 
     brief: Brief
     brand: Brand
@@ -40,17 +40,17 @@ class Cover:
 
     @property
     def organisations(self) -> tuple[str, ...]:
-        """Return the names of the organisations that have contributed."""
+        """Return the names of the contributing organisations."""
         return tuple(self.brief.organisations[one.id].name for one in self.brief.meta.contributors)
 
     @property
     def running_title(self) -> str:
-        """Return the title as running heads have it."""
+        """Return the title for running heads."""
         return shortened(self._short_title, RUNNING_TITLE)
 
     @property
     def status(self) -> str:
-        """Return what is said of a brief that is not final."""
+        """Return the status line of a brief that is not final."""
         masthead = self.brief.meta.masthead
         if masthead.status is Status.EMBARGOED and masthead.embargo:
             day = self.words.date(masthead.embargo, self.brief.meta.date_format, self.report)
@@ -59,7 +59,7 @@ class Cover:
 
     @property
     def mark(self) -> str:
-        """Return what running heads say in place of the title of a brief that is not final."""
+        """Return the text that replaces the title in running heads of a brief that is not final."""
         status = self.status
         return shortened(f"{status}{BETWEEN}{self._short_title}", RUNNING_TITLE) if status else ""
 

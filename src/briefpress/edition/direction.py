@@ -1,4 +1,4 @@
-"""Letters that are written from right to left. In: a text. Out: its stretches, each with its direction."""
+"""Writing direction. In: a text. Out: its stretches, each with its direction."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LTR_WORDS = lazy.pattern(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
 
 
 def directions(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the stretches of a text that is written from right to left, with whether each one is."""
+    """Yield the stretches of a right-to-left text, each with whether it is right-to-left."""
     place = 0
     for words in LTR_WORDS.finditer(text):
         if words.start() > place:

@@ -1,6 +1,6 @@
-"""Emoji that no font of a brand has. In: an edition and the characters that are missing. Out: words in their place.
+"""Emoji that no font of a brand has. In: an edition and the missing characters. Out: replacements.
 
-The words are the names of Unicode, in square brackets. A sign that other signs stand for, such as a tick, is that sign.
+They are replaced by their Unicode names in square brackets, or by an equivalent character, such as a tick.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ SYMBOLS = ("So", "Sk", "Me")
 
 
 def emoji_in(texts: Collection[str], missing: Collection[str]) -> dict[str, str]:
-    """Return the emoji in `texts` that have one of the characters that are `missing`, each with words for it."""
+    """Return the emoji in `texts` that contain one of the `missing` characters, each with its replacement."""
     lost = {sign for sign in missing if unicodedata.category(sign) in SYMBOLS}
     found = (match[0] for text in texts for match in EMOJI.finditer(text)) if lost else ()
     return {emoji: _words(emoji, missing) for emoji in dict.fromkeys(found) if lost.intersection(emoji)}
@@ -56,7 +56,7 @@ def _words(emoji: str, missing: Collection[str]) -> str:
 
 
 def spelled(edition: Edition, words: Mapping[str, str]) -> Edition:
-    """Return the edition with `words` in place of emoji, wherever letters are drawn."""
+    """Return the edition with `words` in place of emoji, in all visible text."""
 
     def change(text: str) -> str:
         return EMOJI.sub(lambda match: words.get(match[0], match[0]), text)

@@ -1,4 +1,4 @@
-"""All the text of an edition, for rules that look at every word. In: an `Edition`. Out: its texts, in reading order."""
+"""All text of an edition, for rules that look at every word. In: an `Edition`. Out: its texts, in reading order."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from briefpress.model import NOWHERE, Mark, Place
 
 
 def texts(edition: Edition) -> Iterator[str]:
-    """Yield every text, notes at the end."""
+    """Yield every text, notes last."""
     for block in _blocks(edition):
         yield from map(plain_text, texts_of(block))
 
 
 def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
-    """Yield every text without code and formulas, then what is read though not seen: alternative texts, the properties.
+    """Yield every text except code and formulas, then text that is read but not seen: alt texts, document properties.
 
-    Each has the place that it was written at, or `NOWHERE`.
+    Each has the place where it was written, or `NOWHERE`.
     """
     for block in _blocks(edition):
         yield from ((_prose(inlines), _place(block)) for inlines in texts_of(block))

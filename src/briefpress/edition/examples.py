@@ -12,7 +12,7 @@ from briefpress.edition.paragraphs import Paragraph
 
 
 def stretches(block: ListBlock, examples: Sequence[NumberedExample]) -> Iterator[ListBlock]:
-    """Yield the list `block` in stretches whose numbers follow each other; labelled items have their ids."""
+    """Yield the list `block` in parts with consecutive numbers; labelled items have their ids."""
     numbered = enumerate(zip(examples, block.items, strict=True))
     for _, group in groupby(numbered, key=lambda pair: pair[1][0].number - pair[0]):
         stretch = [pair for _, pair in group]

@@ -1,4 +1,4 @@
-"""What machines and readers of a web page are told of a publication. In: a `Brief` and house words. Out: `Facts`."""
+"""Metadata of a publication for machines and web readers. In: a `Brief` and house words. Out: `Facts`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ READ = (PartKind.KEYPOINTS, PartKind.ABSTRACT, PartKind.PLAIN_LANGUAGE_SUMMARY, 
 def find_facts(
     brief: Brief, words: Words, authors: Iterable[str], parts: Iterable[Part], address: str, citation: Inlines
 ) -> Facts:
-    """Return the facts of `brief`, written by the people `authors` (their ids), found at `address`."""
+    """Return the facts about `brief`, by the people with the ids `authors`, available at `address`."""
     meta, masthead = brief.meta, brief.meta.masthead
     affiliations = {author.person: author.affiliations for author in meta.authors}
     people = tuple(_person(brief, id_, affiliations.get(id_, ())) for id_ in authors)

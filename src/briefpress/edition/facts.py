@@ -1,4 +1,4 @@
-"""What machines, and readers of a web page, are told of a publication."""
+"""Metadata of a publication, for machines and readers of a web page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """An organisation and its address in a registry, `""` without one."""
+    """An organisation and its address in a registry, or `""`."""
 
     name: str
     address: str = ""
@@ -20,7 +20,7 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An author: the address of the ORCID iD, `""` without one, and where somebody works."""
+    """An author: the address of the ORCID iD, or `""`, and the affiliations."""
 
     name: str
     address: str = ""
@@ -29,7 +29,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The same in another language: its tag, its name in that language, and where it is."""
+    """Another language version: its language tag, the name of the language in that language, and its address."""
 
     lang: str
     name: str
@@ -38,11 +38,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a publication. `people` are its authors, or `organisations` where there are no people.
+    """Facts about a publication. `people` are its authors, or `organisations` if there are none.
 
-    `kind` is as the brief has it, `policy-brief`; `status`: `published`, `draft` or `embargoed`; `minutes`: how long it
-    takes to read; `citation`: how it is to be cited. `words` are those around the text of a web page, by their names
-    in the house words.
+    `kind` is the brief's, `policy-brief`; `status` is `published`, `draft` or `embargoed`; `minutes` is the reading
+    time; `citation` says how to cite it. `words` are the texts around the content of a web page, by their names in the
+    house words.
     """
 
     kind: str = ""

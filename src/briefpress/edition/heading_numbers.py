@@ -1,7 +1,7 @@
-"""Ids, levels and numbers of headings. In: headings in reading order. Out: what each has; which annex a block is in.
+"""Ids, levels and numbers of headings. In: headings in reading order. Out: those of each; the annex of each block.
 
-Annexes always have letters; other headings have numbers where the brief asks for them. A heading without a number
-leaves those below it without one, too, as does a box: what is in one is no section of the text.
+Annexes always have letters; other headings have numbers if the brief asks for them. Headings below one without a
+number, and headings in boxes, have none either.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class NumberedHeading:
-    """The id, the level and the number of a heading, None for none; `annex` is the letter of that it is in."""
+    """The id, level and number of a heading, None if it has no number; `annex` is the letter of its annex."""
 
     id: str
     level: int
@@ -34,9 +34,9 @@ Numbered = tuple[Heading, NumberedHeading]
 def number_headings(
     headings: Sequence[Heading], ids: Sequence[str], sections: Collection[int], depth: int, words: Words
 ) -> Iterator[Numbered]:
-    """Yield the `headings`, each with what it has; numbers go down to the level `depth`, 0 for none.
+    """Yield the `headings` with their ids, levels and numbers; numbers go down to level `depth`, 0 means none.
 
-    `sections` are those that are no headings of boxes, by `id()`.
+    `sections` are the headings outside boxes, by `id()`.
     """
     counter = _Counter(words, depth)
     for heading, id_, level in zip(headings, ids, heading_levels(headings), strict=True):
@@ -45,13 +45,13 @@ def number_headings(
 
 
 def sections_of(brief: model.Brief) -> set[int]:
-    """Return the headings of the text that may have numbers, by `id()`."""
+    """Return the headings of the text that may be numbered, by `id()`."""
     sheets = (block.blocks if isinstance(block, model.Landscape) else (block,) for block in brief.blocks)
     return {id(block) for block in chain.from_iterable(sheets) if isinstance(block, Heading)}
 
 
 def annexes_of(text: Iterable[model.Block], headings: Iterable[Numbered]) -> dict[int, str]:
-    """Return the letter of the annex that each block of `text` is in, by `id()`; `""` outside of any."""
+    """Return the letter of the annex that contains each block of `text`, by `id()`; `""` outside annexes."""
     letters = {id(heading): known.annex for heading, known in headings}
     found: dict[int, str] = {}
     annex = ""
@@ -77,7 +77,7 @@ class _Counter:
     rows: dict[str, list[int]] = field(default_factory=dict)
 
     def next(self, heading: Heading, level: int) -> HeadingNumber | None:
-        """Return the number of the next heading; None where it has none."""
+        """Return the number of the next heading; None if it has none."""
         if level <= self.annex_level:
             self.annex, self.annex_level = "", 0
         if level <= self.unnumbered_level:

@@ -1,4 +1,4 @@
-"""Values by what they belong to: the very block or mention, not one that is equal to it. In: pairs. Out: look-ups."""
+"""Values keyed by identity: for this very block or note mark, not an equal one. In: pairs. Out: look-ups."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ V = TypeVar("V")
 
 
 class ByIdentity(Generic[K, V]):
-    """A frozen mapping whose keys are compared by identity: two equal paragraphs, or mentions of a note, are two keys.
+    """A frozen mapping with keys compared by identity, so that two equal paragraphs or note marks are two keys.
 
-    It keeps its keys, as the identity of what is gone may come back as that of something else.
+    It keeps its keys alive, because the identity of a deleted object may be reused.
     """
 
     __slots__ = ("_pairs",)
@@ -24,12 +24,12 @@ class ByIdentity(Generic[K, V]):
         assert len(self._pairs) == len(found), "the same object stands in two places"
 
     def get(self, key: K) -> V | None:
-        """Return what belongs to `key`; None where nothing does."""
+        """Return the value of `key`; None if there is none."""
         pair = self._pairs.get(id(key))
         return pair[1] if pair else None
 
     def items(self) -> Iterator[tuple[K, V]]:
-        """Yield the pairs in their order."""
+        """Yield the pairs in order."""
         return iter(self._pairs.values())
 
     def values(self) -> Iterator[V]:

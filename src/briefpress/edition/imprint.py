@@ -1,6 +1,6 @@
-"""The imprint: version, rights, licence, and where the brief is found, with a QR code.
+"""The imprint: version, rights, licence and address, with a QR code.
 
-In: the front matter and house words. Out: the lines of the imprint, and what the metadata of a file says of it.
+In: the front matter and house words. Out: the lines of the imprint, and the same as file metadata.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpress.words import Words, is_rtl, language_names
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What there is to say of the brief as a publication; `citation` is how it is cited itself."""
+    """The brief as a publication; `citation` says how to cite it."""
 
     meta: Meta
     words: Words
@@ -28,12 +28,12 @@ class Imprint:
 
     @property
     def address(self) -> str:
-        """Return the address that stays: of the DOI, else of the page on the web; `""` without either."""
+        """Return the permanent address: the DOI, otherwise the web page; `""` without either."""
         return f"https://doi.org/{self.meta.doi}" if self.meta.doi else self.meta.url
 
     @property
     def rights(self) -> str:
-        """Return who holds the rights, in a line; `""` where nobody says so."""
+        """Return the copyright line; `""` if there is none."""
         held = self.meta.copyright
         if held is None:
             return ""
@@ -42,7 +42,7 @@ class Imprint:
         return held.statement or " ".join(line.split())
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the lines of the imprint below a rule, the code beside them; nothing where there is nothing to say."""
+        """Yield the lines of the imprint below a rule, with the QR code beside them; nothing if it would be empty."""
         lines = [Paragraph(Role.IMPRINT, tuple(line)) for line in self._lines()]
         if lines:
             yield Rule()

@@ -1,4 +1,4 @@
-"""What paragraphs of an edition are made of: text with its marks, and mentions of what has a number."""
+"""The content of paragraphs: text with marks, and references to numbered things."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefpress.model import Edge, Mark
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a link goes: an address, or the id of a heading in this edition.
+    """A link target: an address, or the id of a heading in this edition.
 
     `beside`: it is the id of another publication, whose file in the same format is beside this one's.
     """
@@ -20,17 +20,17 @@ class Link:
 
     @property
     def internal(self) -> str:
-        """Return the id it points at inside this edition, or `""`."""
+        """Return the id that it refers to in this edition, or `""`."""
         return self.href[1:] if self.href.startswith("#") else ""
 
     def address(self, suffix: str) -> str:
-        """Return the address in a file whose name ends in `suffix`."""
+        """Return the address in a file with the suffix `suffix`."""
         return f"{quote(self.href)}{suffix}" if self.beside else self.href
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language (BCP 47) and whether it is written from right to left."""
+    """A language (BCP 47), and whether it is written from right to left."""
 
     tag: str
     rtl: bool = False
@@ -38,9 +38,9 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch of text with the same marks. `lang` is there where it is not the edition's language.
+    """Text with the same marks. `lang` is set if it differs from the edition's language.
 
-    `expansion` is what it is short for, `""` where it is no abbreviation.
+    `expansion` is the full term of an abbreviation, otherwise `""`.
     """
 
     text: str
@@ -52,10 +52,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A mention of what has the id `target` by its label or title `text`, with signs around it.
+    """A cross-reference to `target` by its label or title `text`, with signs around it.
 
-    `counted`: the text is the number of the paragraph, which the format itself counts. `bare`: it is a number alone,
-    which says little without the words around it.
+    `counted`: the text is a paragraph number that the format computes. `bare`: it is only a number, which says little
+    by itself.
     """
 
     text: str
@@ -68,7 +68,7 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The number of the page on which the id `target` stands, with words around it; there is none without pages."""
+    """The page number of the id `target`, with text around it; formats without pages leave it out."""
 
     target: str
     before: str = ""
@@ -77,9 +77,9 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A mention of a note. `first` is True where the note itself is called; later mentions only point at it.
+    """A note mark. `first` is True at the first mark of a note; later ones only refer to it.
 
-    `follows` says that another mention stands right before it.
+    `follows` means that it directly follows another mark.
     """
 
     note: str
@@ -92,7 +92,7 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula as MathML, which says the same as `tex`."""
+    """A formula in MathML, equivalent to `tex`."""
 
     mathml: str
     tex: str
@@ -100,7 +100,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A line break the author wants to see."""
+    """A line break that the author asked for."""
 
 
 Inline = Text | NoteMark | CrossReference | PageNumber | Formula | LineBreak | Edge
@@ -108,7 +108,7 @@ Inlines = tuple[Inline, ...]
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the words alone, formulas as TeX: no numbers of pages, no marks, no notes, a space for a line break."""
+    """Return the text alone: formulas as TeX, no page numbers, marks or notes, a space for a line break."""
     return "".join(_words(inline) for inline in inlines)
 
 

@@ -1,6 +1,6 @@
-"""What figures, tables, boxes, recommendations and sections are called.
+"""Labels of figures, tables, boxes, recommendations and sections.
 
-In: what has them, in reading order, and house words. Out: captions, numbers, mentions; `numbering` puts them together.
+In: these in reading order, and house words. Out: captions, numbers, cross-references; `numbering` combines them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NUMBERED_BOXES = (BoxKind.BOX, BoxKind.CASE_STUDY)
 
 @dataclass(frozen=True, slots=True)
 class NumberedRecommendation:
-    """A recommendation with its number, and the id that mentions of it lead to."""
+    """A recommendation with its number, and the id for cross-references."""
 
     written: model.Recommendation
     number: int
@@ -43,7 +43,7 @@ class NumberedPanel:
 
 @dataclass(frozen=True, slots=True)
 class NumberedExample:
-    """An example with its number, and the id that mentions of it lead to, `""` where it has no label."""
+    """An example with its number, and the id for references, `""` without a label."""
 
     written: model.Example
     number: int
@@ -51,7 +51,7 @@ class NumberedExample:
 
     @property
     def said(self) -> str:
-        """Return the number as it is written."""
+        """Return the number as shown."""
         return self.written.block.form.format(self.number)
 
 
@@ -63,7 +63,7 @@ def cross_references(
     examples: Iterable[NumberedExample],
     words: Words,
 ) -> dict[str, CrossReference]:
-    """Return how each id is mentioned, sections by their numbers where they have some."""
+    """Return the text of cross-references to each id; sections are given by number if they have one."""
     named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
     told = {one.id: CrossReference(one.said, one.id, counted=True) for one in examples if one.id}
     numbered = {mention.target: mention for mention in named} | told | dict(_panels(captioned, panels))
@@ -121,7 +121,7 @@ def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Word
 
 
 def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> Iterator[NumberedRecommendation]:
-    """Number all recommendations among `blocks` through; who has no id gets one, which is added to `taken`."""
+    """Number all recommendations in `blocks` consecutively; those without an id get one, which is added to `taken`."""
     found = (block for block in blocks if isinstance(block, model.Recommendations))
     items = (item for block in found for item in block.items)
     for number, item in enumerate(items, start=1):
@@ -138,7 +138,7 @@ def number_panels(blocks: Iterable[model.Block], words: Words) -> Iterator[Numbe
 
 
 def number_examples(blocks: model.Blocks) -> Iterator[NumberedExample]:
-    """Number all examples among `blocks` through."""
+    """Number all examples in `blocks` consecutively."""
     for number, one in enumerate(model.examples(blocks), start=1):
         yield NumberedExample(one, number, model.example_id(one.label) if one.label else "")
 
@@ -157,7 +157,7 @@ def _kind(block: Captioned) -> tuple[Role, str]:
 
 
 def caption_words(block: Captioned, words: Words) -> model.Inlines:
-    """Return the words after the label of a caption: a title is set in bold before what the caption says."""
+    """Return the text after the label of a caption: a title in bold, then the caption."""
     if isinstance(block, model.Box):
         return block.title
     if isinstance(block, model.Equation):
@@ -169,7 +169,7 @@ def caption_words(block: Captioned, words: Words) -> model.Inlines:
 
 
 def _after(title: model.Inlines, words: Words) -> str:
-    """Return what stands between a title and the words after it: no sign where the title ends with one."""
+    """Return what is between a title and the words after it: no sign where the title ends with one."""
     between = words["between-label-and-text"]
     space = between[len(between.rstrip()) :]
     return space if model.plain_text(title).rstrip().endswith(ENDS) else between
@@ -178,10 +178,10 @@ def _after(title: model.Inlines, words: Words) -> str:
 def captions_of(
     blocks: Iterable[Captioned], annexes: Iterable[str], listed: Collection[str], taken: set[str], words: Words
 ) -> Iterator[Caption | None]:
-    """Yield the captions of `blocks`, without their words; each kind is counted by itself, and anew in each annex.
+    """Yield the captions of `blocks` without their text; each kind is numbered separately, and again in each annex.
 
-    What has neither words nor an id has none. `annexes` has the letter of the annex that each stands in, or `""`.
-    Those of the kinds that are `listed` all have an id; new ones are added to `taken`.
+    Without text and id, there is no caption. `annexes` has the letter of the annex that contains each, or `""`. Those
+    of the kinds `listed` all have an id; new ones are added to `taken`.
     """
     counted: Counter[tuple[str, str]] = Counter()
     for block, annex in zip(blocks, annexes, strict=True):

@@ -1,6 +1,6 @@
-"""What is left of markup in finished text, and so would be printed: a net below all that reads it.
+"""Leftover markup that would be printed: a safety net below all readers.
 
-In: the texts of an edition, and the lines they were written in. Out: a problem for each kind of sign in a line.
+In: the texts of an edition, and their source lines. Out: a problem for each kind of markup in a line.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ ADMONITIONS = (
 
 
 class Leftover(NamedTuple):
-    """Signs of markup that are words here, what they are called, and what to do about them.
+    """A kind of leftover markup: its name, and what to do about it.
 
-    Between the signs `meant` the source has them as markup.
+    Between `meant`, the source has it as markup.
     """
 
     pattern: re.Pattern[str]
@@ -130,11 +130,10 @@ def report_leftovers(
     keys: Iterable[str] = (),
     labels: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    """Yield a problem for what is left of markup in `texts`; each is looked for from its place on, else in `files`.
+    """Yield a problem for leftover markup in `texts`; each is searched for from its place on, otherwise in `files`.
 
-    `lines` has the lines of a file. What is escaped there, or comes from elsewhere, such as a brand, is meant as it
-    stands; at the places in `named` there is a problem already. `keys` are those of the bibliography,
-    `labels` those of examples.
+    `lines` has the lines of a file. What is escaped there, or comes from elsewhere, such as a brand, is intended; the
+    places in `named` already have a problem. `keys` are those of the bibliography, `labels` those of examples.
     """
     cited = _mentions(keys, "a citation", "cite it in the text")
     loose = _mentions(labels, "the label of an example", "put it alone in parentheses: (@label)")
@@ -163,7 +162,7 @@ def _is_meant(line: str, place: Place, leftover: Leftover) -> bool:
 
 
 def _overlap(one: Place, other: Place) -> bool:
-    """Say whether two places share a character of a line."""
+    """Return whether two places share a character of a line."""
     same_line = (one.file, one.line) == (other.file, other.line)
     return same_line and one.column < other.column + other.width and other.column < one.column + one.width
 
@@ -175,12 +174,12 @@ def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:
 
 
 def without_addresses(text: str) -> str:
-    """Return `text` with other signs in place of those of addresses."""
+    """Return `text` with other characters in place of those in addresses."""
     return ADDRESS.sub(lambda address: SIGN * len(address[0]), text)
 
 
 def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
-    """Yield where the source has the beginning of `match` as it is printed; nothing where it has not.
+    """Yield where the source has the beginning of `match` as it is printed; nothing if it has not.
 
     That is where `text` was written, else the lines that have most of its words.
     """

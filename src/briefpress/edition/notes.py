@@ -1,6 +1,6 @@
-"""Which number each note has and where the notes stand.
+"""Numbers and positions of notes.
 
-In: a `Brief`. Out: the same with the places of its groups of notes made explicit; the groups, numbered.
+In: a `Brief`. Out: the same with explicit places for its groups of notes; the groups, numbered.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from briefpress.model import (
 
 @dataclass(frozen=True, slots=True)
 class NumberedNote:
-    """A note with its number; `anchors` has one id for each mention."""
+    """A note with its number; `anchors` has one id for each note mark."""
 
     note: Note
     number: str
@@ -35,7 +35,7 @@ class NumberedNote:
 
 
 def with_places(brief: Brief) -> Brief:
-    """Return `brief` with a `NotesPlace` just where a group of notes is to be set, and nowhere else."""
+    """Return `brief` with a `NotesPlace` exactly where each group of notes appears."""
     meta = replace(brief.meta, abstract=_without_places(brief.meta.abstract))
     return replace(brief, meta=meta, blocks=_placed(brief))
 
@@ -70,10 +70,10 @@ def _at_section_ends(body: Blocks) -> Iterator[Block]:
 
 
 def number_notes(notes: Iterable[Note], text: Iterable[Block], taken: set[str]) -> tuple[tuple[NumberedNote, ...], ...]:
-    """Return the groups of those `notes` that are mentioned, numbered by first mention, anew in each group.
+    """Return the groups of those `notes` that have marks, numbered by first mark, separately in each group.
 
-    `text` has every block of the brief, in reading order; a `NotesPlace` ends a group, and there is one behind the
-    last. The ids made here are added to `taken`.
+    `text` has every block of the brief, in reading order; a `NotesPlace` ends a group, and there is one after the last.
+    The ids made here are added to `taken`.
     """
     written = {note.id: note for note in notes}
     groups: list[dict[str, int]] = [{}]

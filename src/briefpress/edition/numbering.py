@@ -1,7 +1,7 @@
-"""Every number and every id of an edition. In: a `Brief` with the places of its notes. Out: `Numbers`.
+"""All numbers and ids of an edition. In: a `Brief` with the places of its notes. Out: `Numbers`.
 
-The brief is gone through once, in reading order, before anything is converted. Each number belongs to the very block,
-item or mention that has it, so that what is converted first or last, or alone, has the same number.
+The brief is read once, in order, before anything is converted. Each number belongs to a particular block, item or
+reference, so the order of conversion does not affect it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "abo
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention of `note`, with its own anchor; `first` where the note is called."""
+    """A mark of `note`, with its own anchor; `first` if it is the first one."""
 
     note: NumberedNote
     anchor: str
@@ -43,7 +43,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class NumberedGroup:
-    """The notes that are set in one place, and the id of that."""
+    """The notes in one place, and its id."""
 
     id: str
     notes: tuple[NumberedNote, ...]
@@ -73,7 +73,7 @@ class Numbers:
 
 
 def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
-    """Return the numbers of `brief`; `works` are the ids of those in the list of works cited."""
+    """Return the numbers of `brief`; `works` are the ids in the list of works cited."""
     text = tuple(model.walk(model.text_of(brief)))
     headings = [block for block in text if isinstance(block, model.Heading)]
     given = {id_ for block in text for id_, _ in model.own_ids(block)}

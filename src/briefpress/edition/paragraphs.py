@@ -17,9 +17,9 @@ FROM_THE_RIGHT = lazy.pattern(f"[{RTL}]")
 
 @dataclass(frozen=True, slots=True)
 class HeadingNumber:
-    """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with words around it.
+    """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with text around it.
 
-    It is on the `level`-th level of its row, from 1 on; each annex, by its letter, is a row of its own. Word counts it
+    It is on level `level` of its sequence, from 1; each annex is a sequence of its own, by letter. Word computes it
     itself.
     """
 
@@ -31,16 +31,16 @@ class HeadingNumber:
 
     @property
     def text(self) -> str:
-        """Return it as it is shown and mentioned."""
+        """Return it as shown."""
         return f"{self.before}{self.number}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` where nothing points at it.
+    """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` if nothing refers to it.
 
-    `lang` is there where all of it is in a language that is not the edition's. `number` is that of a heading that has
-    one. `place` is where it was written, here and elsewhere; `NOWHERE` for what no author wrote.
+    `lang` is set if all of it is in another language than the edition. `number` is that of a numbered heading. `place`
+    is where it was written, here and elsewhere; `NOWHERE` for generated text.
     """
 
     role: Role
@@ -52,13 +52,13 @@ class Paragraph:
 
     @property
     def whole_text(self) -> str:
-        """Return its words, with the number of a heading before them."""
+        """Return its text, with the number of a heading before it."""
         words = plain_text(self.inlines)
         return f"{self.number.text} {words}" if self.number else words
 
     @property
     def left_to_right(self) -> bool:
-        """Say whether it is written from left to right on every page: code is, and a work that begins so in a list."""
+        """Return whether it is left-to-right on every page, like code, or a work in such a language in a list."""
         if self.role is Role.REFERENCE:
             first = LETTER.search(plain_text(self.inlines))
             return first is not None and not FROM_THE_RIGHT.match(first[0])
@@ -66,17 +66,17 @@ class Paragraph:
 
     @property
     def leads_on(self) -> bool:
-        """Say whether it leads to what follows, and stays on a page with it: its last sign is a colon."""
+        """Return whether it introduces what follows, and stays on the same page: it ends with a colon."""
         return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What is written at a figure or table: its label, which is `before`, `number` and `after`, and its words.
+    """The caption of a figure or table: its label (`before`, `number`, `after`), and its text.
 
-    `between` stands between label and words; `kind` says in which row the number is counted. In annexes, the letter of
-    the annex, `series`, stands before the number. `first`: it is the first one of its row that the annex has. `id` is
-    that of what it belongs to, `""` where nothing leads there.
+    `between` separates label and text; `kind` is the sequence in which it is numbered. In annexes, the letter of the
+    annex, `series`, precedes the number. `first`: it is the first one of its sequence in the annex. `id` is that of
+    what it belongs to, `""` if nothing refers to it.
     """
 
     role: Role
@@ -92,5 +92,5 @@ class Caption:
 
     @property
     def label(self) -> str:
-        """Return the name by which the text refers to it, such as `Figure 1`."""
+        """Return the label by which the text refers to it, such as `Figure 1`."""
         return f"{self.before}{self.series}{self.number}{self.after}"

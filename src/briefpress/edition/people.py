@@ -1,4 +1,4 @@
-"""Who has a part in a brief: people, contributors, contacts. In: the records they name. Out: parts of cards."""
+"""People and organisations in a brief: groups, contributors, contacts. In: records. Out: parts with cards."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Makes the cards of those whom `brief` names."""
+    """Makes the cards of people and organisations in `brief`."""
 
     brief: Brief
     words: Words
@@ -28,7 +28,7 @@ class People:
     converter: Converter
 
     def groups(self) -> Iterator[Part]:
-        """Yield the groups of people, where there are any."""
+        """Yield the groups of people, if any."""
         blocks: list[Block] = []
         for group in self.brief.meta.people:
             title = group.title or self.words.of("roles", group.role, self.report, group.place)
@@ -54,7 +54,7 @@ class People:
             yield Paragraph(Role.PICTURE_CREDIT, (Text(picture.credit.join(self.words.around("credit"))),))
 
     def contributors(self) -> Iterator[Part]:
-        """Yield the organisations that are described, where there are any."""
+        """Yield the described organisations, if any."""
         cards = []
         for reference in self.brief.meta.contributors:
             organisation = self.brief.organisations[reference.id]
@@ -68,7 +68,7 @@ class People:
             yield Part(PartKind.CONTRIBUTORS, (heading, *cards))
 
     def contacts(self) -> Iterator[Part]:
-        """Yield those who can be reached, where there are any."""
+        """Yield the contacts, if any."""
         cards = tuple(self._contact(reference.id) for reference in self.brief.meta.contacts)
         if cards:
             yield Part(PartKind.CONTACTS, (self._heading("contacts"), *cards))

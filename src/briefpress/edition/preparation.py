@@ -45,9 +45,9 @@ TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
 
 
 def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str = "") -> Edition:
-    """Return the edition of `brief`; words that the house lacks are reported.
+    """Return the edition of `brief`; missing house words are reported.
 
-    `draft` is the name of the version, where the edition is one for review.
+    `draft` is the name of the version if the edition is a draft for review.
     """
     cited = cite(brief, report)
     shown = with_places(replace(cited.brief, blocks=with_list(cited, words)))
@@ -208,7 +208,7 @@ def _draft(edition: Edition, words: Words, version: str) -> str:
 
 
 def _is_long(parts: Iterable[Part]) -> bool:
-    """Say whether what is written in `parts` fills more pages than somebody leafs through."""
+    """Return whether what is written in `parts` fills more pages than someone leafs through."""
     paragraphs = (block for part in parts for block in walk(part.blocks) if isinstance(block, Paragraph))
     return sum(width(plain_text(paragraph.inlines)) for paragraph in paragraphs) > LEAFED
 

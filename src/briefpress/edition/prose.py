@@ -1,4 +1,4 @@
-"""The parts besides the text: key messages, authors, logos, small print. In: the front matter. Out: parts, unsorted."""
+"""The parts besides the text: key messages, authors, logos, small print. In: the front matter. Out: unsorted parts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ AFTER_FUNDING = ("data-availability", "conflict-of-interest", "disclaimer")
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Makes the parts that are there."""
+    """Makes the parts that exist."""
 
     brief: Brief
     words: Words

@@ -1,4 +1,4 @@
-"""An edition: its parts in their order, and what is said of it as a whole; the pictures in it."""
+"""An edition: its parts in order, its properties, and its pictures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefpress.model import Front, NotesPlacement
 
 
 class TitleLength(StrEnum):
-    """How long a title is, as a class of the whole page: a brand sets long titles smaller."""
+    """The length of a title, as a class of the whole page: a brand can set long titles smaller."""
 
     SHORT = "title-short"
     LONG = "title-long"
@@ -27,7 +27,7 @@ class TitleLength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the publication and what is in it."""
+    """A part of the publication with its content."""
 
     kind: PartKind
     blocks: Blocks
@@ -37,12 +37,11 @@ class Part:
 class Edition:
     """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
 
-    `rtl` says whether it is written from right to left; `address` is where it is found for good, `license` the address
-    of its licence or the licence's name. `date_pattern` is the pattern of CLDR that the date on the cover follows.
-    `page_label` has `{number}` and `{total}` in it. `draft` names a version for review, `""` for a finished one;
-    `notes_listed` says that groups of notes are numbered paragraphs in Word, not its endnotes.
-    New headings down to the level `number_depth` get a number in Word; 0: none do.
-    `mark` is what the running head says in place of the title where the edition is not final.
+    `rtl` says whether it is written from right to left; `address` is its permanent address, `license` the address of
+    its licence or the licence's name. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
+    contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one; `notes_listed` means
+    that groups of notes are numbered paragraphs in Word instead of endnotes. In Word, new headings down to level
+    `number_depth` get a number; 0 means none. `mark` replaces the title in running heads if the edition is not final.
     """
 
     id: str
@@ -79,12 +78,12 @@ class Edition:
 
     @property
     def page_class(self) -> str:
-        """Return the classes of the whole page, by which a brand tells one kind of edition from another."""
+        """Return the classes of the whole page, by which a brand distinguishes kinds of editions."""
         return f"{self.title_length} front-{self.front}"
 
 
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
-    """Yield the pictures among `blocks`, those inside other blocks too."""
+    """Yield the pictures in `blocks`, including nested ones."""
     return (block for block in walk(blocks) if isinstance(block, Picture))
 
 
@@ -95,6 +94,6 @@ def charts_in(edition: Edition) -> Iterator[Chart]:
 
 
 def initials(edition: Edition) -> frozenset[str]:
-    """Return the initials that stand for portraits which are not there."""
+    """Return the initials that replace missing portraits."""
     found = pictures(block for part in edition.parts for block in part.blocks)
     return frozenset(picture.initials for picture in found if not picture.path)

@@ -1,4 +1,4 @@
-"""The list of works cited; how the brief itself is cited. In: a cited `Brief`. Out: where the list is, a work."""
+"""The list of works cited; how to cite the brief itself. In: a cited `Brief`. Out: the place of the list, a work."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.words import Words
 def with_list(cited: Cited, words: Words) -> model.Blocks:
     """Return the body with a place for the list of works: the author's, or one at the end, before annexes.
 
-    That has a heading of its own, unless the body ends with one, as Pandoc has it.
+    The latter has a heading of its own, unless the body ends with one, as in Pandoc.
     """
     blocks = cited.brief.blocks
     if not cited.entries or any(isinstance(block, ReferencesPlace) for block in walk(blocks)):
@@ -34,7 +34,7 @@ def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
 
 
 def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> model.Inlines:
-    """Return how the brief is cited itself; nothing where it does not say that it wants to be."""
+    """Return how to cite the brief; nothing if it does not ask for that."""
     said = brief.meta.suggested
     work = _own_work(brief, said, kind, authors, organisations) if said else None
     return suggested(work, brief.meta.citations, brief.meta.lang) if work else ()

@@ -1,6 +1,6 @@
-"""What each kind of block of an edition holds. In: blocks. Out: the blocks and texts in them.
+"""What each kind of block of an edition contains. In: blocks. Out: the blocks and texts in them.
 
-Nothing else in the program knows where they are: whoever looks at all blocks or texts does so by these functions.
+Only this module knows where they are: all code that looks at blocks or texts uses these functions.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ from briefpress.edition.tables import Table
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield every block, those inside others after the block that holds them."""
+    """Yield every block, each before the blocks inside it."""
     for block in blocks:
         yield block
         yield from walk(children(block))
 
 
 def children(block: Block) -> Blocks:
-    """Return the blocks that stand right in `block`; those of notes are found in `Edition.notes`."""
+    """Return the direct children of `block`; those of notes are in `Edition.notes`."""
     match block:
         case ListBlock():
             return tuple(chain.from_iterable(block.items))
@@ -70,7 +70,7 @@ def children(block: Block) -> Blocks:
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return each text that is in `block` itself, not in blocks inside it; signs and labels too."""
+    """Return each text in `block` itself, not in the blocks inside it, including signs and labels."""
     match block:
         case Paragraph():
             return (block.inlines, *(((Text(block.number.text),),) if block.number else ()))
@@ -90,7 +90,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 
 
 def words_of(blocks: Iterable[Block]) -> str:
-    """Return the words of `blocks` in a line."""
+    """Return the text of `blocks` on one line."""
     return " ".join(filter(None, (plain_text(text) for block in walk(blocks) for text in texts_of(block))))
 
 
@@ -99,7 +99,7 @@ def _caption(caption: Caption | None) -> tuple[Inlines, ...]:
 
 
 def at_top(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks that are in no other one but a box or a landscape page."""
+    """Yield the blocks that are not nested, except in a box or a landscape page."""
     for block in blocks:
         match block:
             case Landscape() | Box():

@@ -1,4 +1,4 @@
-"""Tables of an edition: rows of the cells that begin in them."""
+"""Tables of an edition: rows with the cells that begin in them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Scope(StrEnum):
-    """What a header cell names: all below it in its columns, or all beside it in its rows; `""`: it is no header."""
+    """The scope of a header cell: the cells below it, or those beside it; `""`: it is not a header."""
 
     NONE = ""
     COLUMN = "col"
@@ -24,9 +24,9 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, which begins in its row and reaches over so many columns and rows.
+    """A table cell, which begins in its row and may span columns and rows.
 
-    `below` stands below its paragraph, which is empty and not drawn where the cell begins with something else.
+    `below` follows its paragraph, which is empty and not drawn if the cell begins with something else.
     """
 
     paragraph: Paragraph
@@ -38,15 +38,15 @@ class Cell:
 
     @property
     def blocks(self) -> Blocks:
-        """Return all that is drawn, from top to bottom: at least one paragraph."""
+        """Return its content from top to bottom: at least one paragraph."""
         return (self.paragraph, *self.below) if self.paragraph.inlines or not self.below else self.below
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells that begin in a row. `keep_with_next`: a cell in it goes on in the next row, or names what follows.
+    """The cells that begin in a row. `keep_with_next`: a cell spans into the next row, or heads what follows.
 
-    A `tall` row may be broken over pages.
+    A `tall` row may be broken across pages.
     """
 
     cells: tuple[Cell, ...]
@@ -55,7 +55,7 @@ class Row:
 
 
 class Fits(Enum):
-    """Where the words of a table fit: where it stands, on a sheet that lies on its long side, or on none."""
+    """Where the text of a table fits: in its place, on a landscape page, or nowhere."""
 
     HERE = auto()
     LANDSCAPE = auto()
@@ -64,9 +64,9 @@ class Fits(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 together.
+    """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 in total.
 
-    In `small` type more words fit; where they do not fit here either, the longest are broken.
+    `small` type has room for more words; if they still do not fit, the longest are broken.
     """
 
     id: str

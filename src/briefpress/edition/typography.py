@@ -1,7 +1,7 @@
-"""Quotation marks, apostrophes, dashes and ellipses as printers set them. In: an edition. Out: the same, with these.
+"""Typographic quotation marks, apostrophes, dashes and ellipses. In: an edition. Out: the same with these.
 
-Authors type `"`, `'`, `--`, `---` and `...`, as in Pandoc and Quarto. Code, addresses and what is typed as a
-typographic sign already stay as they are.
+Authors type `"`, `'`, `--`, `---` and `...`, as in Pandoc and Quarto. Code, addresses and typographic characters stay
+as typed.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
 
 
 def typeset(edition: Edition) -> Edition:
-    """Return an edition in which all text that people read has typographic signs in place of those on keyboards."""
+    """Return an edition in which all text for readers has typographic characters instead of those on keyboards."""
     setter = _Setter(edition.lang)
     parts = tuple(replace(part, blocks=setter.all(part.blocks)) for part in edition.parts)
     notes = {id_: setter.all(note) for id_, note in edition.notes.items()}
@@ -81,13 +81,13 @@ def typeset(edition: Edition) -> Edition:
 
 
 class _Setter:
-    """Sets text of one language; a passage in another language has the quotation marks of that one."""
+    """Sets the text of one language; a passage in another language has the quotation marks of that language."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
 
     def all(self, value: T) -> T:
-        """Return a block, or anything that holds blocks, with all of its text set; code stays as it is."""
+        """Return a block, or anything that contains blocks, with all its text set; code is unchanged."""
         if isinstance(value, tuple):
             texts = bool(value) and all(isinstance(one, Inline) for one in value)
             return cast("T", self.inlines(value) if texts else tuple(map(self.all, value)))
@@ -103,7 +103,7 @@ class _Setter:
         return "".join(one.text for one in self.inlines((Text(text),)) if isinstance(one, Text))
 
     def inlines(self, inlines: Inlines) -> Inlines:
-        """Return a paragraph's text, set; a quotation may begin in one stretch and end in another."""
+        """Return the text of a paragraph, set; a quotation may begin in one run and end in another."""
         texts = [_prose(one) for one in inlines]
         whole = "".join(texts)
         if not TYPED.search(whole):

@@ -1,4 +1,4 @@
-"""How much room a text takes, about. In: a text. Out: its width in signs; those of Chinese and Japanese count twice."""
+"""Estimated widths of text. In: a text. Out: its width in characters; Chinese and Japanese ones count twice."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ LETTERS = {
 
 
 def is_wide(sign: str) -> bool:
-    """Return whether `sign` is as wide as two Latin ones, and a line may end beside it (Unicode, UAX #11 and #14)."""
+    """Return whether `sign` is as wide as two Latin ones, and a line may break beside it (Unicode, UAX #11 and #14)."""
     return east_asian_width(sign) in "WF"
 
 
 def width(text: str) -> int:
-    """Return the width of `text` in Latin signs."""
+    """Return the width of `text` in Latin characters."""
     return len(text) if text.isascii() else len(text) + sum(map(is_wide, text))
 
 
 def em(text: str) -> float:
-    """Return the width of `text` in em, the size of its type, as the letters of a common sans-serif font have it."""
+    """Return the width of `text` in em, estimated for a common sans-serif font."""
     return sum(1.0 if is_wide(sign) else LETTERS.get(sign, 0.65 if sign.isupper() else 0.55) for sign in text)
 
 
 def widest_word(text: str) -> float:
-    """Return the width, in em, of the widest stretch that no line can end in."""
+    """Return the width, in em, of the widest stretch without a possible line break."""
     stretches = (stretch for word in BREAKS.split(text) for stretch in groupby(word, key=is_wide))
     return max((1.0 if wide else em("".join(signs)) for wide, signs in stretches), default=0.0)
 
 
 def last_word(text: str) -> str:
-    """Return the end of `text` that no line can end in: its last word, or wide sign, with what ends a sentence."""
+    """Return the end of `text` that no line break can split: its last word or wide character, with its full stop."""
     word = text[text.rfind(" ") + 1 :]
     letters = [place for place, sign in enumerate(word) if sign.isalnum()]
     last = letters[-1] if letters else 0
@@ -48,7 +48,7 @@ def last_word(text: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return `text`, or as many of its first words, or of its wide signs, as `most` signs hold."""
+    """Return `text`, or as many of its first words or wide characters as fit into `most` characters."""
     if width(text) == len(text):
         return textwrap.shorten(text, most, placeholder=f" {MORE}")
     if width(text) <= most:

@@ -1,8 +1,8 @@
-"""WeasyPrint, and all that is private in it. In: pages of HTML. Out: boxes, and what draws them, by names that stay.
+"""WeasyPrint, including its private parts. In: pages of HTML. Out: boxes and drawing, under stable names.
 
-Whatever the other rooms need of WeasyPrint they get here, so that a new WeasyPrint is met in one room. Its own code is
-changed inside of `with` blocks only, and is as before after them; where it has nothing to change in the expected
-place, EngineChangedError says so. `tests/engine` has one test for each of these places.
+Other rooms use WeasyPrint only through this one, so that a new version affects only this room. Its code is patched only
+inside `with` blocks, and restored after them; if the expected place does not exist, EngineChangedError is raised.
+`tests/engine` has a test for each of these places.
 
     load       the module itself, imported the quick way
     fetch      what may be read for a page, and nothing else

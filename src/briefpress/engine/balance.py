@@ -1,8 +1,8 @@
-"""Balanced lines: headings whose lines are about equally long. In: nothing. Out: a block in which they are laid out so.
+"""Balanced lines: headings whose lines have about the same length. In: nothing. Out: a block with such a layout.
 
 WeasyPrint has no `text-wrap: balance` (CSS Text 4, section 6.4.2). Here, as in browsers, a heading gets the narrowest
-room in which it has no more lines than before; so none ends in a line of one word. Letters are measured by the layout
-itself, with the fonts that are used.
+width that needs no more lines than before, so no heading ends in a line of one word. The layout itself measures the
+text, with the fonts in use.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ START, CENTER, END = 0.0, 0.5, 1.0  # the share of the room left over that is at
 
 @contextmanager
 def balanced_lines(classes: frozenset[str]) -> Iterator[None]:
-    """Balance the lines of headings, and of elements with one of `classes`; `spare_room` then knows what is left."""
+    """Balance the lines of headings, and of elements with one of `classes`, inside the block; see `spare_room`."""
     block = checked().layout.block
     lay_out = getattr(block, "iter_line_boxes", None)
     if lay_out is None:
@@ -46,7 +46,7 @@ def balanced_lines(classes: frozenset[str]) -> Iterator[None]:
 
 
 def spare_room(box: Any) -> float:
-    """Return how many CSS pixels of a laid out heading's width are left empty, so that its lines are balanced."""
+    """Return the width in CSS pixels that balancing leaves empty beside a heading."""
     return float(getattr(box, "spare_room", 0.0))
 
 

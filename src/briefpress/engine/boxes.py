@@ -1,7 +1,7 @@
-"""Laid out pages and boxes, as far as other rooms read them. In: WeasyPrint's own. Out: types and places.
+"""Laid-out pages and boxes, as far as other rooms use them. In: WeasyPrint's objects. Out: types and positions.
 
-The types say what is read of them; WeasyPrint has more, and not every box has all of it: `text` is that of text
-boxes, `replacement` that of pictures.
+The types declare what is used; WeasyPrint has more, and not every box has every attribute: only text boxes have `text`,
+and only pictures have `replacement`.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ Link = tuple[str, str, Rectangle, "Box"]
 
 
 class Style(Protocol):
-    """Computed values by the names of CSS, with underscores for hyphens."""
+    """Computed values by their CSS names, with underscores for hyphens."""
 
     def __getitem__(self, name: str) -> Value:
         """Return the value of a property."""
 
 
 class Box(Protocol):
-    """A box of a page (CSS 2, chapter 8): lengths in CSS pixels from the upper left of the page."""
+    """A box on a page (CSS 2, chapter 8): lengths in CSS pixels from the upper left corner of the page."""
 
     element: Any
     element_tag: str
@@ -44,23 +44,23 @@ class Box(Protocol):
     position_y: float
 
     def descendants(self) -> Iterable[Box]:
-        """Return all boxes in it."""
+        """Return all boxes inside it."""
 
     def content_box_x(self) -> float:
-        """Return where what is in it begins, from the left."""
+        """Return the left edge of its content."""
 
     def content_box_y(self) -> float:
-        """Return where what is in it begins, from above."""
+        """Return the top edge of its content."""
 
     def margin_width(self) -> float:
-        """Return its width, with its margins."""
+        """Return its width, including margins."""
 
     def margin_height(self) -> float:
-        """Return its height, with its margins."""
+        """Return its height, including margins."""
 
 
 class Page(Protocol):
-    """A laid out page: `links` and `anchors` as WeasyPrint has found them, `height` in CSS pixels."""
+    """A laid-out page: `links` and `anchors` as found by WeasyPrint, `height` in CSS pixels."""
 
     links: list[Link]
     anchors: dict[str, Rectangle]
@@ -68,7 +68,7 @@ class Page(Protocol):
 
 
 class Document(Protocol):
-    """Laid out pages, with what the HTML says of them."""
+    """Laid-out pages, with the metadata of the HTML."""
 
     pages: Sequence[Page]
     metadata: Any
@@ -80,7 +80,7 @@ class Document(Protocol):
 
 
 def root_box(page: Page) -> Any:
-    """Return the box of a page. Raise EngineChangedError where it is not where it was."""
+    """Return the root box of a page. Raises EngineChangedError if it is not in the expected place."""
     try:
         return page._page_box  # type: ignore[attr-defined]
     except AttributeError as error:
@@ -88,28 +88,28 @@ def root_box(page: Page) -> Any:
 
 
 def placed(box: Any) -> Any:
-    """Return `box` itself; where it stands for one that is positioned absolutely, that one."""
+    """Return `box` itself, or the absolutely positioned box that it stands for."""
     return getattr(box, "_box", box)
 
 
 def all_boxes(pages: Iterable[Page]) -> Iterator[Box]:
-    """Yield the boxes of all pages, those of the pages themselves not."""
+    """Yield the boxes of all pages, except the page boxes themselves."""
     for page in pages:
         yield from root_box(page).descendants()
 
 
 def is_line(box: Box) -> bool:
-    """Return whether `box` is a line of words."""
+    """Return whether `box` is a line of text."""
     return type(box).__name__ == "LineBox"
 
 
 def is_inline(box: Box) -> bool:
-    """Return whether `box` is an element within a line."""
+    """Return whether `box` is an inline element."""
     return type(box).__name__ == "InlineBox" and "::" not in box.element_tag
 
 
 def has_text(box: Box) -> bool:
-    """Return whether `box` is words."""
+    """Return whether `box` contains text."""
     return hasattr(box, "text")
 
 
@@ -119,29 +119,29 @@ def is_picture(box: Box) -> bool:
 
 
 def margin_keyword(box: Box) -> str:
-    """Return the margin of the page that `box` is, such as `@top-left`; `""` where it is none."""
+    """Return the page margin that `box` represents, such as `@top-left`; `""` if none."""
     return str(getattr(box, "at_keyword", ""))
 
 
 def is_repeated(box: Box) -> bool:
-    """Return whether `box` is the head or foot of a table, which stands on each of its pages."""
+    """Return whether `box` is the header or footer of a table, repeated on each of its pages."""
     return bool(getattr(box, "is_header", False) or getattr(box, "is_footer", False))
 
 
 def page_name(page: Box) -> str:
-    """Return the CSS name of a page, given by its box."""
+    """Return the CSS name of a page, given its box."""
     return str(page.page_type.name or "")  # type: ignore[attr-defined]
 
 
 def text_area(box: Box) -> Rectangle:
-    """Return where the words in `box` stand, in CSS pixels from the page's upper left, however high the line is."""
+    """Return the area of the text in `box`, in CSS pixels from the upper left of the page, whatever the line height."""
     texts: list[Any] = [text for text in box.descendants() if has_text(text)]
     places = [(text.content_box_x(), text.content_box_y(), text.width, text.height) for text in texts]
     return reduce(around, [(x, y, x + width, y + height) for x, y, width, height in places])
 
 
 def hex_color(color: Value) -> str:
-    """Return six hex digits; `""` where the colour is fully transparent or not one of sRGB."""
+    """Return six hex digits; `""` if the colour is fully transparent or not in sRGB."""
     if isinstance(color, str):
         return ""
     red, green, blue = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
@@ -149,20 +149,20 @@ def hex_color(color: Value) -> str:
 
 
 def color_of(style: Style, name: str) -> str:
-    """Return the computed colour `name`, as `hex_color` has it; that of the text where it is the same."""
+    """Return the computed colour `name` as `hex_color` does; `currentcolor` gives the text colour."""
     return hex_color(style["color"] if style[name] == "currentcolor" else style[name])
 
 
 def around(one: Rectangle, other: Rectangle) -> Rectangle:
-    """Return the smallest rectangle around both."""
+    """Return the smallest rectangle that contains both."""
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def drawn_area(picture: Box, height: float) -> Rectangle:
-    """Return where a picture is drawn on a page of `height`, in CSS pixels from the page's lower left.
+    """Return where a picture is drawn on a page of `height`, in CSS pixels from the lower left of the page.
 
-    What `object-fit` cuts off is in it: readers that look at the drawing do not see the cut. Of a picture that could
-    not be had, it is where the words stand that are there in its place.
+    This includes what `object-fit` crops, because readers look at the drawing without the crop. For a missing picture,
+    it is the area of the text shown instead.
     """
     if is_picture(picture):
         wide, high, x, y = weasyprint().layout.replaced.replacedbox_layout(picture)

@@ -1,4 +1,4 @@
-"""What WeasyPrint takes of a stylesheet. In: declarations and selectors of tinycss2. Out: why it refuses one."""
+"""What WeasyPrint accepts in a stylesheet. In: declarations and selectors of tinycss2. Out: why it refuses one."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ BASE = "file:///"
 
 
 class UnfitError(ValueError):
-    """WeasyPrint fails on this value, in place of passing over it."""
+    """WeasyPrint fails on this value instead of ignoring it."""
 
 
 def refusal(declaration: Any) -> str:
-    """Return why WeasyPrint would pass over a declaration; `""` where it takes it. Raise UnfitError where it fails."""
+    """Return why WeasyPrint would ignore a declaration; `""` if it accepts it. Raises UnfitError if it fails."""
     weasyprint()
     from weasyprint.css.validation import preprocess_declarations
 
@@ -41,7 +41,7 @@ def refusal(declaration: Any) -> str:
 
 
 def families(declaration: Any) -> tuple[str, ...]:
-    """Return the families of fonts that a declaration names, which WeasyPrint takes."""
+    """Return the font families that a declaration names and WeasyPrint accepts."""
     weasyprint()
     from weasyprint.css.validation import preprocess_declarations
 
@@ -51,7 +51,7 @@ def families(declaration: Any) -> tuple[str, ...]:
 
 
 def selector_refusal(prelude: Sequence[Any]) -> str:
-    """Return why WeasyPrint would pass over a rule with this selector; `""` where it takes it."""
+    """Return why WeasyPrint would ignore a rule with this selector; `""` if it accepts it."""
     weasyprint()
     from cssselect2 import SelectorError, compile_selector_list
     from weasyprint.css import PSEUDO_ELEMENTS
@@ -66,7 +66,7 @@ def selector_refusal(prelude: Sequence[Any]) -> str:
 
 @cache
 def property_names() -> frozenset[str]:
-    """Return the names of all properties that WeasyPrint knows."""
+    """Return the names of all properties that WeasyPrint supports."""
     weasyprint()
     from weasyprint.css.properties import KNOWN_PROPERTIES
     from weasyprint.css.validation.expanders import EXPANDERS

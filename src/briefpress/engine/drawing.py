@@ -1,4 +1,4 @@
-"""What is added to WeasyPrint's drawing. In: boxes as they are drawn. Out: marks, tags, spaces, what glyphs are."""
+"""Extensions of WeasyPrint's drawing. In: boxes while they are drawn. Out: marks, tags, spaces, meanings of glyphs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 
 class Font(Protocol):
-    """A font of the file that is written: what each glyph is read as."""
+    """A font of the file being written: the text of each glyph."""
 
     to_unicode: dict[int, str]
     file_content: bytes
@@ -25,7 +25,7 @@ class Font(Protocol):
 
 
 class Stream(Protocol):
-    """A page, or a group on it, as it is drawn: the operators so far."""
+    """A page, or a group on it, while it is drawn: the operators so far."""
 
     stream: list[Any]
     extra: dict[str, Any]
@@ -45,7 +45,7 @@ TagWriter = Callable[[Any, Any, Sequence[Stream]], None]
 
 @contextmanager
 def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]:
-    """Let `marked` mark what is drawn on the pages, `add_tags` write the tag tree, `mended` say what glyphs are."""
+    """Mark what is drawn with `marked`, write the tag tree with `add_tags`, and correct glyphs with `mended`."""
     pdf = checked().pdf
 
     class Marked(pdf.Stream):  # type: ignore[misc,name-defined]
@@ -73,23 +73,23 @@ def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]
 
 
 def as_drawn(text: str) -> str:
-    """Return what a glyph stands for in the order of the page, from left to right.
+    """Return the text of a glyph in visual order, from left to right.
 
-    Glyphs of words that run from right to left are drawn so, and readers turn the letters of a line round as a whole:
-    those of a ligature, such as lam-alef, have to be in the same order (ISO 32000-1, 14.8.2.3.3).
+    Glyphs of right-to-left words are drawn in that order, and readers reverse a line as a whole: the letters of a
+    ligature, such as lam-alef, must be in the same order (ISO 32000-1, 14.8.2.3.3).
     """
     rtl = len(text) > 1 and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
     return text[::-1] if rtl else text
 
 
 def numbered(stream: Any, box: Box, mark: object) -> int:
-    """Note `mark` for `box` on `stream` and return its number there, from 0."""
+    """Record `mark` for `box` on `stream` and return its number there, from 0."""
     stream._tags[box] = mark
     return len(stream._tags) - 1
 
 
 def has_silent_glyphs(stream: Any) -> bool:
-    """Return whether any glyph that is drawn so far stands for nothing."""
+    """Return whether any glyph drawn so far has no text."""
     return any("" in font.to_unicode.values() for font in stream._fonts.values())
 
 
@@ -99,7 +99,7 @@ def draws_glyphs(box: Box) -> bool:
 
 
 def draw_space(stream: Any, box: Any, begun: int) -> None:
-    """Draw a space character behind the text of `box` that has been drawn since `begun` (ISO 32000-1, 14.8.2.5)."""
+    """Draw a space after the text of `box` that was drawn since `begun` (ISO 32000-1, 14.8.2.5)."""
     place = next((i for i in range(len(stream.stream) - 1, begun, -1) if stream.stream[i] == b"ET"), 0)
     last = next((font for font in stream._fonts.values() if font.hash == stream._old_font[0]), None)
     if not place or not last or last.bitmap:

@@ -1,4 +1,4 @@
-"""What may be read for a page. In: an address. Out: what is there, where it is one of those that may be read."""
+"""Resources that a page may load. In: an address. Out: its content, if it is allowed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from briefpress.engine.load import weasyprint
 
 
 def fetcher(readable: Sequence[Path] = (), change: Callable[[bytes], bytes] | None = None) -> Any:
-    """Return what fetches for WeasyPrint: the files `readable`, or below such folders, data in the page, nothing else.
+    """Return the fetcher for WeasyPrint: it allows `readable` files and folders, and data in the page, nothing else.
 
-    `change` is made to pictures of pixels. Nobody is asked where a host is: an address of a file has none (RFC 8089).
+    `change` is applied to raster pictures. No host is ever resolved: the address of a file has none (RFC 8089).
     """
     response = weasyprint().urls.URLFetcherResponse
     inside = tuple(path.resolve() for path in readable)

@@ -1,4 +1,4 @@
-"""The fonts of a layout. In: what tells fontconfig which to use. Out: a block with these fonts; nothing stays."""
+"""The fonts of a layout. In: a fontconfig setting. Out: a block with these fonts, after which nothing remains."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VARIABLE = "FONTCONFIG_FILE"
 
 @contextmanager
 def chosen_fonts(choose: Callable[[], None]) -> Iterator[None]:
-    """Let `choose` say in the environment which fonts there are; what it said before counts again afterwards."""
+    """Let `choose` set the available fonts in the environment; the earlier setting is restored afterwards."""
     before = os.environ.get(VARIABLE)
     try:
         choose()
@@ -29,7 +29,7 @@ def chosen_fonts(choose: Callable[[], None]) -> Iterator[None]:
 
 @contextmanager
 def font_configuration() -> Iterator[Any]:
-    """Yield the fonts of the moment, as WeasyPrint takes them. The fonts of `@font-face` are removed at the end.
+    """Yield the current font configuration for WeasyPrint. The fonts of `@font-face` are removed at the end.
 
     WeasyPrint removes them when Python collects the configuration, and a worker may end before that.
     """

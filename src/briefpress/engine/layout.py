@@ -1,4 +1,4 @@
-"""What is added to WeasyPrint's layout. In: nothing. Out: blocks in which pages are laid out with it."""
+"""Extensions of WeasyPrint's layout. In: nothing. Out: blocks in which pages are laid out with them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HOLE = 1 / 4  # of the height of a page: more is left empty for nothing that cou
 
 @contextmanager
 def remembered_sources() -> Iterator[None]:
-    """Let each text box that is cut from another one for a line know that one: `source`."""
+    """Inside the block, each text box that is split off for a line knows the box it comes from: `source`."""
     text_box = checked().formatting_structure.boxes.TextBox
     cut = getattr(text_box, "copy_with_text", None)
 
@@ -32,9 +32,9 @@ def remembered_sources() -> Iterator[None]:
 
 @contextmanager
 def filled_pages() -> Iterator[None]:
-    """Break a box that is to stay whole (`break-inside: avoid`) where a page would else be left with a large hole.
+    """Break a box that should stay whole (`break-inside: avoid`) if the page would otherwise have a large gap.
 
-    WeasyPrint moves each such box to the next page, also one that does not fit on any.
+    WeasyPrint moves each such box to the next page, even one that does not fit on any.
     """
     block = checked().layout.block
     lay_out = getattr(block, "block_container_layout", None)
@@ -60,9 +60,9 @@ def filled_pages() -> Iterator[None]:
 
 @contextmanager
 def whole_floats() -> Iterator[None]:
-    """Lay out what floats in the margin in one piece (`break-inside: avoid`), higher up where the page ends below it.
+    """Lay out floats in the margin in one piece (`break-inside: avoid`), moved up if the page ends below them.
 
-    WeasyPrint breaks it over pages, and loses what is left of it behind the last one.
+    WeasyPrint breaks them across pages, and loses what is left after the last one.
     """
     block = checked().layout.block
     lay_out = getattr(block, "float_layout", None)
@@ -86,16 +86,16 @@ def whole_floats() -> Iterator[None]:
 
 
 def _leaves_hole(context: Any, box: Any, space: float) -> bool:
-    """Say whether much of the page would stay empty if `box` went to the next one."""
+    """Return whether much of the page would stay empty if `box` went to the next one."""
     room = context.page_bottom - space - box.position_y
     return bool(room > HOLE * context.current_footnote_area.page.height)
 
 
 @contextmanager
 def texts_to_set() -> Iterator[list[Box]]:
-    """Yield a list that gets the text boxes of what is laid out, before any of them is cut into lines.
+    """Yield a list that receives the text boxes of the layout before any of them is split into lines.
 
-    Running lines are not among them: sheets may have no place for these.
+    Running heads are not among them, since a page may have no room for these.
     """
     engine, texts = checked(), list[Any]()
     build = getattr(engine.document, "build_formatting_structure", None)

@@ -1,4 +1,4 @@
-"""WeasyPrint, imported the quick way. In: nothing. Out: the module, where it and its libraries are there."""
+"""A fast import of WeasyPrint. In: nothing. Out: the module, if it and its libraries are installed."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ VERSION = "70.0"  # the one that everything was tried with; others of the same n
 
 
 class EngineChangedError(RuntimeError):
-    """WeasyPrint does not work as is expected here."""
+    """WeasyPrint does not work as expected here."""
 
 
 class MissingLibraryError(RuntimeError):
-    """A system library that WeasyPrint needs is not installed; the message says what to do."""
+    """A system library that WeasyPrint needs is missing; the message says what to do."""
 
 
 def weasyprint() -> ModuleType:
-    """Return the module `weasyprint`. Raise MissingLibraryError where a system library lacks."""
+    """Return the module `weasyprint`. Raises MissingLibraryError if a system library is missing."""
     if "weasyprint" not in sys.modules:
         with _without_search(), _with_less_font_tools(), _with_declarations():
             try:
@@ -35,10 +35,10 @@ def weasyprint() -> ModuleType:
 
 
 def checked() -> Any:
-    """Return the module where something private of it is wanted. Raise EngineChangedError for another major version.
+    """Return the module for use of its private parts. Raises EngineChangedError for another major version.
 
-    A smaller step may mend a fault of safety, and is not to wait for a new briefpress: should it change what is stood
-    on, the place that needs it says so.
+    A minor version may fix a security fault and should not have to wait for a new briefpress. If it changes something
+    private, the code that needs it raises the error.
     """
     engine = weasyprint()
     if engine.__version__.partition(".")[0] != VERSION.partition(".")[0]:
@@ -91,13 +91,13 @@ def _with_declarations() -> Iterator[None]:
 
 
 class _Declarations:
-    """Stands in the place of a `cffi.FFI` until its declarations are known; then it has all that one has."""
+    """Stands in place of a `cffi.FFI` until its declarations are known; then it has all that one has."""
 
     def __init__(self, usual: Callable[[], Any]) -> None:
         self.usual, self.sources = usual, list[str]()
 
     def cdef(self, source: str) -> None:
-        """Take `source`: the compiled one where it is known, else as cffi takes it."""
+        """Accept `source`: compiled if it is known, otherwise as cffi does."""
         from briefpress.engine import declarations
 
         self.sources.append(source)

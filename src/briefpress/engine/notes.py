@@ -1,4 +1,4 @@
-"""Notes at the foot of pages. In: nothing. Out: blocks in which WeasyPrint keeps them all, and breaks long ones."""
+"""Footnotes. In: nothing. Out: blocks in which WeasyPrint keeps all of them, and breaks long ones."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ MOST = 0.7  # of the height of a page that its notes may take, so that the text 
 
 @contextmanager
 def kept_notes() -> Iterator[None]:
-    """Keep the notes that are called in the last line of a page, where there is room for it since others had to move.
+    """Keep the notes of the last line of a page if there is room for that line after other notes have moved.
 
-    WeasyPrint puts such a line on the page, looks for no notes in it, and never sets them: they go to the next page.
+    WeasyPrint puts such a line on the page but never sets its notes; here they go to the next page.
     """
     block = checked().layout.block
     lay_out = getattr(block, "_linebox_layout", None)
@@ -39,10 +39,10 @@ def kept_notes() -> Iterator[None]:
 
 @contextmanager
 def broken_notes() -> Iterator[None]:
-    """Break notes where the page has no more room for them, and go on with them on the next page.
+    """Break notes if the page has no more room, and continue them on the next page.
 
-    WeasyPrint keeps each note whole, so that one of a page and more runs off the sheet and over the text. Where it
-    lays out some pages once more, it forgets the notes that go on from the page before.
+    WeasyPrint keeps each note whole, so that a note longer than a page runs off the sheet and over the text. When it
+    lays out some pages again, it forgets the notes continued from the page before.
     """
     layout = checked().layout
     try:

@@ -1,4 +1,4 @@
-"""Changes of WeasyPrint's own code. In: an object and new attributes for it. Out: a block in which it has them."""
+"""Patches of WeasyPrint. In: an object and new attributes for it. Out: a block in which it has them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from briefpress.engine.load import EngineChangedError
 
 @contextmanager
 def replaced(owner: Any, **new: Any) -> Iterator[None]:
-    """Put `new` attributes in the place of those of `owner`, as long as the block runs.
+    """Replace attributes of `owner` by `new` ones inside the block.
 
-    Raises EngineChangedError where `owner` has no such attributes.
+    Raises EngineChangedError if `owner` has no such attributes.
     """
     try:
         old = {name: getattr(owner, name) for name in new}
@@ -30,7 +30,7 @@ def replaced(owner: Any, **new: Any) -> Iterator[None]:
 
 @contextmanager
 def entered(table: dict[str, Any], **new: Any) -> Iterator[None]:
-    """Put `new` entries into a `table` of WeasyPrint's, as long as the block runs."""
+    """Add `new` entries to a `table` of WeasyPrint's inside the block."""
     old = dict(table)
     table.update(new)
     try:

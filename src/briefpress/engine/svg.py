@@ -1,7 +1,7 @@
-"""SVG pictures. In: what WeasyPrint draws. Out: words that are whole where letters join or turn, and what goes wrong.
+"""SVG pictures. In: WeasyPrint's drawing. Out: whole words for joined and right-to-left scripts, and errors.
 
-WeasyPrint draws words letter by letter, and leaves out the rest of a picture in which it finds a fault. Letters of
-Arabic have their forms, and those of all scripts from right to left their places, among their neighbours.
+WeasyPrint draws text letter by letter, and omits the rest of a picture after an error. Arabic letters get their forms,
+and letters of all right-to-left scripts their positions, from their neighbours.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class _Whole(str):
 
 @contextmanager
 def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
-    """Let SVG texts be drawn whole inside the block where `is_joined` says so."""
+    """Inside the block, draw SVG texts whole if `is_joined` says so."""
     svg = checked().svg
     draw = getattr(svg, "text", None)
     if draw is None or draw not in svg.TAGS.values():
@@ -45,7 +45,7 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
 @contextmanager
 def noted_faults() -> Iterator[list[tuple[str, BaseException]]]:
-    """Yield a list that gets what is raised while a picture is drawn, with the address of the picture."""
+    """Yield a list that receives the errors raised while a picture is drawn, with the address of the picture."""
     svg, found = checked().svg.SVG, list[tuple[str, BaseException]]()
     draw = getattr(svg, "draw", None)
     if draw is None:

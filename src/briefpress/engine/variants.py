@@ -1,4 +1,4 @@
-"""Kinds of PDF files and their colours. In: what finishes a file. Out: blocks in which WeasyPrint writes such files."""
+"""Kinds of PDF files and their colours. In: what completes a file. Out: blocks in which such files are written."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Inks = Callable[[float, float, float], tuple[float, ...]]
 
 @contextmanager
 def variant(name: str, options: Mapping[str, object], finish: Finish) -> Iterator[None]:
-    """Let files be of the kind `name` inside the block: `finish` gets a file that holds all of a document."""
+    """Inside the block, write files of the kind `name`: `finish` receives the file with the whole document."""
     engine = checked()
     if engine.pdf.VARIANTS is not engine.document.VARIANTS:
         raise EngineChangedError("WeasyPrint has changed: it looks up kinds of files in two tables")
@@ -34,7 +34,10 @@ def variant(name: str, options: Mapping[str, object], finish: Finish) -> Iterato
 
 
 def use_srgb(document: Document) -> None:
-    """Let the colours of `document` be sRGB (ISO 19005-3, 6.2.4). WeasyPrint's own option leaves the profile open."""
+    """Set the colours of `document` to sRGB (ISO 19005-3, 6.2.4).
+
+    WeasyPrint's own option does not embed the profile.
+    """
     engine = checked()
     with (files(engine.pdf) / PROFILE).open("rb") as profile:
         channels = (["r"], ["g"], ["b"])
@@ -44,7 +47,10 @@ def use_srgb(document: Document) -> None:
 
 @contextmanager
 def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[None]:
-    """Let the colours of `document` be inks inside the block: `ink` has those of a colour of sRGB, each from 0 to 1."""
+    """Write the colours of `document` as inks inside the block.
+
+    `ink` converts an sRGB colour; its components are from 0 to 1.
+    """
     engine = checked()
     stream = engine.pdf.stream.Stream
     if "set_color_rgb" in vars(stream) or not hasattr(stream, "set_color_rgb"):

@@ -1,6 +1,6 @@
-"""YAML with places: what people write in fields. In: a text. Out: values, and problems at their lines.
+"""YAML with places. In: a text. Out: values, and problems at their lines.
 
-`fields.kinds` has the words that schemas are written in.
+`fields.kinds` has the vocabulary of schemas.
 """
 
 from briefpress.fields.nodes import compose

@@ -1,8 +1,8 @@
-"""Days as people write them. In: text. Out: the day, and how much of it was written.
+"""Dates as people write them. In: text. Out: the day, and its precision.
 
-Read are ISO 8601, `2021-12-14`, with or without a time, `2021-12` and `2021`; days first with full stops, `14.12.2021`;
-and a month in English letters, `14 Dec 2021`, `December 14, 2021` or `December 2021`. Which of the numbers in
-`12/10/2021` is the month only its author knows.
+Accepted are ISO 8601, `2021-12-14`, with or without a time, `2021-12` and `2021`; days first with full stops,
+`14.12.2021`; and English months, `14 Dec 2021`, `December 14, 2021` or `December 2021`. `12/10/2021` is ambiguous, so
+it is not accepted.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ MONTHS = (
 
 
 class Day(NamedTuple):
-    """A day; `precision` is `month` or `year` where no more was written, else `""`."""
+    """A date; `precision` is `month` or `year` if it is no more precise, otherwise `""`."""
 
     date: datetime.date
     precision: str = ""
 
 
 def read_day(written: str) -> Day | None:
-    """Return the day; None where it is written in another way. Raises ValueError where there is no such day."""
+    """Return the date; None if it is written in another way. Raises ValueError if the day does not exist."""
     found = next((match for form in FORMS if (match := form.fullmatch(written))), None)
     parts = found.groupdict() if found else {}
     if not parts:

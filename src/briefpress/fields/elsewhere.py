@@ -1,4 +1,4 @@
-"""Fields that people write in the wrong place or by another name. In: what has the field, and its name. Out: a hint."""
+"""Misplaced and misnamed fields. In: the owner of the field, and its name. Out: a hint."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CHANNELS = {"website": "web", "url": "web"}
 
 
 def hint_for(what: str, name: str) -> str:
-    """Return a hint for the field `name` of `what`; `""` where there is none to give."""
+    """Return a hint for the field `name` of `what`, or `""`."""
     if meant := NAMES.get((what, name)):
         return f"write `{meant}: ...`"
     if what == FRONT_MATTER and name.replace("_", "-") in WEBSITE:

@@ -1,4 +1,4 @@
-"""What is wrong with text that is no YAML, said in words of those who wrote it.
+"""Errors in YAML, explained in the author's terms.
 
 In: the lines, and the error of ruamel.yaml, which names states of its scanner. Out: a `Fault`.
 """
@@ -22,7 +22,7 @@ NAMES = {"\t": "a tab", "\u00a0": "a non-breaking space"}
 
 
 class Fault(NamedTuple):
-    """What is wrong, the line and the column where, both counted from 0, and what to do."""
+    """What is wrong, the line and column, both counted from 0, and how to fix it."""
 
     text: str
     line: int
@@ -41,7 +41,7 @@ class _Seen(NamedTuple):
 
 
 def fault(lines: Sequence[str], error: MarkedYAMLError) -> Fault:
-    """Return what is wrong with `lines`, in which `error` was found."""
+    """Return the fault in `lines`, in which `error` was found."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     start = error.context_mark or mark

@@ -1,4 +1,4 @@
-"""Fields and their types. In: what a table says. Out: the type as JSON Schema (draft 2020-12) has it."""
+"""Fields and their types. In: a table. Out: the type in JSON Schema (draft 2020-12)."""
 
 from __future__ import annotations
 
@@ -25,34 +25,34 @@ TAKEN = "taken too"
 
 
 def either(*types: Schema) -> Schema:
-    """Return the type of what is of one of `types`."""
+    """Return the type of a value that has one of `types`."""
     return {"anyOf": list(types)}
 
 
 def taken(type_: Schema, pattern: str) -> Schema:
-    """Return `type_`, which is how a value is best written, or a text of this pattern, which is read as well."""
+    """Return `type_`, the preferred form of a value, or a text matching this pattern, which is accepted too."""
     return either(type_, {"type": "string", "pattern": f"^({pattern})$", "$comment": TAKEN})
 
 
 def choice(among: Iterable[str]) -> Schema:
-    """Return the type of a text that is one of those in `among`."""
+    """Return the type of a text from the list `among`."""
     return {"enum": list(among)}
 
 
 def choice_of_names(among: Iterable[str]) -> Schema:
-    """Return the type of one of the names in `among`, in which hyphens and underscores are alike."""
+    """Return the type of a name from the list `among`; hyphens and underscores are equivalent."""
     names = list(among)
     return taken(choice(names), "|".join(name.replace("-", "[-_]") for name in names))
 
 
 def choice_of_letters(among: Iterable[str]) -> Schema:
-    """Return the type of one of the words in `among`, in which capitals and small letters are alike."""
+    """Return the type of a word from the list `among`, in any case."""
     words = list(among)
     return taken(choice(words), _in_any_letters(words))
 
 
 def whole(first: int, last: int) -> Schema:
-    """Return the type of a whole number from `first` to `last`."""
+    """Return the type of an integer from `first` to `last`."""
     written = "|".join(map(str, range(first, last + 1)))
     return taken({"type": "integer", "minimum": first, "maximum": last}, f"0*({written})")
 
@@ -76,10 +76,10 @@ DATE: Schema = either(
 
 
 class Spoken(Enum):
-    """Whether a field is the same in all languages, may differ as names do, or is words, which have to be translated.
+    """Whether a field is the same in all languages, may differ as names do, or needs a translation.
 
-    `OWN`: each language has its own, such as an address on the web, and none takes the place of one that lacks.
-    What is not the same may be written in several languages, `{en: Rivers, uk: Річки}`.
+    `OWN`: each language has its own, such as a web address, and none replaces a missing one. Values that are not the
+    same can be written in several languages, `{en: Rivers, uk: Річки}`.
     """
 
     SAME = auto()
@@ -90,7 +90,7 @@ class Spoken(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: a line about it, its type, other names that are taken for it, and what languages are to it."""
+    """A field: its description, its type, its other names, and how it depends on the language."""
 
     about: str
     type: Schema = field(default_factory=lambda: LINE)
@@ -99,7 +99,7 @@ class Field:
 
     @property
     def schema(self) -> Schema:
-        """Return its type, which is that of each language where it is written in several."""
+        """Return its type, for each language if it can be written in several."""
         if self.spoken is Spoken.SAME:
             return self.type
         said = either(self.type, NOTHING)
@@ -108,17 +108,17 @@ class Field:
 
 
 def name(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
-    """Return a field that may be written in several languages."""
+    """Return a field that can be written in several languages."""
     return Field(about, type_ or LINE, also, Spoken.NAME)
 
 
 def own(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
-    """Return a field that a translation does not take from what it translates."""
+    """Return a field that a translation does not inherit from the original."""
     return Field(about, type_ or LINE, also, Spoken.OWN)
 
 
 def words(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
-    """Return a field that a translation has to say in its own language."""
+    """Return a field that a translation must translate."""
     return Field(about, type_ or LINE, also, Spoken.WORDS)
 
 
@@ -126,14 +126,14 @@ Table = Mapping[str, Field]
 
 
 def some(type_: Schema) -> Schema:
-    """Return the type of a list, in which a single form counts as a list of one, and nothing for nothing."""
+    """Return the type of a list; a single item counts as a list of one, and an empty value as an empty list."""
     return either(type_, {"type": "array", "items": either(type_, NOTHING)})
 
 
 def mapping(table: Table, needed: tuple[str, ...] = ()) -> Schema:
     """Return the type of a mapping with the fields of `table`, by all their names; all but those `needed` may be empty.
 
-    A field that is empty is none.
+    An empty field counts as missing.
     """
     properties = {
         spelling: {"description": known.about, **(known.schema if main in needed else either(known.schema, NOTHING))}
@@ -145,6 +145,6 @@ def mapping(table: Table, needed: tuple[str, ...] = ()) -> Schema:
 
 
 def spellings(main: str, known: Field) -> list[str]:
-    """Return every way to write a field: by its name or another one, with hyphens or underscores."""
+    """Return every spelling of a field: its names, with hyphens or underscores."""
     names = (main, *known.also)
     return list(dict.fromkeys([*names, *(one.replace("-", "_") for one in names)]))

@@ -21,7 +21,7 @@ STANDARD = "tag:yaml.org,2002:"  # what the tags of YAML's own types begin with 
 
 
 def compose(source: SourceText, report: Report) -> Node | None:
-    """Return the root node of `source`, or None where it is empty or no YAML (which is reported)."""
+    """Return the root node of `source`, or None if it is empty or invalid YAML (which is reported)."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an anchor that is written twice changes nothing here

@@ -1,4 +1,4 @@
-"""Values of YAML. In: nodes, see `yaml_nodes`. Out: fields, texts, days; what does not fit is reported at its line."""
+"""Values in YAML. In: nodes, see `nodes`. Out: fields, texts, dates; invalid ones are reported at their lines."""
 
 from __future__ import annotations
 
@@ -24,10 +24,9 @@ Fields = dict[str, Node]
 
 @dataclass(frozen=True, slots=True)
 class YamlReader:
-    """Reads values from the nodes of `source`; what does not fit is reported and read as if it were not there.
+    """Reads values from the nodes of `source`; invalid ones are reported and treated as missing.
 
-    Of values in several languages the one for `lang` is read. In a translation, `original` is what it does not
-    say itself.
+    Of values in several languages, the one for `lang` is read. In a translation, `original` supplies missing values.
     """
 
     source: SourceText
@@ -36,7 +35,7 @@ class YamlReader:
     original: SourceText | None = None
 
     def place(self, node: Node) -> Place:
-        """Return where `node` is."""
+        """Return the place of `node`."""
         start, end = node.start_mark, node.end_mark
         width = end.column - start.column if start.line == end.line else 1
         return self._source(node).place(start.line, start.column, max(1, width))
@@ -45,9 +44,9 @@ class YamlReader:
         return self.original if self.original and node.start_mark.name == self.original.file else self.source
 
     def fields(self, node: Node, known: Table, what: str, original: Node | None = None) -> Fields:
-        """Return the known fields of a mapping by their own names. Hyphens and underscores in keys are alike.
+        """Return the known fields of a mapping by their main names. Hyphens and underscores in keys are equivalent.
 
-        What is not written there, not even as empty, is taken from the mapping `original`.
+        Missing fields, unless written as empty, are taken from the mapping `original`.
         """
         written = self._written(node, known, what)
         if original is not None:
@@ -75,7 +74,7 @@ class YamlReader:
         return fields
 
     def _said(self, name: str, value: Node, field: Field) -> Node | None:
-        """Return what `value` says in the language of the brief; None where it says nothing to its readers."""
+        """Return what `value` says in the language of the brief; None if it says nothing to its readers."""
         languages = dict(_languages(value)) if field.spoken is not Spoken.SAME else {}
         foreign = self._source(value) is not self.source
         if not languages:
@@ -94,7 +93,7 @@ class YamlReader:
         self.report.add(Code.TRANSLATION_INCOMPLETE, text, self.place(value), hint)
 
     def entries(self, node: Node, what: str) -> Iterable[tuple[str, Node]]:
-        """Yield key and value of a mapping whose keys are free (ids)."""
+        """Yield the keys and values of a mapping with free keys (ids)."""
         if is_empty(node):
             return
         if not isinstance(node, MappingNode):
@@ -109,13 +108,13 @@ class YamlReader:
             yield name, value
 
     def items(self, node: Node | None) -> list[Node]:
-        """Return the items of a list; a single form counts as a list of one."""
+        """Return the items of a list; a single item counts as a list of one."""
         if node is None:
             return []
         return list(node.value) if isinstance(node, SequenceNode) else [node]
 
     def text(self, node: Node | None) -> str:
-        """Return the written text of a scalar, white space folded at its ends; `""` where there is none."""
+        """Return the text of a scalar as written, without surrounding white space; `""` if there is none."""
         if node is None:
             return ""
         if isinstance(node, ScalarNode):
@@ -124,11 +123,11 @@ class YamlReader:
         return ""
 
     def line(self, node: Node | None) -> str:
-        """Return a text whose line ends are folded into spaces."""
+        """Return a text on one line."""
         return " ".join(self.text(node).split())
 
     def lines(self, node: Node | None) -> tuple[str, ...]:
-        """Return a list of texts; a single form counts as a list of one."""
+        """Return a list of texts; a single text counts as a list of one."""
         return tuple(text for text in (self.line(item) for item in self.items(node)) if text)
 
     def choice(self, node: Node | None, among: type[Choice], default: Choice) -> Choice:
@@ -146,7 +145,7 @@ class YamlReader:
         return among(written)
 
     def integer(self, node: Node | None, default: int, among: range) -> int:
-        """Return a whole number within `among`."""
+        """Return an integer from the range `among`."""
         if node is None:
             return default
         written = self.line(node)
@@ -166,12 +165,12 @@ class YamlReader:
         return written in ("true", "yes")
 
     def date(self, node: Node | None) -> datetime.date | None:
-        """Return a day; of a month or a year, the first one."""
+        """Return a date; of a month or a year, the first day."""
         day = self.day(node)
         return day.date if day else None
 
     def day(self, node: Node | None) -> Day | None:
-        """Return a day, and how much of it was written."""
+        """Return a date with its precision."""
         if node is None:
             return None
         written, hint = self.line(node), "write year, month and day, separated by hyphens: 2023-02-28"
@@ -184,7 +183,7 @@ class YamlReader:
         return None
 
     def markdown(self, node: Node | None) -> SourceText | None:
-        """Return a text that is to be read as Markdown, with the lines it stands on."""
+        """Return a Markdown text with its lines."""
         if node is None or not self.text(node):
             return None
         assert isinstance(node, ScalarNode)
@@ -211,7 +210,7 @@ def _known(known: Table) -> str:
 
 
 def is_empty(node: Node) -> bool:
-    """Return whether nothing was written, or what YAML has for nothing."""
+    """Return whether the value is missing or null."""
     return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
 
 

@@ -1,4 +1,4 @@
-"""Formulas. In: TeX. Out: MathML, which Word and the web take, and drawings, which the PDF takes."""
+"""Formulas. In: TeX. Out: MathML for Word and the web, and drawings for the PDF."""
 
 from briefpress.formulas.drawing import Drawn, draw
 from briefpress.formulas.mathml import FormulaError, to_mathml

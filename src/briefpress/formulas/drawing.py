@@ -1,6 +1,6 @@
-"""MathML -> SVG, in the program's own font for formulas. In: MathML. Out: a drawing, and where its base line is.
+"""MathML -> SVG, in the included formula font. In: MathML. Out: a drawing, and the position of its baseline.
 
-The drawing has outlines and no letters, so it needs no font where it is shown. Same formula, same bytes.
+The drawing consists of outlines, so it needs no font. The same formula gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SIZE = 16.0  # of the letters, in the drawing's own units
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An SVG file in black; its width and height, and how far it goes below the base line, in sizes of the letters."""
+    """An SVG file in black; its width and height, and its depth below the baseline, in font sizes."""
 
     svg: str
     width: float
@@ -27,13 +27,13 @@ class Drawn:
     depth: float
 
     def colored(self, color: str) -> str:
-        """Return the file with all of it in `color`."""
+        """Return the file in `color`."""
         return self.svg.replace(BLACK, f'"{color}"')
 
 
 @lru_cache(maxsize=1000)
 def draw(mathml: str) -> Drawn:
-    """Return the drawing of a formula. Raise FormulaError where a sign of it cannot be drawn."""
+    """Return the drawing of a formula. Raises FormulaError if one of its characters cannot be drawn."""
     library = _library()
     try:
         formula = library.Math(mathml, size=SIZE, margin=0)
@@ -56,7 +56,7 @@ def _library() -> Any:
 
 
 def _check_signs(mathml: str, font: object) -> None:
-    """Raise FormulaError for a sign that the font of formulas does not have."""
+    """Raises FormulaError for a sign that the font of formulas does not have."""
     for sign in sorted({sign for text in texts(mathml) for sign in text if not sign.isspace()}):
         if not font.glyphindex(sign):  # type: ignore[attr-defined]
             raise FormulaError(f"the font for formulas has no character `{sign}`")

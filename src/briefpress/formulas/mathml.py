@@ -1,6 +1,6 @@
-r"""TeX -> MathML. In: a formula as LaTeX writes it. Out: MathML Core as text, or what is wrong with the formula.
+"""TeX -> MathML. In: a formula in LaTeX. Out: MathML Core as text, or what is wrong with the formula.
 
-The library turns what it does not know into letters; here that is an error, so that nothing is set but what was meant.
+The library turns unknown commands into letters; here they are errors, so that nothing unintended is set.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ FAULTS = {
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be set; its text says why."""
+    """A formula is invalid; the message says why."""
 
 
 @lru_cache(maxsize=1000)
 def to_mathml(tex: str, *, display: bool) -> str:
-    """Return `tex` as MathML, a `display` one as it stands on a line of its own. Raise FormulaError."""
+    """Return `tex` as MathML, as a `display` formula if requested. Raises FormulaError."""
     _check(tex)
     root = _converted(ENVIRONMENT.sub(_renamed, tex), display=display)
     if any(node.get("linebreak") for node in root.iter("mspace")):
@@ -62,7 +62,7 @@ def to_mathml(tex: str, *, display: bool) -> str:
 
 
 def _check(tex: str) -> None:
-    """Raise FormulaError for what the library leaves out, or takes for something else."""
+    """Raises FormulaError for what the library leaves out, or takes for something else."""
     if COMMENT.search(tex):
         raise FormulaError("`%` begins a comment in TeX: write `\\%`")
     braces = [match[0] for match in BRACE.finditer(tex) if len(match[0]) == 1]
@@ -106,5 +106,5 @@ def _clean(node: ElementTree.Element) -> None:
 
 
 def texts(mathml: str) -> Iterator[str]:
-    """Yield the words, letters and signs of a formula."""
+    """Yield the texts of a formula: words, letters and symbols."""
     yield from (node.text for node in ElementTree.fromstring(mathml).iter() if node.text)

@@ -1,11 +1,11 @@
-"""HTML: an `Edition` -> one page with all that it needs inside.
+"""HTML: an `Edition` -> one self-contained page.
 
-blocks, inlines, figures   what every page has, whatever it is read on
-medium                     what differs, and who writes that
+blocks, inlines, figures   common to all media
+medium                     the differences between media
 print                      pages that `pdf` lays out
 web                        pages for browsers
 epub                       books for e-readers
-sandbox                    skeletons of brands, kept within bounds
+sandbox                    skeletons of brands, with limits
 """
 
 from briefpress.html.epub import Binding, pages_of, write_book

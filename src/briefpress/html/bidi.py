@@ -1,8 +1,7 @@
-"""Words of the other direction in a line. In: inlines. Out: the same, with the stretches that need an element of
-their own.
+"""Text in the other writing direction. In: inlines. Out: the same, with stretches that need an element of their own.
 
-WeasyPrint orders the characters inside each box (Unicode, UAX #9), but sets the boxes of a line in the direction
-of the line: an English reference with a title in italics would be set back to front in an Arabic note.
+WeasyPrint orders the characters inside each box (Unicode, UAX #9), but arranges the boxes of a line in the direction of
+the line: an English reference with a title in italics would be reversed in an Arabic note.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """How a page is written: patterns for its letters, for those against it, and for all that is no letter of its."""
+    """The writing direction of a page: patterns for its letters, for those of the other direction, for non-letters."""
 
     other: str
     own: re.Pattern[str]
@@ -45,7 +44,7 @@ PAGES = {
 
 
 def stretches(inlines: Inlines, *, rtl: bool) -> Iterator[tuple[str, Inlines]]:
-    """Yield `inlines` piece by piece, each with its direction: `""` for that of the page, which is `rtl` or not."""
+    """Yield `inlines` in pieces, each with its direction: `""` for that of the page, which is `rtl` or not."""
     page = PAGES[rtl]
     if not any(_may_turn(inline, page) for inline in inlines):
         yield "", inlines

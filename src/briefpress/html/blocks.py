@@ -69,11 +69,11 @@ class BlockWriter:
     wide_width: float = TEXT_WIDTH
 
     def blocks(self, blocks: Iterable[Block]) -> str:
-        """Return `blocks` as HTML, one below the other."""
+        """Return `blocks` as HTML."""
         return "\n".join(self._block(block) for block in blocks)
 
     def inlines(self, inlines: Inlines, *, rtl: bool | None = None) -> str:
-        """Return `inlines` as HTML; `rtl` says which way they are written where that is not the edition's way."""
+        """Return `inlines` as HTML; `rtl` is their writing direction if it differs from the edition's."""
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
         writer = InlineWriter(self._note_mark, self.medium.suffix, self.medium.formula, self.medium.paged)
         written = ((direction, writer.write(piece)) for direction, piece in pieces)
@@ -123,9 +123,9 @@ class BlockWriter:
                 assert_never(block)
 
     def paragraph(self, block: Paragraph, more: str = "", *, alone: bool = False) -> str:
-        """Return the element of a paragraph; `more` are further attributes of it.
+        """Return the element of a paragraph with the attributes `more`.
 
-        `alone`: it is all that stands in the cell of its role, and so is the cell.
+        `alone`: it is the only content of the cell, so the cell has its role.
         """
         rtl = self.edition.rtl and not block.left_to_right
         html = _number(block) + self.inlines(_in_language(block), rtl=rtl)
@@ -163,7 +163,7 @@ class BlockWriter:
     def item(self, blocks: Blocks, before: str = "", attributes: str = "", *, sign: str = "") -> str:
         """Return a list item: its first paragraph is the item itself, so that bullet and text are on one line.
 
-        A `sign` in the bullet's place is where the stylesheet finds it.
+        A `sign` that replaces the bullet is in an attribute for the stylesheet.
         """
         first, *more = blocks
         assert isinstance(first, Paragraph)
@@ -191,15 +191,15 @@ class BlockWriter:
         return self.medium.note_mark(self, mark, self.edition.notes[mark.note])
 
     def picture(self, picture: Picture, more: str = "") -> str:
-        """Return a picture; `more` are further attributes of it."""
+        """Return a picture with the attributes `more`."""
         return self.medium.picture(self, picture, more)
 
     def monogram(self, initials: str) -> str:
-        """Return the picture that stands for a portrait, as SVG."""
+        """Return the monogram that replaces a portrait, as SVG."""
         return monogram_svg(self.monograms[initials], self.brand.colors)
 
     def chart(self, chart: Chart, share: float = 1) -> str:
-        """Return a chart as SVG, as wide as a `share` of the text."""
+        """Return a chart as SVG, with a width of a `share` of the text."""
         families = (self.brand.fonts.get("base", "sans-serif"), *self.brand.scripts.values())
         return chart_svg(chart, self.text_width * share, ", ".join(f"'{family}'" for family in families))
 

@@ -1,4 +1,4 @@
-"""Figures and tables -> HTML, with their captions and what stands below them."""
+"""Figures and tables -> HTML, with their captions and the lines below them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
 
 
 def share_of(figure: Figure, text_width: float) -> float:
-    """Return how much of the text's width in points a chart has."""
+    """Return the share of the text width of a chart, whose width is in points."""
     return min(1, figure.length / text_width) or figure.width or 1
 
 
@@ -55,13 +55,13 @@ def _panel(writer: BlockWriter, share: float, figure: Figure) -> str:
 
 
 def write_figcaption(writer: BlockWriter, figure: Figure | Panels) -> str:
-    """Return the caption of a figure with what stands below it, `""` without either (HTML, 4.4.13)."""
+    """Return the caption of a figure with the lines below it, `""` without either (HTML, 4.4.13)."""
     said = _lines(write_caption(writer, figure.caption, "p"), writer.blocks(figure.below))
     return f"\n<figcaption>\n{said}\n</figcaption>" if said else ""
 
 
 def write_shown(writer: BlockWriter, figure: Figure, width: str) -> str:
-    """Return what a figure shows; `width` is an attribute of a picture."""
+    """Return the picture or chart of a figure; `width` is an attribute of a picture."""
     match figure.picture:
         case Picture():
             return writer.picture(figure.picture, width)
@@ -79,7 +79,7 @@ def write_table(writer: BlockWriter, table: Table) -> str:
 
 
 def table_element(writer: BlockWriter, table: Table, caption: str, more: str = "") -> str:
-    """Return the table itself with the element of its caption; `more` are further attributes of it."""
+    """Return the table element with its caption; `more` are its attributes."""
     columns = "".join(f'<col style="width: {share:.2%}">' for share in table.columns)
     head = f"<thead>\n{_rows(writer, table.head)}\n</thead>" if table.head else ""
     body = f"<tbody>\n{_rows(writer, table.body)}\n</tbody>"
@@ -112,7 +112,7 @@ def _cell(writer: BlockWriter, cell: Cell) -> str:
 
 
 def write_caption(writer: BlockWriter, caption: Caption | None, element: str, more: str = "") -> str:
-    """Return a caption as an `element` with the attributes `more`, `""` where there is none."""
+    """Return a caption as an `element` with the attributes `more`, `""` if there is none."""
     if not caption:
         return ""
     label = f'<span class="{Role.CAPTION_LABEL.css_class}">{escape(caption.label + caption.between)}</span>'

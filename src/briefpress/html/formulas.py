@@ -1,4 +1,4 @@
-"""Formulas -> HTML: drawings as large as the letters around them, on their line. In: formulas. Out: HTML."""
+"""Formulas -> HTML: drawings in the size of the surrounding text, on its baseline. In: formulas. Out: HTML."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def drawn_formula(formula: Formula, color: str) -> str:
-    """Return a formula in a line of text, in `color`; who does not see it gets its TeX."""
+    """Return an inline formula in `color`; screen readers get its TeX."""
     drawn = draw(formula.mathml)
     data = base64.b64encode(drawn.colored(color).encode()).decode()
     size = f"width: {drawn.width:.3f}em; height: {drawn.height:.3f}em; vertical-align: {-drawn.depth:.3f}em"
@@ -25,7 +25,7 @@ def drawn_formula(formula: Formula, color: str) -> str:
 
 
 def write_equation(writer: BlockWriter, equation: Equation) -> str:
-    """Return a formula on a line of its own, with its number."""
+    """Return a display formula with its number."""
     number, role = "", Role.EQUATION
     if equation.caption:
         before, after = equation.signs

@@ -47,9 +47,9 @@ SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  #
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes text: `note` writes the mention of a note, `suffix` is that of the files which briefs become.
+    """Writes text: `note` writes a note mark, `suffix` is that of published files.
 
-    `formula` writes a formula; where it is `paged`, the stylesheet sets the numbers of pages.
+    `formula` writes a formula; in a `paged` medium, the stylesheet sets page numbers.
     """
 
     note: Callable[[NoteMark], str]
@@ -58,7 +58,7 @@ class InlineWriter:
     paged: bool
 
     def write(self, inlines: Inlines) -> str:
-        """Return `inlines` as HTML; the mention of a note stays on the line of the word before it."""
+        """Return `inlines` as HTML; a note mark stays on the line of the word before it."""
         html, place = [], 0
         while place < len(inlines):
             inline, end = inlines[place], place + 1
@@ -122,5 +122,5 @@ def _page_number(inline: PageNumber) -> str:
 
 
 def language(lang: Language | None) -> str:
-    """Return the attributes that name a language."""
+    """Return the attributes for a language."""
     return f' lang="{escape(lang.tag)}" dir="{"rtl" if lang.rtl else "ltr"}"' if lang else ""

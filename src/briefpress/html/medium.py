@@ -1,5 +1,6 @@
-"""What differs between HTML for paper, for the web and for e-books. In: blocks that each of them has in its own way.
-Out: HTML. All else is written by `BlockWriter`, alike for all.
+"""The differences between HTML for print, the web and e-books. In: blocks that each medium writes differently.
+
+Out: HTML. `BlockWriter` writes everything else.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Medium(Protocol):
-    """Where a page is read. `suffix` is that of the files that briefs become there, `paged` says whether it has pages.
+    """A medium. `suffix` is that of its files, `paged` says whether it has pages.
 
     `box` has the attributes of a box.
     """
@@ -36,16 +37,16 @@ class Medium(Protocol):
     box: str
 
     def start(self, block: ListBlock) -> str:
-        """Return the attribute that says with which number a list begins, `""` with 1."""
+        """Return the attribute for the first number of a list, `""` for 1."""
 
     def rule(self, rule: Rule) -> str:
-        """Return a break between paragraphs or pages."""
+        """Return a horizontal rule or page break."""
 
     def contents_entry(self, entry: ContentsEntry) -> str:
-        """Return a line of the contents."""
+        """Return an entry of the contents."""
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-        """Return the mention of a note."""
+        """Return a note mark."""
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
         """Return notes under their heading."""
@@ -57,10 +58,10 @@ class Medium(Protocol):
         """Return a QR code."""
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
-        """Return a chart as wide as a `share` of the text."""
+        """Return a chart with a width of a `share` of the text."""
 
     def formula(self, formula: Formula) -> str:
-        """Return a formula in a line of text."""
+        """Return an inline formula."""
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
         """Return a picture with its caption."""

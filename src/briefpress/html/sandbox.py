@@ -1,7 +1,6 @@
-"""Skeletons of brands, kept within bounds. In: the folders that may have one. Out: templates that end soon.
+"""Skeletons of brands, with limits. In: the folders that may contain one. Out: templates that terminate soon.
 
-A skeleton may count, call and join up to a limit, whatever it does that with, and has nothing that makes one long
-text, or many parts, of a short one.
+A skeleton may loop, call and join only up to a limit, and cannot multiply text.
 """
 
 from __future__ import annotations
@@ -27,16 +26,16 @@ _turns: ContextVar[list[int]] = ContextVar("turns")
 
 
 class SkeletonError(ValueError):
-    """The skeleton of a brand cannot be filled; the message says where and why."""
+    """The skeleton of a brand cannot be rendered; the message says where and why."""
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox in which nothing is multiplied, and what is repeated or joined is counted."""
+    """A sandbox without multiplication, which counts repetitions and joins."""
 
     intercepted_binops = frozenset(("*", "**", "%", "+"))
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
-        """Take the folders that templates may lie in."""
+        """Look for templates in these folders."""
         super().__init__(loader=FileSystemLoader([*folders]), autoescape=True, undefined=StrictUndefined)
         for name in GROWING_FILTERS:
             self.filters.pop(name, None)
@@ -45,23 +44,23 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.filters |= {"counted": _counted, "short": _short}
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Add numbers and short texts; nothing else is calculated."""
+        """Add numbers and short texts; any other operation is refused."""
         if operator != "+":
             raise SecurityError(f"a skeleton must not use the operator {operator}")
         return _short(super().call_binop(context, operator, left, right))
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Refuse the methods that make a long text of a short one."""
+        """Refuse methods that lengthen a text."""
         grows = isinstance(obj, str | bytes) and attr in GROWING_METHODS
         return not grows and super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: object) -> Callable[..., str] | None:
-        """Refuse `format`, which fills up to any width."""
+        """Refuse `format`, which pads to any width."""
         found = super().wrap_str_format(value)
         return _refused if found is not None else None
 
     def call(self, __context: Context, __obj: object, *args: object, **kwargs: object) -> object:
-        """Call something, and count that."""
+        """Call a function, and count the call."""
         _take(1)
         return super().call(__context, __obj, *args, **kwargs)
 
@@ -75,14 +74,14 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
 @cache
 def environment(folders: tuple[Path, ...]) -> BoundedEnvironment:
-    """Return what finds skeletons in `folders`, the first one first."""
+    """Return an environment that looks for skeletons in `folders`, in order."""
     return BoundedEnvironment(folders)
 
 
 def render(folders: tuple[Path, ...], name: str, **values: object) -> str:
-    """Return the template `name`, from the first of `folders` that has it, with `values` put in.
+    """Return the template `name`, from the first of `folders` that has it, rendered with `values`.
 
-    Raises SkeletonError where it is faulty.
+    Raises SkeletonError if it is faulty.
     """
     try:
         with bounded():
@@ -94,7 +93,7 @@ def render(folders: tuple[Path, ...], name: str, **values: object) -> str:
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Count what is repeated inside the block from nothing on: one page is made in it."""
+    """Count from zero inside the block, in which one page is rendered."""
     token = _turns.set([MOST_TURNS])
     try:
         yield

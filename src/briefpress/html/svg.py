@@ -8,13 +8,13 @@ from briefpress.brand import Monogram, Step
 
 
 def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:
-    """Return the picture; the letters are shapes, so that no font is asked for and nothing is read out."""
+    """Return the picture; its letters are shapes, so it needs no font, and screen readers ignore it."""
     ground, letters = colors.get("primary", "#444444"), colors.get("background", "#FFFFFF")
     return _svg(f'<circle cx="50" cy="50" r="50" fill="{ground}"/>{_path(monogram.outline, letters)}')
 
 
 def qr_svg(outline: Iterable[Step]) -> str:
-    """Return a QR code, black on white whatever the brand's colours are, so that every camera reads it."""
+    """Return a QR code, black on white whatever the brand's colours, so that every camera reads it."""
     return _svg(f'<rect width="100" height="100" fill="#FFFFFF"/>{_path(outline, "#000000")}')
 
 

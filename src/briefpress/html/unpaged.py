@@ -1,4 +1,4 @@
-"""What the web and e-books share, where there are no pages. In: an edition. Out: its parts, and pieces of HTML."""
+"""What web pages and e-books have in common. In: an edition. Out: its parts, and pieces of HTML."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PAGE_NOTES = "page-notes"  # the id of the list of notes that on paper stand at 
 
 
 class UnpagedMedium:
-    """What both do alike, see `Medium`. `words` are those around the text; `single`: all notes are in one list."""
+    """Common to both, see `Medium`. `words` are the texts around the content; `single`: all notes are in one list."""
 
     suffix = ".html"
     paged = False
@@ -31,16 +31,16 @@ class UnpagedMedium:
         return f' start="{block.start}"' if block.ordered and block.start != 1 else ""
 
     def rule(self, rule: Rule) -> str:
-        """Return a break between paragraphs; there are no pages to begin."""
+        """Return a horizontal rule; page breaks are left out."""
         return "" if rule.new_page else f'<hr class="{Role.RULE.css_class}">'
 
     def contents_entry(self, entry: ContentsEntry) -> str:
-        """Return the link of a line of the contents, which `nested` puts into lists."""
+        """Return the link of an entry in the contents, which `nested` puts into lists."""
         return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
 
 
 def note_number(edition: Edition, mark: NoteMark, inside: str) -> str:
-    """Return the mention of a note, with `inside` in it; a comma parts it from another one right before it."""
+    """Return a note mark with the content `inside`; a comma separates it from a mark directly before it."""
     on_page = edition.notes_placement is NotesPlacement.PAGE
     role = (Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE).css_class
     comma = f'<sup class="{role}">,</sup>' if mark.follows else ""
@@ -48,7 +48,7 @@ def note_number(edition: Edition, mark: NoteMark, inside: str) -> str:
 
 
 def with_notes(edition: Edition) -> tuple[Part, ...]:
-    """Return the parts; notes that on paper stand at the foot of pages stand in a list after the text."""
+    """Return the parts; footnotes are in a list after the text."""
     if edition.notes_placement is not NotesPlacement.PAGE or not edition.notes:
         return edition.parts
     group = NoteGroup(PAGE_NOTES, edition.notes_heading, tuple(edition.notes.values()))
@@ -58,9 +58,9 @@ def with_notes(edition: Edition) -> tuple[Part, ...]:
 
 
 def nested(writer: BlockWriter, entries: Sequence[ContentsEntry], first: str = "") -> str:
-    """Return a list of those of `entries` that are as deep as the first, with what is deeper inside of it.
+    """Return a nested list of `entries`, by their levels.
 
-    `first` is an item that comes before all others.
+    `first` is an item before all others.
     """
     html, place = [first] if first else [], 0
     while place < len(entries):

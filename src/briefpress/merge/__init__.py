@@ -1,4 +1,4 @@
-"""The way back: what people change in the Word file comes back. In: files and a workspace. Out: edits of the source."""
+"""The way back: changes made in Word files -> edits of the source. In: files and a workspace. Out: edits."""
 
 from briefpress.docx import Signature
 from briefpress.docx.read import NotWordError

@@ -1,4 +1,4 @@
-"""New paragraphs and notes. In: the changes so far. Out: edits that write them beside the blocks they are beside."""
+"""New paragraphs and notes. In: the changes so far. Out: edits that write them beside their neighbours."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def moved(changes: Changes) -> dict[str, Bound]:
-    """Return the blocks that were taken away somewhere, by their words: one of these may stand elsewhere now."""
+    """Return the blocks that were removed somewhere, by their text: one of them may be elsewhere now."""
     gone = [old for old, new in changes.pairs if new is None and old is not None and changes.is_block(old)]
     return {
         changes.base.paragraphs[old].text: bound
@@ -36,13 +36,13 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 
 def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
-    """Return whether something is written in fields: those of a front matter, or of a file of records."""
+    """Return whether something is written in fields: of front matter, or of a file of records."""
     front = FRONT_MATTER.match(texts[bound.file])
     return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
 
 
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
-    """Write a new paragraph after the block `anchor`, before the next block where that is None."""
+    """Write a new paragraph after the block `anchor`, or before the next block if that is None."""
     paragraph = changes.other.paragraphs[new]
     if not paragraph.text.strip() or paragraph.note or paragraph.style.startswith(MADE_STYLES):
         return
@@ -81,7 +81,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
 
 
 def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:
-    """Return how a new paragraph is written. Raise HomelessError where nobody knows."""
+    """Return how a new paragraph is written. Raises HomelessError if nobody knows."""
     paragraph = changes.other.paragraphs[new]
     if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
         return figure
@@ -100,7 +100,7 @@ def _caption_below(changes: Changes, new: int) -> Paragraph | None:
 
 
 def _is_taken(changes: Changes, new: int) -> bool:
-    """Say whether a paragraph is the caption of a new picture, with which it is written."""
+    """Return whether a paragraph is the caption of a new picture, with which it is written."""
     above = changes.other.paragraphs[new - 1] if new else None
     pictured = above and not above.text.strip(f"{PICTURE_MARK} ") and PICTURE_MARK in above.text
     return bool(pictured) and _caption_below(changes, new - 1) is not None and changes.last in changes.files
@@ -135,7 +135,7 @@ def _sibling(changes: Changes, new: int) -> Bound | None:
 
 
 def add_notes(changes: Changes, keys: NoteKeys) -> None:
-    """Write the notes that were added, below the last one there is, or else at the end of the text."""
+    """Write the new notes, below the last existing one or at the end of the text."""
     for new, name in keys.definitions.items():
         changes.now = new
         paragraph = changes.other.paragraphs[new]

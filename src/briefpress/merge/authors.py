@@ -1,4 +1,4 @@
-"""Who made a change. In: what is told of changes, and the tracked changes of a file. Out: the same, with names."""
+"""The authors of changes. In: messages about changes, and the tracked changes of a file. Out: the same with names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WORD = lazy.pattern(r"\w+")
 
 
 def signed(found: Changes, told: Mapping[int, Told]) -> dict[int, Told]:
-    """Return what is told of changes with the names of those who made them, where they were tracked."""
+    """Return messages about changes with the names of their authors, if the changes were tracked."""
     own = {(one.author, one.date, one.text) for one in found.base.revisions}
     new = [one for one in found.other.revisions if (one.author, one.date, one.text) not in own]
     return {number: _signed(one, new, found.came.get(number)) for number, one in told.items()}

@@ -1,7 +1,7 @@
-"""What a Word file was before somebody changed it. In: its passport and a workspace. Out: the draft, made again.
+"""The Word file before it was edited. In: its passport and a workspace. Out: the draft, rebuilt.
 
-The same source makes the same file, so nothing has to be kept of what was sent: where the source is still what it was,
-the file is made from the workspace, else from a copy of it in which the texts are those of the passport.
+The same source makes the same file, so sent files need not be kept. If the source is unchanged, the file is rebuilt
+from the workspace, otherwise from a copy with the texts in the passport.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefpress.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The draft that a file was made with, and the texts of the source then, by file."""
+    """The draft of the original file, and the texts of its source, by file."""
 
     draft: Draft
     texts: Mapping[str, str]
@@ -31,16 +31,16 @@ class Base:
 
     @property
     def own(self) -> Own:
-        """Return whose suggestions of which date the source itself has."""
+        """Return the authors and dates of the source's own suggestions."""
         return frozenset((one.author, one.date) for one in self.draft.revisions)
 
 
 def made(
     workspace: Workspace, brief: str, changes: Decision, report: Report, purpose: Purpose = Purpose.READERS
 ) -> Base | None:
-    """Return what the Word file of a brief says if it is made now; None, with problems, where it cannot be.
+    """Return the draft of a brief's Word file as it would be made now; None, with problems, if it cannot be made.
 
-    `changes` says what becomes of suggestions in the source; those that are shown are open in the draft.
+    `changes` says what happens to suggestions in the source; those that are shown are open in the draft.
     """
     found = word_file(Request(workspace, (brief,), changes=changes, purpose=purpose), brief, report)
     if found is None:
@@ -59,7 +59,7 @@ def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, s
 
 
 def is_same(sources: tuple[SourceFile, ...], passport: Passport) -> bool:
-    """Say whether the sources are those that a file was made from."""
+    """Return whether a file was made from these sources."""
     now = {source.path: source.digest for source in sources}
     return now == {source.path: source.digest for source in passport.sources}
 
@@ -68,7 +68,7 @@ def is_same(sources: tuple[SourceFile, ...], passport: Passport) -> bool:
 def copy_with(
     workspace: Workspace, texts: Mapping[str, str], files: Mapping[str, bytes] | None = None
 ) -> Iterator[Workspace]:
-    """Give a copy of a workspace, for a while, with other `texts` and `files`; only names inside `source/` count."""
+    """Yield a temporary copy of a workspace with other `texts` and `files`; only names inside `source/` count."""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder).resolve() / "workspace"
         for name in ("source", "styles"):

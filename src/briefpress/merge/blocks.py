@@ -1,4 +1,4 @@
-"""New and removed paragraphs. In: a block beside them, and their style. Out: Markdown, and where it goes."""
+"""New and removed paragraphs. In: a neighbouring block, and their style. Out: Markdown and its position."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "sta
 
 
 def level_of(style: str) -> int:
-    """Return the level of a heading's style, 0 for any other."""
+    """Return the level of a heading style, 0 for any other."""
     match = HEADING.match(style)
     return int(match[1]) if match else 0
 
 
 def is_item(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is an item of a list."""
+    """Return whether a paragraph is a list item."""
     return paragraph.style.startswith((*LISTS, "list paragraph")) and "continue" not in paragraph.style
 
 
 def depth_of(paragraph: Paragraph) -> int:
-    """Return how deep an item is nested, from 0."""
+    """Return the nesting depth of an item, from 0."""
     last = paragraph.style.rsplit(" ", 1)[-1]
     return int(last) - 1 if last.isdigit() else max(0, paragraph.level)
 
 
 def line_of(text: str, at: int) -> Span:
-    """Return where the line around `at` begins and ends, without its end."""
+    """Return the start and end of the line around `at`, without its line break."""
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     return start, len(text) if end < 0 else end
 
 
 def is_alone(text: str, block: Span) -> bool:
-    """Return whether nothing is before a block on its line but signs of what it is inside of, as in YAML."""
+    """Return whether a block is preceded on its line only by markers of what contains it, as in YAML."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]].strip(" >\t")
     return not before or MARKER.fullmatch(f"{before} ") is not None
 
 
 def lead_of(text: str, block: Span) -> str:
-    """Return what is before a block on its line: the signs of quotations, the spaces of what it is inside of."""
+    """Return what precedes a block on its line: markers of quotations, indentation."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]]
     match = MARKER.search(before)
@@ -52,7 +52,7 @@ def lead_of(text: str, block: Span) -> str:
 
 
 def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tuple[str, str]:
-    """Return the lead and the marker of an item after the item `block`, or ahead of it, `deeper` by so many levels."""
+    """Return indentation and marker of an item after the item `block`, or before it, `deeper` by this many levels."""
     start, _ = line_of(text, block[0])
     match = MARKER.match(text, block[0]) or MARKER.search(text, start, block[0])
     lead = text[start : match.start() if match else block[0]]
@@ -70,7 +70,7 @@ def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tupl
 
 
 def is_loose(text: str, block: Span) -> bool:
-    """Return whether an empty line is around the item `block`."""
+    """Return whether the item `block` has a blank line above or below."""
     start, _ = line_of(text, block[0])
     _, end = line_of(text, block[1])
     before, after = text[:start].rstrip(" "), text[end + 1 :]
@@ -79,7 +79,7 @@ def is_loose(text: str, block: Span) -> bool:
 
 
 def opening(paragraph: Paragraph) -> str:
-    """Return the signs that a new paragraph begins with where no sibling is beside it."""
+    """Return the markers of a new paragraph that has no sibling."""
     if level := level_of(paragraph.style):
         return "#" * level + " "
     if is_item(paragraph):
@@ -88,7 +88,7 @@ def opening(paragraph: Paragraph) -> str:
 
 
 def removal(text: str, block: Span) -> Span:
-    """Return what is taken away with a block: its lines, and the empty ones below it."""
+    """Return what is removed with a block: its lines, and the blank ones below it."""
     start, _ = line_of(text, block[0])
     _, end = line_of(text, max(block[0], block[1] - 1))
     if text[start : block[0]].strip(" >") and MARKER.fullmatch(text[start : block[0]].lstrip()) is None:

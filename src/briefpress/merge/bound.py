@@ -1,7 +1,7 @@
-"""Where each paragraph of a Word file was written. In: a draft and the sources it was made from. Out: spans of these.
+"""Where each paragraph of a Word file is written. In: a draft and its sources. Out: spans in these.
 
-Blocks of the text have their places in the passport. What is set from fields, captions, attributes and cells is looked
-for where it can only stand: in its figure or table, in the fields of its kind, in the row and column of its cell.
+The passport gives the places of the text's blocks. What comes from fields, captions, attributes and cells is looked for
+in the only place where it can be: in its figure or table, in the fields of its kind, in the row and column of its cell.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ REACH = 40  # paragraphs
 
 
 class Form(StrEnum):
-    """How words are spelled where they stand."""
+    """The syntax of text at some place."""
 
     MARKDOWN = "markdown"
     SCALAR = "scalar"
@@ -57,9 +57,9 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Where a paragraph was written: each of its characters, and the block all of it stands in.
+    """Where a paragraph is written: each of its characters, and the block that contains it.
 
-    `scalars` are the fields it is set from, where it is; with `markup`, they are Markdown.
+    `scalars` are the fields it comes from, if any; with `markup`, they are Markdown.
     """
 
     file: str
@@ -80,7 +80,7 @@ class Binder:
     taken: set[tuple[str, int]] = field(default_factory=set)
 
     def all(self, draft: Draft) -> list[Bound | None]:
-        """Return where each paragraph was written, None for what the program made, or what cannot be told."""
+        """Return where each paragraph is written; None for generated text, or if that is unknown."""
         placed = [self._place(paragraph) for paragraph in draft.paragraphs]
         tables = {
             paragraph.cell[0]: span
@@ -162,7 +162,7 @@ class Binder:
         return Bound(file, tuple(chars), form, region) if any(chars) else None
 
     def _inline_note(self, paragraph: Paragraph) -> Bound | None:
-        """Return where a note is written that stands inside of the text that mentions it."""
+        """Return where a note is written that is inside the text that mentions it."""
         words = paragraph.text.strip()
         for file, text in self.texts.items():
             for match in INLINE_NOTE.finditer(text):
@@ -203,7 +203,7 @@ class Binder:
 
 
 def attribute_around(text: str, bound: Bound) -> Span | None:
-    """Return where the attribute stands that a paragraph is set from, with the space before it."""
+    """Return the span of the attribute that a paragraph comes from, with the space before it."""
     spans = [span for span in bound.chars if span]
     match = next((one for one in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))) if one.end() > spans[0][0]), None)
     if match is None or match.start() > spans[0][0]:
@@ -212,7 +212,7 @@ def attribute_around(text: str, bound: Bound) -> Span | None:
 
 
 def _around(placed: Sequence[tuple[str, Span] | None], number: int) -> Iterator[tuple[str, Span]]:
-    """Yield the blocks near a paragraph: those before it, the next one, and what stands between the two."""
+    """Yield the blocks near a paragraph: those before it, the next one, and what is between the two."""
     before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]
     before = before or [one for one in placed[:number] if one][-1:]  # a long table
     after = next((one for one in placed[number + 1 : number + REACH] if one), None)

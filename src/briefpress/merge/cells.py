@@ -18,7 +18,7 @@ DELIMITER = lazy.pattern(r"""delimiter=["']?([^"'\s}]+)""")
 
 
 class Cell(NamedTuple):
-    """A cell: `form` is `pipe` or `csv`; `line` is where its row begins and ends."""
+    """A cell: `form` is `pipe` or `csv`; `line` is the start and end of its row."""
 
     file: str
     row: int

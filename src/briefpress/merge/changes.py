@@ -1,6 +1,6 @@
-"""What came back against what was sent. In: two drafts and where the first was written. Out: edits, and what is told.
+"""Comparing two drafts. In: both, and where the first is written. Out: edits, and messages.
 
-Each change is numbered, so that it can be left out again where it does not read back as it was meant.
+Each change is numbered, so that it can be dropped if it does not read back as intended.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from briefpress.model import Mark
 
 @dataclass(slots=True)
 class Changes:
-    """Everything that is different between `base` and `other`; `bound` says where paragraphs of `base` are written."""
+    """All differences between `base` and `other`; `bound` says where paragraphs of `base` are written."""
 
     base: Draft
     other: Draft
@@ -71,13 +71,13 @@ class Changes:
         made.find(self)
 
     def _anchor(self, new: int, old: int | None) -> int | None:
-        """Return the block that a new one is written behind, None for a heading that ends what stands in fields."""
+        """Return the block that a new one is written behind, None for a heading that ends what is in fields."""
         bound = self.bound[old] if old is not None else None
         in_fields = bound is not None and bound.block is not None and added.in_front(self.texts, bound)
         return None if in_fields and added.is_heading(self.other.paragraphs[new]) else old
 
     def is_block(self, old: int) -> bool:
-        """Say whether a paragraph is a block of the text, beside which another one can be written."""
+        """Return whether a paragraph is a block of the text, beside which another can be written."""
         bound, paragraph = self.bound[old], self.base.paragraphs[old]
         if not bound or not bound.block or paragraph.cell or paragraph.note:
             return False
@@ -85,7 +85,7 @@ class Changes:
         return alone and (bound.form is Form.MARKDOWN or (bound.form is Form.SCALAR and blocks.is_item(paragraph)))
 
     def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
-        """Note a change; return its number."""
+        """Record a change; return its number."""
         self.last += 1
         spans = [span for span in bound.chars if span] if bound else []
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
@@ -96,7 +96,7 @@ class Changes:
         return self.last
 
     def written(self, words: str) -> str | None:
-        """Return how the source has words that stand there already."""
+        """Return the source of words that are already there."""
         return written(self.base, self.bound, self.texts, words)
 
     def _removed(self, old: int) -> None:

@@ -1,6 +1,7 @@
-"""Charts whose data or alt text were changed. In: a figure before and after. Out: edits of the CSV file or the table.
+"""Charts whose data or alt text changed. In: a figure before and after. Out: edits of the CSV file or the table.
 
-A value goes home where one cell in its row and column, or the other way round, holds what it was; all else is reported.
+A value is written back if exactly one cell in its row and column, or in its column and row, has the old value; anything
+else is reported.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ NEAR = 1e-9  # within which two numbers are the same
 
 
 def changed(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
-    """Take over what was changed in charts. LibreOffice drops their alt texts, so one that is gone is not reported."""
+    """Merge the changes to charts. LibreOffice drops their alt texts, so a missing one is not reported."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
     for was, now in pairs:
         before, after = changes.base.charts.get(was.image), changes.other.charts.get(now.image)

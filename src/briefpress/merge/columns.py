@@ -1,4 +1,4 @@
-"""Columns that were added to tables or removed. In: the cells that are new or gone, by row. Out: edits of each line."""
+"""Added and removed table columns. In: new or missing cells, by row. Out: edits of each line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def added(
     changes: Changes, rows: Mapping[int, Sequence[int]], fresh: Mapping[int, Sequence[int]], partners: Mapping[int, int]
 ) -> bool:
-    """Write a new column, and say whether that could be done: each row has one new cell, in the same place."""
+    """Write a new column and return whether that was possible: each row needs one new cell in the same place."""
     column = _only_column(changes.other, rows, fresh)
     if column is None:
         return False
@@ -44,7 +44,7 @@ def added(
 
 
 def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[int, Sequence[int]]) -> bool:
-    """Remove a column, and say whether that could be done: each row has lost one cell, in the same place."""
+    """Remove a column and return whether that was possible: each row must lack one cell in the same place."""
     column = _only_column(changes.base, rows, gone)
     bounds = [changes.bound[lost[0]] for lost in gone.values()]
     known = [bound for bound in bounds if bound and bound.block]
@@ -61,14 +61,14 @@ def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[i
 
 
 def delimiter_beside(text: str, cell: Span) -> str:
-    """Return the sign that parts a value of CSV from the next one, or from the one before it."""
+    """Return the delimiter between a CSV value and the next one, or the one before it."""
     start, end = blocks.line_of(text, cell[0])
     after, before = text[cell[1] : end].lstrip(' "'), text[start : cell[0]].rstrip(' "')
     return after[:1] or before[-1:] or ","
 
 
 def quoted(cell: str, delimiter: str) -> str:
-    """Return a value as CSV has it (RFC 4180)."""
+    """Return a value quoted for CSV (RFC 4180)."""
     escaped_quotes = cell.replace('"', '""')
     return f'"{escaped_quotes}"' if set(cell) & {delimiter, '"', "\n"} else cell
 

@@ -1,6 +1,6 @@
-"""Comments that came back. In: two drafts, compared. Out: what is told of each, and edits that write them.
+"""Comments in edited files. In: two drafts, compared. Out: a message for each, and edits that write them.
 
-Those that the source has already, and that come back as they were, are passed over. A thread stays together.
+Unchanged comments that are already in the source are skipped. A thread stays together.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SHORTEN = 60  # characters of the words that a comment is about
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A comment with its answers: `new` are those that the source does not have."""
+    """A comment with its replies: `new` are those that the source does not have."""
 
     comments: tuple[Comment, ...]
     new: tuple[Comment, ...]
@@ -38,17 +38,17 @@ class Thread:
 
     @property
     def whole(self) -> bool:
-        """Return whether nothing of it was in the source before."""
+        """Return whether the source has none of it."""
         return self.new == self.comments
 
     @property
     def about(self) -> str:
-        """Return the words that it is about."""
+        """Return the words that it refers to."""
         return " ".join(self.comments[0].about.split())
 
 
 def threads(found: Changes) -> list[Thread]:
-    """Return the threads in which something is new."""
+    """Return the threads with something new."""
     known = {one.said for one in found.base.comments}
     out = []
     for first in (one for one in found.other.comments if not one.answers):
@@ -72,7 +72,7 @@ def _where(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]
 
 
 def told(found: Changes, some: Iterable[Thread]) -> Iterator[Told]:
-    """Yield a line for each comment that is new, and for each that is gone."""
+    """Yield a line for each new comment, and for each removed one."""
     for thread in some:
         place = _place(found, thread)
         for one in thread.new:
@@ -103,7 +103,7 @@ def _base_place(found: Changes, comment: Comment) -> Place | None:
 
 
 def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[tuple[int, list[Edit]]]:
-    """Yield what writes each thread into the source: around its words, where these stay as they are, or after them."""
+    """Yield the edits that write each thread into the source: around its words if unchanged, or after them."""
     busy = [(one.file, one.start, one.end) for one in taken]
     for thread in some:
         spot = _spot(found, thread, busy)
@@ -143,7 +143,7 @@ def _spot(found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]]) 
 
 
 def _behind(text: str, at: int, end: int) -> int:
-    """Return where what stands right after words is over: signs of marks, an address, other comments."""
+    """Return where what is right after words is over: signs of marks, an address, other comments."""
     tail = TAIL.match(text, at, end)
     thread = THREAD.match(text, tail.end() if tail else at, end)
     return thread.end() if thread else at
@@ -156,7 +156,7 @@ def _is_marked(text: str, words: Span) -> bool:
 
 
 def comments_file(folder: str, some: Iterable[Told]) -> tuple[str, bytes]:
-    """Return a list of comments as a file in the folder of a brief: its path in the workspace, and its text."""
+    """Return a list of comments as a file beside the brief: its path in the workspace, and its text."""
     lines = []
     for one in some:
         if one.kind is Kind.COMMENT:

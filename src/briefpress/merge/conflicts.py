@@ -1,7 +1,7 @@
-"""What both sides changed. In: the base, the source of today, and edits with no place in it. Out: both wordings.
+"""Conflicts. In: the base, the current source, and edits that clash with it. Out: both wordings.
 
-The source keeps its own. On wish both are written as a suggestion to replace one by the other; a phrase is compared and
-never a word alone, as words of two authors make a third text.
+The source keeps its own. On request, both are written as a suggestion that replaces one by the other. Whole phrases are
+compared, because mixing the words of two authors makes a third text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefpress.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A phrase with two wordings: where it is in the source, and which changes asked for the other one."""
+    """A phrase with two wordings: its place in the source, and the changes that ask for the other wording."""
 
     file: str
     span: Span
@@ -33,11 +33,11 @@ class Conflict:
 
     @property
     def said(self) -> str:
-        """Return both wordings, for a message."""
+        """Return both wordings for a message."""
         return f'source: "{_short(self.ours)}", Word: "{_short(self.theirs)}"'
 
     def marked(self, author: str) -> Edit | None:
-        """Return what writes both wordings, None where they are no text of one paragraph."""
+        """Return the suggestion with both wordings; None if they are not in one paragraph."""
         if "\n\n" in self.ours + self.theirs:
             return None
         kinds = (SuggestionKind.DELETION, self.ours), (SuggestionKind.INSERTION, self.theirs)
@@ -62,7 +62,7 @@ def conflicts(file: str, base: str, current: str, lost: Iterable[Edit]) -> Itera
 def marked(
     workspace: Workspace, brief: str, texts: Mapping[str, str], found: Sequence[Conflict], author: str
 ) -> dict[str, list[Edit]]:
-    """Return what writes the conflicts into `texts`, by file: those that read as both of their wordings afterwards."""
+    """Return the edits that write the conflicts into `texts`, by file, if both of their wordings can be read back."""
     out: dict[str, list[Edit]] = defaultdict(list)
     for one in found:
         edit = one.marked(author)

@@ -1,7 +1,7 @@
-"""Edits of text files. In: spans and what is in their place. Out: the texts, and what could not be joined.
+"""Edits of text files. In: spans and replacements. Out: the texts, and what could not be merged.
 
-Three-way: edits are made for the text that a Word file was made from; where the source has changed since, they are
-carried over to it, and what both sides changed stays as the source has it.
+A three-way merge: edits refer to the text that a Word file was made from. If the source has changed since, they are
+carried over to it; what both sides changed stays as in the source.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SENTENCE = lazy.pattern(r"(?:[^.!?\n]|[.!?](?=\S))*[.!?\n]?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The text `new` in place of what is between `start` and `end`; `change` numbers what asked for it."""
+    """The text `new` in place of the span from `start` to `end`, with the number of the `change` behind it."""
 
     file: str
     start: int
@@ -29,9 +29,9 @@ class Edit:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """Return `text` with the edits, which do not overlap; of several at one spot the first comes first.
+    """Return `text` with the edits, which do not overlap; several at one position are applied in order.
 
-    What several changes ask for alike is done once: a field is shown in many places.
+    If several changes ask for the same edit, it is made once: a field can be shown in many places.
     """
     out, at = [], 0
     once = {(one.start, one.end, one.new): one for one in edits if one.end > one.start}
@@ -43,7 +43,7 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def clashing(edits: Sequence[Edit]) -> set[int]:
-    """Return the changes whose edits overlap an earlier one with another text."""
+    """Return the changes whose edits overlap an earlier one with different text."""
     out: set[int] = set()
     last: Edit | None = None
     for edit in sorted(edits, key=lambda one: (one.file, one.start, one.end)):
@@ -56,7 +56,7 @@ def clashing(edits: Sequence[Edit]) -> set[int]:
 
 
 def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
-    """Return the edits as they are for `current`, and those whose words were changed there too."""
+    """Return the edits carried over to `current`, and those whose words were changed there too."""
     if base == current:
         return [*edits], []
     blocks = _common(base, current)
@@ -74,7 +74,7 @@ def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit],
 
 
 def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
-    """Return the phrase around an edit that both sides changed, where it is in each of the two texts."""
+    """Return the phrase around an edit that both sides changed, with its position in both texts."""
     first, last, start, end = 0, len(base), 0, len(current)
     for at, there, size in _common(base, current):
         if at + size <= edit.start:

@@ -1,6 +1,6 @@
-"""The workspace as it was. In: a revision of git. Out: a copy of the folders with sources and looks, and who made it.
+"""The workspace in an earlier state. In: a git revision. Out: a copy of the source and brand folders, and its author.
 
-Git itself is asked; nothing is checked out.
+Git provides the files; nothing is checked out.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ FOLDERS = ("source", "styles")
 
 
 def is_revision(workspace: Workspace, written: str) -> bool:
-    """Say whether git knows a revision by this name."""
+    """Return whether git knows a revision with this name."""
     return bool(written) and _git(workspace, "rev-parse", "--verify", "--quiet", f"{written}^{{commit}}") is not None
 
 
 def author_at(workspace: Workspace, revision: str) -> Signature | None:
-    """Return who made a revision, and when; None where git does not say."""
+    """Return the author and date of a revision; None if git does not know them."""
     said = _git(workspace, "log", "-1", "--format=%an%x00%ct", revision, "--")
     name, _, seconds = (said or b"").decode("utf-8", "replace").strip().partition("\0")
     return (
@@ -37,13 +37,13 @@ def author_at(workspace: Workspace, revision: str) -> Signature | None:
 
 
 def user(workspace: Workspace) -> str:
-    """Return the name that git gives to the user, `""` for none."""
+    """Return the user's name in git, or `""`."""
     return (_git(workspace, "config", "user.name") or b"").decode("utf-8", "replace").strip()
 
 
 @contextmanager
 def workspace_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
-    """Give a copy of a workspace, for a while, as it was at a revision that git knows."""
+    """Yield a temporary copy of a workspace at a revision that git knows."""
     data = _git(workspace, "archive", "--format=tar", revision) or b""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder).resolve() / "workspace"
@@ -67,7 +67,7 @@ def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> N
 
 
 def _git(workspace: Workspace, *arguments: str) -> bytes | None:
-    """Return what git answers in the folder of a workspace, None where it fails or is not there."""
+    """Return what git answers in the folder of a workspace, None if it fails or is not there."""
     command = ["git", "-C", str(workspace.root), *arguments]
     with suppress(OSError):
         done = subprocess.run(command, capture_output=True, check=False)

@@ -1,4 +1,7 @@
-"""What the program sets from fields in its own way. In: a paragraph before and after. Out: the field with new words."""
+"""Fields that the program formats in its own way. In: a paragraph before and after.
+
+Out: the field with the new text.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"
 
 
 def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) -> Edit | None:
-    """Return what sets the field of a heading that was typed over, or of the date; None for anything else."""
+    """Return the edit of the field behind a changed heading or date; None for anything else."""
     file = next((file for file in texts if file.endswith(".md")), "")
     if not file:
         return None

@@ -1,7 +1,7 @@
-"""A Word file of anybody -> a new brief. In: its bytes. Out: the text of a brief, its pictures, and what to look at.
+"""Any Word file -> a new brief. In: its bytes. Out: the text of a brief, its pictures, and a list of what to check.
 
-Styles say what a paragraph is; where there are none, formatting does, and that is reported. Every word is taken over;
-whatever cannot be is reported too.
+Styles say what a paragraph is; without them formatting decides, and that is reported. All text is imported; anything
+else that cannot be imported is reported.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ BULLET = lazy.pattern(r"[•·▪◦‣●○■□–]\s+")  # typed by hand, a
 
 @dataclass(slots=True)
 class Imported:
-    """A new brief: its text, its pictures by their paths beside it, and what to look at."""
+    """A new brief: its text, its pictures by path, and what to check."""
 
     text: str
     pictures: dict[str, bytes]
@@ -40,9 +40,9 @@ class Imported:
 
 
 def import_file(data: bytes, name: str) -> Imported:
-    """Return the brief that a Word file becomes; `name` is its title where it has none.
+    """Return the brief that a Word file becomes; `name` is its title if it has none.
 
-    Tracked changes are accepted. Raise NotWordError where it cannot be read.
+    Tracked changes are accepted. Raises NotWordError if the file cannot be read.
     """
     draft = read_draft(data)
     importer = _Importer(draft)
@@ -103,11 +103,11 @@ class _Importer:
         return "".join(f"{key}: {spelled_yaml(value, '')}\n" for key, value in values.items() if value)
 
     def words(self, paragraph: Paragraph) -> str:
-        """Return the words of a paragraph in Markdown."""
+        """Return the text of a paragraph in Markdown."""
         return spelled((one for one in tokens_of(paragraph.pieces) if one.kind is not PieceKind.PICTURE), self._atom)
 
     def _note_of(self, paragraph: Paragraph) -> str:
-        """Return the key of the note that a paragraph stands in, `""` for none: notes of ours can be a list."""
+        """Return the key of the note that a paragraph is in, `""` for none: notes of ours can be a list."""
         listed = paragraph.bookmarks if paragraph.style == "note item" else ()
         return paragraph.note or next((name for name in listed if name.startswith("_bp_note_")), "")
 

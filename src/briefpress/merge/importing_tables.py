@@ -1,4 +1,4 @@
-"""A table of a Word file in Markdown. In: its cells. Out: a table of bars, or a box where it has but one cell."""
+"""A table of a Word file in Markdown. In: its cells. Out: a pipe table, or a box if it has only one cell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Words = Callable[[Paragraph], str]
 
 
 def table(draft: Draft, number: int, paragraphs: Sequence[Paragraph], words: Words) -> str:
-    """Return the source of a table; cells that are joined are written as `<` and `^`."""
+    """Return the source of a table; merged cells are written as `<` and `^`."""
     rows: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for paragraph in paragraphs:
         assert paragraph.cell

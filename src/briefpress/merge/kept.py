@@ -1,7 +1,7 @@
-"""What stays in the text stays in the source. In: what was sent, what came back, what is made. Out: changes to drop.
+"""Text is neither lost nor doubled. In: the file sent, the file received, the new one. Out: changes to drop.
 
-A paragraph that is split, joined or moved leaves one place and comes to another. Where only one of these can be
-written, words would be lost from the source, or are in it twice: then neither is.
+A paragraph that is split, joined or moved disappears in one place and appears in another. If only one of these changes
+can be written, text would be lost or doubled: then neither is.
 """
 
 from __future__ import annotations
@@ -23,10 +23,9 @@ Words = Counter[str]
 
 
 def unkept(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
-    """Return the changes that take away words that are still in the text, or write words that are there already.
+    """Return the changes that remove text which is still there, or write text which is already there.
 
-    `made` has the draft of the edited source. Words that are in several places, as those of titles do, and words that
-    the program sets do not count.
+    `made` is the draft of the edited source. Text in several places, as in titles, and generated text do not count.
     """
     sent, others = _written(found.base, found.bound)
     came = _came(found, others)

@@ -1,7 +1,7 @@
-"""What the program makes, typed over. In: the changes so far. Out: what is told of numbers, contents, running lines.
+"""Changes to generated text. In: the changes so far. Out: messages about numbers, contents, headers and footers.
 
-Nothing of it can come home: it is made of something else, which is named. Fields are updated by Word when figures or
-headings have changed; what they show then is no edit.
+These cannot be merged: generated text comes from something else, which the message names. Word updates fields when
+figures or headings change; that is not an edit.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ RESIZED = 0.02  # of the width of a picture; programs round it
 
 
 def find(changes: Changes) -> None:
-    """Report what was typed over in the table of contents, in headers and footers."""
+    """Report changes to the table of contents, headers and footers."""
     _contents(changes)
     _running(changes)
 
 
 def fields(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report numbers and labels of a paragraph that were typed over."""
+    """Report changes to the numbers and labels of a paragraph."""
     old, new = _fields(before), _fields(after)
     moved = _counts(changes.base) != _counts(changes.other)
     for key in old:
@@ -45,7 +45,7 @@ def fields(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
 
 
 def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report pictures that have another width."""
+    """Report resized pictures."""
     for was, now in zip(_pictures(before), _pictures(after), strict=False):
         if was.size[0] and now.size[0] and abs(now.size[0] - was.size[0]) > RESIZED * was.size[0]:
             share = round(100 * now.size[0] / was.size[0])

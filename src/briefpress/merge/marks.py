@@ -1,6 +1,6 @@
-"""Open changes that are no change of words. In: the changes so far. Out: what is told of them.
+"""Tracked changes that do not affect words. In: the changes so far. Out: messages.
 
-A suggestion in the source ends in its paragraph: it cannot say that one was split in two, or joined to the next.
+A suggestion in the source ends in its paragraph: it cannot show that a paragraph was split or joined.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def find(changes: Changes) -> None:
-    """Report paragraphs that were split or joined, where nobody has decided that yet."""
+    """Report paragraphs that were split or joined, if nobody has decided on that yet."""
     paragraphs = changes.other.paragraphs
     for number, (one, following) in enumerate(pairwise(paragraphs)):
         if one.mark is None or _is_whole(one, one.mark.kind) or _is_whole(following, one.mark.kind):
@@ -45,6 +45,6 @@ def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:
 
 
 def is_new(old: Sequence[Token], new: Sequence[Token], region: Region) -> bool:
-    """Return whether something is suggested in a stretch that was not suggested before."""
+    """Return whether a stretch contains a suggestion that it did not contain before."""
     before = {one for token in old[slice(*region.old)] for one in token.suggested}
     return any(one not in before for token in new[slice(*region.new)] for one in token.suggested)

@@ -1,4 +1,4 @@
-"""What is said of changes. In: paragraphs and words. Out: short texts for a message."""
+"""Wording of messages about changes. In: paragraphs and words. Out: short texts."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ SHORTEN = 60  # characters of a paragraph that a message shows
 
 
 def short(paragraph: Paragraph) -> str:
-    """Return how a message calls a paragraph."""
+    """Return a paragraph as quoted in a message."""
     words = paragraph.text.replace(NOTE_MARK, "").replace(PICTURE_MARK, "[picture]").strip()
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."
 
 
 def said_of(old: str, new: str) -> str:
-    """Return what was done to words."""
+    """Return a description of a change of words."""
     if old == new:
         return f'the look of "{new}" was changed'
     if not old or not new:
@@ -27,12 +27,12 @@ def said_of(old: str, new: str) -> str:
 
 
 def is_deleted(token: Token) -> bool:
-    """Return whether somebody suggests to delete a word."""
+    """Return whether someone suggests deleting a word."""
     return any(one.kind is SuggestionKind.DELETION for one in token.suggested)
 
 
 def words_of(tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int]) -> str:
-    """Return the words between two stretches of a paragraph, without those that are to be deleted."""
+    """Return the words between two stretches of a paragraph, without suggested deletions."""
     left = (token for token in tokens[first[0] : last[1]] if not is_deleted(token))
     words = "".join(token.text for token in left).replace(NOTE_MARK, "[note]")
     words = words.replace(PICTURE_MARK, "[picture]").strip()

@@ -1,4 +1,4 @@
-"""Where what is written nowhere belongs. In: the changes so far. Out: the place of the text before it."""
+"""Places for what is not written in the source. In: the changes so far. Out: the place of the preceding text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def beside(changes: Changes) -> Place | None:
-    """Return where the text before what is looked at now is written; the first line of the brief for nothing."""
+    """Return where the preceding text is written; the first line of the brief if there is none."""
     upto = next((number for number, (_, new) in enumerate(changes.pairs) if new == changes.now), 0)
     known = (changes.bound[old] for old, _ in reversed(changes.pairs[: upto + 1]) if old is not None)
     bound = next((one for one in known if one and one.file.endswith(".md") and any(one.chars)), None)

@@ -1,7 +1,7 @@
-"""Notes and fields of a Word file by what they are in the source. In: two drafts. Out: how to spell each mention.
+"""Notes and fields of a Word file in the terms of the source. In: two drafts. Out: the spelling of each reference.
 
-Programs number notes as they like, so notes that came back are known by their words. A note that was added, with a
-command of Word or as a new item of a list, gets an id of its own.
+Programs renumber notes, so notes are recognised by their text. A new note, added with Word's command or as a new item
+of a list, gets a new id.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ DEFINITION = lazy.pattern(
 
 @dataclass(slots=True)
 class NoteKeys:
-    """How mentions are written: `sources` by their keys; `names` has the keys that came back and those they were."""
+    """How references are written: `sources` by key; `names` maps the keys of the edited file to the original ones."""
 
     sources: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class NoteKeys:
     file: str = ""
 
     def renamed(self, tokens: Iterable[Token]) -> list[Token]:
-        """Return tokens with the keys that the base has; a field that shows the number of a note is a mention."""
+        """Return tokens with the keys of the base; a field that shows the number of a note is a note mark."""
         out = []
         for token in tokens:
             key = self.names.get(token.key, token.key)
@@ -44,7 +44,7 @@ class NoteKeys:
         return out
 
     def atom(self, token: Token) -> str:
-        """Return how a mention, a field or a picture is written. Raise HomelessError where nobody knows."""
+        """Return the source of a reference, field or picture. Raises HomelessError if it is unknown."""
         if token.key in self.sources:
             return self.sources[token.key]
         if token.kind is PieceKind.MADE:

@@ -1,4 +1,4 @@
-"""Places and offsets. In: a text and one of the two. Out: the other. Lines and columns are counted from 1."""
+"""Places and offsets. In: a text and one of the two. Out: the other. Lines and columns count from 1."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Span = tuple[int, int]
 
 
 def span_of(text: str, place: Place) -> Span:
-    """Return where a place begins and ends in the text of its file."""
+    """Return the start and end offset of a place in the text of its file."""
     return _offset(text, place.line, place.column), _offset(text, *place.end)
 
 
@@ -21,7 +21,7 @@ def place_of(file: str, text: str, at: int) -> Place:
 
 
 def line_at(text: str, at: int) -> int:
-    """Return the line of an offset."""
+    """Return the line number of an offset."""
     return text.count("\n", 0, at) + 1
 
 

@@ -1,4 +1,4 @@
-"""One paragraph, changed. In: what it was, where that is written, what came back. Out: edits, or why there are none."""
+"""One changed paragraph. In: its old text, where that is written, its new text. Out: edits, or why there are none."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ Written = Callable[[str], str | None]  # how the source has words that stood els
 
 
 class HomelessError(Exception):
-    """A change has no place in the source; the text says why."""
+    """A change has no place in the source; the message says why."""
 
 
 class Changed:
-    """A paragraph that was changed: `old` and `new` are its words, `bound` says where in `source` they are written."""
+    """A changed paragraph: `old` and `new` are its words, `bound` says where in `source` they are written."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class Changed:
             self.starts.append(self.starts[-1] + len(token.text))
 
     def edits(self, change: int) -> Iterator[Edit]:
-        """Yield the edits. Raise HomelessError where what was changed is not the author's text."""
+        """Yield the edits. Raises HomelessError if the change is not to the author's text."""
         if self.bound.form is Form.SCALAR:
             yield from self._scalars(change)
             return
@@ -180,7 +180,7 @@ class Changed:
         return starts and all(one.plain for one in self.new[slice(*region.new)])
 
     def _is_behind(self, region: Region) -> bool:
-        """Return whether new words without marks stand right after a marked stretch."""
+        """Return whether new words without marks are right after a marked stretch."""
         at = region.old[0]
         return not self.inside and not self.old[at - 1].plain and self.old[at].plain
 
@@ -198,7 +198,7 @@ class Changed:
         return match.end() if match else end
 
     def atom(self, before: Span | None, after: Span | None) -> Span:
-        """Return where a mention that shows no words of the source is written. Raise HomelessError for none."""
+        """Return where a reference without text of its own is written. Raises HomelessError if it is not."""
         start = before[1] if before else self.limits[0]
         end = after[0] if after else self.limits[1]
         match = ATOM.search(self.source, start, end)
@@ -212,7 +212,7 @@ class Changed:
         return (chars[first - 1] if first else None), (chars[last] if last < len(chars) else None)
 
     def _scalars(self, change: int) -> Iterator[Edit]:
-        """Yield fields written anew, each as a whole: their signs depend on all of their words."""
+        """Yield fields written again, each as a whole: their signs depend on all of their words."""
         if not self.bound.markup:
             self._refuse_suggestions("a field")
         for region in regions(self.old, self.new):
@@ -226,7 +226,7 @@ class Changed:
                 )
 
     def _value_of(self, scalar: Scalar) -> str | None:
-        """Return the new words of a field, None where they are the old ones."""
+        """Return the new words of a field, None if they are the old ones."""
         first, last = scalar.inner
         raw = self.source[first:last]
         if (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw):

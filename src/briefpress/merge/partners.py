@@ -1,6 +1,6 @@
-"""Which paragraph of one draft became which of another. In: two drafts. Out: pairs of numbers of paragraphs.
+"""Pairing the paragraphs of two drafts. In: both. Out: pairs of paragraph numbers.
 
-Rows of tables are compared as wholes, or a number in one row would be taken for the same number in the next one.
+Table rows are compared as a whole; otherwise a number in one row could be taken for the same number in the next.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def paired(base: Draft, other: Draft) -> list[Pair]:
 
 
 def lost_formulas(base: Draft, other: Draft) -> bool:
-    """Say whether a program has dropped all formulas of a file, as LibreOffice does without its part for them."""
+    """Return whether a program dropped all formulas of a file, as LibreOffice does without Math installed."""
     return _has_formulas(base) and not _has_formulas(other)
 
 
@@ -37,12 +37,12 @@ def _has_formulas(draft: Draft) -> bool:
 
 
 def words_alone(paragraph: Paragraph) -> str:
-    """Return the words of a paragraph without formulas and spaces."""
+    """Return the text of a paragraph without formulas and spaces."""
     return "".join("".join(one.text.split()) for one in paragraph.pieces if one.kind is PieceKind.TEXT)
 
 
 def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
-    """Return the marks that a program has dropped from the whole file, as it does not know their styles."""
+    """Return the marks that a program dropped from the whole file because it does not know their styles."""
     was, now = (
         {mark for one in draft.paragraphs for piece in one.pieces for mark in piece.marks} for draft in (base, other)
     )
@@ -50,7 +50,7 @@ def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
 
 
 def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
-    """Return what stands in the text, and the notes: programs put these into other places.
+    """Return what is in the text, and the notes: programs put these into other places.
 
     Some lose the styles that tell notes; then those with the words of a note that is `known` are notes.
     """
@@ -64,7 +64,7 @@ def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list
 
 
 def is_note(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph is a note, one of Word's own or an item of a list of notes."""
+    """Return whether a paragraph is a note: one of Word's own, or an item of a list of notes."""
     return bool(paragraph.note) or paragraph.style in NOTE_STYLES
 
 

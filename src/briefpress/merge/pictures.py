@@ -1,4 +1,4 @@
-"""Pictures that were replaced. In: a figure before and after. Out: a new file beside the brief, and its path there."""
+"""Replaced pictures. In: a figure before and after. Out: a new file beside the brief, and its path there."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<s
 
 
 def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
-    """Take over another picture; a drawing, whose pixels differ from program to program, is left as it is."""
+    """Merge a replaced picture; a drawing, whose pixels differ from program to program, is left alone."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
     files = [pair for pair in pairs if pair[0].image not in changes.base.charts]  # `charts` looks at those
     for (was, now), match in zip(files, _paths(changes, bound), strict=False):
@@ -57,9 +57,9 @@ def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
 
 
 def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, file: str) -> str | None:
-    """Return the figure for a paragraph with nothing but a picture, which is stored beside `file` once it is written.
+    """Return the figure for a paragraph that contains only a picture, which is stored beside `file` when it is written.
 
-    None for any other paragraph, and for pictures that cannot be shown.
+    None for any other paragraph, and for pictures in unsupported formats.
     """
     shown = [one for one in paragraph.pieces if one.text.strip()]
     data = changes.other.images.get(shown[0].image, b"") if len(shown) == 1 else b""
@@ -88,7 +88,7 @@ def _caption(paragraph: Paragraph) -> list[Token]:
 
 
 def suffix_of(data: bytes) -> str:
-    """Return the suffix of the picture format that begins like `data`, `""` for one that cannot be shown."""
+    """Return the suffix of the picture format that begins like `data`, `""` if it is not supported."""
     return next((suffix for begins, suffix in SIGNATURES.items() if data.startswith(begins)), "")
 
 

@@ -1,7 +1,7 @@
-"""Edits, proved before they are written. In: what was sent, what came back, edits. Out: the edits that hold.
+"""Edits, proved before they are written. In: the file sent, the file received, edits. Out: the edits that hold.
 
-The source is edited in a copy and the Word file made from it again: it has to say what came back. An edit after which
-it does not, or cannot be made, is left out and told.
+The source is edited in a copy, and the Word file made from it again: it must match the file that came back. An edit
+after which it does not match, or cannot be made, is dropped and reported.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ MOST_CULPRITS = 20  # that are looked for one by one
 def proved(
     workspace: Workspace, brief: str, base: Base, draft: Draft, found: Changes
 ) -> tuple[list[Edit], dict[int, Told]]:
-    """Return the edits after which the source makes what came back; the rest is reported as not taken."""
+    """Return the edits after which the source makes the file that came back; the rest is reported as not merged."""
     told, edits = dict(found.told), found.edits
     failed = clashing(edits)
     for _ in range(ROUNDS):
@@ -71,7 +71,7 @@ def _wrong(
 def _with(
     workspace: Workspace, brief: str, base: Base, edits: Iterable[Edit], files: Mapping[str, bytes]
 ) -> Base | None:
-    """Return what the brief is with these edits, None where it cannot be made."""
+    """Return what the brief is with these edits, None if it cannot be made."""
     texts = dict(base.texts)
     for file, some in by_file(edits).items():
         texts[file] = applied(texts[file], some)
@@ -103,7 +103,7 @@ def _culprits(
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
-    """Return edits by the files that they are of."""
+    """Return edits grouped by file."""
     out: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         out[edit.file].append(edit)

@@ -1,6 +1,8 @@
-"""Two states of a brief -> a Word file with tracked changes. In: both as Word files. Out: the file, and what differs.
+"""Two states of a brief -> a Word file with tracked changes. In: both as Word files.
 
-What differs is told at its place in the source of the new state, as far as that is known.
+Out: the file, and the differences.
+
+Each difference is reported at its place in the source of the new state, if that is known.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ LISTED = ("toc ", "table of figures")  # lists that follow from what changed
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state of a brief: its Word file, and the files of the source that it was made from, as far as known."""
+    """A state of a brief: its Word file, and its source files, if known."""
 
     word: bytes
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -37,22 +39,22 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs, and where it is in the source."""
+    """A difference, and its place in the source."""
 
     place: Place | None
     text: str
 
 
 def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
-    """Return a brief as it is in a workspace; None, with problems, where it cannot be made."""
+    """Return the state of a brief in a workspace; None, with problems, if it cannot be made."""
     found = word_file(Request(workspace, (brief,), changes=Decision.ACCEPT), brief, report)
     return State(found[0], _whole(workspace, [one.path for one in found[1]])) if found else None
 
 
 def state_of_word(workspace: Workspace, data: bytes) -> State:
-    """Return the state that a Word file has; its source is that of its provenance record, where it has one.
+    """Return the state in a Word file; its source comes from the provenance record, if there is one.
 
-    Raise NotWordError where it cannot be read.
+    Raises NotWordError if it cannot be read.
     """
     passport = read_draft(data).passport
     if passport is None:
@@ -71,12 +73,12 @@ def _whole(workspace: Workspace, paths: list[str]) -> dict[str, str]:
 
 
 def redline(old: State, new: State, by: Signature) -> tuple[bytes, list[Difference]]:
-    """Return the new file with tracked changes, and what they are. Raise NotWordError where one cannot be read."""
+    """Return the new file with tracked changes, and a list of them. Raises NotWordError if one cannot be read."""
     return redlined(old.word, new.word, by), [*differences(old, new)]
 
 
 def differences(old: State, new: State) -> Iterator[Difference]:
-    """Yield what differs between two states, in the order of the new one."""
+    """Yield the differences between two states, in the order of the new one."""
     before, after = read_draft(old.word), read_draft(new.word)
     blocks = after.passport.blocks if after.passport else {}
     bound = Binder(new.texts, blocks).all(after)

@@ -1,4 +1,4 @@
-"""Where two paragraphs differ. In: the words of both. Out: stretches of these."""
+"""The differences between two paragraphs. In: the words of both. Out: changed stretches."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from briefpress.merge.spelling import Token
 
 
 class Region(NamedTuple):
-    """A stretch of tokens that changed: of what was, and of what came back."""
+    """A changed stretch of tokens: in the old paragraph and in the new one."""
 
     old: tuple[int, int]
     new: tuple[int, int]
 
 
 def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
-    """Return where two paragraphs differ; a space between two changed words is a part of the change."""
+    """Return the differences between two paragraphs; a space between two changed words belongs to the change."""
     matcher = SequenceMatcher(None, [one.same for one in old], [one.same for one in new], autojunk=False)
     out: list[Region] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -1,4 +1,4 @@
-"""Tables whose rows or columns changed. In: the changes so far. Out: edits of the lines that a table is written in."""
+"""Added and removed table rows and columns. In: the changes so far. Out: edits of the table's lines."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
 
 
 def find(changes: Changes) -> None:
-    """Take over tables, rows and columns that were added or removed; anything else is reported."""
+    """Merge added and removed tables, rows and columns; anything else is reported."""
     partners = {new: old for old, new in changes.pairs if old is not None and new is not None}
     kept = set(partners.values())
     for rows in _tables(changes.base).values():
@@ -42,7 +42,7 @@ def _tables(draft: Draft) -> dict[int, Rows]:
 
 
 def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
-    """Return the words of each cell of a row, none where all are empty."""
+    """Return the words of each cell of a row, none if all are empty."""
     cells: dict[int, list[str]] = defaultdict(list)
     for number in row:
         cell = draft.paragraphs[number].cell

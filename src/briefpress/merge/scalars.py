@@ -1,4 +1,4 @@
-"""The values of YAML. In: a file of YAML, or one with front matter. Out: each value with its place and its key."""
+"""The values in YAML. In: a YAML file, or one with front matter. Out: each value with its place and its key."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ RESOLVED = lazy.pattern(
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value: where it is with its quotation marks, its style in YAML, its key, and that of the record around.
+    """A value: its span including quotation marks, its YAML style, its key, and the key of its record.
 
-    `words` is what a reader sees of it.
+    `words` is the text that readers see.
     """
 
     file: str
@@ -37,12 +37,12 @@ class Scalar:
 
     @property
     def inner(self) -> Span:
-        """Return where it is without quotation marks."""
+        """Return its span without quotation marks."""
         return (self.start + 1, self.end - 1) if self.style else (self.start, self.end)
 
 
 def scalars_of(file: str, text: str) -> Iterator[Scalar]:
-    """Yield the values of a file, but those that are blocks of text."""
+    """Yield the values of a file, except block scalars."""
     begins, yaml = 0, text
     if not file.endswith((".yaml", ".yml")):
         match = FRONT_MATTER.match(text)
@@ -76,7 +76,7 @@ def _walk(file: str, text: str, begins: int, node: Node, owner: tuple[str, ...],
 
 
 def spelled(value: str, style: str, *, flow: bool = False) -> str:
-    """Return `value` as YAML, in the style that it had where that can hold it."""
+    """Return `value` as YAML, in its original style if possible."""
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
     simple = not style and PLAIN.fullmatch(value) and not RESOLVED.fullmatch(value) and value == value.strip()

@@ -1,4 +1,4 @@
-"""Which fields are shown in which styles. In: nothing. Out: the tables."""
+"""The styles in which fields are shown. In: nothing. Out: the tables."""
 
 from collections.abc import Mapping
 

@@ -1,6 +1,6 @@
-"""Words that were written already, somewhere else. In: the words of a new paragraph. Out: how they are written.
+"""Text that was already written elsewhere. In: the words of a new paragraph. Out: their source.
 
-What is split off, joined or pasted from another paragraph keeps what the author wrote: citations, mentions, marks.
+Text that is split off, joined or pasted from another paragraph keeps the author's citations, references and marks.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ MARKS = "*_~^`[]!"
 
 
 def written(base: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], words: str) -> str | None:
-    """Return what the source has for `words`, None where they are in no paragraph of the text, or begin in a mark."""
+    """Return the source of `words`; None if no paragraph of the text contains them, or they begin inside a mark."""
     words = words.strip()
     if len(words) < FEWEST:
         return None

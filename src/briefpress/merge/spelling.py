@@ -1,4 +1,4 @@
-"""Words of a Word file, spelled in Markdown. In: tokens. Out: the source that an author would write for them."""
+"""The text of a Word file, spelled in Markdown. In: tokens. Out: the source that an author would write."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SIGNS = {
 
 
 class Token(NamedTuple):
-    """A word, a sign, a space, or one mark of a note, field, break or picture; `key` tells which."""
+    """A word, a punctuation mark, a space, a note mark, a field, a break or a picture; `key` identifies it."""
 
     text: str
     kind: PieceKind = PieceKind.TEXT
@@ -43,7 +43,7 @@ class Token(NamedTuple):
 
     @property
     def same(self) -> tuple[object, ...]:
-        """Return what makes two tokens the same: numbers of what the program counts do not matter, nor do dates."""
+        """Return what makes two tokens equal: generated numbers and dates do not count."""
         open_ = tuple((one.kind, one.author) for one in self.suggested)
         if self.kind in (PieceKind.MADE, PieceKind.NOTE, PieceKind.PICTURE):
             return self.kind, self.key, open_
@@ -59,7 +59,7 @@ class Token(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Say whether it has neither marks nor a link nor a language of its own, and nothing is suggested of it."""
+        """Return whether it has no marks, link, language or suggestion of its own."""
         return not (self.marks or self.link or self.lang or self.suggested)
 
 
@@ -69,7 +69,7 @@ def _normal(link: str) -> str:
 
 
 def tokens_of(pieces: Iterable[Piece]) -> list[Token]:
-    """Return the words of pieces one by one."""
+    """Return the tokens of pieces, word by word."""
     return [*_tokens(pieces)]
 
 
@@ -89,12 +89,12 @@ def unmarked(tokens: Iterable[Token], marks: frozenset[Mark]) -> list[Token]:
 
 
 def escaped(text: str) -> str:
-    """Return `text` so that no sign of it is markup."""
+    """Return `text` with all markup characters escaped."""
     return SPECIAL.sub(lambda match: f"\\{match[0]}", text)
 
 
 def at_start(source: str) -> str:
-    """Return the source of a paragraph so that it begins neither a list nor a heading."""
+    """Return the source of a paragraph such that it does not begin a list or a heading."""
     match = BEGINS.match(source)
     if match is None:
         return source
@@ -103,7 +103,10 @@ def at_start(source: str) -> str:
 
 
 def spelled(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool = True) -> str:
-    """Return the source of `tokens`; `atom` spells notes, fields and pictures. Without `markup` there is but text."""
+    """Return the source of `tokens`; `atom` spells notes, fields and pictures.
+
+    Without `markup`, only text is returned.
+    """
     some = ((open_, [*group]) for open_, group in groupby(tokens, key=lambda token: token.suggested))
     return suggested([(open_, _marked(group, atom, markup=markup)) for open_, group in some])
 
@@ -117,7 +120,7 @@ def _marked(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bo
 
 
 def suggested(parts: Sequence[tuple[tuple[Suggested, ...], str]]) -> str:
-    """Return words, each with what is suggested of it; a deletion before an insertion by the same person replaces."""
+    """Return words with their suggestions; a deletion before an insertion by the same person is a replacement."""
     out, at = "", 0
     while at < len(parts):
         open_, words = parts[at]

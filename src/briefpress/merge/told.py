@@ -1,4 +1,4 @@
-"""What a merge says of what came back. In: nothing. Out: nouns."""
+"""Messages of a merge. In: nothing. Out: classes."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from briefpress.model import Place
 
 
 class Kind(StrEnum):
-    """What became of something that came back."""
+    """What happened to something in an edited file."""
 
-    TAKEN = "taken"
+    TAKEN = "merged"
     CONFLICT = "conflict"
-    HOMELESS = "not taken"
+    HOMELESS = "not merged"
     COMMENT = "comment"
     REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something that came back: where it belongs in the source, and what it is."""
+    """Something in an edited file: its place in the source, and what it is."""
 
     kind: Kind
     place: Place | None
@@ -30,5 +30,5 @@ class Told:
 
     @property
     def is_left(self) -> bool:
-        """Return whether it is left for somebody to do."""
+        """Return whether it is left for someone to deal with."""
         return self.kind in (Kind.CONFLICT, Kind.HOMELESS)

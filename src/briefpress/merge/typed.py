@@ -1,4 +1,4 @@
-"""What authors type and `edition/typography.py` sets as another sign. In: typed words. Out: where a text has them."""
+"""Characters that authors type and `edition/typography.py` replaces. In: typed words. Out: their position in a text."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)
 
 
 def folded(sign: str) -> str:
-    """Return a character, the same for all that may be set from the same key."""
+    """Return a character, the same for all that may come from one key."""
     return " " if sign.isspace() else KEYS[0] if sign in KEYS or sign in QUOTES else sign
 
 
 def spotted(words: str, text: str) -> Span | None:
-    """Return where `text` has `words`, as typed or as set; None where it has not."""
+    """Return where `text` has `words`, as typed or as set; None if it does not."""
     at = text.find(words)
     if at >= 0:
         return at, at + len(words)

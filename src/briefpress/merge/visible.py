@@ -1,7 +1,7 @@
-"""What a reader sees of a stretch of Markdown. In: the source. Out: its characters, each with where it is written.
+"""The visible part of Markdown. In: the source. Out: its characters, each with its position.
 
-This is no parser: what may be markup is offered as a character that need not be there, and the words of the Word file
-decide. Addresses, attributes and ids are left out, as their letters could be taken for words.
+This is not a parser: possible markup is offered as a character that may be absent, and the text of the Word file
+decides. Addresses, attributes and ids are left out, because their letters could be taken for text.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}  # what i
 
 
 class Seen(NamedTuple):
-    """A character, and where it is written; `sure` is False for what may be markup."""
+    """A character and its position; `sure` is False for what may be markup."""
 
     sign: str
     start: int
@@ -62,7 +62,7 @@ class Seen(NamedTuple):
 
 
 def visible(source: str, start: int, end: int) -> list[Seen]:
-    """Return what is seen of `source` between `start` and `end`."""
+    """Return the visible characters of `source` between `start` and `end`."""
     return [*_seen(source, start, end)]
 
 
@@ -116,9 +116,9 @@ def _closing(source: str, at: int, end: int) -> int:
 
 
 def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
-    """Return where each character of `text` is written; None for what is written nowhere.
+    """Return where each character of `text` is written; None for what is not in the source.
 
-    Quotation marks, dashes and ellipses may be set from what is on a keyboard (`edition/typography.py`).
+    Quotation marks, dashes and ellipses may come from characters on a keyboard (`edition/typography.py`).
     """
     seen = _with_signs(text, seen)
     simple = _straight(text, seen)

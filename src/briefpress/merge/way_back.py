@@ -1,8 +1,7 @@
-"""The way back on one page: Word files that came back -> edits of the source.
+"""The way back on one page: edited Word files -> edits of the source.
 
-In: a workspace, the bytes of each file with its name, and what is to become of tracked changes. Out: what is told of
-each change, and the new texts of the files. What does not read back as it was meant is left out, and told. Nothing is
-written here.
+In: a workspace, the bytes and name of each file, and what to do with tracked changes. Out: a message for each change,
+and the new texts of the files. What does not read back as intended is dropped and reported. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from briefpress.workspace import Workspace
 
 
 class UnmergeableError(Exception):
-    """A file cannot be merged at all; the text says why, `hint` what to do."""
+    """A file cannot be merged at all; the message says why, and `hint` what to do."""
 
     def __init__(self, text: str, hint: str = "") -> None:
         super().__init__(text)
@@ -40,7 +39,7 @@ class UnmergeableError(Exception):
 
 @dataclass(slots=True)
 class Merged:
-    """What became of files that came back: `texts` has the files of the source that are to change, `files` new ones."""
+    """The result of a merge: `texts` has the new texts of source files, `files` new files."""
 
     brief: str
     told: list[Told] = field(default_factory=list)
@@ -52,10 +51,10 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is to become of changes and comments.
+    """What to do with changes and comments.
 
-    `brief` is the one that files without a passport were made from. With `write_comments`, comments are written into
-    the source, around the words that they are about; with `mark_conflicts`, both wordings of what both sides changed.
+    `brief` is the brief of files without a passport. With `write_comments`, comments are written into the source,
+    around the words they refer to; with `mark_conflicts`, both wordings of each conflict.
     """
 
     changes: Decision = Decision.ACCEPT
@@ -65,9 +64,9 @@ class Options:
 
 
 def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], options: Options) -> Merged:
-    """Return what becomes of the files; of several, each is joined to what those before it made of the source.
+    """Merge the files one after the other, and return the result.
 
-    Raise UnmergeableError where a file cannot be merged at all.
+    Raises UnmergeableError if a file cannot be merged at all.
     """
     merged: Merged | None = None
     for name, data in files:

@@ -1,6 +1,6 @@
 """Changed texts, written. In: a workspace and texts by file. Out: the files, all of them or none.
 
-Line ends and a byte order mark stay as the file has them.
+Line endings and a byte order mark are kept.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefpress.workspace import Workspace
 
 
 def write_texts(workspace: Workspace, texts: Mapping[str, str], files: Mapping[str, bytes], report: Report) -> bool:
-    """Write texts and new files, and say whether all are there; where one cannot be written, none is changed."""
+    """Write texts and new files and return whether that succeeded; if one fails, none is changed."""
     made = [Made(_inside(workspace, path), data, 0, 0) for path, data in files.items()]
     for path, text in texts.items():
         file = _inside(workspace, path)

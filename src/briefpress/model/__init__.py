@@ -1,7 +1,7 @@
-"""The nouns: what an author wrote, as frozen values. Imports the standard library only.
+"""The classes of a brief: what an author wrote, as frozen values. Imports the standard library only.
 
-Nothing here is numbered, translated or derived; that is `edition`'s work. Every node has a `place`
-that says where it was written and is left out of equality.
+Nothing here is numbered, translated or derived; that is the work of `edition`. Every node has a `place`, which says
+where it was written and does not count in comparisons.
 """
 
 from briefpress.model.bibliography import (

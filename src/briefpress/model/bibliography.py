@@ -15,7 +15,7 @@ Name = Mapping[str, str]  # by NAME_PARTS
 
 @dataclass(frozen=True, slots=True)
 class WorkDate:
-    """A date of a work: year, month and day as far as known, twice for a range; else what was written."""
+    """A date of a work: year, month and day if known, twice for a range; otherwise the date as written."""
 
     parts: tuple[tuple[int, ...], ...] = ()
     literal: str = ""
@@ -23,7 +23,7 @@ class WorkDate:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A book, an article, a web page ... with the key that it is cited by; its variables have the names of CSL."""
+    """A book, article, web page or other work, with the key it is cited by; its variables have the names of CSL."""
 
     key: str
     type: str
@@ -34,7 +34,7 @@ class Work:
 
 
 class CitationForm(StrEnum):
-    """Where citations are: in the text, or each in a note of its own."""
+    """Where citations appear: in the text, or each in a note."""
 
     TEXT = "text"
     NOTES = "notes"
@@ -42,7 +42,7 @@ class CitationForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CitationStyle:
-    """A style of citations, written in CSL."""
+    """A citation style, written in CSL."""
 
     csl: str
     place: Place = field(default=NOWHERE, compare=False)
@@ -52,8 +52,8 @@ class CitationStyle:
 class CitationSetting:
     """How works are cited.
 
-    `form` is None where the style decides, `style` None for the house's own, `title` `""` for the house word.
-    `listed` has the keys of works that are listed though not cited, `*` for all.
+    `form` is None if the style decides, `style` None for the default style, `title` `""` for the house word. `listed`
+    has the keys of works that are listed without being cited, `*` for all of them.
     """
 
     form: CitationForm | None = None

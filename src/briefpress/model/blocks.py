@@ -1,4 +1,4 @@
-"""What the body of a brief is made of."""
+"""The blocks of a brief's body."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefpress.model.tables import Column, Table
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of text; `id` is the name of a place that the author gave it, or `""`."""
+    """A paragraph of text; `id` is the author's id, or `""`."""
 
     inlines: Inlines
     place: Place = field(default=NOWHERE, compare=False)
@@ -24,10 +24,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of `level` 1 to 6; `id` is what the author wrote in `{#id}`, or `""`.
+    """A heading of `level` 1 to 6; `id` is the id written as `{#id}`, or `""`.
 
-    `appendix` says that it begins an annex, `{.appendix}`; annexes have letters. `unnumbered`, `{.unnumbered}`: it has
-    no number where others have one.
+    `appendix` marks the start of an annex, `{.appendix}`; annexes have letters. `unnumbered`, `{.unnumbered}`, leaves
+    the heading without a number.
     """
 
     level: int
@@ -43,12 +43,12 @@ BOX_SIGNS = {False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"}  # of t
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A bullet list, or a numbered one that begins at `start`; each item is a sequence of blocks.
+    """A bullet list, or a numbered one that starts at `start`; each item is a sequence of blocks.
 
-    `tight` says that the author left no empty lines between the items (CommonMark 0.31, section 5.3). `tasks` says of
-    each item whether its task is done, None where it is none; empty where no item is one.
-    The numbers are written as `numerals` in `form`: `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered
-    through the brief; `labels` has the label of each of their items, `""` for none, and is empty for other lists.
+    `tight` means that there are no blank lines between the items (CommonMark 0.31, section 5.3). `tasks` says for each
+    item whether its task is done, or None if it is not a task; it is empty if no item is one. Numbers are written as
+    `numerals` in `form`: `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered throughout the brief; `labels`
+    has the label of each of their items, or `""`, and is empty for other lists.
     """
 
     items: tuple[Blocks, ...]
@@ -64,7 +64,7 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A block quotation; `attribution` says whose words they are, without the dash."""
+    """A block quotation; `attribution` names its author, without the dash."""
 
     blocks: Blocks
     attribution: Paragraph | None = None
@@ -73,7 +73,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """Text set as it is written, line by line; `indented`: four spaces say so, no fence."""
+    """Text shown as written, line by line; `indented` means that it is marked by four spaces instead of a fence."""
 
     text: str
     place: Place = field(default=NOWHERE, compare=False)
@@ -82,7 +82,7 @@ class CodeBlock:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """A formula on a line of its own, as TeX, written `$$ ... $$ {#eq-id}`; one with an id has a number."""
+    """A TeX formula on a line of its own, written `$$ ... $$ {#eq-id}`; a formula with an id is numbered."""
 
     tex: str
     id: str = ""
@@ -98,7 +98,7 @@ class ThematicBreak:
 
 
 class BoxKind(StrEnum):
-    """What a box is for; Quarto's callouts are the last five, a remark in the margin comes before them."""
+    """What a box is for. The last five are Quarto's callouts; before them comes a note in the margin."""
 
     KEY_MESSAGES = "key-messages"
     BOX = "box"
@@ -118,7 +118,7 @@ class BoxKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Blocks set apart from the text, `::: box`; `source` says where they come from, or whose words they are."""
+    """A box, `::: box`; `source` gives its source, or the author of a quotation."""
 
     kind: BoxKind
     blocks: Blocks
@@ -130,7 +130,7 @@ class Box:
 
 
 class Priority(StrEnum):
-    """How urgent a recommendation is; `""`: the author does not say."""
+    """How urgent a recommendation is; `""` if the author does not say."""
 
     UNSET = ""
     HIGH = "high"
@@ -140,7 +140,7 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """One recommendation, with the id it is referred to by and whom it is for, both `""` where not given."""
+    """One recommendation, with its id and its addressee, each `""` if not given."""
 
     blocks: Blocks
     id: str = ""
@@ -151,14 +151,14 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """Numbered recommendations, written `::: recommendations`; a further block goes on counting."""
+    """Numbered recommendations, written `::: recommendations`; further blocks continue the numbering."""
 
     items: tuple[Recommendation, ...]
     place: Place = field(default=NOWHERE, compare=False)
 
 
 class IndexKind(StrEnum):
-    """What an index is of: recommendations by addressee, or the abbreviations of the brief."""
+    """What an index contains: recommendations by addressee, or the abbreviations of the brief."""
 
     RECOMMENDATIONS = "recommendation-index"
     ABBREVIATIONS = "abbreviations"
@@ -166,7 +166,7 @@ class IndexKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Where an index is to be set, written `::: abbreviations`; what is in it is derived."""
+    """The place of an index, written `::: abbreviations`; its content is derived."""
 
     kind: IndexKind
     place: Place = field(default=NOWHERE, compare=False)
@@ -174,21 +174,21 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class NotesPlace:
-    """Where the notes gathered so far are to be set, written `::: notes`."""
+    """The place of the notes gathered so far, written `::: notes`."""
 
     place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ReferencesPlace:
-    """Where the list of works cited is to be set, written `::: {#refs}`."""
+    """The place of the list of works cited, written `::: {#refs}`."""
 
     place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class DefinitionList:
-    """Terms, each with its definitions; each definition is a sequence of blocks."""
+    """Terms with their definitions; each definition is a sequence of blocks."""
 
     items: tuple[tuple[Paragraph, tuple[Blocks, ...]], ...]
     place: Place = field(default=NOWHERE, compare=False)
@@ -196,7 +196,7 @@ class DefinitionList:
 
 @dataclass(frozen=True, slots=True)
 class Landscape:
-    """Blocks on sheets of their own that lie on their long side, written `::: {.landscape}`."""
+    """Blocks on landscape pages, written `::: {.landscape}`."""
 
     blocks: Blocks
     place: Place = field(default=NOWHERE, compare=False)

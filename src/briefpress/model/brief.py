@@ -1,4 +1,4 @@
-"""The brief as a whole."""
+"""The whole brief."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefpress.model.records import Organisation, Person
 
 
 class NotesPlacement(StrEnum):
-    """Where notes stand: at the foot of the page, at the end of a section, in one list at the end."""
+    """Where notes appear: at the foot of the page, at the end of each section, or in one list at the end."""
 
     PAGE = "page"
     SECTION = "section"
@@ -26,7 +26,7 @@ class NotesPlacement(StrEnum):
 
 
 class NotesInWord(StrEnum):
-    """What notes that stand in groups are in Word: numbered paragraphs, which every program keeps, or endnotes."""
+    """What grouped notes are in Word: numbered paragraphs, which every program keeps, or endnotes."""
 
     LIST = "list"
     ENDNOTES = "endnotes"
@@ -34,9 +34,9 @@ class NotesInWord(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NotesSetting:
-    """Where the notes of a brief stand and what their list is called (`""`: the house word).
+    """Where the notes of a brief appear, and the heading of their list (`""`: the house word).
 
-    `word` is what they are in Word, None where the brief does not say.
+    `word` says what they are in Word; None if the brief does not say.
     """
 
     placement: NotesPlacement = NotesPlacement.PAGE
@@ -45,13 +45,13 @@ class NotesSetting:
 
     @property
     def listed_in_word(self) -> bool:
-        """Say whether notes are numbered paragraphs in Word: those in groups are, unless the brief says otherwise."""
+        """Return whether notes are numbered paragraphs in Word: grouped notes are, unless the brief says otherwise."""
         return self.placement is not NotesPlacement.PAGE and self.word is not NotesInWord.ENDNOTES
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The id of a person or an organisation, with the place where it was named."""
+    """The id of a person or organisation, with the place where it is written."""
 
     id: str
     place: Place = field(default=NOWHERE, compare=False)
@@ -59,7 +59,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class PeopleGroup:
-    """People who share a role (moderator, speakers ...), in the order they are shown."""
+    """People who share a role, such as moderator or speakers, in the order they are shown."""
 
     role: str
     members: tuple[Reference, ...]
@@ -69,7 +69,7 @@ class PeopleGroup:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as it is written, `[^id]: ...`."""
+    """A note as written, `[^id]: ...`."""
 
     id: str
     blocks: Blocks
@@ -78,7 +78,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class License:
-    """What others may do with the brief: the licence's name, and the address of its text or `""`."""
+    """A licence: its name, and the address of its text or `""`."""
 
     name: str
     url: str = ""
@@ -86,7 +86,7 @@ class License:
 
 @dataclass(frozen=True, slots=True)
 class Copyright:
-    """Who holds the rights since when (`""`: the year of the brief); `statement` replaces the line made of both."""
+    """The copyright holder and the years (`""`: the year of the brief); `statement` replaces the line made of both."""
 
     holder: str = ""
     year: str = ""
@@ -95,18 +95,15 @@ class Copyright:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """The front matter. `brand` and `paper` are `""` where the brief leaves them to the brand.
+    """The front matter. `brand` and `paper` are `""` if the brief leaves them to the default.
 
-    `doi` is the bare name, `10.1234/abc`; `url` where the brief is to be found on the web. `problems`: the level
-    of kinds of problems, by their codes, where it is not the usual one. `title_inlines` and `subtitle_inlines` are
-    there where the words alone do not say all: marks and line breaks. `date_precision` is `month` or `year` where the
-    date says no more. `suggested` is there where the brief says
-    how it is to be cited itself, with what its front matter does not say elsewhere. `toc` is None where it is left to
-    the length of the brief.
-    `parts` are those besides the text that are prose, by their names in the front matter; `order` names parts that
-    come before all others (see `masthead.ORDER`). `translation_of` is the version or the date that the original had
-    when it was translated, where a translation says so. Headings have numbers down to level `number_depth`, 0: none.
-    `lof` and `lot` ask for lists of figures and of tables.
+    `doi` is the bare name, `10.1234/abc`; `url` is the address of the brief on the web. `problems` sets levels of
+    problems by their codes. `title_inlines` and `subtitle_inlines` are set if the title contains markup or line breaks.
+    `date_precision` is `month` or `year` if the date is no more precise. `suggested` is set if the brief says how to
+    cite it. `toc` is None if it depends on the length of the brief. `parts` holds the prose parts besides the text, by
+    their names in the front matter; `order` names the parts that come first (see `masthead.ORDER`). `translation_of` is
+    the version or date of the original that a translation follows. Headings are numbered down to level `number_depth`;
+    0 means not at all. `lof` and `lot` ask for lists of figures and of tables.
     """
 
     title: str
@@ -159,18 +156,18 @@ class Meta:
 
     @property
     def shown_date_format(self) -> str:
-        """Return the format of the date on the cover: of a month or a year, what was written and no more."""
+        """Return the format of the date on the cover: no more precise than the date as written."""
         return self.date_precision or self.date_format
 
     @property
     def prose(self) -> Blocks:
-        """Return the blocks of all parts that are prose, in the order of writing."""
+        """Return the blocks of all prose parts, in source order."""
         statements = (funding.statement for funding in self.funding)
         return tuple(chain.from_iterable((*self.parts.values(), *statements)))
 
     @property
     def named(self) -> tuple[Reference, ...]:
-        """Return all people and organisations that are named, in any role."""
+        """Return all people and organisations that the brief names, in any role."""
         members = chain.from_iterable(group.members for group in self.people)
         authors = (Reference(author.person, author.place) for author in self.authors)
         return (*members, *authors, *self.contributors, *self.contacts, *self.partners, *self.funders)
@@ -178,7 +175,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that a brief was made from: `path` relative to the workspace, its text for readers, SHA-256 of that."""
+    """A file that a brief is made from.
+
+    `path` is relative to the workspace, `text` has no comments, and `digest` is the SHA-256 of `text`.
+    """
 
     path: str
     digest: str
@@ -189,10 +189,10 @@ class SourceFile:
 class Brief:
     """One brief: front matter, body, notes, and the people and organisations it may name.
 
-    `notes` keeps the order of writing; `abbreviations` are keyed by the short form; `files` are those, relative to
-    the workspace, that the text was put together from besides the brief's own. `people` and `organisations` are keyed
-    by id and hold the shared records together with those written inline. `works` are those of its bibliographies, by
-    key. `original` is the id of the brief that it translates, `""` where it translates none.
+    `notes` are in source order; `abbreviations` are keyed by the short form; `files` are the included files, relative
+    to the workspace. `people` and `organisations` are keyed by id and hold the shared records as well as those written
+    inline. `works` holds the works of its bibliographies, by key. `original` is the id of the brief that it translates,
+    or `""`.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Charts: numbers that a figure shows."""
+"""Charts: numbers shown in a figure."""
 
 from dataclasses import field
 from decimal import Decimal
@@ -9,7 +9,7 @@ from briefpress.model.place import NOWHERE, Place
 
 
 class ChartKind(StrEnum):
-    """What a chart is drawn as."""
+    """The type of a chart."""
 
     BAR = "bar"
     GROUPED = "grouped"
@@ -23,7 +23,7 @@ class ChartKind(StrEnum):
 
 
 class ChartDirection(StrEnum):
-    """Where bars grow to; `""`: as the categories ask for."""
+    """The direction of bars; `""`: it depends on the categories."""
 
     UNSET = ""
     HORIZONTAL = "horizontal"
@@ -31,7 +31,7 @@ class ChartDirection(StrEnum):
 
 
 class ChartOrder(StrEnum):
-    """How categories are sorted by the values of the first series; `""`: they stand as in the data."""
+    """How categories are sorted by the values of the first series; `""`: as in the data."""
 
     UNSET = ""
     ASCENDING = "ascending"
@@ -40,7 +40,7 @@ class ChartOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartSeries:
-    """Numbers that belong together, one for each category; None where there is none."""
+    """A series of numbers, one for each category; None for a missing value."""
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -48,11 +48,11 @@ class ChartSeries:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers as the author gives them: `categories` name the values of each of `series`, in the order of the data.
+    """The data of a chart: `categories` name the values of each of `series`, in the order of the data.
 
-    `positions` has the number of each category on the x axis of a scatter chart; elsewhere it is empty. `unit` stands
-    after each value. `highlight` names the categories or series that stand out. `panels`: each series has a chart of
-    its own, all on one scale. Without `alt`, a sentence is made from the data; `credit` says who drew up the chart.
+    `positions` holds the x value of each category in a scatter chart; otherwise it is empty. `unit` follows each value.
+    `highlight` names the categories or series that stand out. `panels` draws a chart for each series, all on one scale.
+    Without `alt`, a sentence is made from the data; `credit` names the creator of the chart.
     """
 
     kind: ChartKind

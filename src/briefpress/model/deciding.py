@@ -1,6 +1,6 @@
-"""A brief whose suggestions are decided. In: a brief and the decision. Out: a brief without suggestions and comments.
+"""Deciding suggestions. In: a brief and the decision. Out: a brief without suggestions and comments.
 
-A paragraph, an item, a row of which nothing is left goes with its words, as in a word processor.
+A paragraph, item or row that becomes empty is removed, as in a word processor.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from briefpress.model.traversal import walk
 
 
 def edges(brief: Brief) -> Iterator[Edge]:
-    """Yield where suggestions and comments begin, in reading order."""
+    """Yield the places where suggestions and comments begin, in reading order."""
     for block in walk(passages(brief, Passage.ALL)):
         for text in texts_of(block):
             yield from (one for one in text if isinstance(one, Edge) and one.opens)

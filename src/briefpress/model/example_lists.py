@@ -1,4 +1,4 @@
-"""Items of example lists, `(@label) text`. In: blocks. Out: the items in their order, and the ids of their labels."""
+"""Items of example lists, `(@label) text`. In: blocks. Out: the items in order, and the ids of their labels."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.model.structure import EXAMPLE, children
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An item of an example list, `block`, with its label, or `""`."""
+    """An item of an example list, `block`, with its label or `""`."""
 
     block: ListBlock
     blocks: Blocks
@@ -20,12 +20,12 @@ class Example:
 
     @property
     def place(self) -> Place:
-        """Return where its words are written."""
+        """Return the place of its text."""
         return self.blocks[0].place if self.blocks else self.block.place
 
 
 def examples(blocks: Blocks) -> Iterator[Example]:
-    """Yield the examples among `blocks` and inside of them, as a reader meets them."""
+    """Return the examples among and inside `blocks`, in reading order."""
     for block in blocks:
         if not isinstance(block, ListBlock) or not block.labels:
             yield from examples(children(block))
@@ -36,10 +36,10 @@ def examples(blocks: Blocks) -> Iterator[Example]:
 
 
 def example_id(label: str) -> str:
-    """Return the id that mentions of the example `label` lead to."""
+    """Return the id that references to the example `label` link to."""
     return f"{EXAMPLE}{label}"
 
 
 def example_label(id_: str) -> str:
-    """Return the label that an id is of, `""` where it is no example's."""
+    """Return the label that belongs to an id, or `""` if it is not the id of an example."""
     return id_.removeprefix(EXAMPLE) if id_.startswith(EXAMPLE) else ""

@@ -20,7 +20,7 @@ class Figure:
     Where it is 0, a picture has its own size, and a chart all of the width. `length` is its width in points where the
     author gave that, else 0. In any case it is as wide as the text at most.
 
-    `title` stands before the words of the caption; `notes` and `source` below them.
+    `title` is before the words of the caption; `notes` and `source` below them.
     """
 
     picture: Picture | Chart
@@ -54,7 +54,7 @@ class Panels:
 
     @property
     def is_one(self) -> bool:
-        """Say whether they are panels of one figure."""
+        """Return whether they are panels of one figure."""
         return bool(self.id or self.caption)
 
     def arranged(self) -> Iterator[tuple[tuple[float, Figure], ...]]:

@@ -1,9 +1,9 @@
-"""The ids of headings. In: headings. Out: one id each, the author's own or one made from the words.
+"""The ids of headings. In: headings. Out: one id each, the author's own or one made from the text.
 
-Made ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` stay, spaces become
-hyphens, everything before the first letter goes, an id that is taken gets a number. Links may name a heading
-in GitHub's way too (Pandoc's `gfm_auto_identifiers`): there numbers stay, and points go. In MkDocs' way
-accents go, too.
+Generated ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` stay, spaces become hyphens,
+everything before the first letter is removed, and a duplicate gets a number. Links may also name a heading as on GitHub
+(Pandoc's `gfm_auto_identifiers`), which keeps leading numbers and removes full stops, or as in MkDocs, which removes
+accents as well.
 """
 
 import re
@@ -21,7 +21,7 @@ def slug(text: str) -> str:
 
 
 def github_slug(text: str) -> str:
-    """Return the id that GitHub makes of the words of a heading."""
+    """Return the id that GitHub makes from the text of a heading."""
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text.lower()).strip())
 
 
@@ -32,7 +32,7 @@ def _plain_slug(text: str) -> str:
 
 
 def unique(id_: str, taken: set[str]) -> str:
-    """Return `id_`, with a number after it where it is taken; the result is added to `taken`."""
+    """Return `id_`, with a number appended if it is taken; the result is added to `taken`."""
     numbered = (f"{id_}-{number}" for number in range(1, len(taken) + 2))
     free = id_ if id_ not in taken else next(name for name in numbered if name not in taken)
     taken.add(free)
@@ -40,9 +40,9 @@ def unique(id_: str, taken: set[str]) -> str:
 
 
 def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[str]:
-    """Return the id of each heading, in their order; made ones are none of `taken`.
+    """Return the id of each heading, in order; generated ids are never in `taken`.
 
-    An id the author wrote twice is returned twice.
+    An id that the author wrote twice is returned twice.
     """
     headings = list(headings)
     taken = {*taken, *(heading.id for heading in headings if heading.id)}
@@ -50,7 +50,7 @@ def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[
 
 
 def link_targets(headings: Iterable[Heading], ids: Sequence[str], others: Iterable[str] = ()) -> dict[str, str]:
-    """Return the id that each name after the `#` of a link leads to.
+    """Return the id that each link fragment (the name after `#`) leads to.
 
     `ids` are those of the `headings`, `others` the ids of everything else.
     """

@@ -1,7 +1,7 @@
-"""Text inside a block: flat runs with a set of marks, in one normal form.
+"""Inline text: flat runs with a set of marks, in one normal form.
 
-Nested marks do not survive a word processor, flat ones do; so emphasis inside strong is one run
-with two marks, and a link is a property of the runs it covers.
+Nested marks do not survive a word processor, flat ones do. So emphasis inside strong is one run with two marks, and a
+link is a property of the runs it covers.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from briefpress.model.suggestions import Edge
 
 
 class Mark(StrEnum):
-    """What an author can say of a stretch of text."""
+    """A kind of formatting that an author can apply to text."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -29,9 +29,9 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with the same marks. `link` is an address, `""` where the address is not known yet.
+    """Text with the same marks. `link` is an address, `""` if the address is not known yet.
 
-    `lang` is the language it is in where that is not the brief's (BCP 47), or `""`.
+    `lang` is its language (BCP 47) if it differs from the brief's, otherwise `""`.
     """
 
     text: str
@@ -43,7 +43,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class NoteRef:
-    """A mention of the note `note`."""
+    """A note mark that refers to the note `note`."""
 
     note: str
     place: Place = field(default=NOWHERE, compare=False)
@@ -51,9 +51,9 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A mention of what has the id `target`, a figure, table or section, `@fig-...`; `bare`: by its number alone.
+    """A cross-reference to the figure, table or section with the id `target`, `@fig-...`.
 
-    `page`: with the number of its page, written `@fig-...{.page}`.
+    `bare` gives the number alone; `page` adds the page number, written `@fig-...{.page}`.
     """
 
     target: str
@@ -64,7 +64,7 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True)
 class CitedWork:
-    """One work in a citation, with the words around it; `label` says what `locator` counts, in a term of CSL."""
+    """One work in a citation, with the text around it; `label` says what `locator` counts, in a term of CSL."""
 
     key: str
     prefix: str = ""
@@ -77,9 +77,9 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A mention of works, written `[@key]`; `in_text` where the first one's authors are words of the sentence, `@key`.
+    """A citation, written `[@key]`; `in_text` if the authors of the first work are part of the sentence, `@key`.
 
-    `written` is what the author wrote.
+    `written` is the citation as written.
     """
 
     works: tuple[CitedWork, ...]
@@ -90,7 +90,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula in a line of text, as TeX, written `$x^2$`."""
+    """A TeX formula within the text, written `$x^2$`."""
 
     tex: str
     place: Place = field(default=NOWHERE, compare=False)
@@ -98,12 +98,12 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A line break the author wants to see."""
+    """A line break that the author asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """What the front matter says in the field `name`, written `{{< meta name >}}`."""
+    """The value of the front matter field `name`, written `{{< meta name >}}`."""
 
     name: str
     marks: frozenset[Mark] = frozenset()
@@ -115,7 +115,7 @@ Inlines = tuple[Inline, ...]
 
 
 def normal(inlines: Iterable[Inline]) -> Inlines:
-    """Return the normal form: no empty run, no two neighbouring runs that differ in nothing but text."""
+    """Return the normal form: no empty runs, and no two adjacent runs that differ only in their text."""
     out: list[Inline] = []
     for inline in inlines:
         last = out[-1] if out else None
@@ -130,7 +130,7 @@ def normal(inlines: Iterable[Inline]) -> Inlines:
 
 
 def trimmed(inlines: Inlines) -> Inlines:
-    """Return `inlines` without the line breaks at their ends."""
+    """Return `inlines` without line breaks at either end."""
     said = [number for number, inline in enumerate(inlines) if not isinstance(inline, LineBreak)]
     return inlines[said[0] : said[-1] + 1] if said else ()
 
@@ -140,7 +140,7 @@ def _kind(run: Run) -> tuple[frozenset[Mark], str | None, str]:
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the words alone, formulas as TeX: no marks, no notes, a space for a line break."""
+    """Return the text alone: formulas as TeX, no marks, no notes, a space for a line break."""
     return "".join(map(_words, inlines))
 
 

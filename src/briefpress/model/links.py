@@ -1,4 +1,4 @@
-"""Where links lead. In: what was written between the brackets. Out: whether it is an address."""
+"""Targets of links. In: what was written between the parentheses. Out: whether it is an address."""
 
 import re
 
@@ -8,5 +8,5 @@ SCHEME = lazy.pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # RFC 3986, section
 
 
 def is_address(link: str) -> bool:
-    """Return whether `link` is a whole address, `https://...` or `mailto:...`; one of a file of one's own is not."""
+    """Return whether `link` is a full address, `https://...` or `mailto:...`, and not a local file."""
     return bool(SCHEME.match(link)) and not link.lower().startswith("file:")

@@ -1,4 +1,4 @@
-"""What a brief says of itself as a publication, who wrote it, and its parts besides the text."""
+"""A brief as a publication: its bibliographic data, its authors, and its parts besides the text."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def full_order(first: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def counts_in_order(first: tuple[str, ...]) -> bool:
-    """Return whether the abstract is before the body, as its notes and figures are counted first (`text_of`)."""
+    """Return whether the abstract comes before the body, since its notes and figures are numbered first (`text_of`)."""
     order = full_order(first)
     return order.index("abstract") < order.index("body")
 
 
 class Front(StrEnum):
-    """How a brief begins: with a page of its own, or with a band above the text; `""`: as its brand has it."""
+    """How a brief begins: with a cover or with a masthead above the text; `""`: as the brand says."""
 
     UNSET = ""
     COVER = "cover"
@@ -52,7 +52,7 @@ class Front(StrEnum):
 
 
 class Status(StrEnum):
-    """How far a brief is; what is not final says so on every page."""
+    """The status of a brief; anything not final is marked on every page."""
 
     DRAFT = "draft"
     EMBARGOED = "embargoed"
@@ -61,7 +61,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The same in another language: on the web, or the brief with the id `brief`."""
+    """A translation: an address on the web, or the brief with the id `brief`."""
 
     lang: str
     url: str = ""
@@ -71,7 +71,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What is around the title. `embargo` is the first day on which a brief may be published."""
+    """The data around the title. `embargo` is the first day on which a brief may be published."""
 
     short_title: str = ""
     series: str = ""
@@ -89,7 +89,7 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """Where somebody works; `ror` is the bare id in the Research Organization Registry."""
+    """The institution of an author; `ror` is the bare id in the Research Organization Registry."""
 
     name: str
     department: str = ""
@@ -100,9 +100,9 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Somebody who wrote the brief: `person` is the id of a person, `roles` are terms of CRediT.
+    """An author of the brief: `person` is the id of a person, `roles` are CRediT terms.
 
-    `equal` says that others of the authors have done as much.
+    `equal` means that the author contributed as much as others.
     """
 
     person: str
@@ -115,7 +115,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """Money that the work was done with: words about it, who gave it, and the numbers of the grants."""
+    """Funding of the work: a statement, the funder, and the numbers of the grants."""
 
     statement: Blocks = ()
     sources: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Numerals of lists: digits, letters, Roman numbers. In: a number, and how it is written. Out: the numeral."""
+"""Numerals of lists: digits, letters, Roman numerals. In: a number and its style. Out: the numeral."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LETTERS = 26
 
 
 class Numerals(StrEnum):
-    """How the numbers of a list are written, by the names of CSS (Lists and Counters 3, appendix A)."""
+    """Styles of list numbers, by their names in CSS (Lists and Counters 3, appendix A)."""
 
     DECIMAL = "decimal"
     LOWER_ALPHA = "lower-alpha"
@@ -22,7 +22,7 @@ class Numerals(StrEnum):
 
 
 def numeral(number: int, numerals: Numerals) -> str:
-    """Return `number`, from 1 on, in `numerals`."""
+    """Return `number`, counted from 1, in the style `numerals`."""
     match numerals:
         case Numerals.DECIMAL:
             return str(number)

@@ -1,6 +1,8 @@
-"""The passages of a brief: where in it words stand. In: a brief. Out: the blocks of some passages, or a copy of it.
+"""The passages of a brief: the places that contain text. In: a brief.
 
-Whoever looks at "the text of a brief", or changes it, says here which passages are meant, and gets them in one order.
+Out: the blocks of some passages, or a changed copy.
+
+Code that reads or changes "the text of a brief" names the passages it means here, and gets them in one order.
 """
 
 from __future__ import annotations
@@ -18,9 +20,9 @@ from briefpress.model.traversal import with_texts
 
 
 class Passage(Flag):
-    """Where words of a brief stand; `TEXT` is what is numbered through, from the abstract to the end of the body.
+    """A passage of a brief; `TEXT` is the text with continuous numbering, from the abstract to the end of the body.
 
-    What is outside of it has no notes of its own; all of it may cite.
+    Other passages cannot contain notes, but all of them can contain citations.
     """
 
     ABSTRACT = auto()
@@ -35,7 +37,7 @@ class Passage(Flag):
 
 
 def text_of(brief: Brief) -> Blocks:
-    """Return what is numbered through, in the order of its numbers: the abstract, then the body."""
+    """Return the text with continuous numbering, in order: the abstract, then the body."""
     return passages(brief, Passage.TEXT)
 
 
@@ -71,7 +73,7 @@ def _authors(brief: Brief) -> Mapping[str, Person]:
 
 
 def rewritten(brief: Brief, which: Passage, change: TextChange) -> Brief:
-    """Return `brief` with `change` done to every text in the passages `which`, in their order."""
+    """Return `brief` with `change` applied to every text in the passages `which`, in order."""
     for passage in which:
         brief = _rewritten(brief, passage, change)
     return brief

@@ -8,9 +8,9 @@ from briefpress.model.place import NOWHERE, Place
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file: `path` relative to the workspace, with its alternative text and credit.
+    """A picture file: its `path` relative to the workspace, its alt text and its credit.
 
-    Without a file, `path` is `""` and `alt` is in its place; `address` is then where it is on the web, if it is.
+    If there is no file, `path` is `""` and `alt` is shown instead; `address` is then its address on the web, if known.
     """
 
     path: str

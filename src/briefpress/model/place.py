@@ -1,4 +1,4 @@
-"""Where something was written."""
+"""Places in the source."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A spot in a source file: `file` relative to the workspace, `line` and `column` counted from 1.
+    """A place in a source file: `file` relative to the workspace, `line` and `column` counted from 1.
 
-    `width` is the number of characters the spot covers, for the marks below an offending line. `end_line` and
-    `end_column` say where what is there ends, a block over several lines too: the column is that after its last
-    character. They are 0 where nothing is known but the spot, and left out of equality and order.
+    `width` is the number of characters to underline in messages. `end_line` and `end_column` give the end of what is
+    there, even of a block over several lines; the column is the one after its last character. They are 0 if only the
+    start is known, and do not count in comparisons.
     """
 
     file: str
@@ -25,11 +25,11 @@ class Place:
 
     @property
     def end(self) -> tuple[int, int]:
-        """Return the line and the column after the last character, of the spot where no other end is known."""
+        """Return the line and column after the last character, or of the start if the end is not known."""
         return (self.end_line, self.end_column) if self.end_line else (self.line, self.column + self.width)
 
     def until(self, other: Place) -> Place:
-        """Return this place, with all that stands from here to the end of `other`."""
+        """Return this place, extended to the end of `other`."""
         line, column = max(self.end, other.end)
         return replace(self, end_line=line, end_column=column)
 

@@ -1,4 +1,4 @@
-"""People and organisations: written once in `people.yaml` and `organisations.yaml`, or inline in a brief."""
+"""People and organisations, described once in `people.yaml` and `organisations.yaml`, or inline in a brief."""
 
 from dataclasses import field
 
@@ -11,10 +11,10 @@ from briefpress.model.place import NOWHERE, Place
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A way to reach somebody: `kind` (email, web, twitter ...) and what the author wrote for it.
+    """A way to contact someone: `kind` (email, web, twitter ...) and the author's value.
 
-    `inlines` is a link where the author wrote one, else the bare address or handle; `label` replaces
-    the house word for the kind.
+    `inlines` is a link if the author wrote one, otherwise the bare address or handle; `label` replaces the house word
+    for the kind.
     """
 
     kind: str
@@ -25,7 +25,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who has a part in the brief; `orcid` is the bare iD."""
+    """A person named in the brief; `orcid` is the bare iD."""
 
     id: str
     name: str
@@ -39,7 +39,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A body that has a part in the brief; `contact_name` is its name in a contact block where that differs.
+    """An organisation named in the brief; `contact_name` is its name in a contact block if different.
 
     `ror` is the bare id in the Research Organization Registry.
     """

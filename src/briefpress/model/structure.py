@@ -1,7 +1,7 @@
-"""What each kind of block holds. In: a block. Out: the blocks and texts in it, its ids, or a copy with others.
+"""What each kind of block contains. In: a block. Out: the blocks and texts in it, its ids, or a changed copy.
 
-Nothing else in the program knows where blocks and texts are inside a block of the source: whoever looks at all of
-them, or changes them, does so by these functions. A new kind of block is one more case in each; mypy names them.
+Only this module knows where a block of the source contains blocks and texts: all code that reads or changes them uses
+these functions. A new kind of block is one more case in each; mypy names them.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ EXAMPLE = "example-"  # before the label of an example, in its id
 
 
 def children(block: Block) -> Blocks:
-    """Return the blocks that stand right in `block`, in reading order."""
+    """Return the direct children of `block`, in reading order."""
     match block:
         case ListBlock():
             return tuple(chain.from_iterable(block.items))
@@ -93,10 +93,10 @@ def _given(paragraph: Paragraph | None) -> Blocks:
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return each text that is in `block` itself, not in blocks inside it, which come after it in reading order.
+    """Return each text in `block` itself, not in the blocks inside it, which follow in reading order.
 
-    A paragraph has one, a table one for each cell besides those around it; where cells hold blocks, all but what stands
-    above the table is found in those.
+    A paragraph has one; a table has one for each cell, besides its caption and other texts. If cells contain blocks,
+    the texts below the caption are found in those blocks instead.
     """
     match block:
         case Paragraph() | Heading():
@@ -118,7 +118,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 
 
 def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
-    """Return the ids that the author gave to `block`, or to items in it, with their places; headings have their own."""
+    """Return the ids that the author gave to `block` or to items in it, with their places, except those of headings."""
     match block:
         case Figure() | Panels() | Table() | Box() | Paragraph() | Equation():
             return ((block.id, block.place),) if block.id else ()
@@ -135,7 +135,7 @@ def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
 
 
 def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
-    """Return `block` with `blocks` done to the blocks in it and `text` to its own texts, in reading order."""
+    """Return `block` with `blocks` applied to the blocks in it and `text` to its own texts, in reading order."""
     match block:
         case Paragraph() | Heading():
             return replace(block, inlines=text(block.inlines))
@@ -184,7 +184,7 @@ def _defined(
 
 
 def is_for_body(block: Block) -> bool:
-    """Return whether `block` can be in the abstract and the body only: it is numbered there, or set apart."""
+    """Return whether `block` may appear only in the abstract and the body, because it is numbered or set apart."""
     match block:
         case Box() | Recommendations() | Index() | Figure() | Panels() | Table() | Landscape():
             return True

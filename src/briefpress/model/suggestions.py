@@ -1,7 +1,7 @@
-"""Suggestions and comments of reviewers. In: nothing, or a brief. Out: nouns, or the brief once all are decided.
+"""Suggestions and comments of reviewers: their classes, and how to remove them. In: text. Out: text without them.
 
-Marks of text are flat, and so are suggestions: an `Edge` stands where one begins and another where it ends. Whoever
-decides removes the edges, and what they enclose where it goes; nothing after that step has to know of them.
+Marks are flat, and so are suggestions: an `Edge` marks the start of one, and another its end. Deciding a suggestion
+removes the edges, and the text between them if it is rejected; later steps need not know about them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Decision(StrEnum):
-    """What becomes of suggestions: they are accepted or rejected, or stay as they are, to be seen."""
+    """What happens to suggestions: they are accepted, rejected or shown."""
 
     ACCEPT = "accept"
     REJECT = "reject"
@@ -26,7 +26,7 @@ class Decision(StrEnum):
 
 
 class SuggestionKind(StrEnum):
-    """What is suggested of words: to add them, to delete them, or nothing: a comment is about them."""
+    """A kind of suggestion: to add text, to delete it, or none (a comment)."""
 
     INSERTION = "insertion"
     DELETION = "deletion"
@@ -35,7 +35,7 @@ class SuggestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a reviewer says: his name and the date (ISO 8601), both `""` where not given; `done`: it is settled."""
+    """A reviewer's comment: the name and the date (ISO 8601), each `""` if not given; `done` means resolved."""
 
     text: str
     author: str = ""
@@ -45,7 +45,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Where a suggestion begins, or ends where it is not `opens`. Its comments, a thread, are at both edges."""
+    """The start of a suggestion, or its end if not `opens`. Its comments, a thread, are at both edges."""
 
     kind: SuggestionKind
     opens: bool
@@ -56,7 +56,7 @@ class Edge:
 
     @property
     def closing(self) -> Edge:
-        """Return the edge that ends what this one begins."""
+        """Return the edge that ends the suggestion that this one starts."""
         return replace(self, opens=False)
 
 

@@ -1,4 +1,4 @@
-"""Where the cells of a table stand. In: rows of the cells that begin in them. Out: rows of places, as they are drawn.
+"""The grid of a table. In: rows, each with the cells that begin in it. Out: rows of slots, as drawn.
 
 The rules are those of HTML (HTML Standard, 4.9.12.1) for tables whose cells fill the columns and never overlap.
 """
@@ -12,15 +12,15 @@ from briefpress.lazy import dataclass
 
 
 class Spanning(Protocol):
-    """A cell over some columns and rows."""
+    """A cell that may span columns and rows."""
 
     @property
     def column_span(self) -> int:
-        """Return the number of columns."""
+        """Return the number of columns spanned."""
 
     @property
     def row_span(self) -> int:
-        """Return the number of rows."""
+        """Return the number of rows spanned."""
 
 
 C = TypeVar("C", bound=Spanning)
@@ -28,7 +28,7 @@ C = TypeVar("C", bound=Spanning)
 
 @dataclass(frozen=True, slots=True)
 class Slot(Generic[C]):
-    """A cell in one of its rows: the column it begins in, from 0; how many rows it goes on; whether it begins here."""
+    """A cell in one of its rows: its first column, from 0; how many more rows it spans; whether it begins here."""
 
     cell: C
     column: int
@@ -37,7 +37,7 @@ class Slot(Generic[C]):
 
 
 def grid(rows: Iterable[Sequence[C]]) -> Iterator[tuple[Slot[C], ...]]:
-    """Yield, for each of `rows`, the cells that are there, from the first column to the last, those from above too."""
+    """Yield the cells in each of `rows` from the first column to the last, with those that begin in a row above."""
     above: tuple[Slot[C], ...] = ()
     for row in rows:
         reaching = (Slot(slot.cell, slot.column, slot.more_rows - 1, begins=False) for slot in above if slot.more_rows)

@@ -1,4 +1,4 @@
-"""What tables are made of: the cells that begin in each row, see `grid` for where they stand."""
+"""Tables: the cells that begin in each row; `grid` computes their positions."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 
 class Column(StrEnum):
-    """Where on the page something stands: `""` in the column of the text, in the margin beside it, over both, or from
-    edge to edge of the sheet."""
+    """The column of the page: `""` for the text column, or the margin, both, or the full width of the sheet."""
 
     TEXT = ""
     MARGIN = "margin"
@@ -25,7 +24,7 @@ class Column(StrEnum):
 
 
 class Alignment(StrEnum):
-    """How the text of a column stands; `""`: as the brand has it."""
+    """The alignment of a column; `""`: as the brand says."""
 
     UNSET = ""
     LEFT = "left"
@@ -35,10 +34,10 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, which begins in its row and reaches over so many columns and rows.
+    """A table cell, which begins in its row and may span columns and rows.
 
-    `inlines` is its text, or its first paragraph; `blocks` are what stands below it: further paragraphs, lists. Where a
-    cell begins with a list, it has no `inlines`.
+    `inlines` is its text, or its first paragraph; `blocks` holds what follows: further paragraphs, lists. A cell that
+    begins with a list has no `inlines`.
     """
 
     inlines: Inlines = ()
@@ -57,11 +56,11 @@ MOST_ROWS = 2000  # about sixty pages; data of that size are read elsewhere
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: every row of `head` and `body` has the cells that begin in it; together they fill the columns.
+    """A table: each row of `head` and `body` has the cells that begin in it; together they fill the columns.
 
     `alignments` has an entry for each column. Cells of `body` that begin in the first `header_columns` are headers.
-    `title` stands before the words of the caption; `notes` and `source` below the table. `widths` are the shares of the
-    columns, 1 together, where the author gave them.
+    `title` appears before the caption, `notes` and `source` below the table. `widths` are the shares of the columns, 1
+    in total, if the author gave them.
     """
 
     head: tuple[Row, ...]

@@ -1,4 +1,4 @@
-"""Through the blocks of a brief: every block, every text, every mention of a note. In: blocks. Out: what is in them."""
+"""Traversal of blocks: every block, text and note mark. In: blocks. Out: what is in them."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from briefpress.model.tables import Cell
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield every block in reading order, those inside others after the block that holds them."""
+    """Yield every block in reading order, each before the blocks inside it."""
     for block in blocks:
         yield block
         yield from walk(children(block))
 
 
 def inlines_of(block: Block) -> Inlines:
-    """Return the text that is in `block` itself, in reading order, not in blocks inside it."""
+    """Return the text in `block` itself, in reading order, without the blocks inside it."""
     return tuple(inline for text in texts_of(block) for inline in text)
 
 
@@ -29,7 +29,7 @@ def text_of_cell(cell: Cell) -> tuple[Inlines, ...]:
 
 
 def with_texts(blocks: Blocks, change: TextChange) -> Blocks:
-    """Return `blocks` with `change` done to every text in them, in reading order."""
+    """Return `blocks` with `change` applied to every text in them, in reading order."""
     return tuple(changed(block, lambda inside: with_texts(inside, change), change) for block in blocks)
 
 
@@ -40,5 +40,5 @@ def ids_of(blocks: Iterable[Block]) -> Iterator[tuple[str, Place]]:
 
 
 def mentions(blocks: Iterable[Block]) -> list[NoteRef]:
-    """Return the mentions of notes in `blocks`, in reading order."""
+    """Return the note marks in `blocks`, in reading order."""
     return [inline for block in walk(blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)]

@@ -1,4 +1,4 @@
-"""PDF: HTML -> laid out pages -> a tagged PDF file. WeasyPrint's log lines become problems."""
+"""PDF: HTML -> laid-out pages -> a tagged PDF file. WeasyPrint's log messages become problems."""
 
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.layout_worker import Worker, open_worker

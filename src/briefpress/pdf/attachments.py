@@ -1,4 +1,7 @@
-"""Associated files (ISO 19005-3, 6.8). In: files and what they are to the document. Out: objects of the PDF file."""
+"""Associated files (ISO 19005-3, 6.8). In: files and their relationship to the document.
+
+Out: objects of the PDF file.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Attached(NamedTuple):
-    """A file to be attached: `relationship` is an AFRelationship, `when` its date, `media_type` as in MIME.
+    """A file to attach: `relationship` is an AFRelationship, `when` its date, `media_type` its MIME type.
 
-    `description` is what readers show beside its name.
+    `description` is shown beside its name.
     """
 
     name: str

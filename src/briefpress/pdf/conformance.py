@@ -1,4 +1,4 @@
-"""The kind of PDF that is written: PDF/A-3a and PDF/UA-1 in one file. What WeasyPrint leaves for us to finish."""
+"""PDF/A-3a and PDF/UA-1 in one file: what WeasyPrint leaves to us."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ OPTIONS = {"pdf_version": "1.7", "pdf_tags": True}
 
 @contextmanager
 def for_everybody(attached: Sequence[Attached] = ()) -> Iterator[str]:
-    """Let WeasyPrint know the kind of file inside the block, with files `attached`; yield its name."""
+    """Inside the block, write files of this kind with the files `attached`; yield its name."""
     with variant(VARIANT, OPTIONS, lambda file, document: _finish(file, document, attached)):
         yield VARIANT
 
 
 def add_metadata(file: pydyf.PDF, document: Document, claims: str) -> None:
-    """Add the XMP packet to `file`; `claims` is what the file is."""
+    """Add the XMP packet to `file`; `claims` are the standards that it meets."""
     packet = xmp_packet(document.metadata, str(file.info["Producer"].string), claims)
     metadata = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
     file.add_object(metadata)
@@ -47,7 +47,7 @@ def _finish(file: pydyf.PDF, document: Document, attached: Sequence[Attached]) -
 
 
 def compress_all(file: pydyf.PDF) -> None:
-    """Compress the streams of `file`, a pydyf.PDF; also those that hold other objects, which it makes at last."""
+    """Compress the streams of `file`, a pydyf.PDF, including those that contain other objects."""
     for object_ in file.objects:
         if isinstance(object_, pydyf.Stream):
             _compress(object_)

@@ -1,4 +1,4 @@
-"""Pictures that cannot be drawn. In: their addresses and what WeasyPrint raised. Out: problems where they are named."""
+"""Pictures that cannot be drawn. In: their addresses and WeasyPrint's errors. Out: problems at their places."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ HINT = "fix it in the program it was made with, or save it as PNG"
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The pictures below the folder with the address `base`, and the `places` that name them, by path from there."""
+    """The pictures below the folder at the address `base`, and the `places` that refer to them, by relative path."""
 
     base: str
     places: Mapping[str, Place]
 
     def place(self, url: object) -> Place | None:
-        """Return where the picture at `url` is named; None where the source names it nowhere."""
+        """Return the place of a reference to the picture at `url`; None if the source contains none."""
         return self.places.get(self._path(str(url)))
 
     def undrawn(self, url: str, error: BaseException) -> Problem:
-        """Return the problem of a picture that was drawn up to an error."""
+        """Return the problem of a picture that was drawn only in part."""
         name = "a picture on the page" if url.startswith("data:") else f'"{self._path(url)}"'
         return Problem(Code.IMAGE_INVALID, f"{name} cannot be drawn: {reason(error)}", self.place(url), HINT)
 
@@ -33,7 +33,7 @@ class Pictures:
 
 
 def reason(error: BaseException) -> str:
-    """Return in words why a picture is not drawn to its end."""
+    """Return why a picture is incomplete."""
     if isinstance(error, MemoryError):
         return "it needs too much memory"
     if isinstance(error, RecursionError):

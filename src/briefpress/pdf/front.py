@@ -1,4 +1,4 @@
-"""The cover or masthead as it was laid out. In: the first page. Out: its grounds and distances, for Word."""
+"""The cover or masthead after layout. In: the first page. Out: its backgrounds and distances, for Word."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAINTED = ("part-cover", "cover-head", "cover-foot")
 
 
 def front_page(page: Page) -> FrontPage:
-    """Return what is painted behind the title on `page`, and how far the lines of the foot are below the others."""
+    """Return what is painted behind the title on `page`, and the distance between the foot and the head."""
     boxes = {name: box for box in all_boxes([page]) if (name := _name(box))}
     grounds = tuple(ground for name in PAINTED if name in boxes for ground in _grounds(boxes[name]))
     return FrontPage(grounds, _gap(boxes), tuple(_spare(page)))

@@ -1,12 +1,12 @@
-"""A layout worker: lays out pages and writes PDF files in a process of its own, beside the one that does all else.
+"""A layout worker: lays out pages and writes PDF files in a separate process.
 
-WeasyPrint takes most of the time of a run, half of it to be imported. Where the system can fork, the worker starts at
-once and imports it while the source is still being read; it sends page numbers as soon as the pages are laid out, so
-that the Word file is made while the PDF is being written. Elsewhere the same work is done in this process.
+WeasyPrint takes most of the time of a run, half of it for its import. If the system can fork, the worker starts at once
+and imports it while the source is still being read. It sends page numbers as soon as the pages are laid out, so that
+the Word file is made while the PDF is being written. Without fork, this process does the same work.
 
-It is watched: it gets one sheet at a time, and for each of them so many seconds and so much memory. Where it ends, or
-WeasyPrint fails, LayoutFailed says what is wrong with the sheet, and the next sheet goes to a new worker.
-In: HTML. Out: page numbers, then the file, or problems.
+The worker is watched: it gets one sheet at a time, with limits of time and memory. If it dies, or WeasyPrint fails,
+LayoutFailed says what is wrong with the sheet, and the next sheet goes to a new worker. In: HTML. Out: page numbers,
+then the file, or problems.
 """
 
 from __future__ import annotations
@@ -29,27 +29,27 @@ MOST_KEPT = 700  # megabytes: with more, a worker ends after its sheet
 
 
 class Worker(Protocol):
-    """Takes a sheet, then tells its pages, then hands over the file: each once for each sheet, in this order.
+    """Takes a sheet, then returns its pages, then the file: each once for each sheet, in this order.
 
-    All but `lay_out` raise LayoutFailed where nothing can be made of the sheet; then the next sheet may come.
+    All but `lay_out` raise LayoutFailed if the sheet fails; then the next sheet may come.
     """
 
     def lay_out(self, sheet: Sheet) -> None:
-        """Begin to lay out `sheet`."""
+        """Start the layout of `sheet`."""
 
     def pages(self) -> Pages:
-        """Return the pages of the sheet, as soon as they are known."""
+        """Return the pages of the sheet, when they are known."""
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Attach files to the PDF file of a sheet that waits for them."""
+        """Attach files to the PDF of a sheet that waits for them."""
 
     def file(self, report: Report) -> bytes:
-        """Return the PDF file, empty where none was wanted; what there is to say of it goes into `report`."""
+        """Return the PDF, empty if none was requested; its problems are added to `report`."""
 
 
 @contextmanager
 def open_worker() -> Iterator[Worker]:
-    """Return a worker: another process where the system can fork, else this one. It ends with the block."""
+    """Return a worker: another process if the system can fork, otherwise this one. It ends with the block."""
     if not hasattr(os, "fork"):
         yield HereWorker()
         return
@@ -63,7 +63,7 @@ def open_worker() -> Iterator[Worker]:
 
 
 class HereWorker:
-    """Works in this process, step by step; nobody watches it."""
+    """Works in this process, step by step, without limits."""
 
     steps: Steps
     attached: Sequence[Attached] = ()
@@ -80,7 +80,7 @@ class HereWorker:
         return pages
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Keep what is to be attached."""
+        """Keep the files to attach."""
         self.attached = attached
 
     def file(self, report: Report) -> bytes:
@@ -91,16 +91,16 @@ class HereWorker:
 
 
 class WatchedWorker:
-    """Speaks with a process, and with a new one where that has ended."""
+    """Controls a process, and a new one if that has ended."""
 
     sheet: Sheet
 
     def __init__(self, process: Process) -> None:
-        """Take a process that has begun; it is `busy` while it has a sheet whose file nobody has read."""
+        """Take a running process; it is `busy` while it has a sheet whose file was not read."""
         self.process, self.busy = process, False
 
     def lay_out(self, sheet: Sheet) -> None:
-        """Hand over `sheet`, to a new process where this one has ended, grown too large or not been heard out."""
+        """Send `sheet`, to a new process if this one has ended, grown too large or is still busy."""
         from briefpress.pdf.worker_process import spawn
 
         self.sheet = sheet
@@ -112,12 +112,12 @@ class WatchedWorker:
             self.process.send(sheet)
 
     def pages(self) -> Pages:
-        """Return what was laid out."""
+        """Return the pages."""
         pages: Pages = self._next()
         return pages
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Hand over what is to be attached; where the process has ended, `file` says so."""
+        """Send the files to attach; if the process has ended, `file` reports it."""
         self.process.send(tuple(attached))
 
     def file(self, report: Report) -> bytes:

@@ -1,7 +1,7 @@
-"""Words that were to be set and stand on no page. In: text boxes before and after the layout. Out: a problem.
+"""Lost text. In: text boxes before and after layout. Out: a problem.
 
-WeasyPrint has lost notes and heads of tables where pages end, and set long notes beyond the edge of the sheet. A file
-that lacks words is an error, whoever lost them.
+WeasyPrint has lost notes and table headers at page ends, and set long notes beyond the page edge. A file with missing
+text is an error, whatever the cause.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MOST_WORDS = 80  # characters, shown in a problem
 
 
 def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield a problem where the `pages` have fewer characters of one of the `texts` than there are in it, or none."""
+    """Yield a problem if the `pages` have fewer characters of any of the `texts` than it contains, or are empty."""
     if not any(map(_is_seen, all_boxes(pages))):
         text, hint = (
             "the pages of the PDF are empty",
@@ -44,7 +44,7 @@ def _is_seen(box: Box) -> bool:
 
 
 def _is_on(page: Page, box: Box) -> bool:
-    """Return whether a text stands on the sheet, in its height: WeasyPrint draws what runs off it, too."""
+    """Return whether a text is on the sheet, in its height: WeasyPrint draws what runs off it, too."""
     return box.position_y < page.height and box.position_y + box.height > 0
 
 

@@ -1,4 +1,4 @@
-"""What a layout worker is told, and what it says. In: nothing. Out: the nouns of both; they can be pickled."""
+"""Messages to and from a layout worker. In: nothing. Out: classes that can be pickled."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ BUSY = 10.0  # how many times slower a machine may be than one that does nothing
 class Sheet(NamedTuple):
     """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
 
-    `printed` says whether the file is wanted too, or only the page numbers; `waits`, whether other files are
-    to be attached to it, which are made when the page numbers are known. `profile` is the ICC profile of the press
-    it is for, if any, and `when` its date then. `pictures` says where the source names each picture, by its path from
-    `root`; nothing else is read but files in the folders `brand`. `place` is that of the whole brief.
-    `seconds` of the processor it may take, 0 for as many as its length asks for.
+    `printed` says whether the file is needed too, or only the page numbers; `waits`, whether files will be attached to
+    it, which are made when the page numbers are known. `profile` is the ICC profile for print, if any, and `when` the
+    date of the file. `pictures` gives the places of references to each picture, by path from `root`; only these and
+    files in the folders `brand` may be read. `place` is that of the whole brief. `seconds` is the limit of processor
+    time, 0 for a limit by its length.
     """
 
     html: str
@@ -45,27 +45,27 @@ class Sheet(NamedTuple):
 
     @property
     def pages_expected(self) -> int:
-        """Return how many pages it has at most, by its length."""
+        """Return the maximum number of pages, estimated from its length."""
         return 1 + len(self.html) // CHARACTERS_A_PAGE
 
     @property
     def processor_seconds(self) -> int:
-        """Return how long the processor may work on its layout, and as long again on its file."""
+        """Return the limit of processor time for its layout; its file has the same limit."""
         return self.seconds or SECONDS + SECONDS_A_PAGE * self.pages_expected
 
     @property
     def wall_seconds(self) -> float:
-        """Return how long the same may take on a machine that is busy with other things."""
+        """Return the limit of elapsed time on a busy machine."""
         return BUSY * self.processor_seconds
 
     @property
     def megabytes(self) -> int:
-        """Return how much memory it may take."""
+        """Return the memory limit."""
         return MEGABYTES + MEGABYTES_A_PAGE * self.pages_expected
 
 
 class Pages(NamedTuple):
-    """What was laid out: the number of pages, on which of them, from 1, each id stands, and how the first one looks."""
+    """The result of a layout: the number of pages, the page of each id, from 1, and the look of the first one."""
 
     total: int
     numbers: Mapping[str, int]
@@ -73,7 +73,7 @@ class Pages(NamedTuple):
 
 
 class Kind(StrEnum):
-    """Why there is no result."""
+    """The kind of a failure."""
 
     SLOW = "slow"
     MEMORY = "memory"
@@ -84,7 +84,7 @@ class Kind(StrEnum):
 
 
 class Fault(NamedTuple):
-    """Why there is no result: `text` says it in short, `trace` where in the program."""
+    """A failure: `text` is a short description, `trace` its place in the program."""
 
     kind: Kind
     text: str
@@ -92,9 +92,9 @@ class Fault(NamedTuple):
 
 
 class LayoutFailed(Exception):  # noqa: N818 - no fault of the program
-    """Nothing can be made of a sheet; `problems` say why."""
+    """A sheet cannot be laid out; `problems` say why."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        """Take what is wrong, at least one problem."""
+        """Take at least one problem."""
         super().__init__(problems[0].text)
         self.problems = tuple(problems)

@@ -1,7 +1,7 @@
-"""XMP metadata (ISO 16684-1). In: what the HTML says of the document. Out: the packet that the PDF file carries.
+"""XMP metadata (ISO 16684-1). In: the metadata of the HTML. Out: the packet for the PDF file.
 
-It says that the file is PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), whose property PDF/A wants
-described in the file itself.
+It declares PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), whose property must be described in a PDF/A
+file.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ FOR_PRESS = """\
 
 
 def xmp_packet(metadata: Any, producer: str, claims: str) -> bytes:
-    """Return the packet for the `metadata` that WeasyPrint has read from the HTML; `claims` is what the file is."""
+    """Return the packet for the `metadata` that WeasyPrint has read from the HTML; `claims` are the standards met."""
     spaces = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in SCHEMAS.items())
     properties = "\n".join([*_properties(metadata, producer), claims])
     return (

@@ -1,4 +1,4 @@
-"""Page labels (ISO 32000-1, 12.4.2): what readers call a page is what is printed at its foot or head."""
+"""Page labels (ISO 32000-1, 12.4.2): viewers show the page numbers that are printed on the pages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Label(NamedTuple):
 
 
 def page_labels(pages: Iterable[Page]) -> Iterator[int | pydyf.Dictionary]:
-    """Yield the numbers of pages, from 0, and the labels that begin there, as the number tree of the file has them."""
+    """Yield page indexes, from 0, with the labels that begin there, for the number tree of the file."""
     import pydyf
 
     expected = None

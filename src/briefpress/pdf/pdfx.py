@@ -1,7 +1,7 @@
-"""The PDF for a printer: PDF/X-4 (ISO 15930-7). In: a layout and the colour profile of a press. Out: the layout's file.
+"""The PDF for a printer: PDF/X-4 (ISO 15930-7). In: a layout and the colour profile of a press. Out: the file.
 
-Every colour is turned into those of the press, by its profile; greys into black ink alone, so that small
-text does not need four plates to meet. Links are left out: there is nothing to click on.
+All colours are converted by the profile; greys become pure black ink, so that small text does not depend on the
+registration of four plates. Links are left out, because there is nothing to click on.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ Ink = tuple[float, ...]
 
 
 class Inks:
-    """The inks of a press, known by its profile."""
+    """The inks of a press, from its profile."""
 
     def __init__(self, profile: bytes) -> None:
-        """Take an ICC profile of CMYK (ICC.1:2010)."""
+        """Take a CMYK profile (ICC.1:2010)."""
         from PIL import ImageCms
 
         self.profile = profile
@@ -79,7 +79,7 @@ def _on_white(image: Image) -> Image:
 
 @contextmanager
 def in_inks(document: Document, inks: Inks, when: datetime.datetime) -> Iterator[dict[str, object]]:
-    """Make WeasyPrint write `document` in `inks`; yield the options for that. `when` is the date of the file."""
+    """Write `document` in `inks` inside the block; yield WeasyPrint's options. `when` is the date of the file."""
     document.metadata.created = document.metadata.modified = when.isoformat() + "+00:00"
     for page in document.pages:
         page.links.clear()

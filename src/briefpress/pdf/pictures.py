@@ -1,4 +1,4 @@
-"""Pictures of pixels on their way into a PDF. In: what a file has. Out: the same in the colours of the PDF."""
+"""Raster pictures for a PDF. In: a picture file. Out: the same in the colours of the PDF."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ QUALITY = 92  # of JPEG
 
 
 def in_srgb(data: bytes) -> bytes:
-    """Return a picture in sRGB, the colours that the file says all of its own are (ISO 19005-3, 6.2.4)."""
+    """Return a picture in sRGB, which the file declares for all its colours (ISO 19005-3, 6.2.4)."""
     from PIL import Image, ImageCms
 
     with Image.open(io.BytesIO(data)) as image:
@@ -28,7 +28,7 @@ def in_srgb(data: bytes) -> bytes:
 
 
 def converted(image: Image, profile: Any, mode: str) -> Image:
-    """Return `image` without transparency in the colours of `profile`, which has the `mode` RGB or CMYK."""
+    """Return `image` without transparency in the colours of `profile`, whose `mode` is RGB or CMYK."""
     from PIL import ImageCms
 
     own = own_profile(image)
@@ -42,7 +42,7 @@ def converted(image: Image, profile: Any, mode: str) -> Image:
 
 
 def own_profile(image: Image) -> Any:
-    """Return the colour profile that a picture brings along, None without a valid one."""
+    """Return the embedded colour profile of a picture, None without a valid one."""
     from PIL import ImageCms
 
     written = image.info.get("icc_profile")

@@ -1,4 +1,4 @@
-"""What a process may take, and what it has taken. In: a sheet that is worked on. Out: limits that the system keeps."""
+"""Limits of a process, and its use of memory. In: the sheet at work. Out: limits that the system enforces."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MEGABYTE = 1_000_000
 
 
 def limit(sheet: Sheet) -> None:
-    """Let the system end this process where it takes longer from now on, or more memory, than the sheet may."""
+    """Let the system end this process if it exceeds the time or memory limit of the sheet."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -34,7 +34,7 @@ def _address_space() -> int:
 
 
 def largest() -> int:
-    """Return how many megabytes this process took at its largest."""
+    """Return the peak memory of this process in megabytes."""
     with suppress(ImportError):
         import resource
 

@@ -1,6 +1,6 @@
 """Pages as pictures. In: a PDF file. Out: the sizes of its pages, and single ones as PNG.
 
-PDFium is not safe for threads, and a preview draws pages in several: one at a time takes its turn.
+PDFium is not thread-safe, and a preview draws pages in several threads, so they take turns.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ def first_page(pdf: bytes, *, width: int) -> bytes:
 
 
 def drawn_page(pdf: bytes, *, width: int) -> bytes:
-    """Return the first page of `pdf`, `width` pixels wide, with a palette where a drawing looks the same in it."""
+    """Return the first page of `pdf`, `width` pixels wide, with a palette if a drawing looks the same in it."""
     picture = _rendered(pdf, 0, width)
     return _packed(_with_palette(picture) or picture, optimize=True)
 
 
 def page_picture(pdf: bytes, number: int, *, width: int) -> bytes:
-    """Return a page of `pdf`, counted from 0, `width` pixels wide, in as little time as can be."""
+    """Return a page of `pdf`, counted from 0, `width` pixels wide, as fast as possible."""
     return _packed(_rendered(pdf, number, width), compress_level=QUICK)
 
 
 def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
-    """Return the width and height of each page, in pt."""
+    """Return the width and height of each page in points."""
     import pypdfium2
 
     with TURN, pypdfium2.PdfDocument(pdf) as document:
@@ -52,7 +52,7 @@ def _rendered(pdf: bytes, number: int, width: int) -> Image:
 
 
 def _with_palette(picture: Image) -> Image | None:
-    """Return `picture` in 256 colours; None where that is not enough, as for photos and shades."""
+    """Return `picture` in 256 colours; None if that is not enough, as for photos and shades."""
     from PIL import ImageChops, ImageStat
     from PIL.Image import Dither, Quantize
 

@@ -1,4 +1,4 @@
-"""The work of a layout worker, step by step. In: a sheet. Out: its pages, then its file and what there is to say."""
+"""The steps of a layout worker. In: a sheet. Out: its pages, then its file and problems."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Steps = Generator[Any, Sequence[Attached], None]
 
 
 def steps(sheet: Sheet) -> Steps:
-    """Yield the pages of `sheet`, take what is to be attached, yield its file and the problems."""
+    """Yield the pages of `sheet`, receive attachments, yield its file and problems."""
     report = Report()
     inks = Inks(sheet.profile) if sheet.profile else None
     with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:

@@ -1,7 +1,7 @@
-"""What is wrong with a sheet of which nothing could be made. In: the sheet and a fault. Out: problems with places.
+"""Causes of a failed layout. In: the sheet and a fault. Out: problems with places.
 
-Each SVG is drawn alone: where that fails too, it is the picture. Then the sheet is laid out without its stylesheet, and
-with more and more of it: where that fails for the first time, it is the rule that came last.
+Each SVG is drawn alone: if that fails too, the picture is the cause. Then the sheet is laid out without its stylesheet,
+and with more and more of it: the last rule before the first failure is the cause.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ REASONS = {
 
 
 def problems_of(sheet: Sheet, fault: Fault) -> list[Problem]:
-    """Return what is wrong with `sheet`, at least one problem."""
+    """Return the problems of `sheet`, at least one."""
     with _Trials(sheet) as trials:
         found = list(trials.pictures())
         rule = "" if found or len(sheet.html) > MOST_TRIED else trials.rule()
@@ -64,7 +64,7 @@ class _Trials:
                     yield Problem(Code.IMAGE_INVALID, text, place, HINT)
 
     def rule(self) -> str:
-        """Return the first line of the rule of the stylesheet that nothing can be made of, `""` for another fault."""
+        """Return the first line of the CSS rule that causes the failure, `""` for another cause."""
         from tinycss2 import parse_stylesheet
 
         style = STYLE.search(self.sheet.html)
@@ -76,11 +76,11 @@ class _Trials:
         return str(texts[count - 1]).split("\n")[0][:MOST_QUOTED].strip() if count <= len(rules) else ""
 
     def fails(self, css: str) -> bool:
-        """Return whether the sheet cannot be made with `css` as its stylesheet."""
+        """Return whether the layout fails with the stylesheet `css`."""
         return self.fault(STYLE.sub(lambda _: css, self.sheet.html, count=1)) is not None
 
     def fault(self, html: str) -> Fault | None:
-        """Return why nothing can be made of `html`, None where that can be done."""
+        """Return why `html` cannot be laid out, None if it can."""
         sheet = self.sheet._replace(html=html, waits=False, printed=True, seconds=SECONDS)
         if self.process is None:
             self.process = spawn()

@@ -1,7 +1,7 @@
 """The process of a layout worker. In: sheets through a pipe. Out: their pages and files through another one.
 
-It ends when it is told to, when the process that has begun it is gone, and when a sheet takes too long or too much
-memory: the system counts both, as far as it can.
+It ends on request, when its parent is gone, and when a sheet takes too much time or memory, which the system measures
+as far as it can.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools
 
 
 class Process:
-    """A process that works, seen from the one that has begun it. `megabytes` is what it took at its largest."""
+    """A worker process, seen from its parent. `megabytes` is its peak memory."""
 
     def __init__(self, id_: int, sheets: BinaryIO, results: int) -> None:
-        """Take the process `id_`, which reads `sheets` and writes to the pipe that `results` is the other end of."""
+        """Take the process `id_`, which reads from `sheets` and writes to the pipe of `results`."""
         self.id, self.sheets, self.results = id_, sheets, results
         self.megabytes = 0
 
     def send(self, message: object) -> bool:
-        """Send a message; say whether there is anybody to read it."""
+        """Send a message; return whether the process can read it."""
         try:
             self.sheets.write(pickle.dumps(message))
             self.sheets.flush()
@@ -49,7 +49,7 @@ class Process:
         return True
 
     def receive(self, seconds: float) -> Any:
-        """Return the next result; a fault where the process ends, or says nothing for so many seconds."""
+        """Return the next result; a fault if the process ends, or sends nothing for this many seconds."""
         try:
             size = int.from_bytes(self._read(SIZE, seconds), "big")
             self.megabytes, result = pickle.loads(self._read(size, seconds))
@@ -61,7 +61,7 @@ class Process:
         return result
 
     def _read(self, size: int, seconds: float) -> bytes:
-        """Return so many bytes of what the process says. Raise OSError where it ends or says nothing."""
+        """Return this many bytes of what the process says. Raises OSError if it ends or says nothing."""
         data = bytearray()
         while len(data) < size:
             if not select.select([self.results], [], [], seconds)[0]:
@@ -73,7 +73,7 @@ class Process:
         return bytes(data)
 
     def end(self, wait: float = 0) -> int:
-        """End the process, where it does not end by itself in so many seconds; return how: a signal is below 0."""
+        """End the process if it does not end by itself within this many seconds; return how (a signal is below 0)."""
         if not self.id:
             return 0
         id_, self.id = self.id, 0
@@ -88,7 +88,7 @@ class Process:
 
 
 def _waited(id_: int, seconds: float) -> int | None:
-    """Return how a process has ended within so many seconds, None where it has not."""
+    """Return how a process has ended within this many seconds, None if it has not."""
     until = time.monotonic() + seconds
     while True:
         ended, status = os.waitpid(id_, os.WNOHANG)
@@ -112,7 +112,7 @@ def _name(how: int) -> str:
 
 
 def fork() -> Process:
-    """Begin a worker that has all that this process has loaded."""
+    """Start a worker with everything that this process has loaded."""
     to_child, to_parent, parent = os.pipe(), os.pipe(), os.getpid()
     child = os.fork()
     if not child:
@@ -125,7 +125,7 @@ def fork() -> Process:
 
 
 def spawn() -> Process:
-    """Begin a worker that has loaded nothing yet; this process may have threads."""
+    """Start a worker with nothing loaded; this process may have threads."""
     to_child, to_parent = os.pipe(), os.pipe()
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
@@ -144,7 +144,7 @@ def spawn() -> Process:
 
 
 def main() -> None:
-    """Be a worker that was begun by `spawn`."""
+    """Run a worker started by `spawn`."""
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed by mistake is no result
     _work(os.fdopen(os.dup(0), "rb"), results, int(sys.argv[1]))

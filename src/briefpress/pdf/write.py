@@ -1,4 +1,4 @@
-"""HTML -> PDF with WeasyPrint. In: a page of HTML. Out: its layout, which knows page numbers and writes the file."""
+"""HTML -> PDF with WeasyPrint. In: a page of HTML. Out: its layout, which has the page numbers and writes the file."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ BALANCED = frozenset({Role.SUBTITLE.css_class})  # as headings are
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Laid out pages."""
+    """Laid-out pages."""
 
     document: Document
     report: Report
@@ -48,12 +48,12 @@ class Layout:
         return len(self.document.pages)
 
     def page_numbers(self) -> Mapping[str, int]:
-        """Return the number of the page, from 1, on which each id stands."""
+        """Return the page number of each id, from 1."""
         pages = enumerate(self.document.pages, start=1)
         return {id_: number for number, page in reversed([*pages]) for id_ in page.anchors}
 
     def write(self, when: datetime.datetime, attached: Sequence[Attached] = ()) -> bytes:
-        """Return the PDF file, with the files `attached`; in `inks`, where there are some, with the date `when`."""
+        """Return the PDF with the files `attached`; in `inks`, if any, with the date `when`."""
         variant = in_inks(self.document, self.inks, when) if self.inks else _tagged_file(self.document, attached)
         said = _log_as_problems(self.report, self.pictures)
         with said, whole_words(is_upright), noted_faults() as faults, variant as options:
@@ -81,9 +81,8 @@ def lay_out(
 ) -> Layout:
     """Return the pages of `html`, whose relative addresses start at `root`.
 
-    Pictures are in `inks` where there are some. `places` says where the source names each, by its path from `root`:
-    nothing is read but these files, and those in the folders `brand`. `fonts` is a configuration of fonts, those of the
-    moment without one.
+    Pictures are in `inks`, if any. `places` gives the references to each picture, by path from `root`: only these
+    files, and those in the folders `brand`, are read. `fonts` is a font configuration, by default the current one.
     """
     engine, base = weasyprint(), root.as_uri() + "/"
     pictures = Pictures(base, places or {})

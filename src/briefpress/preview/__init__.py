@@ -1,6 +1,7 @@
-"""The preview: a brief -> its web page and the pages of its PDF in a browser, made again whenever a file is saved.
+"""The preview: a brief -> its web page and the pages of its PDF in a browser, updated whenever a file is saved.
 
-In: a request for one brief. Out: a local web server, on this machine alone, until Ctrl-C. Files go to `.briefpress/`.
+In: a request for one brief. Out: a local web server, reachable only from this computer, until Ctrl-C. Files go to
+`.briefpress/`.
 """
 
 from __future__ import annotations

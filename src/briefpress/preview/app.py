@@ -1,7 +1,7 @@
-"""The pages of the server. In: a board and a token. Out: a web application (ASGI) that shows what is on the board.
+"""The pages of the server. In: a board and a token. Out: a web application (ASGI) that shows the board.
 
-Only addresses that begin with the token are answered, and only requests for this machine by its name: a page of another
-site that has its own name point here (DNS rebinding) gets nothing. Nothing can be changed by a request.
+It answers only addresses that begin with the token, and only requests to this computer by its own name. So a page of
+another site that points its own name here (DNS rebinding) gets nothing. No request can change anything.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-con
 
 
 def application(board: Board, token: str, is_ending: Callable[[], bool]) -> Starlette:
-    """Return the application; its streams end as soon as `is_ending` says so."""
+    """Return the application; its streams end when `is_ending` returns True."""
     own = [Route(f"/{name}", _file(name or "preview.html", kind)) for name, kind in FILES.items()]
     routes = [*own, *_routes(board, is_ending)]
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)

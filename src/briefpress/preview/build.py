@@ -1,6 +1,6 @@
-"""One build. In: a request, a press, the view before. Out: views: with the new web page first, then with the new PDF.
+"""One build. In: a request, a press, the previous view. Out: views, first with the new web page, then with the new PDF.
 
-Both are made by `publish`, so what is shown is what would be published, and so are the problems.
+`publish` makes both, so the preview shows what would be published, with the same problems.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ORDER = (Format.HTML, Format.PDF)  # the quick one first
 
 
 def views(request: Request, press: Worker, before: View) -> Iterator[View]:
-    """Make the files of the brief, and yield what there is to see after each; where one fails, the last good ones."""
+    """Make the files of the brief and yield a view after each; if one fails, the last good one."""
     found: tuple[Problem, ...] = ()
     yield (view := replace(before, busy=True))
     for format_ in ORDER:

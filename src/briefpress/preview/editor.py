@@ -1,6 +1,6 @@
-"""Places of the source as links that an editor opens. In: the name of an editor, a place. Out: an address.
+"""Links from places in the source to an editor. In: the name of an editor, a place. Out: an address.
 
-Editors register schemes of their own with the system: a link needs no server that starts programs.
+Editors register their own URL schemes, so links need no server that starts programs.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ NONE = "none"
 
 
 def usual_editor() -> str:
-    """Return the editor in whose terminal this runs, or else the first one that is installed; "none" without one."""
+    """Return the editor in whose terminal this runs, or else the first one installed; "none" without one."""
     if os.environ.get("TERM_PROGRAM") == "vscode":
         return "code"
     return next((name for name in SCHEMES if shutil.which(name)), NONE)
 
 
 def link(editor: str, root: Path, place: Place) -> str:
-    """Return the address that opens `editor` at a place in a file below `root`, "" for the editor "none"."""
+    """Return the address that opens a place in a file below `root` in `editor`; `""` for the editor "none"."""
     if editor == NONE:
         return ""
     file = (root / place.file).absolute().as_uri()

@@ -1,7 +1,8 @@
-"""Which previews run. In: a workspace and the id of a brief. Out: the address of the preview that shows it.
+"""Running previews. In: a workspace and the id of a brief. Out: the address of its preview.
 
-The address is noted in `.briefpress/preview/`, readable by its owner alone, as it has the token in it. Such a file may
-be left over, or a stranger's: it counts if a preview of this very brief answers there, on this machine.
+The address is noted in `.briefpress/preview/`, readable by its owner only, because it contains the token. Such a file
+may be out of date, or come from someone else: it counts only if a preview of the same brief answers there, on this
+computer.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ SECONDS = 2  # that a preview has to answer in
 
 
 def address_of(workspace: Workspace, id_: str) -> str:
-    """Return the address of the preview that runs for a brief, `""` where none does."""
+    """Return the address of the preview of a brief; `""` if none is running."""
     try:
         address = _file(workspace, id_).read_text(encoding="ascii")
     except (OSError, ValueError):
@@ -31,7 +32,7 @@ def address_of(workspace: Workspace, id_: str) -> str:
 
 
 def _shows(port: int, path: str, id_: str) -> bool:
-    """Say whether a preview answers at this port, and shows the brief."""
+    """Return whether a preview answers at this port, and shows the brief."""
     from http.client import HTTPConnection, HTTPException
 
     connection = HTTPConnection(LOOPBACK, port, timeout=SECONDS)
@@ -47,7 +48,7 @@ def _shows(port: int, path: str, id_: str) -> bool:
 
 @contextmanager
 def noted(workspace: Workspace, id_: str, address: str) -> Iterator[None]:
-    """Note the address of the preview of a brief for the length of the block, where that can be done."""
+    """Note the address of the preview of a brief inside the block, if possible."""
     file = _file(workspace, id_)
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The server. In: a board and a port. Out: the address at which a thread of this process shows the board."""
+"""The server. In: a board and a port. Out: the address at which a thread of this process serves the board."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ WAIT = 2  # seconds that browsers get to end their requests
 
 
 class PortInUseError(Exception):
-    """The port cannot be used; the words say why."""
+    """The port cannot be used; the message says why."""
 
 
 @contextmanager
 def serving(board: Board, port: int) -> Iterator[str]:
-    """Serve the board until the block ends, and give its address; port 0 is any that is free.
+    """Serve the board inside the block, and yield its address; port 0 means any free port.
 
-    Raise PortInUseError where another program has the port, or it is not for us.
+    Raises PortInUseError if another program uses the port, or we may not use it.
     """
     import uvicorn
 

@@ -1,6 +1,7 @@
-"""A preview from its start to Ctrl-C. In: a request for one brief, a port. Out: builds, whenever a file is saved.
+"""A preview from start to Ctrl-C. In: a request for one brief, a port. Out: builds, whenever a file is saved.
 
-This thread makes the files, as `publish` does, and another one serves them: so Ctrl-C ends a preview like any command.
+This thread makes the files, as `publish` does, and another one serves them, so that Ctrl-C ends a preview like any
+command.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ def run(
 ) -> None:
     """Serve the only brief of the request until KeyboardInterrupt.
 
-    Places of problems are links that open `editor`, as `briefpress.preview.editor` names them.
-    `started` is told the address, `built` the views before and after each build.
-    Raise PortInUseError where another program has the port, or it is not for us.
+    Places of problems are links that open `editor`, one of the names in `briefpress.preview.editor`. `started` receives
+    the address, `built` the views before and after each build. Raises PortInUseError if another program uses the port,
+    or we may not use it.
     """
     from briefpress.pdf import open_worker
     from briefpress.preview.build import views
@@ -69,7 +70,7 @@ def _changes(workspace: Workspace) -> Iterator[None]:
 def _looks(folders: list[Path]) -> Iterator[Any]:
     """Yield what has changed at each look, mostly nothing; where the system tells of no changes, files are compared.
 
-    Linux tells each user of changes in so many folders at a time, and other programs may have used them up.
+    Linux tells each user of changes in this many folders at a time, and other programs may have used them up.
     """
     from watchfiles import watch
 

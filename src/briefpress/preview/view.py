@@ -1,4 +1,4 @@
-"""What a browser shows. In: files and problems. Out: the last good files, and what is wrong now, as JSON."""
+"""What the browser shows. In: files and problems. Out: the last good files and the current problems, as JSON."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ Link = Callable[[Place], str]  # the address that opens a place in an editor, ""
 
 
 def no_link(_place: Place) -> str:
-    """Return the address of a place where there is no editor."""
+    """Return no link, for a place without an editor."""
     return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A file as it is shown: its bytes, and a version that changes when they do. `sizes` are those of pages, in pt."""
+    """A file in the preview: its bytes, and a version that changes with them. `sizes` are the page sizes in points."""
 
     data: bytes = b""
     version: str = ""
@@ -30,9 +30,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The last good web page and PDF of the brief `id`, and what is wrong with its source now.
+    """The last good web page and PDF of the brief `id`, and the current problems of its source.
 
-    `failed` says that the files are older than the source; `busy`, that newer ones are being made.
+    `failed` means that the files are older than the source; `busy`, that newer ones are being made.
     """
 
     id: str
@@ -45,19 +45,19 @@ class View:
 
 @dataclass(slots=True)
 class Board:
-    """Where the view is that counts: one thread puts new ones up, the server's thread reads them."""
+    """Holds the current view: one thread replaces it, the server's thread reads it."""
 
     view: View
     link: Link = no_link
 
 
 def shown(data: bytes, sizes: tuple[tuple[float, float], ...] = ()) -> Shown:
-    """Return a file as it is shown."""
+    """Return a file as shown."""
     return Shown(data, hashlib.sha256(data).hexdigest()[:DIGITS], sizes)
 
 
 def as_json(view: View, link: Link = no_link) -> str:
-    """Return a view as JSON, in one line; the files by their versions, places with what `link` makes of them."""
+    """Return a view as JSON on one line; files are given by their versions, places by the result of `link`."""
     said = {
         "id": view.id,
         "page": view.page.version,

@@ -1,7 +1,7 @@
-"""Problems: what is wrong with what a user wrote, all at once and never as a traceback.
+"""Problems: everything wrong with what a user wrote, all at once and never as a traceback.
 
-In: findings from every room, each with a code from the one table and, where there is one, the place it
-is at. Out: the findings sorted by place, and whether they stop the work.
+In: findings from every room, each with a code and usually a place. Out: the findings sorted by place, and whether they
+stop the work.
 """
 
 from briefpress.problems.codes import Code, Level

@@ -1,4 +1,4 @@
-"""The catalogue of problems. In: `explanations.yaml`, read when it is asked for. Out: what each code means."""
+"""The catalogue of problems. In: `explanations.yaml`, read on demand. Out: what each code means."""
 
 from dataclasses import field
 from functools import cache
@@ -12,7 +12,7 @@ EXPLANATIONS = Path(__file__).with_name("explanations.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a code means in one line, why it matters, what to do, and something that raises it.
+    """What a code means in one line, why it matters, what to do, and an example that raises it.
 
     `example` is a `brief.md` unless `file` says otherwise: `brand.yml`, or a command. `files` are others it needs.
     """
@@ -27,7 +27,7 @@ class Explanation:
 
 @cache
 def catalogue() -> dict[Code, Explanation]:
-    """Return the explanation of every code, in the order of their names."""
+    """Return the explanation of every code, sorted by code."""
     from ruamel.yaml import YAML
 
     written = YAML(typ="safe", pure=True).load(EXPLANATIONS.read_text(encoding="utf-8"))

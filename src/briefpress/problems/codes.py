@@ -1,13 +1,13 @@
-"""The one table of codes and levels. In: nothing. Out: every kind of problem, and how grave it is.
+"""The one table of codes and levels. In: nothing. Out: every code of a problem, with its level.
 
-What each of them means is written in `explanations.yaml` beside this file.
+`explanations.yaml` beside this file explains each of them.
 """
 
 from enum import StrEnum
 
 
 class Level(StrEnum):
-    """An error stops the brief; a warning does so with `--strict` only; a remark never does; off is not shown."""
+    """An error stops the brief; a warning does so only with `--strict`; a remark never does; off hides the problem."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,7 +16,7 @@ class Level(StrEnum):
 
 
 class Code(StrEnum):
-    """Every kind of problem, by the name that is shown in brackets."""
+    """Every code of a problem, as shown in square brackets."""
 
     ABBREVIATION_UNDEFINED = "abbreviation-undefined"
     ALT_MISSING = "alt-missing"
@@ -146,12 +146,12 @@ class Code(StrEnum):
 
     @property
     def level(self) -> Level:
-        """Return the level that the table gives to the code."""
+        """Return the default level of the code."""
         return next((level for level, codes in LEVELS.items() if self in codes), Level.ERROR)
 
     @property
     def fixed(self) -> bool:
-        """Say whether it stays an error whatever is asked for: words would be lost, or nothing could be made."""
+        """Return whether the code is always an error, because text would be lost or nothing could be made."""
         return self.level is Level.ERROR and self not in LOWERABLE
 
 

@@ -1,4 +1,4 @@
-"""Problems for programs. In: problems in order. Out: the text of a JSON list, a SARIF log or GitHub's commands."""
+"""Problems for programs. In: problems in order. Out: a JSON list, a SARIF log or GitHub workflow commands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.REMARK: "
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Return a list of objects; lines and columns count from 1, `end_column` is the first one after the spot."""
+    """Return a list of objects; lines and columns count from 1, and `end_column` is the first one after the problem."""
     return _dumped([_object(problem) for problem in problems])
 
 
@@ -67,7 +67,7 @@ def _location(place: Place) -> dict[str, object]:
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """Return workflow commands of GitHub Actions, which it shows beside the lines they are about."""
+    """Return workflow commands of GitHub Actions, which shows them beside the lines they refer to."""
     return "".join(f"{_command(problem)}\n" for problem in problems)
 
 

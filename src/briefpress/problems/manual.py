@@ -1,4 +1,4 @@
-"""The catalogue of problems for the guide. In: codes and what they mean. Out: Markdown, in the dialect of briefs."""
+"""The catalogue of problems for the guide. In: codes and their explanations. Out: Markdown for a brief."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SECTIONS: dict[str, Callable[[Code], bool]] = {
 
 
 def manual(codes: Collection[Code]) -> str:
-    """Return `codes` by their levels: what each one means, why it matters, what to do, and an example."""
+    """Return `codes` by level: what each means, why it matters, what to do, and an example."""
     return "\n\n".join(_blocks(codes)) + "\n"
 
 

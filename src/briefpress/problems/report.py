@@ -1,4 +1,4 @@
-"""One finding, and what collects them. In: findings from every room. Out: the findings in the order they are shown."""
+"""A problem, and the report that collects problems. In: findings from every room. Out: findings in display order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.problems.codes import Code, Level
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. `text` says what is wrong, `hint` what to do about it, `asked` the level where a user set it."""
+    """A finding. `text` says what is wrong, `hint` how to fix it, and `asked` is the level if a user set one."""
 
     code: Code
     text: str
@@ -23,13 +23,13 @@ class Problem:
 
     @property
     def level(self) -> Level:
-        """Return how grave it is: what was asked for, else what the table says."""
+        """Return the level that a user set, or the default."""
         return self.asked or self.code.level
 
 
 @dataclass(slots=True)
 class Report:
-    """Collects problems on the way through the rooms."""
+    """Collects problems on their way through the rooms."""
 
     problems: list[Problem] = field(default_factory=list)
 
@@ -48,9 +48,10 @@ class Report:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems once each, sorted by place; those without a place come first, those that are off not at all.
+    """Return each problem once, sorted by place, those without a place first.
 
-    Two briefs may find the same in a file they share: the graver level counts.
+    Problems set to off are left out. If two briefs find the same problem in a shared file, the more severe level
+    counts.
     """
     grave = {level: number for number, level in enumerate(Level)}
     mildest_first = sorted(problems, key=lambda problem: -grave[problem.level])
@@ -59,7 +60,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the known word nearest to `word`, or `""` where none is near."""
+    """Return a hint that names the known word closest to `word`, or `""` if none is close."""
     names = list(known)
     alike = [name for name in names if name.casefold() == word.casefold()]
     close = alike or get_close_matches(word, names, n=1, cutoff=0.6)

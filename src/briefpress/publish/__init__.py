@@ -1,7 +1,7 @@
 """The way out: names of briefs -> files in `output/`.
 
-In: a request. Out: what became of each brief, with everything that is wrong in a report. What is imported here, every
-run waits for, those too in which nothing is to be done: the rest comes when there is work.
+In: a request. Out: the outcome of each brief, with all problems in a report. Every run waits for the imports of this
+module, even if there is nothing to do, so everything else is imported on demand.
 """
 
 from __future__ import annotations
@@ -53,14 +53,17 @@ __all__ = [
 
 
 def check_briefs(request: Request, report: Report, *, links: bool = False) -> None:
-    """Report every problem of the briefs, with the brands and house words they ask for; `links` asks the web too."""
+    """Report every problem of the briefs, and of the brands and house words they use.
+
+    `links` also checks links on the web.
+    """
     from briefpress.publish.checking import check_all
 
     check_all(request, report, links=links)
 
 
 def publish(request: Request, press: Worker, report: Report, progress: Progress) -> list[Outcome]:
-    """Make the briefs one after the other and return what became of each; what is wrong goes into `report` too."""
+    """Publish the briefs one by one and return the outcome of each; problems are also added to `report`."""
     from briefpress.publish.run import publish_each
 
     outcomes = list(publish_each(request, press, progress))
@@ -69,9 +72,9 @@ def publish(request: Request, press: Worker, report: Report, progress: Progress)
 
 
 def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Iterator[Outcome]:
-    """Make the briefs in so many processes at once, 0 for as many as is good; yield what became of each when it is.
+    """Publish the briefs in this many parallel processes, 0 for the best number; yield each outcome when it is ready.
 
-    The order is that in which they are ready. The files are the same, however many processes there are.
+    The number of processes does not change the files.
     """
     from briefpress.publish.cores import processes
 
@@ -90,9 +93,9 @@ def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Itera
 
 
 def publish_at(request: Request, address: str, progress: Progress) -> Iterator[Outcome]:
-    """Make the briefs on the Dask cluster with the scheduler at `address`; yield what became of each when it is.
+    """Publish the briefs on the Dask cluster with the scheduler at `address`; yield each outcome when it is ready.
 
-    Raise ImportError where `briefpress[cluster]` is not installed, OSError where no scheduler answers.
+    Raises ImportError if `briefpress[cluster]` is not installed, OSError if no scheduler answers.
     """
     from briefpress.publish import cluster
 
@@ -100,21 +103,21 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
-    """Make a web site of the finished pages of all briefs; return its first page, nothing where it cannot be made."""
+    """Build a web site from the finished pages of all briefs; return its first page, or nothing if that fails."""
     from briefpress.publish.site import publish_site as make
 
     return make(request, address, report)
 
 
 def plan(request: Request) -> Iterator[Planned]:
-    """Yield what would become of each brief; nothing is made."""
+    """Yield what would happen to each brief; nothing is made."""
     from briefpress.publish.planning import planned
 
     yield from planned(request)
 
 
 def share(request: Request, number: int, shares: int) -> Request:
-    """Return what is wanted of the briefs of one of so many shares, counted from 1.
+    """Return a request for the briefs of one of this many shares, counted from 1.
 
     A brief is always in the same share, with all its languages, whatever other briefs there are.
     """
@@ -128,9 +131,9 @@ def share(request: Request, number: int, shares: int) -> Request:
 
 
 def unchanged(request: Request) -> dict[str, Outcome]:
-    """Return what there is to say of the briefs whose files are all that they would be, by their ids.
+    """Return the outcomes of the unchanged briefs, by id.
 
-    Only digests are looked at: nothing that reads or makes briefs is imported for it.
+    This compares only digests, and imports nothing that reads or makes briefs.
     """
     from briefpress.publish.manifest import Manifest
 
@@ -140,23 +143,23 @@ def unchanged(request: Request) -> dict[str, Outcome]:
 
 
 def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
-    """Return the Word file of a brief, without page numbers, and what it was made from; None where it has errors."""
+    """Return the Word file of a brief, without page numbers, and the files it was made from; None if it has errors."""
     from briefpress.publish.word import word_file as make
 
     return make(request, id_, report)
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
-    """Return the files that a brief is made from, as they are now; none where it cannot be read."""
+    """Return the files that a brief is made from, in their current state; none if it cannot be read."""
     from briefpress.publish.word import sources_of as read
 
     return read(request, id_)
 
 
 def keep_edited(request: Request, made: Sequence[Made], report: Report) -> None:
-    """Keep a copy of each Word file that somebody edited and that one of `made` is about to replace.
+    """Keep a copy of each edited Word file that one of `made` will replace.
 
-    Raise OSError where that cannot be done.
+    Raises OSError if that fails.
     """
     from briefpress.publish.edited import keep_edited as keep
 
@@ -164,7 +167,7 @@ def keep_edited(request: Request, made: Sequence[Made], report: Report) -> None:
 
 
 def write_all(made: Sequence[Made], report: Report) -> bool:
-    """Write all files and say whether they are there; where one cannot be, none is, and `report` says why."""
+    """Write all files and return whether that succeeded; if one fails, none is written, and `report` says why."""
     from briefpress.publish.files import write_files
 
     return write_files(made, report)

@@ -1,4 +1,4 @@
-"""The e-book of a brief. In: a job, and its PDF for the cover. Out: the book; lost words are a problem."""
+"""The e-book of a brief. In: a job, and its PDF for the cover. Out: the book; missing text is a problem."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from briefpress.publish.request import Request
 from briefpress.publish.web import report_lost
 
 COVER_WIDTH = 1200  # pixels
-HINT = "report this to the makers of briefpress"
+HINT = "report this to the developers of briefpress"
 
 
 def e_book(request: Request, job: Job, outlines: Mapping[str, Monogram], pdf: bytes, report: Report) -> bytes:
-    """Return the book, as EPUB; page 1 of the `pdf` is its cover."""
+    """Return the book as EPUB; page 1 of the `pdf` is its cover."""
     from briefpress.html import Binding, pages_of, write_book
 
     workspace, cover = request.workspace, first_page(pdf, width=COVER_WIDTH)

@@ -1,7 +1,7 @@
-"""Everything that is wrong with briefs. In: a request. Out: problems; nothing is made.
+"""All problems of briefs. In: a request. Out: problems; nothing is made.
 
-What `publish` finds before it draws is found here in the same way. What nobody uses is said here alone: it is in no
-file that is made.
+The checks are those that `publish` does before layout. Only this module reports unused files, people and organisations,
+because they do not affect published files.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class _Unused:
     folders: dict[str, list[Brief]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, job: Job) -> Iterator[Problem]:
-        """Take a brief; yield the files that none of its languages uses as soon as all of them are there."""
+        """Add a brief; when all its languages are known, yield the files that none of them uses."""
         brief, workspace = job.brief, self.request.workspace
         self.named.update(reference.id for reference in brief.meta.named)
         self.records.append((replace(brief, blocks=(), notes=(), works={}), job.levels))
@@ -42,14 +42,17 @@ class _Unused:
             yield from check_unused_files(self.folders.pop(languages[0]), workspace.root)
 
     def rest(self) -> Iterator[Problem]:
-        """Yield the people and organisations that no brief names, where all briefs were read."""
+        """Yield the people and organisations that no brief refers to, if all briefs were read."""
         if len(self.records) == len(self.request.workspace.briefs()):
             for brief, levels in self.records:
                 yield from with_levels(check_unused_records(brief, self.named), *levels)
 
 
 def check_all(request: Request, report: Report, *, links: bool) -> None:
-    """Report every problem of the briefs, with the brands and house words they ask for; `links` asks the web too."""
+    """Report every problem of the briefs, and of the brands and house words they use.
+
+    `links` also checks links on the web.
+    """
     unused, originals = _Unused(request), Originals()
     for id_ in request.briefs:
         if job := prepare_job(request, id_, originals, report):

@@ -1,11 +1,11 @@
-"""Many machines: briefs are handed to the workers of a Dask cluster, which make them as `briefpress publish` does.
+"""Many machines: the workers of a Dask cluster publish briefs as `briefpress publish` does.
 
-In: a request and the address of a scheduler. Out: what became of each brief, as soon as it is known. What a brief is
-made from travels as content, so that workers share no disk with anybody; files come back the same way and are written
-here. Where a worker dies, another one makes its brief. Where one has other versions than this machine, its files could
-be others, and the brief is not made.
+In: a request and the address of a scheduler. Out: the outcome of each brief, when it is ready. The content of all
+source files is sent along, so that workers need no shared disk; finished files are sent back and written here. If a
+worker dies, another one takes its brief. If a worker has other versions than this machine, its files could differ, so
+the brief is not published.
 
-A task runs the command in a process of its own: a worker has threads, and WeasyPrint is not made for them.
+A task runs the command in a process of its own, because workers have threads and WeasyPrint is not thread-safe.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ PROFILE = "profile.icc"
 
 
 class Parcel(NamedTuple):
-    """What a worker needs for a brief: files by their paths in the workspace, the words of the command, a date."""
+    """What a worker needs for a brief: files by their paths in the workspace, the arguments of the command, a date."""
 
     files: dict[str, bytes]
     words: tuple[str, ...]
@@ -48,7 +48,7 @@ class Parcel(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """What a worker has made: files by their names, what the command said of them, and the versions it has."""
+    """The result of a worker: files by name, the output of the command, and the worker's versions."""
 
     files: dict[str, bytes]
     said: str
@@ -62,7 +62,7 @@ class _Waiting(NamedTuple):
 
 
 def publish_at(request: Request, address: str, progress: Progress) -> Iterator[Outcome]:
-    """Make the briefs on the cluster with the scheduler at `address`. Raise OSError where nobody answers there."""
+    """Publish the briefs on the cluster with the scheduler at `address`. Raises OSError if no scheduler answers."""
     from distributed import Client, as_completed
 
     with Client(address, timeout="10s") as client:
@@ -90,7 +90,7 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
 
 
 def _ready(request: Request, progress: Progress) -> Iterator[tuple[str, Any]]:
-    """Yield each brief, read and checked here, with what is to be made of it; or what became of it already."""
+    """Yield each brief, read and checked here, with what is to be made of it; or what happened to it already."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         progress(id_)
@@ -130,7 +130,7 @@ def _epoch(request: Request) -> str:
 
 
 def make(parcel: Parcel) -> Delivery:
-    """Make the files of a brief; this is what a worker does."""
+    """Make the files of a brief; this runs on a worker."""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder)
         for name, data in parcel.files.items():
@@ -162,7 +162,7 @@ def _run(parcel: Parcel, root: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
-    """Write what was made of a brief; say what became of it."""
+    """Write what was made of a brief; say what happened to it."""
     if future.status != "finished":
         return _failed(id_, request, entry, f"the cluster could not publish the brief: {future.exception()!r}")
     delivery: Delivery = future.result()

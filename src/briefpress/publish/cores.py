@@ -1,4 +1,4 @@
-"""How many processes there may be. In: what this machine has. Out: a number, 1 where it cannot fork."""
+"""The number of processes. In: the resources of this machine. Out: a number, 1 if it cannot fork."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CGROUP = Path("/sys/fs/cgroup")  # what a container may have (Linux, cgroup v2)
 
 
 def processes(briefs: int, asked: int = 0) -> int:
-    """Return how many processes make so many briefs: as many as were `asked` for, or as there are cores and memory."""
+    """Return the number of processes for this many briefs: as `asked`, or as many as there are cores and memory for."""
     if not hasattr(os, "fork") or briefs < 2:
         return 1
     if asked:

@@ -1,7 +1,7 @@
-"""What WeasyPrint says of stylesheets. In: a problem of the layout. Out: the same, or nothing where it was said before.
+"""WeasyPrint's messages about stylesheets. In: a problem of the layout. Out: the same, or nothing if it is known.
 
-The stylesheets of a brand have been checked file by file (`brand.css_check`): what WeasyPrint says of all of them
-together has no place in any of them. What is left comes from the skeleton of a brand.
+The stylesheets of a brand have already been checked file by file (`brand.css_check`), and WeasyPrint's messages about
+the combined stylesheet have no place in any of them. The remaining messages are about the brand's skeleton.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SPOT = re.compile(r" at \d+:\d+")  # in the stylesheets of all brands that one s
 
 
 def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
-    """Yield `problem` without paths of this machine, unless it is about what is in a stylesheet of `brand`."""
+    """Yield `problem` without local paths, unless it is about a stylesheet of `brand`."""
     text = SPOT.sub("", problem.text).replace(f"{root.as_uri()}/", "").replace(f"{root}/", "")
     if problem.code is not Code.CSS_INVALID or problem.place:
         yield replace(problem, text=text)

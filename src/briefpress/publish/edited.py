@@ -1,6 +1,6 @@
-"""Word files in `output/` that somebody has edited since they were made. In: what takes their place. Out: copies.
+"""Edited Word files in `output/`. In: the files that will replace them. Out: copies.
 
-A partner's work is never overwritten: it stays beside the new file under a name of its own.
+A partner's work is never overwritten: it is kept beside the new file under another name.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ MOST_BYTES = 200_000_000  # of a Word file that is looked at
 
 
 def keep_edited(request: Request, made: Sequence[Made], report: Report) -> list[Path]:
-    """Keep a copy of each Word file that was edited and that one of `made` is about to replace; return the copies.
+    """Keep a copy of each edited Word file that one of `made` will replace; return the copies.
 
-    Raise OSError where that cannot be done.
+    Raises OSError if that fails.
     """
     out = []
     for file in made:

@@ -1,4 +1,4 @@
-"""Entries of the manifest for what is being made. In: a brief, ready to be drawn, or drawn. Out: its entry."""
+"""New entries of the manifest. In: a brief before or after layout. Out: its entry."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from briefpress.workspace import CHANGING, Seen, stamp_of
 
 
 def new_entry(request: Request, job: Job, problems: Sequence[Problem]) -> Entry:
-    """Return the entry of a brief that was read but not drawn: it has no outputs yet."""
+    """Return the entry of a brief that was read but not laid out: it has no outputs yet."""
     root, seen = request.workspace.root, request.workspace.uses.seen()
     inputs = {relative(path, root): one for path, one in seen.items()}
     return Entry(environment(), fingerprint(request, job, seen), inputs, (), tuple(problems))
 
 
 def finished(request: Request, entry: Entry, made: Sequence[Made], drawn: Sequence[Problem]) -> Entry:
-    """Return the entry of a brief whose files were made and written; what is wrong with the pages is `drawn`."""
+    """Return the entry of a brief whose files were written; `drawn` holds the problems of its pages."""
     root = request.workspace.root
     outputs = (
         Output(relative(file.file.absolute(), root), _digest(file.data), stamp_of(file.file), file.pages)

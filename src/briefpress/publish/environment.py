@@ -1,8 +1,8 @@
-"""What the bytes of a file depend on besides its source: this program, its libraries, Python and what it is built on.
+"""The environment that output depends on besides the source: this program, its libraries, Python and the system.
 
-In: nothing. Out: one digest. It is asked for in every run, so nothing is imported for it: libraries are known by the
-names of the folders that installers leave, `weasyprint-70.0.dist-info` (PyPA, Recording installed projects), shared
-libraries of the system by what their names lead to, and this program by the sizes and times of its files.
+In: nothing. Out: one digest. Every run needs it, so nothing is imported for it: libraries are identified by the names
+of their metadata folders, `weasyprint-70.0.dist-info` (PyPA, Recording installed projects), shared libraries of the
+system by the targets of their symbolic links, and this program by the sizes and times of its files.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ FOLDERS = ("/usr/lib", "/usr/lib64", "/lib64", "/usr/local/lib", "/opt/homebrew/
 
 @cache
 def environment() -> str:
-    """Return the digest; it stays what it is as long as the process lives, as what is imported does."""
+    """Return the digest; it stays the same as long as the process runs, as imported code does."""
     python = (platform.python_implementation(), sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION)
     parts = (__version__, *python, *sorted(set(_libraries())), *_program(), *_shared())
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
@@ -59,7 +59,7 @@ def environment() -> str:
 
 @cache
 def versions() -> str:
-    """Return the digest of the versions of this program, its libraries and Python: the same on machines alike."""
+    """Return the digest of the versions of this program, its libraries and Python: the same on equal machines."""
     parts = (__version__, *map(str, sys.version_info[:3]), *sorted(set(_libraries())))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -76,7 +76,7 @@ def _libraries() -> Iterator[str]:
 
 
 def is_ours(name: str) -> bool:
-    """Return whether a library takes part in making files; `name` may be written in any way (PyPA, Names)."""
+    """Return whether a library affects the files; `name` may be written in any form (PyPA, Names)."""
     known = re.sub(r"[-_.]+", "-", name).lower()
     return known in LIBRARIES or known.startswith(FONTS)
 

@@ -1,8 +1,8 @@
 """Finished files -> `output/`: all files of a brief, or none.
 
-Each is written beside its place under a name that nobody else has, then all are renamed. No link is followed and no
-file of that name is opened that was there before, so that neither a link that came with a workspace nor a second run at
-the same time can spoil anything. Where a name cannot be given, those given before are taken back.
+Each is written beside its target under an unused name; then all are renamed. No symbolic link is followed and no
+existing file is opened, so that neither a link in a workspace from elsewhere nor a second run at the same time can do
+damage. If one renaming fails, the others are undone.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ DENIED = f"close the program that has it open; if none has, you may lack permiss
 
 
 def write_files(made: Sequence[Made], report: Report) -> bool:
-    """Write all files and say whether they are there; where one cannot be, none is, and `report` says why."""
+    """Write all files and return whether that succeeded; if one fails, none is written, and `report` says why."""
     parts: dict[Path, Path] = {}
     target = Path()
     try:
@@ -74,7 +74,7 @@ def _escaped(name: str) -> str:
 
 
 class _Renames:
-    """Gives files their names; where one cannot get it, the others get back what was there before."""
+    """Renames files; if one fails, all others get their earlier content back."""
 
     def __init__(self) -> None:
         self.done: list[tuple[Path, Path | None]] = []
@@ -83,7 +83,7 @@ class _Renames:
         return self
 
     def rename(self, part: Path, target: Path) -> None:
-        """Give `part` the name `target`; what has it is kept beside for the time being."""
+        """Rename `part` to `target`; an existing target is kept beside it for now."""
         earlier = _kept(target)
         try:
             part.replace(target)
@@ -107,7 +107,7 @@ class _Renames:
 
 
 def _kept(target: Path) -> Path | None:
-    """Return a second name for the file `target`, a link itself where it is one; None where nothing is there."""
+    """Return a second name for the file `target`, a link itself where it is one; None if nothing is there."""
     kept = name_beside(target)
     try:
         os.link(target, kept, follow_symlinks=False)

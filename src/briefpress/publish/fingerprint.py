@@ -1,8 +1,8 @@
-"""All that the bytes of a brief's files depend on, as one digest. In: a brief, ready to be drawn. Out: the digest.
+"""Everything that the bytes of a brief's files depend on, as one digest. In: a prepared brief. Out: the digest.
 
-Of what briefs share only that counts which this one took from it: a change of one person is a change of the briefs that
-show that person. So the edition itself is taken, not the files it was read from; of pictures, of the brief's own files
-and of those of its brand that are handed on as they are, the bytes are.
+Of what briefs share, only what this brief uses counts: a change to a person affects only the briefs that show that
+person. So the digest is taken of the edition itself, not of the files it was read from; pictures, and files of the
+brief and its brand that are used as they are, count with their bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefpress.workspace import Seen, digest_of
 
 
 def fingerprint(request: Request, job: Job, seen: Mapping[Path, Seen]) -> str:
-    """Return the digest; `seen` has the files that were used so far, as they are."""
+    """Return the digest; `seen` has the files used so far, in their current state."""
     root, uses = request.workspace.root, request.workspace.uses
     own = sorted((str(_plain(path, root)), _known(path, root, seen)) for path in uses.files if path not in uses.shared)
     shown = sorted({root / path for path in _shown(job)})

@@ -1,6 +1,6 @@
-"""The guide that comes along with the program. In: the name of a page. Out: its text; a workspace to publish it from.
+"""The guide included with the program. In: the name of a page. Out: its text; a workspace to publish it from.
 
-The guide is a brief of pages, the gallery a brief that shows everything that can be written.
+The guide is a brief with several pages, the gallery a brief that shows everything you can write.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ def _title(name: str) -> str:
 
 
 def page_text(name: str) -> str:
-    """Return the Markdown of a page, as it is written."""
+    """Return the Markdown source of a page."""
     return _read(_shipped(GALLERY) / "brief.md" if name == GALLERY else _shipped(GUIDE) / f"{name}.md")
 
 
 def guide_workspace() -> Workspace:
-    """Return a workspace with guide and gallery in it, in the user's folder for what may be thrown away."""
+    """Return a workspace with guide and gallery, in the user's cache folder."""
     try:
         root = _cache() / "briefpress" / __version__
         _lay_down(root)

@@ -1,9 +1,9 @@
-"""What a brief was made from, and whether its files are still what they would be.
+"""What a brief was made from, and whether its files are up to date.
 
-In: a request. Out: why a brief has to be made, or all that there is to say of it without making it. An entry for each
-brief and each set of options is in `.briefpress/made/`: digests, problems, nothing that runs. Such a folder may come
-with a workspace that is a stranger's. So an entry that has not the shape of one is none, no file outside of the
-workspace is read for it, and nothing of it is shown that could move a cursor.
+In: a request. Out: why a brief must be made, or its outcome if it is unchanged. `.briefpress/made/` has an entry for
+each brief and each set of options: digests and problems, nothing executable. Such a folder may come with a workspace
+from someone else. So an invalid entry is ignored, no file outside the workspace is read because of it, and nothing from
+it is shown that could move the cursor.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file that was made: its digest, its stamp, and the pages of the PDF it is or is beside."""
+    """A published file: its digest, its stamp, and the number of pages of the PDF that it is or accompanies."""
 
     path: str
     digest: str
@@ -40,9 +40,10 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a brief was made. `inputs` are the files it was made from by their paths, relative to the workspace.
+    """How a brief was made. `inputs` are its source files, by path relative to the workspace.
 
-    `job` is the digest of all that its bytes depend on. `problems` are those of the source, `drawn` those of the pages.
+    `job` is the digest of everything its bytes depend on. `problems` are those of the source, `drawn` those of the
+    pages.
     """
 
     environment: str
@@ -55,20 +56,20 @@ class Entry:
 
 @dataclass(slots=True)
 class Manifest:
-    """The entries of a workspace. `same` remembers for the length of one look which files are what they were."""
+    """The entries of a workspace. `same` remembers during one check which files are unchanged."""
 
     request: Request
     same: dict[tuple[str, str, Stamp], bool] = field(default_factory=dict)
 
     def read(self, id_: str) -> Entry | None:
-        """Return the entry of a brief; None where there is none, or none that can be understood."""
+        """Return the entry of a brief; None if it does not exist or is invalid."""
         try:
             return _entry(json.loads(self._file(id_).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
             return None
 
     def write(self, id_: str, entry: Entry) -> None:
-        """Keep an entry, where that can be done."""
+        """Keep an entry, if possible."""
         with suppress(OSError, ValueError):
             write_beside(self._file(id_), json.dumps(_plain(entry), separators=(",", ":")).encode())
 
@@ -87,7 +88,7 @@ class Manifest:
         return request.workspace.cache / "made" / f"{name[:DIGITS]}.json"
 
     def why(self, id_: str, entry: Entry | None) -> str:
-        """Return why the brief has to be looked at again, `""` where its files are all that they would be."""
+        """Return why the brief must be looked at again; `""` if its files are up to date."""
         if entry is None:
             return NEW
         return self.why_output(id_, entry) or next(
@@ -95,7 +96,7 @@ class Manifest:
         )
 
     def why_output(self, id_: str, entry: Entry) -> str:
-        """Return why the files of the brief are not those that were made; `""` where they are."""
+        """Return why the files of the brief are not as published; `""` if they are."""
         if entry.environment != environment():
             return OTHERWISE
         base = self.request.file(id_)
@@ -116,14 +117,14 @@ class Manifest:
         return self.same[key]
 
     def unchanged(self, id_: str) -> Outcome | None:
-        """Return what there is to say of a brief whose files are all that they would be; None of any other."""
+        """Return the outcome of an unchanged brief; None for any other."""
         entry = self.read(id_)
         if entry is None or self.why(id_, entry):
             return None
         return self._outcome(id_, entry)
 
     def still(self, id_: str, now: Entry) -> Outcome | None:
-        """Return that the files of a brief would be the same, though its inputs are not, and keep these; else None."""
+        """Return the outcome of a brief with changed inputs but the same files, and keep it; otherwise None."""
         entry = self.read(id_)
         if entry is None or entry.job != now.job or self.why_output(id_, entry):
             return None
@@ -134,7 +135,7 @@ class Manifest:
         return outcome
 
     def _outcome(self, id_: str, entry: Entry) -> Outcome | None:
-        """Return that a brief is unchanged, with its problems; None where these stop it."""
+        """Return that a brief is unchanged, with its problems; None if these stop it."""
         problems = (*entry.problems, *entry.drawn)
         if Report([*problems]).fails(strict=self.request.strict):
             return None
@@ -156,7 +157,7 @@ def _is_same_within(root: Path, path: str, seen: Seen) -> bool:
 
 
 def relative(path: Path, root: Path) -> str:
-    """Return `path` as it is kept: relative to the workspace where it is in it."""
+    """Return `path` as stored: relative to the workspace if it is inside."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 

@@ -1,7 +1,7 @@
-"""Files of different briefs that would have one name. In: a request. Out: a problem for each such brief.
+"""File names that clash. In: a request. Out: a problem for each brief that shares a file name with another.
 
-`Brief/` and `brief/` are two folders, and their files are one where letters are not told apart by case or by how an
-accent is written (APFS, NTFS, exFAT). A draft of `x` has the name of the brief `x-review`.
+`Brief/` and `brief/` are two folders, but their files have one name if the file system ignores case or the encoding of
+accents (APFS, NTFS, exFAT). A draft of `x` has the name of the brief `x-review`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpress.publish.request import Purpose, Request
 
 
 def collisions(request: Request) -> dict[str, Problem]:
-    """Return what is wrong with the names of the files, by the ids of the briefs that cannot be made."""
+    """Return the problems of file names, by the ids of the briefs that cannot be published."""
     there = set(request.workspace.briefs())
     names = {id_: request.file(id_).name for id_ in request.briefs}
     found: dict[str, Problem] = {}

@@ -1,6 +1,6 @@
-"""What translations translate. In: the id of an original. Out: the brief, and what is wrong with it by itself.
+"""The originals of translations. In: the id of an original. Out: the brief, and its own problems.
 
-Briefs come with their translations after them, so the last original that was read is kept, and no other.
+Briefs are followed by their translations, so only the last original is kept.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpress.workspace import Uses, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A brief as it was read, None where it cannot be, with its problems and the files it was read from."""
+    """A brief (None if it cannot be read) with its problems and the files it was read from."""
 
     id: str
     brief: Brief | None
@@ -38,7 +38,7 @@ class Originals:
         self.last = Original(id_, brief, frozenset(problems), tuple(uses.files))
 
     def of(self, workspace: Workspace, id_: str) -> Original:
-        """Return the original `id_`; what is in it may matter to the brief that `workspace` is read for."""
+        """Return the original `id_`; its files count as used by the brief that `workspace` is read for."""
         if self.last is None or self.last.id != id_:
             report, alone = Report(), replace(workspace, uses=Uses())
             brief = read_brief(alone, id_, report)
@@ -50,10 +50,11 @@ class Originals:
 
 
 def in_translation(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
-    """Yield what is wrong with a translation, `found` in all that it is made of, where it can be fixed.
+    """Yield the problems of a translation at places where they can be fixed; `found` includes those of its original.
 
-    A fault that its original does not have by itself is a fault of the translation, though the words are taken from
-    there: a note that they name is not written here. Works that the original cites need not be cited twice.
+    A problem that the original does not have by itself belongs to the translation, even if the text comes from the
+    original: for example, a note that the translation does not define. Works that the original cites need not be cited
+    again.
     """
     works = original.brief.works.values() if original.brief else ()
     bibliographies = {work.place.file for work in works}

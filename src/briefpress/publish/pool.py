@@ -1,7 +1,7 @@
-"""All cores at work: a process for each of them, which makes one brief after the other with a layout worker of its own.
+"""All cores: one process for each, which publishes one brief after the other with a layout worker of its own.
 
-In: a request. Out: what became of each brief, as soon as it is known. Everything is loaded once, then the processes
-are forked. Where one of them ends, the brief that it was about is not made, and another process takes its place.
+In: a request. Out: the outcome of each brief, when it is ready. Everything is loaded once, then the processes are
+forked. If one of them dies, its brief is not published, and another process takes its place.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class _Maker:
     brief: str = ""
 
     def end(self) -> int:
-        """End the process; return how it has ended."""
+        """End the process; return how it ended."""
         self.pipe.close()
         with suppress(ProcessLookupError):
             os.kill(self.id, signal.SIGTERM)
@@ -51,9 +51,9 @@ class _Maker:
 
 
 def publish_on(request: Request, processes: int, progress: Progress) -> Iterator[Outcome]:
-    """Make the briefs in so many processes; yield what became of each, in the order in which they are ready.
+    """Publish the briefs in this many processes; yield each outcome when it is ready.
 
-    Raise RuntimeError for the first fault of the program, when all the other briefs are made.
+    Raises RuntimeError for the first internal error, after all other briefs.
     """
     alike = collisions(request)
     yield from (Outcome(id_, State.FAILED, problems=(problem,)) for id_, problem in alike.items())
@@ -90,7 +90,7 @@ def _size(request: Request, id_: str) -> int:
 
 
 def _hand_over(maker: _Maker, waiting: deque[str], progress: Progress) -> bool:
-    """Give the next brief to a process; say whether there is one."""
+    """Give the next brief to a process; return whether there is one."""
     maker.brief = waiting.popleft() if waiting else ""
     if maker.brief:
         progress(maker.brief)

@@ -1,4 +1,4 @@
-"""A brief, made ready to be drawn. In: a request and the id of a brief. Out: its edition and brand, or problems."""
+"""A brief, prepared for layout. In: a request and the id of a brief. Out: its edition and brand, or problems."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ NO_DATE = datetime.date(1980, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A brief, ready to be drawn; `profile` is there where it is for a press.
+    """A brief, prepared for layout; `profile` is set if it is for print.
 
-    `levels` are those that the command line, the brief and the brand ask for.
+    `levels` are those set on the command line, in the brief and in the brand.
     """
 
     brief: Brief
@@ -53,7 +53,7 @@ class Job:
 
 
 def prepare_job(request: Request, id_: str, originals: Originals, report: Report) -> Job | None:
-    """Return the brief `id_` ready to be drawn; None where it or its brand has an error."""
+    """Return the brief `id_`, prepared for layout; None if it or its brand has an error."""
     found, workspace = Report(), request.workspace
     brief = read_brief(workspace, id_, found)
     written = brief

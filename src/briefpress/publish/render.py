@@ -1,6 +1,6 @@
-"""A brief, ready to be drawn -> its files. In: a job and a press. Out: what was made, nothing of it written yet.
+"""A prepared brief -> its files. In: a job and a press. Out: finished files, not written yet.
 
-While the pages are laid out and printed, the Word file is made.
+The Word file is made while the pages are laid out and printed.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
 
 
 def make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> Iterator[Made]:
-    """Yield the files of one brief; none, and a problem, where its brand's skeleton is faulty."""
+    """Yield the files of one brief; none, with a problem, if the brand's skeleton is faulty."""
     from briefpress.html import SkeletonError
 
     progress(f"{job.edition.id}: laying out pages")
@@ -52,7 +52,7 @@ def make(request: Request, job: Job, press: Worker, report: Report, progress: Pr
 
 
 def outlines(request: Request, job: Job) -> Mapping[str, Monogram]:
-    """Return the initials of people without a portrait, drawn in the fonts of the brand."""
+    """Return the initials of people without a portrait, drawn in the brand's fonts."""
     from briefpress.brand.fonts import bold_file
 
     brand = job.brand
@@ -89,7 +89,7 @@ class _Maker:
         return request.wants(Format.DOCX) or self._prints()
 
     def _prints(self) -> bool:
-        """Say whether a PDF is printed: it is wanted itself, or pictures of its pages are."""
+        """Return whether a PDF is printed: it is wanted itself, or pictures of its pages are."""
         request = self.request
         return request.wants(Format.PDF) or request.wants(Format.EPUB) or request.cover_image
 
@@ -144,7 +144,7 @@ class _Maker:
             return faulty.png, width
 
     def _sound(self, path: str, width: float, height: float, report: Report) -> str:
-        """Return the pixels of a picture as text. Raise _UnkeptPicture where there is anything to say of it."""
+        """Return the pixels of a picture as text. Raise _UnkeptPicture if there is anything to say of it."""
         drawn = self._drawn(path, width, height, report)
         if report.problems:
             raise _UnkeptPicture(drawn)

@@ -1,4 +1,4 @@
-"""What is wanted, and what became of it."""
+"""Requests and outcomes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Progress = Callable[[str], None]  # says what is being done
 
 
 class Format(StrEnum):
-    """What can be made."""
+    """The formats."""
 
     PDF = "pdf"
     DOCX = "docx"
@@ -26,7 +26,7 @@ class Format(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What the files are for, which stands at the end of their names."""
+    """What the files are for; it is the end of their names."""
 
     READERS = ""
     PRINT = "print"
@@ -42,15 +42,14 @@ USUAL = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is wanted: the ids of briefs, the formats, a brand in place of the briefs' own, and where files go.
+    """What to publish: the ids of briefs, the formats, a brand that replaces the briefs' own, and the output folder.
 
-    Without formats, those that are usual for the purpose are wanted.
+    Without formats, the defaults for the purpose apply.
 
-    `date` is that of the files, in place of the briefs' own. `profile` is the colour profile of the press that files
-    for print are for, in place of the brand's own. `attach` puts the Word file and the source into the PDF;
-    `cover_image` asks for pictures of the cover too. `levels` come before those of brief and brand; `today` is what
-    dates are compared with, where they are. `force` asks for all of it, what is unchanged too.
-    `changes` says what becomes of suggestions in the text, None where nobody has decided that.
+    `date` replaces the dates of the briefs. `profile` is the colour profile for print and replaces the brand's.
+    `attach` embeds the Word file and the source in the PDF; `cover_image` also makes pictures of the cover. `levels`
+    take precedence over those of brief and brand; `today` is the day with which dates are compared. `force` publishes
+    unchanged briefs too. `changes` says what happens to suggestions; None if nobody has decided.
     """
 
     workspace: Workspace
@@ -71,22 +70,22 @@ class Request:
 
     @property
     def decision(self) -> Decision:
-        """Return what becomes of suggestions; where nobody has said it, drafts show them."""
+        """Return what happens to suggestions; by default, drafts show them."""
         return self.changes or (Decision.SHOW if self.purpose is Purpose.REVIEW else Decision.ACCEPT)
 
     def wants(self, format_: Format) -> bool:
-        """Say whether files of this format are to be made."""
+        """Return whether files of this format are to be made."""
         return format_ in (self.formats or USUAL[self.purpose])
 
     def file(self, id_: str, more: str = "", suffix: str = "") -> Path:
-        """Return where a file of the brief `id_` goes; its name says what it is for."""
+        """Return the path of a file of the brief `id_`; its name says what it is for."""
         name = "-".join(part for part in (id_, self.purpose, more) if part)
         return (self.output or self.workspace.output) / f"{name}{suffix}"
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file, not written yet: its bytes, the pages of the PDF it is or stands beside (0: none), seconds."""
+    """A finished file, not written yet: its bytes, the pages of the PDF that it is or accompanies (or 0), seconds."""
 
     file: Path
     data: bytes
@@ -95,7 +94,7 @@ class Made:
 
 
 class State(StrEnum):
-    """What became of a brief: all its files were made, all are what they would be, or none was made."""
+    """The state of a brief: all files made, all unchanged, or none made."""
 
     MADE = "made"
     UNCHANGED = "unchanged"
@@ -104,7 +103,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A file that is there: its size in bytes, the pages of the PDF it is or stands beside, the seconds it took."""
+    """A written file: its size in bytes, the pages of the PDF that it is or accompanies, the seconds it took."""
 
     file: Path
     size: int
@@ -114,7 +113,7 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of the brief `id`: its files, and everything that is wrong."""
+    """The outcome of the brief `id`: its files and all its problems."""
 
     id: str
     state: State
@@ -124,7 +123,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What would become of the brief `id`, and why."""
+    """What would happen to the brief `id`, and why."""
 
     id: str
     state: State

@@ -1,7 +1,7 @@
 """The way out on one page: the ids of briefs -> their files, one brief after the other.
 
-In: a request and a press. Out: what became of each brief. Each is read, checked, drawn and written by itself: where it
-has an error, or a file cannot be made or written, none of its files is, and the others go on.
+In: a request and a press. Out: the outcome of each brief. Each is read, checked, laid out and written independently: if
+it has an error, or a file cannot be made or written, none of its files is, and the others continue.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from briefpress.workspace import Uses
 
 
 def publish_each(request: Request, press: Worker, progress: Progress) -> Iterator[Outcome]:
-    """Make one brief after the other; nothing of one is kept while the next one is made."""
+    """Publish one brief after the other; nothing of one is kept while the next is made."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         if id_ in alike:
@@ -38,7 +38,7 @@ def publish_each(request: Request, press: Worker, progress: Progress) -> Iterato
 
 
 def publish_one(request: Request, id_: str, press: Worker, originals: Originals, progress: Progress) -> Outcome:
-    """Make the files of one brief and write them: all of them or none. What would be the same is not made again."""
+    """Make the files of one brief and write all of them, or none. Unchanged files are not made again."""
     report, manifest = Report(), Manifest(request)
     request = replace(request, workspace=replace(request.workspace, uses=Uses()))
     job = prepare_job(request, id_, originals, report)

@@ -1,6 +1,6 @@
-"""What the publications of a house share: its brands and its words, each read and checked once.
+"""What briefs share: brands and house words, each read and checked once.
 
-In: a workspace and the name of a brand, or a language. Out: the brand, or the words, with what is wrong with them.
+In: a workspace and the name of a brand, or a language. Out: the brand, or the words, with their problems.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpress.workspace import Workspace
 
 
 def brand_named(workspace: Workspace, name: str, report: Report, place: Place | None = None) -> Brand | None:
-    """Return the brand `name`; None, with the problems in `report`, where it cannot be used.
+    """Return the brand `name`; None, with the problems in `report`, if it cannot be used.
 
     `place` is where it was asked for.
     """
@@ -53,9 +53,9 @@ def _use(workspace: Workspace, folder: Path) -> None:
 
 
 def use_files(workspace: Workspace, brand: Brand) -> None:
-    """Note what of a brand goes into files as it is: pictures, the skeleton, fonts of the brand's or the machine's own.
+    """Record the brand's files that are used as they are: pictures, the skeleton, and fonts of the brand or the system.
 
-    What is in brand.yml and stylesheets is in the brand itself.
+    What brand.yml and the stylesheets say is part of the brand itself.
     """
     for folder in brand.folders:
         for path in folder.rglob("*"):
@@ -67,7 +67,7 @@ def use_files(workspace: Workspace, brand: Brand) -> None:
 
 
 def words_for(workspace: Workspace, lang: str, brand: Brand, report: Report) -> Words:
-    """Return the house words for `lang`, those of `brand` before our own."""
+    """Return the house words for `lang`; those of `brand` override the default ones."""
     folders = brand.word_folders
 
     def read(workspace: Workspace, found: Report) -> Words:

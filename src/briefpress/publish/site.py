@@ -1,7 +1,7 @@
-"""A web site of all briefs of a workspace. In: a request, after its web pages were made. Out: files in `output/site/`.
+"""A web site of all briefs. In: a request, after its web pages were made. Out: files in `output/site/`.
 
-It is made of the finished pages in `output/`: those of briefs that did not change too. What is a draft or under embargo
-is left out.
+It is built from the finished pages in `output/`, including those of unchanged briefs. Drafts and embargoed briefs are
+left out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ CARD = ("card", ".png")  # the picture for links, beside them too
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
-    """Write the site and return its files; none where a problem stops it. `address` is where it will be, or `""`."""
+    """Write the site and return its files; none if a problem stops it. `address` is its future address, or `""`."""
     begun, folder = time.perf_counter(), (request.output or request.workspace.output) / SITE
     entries = [*_entries(request, report)]
     house = _house(request, entries, address, report)

@@ -1,6 +1,6 @@
-"""The web page of a brief. In: a job, and the files that were made of it. Out: the page; lost words are a problem.
+"""The web page of a brief. In: a job, and its other files. Out: the page; missing text is a problem.
 
-The page is written last: it says how large the files beside it are.
+The page is made last, because it gives the sizes of the files beside it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from briefpress.publish.request import Made, Request
 
 KINDS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB"}
 MOST_WORDS = 80  # characters, shown in a problem
-HINT = "tell the makers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
+HINT = "tell the developers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
 
 
 def web_page(
     request: Request, job: Job, outlines: Mapping[str, Monogram], beside: Sequence[Made], report: Report
 ) -> str:
-    """Return the page, as HTML; `beside` are the files that are beside it."""
+    """Return the page as HTML; `beside` are the files beside it."""
     from briefpress.html import Download, Surroundings, write_page
 
     workspace = request.workspace
@@ -36,7 +36,7 @@ def web_page(
 
 
 def report_lost(edition: Edition, page: str, where: str, hint: str, report: Report) -> None:
-    """Report the words of `edition` that the HTML `page` lacks; `where` names what is read, "on the web page"."""
+    """Report the text of `edition` that the HTML `page` lacks; `where` names the medium, "on the web page"."""
     from briefpress.html import lost_texts
 
     if lost := " ".join(" ".join(lost_texts(edition, page)).split()):

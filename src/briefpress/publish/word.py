@@ -1,6 +1,6 @@
-"""The Word file of a brief without its pages. In: a request and the id of a brief. Out: the file, as it is compared.
+"""The Word file of a brief, for comparison. In: a request and the id of a brief. Out: the file.
 
-Page numbers and the pixels of drawings are left out: they say nothing of what an author wrote.
+Page numbers and the pixels of drawings are left out, since they do not contain the author's text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PIXEL = base64.b64decode(
 
 
 def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
-    """Return the Word file of a brief and what it was made from; None, with problems, where it cannot be made."""
+    """Return the Word file of a brief and the files it was made from; None, with problems, if it cannot be made."""
     job = prepare_job(request, id_, Originals(), report)
     if job is None or report.fails(strict=False):
         return None
@@ -43,6 +43,6 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
-    """Return the files that a brief is made from, as they are now; none where it cannot be read."""
+    """Return the files that a brief is made from, in their current state; none if it cannot be read."""
     brief = read_brief(request.workspace, id_, Report())
     return source_files(request.workspace, brief) if brief else ()

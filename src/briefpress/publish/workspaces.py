@@ -23,7 +23,7 @@ NAME = lazy.pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
 class NewError(ValueError):
-    """It cannot be made; the message says why."""
+    """The workspace, brief or brand cannot be created; the message says why."""
 
 
 def new_workspace(folder: Path) -> Workspace:
@@ -42,12 +42,12 @@ def new_workspace(folder: Path) -> Workspace:
 
 
 def new_brief(workspace: Workspace, name: str) -> list[Path]:
-    """Make `source/<name>/` and return its files. Raises NewError where `name` is none, or taken."""
+    """Create `source/<name>/` and return its files. Raises NewError if `name` is invalid or taken."""
     return _copied(STARTERS / "brief", _free(workspace.source, name), name)
 
 
 def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> list[Path]:
-    """Make `source/<name>/` with `files` and return their paths. Raises NewError as `new_brief`."""
+    """Create `source/<name>/` with `files` and return their paths. Raises NewError as `new_brief` does."""
     folder, out = _free(workspace.source, name), []
     for path, data in files.items():
         file = folder / path
@@ -58,7 +58,10 @@ def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> l
 
 
 def new_brand(workspace: Workspace, name: str) -> list[Path]:
-    """Make `styles/<name>/`, a brand that stands on `plain`, and return its files. Raises NewError as `new_brief`."""
+    """Create `styles/<name>/`, a brand that extends `plain`, and return its files.
+
+    Raises NewError as `new_brief` does.
+    """
     if not (workspace.styles / BASE / "brand.yml").is_file():
         shutil.copytree(packaged(), workspace.styles / BASE)
     return _copied(STARTERS / "brand", _free(workspace.styles, name), name)
@@ -71,7 +74,7 @@ def _is_word(path: Path) -> bool:
 def new_editor_files(workspace: Workspace) -> list[Path]:
     """Make `.vscode/`, for Visual Studio Code, and return its files: settings, tasks, snippets and schemas.
 
-    Raises NewError where one of the files is there already.
+    Raises NewError if one of the files is there already.
     """
     folder = workspace.root / ".vscode"
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((STARTERS / "vscode").iterdir())}

@@ -1,4 +1,4 @@
-"""The source format: Markdown and YAML as authors write them. In: files of a workspace. Out: a `Brief`."""
+"""The source format: Markdown and YAML. In: files of a workspace. Out: a `Brief`."""
 
 from briefpress.source.bundle import source_files
 from briefpress.source.markdown.csv_tables import csv_layout

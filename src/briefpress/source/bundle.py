@@ -1,6 +1,6 @@
-"""What a brief was made from. In: a workspace and a brief that was read in it. Out: its files, fit to be handed on.
+"""The sources of a brief. In: a workspace and a brief that was read from it. Out: its files, fit to be passed on.
 
-Comments of authors are left out, and of the files that all briefs share all records that this one does not name.
+Authors' comments are left out, and so are records in shared files to which this brief does not refer.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ SHARED = ("people.yaml", "organisations.yaml")
 
 
 def source_files(workspace: Workspace, brief: Brief) -> tuple[SourceFile, ...]:
-    """Return the brief's own file, that of the brief it translates, those put in, then shared ones it names records of.
+    """Return the brief's own file, that of its original, included files, then shared files with its records.
 
-    The files have been read before; what is wrong with them has been reported then.
+    The files have been read before, and their problems reported.
     """
     return tuple(_files(workspace, brief))
 
@@ -50,7 +50,7 @@ def _file(source: SourceText, text: str) -> SourceFile:
 
 
 def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceText, tuple[Span, ...]] | None:
-    """Return the text of a shared file, and id, first line and end of each record; None where there are none."""
+    """Return the text of a shared file, and id, first line and end of each record; None if there are none."""
     workspace.uses.add(path)
     file = shared_file(workspace, path, Report()) if path.is_file() else None
     source, node = (file.source, file.root) if file else (None, None)

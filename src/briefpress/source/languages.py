@@ -1,6 +1,6 @@
-"""Briefs in several languages: `brief.md`, and translations of it such as `brief.uk.md`.
+"""Briefs in several languages: `brief.md`, and its translations such as `brief.uk.md`.
 
-In: the front matters of a brief and of its original. Out: the language they are in, and where the others are found.
+In: the front matter of a brief and of its original. Out: its language, and where the other versions are.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ USUAL = "en"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The front matter of a brief: its text and its root; in a translation also that of its original.
+    """The front matter of a brief: its text and root node; for a translation, also that of its original.
 
-    `tag` is the language that the name of the file says.
+    `tag` is the language in the file name.
     """
 
     text: SourceText
@@ -34,18 +34,18 @@ class Head:
 
     @property
     def lang(self) -> str:
-        """Return the language that the brief is in, as it is written where the name of the file says no other."""
+        """Return the language of the brief: that in the file name, otherwise that in the front matter."""
         pairs = self.root.value if isinstance(self.root, MappingNode) else ()
         said = (value for key, value in pairs if key.value == "lang" and not is_empty(value))
         lang = next((str(value.value).strip() for value in said if isinstance(value, ScalarNode)), "")
         return lang if lang and (not self.tag or serving(lang, [self.tag])) else self.tag or USUAL
 
     def yaml(self, report: Report) -> YamlReader:
-        """Return what reads it."""
+        """Return the reader of values."""
         return YamlReader(self.text, report, self.lang, self.original.text if self.original else None)
 
     def url(self) -> str:
-        """Return where it is on the web; what is wrong with that is said where the brief itself is read."""
+        """Return its web address; problems are reported when the brief itself is read."""
         yaml = self.yaml(Report())
         known = {"url": FRONT_MATTER["url"]}
         fields = yaml.fields(self.root, known, "the front matter", self.original.root if self.original else None)
@@ -55,7 +55,7 @@ class Head:
 def translations(
     workspace: Workspace, id_: str, meta: Meta, read: Callable[[str], Head | None], report: Report
 ) -> Iterator[Translation]:
-    """Yield the brief `id_` in other languages: those beside it, then those that its front matter names."""
+    """Yield the versions of the brief `id_` in other languages: those beside it, then those in its front matter."""
     beside = [other for other in workspace.languages(id_) if other != id_]
     for other in beside:
         if head := read(other):

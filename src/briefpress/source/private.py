@@ -1,6 +1,6 @@
-"""The source as partners may see it. In: the text of a file. Out: it, with spaces for the comments of its authors.
+"""Sources without comments, for partners. In: the text of a file. Out: the same, with comments replaced by spaces.
 
-Spaces take the place of what is left out, so every line and column stays what it is.
+Spaces keep every line and column in place.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Span = tuple[int, int]
 
 
 def without_comments(path: str, text: str) -> str:
-    """Return the text of the file `path` with spaces in place of comments, in its YAML and in its Markdown."""
+    """Return the text of the file `path` with spaces in place of comments in its YAML and Markdown."""
     begins, end = _yaml(path, text)
     for start, after in (*_yaml_comments(text[begins:end], begins), *_markdown_comments(text)):
         text = text[:start] + SIGN.sub(" ", text[start:after]) + text[after:]

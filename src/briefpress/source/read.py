@@ -26,9 +26,9 @@ TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
 
 def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
-    """Return the brief `id_`; None, with the problems in `report`, where there is none.
+    """Return the brief `id_`; None, with the problems in `report`, if it does not exist.
 
-    A translation, `brief.uk.md`, takes from the original beside it what its own front matter does not say.
+    A translation, `brief.uk.md`, inherits missing fields from the original beside it.
     """
     if not workspace.has(id_):
         hint = nearest(id_, workspace.briefs()) or f"save it as {workspace.relative(workspace.file_of(id_))}"

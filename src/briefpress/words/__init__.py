@@ -1,7 +1,7 @@
-"""House words: every word that a reader sees and no author wrote, one YAML file per language.
+"""House words: all words that the program sets, in one YAML file per language.
 
-In: a language tag and the folders a brand puts its own words into. Out: `Words`.
-What CLDR knows of a language (dates, the direction of its script) is taken from there, not written here.
+In: a language tag and the folders with a brand's own words. Out: `Words`. What CLDR defines for a language, such as
+dates and writing direction, is taken from there.
 """
 
 from __future__ import annotations
@@ -31,10 +31,11 @@ __all__ = ["Affixes", "Words", "consulted", "is_rtl", "language_names", "read_wo
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language. `tables` holds the groups of words (kinds, roles, channels), `lists`
-    words to look for in what authors write.
+    """The words of one language.
 
-    `file` is the name of the file that a brand would write its own words into.
+    `tables` holds groups of words (kinds, roles, channels), `lists` words that the checks look for.
+
+    `file` is the name of the file for a brand's own words.
     """
 
     lang: str
@@ -48,7 +49,7 @@ class Words:
 
     @property
     def script(self) -> str:
-        """Return the script that the language is written in (ISO 15924), as CLDR has it; `""` where it has none."""
+        """Return the script of the language (ISO 15924) according to CLDR; `""` if it has none."""
         from babel.core import get_global
 
         locale = _locale(self.lang)
@@ -58,7 +59,7 @@ class Words:
         return (locale.script if locale else "") or next(full, "")
 
     def of(self, table: str, name: str, report: Report, place: Place | None = None) -> str:
-        """Return the word for `name`; where there is none, `name` itself made readable, and a warning."""
+        """Return the word for `name`; if there is none, `name` in readable form, with a warning."""
         if name in self.tables[table]:
             return self.tables[table][name]
         words = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.file}"
@@ -67,22 +68,22 @@ class Words:
         return name.replace("-", " ").capitalize()
 
     def numbered(self, name: str, number: str) -> str:
-        """Return the word `name` with `number` in the place of `{number}`."""
+        """Return the word `name` with `number` in place of `{number}`."""
         return self.filled(name, number=number)
 
     def filled(self, name: str, **values: str) -> str:
-        """Return the word `name` with each of `values` in the place of its name in braces."""
+        """Return the word `name` with each of `values` in place of its name in braces."""
         word = self.single[name]
         for key, value in values.items():
             word = word.replace(f"{{{key}}}", value)
         return word
 
     def labelled(self, name: str, text: str) -> str:
-        """Return `text` after the word `name`, `Source: ...`, with what the language sets between the two."""
+        """Return `text` after the word `name`, as in `Source: ...`, with the language's punctuation between them."""
         return f"{self.single[name]}{self.single['between-term-and-text']}{text}"
 
     def date_pattern(self, pattern: str) -> str:
-        """Return the pattern of CLDR that `date` follows, its lengths (long, medium ...) spelt out."""
+        """Return the CLDR pattern for `date`, with lengths (long, medium ...) resolved."""
         from babel import Locale
         from babel.dates import get_date_format
 
@@ -96,13 +97,13 @@ class Words:
         return pattern
 
     def around_items(self, count: int) -> list[str]:
-        """Return what is before, between and after `count` things in a list (CLDR, list patterns)."""
+        """Return what comes before, between and after `count` items of a list (CLDR, list patterns)."""
         from babel.lists import format_list
 
         return format_list([SEPARATOR] * count, locale=_locale(self.lang) or "en").split(SEPARATOR)
 
     def listed(self, items: Sequence[str]) -> str:
-        """Return `items` as a list in a sentence, as CLDR has it for the language: `one, two and three`."""
+        """Return `items` as a list in a sentence, as in CLDR for the language: `one, two and three`."""
         first, *after = self.around_items(len(items))
         return first + "".join(f"{item}{between}" for item, between in zip(items, after, strict=True))
 
@@ -112,17 +113,17 @@ class Words:
         return before, rest.partition("}")[2]
 
     def number(self, number: Decimal, decimals: int) -> str:
-        """Return `number` with so many `decimals`, in digits and signs of the language."""
+        """Return `number` with this many `decimals`, in the digits and separators of the language."""
         return written_number(number, decimals, _locale(self.lang))
 
     def affixes(self, unit: str) -> Affixes:
-        """Return what is around numbers of a `unit`."""
+        """Return what comes before and after numbers with a `unit`."""
         return unit_affixes(unit, _locale(self.lang))
 
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
-        """Return `day` in a pattern of CLDR, or one of its lengths: long, medium ...; `""` for that of the house.
+        """Return `day` in a CLDR pattern or length (long, medium ...); `""` stands for the house format.
 
-        Where the pattern is none, the date is written as in ISO 8601, and that is reported.
+        If the pattern is invalid, the date is written as in ISO 8601, and the pattern is reported.
         """
         from babel.dates import format_date
 
@@ -142,9 +143,9 @@ def is_rtl(lang: str) -> bool:
 
 
 def language_names(langs: Sequence[str]) -> list[str]:
-    """Return what each of `langs` is called by those who speak it; the tag itself where CLDR does not know it.
+    """Return the name of each of `langs` in that language, or the tag itself if CLDR does not know it.
 
-    Countries are named only where two of them are the same language otherwise.
+    Countries are named only to tell two variants of one language apart.
     """
     short = [_language_name(lang, country=False) for lang in langs]
     return [
@@ -164,9 +165,9 @@ def _language_name(lang: str, *, country: bool) -> str:
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
-    """Return the house words for `lang`, those in `folders` before our own, the first folder first.
+    """Return the house words for `lang`; those in `folders` override the default ones, the first folder first.
 
-    Words for `en-GB` come before those for `en`, and those for `zh-Hant` are the ones for `zh-TW`.
+    Words for `en-GB` override those for `en`, and those for `zh-Hant` serve `zh-TW`.
     """
     places = (HERE, *reversed(folders))
     names = _files(lang, places)
@@ -199,7 +200,7 @@ def _said(file: Path, report: Report) -> Mapping[str, object]:
 
 
 def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:
-    """Return all files that words for `lang` are looked for in, those that are not there too."""
+    """Return all files in which words for `lang` are looked for, including those that do not exist."""
     locale = _locale(lang)
     tags = (lang, str(locale).replace("_", "-")) if locale else (lang,)
     return [folder / name for tag in tags for name in _names(tag) for folder in (HERE, *folders)] + [HERE / "en.yaml"]

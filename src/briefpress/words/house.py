@@ -1,7 +1,9 @@
-"""Our own words. In: the name of a file beside this one. Out: what it says, from `house.json` where that is up to date.
+"""The default house words. In: the name of a file beside this one.
 
-The YAML files are what people write; reading one takes longer than all else that a brief needs of the words.
-`make guide` makes the JSON anew.
+Out: its content, from `house.json` if that is up to date.
+
+People write the YAML files; reading one takes longer than everything else that a brief needs of the words. `make guide`
+regenerates the JSON.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ KEPT = HERE / "house.json"
 
 
 def house_words(name: str) -> dict[str, Any]:
-    """Return what the file `name` says; nothing where there is none."""
+    """Return the content of the file `name`; empty if it does not exist."""
     file = HERE / name
     if not file.is_file():
         return {}
@@ -49,5 +51,5 @@ def compiled() -> str:
 
 
 def keep() -> None:
-    """Write the JSON anew."""
+    """Write the JSON file."""
     KEPT.write_text(compiled(), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Numbers in a language. In: numbers and units. Out: what is written for them (CLDR)."""
+"""Numbers in a language. In: numbers and units. Out: their written form (CLDR)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ CLOSE = ("°", "′", "″")  # units that follow their numbers without a space
 
 
 class Affixes(NamedTuple):
-    """What is before and after the numbers that have a unit."""
+    """What comes before and after numbers with a unit."""
 
     before: str
     after: str
 
 
 def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str:
-    """Return `number` with so many `decimals`, a true minus sign, and groups of digits as in the language."""
+    """Return `number` with this many `decimals`, a true minus sign, and digits grouped as in the language."""
     from babel.numbers import format_decimal
 
     pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
@@ -30,7 +30,10 @@ def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str
 
 
 def unit_affixes(unit: str, locale: Locale | None) -> Affixes:
-    """Return what is around numbers of a `unit`: signs of currencies and of percent where the language has them."""
+    """Return what comes before and after numbers with a `unit`.
+
+    Currency and percent signs have the position that the language requires.
+    """
     from unicodedata import category
 
     from babel import Locale

@@ -1,4 +1,4 @@
-"""The words of a brand. In: a file that a designer wrote. Out: what it says, and problems at their lines."""
+"""The words of a brand. In: a designer's file. Out: its content, and problems at their lines."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ CLOSED = ("boxes", "author-roles")
 
 
 def read_own(file: Path, english: Mapping[str, object], report: Report) -> Said:
-    """Return what a file of a brand says: words, tables of words and lists, each of the form that `english` has.
+    """Return the words, tables and lists in a brand's file that have the same form as in `english`.
 
-    What is no word of ours, or of another form, is reported and left out.
+    Unknown words and those of another form are reported and left out.
     """
     source = read_text(file, Path(*file.parts[-SHOWN:]).as_posix(), report)
     node = compose(source, report) if source else None
@@ -59,7 +59,7 @@ class _Reader:
                 yield key.value, word
 
     def word(self, key: ScalarNode, value: Node, ours: str) -> str | None:
-        """Return the word that is written; None where there is none."""
+        """Return the word as written; None if there is none."""
         if is_empty(value):
             name, _, rest = str(key.value).partition(" ")
             hint = f"add a colon after its name: {name}: {rest}" if rest else 'write the word, or "" for none'
@@ -71,7 +71,7 @@ class _Reader:
         return self.filled(value, ours)
 
     def filled(self, value: ScalarNode, ours: str) -> str | None:
-        """Return a word whose blanks are those of ours; None where it has others."""
+        """Return a word with the same placeholders as the default one; None if it has others."""
         word, known = str(value.value), BLANK.findall(ours)
         if set(BLANK.findall(word)) <= set(known) and not set("{}") & set(BLANK.sub("", word)):
             return word

@@ -1,4 +1,4 @@
-"""A file that is whole or not there. In: a path and bytes. Out: the file; nobody ever sees half of it."""
+"""Atomic files. In: a path and bytes. Out: the complete file, or none."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | geta
 
 
 def name_beside(file: Path) -> Path:
-    """Return a name beside `file` that nobody else has."""
+    """Return an unused name beside `file`."""
     return file.with_name(f".{file.name}.{secrets.token_hex(8)}.part")
 
 
 def write_new(path: Path, data: bytes, *, to_disk: bool = False) -> None:
-    """Write `data` into a new file, down to the disk where that is asked for. Raise OSError where it cannot be."""
+    """Write `data` to a new file, and sync it to disk if asked. Raises OSError if that fails."""
     with os.fdopen(os.open(path, NEW, 0o666), "wb") as file:
         file.write(data)
         if to_disk:
@@ -26,7 +26,7 @@ def write_new(path: Path, data: bytes, *, to_disk: bool = False) -> None:
 
 
 def write_beside(file: Path, data: bytes) -> None:
-    """Write `data` beside `file` and rename."""
+    """Write `data` beside `file`, then rename it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = name_beside(file)
     try:

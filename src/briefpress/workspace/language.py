@@ -1,4 +1,4 @@
-"""Language tags. In: what an author wrote. Out: the tag, or nothing and a problem; what serves a language best."""
+"""Language tags. In: what an author wrote. Out: the tag, or a problem; the best match for a language."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
 
 
 def read_language(written: str, place: Place, report: Report) -> str:
-    """Return the tag that was written; `""`, and a problem, where it has not the shape of one."""
+    """Return the tag as written; `""`, with a problem, if it is not a valid tag."""
     if meant := _meant(written):
         report.add(Code.LANG_INVALID, f'"{written}" is not a language', place, f"write {meant}")
         return meant
@@ -35,9 +35,9 @@ def _meant(written: str) -> str:
 
 
 def serving(lang: str, tags: Iterable[str]) -> str:
-    """Return the one of `tags` that serves readers of `lang` best; `""` where none does.
+    """Return the tag of `tags` that serves readers of `lang` best, or `""` if none does.
 
-    It is `lang` itself, or what is left of it shortened from the end (RFC 4647, section 3.4), or a kind of it.
+    That is `lang` itself, a shorter form of it (RFC 4647, section 3.4), or a more specific one.
     """
     known = {tag.lower(): tag for tag in tags}
     subtags = lang.lower().split("-")

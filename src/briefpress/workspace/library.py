@@ -1,7 +1,7 @@
-"""What many briefs share, read once. In: a key, and how to read what it stands for. Out: the value, with its problems.
+"""What briefs share, read once. In: a key, and how to read its value. Out: the value, with its problems.
 
-A value is kept as long as the files that it was read from are what they were, so that a process may live long; who
-takes it uses those files too.
+A value is kept until one of the files it was read from changes, so that a process may run for long; taking it counts as
+using those files.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A value with what is wrong with it, and the files that it was read from as they were then."""
+    """A value with its problems, and the files it was read from, as seen at that time."""
 
     value: Any
     problems: tuple[Problem, ...]
@@ -28,13 +28,13 @@ class Kept:
 
     @property
     def is_fresh(self) -> bool:
-        """Return whether all its files are still what they were."""
+        """Return whether all its files are unchanged."""
         return all(is_same(path, seen) for path, seen in self.files.items())
 
 
 @dataclass(slots=True)
 class Library:
-    """Keeps values by their keys, one state of each."""
+    """Keeps one value for each key."""
 
     kept: dict[Hashable, Kept] = field(default_factory=dict)
 

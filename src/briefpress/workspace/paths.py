@@ -1,6 +1,6 @@
-"""Where things lie in a workspace: `source/`, `styles/`, `output/`.
+"""The folders of a workspace: `source/`, `styles/`, `output/`.
 
-In: a folder. Out: paths, every one of them inside the workspace. Nothing outside is ever opened.
+In: a folder. Out: paths, all inside the workspace. Nothing outside is ever opened.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder with `source/` and `styles/`; `root` is absolute and without links.
+    """A folder with `source/` and `styles/`; `root` is absolute, with symbolic links resolved.
 
-    `library` keeps what briefs share; `uses` gathers the files that are looked for or read.
+    `library` keeps what briefs share; `uses` records the files that are looked for or read.
     """
 
     root: Path
@@ -38,10 +38,10 @@ class Workspace:
 
     @classmethod
     def around(cls, folder: Path) -> Workspace | None:
-        """Return the workspace that `folder` is in, or None where there is none.
+        """Return the workspace that contains `folder`, or None.
 
-        It is the nearest folder with `source/` in it, if possible one that has `styles/` too, or a brief: a brief may
-        have a folder of that name for itself.
+        That is the nearest folder with `source/` in it, preferably one that also has `styles/` or a brief: a brief may
+        have a folder `source/` of its own.
         """
         start = folder.resolve()
         roots = [root for root in (start, *start.parents) if _is_folder(root / "source")]
@@ -61,24 +61,24 @@ class Workspace:
 
     @property
     def output(self) -> Path:
-        """Return the folder for what is made."""
+        """Return the folder for published files."""
         return self.root / "output"
 
     @property
     def cache(self) -> Path:
-        """Return the folder for what may be thrown away at any time, a temporary one where it cannot be written."""
+        """Return the cache folder, or a temporary one if it cannot be written."""
         return writable(self.root / ".briefpress")
 
     def briefs(self) -> list[str]:
         """Return the ids of all briefs, each followed by its translations.
 
-        A folder of `source/` that holds a `brief.md` is the brief `folder`, its `brief.uk.md` is `folder.uk`.
+        A folder of `source/` with a `brief.md` is the brief `folder`; its `brief.uk.md` is `folder.uk`.
         """
         ids = {self.id_of(path) for path in self.source.glob(f"*/{PATTERN}")}
         return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
 
     def has(self, id_: str) -> bool:
-        """Return whether there is a brief `id_`, without a look at all the others."""
+        """Return whether the brief `id_` exists, without looking at the others."""
         original, _ = self.parts_of(id_)
         return Path(original).name == original and id_ in self._beside(original)
 
@@ -99,7 +99,7 @@ class Workspace:
         return (folder, lang) if is_translation else (id_, "")
 
     def languages(self, id_: str) -> list[str]:
-        """Return the ids of the brief that `id_` is, or is a translation of, in all its languages."""
+        """Return the ids of a brief in all its languages, given the id of one of them."""
         original, _ = self.parts_of(id_)
         return [other for other in self._beside(original) if self.parts_of(other)[0] == original]
 
@@ -113,7 +113,7 @@ class Workspace:
         return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
 
     def once(self, key: Hashable, read: Callable[[Workspace, Report], Value], report: Report) -> Value:
-        """Return what `read` returns, called once for all briefs as long as no file changes that it uses."""
+        """Return the result of `read`, which is called once for all briefs until one of its files changes."""
 
         def noted(uses: Uses, found: Report) -> Value:
             return read(replace(self, uses=uses), found)
@@ -121,13 +121,13 @@ class Workspace:
         return self.library.once((self.root, key), noted, self.uses, report)
 
     def relative(self, path: Path) -> str:
-        """Return `path` as it is shown: relative to the workspace, with forward slashes."""
+        """Return `path` as shown to users: relative to the workspace, with forward slashes."""
         return path.relative_to(self.root).as_posix()
 
     def read(self, path: Path, report: Report) -> SourceText | None:
-        """Return the text of a file of `source/`; None, and a problem, where it cannot be read or leads outside.
+        """Return the text of a file in `source/`; None, with a problem, if it is outside or cannot be read.
 
-        Folders and files may have names that no file can show: control characters, or bytes that are not UTF-8.
+        The name of a folder or file may contain bytes that cannot be shown: control characters, or invalid UTF-8.
         """
         self.uses.add(path)
         shown = FORBIDDEN.sub("\ufffd", self.relative(path))
@@ -145,7 +145,7 @@ class Workspace:
         return read_text(path, shown, report)
 
     def find_text(self, id_: str, text: str, *, files: Iterable[str] = ()) -> Place | None:
-        """Return the first place of `text` in the brief `id_`, in the `files` put into it, or in shared ones."""
+        """Return the first place of `text` in the brief `id_`, in its included `files`, or in shared ones."""
         own = (self.file_of(id_), self.file_of(self.parts_of(id_)[0]))
         shared = (self.source / name for name in ("people.yaml", "organisations.yaml"))
         for path in (*own, *(self.root / name for name in files), *shared):
@@ -166,11 +166,11 @@ class Workspace:
         missing: Code = Code.IMAGE_MISSING,
         rooted: bool = False,
     ) -> Path | None:
-        """Return the file that `written` names, seen from the folder of the file `beside`.
+        """Return the file that `written` names, relative to the folder of the file `beside`.
 
-        Where it is `rooted`, a path that begins with `/` is seen from `source/`, as on a web site.
-        Reports `path-outside` for what is outside `source/` (links followed) and `missing`
-        for what is not there; returns None then.
+        If `rooted`, a path that begins with `/` is relative to `source/`, as on a web site. If the file is outside
+        `source/` (symbolic links resolved), reports `path-outside`; if it does not exist, `missing`. Returns None in
+        both cases.
         """
         try:
             rooted = rooted and written.startswith("/")

@@ -1,4 +1,4 @@
-"""A folder for what may be thrown away. In: where it should be. Out: that folder, or a temporary one in its place."""
+"""A folder for temporary files. In: its intended path. Out: that folder, or a temporary one instead."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ TEMPORARY: dict[Path, int] = {}  # folders with the process that made each of th
 
 @cache
 def writable(folder: Path) -> Path:
-    """Return `folder`, or a temporary folder of this run where nothing can be written there: pages need fonts set up.
+    """Return `folder`, or a temporary folder of this run if it is not writable; page layout needs one for fonts.
 
-    It is tried once for each folder.
+    Each folder is tried once.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -29,7 +29,7 @@ def writable(folder: Path) -> Path:
 
 
 def clean_up() -> None:
-    """Remove the temporary folders of this process: at the end of a run, and of the interpreter."""
+    """Remove the temporary folders of this process, at the end of a run and of the interpreter."""
     for folder, process in TEMPORARY.items():
         if process == os.getpid():
             shutil.rmtree(folder, ignore_errors=True)

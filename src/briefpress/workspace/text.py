@@ -1,4 +1,4 @@
-"""Files as text: UTF-8, line by line, every spot of it with a place. In: a path. Out: `SourceText`."""
+"""Files as text: UTF-8, line by line, with a place for every character. In: a path. Out: `SourceText`."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ INDENTED = lazy.pattern(r"^[ \t]*\xa0[ \t\xa0]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])", 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The lines of a file, or of a stretch of it whose first line is line `first` of the file.
+    """The lines of a file, or of a section of it that begins at line `first`.
 
-    `indent` is how many characters are before each line in the file. Where a stretch has been folded,
-    so that its lines are no lines of the file, everything in it is at `spot`.
+    `indent` is the number of characters before each line in the file. If the text was folded, so that its lines are not
+    those of the file, everything in it has the place `spot`.
     """
 
     file: str
@@ -47,11 +47,11 @@ class SourceText:
 
     @property
     def text(self) -> str:
-        """Return all of it as one string."""
+        """Return the whole text as one string."""
         return "\n".join(self.lines)
 
     def place(self, line: int, column: int = 0, width: int = 1) -> Place:
-        """Return the place of `line` and `column`, both counted from 0 within this stretch."""
+        """Return the place of `line` and `column`, both counted from 0 within this section."""
         return self.spot or Place(self.file, self.first + line, self.indent + column + 1, width)
 
     def place_of_line(self, line: int) -> Place:
@@ -61,9 +61,9 @@ class SourceText:
         return self.place(line, len(written) - len(written.lstrip()), max(1, len(words)))
 
     def place_of_lines(self, start: int, end: int) -> Place:
-        """Return the place of all the words of line `start`, which goes on up to, not including, line `end`.
+        """Return the place of all words from line `start` up to, but not including, line `end`.
 
-        Empty lines at the end are left out.
+        Blank lines at the end are left out.
         """
         place = self.place_of_line(start)
         last = next(
@@ -74,12 +74,12 @@ class SourceText:
         return place.until(self.place_of_line(last))
 
     def part(self, start: int, end: int | None = None) -> SourceText:
-        """Return the stretch from line `start` up to, not including, line `end`, counted from 0."""
+        """Return the section from line `start` up to, but not including, line `end`, counted from 0."""
         return replace(self, lines=self.lines[start:end], first=self.first + start)
 
 
 def read_text(path: Path, file: str, report: Report) -> SourceText | None:
-    """Return the text of the file at `path`, shown as `file`; report what cannot be read and return None."""
+    """Return the text of the file at `path`, shown as `file`; None, with a problem, if it cannot be read."""
     data = _bytes(path, file, report)
     if data is None:
         return None
@@ -110,7 +110,7 @@ def _office(path: Path) -> tuple[str, str]:
 
 
 def spaced(text: str) -> str:
-    """Return `text` with a space for each sign that other programs end lines and paragraphs with."""
+    """Return `text` with a space for each character that other programs use to end lines and paragraphs."""
     return text.translate(SEPARATORS)
 
 
@@ -157,17 +157,17 @@ def report_forbidden(report: Report, sign: str, place: Place) -> None:
 
 
 def report_bidi(report: Report, sign: str, place: Place) -> None:
-    """Report a character that turns the direction of words."""
+    """Report a character that changes the writing direction."""
     text = f"the hidden character U+{ord(sign):04X} changes the direction of the text after it"
     report.add(Code.BIDI_CONTROL, text, place, "delete it; for text in another direction, write [words]{lang=ar}")
 
 
 def hidden(text: str) -> list[re.Match[str]]:
-    """Return where characters that nobody sees are in `text`, none where its script has a use for them."""
+    """Return the positions of invisible characters in `text` that its script does not need."""
     return [] if SPACELESS.search(text) else [*HIDDEN.finditer(text)]
 
 
 def report_hidden(report: Report, sign: str, place: Place) -> None:
-    """Report a character that nobody sees."""
+    """Report an invisible character."""
     text = f"the hidden character U+{ord(sign):04X} prevents searches from finding the word"
     report.add(Code.CHARACTER_HIDDEN, text, place, "delete it; to allow a break in a long word, write &shy;")

@@ -1,8 +1,8 @@
-"""Which files something was made from, and whether they are still what they were. In: paths. Out: what was seen there.
+"""The files that something was made from, and whether they have changed. In: paths. Out: what was seen there.
 
-A file is known by its digest. Where size, times and inode are those of before, its bytes are not read again: the
-time of the last change of the inode (ctime) cannot be set back. A file that changed a moment before it was looked
-at may change again within the same tick of the clock, so its digest decides.
+A file is identified by its digest. If size, times and inode are unchanged, its bytes are not read again: the change
+time of the inode (ctime) cannot be set back. A file that changed just before it was read may change again within the
+same clock tick, so its digest decides.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ABSENT, CHANGING = "", "?"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A file or folder as it was seen: the digest of its bytes or names, its stamp, and when, in nanoseconds."""
+    """A file or folder as seen: the digest of its bytes or names, its stamp, and the time in nanoseconds."""
 
     digest: str
     stamp: Stamp
@@ -30,7 +30,7 @@ class Seen:
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Return the stamp of what is at `path`, links followed."""
+    """Return the stamp of `path`, symbolic links resolved."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -39,7 +39,7 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def digest_of(path: Path) -> str:
-    """Return the digest of a file, or of the names in a folder; `""` where nothing can be read."""
+    """Return the digest of a file, or of the names in a folder; `""` if it cannot be read."""
     try:
         if path.is_dir():
             return hashlib.sha256("\0".join(sorted(entry.name for entry in path.iterdir())).encode()).hexdigest()
@@ -52,13 +52,13 @@ def digest_of(path: Path) -> str:
 
 
 def see(path: Path) -> Seen:
-    """Look at what is at `path`."""
+    """Return what is at `path` now."""
     at, stamp = time.time_ns(), stamp_of(path)
     return Seen(digest_of(path) if stamp else ABSENT, stamp, at)
 
 
 def is_same(path: Path, seen: Seen) -> bool:
-    """Return whether what is at `path` is what was seen there."""
+    """Return whether `path` is unchanged since it was seen."""
     stamp = stamp_of(path)
     if stamp == seen.stamp and (not stamp or max(stamp[1:3]) < seen.at - MOMENT):
         return seen.digest != CHANGING
@@ -67,35 +67,34 @@ def is_same(path: Path, seen: Seen) -> bool:
 
 @dataclass(slots=True)
 class Uses:
-    """Gathers the files that something is made from, those that were looked for in vain too.
+    """Records the files that something is made from, including those that were looked for and not found.
 
-    `files` has the stamp that each had when it was first used; `shared` are those of them of which a part may matter
-    only: what was read from them is for many.
+    `files` has the stamp of each at its first use; `shared` names files that many results use in part.
     """
 
     files: dict[Path, Stamp] = field(default_factory=dict)
     shared: set[Path] = field(default_factory=set)
 
     def add(self, path: Path) -> None:
-        """Note that `path` is used; to be said before it is read."""
+        """Record that `path` is used; call this before reading it."""
         if path not in self.files:
             self.files[path] = stamp_of(path)
         self.shared.discard(path)
 
     def add_tree(self, folder: Path) -> None:
-        """Note that everything in `folder` is used."""
+        """Record that everything in `folder` is used."""
         for path in tree(folder):
             self.add(path)
 
     def share(self, paths: Iterable[Path]) -> None:
-        """Note that something is used that was read from `paths` before."""
+        """Record the use of something that was read from `paths` earlier."""
         for path in paths:
             if path not in self.files:
                 self.files[path] = stamp_of(path)
                 self.shared.add(path)
 
     def seen(self) -> dict[Path, Seen]:
-        """Return what each file is now; one that has changed since it was used is never the same again."""
+        """Return the state of each file; one that has changed since its first use never counts as unchanged."""
         return {path: _since(see(path), stamp) for path, stamp in self.files.items()}
 
 
@@ -104,7 +103,7 @@ def _since(seen: Seen, stamp: Stamp) -> Seen:
 
 
 def tree(folder: Path) -> Iterator[Path]:
-    """Yield `folder` and everything in it, in no order."""
+    """Yield `folder` and everything in it, in no particular order."""
     yield folder
     if folder.is_dir():
         yield from folder.rglob("*")

@@ -1,10 +1,10 @@
-"""A brand on a screen: its one stylesheet, made for browsers; its colours in the dark; its fonts, cut to what is read.
+"""A brand on screens: its stylesheet for browsers; its colours in dark mode; its fonts, reduced to what is used.
 
-In: a `Brand`. Out: CSS. Nothing is asked of a brand for it; what it says in `@media screen` comes last.
+In: a `Brand`. Out: CSS. A brand need not do anything for it; its rules in `@media screen` come last.
 
     convert   rules of the stylesheet -> rules that browsers know
     values    lengths and colours in them
-    schemes   colours in the dark and with more contrast, with the contrast that they have
+    schemes   colours in dark mode and with more contrast
     faces     fonts as `data:` addresses
 """
 

@@ -1,7 +1,7 @@
-"""A brand's stylesheet for browsers. In: CSS for pages. Out: the same look for a screen, and what it needs to be dark.
+"""A brand's stylesheet for browsers. In: CSS for pages. Out: the same look for screens, with the data for dark mode.
 
-The mechanics of pages are left out. What is said for print alone, which Word cannot show, holds on a screen too; what
-is said for a screen alone is returned apart, as it comes last.
+Page rules are left out. Rules for print, which Word cannot show, apply to screens too; rules for screens are returned
+separately, because they come last.
 """
 
 from __future__ import annotations
@@ -43,10 +43,11 @@ MEDIUM = lazy.pattern(r"\b(print|screen|word)\b")
 
 @dataclass(slots=True)
 class Converted:
-    """CSS for a screen: `css`, and `own`, which the brand says for a screen alone.
+    """CSS for a screen: `css`, and `own`, the brand's rules for screens.
 
-    `colors` are those written out in it, by the names of the custom properties that stand for them; `root` are the
-    custom properties of the whole page; `dark_grounds` the selectors of what has a dark ground by day, too.
+    `colors` are the literal colours in it, by the names of the custom properties that replace them; `root` are the
+    custom properties of the whole page; `dark_grounds` are the selectors of areas with a dark background in light mode
+    too.
     """
 
     workspace: Path
@@ -57,7 +58,7 @@ class Converted:
     dark_grounds: list[str] = field(default_factory=list)
 
     def keep_address(self, address: str) -> str:
-        """Return the address of a file of the brand that is inside the page (RFC 2397); `""` for any other one."""
+        """Return the `data:` address of a file of the brand (RFC 2397); `""` for any other one."""
         if address.startswith(("data:", "#")):
             return address
         file = (self.workspace / unquote(urlsplit(address).path)).resolve()
@@ -67,14 +68,14 @@ class Converted:
         return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
     def keep_color(self, color: str) -> str:
-        """Return what stands for a colour that is written out."""
+        """Return the custom property for a literal colour."""
         name = f"--color-{color[1:].lower()}"
         self.colors[name] = color
         return f"var({name})"
 
 
 def converted(css: str, root: Path) -> Converted:
-    """Return the stylesheet `css` as it is for a screen; addresses in it start at `root`, the workspace."""
+    """Return the stylesheet `css` for screens; addresses in it are relative to `root`, the workspace."""
     from tinycss2 import parse_stylesheet
 
     nodes = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
@@ -131,7 +132,7 @@ def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Nod
 
 
 def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
-    """Yield a rule without what is about pages; nothing where that is all."""
+    """Yield a rule without what is about pages; nothing if that is all."""
     from tinycss2 import parse_blocks_contents, serialize
 
     # A size on `html` would change what a rem is, which `--pt` is made of.
@@ -165,7 +166,7 @@ def _declaration(declaration: Node, others: Sequence[Node], found: Converted) ->
 
 
 def _line_height(declaration: Node, others: Sequence[Node]) -> str:
-    """Return a line height as a multiple of the size of the type, where both stand in one rule; else `""`."""
+    """Return a line height as a multiple of the size of the type, where both are in one rule; else `""`."""
     if declaration.lower_name != "line-height":
         return ""
     sizes = [one.value for one in others if one.lower_name == "font-size"]
@@ -174,7 +175,7 @@ def _line_height(declaration: Node, others: Sequence[Node]) -> str:
 
 
 def _is_dark_ground(declaration: Node, properties: Mapping[str, Sequence[Node]]) -> bool:
-    """Say whether a declaration sets a ground on which light letters stand."""
+    """Return whether a declaration sets a ground on which light letters stand."""
     if declaration.lower_name not in ("background", "background-color"):
         return False
     from tinycss2 import serialize

@@ -1,7 +1,7 @@
-"""Fonts inside a page. In: a brand and the characters that are read. Out: `@font-face` rules with `data:` addresses.
+"""Fonts inside a page. In: a brand and the characters in the page. Out: `@font-face` rules with `data:` addresses.
 
-Each font is cut to the characters of the page and compressed (WOFF2). A font whose licence forbids that is left out:
-readers see a like font of their own. What was cut is kept, as a cut takes half a second.
+Each font is reduced to the characters of the page and compressed (WOFF2). A font whose licence forbids that is left
+out: readers see a similar font of their own. Results are kept, since each takes half a second.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ USUAL = frozenset(map(chr, range(0x20, 0x7F)))  # so that a page with another wo
 
 
 class Cut(NamedTuple):
-    """A cut of a family, and the number of its font in a collection."""
+    """A face of a family, and the number of its font in a collection."""
 
     family: str
     bold: bool
@@ -42,7 +42,7 @@ class Cut(NamedTuple):
 
 
 def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool, mono: bool) -> str:
-    """Return the rules for the fonts of `brand` that `texts` need: italic and monospaced ones where asked for."""
+    """Return the rules for the fonts of `brand` that `texts` need: italic and monospaced ones on request."""
     letters = frozenset().union(*map(frozenset, texts)) | USUAL
     first = {brand.fonts[use] for use in ("base", "headings") if use in brand.fonts}
     cuts = [*_cuts(first, brand.font_folders, italics=italics)]
@@ -58,9 +58,9 @@ def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool
 
 
 def drawing_faces(brand: Brand, svg: str, cache: Path) -> str:
-    """Return the rules for those fonts of `brand` that the drawing `svg` names, with its own letters.
+    """Return the rules for the fonts of `brand` that the drawing `svg` names, with its own characters.
 
-    Chinese, Japanese and Korean letters are left to the reader's own fonts.
+    Chinese, Japanese and Korean characters use the reader's own fonts.
     """
     known = {*brand.fonts.values(), *brand.scripts.values(), *brand.families}
     families = sorted((family for family in known if family in svg), key=svg.index)
@@ -106,7 +106,7 @@ def _characters(file: Path, number: int) -> frozenset[int]:
 
 
 def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
-    """Return the rule for a cut with `letters`; `""` where it has none of them, or may not be cut."""
+    """Return the rule for a cut with `letters`; `""` if it has none of them, or may not be cut."""
     has = _characters(cut.file, cut.number)
     wanted = "".join(sorted(letter for letter in letters if ord(letter) in has))
     if not wanted:
@@ -122,7 +122,7 @@ def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
 
 
 def _subset(cut: Cut, letters: str) -> str:
-    """Return the font with `letters` alone, as text; `""` where its licence forbids that."""
+    """Return the font with `letters` alone, as text; `""` if its licence forbids that."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 

@@ -1,8 +1,8 @@
-"""The colours of a brand in the dark, and with more contrast. In: hex colours by name. Out: the same for each scheme.
+"""The colours of a brand in dark mode and with more contrast. In: hex colours by name. Out: the same for each scheme.
 
-In the dark every colour gets the luminance that keeps its contrast with every other one (WCAG 2.2, relative luminance
-and contrast ratio), and its hue in OKLab. So what is legible by day is legible by night, whatever stands on what. Only
-a deep colour stops short of white, at a contrast that is plenty.
+In dark mode, every colour gets the luminance that keeps its contrast with all others (WCAG 2.2, relative luminance and
+contrast ratio), and its hue in OKLab. So what is legible in light mode is legible in dark mode, on any background. Only
+a deep colour stops short of white, at a sufficient contrast.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ TINT = 0.012  # chroma of what had none by day, so that the night has the brand'
 
 @dataclass(frozen=True, slots=True)
 class Schemes:
-    """Colours by name: as they are, in the dark, and with more contrast. `is_dark`: the ground is dark by day, too."""
+    """Colours by name: in light mode, in dark mode, and with more contrast.
+
+    `is_dark`: light mode has a dark background too.
+    """
 
     light: Mapping[str, str]
     dark: Mapping[str, str]
@@ -33,7 +36,7 @@ class Schemes:
 
 
 def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schemes:
-    """Return the schemes of `colors` on `background`; greys get the hue of `hue_of` in the dark."""
+    """Return the schemes of `colors` on `background`; in dark mode, greys get the hue of `hue_of`."""
     ground = luminance(background)
     strong = {name: _stronger(color, ground) for name, color in colors.items()}
     if ground < DARK:
@@ -55,7 +58,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def night(color: str, hue_of: str) -> str:
-    """Return `color` in the dark."""
+    """Return `color` in dark mode."""
     ground = NIGHT * FLARE
     most = ground * MOST if _hue(color)[0] >= VIVID else 1 + FLARE
     wanted = min(most, ground * (1 + FLARE) / (luminance(color) + FLARE)) - FLARE
@@ -75,7 +78,7 @@ def _stronger(color: str, ground: float) -> str:
 
 @cache  # a preview asks for the same colours after every edit
 def at_luminance(color: str, wanted: float, hue_of: str) -> str:
-    """Return the colour of the hue of `color` that has the luminance `wanted`, as vivid as that and the screen allow.
+    """Return the colour with the hue of `color` and the luminance `wanted`, as vivid as screens allow.
 
     A grey gets a touch of the hue of `hue_of`.
     """

@@ -1,7 +1,7 @@
-"""Values of declarations for a screen. In: tokens. Out: CSS in which lengths grow with the reader's text.
+"""Values of declarations for screens. In: tokens. Out: CSS in which lengths scale with the reader's text size.
 
-A point becomes a share of the reader's text size, `--pt`; large type shrinks on small screens, and its line height with
-it. Colours that are written out become custom properties, so that the schemes of the page can change them.
+A point becomes a multiple of the reader's text size, `--pt`; large type shrinks on small screens, and its line height
+with it. Literal colours become custom properties, so that the colour schemes can change them.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke
 
 
 class Keeper(Protocol):
-    """What stands for colours and addresses in values."""
+    """Replaces colours and addresses in values."""
 
     def keep_color(self, color: str) -> str:
-        """Return what stands for the colour `#RRGGBB`."""
+        """Return the replacement for the colour `#RRGGBB`."""
 
     def keep_address(self, address: str) -> str:
-        """Return the address of what lies at `address`, inside the page itself."""
+        """Return the `data:` address of the file at `address`."""
 
 
 def length(points: float) -> str:
-    """Return a length of so many points."""
+    """Return a length of this many points."""
     return f"calc({points:.4g} * var(--pt))" if points else "0"
 
 
 def font_size(points: float) -> str:
-    """Return the size of type of so many points; large type is smaller on small screens."""
+    """Return a font size of this many points; large type is smaller on small screens."""
     if points < LARGE:
         return length(points)
     least = max(LARGE, points * LEAST) if points > LARGE else points
@@ -53,7 +53,7 @@ def points(token: Node) -> float | None:
 
 
 def on_screen(name: str, value: Sequence[Node], keeper: Keeper) -> str:
-    """Return the value of the property `name`; `keeper` knows what stands for colours."""
+    """Return the value of the property `name`; `keeper` replaces colours and addresses."""
     if name == "font":
         return _font(value, keeper)
     if name == "font-size":
@@ -62,7 +62,7 @@ def on_screen(name: str, value: Sequence[Node], keeper: Keeper) -> str:
 
 
 def ratio(size: Node, height: Node) -> str:
-    """Return a line height as a multiple of the size of the type; `""` where one of both is no absolute length."""
+    """Return a line height as a multiple of the font size; `""` if either is not an absolute length."""
     large, high = points(size), points(height)
     return f"{high / large:.4g}" if large and high is not None else ""
 

@@ -1,13 +1,13 @@
 """SVG pictures. In: a file. Out: its size, or why it cannot be published.
 
-A picture is a picture: what runs, what fetches, what unfolds into more than was written and what would be drawn in
-part only is refused, in pictures inside of it too.
+Pictures with scripts, external files, excessive expansion or content that would be drawn only in part are refused;
+so are such pictures inside them.
 
-    reading      bytes -> elements, without a document type of its own
-    content      what runs and what fetches; pictures in `data:` addresses
-    budget       how much is drawn, all references followed
-    gradients    those that are repeated without an end
-    values       values of attributes and of CSS that cannot be drawn
+    reading      bytes -> elements, without declarations in a document type
+    content      scripts and external files; pictures in `data:` addresses
+    budget       how much is drawn, including all references
+    gradients    endless repetitions
+    values       invalid values of attributes and CSS
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 
 
 def why_not(file: Path) -> str:
-    """Return why the picture cannot be published, `""` where it can."""
+    """Return why the picture cannot be published, `""` if it can."""
     data = file.read_bytes()
     if len(data) > MOST_BYTES:
         return "it is larger than 10 MB"
@@ -49,7 +49,7 @@ def why_not(file: Path) -> str:
 
 
 def size(file: Path) -> tuple[float, float]:
-    """Return width and height in CSS pixels of a picture that can be published."""
+    """Return the width and height in CSS pixels of a picture that can be published."""
     found = _size(parse(file.read_bytes()))
     assert found
     return found

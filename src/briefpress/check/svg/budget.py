@@ -1,7 +1,7 @@
-"""How much a picture draws. In: its elements. Out: how many are drawn, with all that they refer to, again and again.
+"""How much a picture draws. In: its elements. Out: the number of drawn elements, including all references, repeatedly.
 
-An element draws what `use` names, its mask, clip path, filter, gradient and pattern, and a marker at each of its
-points: a few lines may unfold into more than can ever be drawn. Letters are drawn one by one.
+An element draws the target of `use`, its mask, clip path, filter, gradient and pattern, and a marker at each of its
+points: a few lines may expand to more than can ever be drawn. Letters are drawn one by one.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Budget:
         self.open: set[Element] = set()
 
     def drawn(self) -> int:
-        """Return how many elements are drawn; more than can be, where one shows itself."""
+        """Return the number of drawn elements; more than the maximum if one refers to itself."""
         self._inherit(self.root, {})
         return self._size(self.root)
 

@@ -1,4 +1,4 @@
-"""What has no place in a picture. In: its elements. Out: why it is refused, and the pictures inside of it."""
+"""Forbidden content of a picture. In: its elements. Out: why it is refused, and the pictures inside it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_PIXELS = 100_000_000
 
 
 def refused(root: Element) -> Iterator[str]:
-    """Yield what runs, what fetches, and what is no picture though it is shown as one."""
+    """Yield scripts, external files, and embedded data that is not a picture."""
     for element in root.iter():
         name = local(element.tag)
         if name in RUNS:
@@ -74,7 +74,7 @@ def _data(address: str) -> bytes:
 
 
 def inner_pictures(root: Element) -> Iterator[Element]:
-    """Yield the SVG pictures that are written into a picture. Raise RefusedError for what is none."""
+    """Yield the SVG pictures embedded in a picture. Raises RefusedError for invalid ones."""
     for element in root.iter():
         for attribute, value in element.attrib.items():
             address = value.strip()

@@ -1,4 +1,4 @@
-"""Gradients that are repeated without an end. In: the elements of a picture. Out: why it cannot be drawn."""
+"""Gradients that repeat endlessly. In: the elements of a picture. Out: why it cannot be drawn."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ GRADIENTS, REPEATED = ("linearGradient", "radialGradient"), ("repeat", "reflect"
 
 
 def endless_gradients(root: Element) -> Iterator[str]:
-    """Yield the gradients that are so short that they would be drawn again and again."""
+    """Yield the gradients that are too short to be repeated."""
     for element in root.iter():
         if local(element.tag) in GRADIENTS and _said(element, root, "spreadMethod") in REPEATED:
             yield from _repeated(element, root)
@@ -41,7 +41,7 @@ def _repeated(element: Element, root: Element) -> Iterator[str]:
 
 
 def _said(element: Element, root: Element, attribute: str, depth: int = 9) -> str:
-    """Return an attribute of a gradient, from the one that it stands on where it has none."""
+    """Return an attribute of a gradient, from the one that it is on where it has none."""
     own = element.get(attribute) or dict(declarations(element.get("style", ""))).get(attribute.lower(), "")
     above = next((value for name, value in element.attrib.items() if local(name) == "href"), "")[1:]
     if own or not above or not depth:

@@ -1,7 +1,7 @@
-"""XML of pictures. In: bytes. Out: elements, and what is written on them.
+"""XML of pictures. In: bytes. Out: elements, and their attributes and styles.
 
-The parser says whether there is a document type with declarations of its own, in whatever encoding: what it declares
-would be put in the place of other text. A document type that only names a DTD is harmless, as nothing is fetched.
+The parser detects a document type with declarations, in any encoding: their entities would replace other text. A
+document type that only names a DTD is harmless, because nothing is fetched.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class RefusedError(ValueError):
 
 
 def parse(data: bytes) -> Element:
-    """Return the root of a picture. Raise RefusedError where it is no XML, or declares something of its own."""
+    """Return the root of a picture. Raises RefusedError if it is not XML, or contains declarations."""
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _doctype
     parser.EntityDeclHandler = _declaration
@@ -40,12 +40,12 @@ def _declaration(*_: object) -> None:
 
 
 def local(name: object) -> str:
-    """Return a name without its namespace; `""` for what is no element."""
+    """Return a name without its namespace; `""` if it is not an element."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""
 
 
 def declarations(css: str) -> Iterator[tuple[str, str]]:
-    """Yield names, in small letters, and values of declarations of CSS."""
+    """Yield the names, in lower case, and values of CSS declarations."""
     from tinycss2 import parse_blocks_contents, serialize
 
     for said in parse_blocks_contents(css, skip_comments=True, skip_whitespace=True):
@@ -54,7 +54,7 @@ def declarations(css: str) -> Iterator[tuple[str, str]]:
 
 
 def rules(root: Element) -> Iterator[tuple[str, str]]:
-    """Yield selectors and declarations of the stylesheets of a picture."""
+    """Yield the selectors and declarations in the stylesheets of a picture."""
     from tinycss2 import parse_stylesheet, serialize
 
     for sheet in (element.text or "" for element in root.iter() if local(element.tag) == "style"):

@@ -1,7 +1,7 @@
-"""Values that cannot be drawn. In: the elements of a picture. Out: which of its attributes, or of its CSS, are wrong.
+"""Values that cannot be drawn. In: the elements of a picture. Out: its invalid attributes and CSS.
 
-Browsers pass over a value that they cannot read; the PDF would lack the rest of the picture, or what it is for. The
-grammars are those of SVG 2 and CSS, as far as WeasyPrint has them.
+Browsers ignore an invalid value; the PDF would lack the rest of the picture. The grammars are those of SVG 2 and CSS,
+as far as WeasyPrint supports them.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "i
 
 
 def wrong_values(root: Element) -> Iterator[str]:
-    """Yield what is written in attributes and CSS, and cannot be drawn."""
+    """Yield the invalid values in attributes and CSS."""
     for element in root.iter():
         name = local(element.tag)
         if name in DRAWN and str(element.tag).rpartition("}")[0].lstrip("{") in SVG:

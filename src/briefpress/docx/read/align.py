@@ -1,4 +1,4 @@
-"""Which paragraph became which. In: two lists of texts. Out: pairs of numbers, None where there is no partner."""
+"""Pairing paragraphs. In: two lists of texts. Out: pairs of numbers, None if there is no partner."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Pair = tuple[int | None, int | None]
 
 
 class Item(NamedTuple):
-    """What is known of a paragraph: its words, what kind it is, and names that outlive changes."""
+    """What identifies a paragraph: its text, its kind, and names that survive changes."""
 
     words: tuple[str, ...]
     kind: str
@@ -25,7 +25,7 @@ class Item(NamedTuple):
 
     @property
     def key(self) -> Hashable:
-        """Return what makes two paragraphs the same at first sight."""
+        """Return what makes two paragraphs equal at first sight."""
         return self.kind, self.words
 
 
@@ -68,7 +68,7 @@ def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], 
 
 
 def likeness(one: Item, other: Item) -> float:
-    """Return how much two paragraphs have in common: 0 for nothing, 1 for all words, more with the same name."""
+    """Return how much two paragraphs have in common: 0 for nothing, 1 for all words, more if they share a name."""
     if (one.kind == "row") != (other.kind == "row"):
         return 0.0
     named = 0.5 if one.names & other.names else 0.0

@@ -1,4 +1,4 @@
-"""Charts of a Word file. In: the part of a chart. Out: its data, as the chart itself keeps them (21.2.2.24)."""
+"""Charts of a Word file. In: the part of a chart. Out: its data, from the chart's own cache (21.2.2.24)."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ Value = tuple[str, str, float]  # the series, the category, the number
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The values of a chart: those that are not there are left out."""
+    """The values of a chart, without missing ones."""
 
     values: tuple[Value, ...]
 
 
 def chart_id(drawing: etree._Element) -> str:
-    """Return the id of the relation to the chart that a drawing shows, `""` where it shows none."""
+    """Return the id of the relationship to the chart in a drawing, `""` if there is none."""
     relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
     return next((one.get(relation, "") for one in drawing.iter(f"{CHART}chart")), "")
 

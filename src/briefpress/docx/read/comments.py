@@ -1,6 +1,6 @@
-"""Comments. In: the parts that hold them, and the text. Out: each with its author, its words, its place and its thread.
+"""Comments. In: their parts, and the text. Out: each with its author, text, place and thread.
 
-That a comment answers another one, or is settled, is told by the id of its last paragraph ([MS-DOCX] 2.5.1).
+The id of a comment's last paragraph says which comment it replies to, and whether it is resolved ([MS-DOCX] 2.5.1).
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment: who wrote it, when, what, and about which words of which paragraph, counted from 0.
+    """A comment: author, date, text, and the words of the paragraph that it refers to, counted from 0.
 
-    `answers` is the id of the comment that it answers, `""` for the first one of a thread.
+    `answers` is the id of the comment that it replies to, `""` for the first one of a thread.
     """
 
     author: str
@@ -37,7 +37,7 @@ class Comment:
 
     @property
     def said(self) -> tuple[str, str]:
-        """Return what tells it from others, wherever it stands."""
+        """Return what distinguishes it from others, wherever it is."""
         return self.author, " ".join(self.text.split())
 
 
@@ -49,7 +49,7 @@ class _More(NamedTuple):
 
 
 def comments(package: Package, main: str, root: etree._Element, nodes: Sequence[etree._Element]) -> tuple[Comment, ...]:
-    """Return the comments of a file; `nodes` are its paragraphs, `root` the text."""
+    """Return the comments of a file; `nodes` are its paragraphs, `root` is the text."""
     name = package.related(main, "comments")
     part = package.part(name) if name else None
     if part is None:

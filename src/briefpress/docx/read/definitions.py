@@ -1,4 +1,7 @@
-"""What paragraphs refer to. In: the parts with styles and numbering. Out: names of styles, kinds of lists."""
+"""Styles and lists that paragraphs refer to. In: the parts with styles and numbering.
+
+Out: names of styles, kinds of lists.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground"}
 
 
 def styles(root: etree._Element | None) -> dict[str, str]:
-    """Return the names of styles by their ids, in small letters; programs rename ids and keep names."""
+    """Return the names of styles by their ids, in lower case; programs rename ids and keep names."""
     out = {}
     for style in root.iter(qn("w:style")) if root is not None else ():
         name = style.find(qn("w:name"))
@@ -20,7 +23,7 @@ def styles(root: etree._Element | None) -> dict[str, str]:
 
 
 def numbered(root: etree._Element | None) -> dict[str, bool]:
-    """Say of each list by its id whether its items have numbers."""
+    """Return for each list id whether its items are numbered."""
     if root is None:
         return {}
     formats = {}
@@ -35,14 +38,14 @@ def numbered(root: etree._Element | None) -> dict[str, bool]:
 
 
 def languages(styles: etree._Element | None) -> dict[str, str]:
-    """Return the languages that the styles of a file begin with: `val` for most scripts, `bidi` for others."""
+    """Return the default languages of a file: `val` for most scripts, `bidi` for others."""
     found = styles.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}") if styles is not None else None
     names = ("val", "bidi", "eastAsia")
     return {name: found.get(qn(f"w:{name}"), "") for name in names} if found is not None else {}
 
 
 def layout_of(paragraph: etree._Element) -> frozenset[str]:
-    """Return what of the looks of a paragraph is said in place of its style: the colour, the size, the font ..."""
+    """Return the direct formatting of a paragraph that overrides its style: colour, size, font ..."""
     found = {name for tag, name in LAYOUT.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
     fonts = paragraph.iter(qn("w:rFonts"))
     return frozenset(found | ({"font"} if any(one.get(qn("w:ascii")) for one in fonts) else set()))

@@ -1,6 +1,6 @@
-"""What a Word file says, paragraph by paragraph. In: its bytes. Out: a `Draft`; looks that mean nothing are left out.
+"""A Word file, paragraph by paragraph. In: its bytes. Out: a `Draft` without irrelevant formatting.
 
-Fields and marks of notes are pieces of their own: what the program counts is never taken for an author's words.
+Fields and note marks are separate pieces, so generated numbers are never taken for an author's text.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
 
 
 class Part(StrEnum):
-    """Where a paragraph stands: in the text or in a note of Word's own."""
+    """The location of a paragraph: in the text or in one of Word's notes."""
 
     BODY = "body"
     NOTE = "note"
@@ -40,12 +40,11 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: the name of its style in small letters, and its pieces.
+    """A paragraph: the name of its style in lower case, and its pieces.
 
-    `cell` is table, row and column, counted from 0, where it stands in one; `level` that of a list item, from 0, or -1;
-    `list_id` the list that it is an item of; `note` the id of Word's note that it stands in. `layout` names what of its
-    looks is said in place of its style. `mark` is the open change of its end, by which it is parted from the next one
-    or joined to it.
+    `cell` is its table, row and column, counted from 0, if it is in one; `level` that of a list item, from 0, or -1;
+    `list_id` its list; `note` the id of the Word note that contains it. `layout` names direct formatting that overrides
+    its style. `mark` is the tracked change of its end, which splits or joins paragraphs.
     """
 
     style: str
@@ -60,17 +59,16 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """Return the words, one character for each mark of a note and each picture."""
+        """Return the text, with one character for each note mark and each picture."""
         return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that a file says; `images` has the files of its pictures by the names of their parts, `charts` their data.
+    """Everything in a file; `images` has its picture files by the names of their parts, `charts` their data.
 
-    `numbered` says of each list whether it has numbers, `merged` has the cells that belong to those above them, by
-    table, row and column, and `about` the properties of the file, with its language as `lang`. `running` are the lines
-    of headers and footers.
+    `numbered` says which lists are numbered, `merged` has the cells merged with those above, by table, row and column,
+    and `about` the document properties, with the language as `lang`. `running` has the lines of headers and footers.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -86,9 +84,9 @@ class Draft:
 
 
 def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = frozenset()) -> Draft:
-    """Return what a file says once its tracked changes are decided, but for `own` ones, which stay open.
+    """Return the content of a file with all tracked changes decided except `own` ones, which stay open.
 
-    Raise NotWordError where it cannot be read.
+    Raises NotWordError if it cannot be read.
     """
     package = Package.of(data)
     main = package.main()
@@ -124,7 +122,7 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = fro
 
 
 def _running(package: Package, main: str, named: dict[str, str]) -> tuple[Paragraph, ...]:
-    """Return what stands in headers and footers once changes in them are accepted."""
+    """Return what is in headers and footers once changes in them are accepted."""
     parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
     out: list[Paragraph] = []
     for name in dict.fromkeys(parts):
@@ -168,7 +166,7 @@ class _Reader:
         self._blocks(body if body is not None else root, None)
 
     def notes(self, root: etree._Element, tag: str) -> None:
-        """Take Word's own notes; those of separators have a type."""
+        """Add Word's own notes; those of separators have a type."""
         for note in root.iter(tag):
             if note.get(qn("w:type")) in (None, "normal"):
                 self.note = f"{etree.QName(tag).localname} {note.get(qn('w:id'), '')}"
@@ -225,7 +223,7 @@ class _Reader:
                 self._blocks(box, cell)
 
     def _suggested(self, piece: Piece) -> Piece:
-        """Return a piece inside of the changes of its row; where it is a part of the same change, that says it."""
+        """Return a piece inside the changes of its row; where it is a part of the same change, that says it."""
         more = tuple(one for one in self.changes if one.kind not in {other.kind for other in piece.suggested})
         return replace(piece, suggested=(*more, *piece.suggested)) if more else piece
 

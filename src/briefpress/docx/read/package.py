@@ -1,7 +1,7 @@
-"""The parts of a Word file. In: its bytes, from anybody. Out: parsed parts, nothing of them run, fetched or unpacked.
+"""The parts of a Word file. In: its bytes, from anyone. Out: parsed parts; nothing is executed, fetched or unpacked.
 
-What could hurt is refused: archives that grow beyond all measure, document types and entities (ECMA-376 part 2, 8.1.4
-forbids them too). Macros and links to files outside are never opened.
+Dangerous content is refused: archives that expand to a huge size, document types and entities (also forbidden by
+ECMA-376 part 2, 8.1.4). Macros and external links are never opened.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ STRICT, TRANSITIONAL = "http://purl.oclc.org/ooxml/", "http://schemas.openxmlfor
 
 
 class NotWordError(Exception):
-    """The bytes are no Word file that can be read; the text says why."""
+    """The bytes are not a readable Word file; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Package:
 
     @classmethod
     def of(cls, data: bytes) -> Package:
-        """Open a package. Raise NotWordError where it is none, or is not safe to unpack."""
+        """Open a package. Raises NotWordError if it is not one, or is not safe to unpack."""
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
@@ -46,7 +46,7 @@ class Package:
         return cls(archive, frozenset(archive.namelist()))
 
     def part(self, name: str) -> etree._Element | None:
-        """Return the root of the part `name`, None where it is not there."""
+        """Return the root of the part `name`, None if it does not exist."""
         if name not in self.names:
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
@@ -60,19 +60,22 @@ class Package:
             raise NotWordError(f"{name} is damaged") from error
 
     def data(self, name: str) -> bytes:
-        """Return a part as it is, cut where it is larger than any picture."""
+        """Return a part as bytes, cut off if it is larger than any picture."""
         with self.archive.open(name) as opened:
             return opened.read(MOST_BYTES)
 
     def main(self) -> str:
-        """Return the name of the part with the text. Raise NotWordError where there is none."""
+        """Return the name of the main document part. Raises NotWordError if there is none."""
         for kind, target, _ in self.relations(""):
             if kind.endswith("/officeDocument") and target in self.names:
                 return target
         raise NotWordError("it contains no Word document")
 
     def relations(self, name: str) -> list[tuple[str, str, str]]:
-        """Return kind, target and id of each relation of a part, `""` for the package; targets outside as written."""
+        """Return type, target and id of each relationship of a part (`""`: the package).
+
+        External targets are returned as written.
+        """
         folder, file = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
         out = []
@@ -84,5 +87,5 @@ class Package:
         return out
 
     def related(self, name: str, kind: str) -> str:
-        """Return the name of the first part that `name` has a relation of this kind to, `""` where there is none."""
+        """Return the name of the first part to which `name` has a relationship of this type, `""` if there is none."""
         return next((target for type_, target, _ in self.relations(name) if type_.endswith(f"/{kind}")), "")

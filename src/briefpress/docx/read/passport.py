@@ -1,6 +1,6 @@
-"""The passport of a Word file, read back. In: its package. Out: the brief, the sources it was made from, their blocks.
+"""The passport of a Word file. In: its package. Out: the brief, the sources it was made from, their blocks.
 
-What it says is somebody else's word: paths are taken as names of files of the brief and nothing more.
+Its content is not trusted: paths are only used as names of the brief's files.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ ROOT = f"{{{NAMESPACE}}}passport"
 
 @dataclass(frozen=True, slots=True)
 class Passport:
-    """The brief that a file was made from; `blocks` has the place of each bookmark of a block.
+    """The brief that a file was made from; `blocks` has the place of each block's bookmark.
 
-    `changes` says what had become of the suggestions in the source.
+    `changes` says what happened to the suggestions in the source.
     """
 
     brief: str
@@ -31,7 +31,7 @@ class Passport:
 
 
 def read_passport(package: Package, main: str) -> Passport | None:
-    """Return the passport, None where there is none. Raise NotWordError where it was tampered with."""
+    """Return the passport, None if there is none. Raises NotWordError if it was tampered with."""
     for kind, target, _ in package.relations(main):
         root = package.part(target) if kind.endswith("/customXml") else None
         if root is not None and root.tag == ROOT:

@@ -1,7 +1,7 @@
-"""Tracked changes, decided. In: the tree of a part. Out: the tree that Word has after all were accepted or rejected.
+"""Tracked changes, decided. In: the tree of a part. Out: the tree after all were accepted or rejected in Word.
 
 ECMA-376 part 1, 17.13.5. Insertions and the new places of moves stay when accepted; deletions and old places stay when
-rejected; a paragraph whose mark is gone goes on with the next one.
+rejected; a paragraph whose mark is removed is joined to the next one.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ ROW_CHANGES, CELL_CHANGES = qn("w:trPr"), qn("w:tcPr")
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A tracked change: `kind` is `insertion`, `deletion`, `move` or `format`; `date` as Word has it, or `""`.
+    """A tracked change: `kind` is `insertion`, `deletion`, `move` or `format`; `date` is Word's, or `""`.
 
-    `paragraph` is the one in which it stands once all changes are decided, counted from 0, or -1.
+    `paragraph` is the number of its paragraph once all changes are decided, counted from 0, or -1.
     """
 
     kind: str
@@ -56,13 +56,13 @@ Own = frozenset[tuple[str, str]]  # authors with dates, whose changes stay open 
 
 @dataclass(slots=True)
 class Found:
-    """The tracked changes of a part with the paragraphs around them; `became` has those that went on in others."""
+    """The tracked changes of a part with their paragraphs; `became` has those that were joined to others."""
 
     changes: list[tuple[Revision, etree._Element | None]] = field(default_factory=list)
     became: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
 
     def numbered(self, nodes: Sequence[etree._Element]) -> Iterator[Revision]:
-        """Yield the changes with the numbers of their paragraphs among `nodes`."""
+        """Yield the changes with the numbers of their paragraphs in `nodes`."""
         numbers = {id(node): number for number, node in enumerate(nodes)}
         later = {id(gone): stays for gone, stays in self.became}
         for revision, node in self.changes:
@@ -72,7 +72,7 @@ class Found:
 
 
 def revisions(root: etree._Element) -> Found:
-    """Return the tracked changes of a part, in their order."""
+    """Return the tracked changes of a part, in order."""
     kinds = {qn("w:ins"): "insertion", qn("w:del"): "deletion", qn("w:moveTo"): "move", qn("w:moveFrom"): "move"}
     found = Found()
     for node in root.iter(*kinds, *CHANGES):
@@ -93,7 +93,7 @@ def _paragraph_of(node: etree._Element) -> etree._Element | None:
 
 
 def decide(root: etree._Element, decision: Decision, own: Own = frozenset(), found: Found | None = None) -> None:
-    """Accept or reject the tracked changes of a part, but those that are to be seen, and `own` ones."""
+    """Accept or reject the tracked changes of a part, except those to be shown, and `own` ones."""
     accept = decision is not Decision.REJECT
     decider = _Decider(*((ADDED, REMOVED) if accept else (REMOVED, ADDED)), decision is Decision.SHOW, own)
     _formats(root, accept=accept)
@@ -143,14 +143,14 @@ class _Decider:
         return self.shows or (node.get(qn("w:author"), ""), node.get(qn("w:date"), "")) in self.own
 
     def numbering(self, root: etree._Element) -> None:
-        """Take away bullets and numbers whose insertion is rejected."""
+        """Remove bullets and numbers whose insertion is rejected."""
         for node in [node for tag in self.gone for node in root.iter(tag)]:
             parent = node.getparent()
             if parent is not None and parent.tag == qn("w:numPr") and not self.shows:
                 _remove(parent)
 
     def rows(self, root: etree._Element, *, accept: bool) -> None:
-        """Decide on rows and cells; a table without rows is taken away."""
+        """Decide on rows and cells; a table without rows is removed."""
         added = {qn("w:cellIns") if accept else qn("w:cellDel")}
         lost = {qn("w:cellDel"), qn("w:cellIns")} - added
         for properties, signs in ((ROW_CHANGES, self.gone), (CELL_CHANGES, lost)):
@@ -168,7 +168,7 @@ class _Decider:
             _remove(table)
 
     def marks(self, root: etree._Element) -> list[etree._Element]:
-        """Return the paragraphs whose marks go."""
+        """Return the paragraphs whose marks are removed."""
         marks = (paragraph.find(PARAGRAPH_MARK) for paragraph in root.iter(qn("w:p")))
         return [
             owner

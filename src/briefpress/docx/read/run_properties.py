@@ -1,4 +1,4 @@
-"""What runs say of their looks. In: a `w:rPr`. Out: the marks that mean something, the style, the language."""
+"""Formatting of runs. In: a `w:rPr`. Out: the marks that matter, the style, the language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EMBOLDENED = ("strong", "emphasis")
 
 
 def language_of(properties: etree._Element | None, usual: Mapping[str, str]) -> str:
-    """Return the language of a run, `""` where it is one of the file: a region alone makes no other language."""
+    """Return the language of a run, `""` if it is the file's; a different region alone does not count."""
     node = properties.find(qn("w:lang")) if properties is not None else None
     if node is None or properties is None:
         return ""

@@ -1,4 +1,4 @@
-"""The runs of a paragraph. In: a `w:p`, and what its part links to. Out: pieces, each with its marks and its link."""
+"""The runs of a paragraph. In: a `w:p`, and the link targets of its part. Out: pieces, each with marks and link."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "en
 
 
 class PieceKind(StrEnum):
-    """What a piece is: words, a mark of a note, what the program made, a break, or a picture."""
+    """The kind of a piece: text, a note mark, generated text, a break, or a picture."""
 
     TEXT = "text"
     NOTE = "note"
@@ -44,11 +44,11 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a paragraph. `key` tells which note, field or picture it is; `link` where words lead, or `""`.
+    """A stretch of a paragraph. `key` identifies its note, field or picture; `link` is the link target, or `""`.
 
-    `image` is the name of the part that a picture or chart is in, `lang` the language (ISO 639) where the file has
-    another. `size` is the width and height of a picture in EMU. `suggested` are the tracked changes around it that are
-    still open, the outermost first. `what` calls a drawing that is no picture.
+    `image` is the name of the part of a picture or chart, `lang` the language (ISO 639) if it differs from the file's.
+    `size` is the width and height of a picture in EMU. `suggested` are the open tracked changes around it, the
+    outermost first. `what` describes a drawing that is not a picture.
     """
 
     text: str
@@ -65,7 +65,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What runs refer to: addresses of links by their ids, names of styles by theirs, properties that controls show."""
+    """What runs refer to: link targets by id, style names by id, properties that controls show."""
 
     links: Mapping[str, str]
     styles: Mapping[str, str]
@@ -75,7 +75,7 @@ class Context:
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Return pieces with neighbours of one kind as one: programs split runs as they like."""
+    """Return pieces with adjacent ones of one kind joined, because programs split runs arbitrarily."""
     out: list[Piece] = []
     for piece in pieces:
         last = out[-1] if out else None
@@ -89,7 +89,7 @@ def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def pieces_of(paragraph: etree._Element, context: Context) -> Iterator[Piece]:
-    """Yield the pieces of a paragraph in their order; a field that goes on in the next one is its words here."""
+    """Yield the pieces of a paragraph in order; the part of a field that spans paragraphs counts as text here."""
     runs = _Runs(context)
     yield from runs.walk(paragraph, "")
     yield from runs.inside if runs.depth else ()
@@ -109,7 +109,7 @@ def _size(drawing: etree._Element) -> tuple[int, int]:
 
 
 class _Runs:
-    """Walks runs; a field is one piece, however deep others are inside of it."""
+    """Walks runs; a field is one piece, however deep others are inside it."""
 
     def __init__(self, context: Context) -> None:
         self.context = context

@@ -1,4 +1,4 @@
-"""Tracked changes that nobody has decided. In: the element of one. Out: what it suggests, by whom and when."""
+"""Open tracked changes. In: the element of one. Out: what it suggests, by whom and when."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CELL_CHANGES = {"cellIns": SuggestionKind.INSERTION, "cellDel": SuggestionKind.D
 
 
 class Suggested(NamedTuple):
-    """A tracked change that nobody has decided: what is suggested, by whom and when."""
+    """An open tracked change: what is suggested, by whom and when."""
 
     kind: SuggestionKind
     author: str = ""
@@ -28,7 +28,7 @@ class Suggested(NamedTuple):
 
 
 def suggested_by(change: etree._Element) -> Suggested:
-    """Return what a tracked change suggests; nobody is an author with no name."""
+    """Return what a tracked change suggests; an author without a name counts as none."""
     author, date = change.get(qn("w:author"), ""), change.get(qn("w:date"), "")
     name = etree.QName(change).localname
     kind = CHANGES.get(name) or CELL_CHANGES[name]
@@ -36,6 +36,6 @@ def suggested_by(change: etree._Element) -> Suggested:
 
 
 def short_date(date: str) -> str:
-    """Return a date of Word as authors write it: without seconds, and without a time where there is none."""
+    """Return a Word date as authors write it: without seconds, and without the time if there is none."""
     day, _, time = date.removesuffix("Z").partition("T")
     return day if time in ("", "00:00:00") else f"{day}T{time[:5]}"

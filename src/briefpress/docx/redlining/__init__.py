@@ -1,7 +1,7 @@
-"""Two Word files -> one with tracked changes. In: their bytes, and who changed it when. Out: the bytes of the third.
+"""Two Word files -> one with tracked changes. In: their bytes, and the author and date of the changes. Out: its bytes.
 
-It is the new file: all changes accepted, it says what that says; all rejected, what the old one says. Headers, footers,
-styles and layout are those of the new one. Changes that are open in either file are accepted before.
+It is the new file: with all changes accepted it equals that, with all rejected the old one. Headers, footers, styles
+and layout are those of the new one. Open changes in either file are accepted first.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
 def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
-    """Return the new file with what differs from the old one as changes `by` somebody.
+    """Return the new file with its differences from the old one as tracked changes `by` someone.
 
-    Raise NotWordError where one of them cannot be read.
+    Raises NotWordError if one of them cannot be read.
     """
     one, two = _opened(old), _opened(new)
     for kind, name in NOTES.items():

@@ -1,6 +1,6 @@
 """Blocks of two files -> those of one with tracked changes. In: two containers. Out: the new one, changed in place.
 
-What is in no pair was deleted or inserted: paragraphs, tables and rows as wholes.
+Unpaired paragraphs, tables and rows are deleted or inserted as a whole.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ CHANGES = (qn("w:ins"), qn("w:del"))
 
 @dataclass(slots=True)
 class Blocks:
-    """Compares blocks; `notes` has the names of old notes in the new file."""
+    """Compares blocks; `notes` maps the ids of old notes to those in the new file."""
 
     relations: Relations
     by: Signature
@@ -45,7 +45,7 @@ class Blocks:
         return other
 
     def track(self, old: Element, new: Element) -> None:
-        """Write what differs between two containers into the new one."""
+        """Write the differences between two containers into the new one."""
         before, after = _blocks(old), _blocks(new)
         self.lists |= {style_of(one): one for one in new.iter(qn("w:numPr"))}
         self.paragraphs.names |= {one.get(qn("w:name"), "") for one in new.iter(qn("w:bookmarkStart"))}

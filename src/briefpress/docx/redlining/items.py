@@ -1,4 +1,7 @@
-"""What is known of a block, to find its partner. In: an element. Out: an item with its words; style and looks."""
+"""What identifies a block, to find its partner. In: an element.
+
+Out: an item with its text; style and direct formatting.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"  # wh
 
 
 def item_of(element: Element) -> Item:
-    """Return what is known of a block; a row with its cells."""
+    """Return the item of a block; a row includes its cells."""
     name = KINDS.get(str(element.tag), "text")
     cells = element.iter(CELL) if element.tag == ROW else [element]
     words = tuple(word for cell in cells for word in (*text_of(cell).split(), *(["|"] if element.tag == ROW else [])))
@@ -22,18 +25,18 @@ def item_of(element: Element) -> Item:
 
 
 def style_of(node: Element) -> str:
-    """Return the style of the paragraph that an element is or is in."""
+    """Return the style of the paragraph that an element is, or is inside."""
     paragraph = node if node.tag == P else next(node.iterancestors(P), None)
     named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if paragraph is not None else None
     return named.get(qn("w:val"), "").lower() if named is not None else ""
 
 
 def looks_of(paragraph: Element) -> tuple[str, str]:
-    """Return style and level of a paragraph."""
+    """Return the style and level of a paragraph."""
     level = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
     return style_of(paragraph), level.get(qn("w:val"), "") if level is not None else ""
 
 
 def runs_of(paragraph: Element) -> list[str]:
-    """Return what decides whether words of a paragraph may have another look."""
+    """Return what determines the formatting of a paragraph's text."""
     return [str(node.tag) for looks in paragraph.iter(qn("w:rPr")) for node in looks]

@@ -1,4 +1,4 @@
-"""Elements -> elements inside of a tracked change (ECMA-376 part 1, 17.13.5). In: runs. Out: the same, marked."""
+"""Elements -> elements inside a tracked change (ECMA-376 part 1, 17.13.5). In: runs. Out: the same, marked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FIRST = 910_000  # of the ids of changes, which bookmarks share
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who is to have made the changes, and when (UTC)."""
+    """The author of the changes, and their date (UTC)."""
 
     author: str
     date: datetime.datetime
@@ -24,26 +24,26 @@ class Signature:
 
 @dataclass(slots=True)
 class Marker:
-    """Writes changes; each has a number of its own."""
+    """Writes tracked changes, each with its own number."""
 
     by: Signature
     count: int = FIRST
 
     def change(self, kind: str, *inside: Element) -> Element:
-        """Return the change `w:kind` around something."""
+        """Return the element `w:kind` around some content."""
         self.count += 1
         date = f"{self.by.date:%Y-%m-%dT%H:%M:%SZ}"
         return w(kind, *inside, id=self.count, author=self.by.author, date=date)
 
     def deleted(self, elements: Iterable[Element]) -> Element:
-        """Return runs as deleted."""
+        """Return runs, marked as deleted."""
         runs = [*elements]
         for node in [node for one in runs for node in one.iter(*DELETED)]:
             node.tag = DELETED[str(node.tag)]
         return self.change("del", *runs)
 
     def mark_end(self, paragraph: Element, kind: str) -> None:
-        """Let the end of a paragraph belong to a change, too: the paragraph itself is new or gone."""
+        """Mark the end of a paragraph, because the paragraph itself is inserted or deleted."""
         looks = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
         change = self.change(kind)
         if looks is None:
@@ -52,7 +52,7 @@ class Marker:
             looks.insert(0, change)
 
     def mark_row(self, row: Element, kind: str) -> None:
-        """Let a row of a table belong to a change."""
+        """Mark a table row as inserted or deleted."""
         about = row.find(qn("w:trPr"))
         if about is None:
             about = w("trPr")
@@ -60,7 +60,7 @@ class Marker:
         about.append(self.change(kind))
 
     def mark_cell(self, cell: Element, kind: str) -> None:
-        """Let a cell belong to a change."""
+        """Mark a cell as inserted or deleted."""
         about = cell.find(qn("w:tcPr"))
         if about is None:
             about = w("tcPr")
@@ -68,7 +68,7 @@ class Marker:
         about.append(self.change(kind))
 
     def restyled(self, paragraph: Element, old: Element) -> None:
-        """Keep what a paragraph was before it got another style (17.13.5.29)."""
+        """Record the old properties of a paragraph whose style changed (17.13.5.29)."""
         was = old.find(qn("w:pPr"))
         kept = [] if was is None else [deepcopy(one) for one in was.iterchildren() if one.tag not in NOT_KEPT]
         about = paragraph.find(qn("w:pPr"))
@@ -78,7 +78,7 @@ class Marker:
         about.append(self.change("pPrChange", w("pPr", *kept)))
 
     def relooked(self, run: Element, old: Element) -> None:
-        """Keep the looks that a run had before (17.13.5.31)."""
+        """Record the old formatting of a run (17.13.5.31)."""
         was = old.find(qn("w:rPr"))
         looks = run.find(qn("w:rPr"))
         if looks is None:

@@ -1,4 +1,4 @@
-"""Word's own notes of two files. In: their parts. Out: which became which, and the new part with tracked changes."""
+"""Word's notes of two files. In: their parts. Out: pairs of notes, and the new part with tracked changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Ids = dict[str, str]  # of the new notes, by those of the old ones
 
 
 def paired_notes(old: StoryPart | None, new: StoryPart | None, name: str) -> Ids:
-    """Return the id of each old note in the new file; one that was deleted gets an id that is free there."""
+    """Return the id of each old note in the new file; a deleted note gets an unused id."""
     before, after = ([*_notes(part, name)] for part in (old, new))
     last = max((int(one.get(qn("w:id"), "0")) for one in after), default=1)
     out = {}
@@ -32,7 +32,7 @@ def paired_notes(old: StoryPart | None, new: StoryPart | None, name: str) -> Ids
 
 
 def track_notes(blocks: Blocks, old: StoryPart | None, new: StoryPart | None, name: str, ids: Ids) -> None:
-    """Write what differs in the notes into the new part, and the old notes that it lacks."""
+    """Write the differences between notes, and deleted notes, into the new part."""
     if old is None or new is None:
         return
     here = blocks.at(Relations(old, new))
@@ -48,7 +48,7 @@ def track_notes(blocks: Blocks, old: StoryPart | None, new: StoryPart | None, na
 
 
 def without_notes(part: StoryPart, package: Package, name: str) -> StoryPart:
-    """Return a part for the notes of a file that has none: the old one with the lines above its notes alone."""
+    """Return a notes part for a file that has none: the old one with only its separators."""
     new: StoryPart = StoryPart.load(part.partname, part.content_type, part.blob, package)
     for note in [*_notes(new, name)]:
         new.element.remove(note)

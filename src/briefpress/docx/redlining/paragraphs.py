@@ -24,7 +24,7 @@ ANCHORS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
 
 
 class State(Enum):
-    """What became of a unit."""
+    """What happened to a unit."""
 
     SAME = "same"
     DELETED = "deleted"
@@ -37,14 +37,14 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Paragraphs:
-    """Writes paragraphs; `relations` brings what the old file has to the new one."""
+    """Writes paragraphs; `relations` copies referenced parts from the old file to the new one."""
 
     relations: Relations
     marker: Marker
     names: set[str] = field(default_factory=set)  # of the bookmarks of the new file
 
     def compared(self, old: Element, new: Element, before: Sequence[Unit], after: Sequence[Unit]) -> None:
-        """Write what differs into the new paragraph."""
+        """Write the differences into the new paragraph."""
         self._fill(new, self._parts([one for one in before if one.key is not None], after))
         self._keep_bookmarks(old, new)
 
@@ -73,11 +73,11 @@ class Paragraphs:
         yield from ((State.SAME, one) for one in after[at:])
 
     def inserted(self, new: Element, units: Sequence[Unit]) -> None:
-        """Write a paragraph as new, but for its end."""
+        """Mark the content of a paragraph as inserted, except its end."""
         self._fill(new, [(State.INSERTED, one) for one in units])
 
     def deleted(self, old: Element, units: Sequence[Unit]) -> Element:
-        """Return a paragraph of the old file as deleted, but for its end."""
+        """Return the content of an old paragraph, marked as deleted, except its end."""
         copy = deepcopy(old)
         about = copy.find(qn("w:pPr"))
         for child in [*copy]:

@@ -1,4 +1,4 @@
-"""What elements refer to, in another file. In: an element of the old part. Out: one for the new part."""
+"""References of elements that move to another file. In: an element of the old part. Out: one for the new part."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FIRST = 800_000  # of the ids of drawings that come from the old file
 
 @dataclass(slots=True)
 class Relations:
-    """The relations of the old part and of the new one; `moved` has the ids of the first in the second."""
+    """The relationships of the old part and of the new one; `moved` maps old ids to new ones."""
 
     old: Part
     new: Part
@@ -26,7 +26,7 @@ class Relations:
     drawings: int = FIRST
 
     def brought(self, element: Element) -> Element:
-        """Return a copy of an element of the old part whose relations are those of the new one."""
+        """Return a copy of an element of the old part that refers to the parts of the new one."""
         copy = deepcopy(element)
         for node in copy.iter():
             for name, id_ in node.attrib.items():
@@ -70,7 +70,7 @@ def _all(part: Part) -> list[Part]:
 
 
 def content_of(part: Part, element: Element) -> tuple[str, ...]:
-    """Return what an element of a part refers to, as digests and addresses: ids say nothing."""
+    """Return the content that an element refers to, as digests and addresses, because ids differ."""
     ids = (str(id_) for node in element.iter() for name, id_ in node.attrib.items() if str(name).startswith(RELATION))
     known = (part.rels[id_] for id_ in ids if id_ in part.rels)
     return tuple(

@@ -1,7 +1,7 @@
-"""A paragraph -> the units that are compared. In: a `w:p` and its part. Out: words, signs, fields, pictures, notes.
+"""A paragraph -> the units to compare. In: a `w:p` and its part. Out: words, punctuation, fields, pictures, notes.
 
-A field is one unit, however many runs it has; the parts of one that goes on in the next paragraph, as that of the
-contents does, are no units, and stay what they are in the new file.
+A field is one unit, however many runs it has. The parts of a field that continues in the next paragraph, such as the
+table of contents, are not compared, and stay as in the new file.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Unit(NamedTuple):
-    """What is compared: `key` says what it is, None for what stays as the new file has it. `link` is around it."""
+    """A unit to compare: `key` identifies it; None means that it stays as in the new file. `link` is around it."""
 
     key: Hashable
     elements: tuple[Element, ...]
@@ -35,12 +35,12 @@ class Unit(NamedTuple):
 
 
 def is_space(key: Hashable) -> bool:
-    """Say whether the unit of a key is nothing but space."""
+    """Return whether the unit of a key consists only of spaces."""
     return isinstance(key, tuple) and len(key) > 1 and str(key[1]).isspace()
 
 
 def units_of(paragraph: Element, part: Part, notes: Mapping[str, str]) -> list[Unit]:
-    """Return the units of a paragraph; `notes` has names of notes that stand for others, those of the new file."""
+    """Return the units of a paragraph; `notes` maps the ids of old notes to those in the new file."""
     loose = [*_loose(paragraph, part, notes, None)]
     return [*_with_fields(loose)]
 
@@ -110,7 +110,7 @@ def _contents(
 
 
 def text_of(node: Element) -> str:
-    """Return the words of an element."""
+    """Return the text of an element."""
     return "".join(one.text or "" for one in node.iter(qn("w:t")))
 
 

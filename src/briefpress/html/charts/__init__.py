@@ -1,7 +1,7 @@
-"""Charts -> SVG. In: a chart with everything decided, and a width in points. Out: a picture of its own height.
+"""Charts -> SVG. In: a chart with everything decided, and a width in points. Out: a picture of suitable height.
 
-Own code and no library, as there is little left to draw: scale, ticks, colours and words are decided in the edition,
-for Word too. Words stay words: the engine that sets the page sets them in the brand's fonts, in all scripts.
+This is our own code, because little is left to draw: scales, ticks, colours and texts are decided in the edition, for
+Word too. Texts stay text, so WeasyPrint sets them in the brand's fonts, in all scripts.
 """
 
 from briefpress.html.charts.frame import chart_svg

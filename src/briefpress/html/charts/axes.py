@@ -1,4 +1,4 @@
-"""Scales with their light lines. In: an axis and the area that values are drawn in. Out: lines and words on a sheet."""
+"""Axes with grid lines. In: an axis and the plot area. Out: lines and text on a canvas."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ GAP = 5.0  # points between words and what they belong to
 
 
 def gutter(axis: Axis) -> float:
-    """Return the room that the words of a scale take at its side."""
+    """Return the width of an axis's labels."""
     return max((width_of(word) for _, word in axis.ticks), default=0) + GAP
 
 
@@ -22,7 +22,7 @@ def level(axis: Axis, value: float, area: Area) -> float:
 
 
 def draw_levels(canvas: Canvas, axis: Axis, area: Area) -> None:
-    """Draw a light line at each tick, with its words where reading begins; that of zero is darker."""
+    """Draw a horizontal grid line at each tick, with labels at the start; the zero line is darker."""
     for value, word in axis.ticks:
         y = level(axis, value, area)
         zero = value == 0
@@ -31,7 +31,7 @@ def draw_levels(canvas: Canvas, axis: Axis, area: Area) -> None:
 
 
 def draw_uprights(canvas: Canvas, axis: Axis, area: Area) -> None:
-    """Draw a light upright line at each tick, with its words below; that of zero is darker."""
+    """Draw a vertical grid line at each tick, with labels below; the zero line is darker."""
     for value, word in axis.ticks:
         x = area.x + axis.share(value) * area.width
         canvas.line((x, area.y), (x, area.bottom), canvas.inks.quiet if value == 0 else canvas.inks.lines)
@@ -39,7 +39,7 @@ def draw_uprights(canvas: Canvas, axis: Axis, area: Area) -> None:
 
 
 def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -> None:
-    """Set names below an area, each around its place: the last one in any case, none too near to another."""
+    """Draw names below an area, each centred on its position: always the last one, and none too close to another."""
     free = math.inf
     for x, name in reversed(names):
         half = width_of(name) / 2
@@ -49,11 +49,11 @@ def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -
 
 
 def names_height(names: Sequence[str], width: float) -> float:
-    """Return the height of names in columns so wide."""
+    """Return the height of names in columns of this width."""
     return max((len(wrapped(name, width)) for name in names), default=1) * LINE + GAP
 
 
 def draw_title(canvas: Canvas, title: str, area: Area) -> float:
-    """Set what a scale measures above an area; return the room that it takes."""
+    """Draw the title of an axis above an area; return its height."""
     canvas.word((area.x, area.y + SIZE / 2), title, canvas.inks.quiet)
     return LINE + GAP if title else 0

@@ -1,4 +1,4 @@
-"""Bars: one for each value, beside each other or on top of each other. In: a chart and an area. Out: what is drawn."""
+"""Bars, one for each value, side by side or stacked. In: a chart and an area. Out: the drawing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAMES = 0.36  # of the width, at most, for names
 
 
 def bars_height(chart: Chart, width: float) -> float:
-    """Return the height that the bars need, with their names."""
+    """Return the height of the bars, including their names."""
     if chart.upright:
         return PLOT + names_height(chart.categories, _column(chart, width)) + LINE
     rows = sum(_row(chart, name, width) for name in chart.categories)
@@ -121,5 +121,5 @@ def _draw_column(canvas: Canvas, chart: Chart, number: int, column: Area) -> Non
 
 
 def swatch(canvas: Canvas, one: Series, at: tuple[float, float]) -> None:
-    """Draw what a series is filled with, for a legend."""
+    """Draw a sample of a series' fill, for a legend."""
     canvas.rect(Area(at[0], at[1] - 4, 11, 8), one.color, one.fill if one.fill else Fill.SOLID)

@@ -1,4 +1,4 @@
-"""A sheet to draw on. In: shapes and words, in points from the top at the side where reading begins. Out: SVG."""
+"""A canvas. In: shapes and text, in points from the top at the side where reading begins. Out: SVG."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Point = tuple[float, float]
 
 
 class Area(NamedTuple):
-    """A rectangle on the sheet."""
+    """A rectangle on the canvas."""
 
     x: float
     y: float
@@ -29,7 +29,7 @@ class Area(NamedTuple):
 
     @property
     def right(self) -> float:
-        """Return the side where reading ends."""
+        """Return the position where reading ends."""
         return self.x + self.width
 
     @property
@@ -40,7 +40,7 @@ class Area(NamedTuple):
 
 @dataclass(slots=True)
 class Canvas:
-    """A sheet `width` points wide; it is `mirrored` for text from right to left."""
+    """A canvas `width` points wide; it is `mirrored` for right-to-left text."""
 
     width: float
     inks: Inks
@@ -58,11 +58,11 @@ class Canvas:
         return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {look}>{patterns}{"".join(self.pieces)}</svg>'
 
     def x(self, x: float) -> float:
-        """Return where `x` is from the left."""
+        """Return the position of `x` from the left."""
         return self.width - x if self.mirrored else x
 
     def rect(self, area: Area, color: str, fill: Fill = Fill.SOLID) -> None:
-        """Draw a rectangle; one that is not solid has an outline."""
+        """Draw a rectangle; if it is not solid, it has an outline."""
         left = self.x(area.right) if self.mirrored else area.x
         if area.width <= 0 or area.height <= 0:
             return
@@ -72,7 +72,7 @@ class Canvas:
         self.pieces.append(f"<rect {place} {size} {self.paint(color, fill)}/>")
 
     def paint(self, color: str, fill: Fill) -> str:
-        """Return the attributes of what is filled."""
+        """Return the attributes of a filled shape."""
         outline = f' stroke="{color}" stroke-width="0.8"' if fill is not Fill.SOLID else ""
         return f'fill="{self._filling(color, fill)}"{outline}'
 
@@ -88,11 +88,11 @@ class Canvas:
         self.pieces.append(f'<polyline points="{self._points(points)}" {shape} stroke-linecap="round"/>')
 
     def polygon(self, points: Iterable[Point], color: str, fill: Fill = Fill.SOLID) -> None:
-        """Draw what is between points."""
+        """Draw a polygon."""
         self.pieces.append(f'<polygon points="{self._points(points)}" {self.paint(color, fill)}/>')
 
     def mark(self, shape: Shape, at: Point, color: str, size: float = 3.2) -> None:
-        """Draw the mark of a value, `size` points from its middle to its edge, with a rim of paper."""
+        """Draw the mark of a value, `size` points from its centre to its edge, with a rim in the paper colour."""
         x, y = self.x(at[0]), at[1]
         rim = f'fill="{color}" stroke="{self.inks.paper}" stroke-width="0.8"'
         match shape:
@@ -112,7 +112,7 @@ class Canvas:
     def word(
         self, at: Point, text: str, color: str, anchor: str = "start", *, bold: bool = False, size: float = SIZE
     ) -> None:
-        """Set words whose middle is at the height of the point; `anchor` is the part of them that is at it."""
+        """Draw text centred vertically on the point; `anchor` is the part of it at the point."""
         if not text:
             return
         side = ANCHORS[anchor] if self.mirrored else anchor
@@ -123,7 +123,7 @@ class Canvas:
         self.pieces.append(f'<text {place} fill="{color}"{anchored}{weight}{own}>{escape(text)}</text>')
 
     def lines(self, at: Point, lines: Sequence[str], color: str, anchor: str = "start", *, bold: bool = False) -> None:
-        """Set lines of words, one below the other, around the height of the point."""
+        """Draw lines of text, centred vertically on the point."""
         for number, text in enumerate(lines):
             self.word((at[0], at[1] + (number - (len(lines) - 1) / 2) * LINE), text, color, anchor, bold=bold)
 
@@ -159,12 +159,12 @@ def _tile(fill: Fill, color: str) -> str:
 
 
 def width_of(text: str, *, bold: bool = False, size: float = SIZE) -> float:
-    """Return about how wide words are, in points."""
+    """Return the approximate width of text in points."""
     return em(text) * size * (BOLD_WIDER if bold else 1)
 
 
 def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> list[str]:
-    """Return words in lines that are at most so wide; what is too much goes into the last line."""
+    """Return text in lines of at most this width; the last line takes the rest."""
     lines: list[str] = []
     for word in _breakable(text):
         joined = f"{lines[-1]}{word}" if lines else word.lstrip()

@@ -1,4 +1,4 @@
-"""A whole chart: what is above it, then the chart, or one for each series. In: a chart, a width. Out: SVG."""
+"""A whole chart: its legend, then the chart, or one for each series. In: a chart, a width. Out: SVG."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
 def chart_svg(chart: Chart, width: float, fonts: str) -> str:
-    """Return the picture of a chart, `width` points wide; its words are set in `fonts`, a list of families."""
+    """Return the picture of a chart, `width` points wide; its text is set in `fonts`, a list of families."""
     name = f"chart-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}"
     canvas = Canvas(width, chart.inks, fonts, chart.rtl, name)
     y = EDGE + draw_title(canvas, chart.axis.title, Area(0, EDGE, width, 0))

@@ -1,4 +1,4 @@
-"""Lines, areas and slopes, named at their ends. In: a chart and an area. Out: what is drawn."""
+"""Lines, areas and slopes, labelled at their ends. In: a chart and an area. Out: the drawing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ THICK, THIN = 2.0, 1.3
 
 
 def lines_height(chart: Chart) -> float:
-    """Return the height that lines need, with what is below them."""
+    """Return the height of lines, including the labels below."""
     return PLOT + LINE + GAP + (max(0, len(chart.series) - 8) * LINE)
 
 

@@ -1,4 +1,4 @@
-"""Slices of a whole, named around it. In: a chart and an area. Out: what is drawn."""
+"""Slices of a pie, labelled around it. In: a chart and an area. Out: the drawing."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ RADIUS, STEP = 68.0, math.radians(3)
 
 
 def pie_height(_chart: Chart) -> float:
-    """Return the height that a pie needs, with the names around it."""
+    """Return the height of a pie, including the names around it."""
     return 2 * RADIUS + 4 * LINE
 
 
 def draw_pie(canvas: Canvas, chart: Chart, area: Area) -> None:
-    """Draw a slice for each value, from the top on, with its name and value beside it."""
+    """Draw a slice for each value, clockwise from the top, with its name and value beside it."""
     one = chart.series[0]
     total = sum(value or 0 for value in one.values) or 1
     middle = (area.x + area.width / 2, area.y + area.height / 2)

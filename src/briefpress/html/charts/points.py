@@ -1,4 +1,4 @@
-"""Dots on lines, and points between two scales. In: a chart and an area. Out: what is drawn."""
+"""Dots on lines, and points between two scales. In: a chart and an area. Out: the drawing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SIZE_OF_DOT, SIZE_OF_POINT = 4.2, 3.4
 
 
 def dots_height(chart: Chart, width: float) -> float:
-    """Return the height that rows of dots need."""
+    """Return the height of rows of dots."""
     names = _names(chart, width)
     rows = sum(max(ROW, len(wrapped(name, names)) * LINE + 6) for name in chart.categories)
     return rows + (0 if chart.values_shown else LINE + GAP)
@@ -58,12 +58,12 @@ def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
 
 
 def scatter_height(_chart: Chart) -> float:
-    """Return the height that points need, with their scale and its title."""
+    """Return the height of a scatter chart, including its scale and title."""
     return PLOT + 2 * LINE + 2 * GAP
 
 
 def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
-    """Draw a point for each value, and its name where names are no numbers."""
+    """Draw a point for each value, with its name unless names are numbers."""
     across = chart.across or Axis(0, 1, ())
     side = gutter(chart.axis)
     below = LINE + GAP + (LINE if across.title else 0)

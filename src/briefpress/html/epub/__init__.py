@@ -1,9 +1,9 @@
 """E-books: an `Edition` -> one EPUB 3.3 file.
 
 book         the book as a whole
-medium       notes, figures and tables, as e-readers show them
+medium       notes, figures and tables for e-readers
 navigation   the contents and the landmarks
-package      what libraries and readers are told of the book
+package      the metadata of the book
 xhtml        HTML to XHTML, and where its links lead
 archive      the file with all files inside
 """

@@ -1,4 +1,4 @@
-"""Files -> the one file of an e-book (EPUB 3.3, 4), the same bytes each time; and the words in it again."""
+"""Files -> an EPUB archive (EPUB 3.3, 4), the same bytes each time; and the text in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of ZIP
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:
-    """Return the archive; its type comes first and is not compressed (4.2.6.1), so that others know it by that."""
+    """Return the archive; its media type comes first and uncompressed (4.2.6.1), so that programs recognise it."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
     data = io.BytesIO()
@@ -29,7 +29,7 @@ def pack(files: Mapping[str, bytes]) -> bytes:
 
 
 def pages_of(book: bytes) -> str:
-    """Return all pages of a finished book, one after the other, and its drawings, as charts have words."""
+    """Return all pages of a finished book in order, and its drawings, because charts contain text."""
     from zipfile import ZipFile
 
     with ZipFile(io.BytesIO(book)) as archive:

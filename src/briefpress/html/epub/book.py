@@ -1,6 +1,6 @@
 """An `Edition` -> an e-book. In: the edition, its brand, the picture of its cover. Out: the bytes of an EPUB file.
 
-The title page, the contents and the text are a file each: in one file, e-readers find every note of the text.
+The title page, the contents and the text are one file each: in one file, e-readers find every note of the text.
 """
 
 from __future__ import annotations
@@ -29,9 +29,7 @@ SEMANTICS = {PartKind.ABSTRACT: ' epub:type="abstract" role="doc-abstract"', Par
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What a book is made with besides its text: the workspace `root`, what was made before in `cache`, the time that
-    it bears, and the picture of its cover, as PNG.
-    """
+    """What a book needs besides its text: the workspace `root`, a `cache` folder, its date, and its cover as PNG."""
 
     root: Path
     cache: Path

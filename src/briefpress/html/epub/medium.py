@@ -1,4 +1,4 @@
-"""E-books: how notes, pictures and tables are written for e-readers. In: blocks. Out: HTML, and the files it shows.
+"""E-books: notes, pictures and tables for e-readers. In: blocks. Out: HTML, and the files it shows.
 
 A note is marked for e-readers that show it above the text (EPUB Structural Semantics Vocabulary 1.1, `noteref` and
 `footnote`), and for screen readers (DPUB-ARIA 1.1).
@@ -40,9 +40,9 @@ SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
 
 
 class EpubMedium(UnpagedMedium):
-    """E-books, see `Medium`. `files` are the pictures of the book by their names.
+    """E-books, see `Medium`. `files` are the pictures of the book by name.
 
-    Other briefs are linked to where their web pages are, as e-books know no files beside them.
+    Links to other briefs lead to their web pages, because e-books have no files beside them.
     """
 
     def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
@@ -50,19 +50,19 @@ class EpubMedium(UnpagedMedium):
         self.files: dict[str, bytes] = {}
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-        """Return the mention of a note, a link to it."""
+        """Return a note mark as a link to the note."""
         said = f'epub:type="noteref" role="doc-noteref" aria-label="{escape(mark.label)}"'
         return note_number(writer.edition, mark, f'<a href="#{note.id}" {said}>{mark.number}</a>')
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes under their heading; those of a section are no endnotes for screen readers."""
+        """Return notes under their heading; for screen readers, those of a section are not endnotes."""
         notes = "\n".join(_note(writer, note) for note in group.notes)
         kind = ' epub:type="endnotes" role="doc-endnotes"' if self.single else ""
         heading = writer.blocks([group.heading])
         return f'<section class="notes" id="{group.id}"{kind}>\n{heading}\n{notes}\n</section>'
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture; a monogram is decoration."""
+        """Return a picture; a monogram is decorative."""
         role = picture.role.css_class
         if not picture.path:
             return f'<img class="{role}" src="{self._kept(data_address(writer.monogram(picture.initials)))}" alt="">'
@@ -75,13 +75,13 @@ class EpubMedium(UnpagedMedium):
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
-        """Return a chart, and its data as a table below it."""
+        """Return a chart, followed by its data as a table."""
         address = self._kept(data_address(writer.chart(chart, share)))
         drawn = f'<img class="{Role.FIGURE.css_class} chart" src="{address}" alt="{escape(chart.alt)}">'
         return f"{drawn}\n{chart_data(chart, self.words['chart-table'])}"
 
     def formula(self, formula: Formula) -> str:
-        """Return a formula as MathML, with its TeX for e-readers that set none."""
+        """Return a formula as MathML, with its TeX for e-readers without MathML."""
         return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:

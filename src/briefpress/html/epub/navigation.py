@@ -15,7 +15,7 @@ COVER, NAVIGATION, TEXT = "cover.xhtml", "contents.xhtml", "text.xhtml"
 
 
 def navigation(writer: BlockWriter, parts: Iterable[Part]) -> str:
-    """Return the contents, with all headings of `parts`, and where e-readers find the text."""
+    """Return the contents, with all headings of `parts`, and the landmarks."""
     edition = writer.edition
     heading = contents_heading(edition)
     title = str(escape(edition.title))
@@ -27,7 +27,7 @@ def navigation(writer: BlockWriter, parts: Iterable[Part]) -> str:
 
 
 def contents_heading(edition: Edition) -> Paragraph | None:
-    """Return the heading of the contents; None where the edition shows no contents."""
+    """Return the heading of the contents; None if the edition has no table of contents."""
     blocks = (part.blocks[0] for part in edition.parts if part.kind is PartKind.CONTENTS)
     return next((block for block in blocks if isinstance(block, Paragraph)), None)
 

@@ -1,4 +1,4 @@
-"""The package document: what a book is and what it consists of (EPUB 3.3, 5; EPUB Accessibility 1.1).
+"""The package document: the metadata and files of a book (EPUB 3.3, 5; EPUB Accessibility 1.1).
 
 In: an edition and the files of the book. Out: XML.
 """
@@ -21,7 +21,7 @@ TYPES = {"xhtml": "application/xhtml+xml", "css": "text/css", "svg": "image/svg+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the book: `properties` say what is special about it (EPUB 3.3, D.6.1); `read` files are its text."""
+    """A file of the book: `properties` are those of the manifest (EPUB 3.3, D.6.1); `read` files are its text."""
 
     name: str
     properties: str = ""
@@ -29,7 +29,7 @@ class Item:
 
     @property
     def id(self) -> str:
-        """Return the id, which has no slash in it."""
+        """Return the id, in which no slash is allowed."""
         return f"file-{self.name.replace('/', '-')}"
 
     @property
@@ -39,7 +39,7 @@ class Item:
 
 
 def package(edition: Edition, items: Iterable[Item], when: datetime.datetime) -> str:
-    """Return the document for a book that consists of `items`, those that are read in their order."""
+    """Return the document for a book with the files `items`; those that are read are in reading order."""
     items = [*items]
     direction = ' page-progression-direction="rtl"' if edition.rtl else ""
     listed = "\n".join(map(_listed, items))

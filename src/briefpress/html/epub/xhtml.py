@@ -1,6 +1,6 @@
-"""HTML -> XHTML, as e-books need it (EPUB 3.3, 6.1). In: HTML of a page, and where its links lead. Out: XML.
+"""HTML -> XHTML for e-books (EPUB 3.3, 6.1). In: HTML of a page, and its link targets. Out: XML.
 
-HTML is read as browsers read it, and then written as XML: what was good HTML is well-formed.
+HTML is parsed as in browsers and then written as XML, so the result is well-formed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ START = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 
 
 def page(edition: Edition, title: str, body: str) -> Element:
-    """Return a page of the book with the HTML `body` in it."""
+    """Return a page of the book with the content `body`."""
     import tinyhtml5
 
     lang, direction = escape(edition.lang), "rtl" if edition.rtl else "ltr"
@@ -35,9 +35,10 @@ def page(edition: Edition, title: str, body: str) -> Element:
 
 
 def aim(pages: Mapping[str, Element], address: str) -> None:
-    """Aim the links at the file of the book, among `pages`, that has what they lead to.
+    """Point the links at the files of the book, among `pages`, that contain their targets.
 
-    A link to another brief leads to its web page, beside the one at `address`; without an `address` it is mere text.
+    A link to another brief leads to its web page, beside the one at `address`; without an `address` it becomes plain
+    text.
     """
     files = {id_: name for name, root in pages.items() for element in root.iter() if (id_ := element.get("id"))}
     for name, root in pages.items():

@@ -1,1 +1,1 @@
-"""HTML for paper: an `Edition` -> the page that `pdf` lays out, with notes where they are called."""
+"""HTML for print: an `Edition` -> the page that `pdf` lays out, with notes at their marks."""

@@ -1,4 +1,4 @@
-"""Notes at the foot of a page, which in CSS stand where they are called. In: a note. Out: spans alone, no blocks."""
+"""Footnotes, which CSS expects at their note marks. In: a note. Out: only spans, no blocks."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def write_footnote(writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-    """Return the note that `mark` calls."""
+    """Return the note of `mark`."""
     texts = _texts(writer, note.blocks)
     paragraphs = "".join(f'<span class="footnote-paragraph" data-tag="P">{text}</span>' for text in texts)
     there = f'role="doc-footnote" data-number="{mark.number}" title="{escape(mark.label)}"'
@@ -83,6 +83,6 @@ def _texts(writer: BlockWriter, blocks: Iterable[Block]) -> Iterable[str]:
                 | QrCode()
                 | Card()
             ):
-                raise AssertionError("`check` lets none of these into a note")
+                raise AssertionError("`check` allows none of these in a note")
             case _:
                 assert_never(block)

@@ -1,4 +1,4 @@
-"""Paper: how notes, pictures and breaks are written for a page that `pdf` lays out. In: blocks. Out: HTML."""
+"""Print: notes, pictures and breaks for a page that `pdf` lays out. In: blocks. Out: HTML."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PAGE_BREAK = '<div style="break-after: page"></div>'
 
 
 class PrintMedium:
-    """Paper, see `Medium`. Formulas are drawn in `color`."""
+    """Print, see `Medium`. Formulas are drawn in `color`."""
 
     suffix = ".pdf"
     paged = True
@@ -52,12 +52,12 @@ class PrintMedium:
         return PAGE_BREAK if rule.new_page else element(Role.RULE, "")
 
     def contents_entry(self, entry: ContentsEntry) -> str:
-        """Return a line of the contents, whose page number the stylesheet sets."""
+        """Return an entry of the contents, whose page number the stylesheet sets."""
         link = f'<a href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
         return element(entry.role, link, f' data-level="{1 if entry.kind else entry.role.name.removeprefix("TOC_")}"')
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-        """Return the mention of a note; the first one of a note at the foot of the page has the note itself in it."""
+        """Return a note mark; the first one of a footnote contains the note itself."""
         on_page = writer.edition.notes_placement is NotesPlacement.PAGE
         role = Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE
         comma = f'<sup class="{role.css_class}">,</sup>' if mark.follows else ""
@@ -73,7 +73,7 @@ class PrintMedium:
         return f"<div {name}>\n{writer.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>"
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture, which is named by its path."""
+        """Return a picture, referred to by its path."""
         role = picture.role.css_class
         if picture.path:
             return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
@@ -86,7 +86,7 @@ class PrintMedium:
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
-        """Return a chart, which is a picture inside the page."""
+        """Return a chart as a picture inside the page."""
         address = data_address(writer.chart(chart, share))
         return f'<img class="{Role.FIGURE.css_class} chart" src="{address}" alt="{escape(chart.alt)}">'
 

@@ -1,7 +1,7 @@
 """An `Edition` -> HTML. In: the edition and its brand. Out: one page with its stylesheet inside.
 
-The skeleton is a Jinja2 template, `skeleton.html.j2` in the brand's folder or else ours; what stands
-in the parts is written by `BlockWriter`.
+The skeleton is a Jinja2 template, `skeleton.html.j2` in the brand's folder or the default one; `BlockWriter` writes the
+content of its parts.
 """
 
 from __future__ import annotations
@@ -33,10 +33,11 @@ def write_html(
     wide_width: float = TEXT_WIDTH,
 ) -> str:
     """Return the page. Pictures are named by their path relative to the workspace; `monograms` is keyed by initials.
-    `created` is the date of the file, in place of the edition's own; `sheet` says that it is of a special kind.
-    Charts are drawn for a text `text_width` points wide, those over the margin for `wide_width`.
 
-    Raises SkeletonError where the brand's own skeleton is faulty.
+    `created` is the date of the file, in place of the edition's own; `sheet` says that it is of a special kind. Charts
+    are drawn for a text `text_width` points wide, those over the margin for `wide_width`.
+
+    Raises SkeletonError if the brand's own skeleton is faulty.
     """
     medium = PrintMedium(brand.colors.get("foreground", "black"))
     writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)

@@ -1,6 +1,6 @@
-"""A catalogue of web pages: finished pages -> a small web site around them, which any server or folder can hold.
+"""Finished web pages -> a small web site around them, for any server or folder.
 
-entry       a page, read back -> what the catalogue says of it
+entry       a page -> its entry on the site
 catalogue   entries -> the list of all, of a series, of a person; the page for addresses that lead nowhere
 feeds       entries -> an Atom feed and a sitemap
 """

@@ -1,6 +1,6 @@
-"""Entries -> the pages of a catalogue. In: entries, a brand, house words. Out: files by their names in the site.
+"""Entries -> the pages of a site. In: entries, a brand, house words. Out: files by name.
 
-The skeleton is a Jinja2 template, `catalogue.html.j2` in the brand's folder or else ours.
+The skeleton is a Jinja2 template, `catalogue.html.j2` in the brand's folder or the default one.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the pages are made with: `words` of the catalogue and `languages` by their tags, in the language `lang`.
+    """What all pages have in common: `words` and the names of `languages` by tag, in the language `lang`.
 
-    `address` is that of the site, with a slash at its end, `""` where nobody says so.
+    `address` is that of the site with a final slash, or `""`.
     """
 
     brand: Brand
@@ -48,7 +48,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A publication in a list: the entry that stands for it, and those in the other languages."""
+    """A publication in a list: its main entry, and those in other languages."""
 
     main: Entry
     others: tuple[Entry, ...]
@@ -58,7 +58,7 @@ class Card:
 
     @property
     def all(self) -> tuple[Entry, ...]:
-        """Return it in all languages."""
+        """Return its entries in all languages."""
         return (self.main, *self.others)
 
     @property
@@ -80,13 +80,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The catalogue of `groups`: each a publication in all its languages, that of the original first."""
+    """The site with `groups`: each a publication in all its languages, the original first."""
 
     house: House
     groups: Sequence[Sequence[Entry]]
 
     def files(self) -> dict[str, str]:
-        """Return all files of the catalogue, without the pages that it lists."""
+        """Return all files of the site except the listed pages."""
         words, cards = self.house.words, self._cards()
         look = self._look(cards)
         lists = {"index.html": self._page("", words["publications"], cards, look, is_index=True)}

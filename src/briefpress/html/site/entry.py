@@ -1,6 +1,6 @@
-"""A finished web page -> what a catalogue says of it. In: HTML. Out: an entry; None for a page that is none of a brief.
+"""A finished web page -> its entry on the site. In: HTML. Out: an entry; None if the page is not that of a brief.
 
-The page is read, not the source: so a catalogue says what readers see, and needs no brief to be made again.
+The page is read instead of the source, so the site matches what readers see, and no brief must be made again.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Entry:
 
     @property
     def rtl(self) -> bool:
-        """Say whether its language is written from right to left."""
+        """Return whether its language is written from right to left."""
         return is_rtl(self.lang)
 
 

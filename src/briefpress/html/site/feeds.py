@@ -1,4 +1,7 @@
-"""Feeds and sitemaps. In: entries and where the site is. Out: XML (RFC 4287, and the protocol of sitemaps.org)."""
+"""Feeds and sitemaps. In: entries and the address of the site.
+
+Out: XML (RFC 4287, and the protocol of sitemaps.org).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ NEVER = "1980-01-01"  # of what has no date
 
 
 def atom(title: str, entries: Sequence[Entry], address: str) -> str:
-    """Return the feed of `entries`, the newest first; `address` is that of the site, `""` where nobody says so."""
+    """Return the feed of `entries`, newest first; `address` is that of the site, or `""`."""
     newest = max((entry.date for entry in entries if entry.date), default=NEVER)
     id_ = address or "urn:briefpress:catalogue"
     own = f'<link rel="self" href="{escape(address)}feed.xml"/>\n' if address else ""
@@ -37,7 +40,7 @@ def _atom_entry(entry: Entry, address: str) -> str:
 
 
 def sitemap(names: Iterable[str], address: str) -> str:
-    """Return the map of the files `names` of the site at `address`."""
+    """Return the sitemap with the files `names` of the site at `address`."""
     urls = "\n".join(f"<url><loc>{escape(address + quote(name))}</loc></url>" for name in names)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{space}">\n{urls}\n</urlset>\n'

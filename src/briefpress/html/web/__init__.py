@@ -1,10 +1,10 @@
 """HTML for the web: an `Edition` -> one page that needs no other file, no network and no script.
 
 page       the page as a whole: head, title, contents, text, tools
-medium     notes, figures and tables, as browsers show them
-look       the brand's stylesheet for a screen, with its schemes and fonts
-machines   what search engines and reference managers read
-lost       whether all words are there
+medium     notes, figures and tables for browsers
+look       the brand's stylesheet for screens, with colour schemes and fonts
+machines   metadata for search engines and reference managers
+lost       missing text
 """
 
 from briefpress.html.web.lost import lost_texts

@@ -1,4 +1,4 @@
-"""Charts on the web. In: a chart, its drawing. Out: a picture in words for screen readers, and its data as a table."""
+"""Charts on the web. In: a chart, its drawing. Out: a picture with alt text, and its data as a table."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from briefpress.edition import Chart
 
 
 def shown_chart(svg: str, chart: Chart) -> str:
-    """Return the drawing, which grows and shrinks with the page."""
+    """Return the drawing, which scales with the page."""
     return f'<div class="figure chart" role="img" aria-label="{escape(chart.alt)}">{svg}</div>'
 
 
 def chart_data(chart: Chart, words: str) -> str:
-    """Return the data of a chart, folded below `words`."""
+    """Return the data of a chart, folded under `words`."""
     names = "".join(f'<th scope="col">{escape(one.name)}</th>' for one in chart.series)
     across = chart.across.title if chart.across else ""
     rows = "\n".join(_row(chart, number) for number in range(len(chart.categories)))

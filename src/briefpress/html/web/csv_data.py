@@ -1,4 +1,4 @@
-"""The data of a table for a spreadsheet. In: a table. Out: the address of a CSV file that is inside the page."""
+"""The data of a table as CSV. In: a table. Out: a `data:` address."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 
 def csv_address(table: Table) -> str:
-    """Return the address (RFC 4180, RFC 2397); what spans several cells is in the first of them."""
+    """Return the address (RFC 4180, RFC 2397); the text of a merged cell is in the first of its cells."""
     data = io.StringIO()
     csv.writer(data, lineterminator="\r\n").writerows(_grid(table))
     return data_address(MARK + data.getvalue(), "text/csv;charset=utf-8")

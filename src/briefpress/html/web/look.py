@@ -1,7 +1,7 @@
-"""The look of a page on a screen. In: a brand and an edition. Out: one stylesheet, fonts inside.
+"""The look of a web page. In: a brand and an edition. Out: one stylesheet with the fonts inside.
 
-First the fonts, then what the brand says for every medium, then `web.css`, which sets out the page, then what the brand
-says for screens alone. The colours of all of it have their counterparts in the dark and with more contrast.
+First come the fonts, then the brand's rules for all media, then `web.css`, which lays out the page, then the brand's
+rules for screens. All colours have their counterparts in dark mode and with more contrast.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ WHITE, BLACK = "#FFFFFF", "#000000"
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What a page has that its look depends on: its texts, the size of its paper, how it is written."""
+    """What the look of a page depends on: its texts, paper size and writing direction."""
 
     texts: tuple[str, ...]
     paper: str
@@ -32,7 +32,7 @@ class Dress:
 
 
 def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path, cache: Path) -> str:
-    """Return the stylesheet; `words` are those that the page has besides the edition's, `root` is the workspace."""
+    """Return the stylesheet; `words` are the texts of the page besides the edition's, `root` is the workspace."""
     blocks = [*_blocks(edition)]
     dress = Dress(
         (*texts(edition), *words),
@@ -45,7 +45,7 @@ def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path,
 
 
 def dressed(brand: Brand, dress: Dress, root: Path, cache: Path) -> str:
-    """Return the stylesheet of a page of `brand`, whatever stands on it."""
+    """Return the stylesheet of a page of `brand`, whatever its content."""
     found = converted(brand.stylesheet(dress.paper, mirrored=dress.rtl), root)
     faces = font_faces(brand, dress.texts, cache, italics=dress.italics, mono=dress.mono)
     parts = (faces, _colors(found, brand), found.css, WEB_CSS.read_text(encoding="utf-8"), found.own)
@@ -58,7 +58,7 @@ def _blocks(edition: Edition) -> Iterator[Block]:
 
 
 def _has(blocks: Iterable[Block], mark: Mark, roles: Iterable[Role]) -> bool:
-    """Say whether one of `blocks` has the `mark` in it, or one of `roles`."""
+    """Return whether one of `blocks` has the `mark` in it, or one of `roles`."""
     return any(getattr(block, "role", None) in [*roles] or _is_marked(block, mark) for block in blocks)
 
 

@@ -1,6 +1,6 @@
-"""Words that a page has lost. In: an edition, and the page as it was written. Out: the texts that it does not have.
+"""Missing text in a page. In: an edition, and the finished page. Out: the texts that it lacks.
 
-The page is read anew, by a parser that knows no more of it than where note marks and the signs of tasks stand.
+An independent parser reads the page; it only knows where note marks and task signs are.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
 
 
 def lost_texts(edition: Edition, page: str) -> Iterator[str]:
-    """Yield each text of `edition` that the HTML `page` does not have, in its order."""
+    """Yield each text of `edition` that the HTML `page` lacks, in order."""
     reader = _Reader()
     reader.feed(page)
     read = SPACES.sub("", "".join(reader.words))

@@ -1,7 +1,7 @@
-"""What machines read of a page: search engines, reference managers, networks that show links.
+"""Metadata of a web page for search engines, reference managers and social networks.
 
-In: an edition and where it is found. Out: `<meta>` and `<link>` elements, and JSON-LD (schema.org).
-Reference managers follow Highwire's tags (`citation_...`), libraries Dublin Core's, networks Open Graph's.
+In: an edition and its address. Out: `<meta>` and `<link>` elements, and JSON-LD (schema.org). Reference managers use
+Highwire's tags (`citation_...`), libraries Dublin Core, social networks Open Graph.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Names = Iterable[tuple[str, str]]
 def head(edition: Edition, pdf: str = "", card: str = "") -> Markup:
     """Return the elements for the head of the page.
 
-    `pdf` is the name of the PDF beside it, `card` that of the picture for links; `""` where there is none.
+    `pdf` is the name of the PDF beside it, `card` that of the picture for links; each is `""` if there is none.
     """
     metas = [("name", *pair) for pair in (*_usual(edition), *_dublin_core(edition), *_highwire(edition, pdf))]
     metas += [("property", *pair) for pair in (*_open_graph(edition), *_card(edition, card))]
@@ -117,7 +117,7 @@ def _links(edition: Edition) -> Iterator[str]:
 
 
 def json_ld(edition: Edition) -> Markup:
-    """Return what the publication is, as JSON-LD; `<` is written so that it ends no element."""
+    """Return the metadata of the publication as JSON-LD; `<` is escaped, so that it ends no element."""
     facts = edition.facts
     said: dict[str, object] = {
         "@context": "https://schema.org",
@@ -153,7 +153,7 @@ def json_ld(edition: Edition) -> Markup:
 
 
 def _filled(said: dict[str, object]) -> dict[str, object]:
-    """Return what is not empty, in tables inside of it too."""
+    """Return what is not empty, in tables inside it too."""
     inner = ((key, _filled(value) if isinstance(value, dict) else value) for key, value in said.items())
     return {key: value for key, value in inner if value}
 

@@ -1,7 +1,7 @@
-"""The web: how notes, pictures and tables are written for browsers. In: blocks. Out: HTML that works without a script.
+"""The web: notes, pictures and tables for browsers. In: blocks. Out: HTML that works without scripts.
 
-A note and a large picture are what they are in the text; a button shows them above it (HTML, 6.12, the popover
-attribute). A browser that knows no popovers shows the link to the note instead.
+Notes and large pictures are part of the page; a button shows them above the text (HTML, 6.12, the popover attribute). A
+browser without popovers shows a link to the note instead.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class WebMedium(UnpagedMedium):
         self.numbers: Iterator[int] = count(1)
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-        """Return the mention of a note: a link to it, and a button that shows it here."""
+        """Return a note mark: a link to the note, and a button that shows it in place."""
         label = escape(mark.label)
         link = f'<a href="#{note.id}" role="doc-noteref" aria-label="{label}">{mark.number}</a>'
         shows = f'popovertarget="{note.id}-text" aria-label="{label}" data-number="{mark.number}"'
@@ -53,7 +53,7 @@ class WebMedium(UnpagedMedium):
         return note_number(writer.edition, mark, f"{link}{button}")
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes under their heading; those of a section are no endnotes for screen readers (DPUB-ARIA 1.1)."""
+        """Return notes under their heading; for screen readers, those of a section are not endnotes (DPUB-ARIA 1.1)."""
         notes = "\n".join(self._note(writer, note) for note in group.notes)
         role = ' role="doc-endnotes"' if self.single else ""
         heading = writer.blocks([group.heading])
@@ -69,7 +69,7 @@ class WebMedium(UnpagedMedium):
         return f'<li class="{first.role.css_class}" id="{note.id}">{back}\n{text}</li>'
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture with all of it inside the page; a monogram is decoration."""
+        """Return a picture embedded in the page; a monogram is decorative."""
         role = picture.role.css_class
         if not picture.path:
             return f'<img class="{role}" src="{data_address(writer.monogram(picture.initials))}" alt="">'
@@ -83,15 +83,15 @@ class WebMedium(UnpagedMedium):
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
-        """Return a chart, and its data as a table that opens below it."""
+        """Return a chart, followed by its data as a folded table."""
         return f"{shown_chart(writer.chart(chart, share), chart)}\n{chart_data(chart, self.words['chart-table'])}"
 
     def formula(self, formula: Formula) -> str:
-        """Return a formula as MathML, which browsers set in the colour of the words around it."""
+        """Return a formula as MathML, which browsers show in the text colour."""
         return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
-        """Return a figure that opens large; its source is part of the caption."""
+        """Return a figure that opens at full size; its source is part of the caption."""
         wide = (
             f"{figure.width:.0%}" if figure.width else f"calc({figure.length:g} * var(--pt))" if figure.length else ""
         )
@@ -116,7 +116,7 @@ class WebMedium(UnpagedMedium):
         return f"{view}\n{button}</button>"
 
     def table(self, writer: BlockWriter, table: Table) -> str:
-        """Return a table that scrolls by itself where it is wider than the screen, and its data."""
+        """Return a table that scrolls by itself if it is wider than the screen, and its data."""
         number = next(self.numbers)
         name = f'aria-labelledby="caption-{number}"' if table.caption else f'aria-label="{self._named(number)}"'
         caption = write_caption(writer, table.caption, "caption", f' id="caption-{number}"')

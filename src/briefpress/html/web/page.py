@@ -1,7 +1,7 @@
-"""An `Edition` -> a web page. In: the edition, its brand, what lies beside the page. Out: one file of HTML.
+"""An `Edition` -> a web page. In: the edition, its brand, the files beside the page. Out: one HTML file.
 
-The skeleton is a Jinja2 template, `page.html.j2` in the brand's folder or else ours; what stands in the parts is
-written by `BlockWriter`.
+The skeleton is a Jinja2 template, `page.html.j2` in the brand's folder or the default one; `BlockWriter` writes the
+content of its parts.
 """
 
 from __future__ import annotations
@@ -42,20 +42,20 @@ class Download:
 
     @property
     def address(self) -> str:
-        """Return the address, seen from the page."""
+        """Return the address, relative to the page."""
         return quote(self.file)
 
     @property
     def shown_size(self) -> str:
-        """Return the size in words that are the same in every language."""
+        """Return the size in units that are the same in every language."""
         return f"{max(1, round(self.size / 1000))} kB" if self.size < 10_000_000 else f"{self.size / 1e6:.0f} MB"
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where a page is made: the workspace `root`, what was made before in `cache`, and the files beside the page.
+    """The surroundings of a page: the workspace `root`, a `cache` folder, and the files beside the page.
 
-    `card` is the name of the picture for links to the page, `""` where there is none.
+    `card` is the name of the picture for links to the page, `""` if there is none.
     """
 
     root: Path
@@ -67,7 +67,7 @@ class Surroundings:
 def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], around: Surroundings) -> str:
     """Return the page; `monograms` is keyed by initials.
 
-    Raises SkeletonError where the brand's own skeleton is faulty.
+    Raises SkeletonError if the brand's skeleton is faulty.
     """
     words, parts = edition.facts.words, with_notes(edition)
     groups = [block for part in parts for block in walk(part.blocks) if isinstance(block, NoteGroup)]

@@ -1,6 +1,6 @@
-"""Pictures inside a page. In: a file of the workspace. Out: its address, with all of it inside, and its size.
+"""Pictures inside a page. In: a file of the workspace. Out: its `data:` address and its size.
 
-Photos have no more pixels than screens show, and nothing of what the camera has noted.
+Photos have no more pixels than screens show, and no camera metadata.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ class Shown(NamedTuple):
 
 
 def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Shown:
-    """Return the picture in `file` as a page has it; a `small` one is never shown large.
+    """Return the picture in `file` for a web page; a `small` one is never shown at full size.
 
-    The letters of a drawing are in the fonts of `brand`: in a browser a drawing sees no font of the page.
+    The text of a drawing uses the fonts of `brand`, because in a browser a drawing cannot use the fonts of the page.
     """
     data = file.read_bytes()
     if file.suffix.lower() == ".svg":
@@ -49,7 +49,7 @@ def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Show
 
 
 def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
-    """Return a drawing with the fonts that it names inside of it."""
+    """Return a drawing with the fonts that it names inside it."""
     faces = drawing_faces(brand, svg.decode("utf-8", "replace"), cache)
     root = ROOT.search(svg)
     if not faces or not root:

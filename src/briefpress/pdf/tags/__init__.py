@@ -1,4 +1,4 @@
-"""Tags: what a PDF says of its content to those who hear it (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
+"""Tags: the structure of a PDF for screen readers (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
 
 In: pages that WeasyPrint has laid out, before they are drawn. Out: marks around what is drawn, and a tag tree.
 
@@ -20,7 +20,7 @@ from briefpress.engine.boxes import Document
 
 @contextmanager
 def tagged(document: Document) -> Iterator[None]:
-    """Let `document` be written with tags inside the block; it has to be laid out with `remembered_sources`."""
+    """Write `document` with tags inside the block; it must be laid out with `remembered_sources`."""
     from briefpress.engine.drawing import drawing
     from briefpress.pdf.tags.build import build
     from briefpress.pdf.tags.links import connect

@@ -1,8 +1,8 @@
-"""What glyphs stand for (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7). In: a drawn text box. Out: fonts that say it.
+"""The text of glyphs (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7). In: a drawn text box. Out: corrected fonts.
 
-Several glyphs may draw one cluster of characters: a letter and the mark above it. WeasyPrint lets one of them stand
-for all of the cluster and the others for nothing, which no glyph may. Here each stands for its share; when fonts are
-written, `letters` puts what the font itself tells of a glyph in place of a share that is letters and marks.
+Several glyphs may draw one cluster of characters: a letter and the mark above it. WeasyPrint gives all of the text to
+one of them and none to the others, which is not allowed. Here each glyph gets its share; when fonts are written,
+`letters` replaces a share by what the font itself says, if that is letters and marks.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NOTHING = "\N{WORD JOINER}"  # what is drawn for a glyph more than there are cha
 
 
 def spell(stream: Stream, box: Box) -> bool:
-    """Let no glyph of `box` stand for nothing; say whether the glyphs now spell its text in another way than it has."""
+    """Give every glyph of `box` some text; return whether the glyphs now spell its text differently."""
     if not has_silent_glyphs(stream):
         return False
     differs = False
@@ -33,7 +33,7 @@ def spell(stream: Stream, box: Box) -> bool:
 def _shares(text: str, glyphs: int) -> Iterator[str]:
     """Yield which characters of `text` each of its glyphs stands for, the last one for those that are left.
 
-    Where each of the others can be a mark, the first one is all the letters: a ligature may have marks inside of it.
+    Where each of the others can be a mark, the first one is all the letters: a ligature may have marks inside it.
     """
     characters = [*(text if len(text) >= glyphs else unicodedata.normalize("NFD", text))]
     marks = [character for character in characters if unicodedata.combining(character)]

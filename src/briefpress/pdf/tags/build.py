@@ -1,7 +1,7 @@
-"""Laid out pages -> a tag tree. In: WeasyPrint's pages. Out: one element for each HTML element that means something.
+"""Laid-out pages -> a tag tree. In: WeasyPrint's pages. Out: one structure element for each meaningful HTML element.
 
-Boxes are read page by page in the order of the text. All boxes of an HTML element go into one element of the
-tree, so that what a page break or the end of a line has cut is whole again.
+Boxes are read page by page in reading order. All boxes of an HTML element belong to one structure element, so that text
+split by a page or line break is whole again.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ DECORATION = Artifact()
 
 @dataclass(slots=True)
 class Tree:
-    """A tag tree, how each box that is drawn is marked, and of each box in a link the link's outermost box there."""
+    """A tag tree, the mark of each drawn box, and for each box in a link the link's outermost box there."""
 
     root: Element = field(default_factory=lambda: Element("Document"))
     marks: dict[Box, Mark] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class Tree:
 
 
 def build(pages: Iterable[Page]) -> Tree:
-    """Return the tree of `pages`, as near to the HTML as it gets; `shape` makes it what the standard wants."""
+    """Return the tree of `pages`, as close to the HTML as possible; `shape` adapts it to the standard."""
     tree = Tree()
     builder = _Builder(tree)
     for number, page in enumerate(pages):
@@ -68,7 +68,7 @@ class _Builder:
             self.box(child, self.tree.root, None)
 
     def box(self, box: Box, parent: Element, line: Line | None, link: Box | None = None) -> None:
-        """Add `box` and all in it below `parent`; `line` holds the words around it, `link` is the link it is in."""
+        """Add `box` and its content below `parent`; `line` is the surrounding text, `link` the link around it."""
         box = placed(box)
         artifact = self.artifact(box)
         if artifact:
@@ -85,7 +85,7 @@ class _Builder:
                 self.box(child, element, line or (self.line(box) if is_line(box) else None), link)
 
     def artifact(self, box: Box) -> Artifact | None:
-        """Return what `box` is where it is not for reading: decoration, a running line, a head that is repeated."""
+        """Return the artifact for `box` if it is not read: decoration, a running head, a repeated table header."""
         keyword = margin_keyword(box)
         if keyword:
             return HEADER if keyword.startswith("@top") else FOOTER if keyword.startswith("@bottom") else PAGINATION
@@ -101,7 +101,7 @@ class _Builder:
             line.skip()
 
     def element(self, box: Box, parent: Element) -> Element:
-        """Return the element of `box`, a new one below `parent` where this is its first box."""
+        """Return the element of `box`, a new one below `parent` if this is its first box."""
         if box.element is None or box.element_tag in struct_types.ROOT:
             return parent
         key = (box.element, box.element_tag)
@@ -114,7 +114,7 @@ class _Builder:
         return self.elements[key]
 
     def link(self, box: Box, element: Element, link: Box | None) -> Box | None:
-        """Return the outermost box of the link that `box` is in; tell the link when this is it."""
+        """Return the outermost box of the link that contains `box`, and record it if this is it."""
         if link is None and element.tag == "Link" and element is self.elements.get((box.element, box.element_tag)):
             link = box
             element.add(Annotation(self.number, box))

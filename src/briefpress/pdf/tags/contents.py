@@ -1,4 +1,4 @@
-"""The table of contents. In: paragraphs with a link each. Out: TOC, TOCI and Reference (ISO 32000-1, table 333)."""
+"""The table of contents. In: paragraphs with a link. Out: TOC, TOCI and Reference (ISO 32000-1, table 333)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ ROLE = "doc-toc"
 
 
 def shape(nav: Element) -> None:
-    """Make entries of the paragraphs with a link in `nav`, where it is the contents; `data-level` says how deep."""
+    """Turn the links of `nav`, if it is the table of contents, into entries; `data-level` is their depth."""
     kids, nav.kids = nav.kids, []
     open_: list[Element] = []
     for kid in kids:

@@ -1,4 +1,4 @@
-"""Links. In: a tag tree and the links that WeasyPrint found on the pages. Out: one annotation a stretch of a link."""
+"""Links. In: a tag tree and WeasyPrint's links on the pages. Out: one annotation for each stretch of a link."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from briefpress.pdf.tags.tree import Annotation, Element
 
 
 def connect(tree: Tree, pages: Sequence[Page]) -> None:
-    """Let each page have the links that the tree has, in place: WeasyPrint makes one of every box in a link.
+    """Replace WeasyPrint's links, one for every box in a link, by those of the tree, in place.
 
-    An entry of the contents is one link, even on two lines; a note at the foot and its call get links both ways.
+    An entry of the contents is one link, even on two lines; a footnote and its mark are linked both ways.
     """
     same: dict[Box, Box] = {}
     for element in [*tree.root.walk()]:
@@ -33,7 +33,7 @@ def stretches(element: Element) -> list[Annotation]:
 
 
 def label(link: Element) -> str:
-    """Return what is said of a link: its title or its words; of a number that leads back to the text, its own."""
+    """Return the label of a link: its title or its text; a number that leads back to the text has its own."""
     if link.attribute("role") == FOOTNOTE and link.parent and link.parent.tag == "Lbl":
         return link.attribute("data-back-title")
     return link.attribute("title") or link.text()

@@ -1,4 +1,4 @@
-"""Lists. In: items as the HTML has them. Out: each with its label and its body (ISO 32000-1, table 336)."""
+"""Lists. In: items as in the HTML. Out: each with its label and body (ISO 32000-1, table 336)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefpress.pdf.tags.tree import Element, Kid
 
 
 def shape(list_: Element) -> None:
-    """Bring a list into shape, in place; a list of notes is none: its items are notes."""
+    """Adapt a list to the standard, in place; a list of notes is not one, because its items are notes."""
     if any(kid.tag == "Note" for kid in list_.elements):
         list_.tag = "Div"
     elif list_.html_tag == "dl":

@@ -1,4 +1,4 @@
-"""Marked content (ISO 32000-1, 14.6). In: boxes as they are drawn. Out: marks around them in the page's stream."""
+"""Marked content (ISO 32000-1, 14.6). In: boxes while they are drawn. Out: marks around them in the page's stream."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Properties = tuple[Any, ...]  # of a mark: its tag, and a pydyf.Dictionary or no
 
 @contextmanager
 def marked(marks: Mapping[Box, Mark], stream: Stream, box: Box, tag: str) -> Iterator[None]:
-    """Mark what is drawn of `box` inside the block.
+    """Mark everything drawn for `box` inside the block.
 
-    Raises EngineChangedError where it is drawn though the tree knows nothing of it.
+    Raises EngineChangedError if the box is not in the tree.
     """
     try:
         mark = marks[box]

@@ -1,4 +1,4 @@
-"""A tag tree as the HTML has it -> as the standard wants it (ISO 32000-1, 14.8.4; ISO 14289-1, 7)."""
+"""A tag tree as in the HTML -> one that meets the standard (ISO 32000-1, 14.8.4; ISO 14289-1, 7)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefpress.pdf.tags.tree import Annotation, Element, Kid
 
 
 def shape(root: Element, lang: str) -> None:
-    """Bring the tree below `root` into shape, in place; `lang` is the language of the document."""
+    """Adapt the tree below `root` to the standard, in place; `lang` is the language of the document."""
     _prune(root)
     for number, element in enumerate([*root.walk()]):
         if element.tag == "L":

@@ -1,4 +1,4 @@
-"""Notes. In: notes where they are printed. Out: notes at the foot of a page where they are read, all with an id."""
+"""Notes. In: notes where they are printed. Out: footnotes where they are read, all with an id."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ OPEN = (struct_types.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # where a note
 
 
 def place(root: Element) -> None:
-    """Put each note of a page's foot behind the block that calls it, and name all notes, in place."""
+    """Move each footnote after the block with its mark, and give all notes an id, in place."""
     elements = [*root.walk()]
     notes = {element.html: element for element in elements if element.tag == "Note"}
     for element in notes.values():

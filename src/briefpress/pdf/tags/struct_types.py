@@ -1,7 +1,7 @@
-"""HTML elements -> structure types (ISO 32000-1, 14.8.4). In: a box. Out: the types it asks for, outermost first.
+"""HTML elements -> structure types (ISO 32000-1, 14.8.4). In: a box. Out: its types, outermost first.
 
-Notes, contents and links back are known by their role in DPUB-ARIA (`doc-footnote` ...), never by their class,
-which is the brand's; a `data-tag` names a type where HTML has no element or role for it.
+Notes, contents and backlinks are recognised by their DPUB-ARIA role (`doc-footnote` ...), never by their class, which
+belongs to the brand; a `data-tag` gives the type if HTML has no suitable element or role.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ BLOCKS = GROUPS | HEADINGS | {"P", "L", "Table", "TOC", "Caption"}
 
 
 def tags_of(box: Box) -> tuple[str, ...]:
-    """Return the types of the elements that `box` asks for; none where it is of no meaning, as most spans."""
+    """Return the types of the elements for `box`; none if it has no meaning, like most spans."""
     if "::" in box.element_tag:
         return PSEUDO.get(box.element_tag, ())
     html = box.element
@@ -73,12 +73,12 @@ def tags_of(box: Box) -> tuple[str, ...]:
 
 
 def is_abbreviation(html: Html) -> bool:
-    """Return whether an element is an abbreviation that is written out in its title."""
+    """Return whether an element is an abbreviation with its full term in the title."""
     return html.tag == "abbr" and bool(html.get("title"))
 
 
 def is_decoration(box: Box) -> bool:
-    """Return whether `box` is drawn and nothing to read: hidden from ARIA, a leader, a picture without words."""
+    """Return whether `box` is drawn but not read: hidden from ARIA, a leader, a picture without alt text."""
     html = box.element
     if box.is_leader:
         return True
@@ -89,7 +89,7 @@ def is_decoration(box: Box) -> bool:
 
 
 def alternative(html: Html) -> str:
-    """Return what a picture shows, in words."""
+    """Return the alt text of a picture."""
     title = html.find("{http://www.w3.org/2000/svg}title")
     return str(html.get("alt") or html.get("aria-label") or (title is not None and title.text) or "").strip()
 

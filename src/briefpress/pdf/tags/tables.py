@@ -28,7 +28,7 @@ class Cell:
 
 
 def shape(table: Element, name: str) -> None:
-    """Tell headers what they are for, and cells which headers are theirs, in place; ids begin with `name`."""
+    """Set the scope of headers and the headers of cells, in place; ids begin with `name`."""
     _dissolve_head(table)
     cells = [*_cells(table)]
     for number, cell in enumerate(cells):

@@ -1,7 +1,7 @@
-"""The words of a block, line by line. In: text boxes in reading order. Out: where a space or the end of a word lacks.
+"""The text of a block, line by line. In: text boxes in reading order. Out: missing spaces and word ends.
 
-WeasyPrint takes the spaces at the ends of lines away and puts hyphens there. Each piece of text knows the
-whole text it was cut from (`engine.layout.remembered_sources`), so what was taken away is found by comparing the two.
+WeasyPrint removes spaces at line ends and inserts hyphens. Each piece of text knows the whole text it comes from
+(`engine.layout.remembered_sources`), so comparing the two finds what was removed.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ SOFT_HYPHEN = "\xad"
 
 @dataclass(slots=True)
 class Sources:
-    """How much of each text has been read, in characters."""
+    """How many characters of each text have been read."""
 
     read: dict[Box, int] = field(default_factory=dict)
 
     def next(self, box: Box) -> tuple[str, bool]:
-        """Return what stood in the text before `box` and is not drawn, and whether the end of `box` is a hyphen."""
+        """Return the text before `box` that is not drawn, and whether `box` ends with a hyphen."""
         rest, text, hyphen = self.rest(box), box.text, str(box.style["hyphenate_character"])
         drawn = rest.lstrip(" \n\t" + SOFT_HYPHEN)
         hyphenated = text.endswith(hyphen) and not (rest.startswith(text) or drawn.startswith(text))
@@ -35,15 +35,15 @@ class Sources:
         return before, hyphenated
 
     def rest(self, box: Box) -> str:
-        """Return what is in the text behind what has been read of it."""
+        """Return the rest of the text after what has been read."""
         return str(box.source.text)[self.read.get(box.source, 0) :]
 
 
 @dataclass(slots=True)
 class Line:
-    """The words of one block as far as they have been read: the last piece, and whether a space follows it.
+    """The text of one block as read so far: the last piece, and whether a space follows it.
 
-    `left` is the element in the line that ended last, if a space is after it in the HTML.
+    `left` is the last element that ended in the line, if a space follows it in the HTML.
     """
 
     sources: Sources
@@ -52,7 +52,7 @@ class Line:
     left: Html | None = None
 
     def add(self, page: int, box: Box) -> Content | None:
-        """Return what there is to read of a text box; None where that is nothing."""
+        """Return the content of a text box; None if it is empty."""
         before, hyphenated = self.sources.next(box)
         text = box.text
         self.gap |= _has_space(before) or text[:1].isspace() or self.left is not None
@@ -66,9 +66,9 @@ class Line:
 
     @contextmanager
     def inside(self, box: Box) -> Iterator[None]:
-        """Let the words be in an inline box, which may go on from a line before, and after it afterwards.
+        """Read an inline box, which may continue from the line before.
 
-        WeasyPrint drops a space that falls between two lines: the HTML tells that it is there.
+        WeasyPrint drops a space between two lines; the HTML still has it.
         """
         html = box.element
         if self.left is html:
@@ -78,7 +78,7 @@ class Line:
             self.left = html
 
     def skip(self) -> None:
-        """Let a space be between what is read so far and what follows."""
+        """Add a space before the next text."""
         self.gap = True
 
     def _has_tail(self) -> bool:

@@ -1,8 +1,8 @@
-"""What each glyph is read as. In: a font, and the texts that WeasyPrint noted for its glyphs. Out: better ones.
+"""The text of glyphs. In: a font, and the texts that WeasyPrint recorded for its glyphs. Out: better ones.
 
-Letters with marks above or below them, as in Arabic and Hebrew, are drawn with several glyphs. WeasyPrint notes all of
-their text for the first of these, wherever it was seen first, and none for the others: words would be read and found
-wrong, and an empty text is no text (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
+Letters with marks above or below them, as in Arabic and Hebrew, are drawn with several glyphs. WeasyPrint records all
+of their text for the first of these, from its first occurrence, and none for the others. So words would be read and
+found incorrectly, and empty text is not allowed (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MARK = 3  # the class of marks in GDEF
 
 
 def mended(texts: Mapping[int, str], font: Font) -> dict[int, str]:
-    """Return `texts` by glyph, those of marks and of letters with marks taken from the font itself."""
+    """Return `texts` by glyph, with those of marks, and of letters with marks, taken from the font itself."""
     wrong = {glyph for glyph, text in texts.items() if not text or (len(text) > 1 and any(map(combining, text)))}
     if not wrong:
         return dict(texts)
@@ -42,7 +42,7 @@ class _Letters:
         self.origins = dict(_origins(font))
 
     def text(self, glyph: int, noted: str) -> str:
-        """Return what the glyph is read as; what the font does not tell is taken from what was noted."""
+        """Return the text of the glyph; if the font does not give it, the recorded one."""
         name = self.font.getGlyphName(glyph)
         if own := self._own(name):
             return own
@@ -50,7 +50,7 @@ class _Letters:
         return "".join(letter for letter in noted if bool(combining(letter)) is is_mark) or noted
 
     def _own(self, name: str, depth: int = 8) -> str:
-        """Return the letters that a glyph stands for, by way of those that it is put in the place of."""
+        """Return the letters that a glyph stands for, by way of those that it is put in place of."""
         if name in self.letters:
             return normalize("NFKC", self.letters[name])  # a form of an Arabic letter is the letter
         parts = [self._own(origin, depth - 1) for origin in self.origins.get(name, ())] if depth else []
@@ -58,7 +58,7 @@ class _Letters:
 
 
 def _origins(font: TTFont) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield glyphs with those that they are put in the place of (OpenType, GSUB)."""
+    """Yield glyphs with those that they are put in place of (OpenType, GSUB)."""
     lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ()
     for table in (table for lookup in lookups for table in lookup.SubTable):
         table = table.ExtSubTable if table.LookupType == EXTENSION else table

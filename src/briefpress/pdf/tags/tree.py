@@ -1,6 +1,6 @@
-"""What a tag tree is made of: elements (ISO 32000-1, 14.7.2), what is marked on the pages, annotations.
+"""The classes of a tag tree: elements (ISO 32000-1, 14.7.2), marked content, annotations.
 
-`page` counts from 0 here, as in WeasyPrint's list of pages. Boxes are WeasyPrint's, laid out.
+`page` counts from 0, as in WeasyPrint's list of pages. Boxes are WeasyPrint's, after layout.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from briefpress.lazy import dataclass
 
 @dataclass(eq=False, slots=True)
 class Content:
-    """A box that is drawn and read: `text` is what it reads, for a picture nothing.
+    """A box that is drawn and read: `text` is its text, empty for a picture.
 
-    `space` asks for a space character after it, `hyphenated` says that its last character is no part of the word.
-    The stream that draws the box says `where` and with which `mcid`, below 0 as long as it has not been drawn.
+    `space` adds a space after it, `hyphenated` means that its last character is not part of the word. The stream that
+    draws the box sets `where` and `mcid`, which is below 0 until then.
     """
 
     page: int
@@ -33,14 +33,14 @@ class Content:
 
 @dataclass(eq=False, slots=True)
 class Artifact:
-    """A box that is drawn and not read; `properties` are those of ISO 32000-1, table 330."""
+    """A box that is drawn but not read; `properties` are those of ISO 32000-1, table 330."""
 
     properties: Mapping[str, str] | None = None
 
 
 @dataclass(eq=False, slots=True)
 class Annotation:
-    """The annotation that WeasyPrint makes for `box`."""
+    """WeasyPrint's annotation for `box`."""
 
     page: int
     box: Box
@@ -50,7 +50,7 @@ class Annotation:
 class Element:
     """A structure element: `tag` is its type, `html` the HTML element it comes from.
 
-    `attributes` are keyed by their owner; `entries` are those of ISO 32000-1, table 323, that hold text.
+    `attributes` are keyed by owner; `entries` are the text entries of ISO 32000-1, table 323.
     """
 
     tag: str
@@ -61,34 +61,34 @@ class Element:
     entries: dict[str, str] = field(default_factory=dict)
 
     def add(self, *kids: Kid) -> None:
-        """Put `kids` after those that are there."""
+        """Add `kids` after the existing ones."""
         self.insert(len(self.kids), *kids)
 
     def insert(self, place: int, *kids: Kid) -> None:
-        """Put `kids` before the kid at `place`."""
+        """Insert `kids` before position `place`."""
         self.kids[place:place] = kids
         for kid in kids:
             if isinstance(kid, Element):
                 kid.parent = self
 
     def new(self, tag: str, html: Html | None = None) -> Element:
-        """Return a new element after the kids that are there."""
+        """Return a new element after the existing kids."""
         element = Element(tag, html)
         self.add(element)
         return element
 
     def take(self, kids: Iterable[Kid]) -> None:
-        """Let `kids`, and nothing else, be the kids."""
+        """Replace the kids by `kids`."""
         self.kids = []
         self.add(*kids)
 
     def attribute(self, name: str) -> str:
-        """Return an attribute of the HTML element, `""` where there is none."""
+        """Return an attribute of the HTML element, or `""`."""
         return "" if self.html is None else str(self.html.get(name, ""))
 
     @property
     def html_tag(self) -> str:
-        """Return the name of the HTML element, `""` where there is none."""
+        """Return the name of the HTML element, or `""`."""
         return "" if self.html is None else str(self.html.tag)
 
     @property
@@ -98,14 +98,14 @@ class Element:
 
     @property
     def above(self) -> Iterator[Element]:
-        """Yield the element it is in, then the one around that, up to the root."""
+        """Yield the ancestors of the element, from its parent to the root."""
         element = self.parent
         while element:
             yield element
             element = element.parent
 
     def walk(self) -> Iterator[Element]:
-        """Yield the element and all below it, in reading order."""
+        """Yield the element and its descendants, in reading order."""
         yield self
         for kid in self.elements:
             yield from kid.walk()
@@ -119,7 +119,7 @@ class Element:
                 yield kid
 
     def text(self) -> str:
-        """Return its words; of a picture, what it is said to show."""
+        """Return its text; for a picture, the alt text."""
         return " ".join("".join(_words(self)).split())
 
 

@@ -1,4 +1,4 @@
-"""A tag tree -> objects of a PDF file (ISO 32000-1, 14.7), when all pages are drawn."""
+"""A tag tree -> objects of a PDF file (ISO 32000-1, 14.7), after all pages are drawn."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ POINTS = 0.75  # in a CSS pixel
 def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequence[Stream]) -> None:
     """Add the tree to `file`, a pydyf.PDF; `streams` are those of the pages of `document`.
 
-    Raises EngineChangedError where nothing of the tree has been drawn.
+    Raises EngineChangedError if nothing in the tree was drawn.
     """
     marks = [content.mcid for content in root.contents()]
     if marks and max(marks) < 0:
@@ -58,7 +58,7 @@ class _Writer:
     mapped: set[str] = field(default_factory=set)
 
     def element(self, element: Element, parent: pydyf.Object) -> pydyf.Dictionary:
-        """Add an element and all below it; return its object."""
+        """Add an element and its descendants; return its object."""
         tag = "Span" if element.tag == "Link" and not any(map(_is_there, stretches(element))) else element.tag
         written = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{tag}", "P": parent.reference})
         self.file.add_object(written)
@@ -77,7 +77,7 @@ class _Writer:
         return written
 
     def kid(self, kid: Kid, element: Element, written: pydyf.Dictionary, page: int | None) -> Iterator[object]:
-        """Yield what stands for `kid` among the kids of `element`; nothing for what has not been drawn."""
+        """Yield the objects for `kid` among the kids of `element`; nothing if it was not drawn."""
         if isinstance(kid, Element):
             yield self.element(kid, written).reference
         elif isinstance(kid, Annotation):
@@ -115,7 +115,7 @@ class _Writer:
             yield pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([POINTS * side for side in sides])})
 
     def parents(self) -> list[object]:
-        """Return keys and values of the tree that leads from each mark and each annotation to its element."""
+        """Return keys and values of the parent tree, which maps marks and annotations to their elements."""
         nums: list[object] = []
         for number, stream in enumerate(self.streams):
             nums += [number, self.row(stream)]

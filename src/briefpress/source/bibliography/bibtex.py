@@ -1,6 +1,6 @@
-"""Works as BibTeX and BibLaTeX have them. In: the text of a `.bib` file. Out: `Work`s, and problems with their lines.
+"""Works in BibTeX and BibLaTeX. In: the text of a `.bib` file. Out: `Work`s, and problems with their lines.
 
-Types and fields are put into those of CSL as Pandoc's manual and the BibLaTeX manual (section 2) describe them.
+Types and fields are mapped to CSL as in Pandoc's manual and the BibLaTeX manual (section 2).
 """
 
 from __future__ import annotations

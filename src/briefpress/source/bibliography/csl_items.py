@@ -1,6 +1,6 @@
-"""Works as items of CSL, in JSON or YAML, or under `references` in the front matter. In: YAML nodes. Out: `Work`s.
+"""Works as CSL items, in JSON or YAML, or under `references` in the front matter. In: YAML nodes. Out: `Work`s.
 
-JSON is read as the YAML that it is, so that every value has its place. Field names are those of the CSL data schema.
+JSON is read as YAML, so every value has its place. Field names are those of the CSL data schema.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class WorkReader:
     yaml: YamlReader
 
     def works(self, node: Node) -> Iterator[Work]:
-        """Yield the works of a list, or of a file that holds one under `references`."""
+        """Yield the works of a list, or of a file with a list under `references`."""
         if isinstance(node, MappingNode):
             inner = [value for key, value in node.value if str(key.value) == "references"]
             node = inner[0] if inner else node
@@ -54,7 +54,7 @@ class WorkReader:
         return self.work(key, fields, node)
 
     def work(self, key: str, fields: dict[str, Node], node: Node) -> Work:
-        """Return the work that `fields` describe."""
+        """Return the work described by `fields`."""
         type_ = self.yaml.line(fields.pop("type", None)) or "document"
         names = {name: tuple(self._names(fields.pop(name))) for name in sorted(NAMES & set(fields))}
         dates = {name: self._date(fields.pop(name)) for name in sorted(DATES & set(fields))}
@@ -63,7 +63,7 @@ class WorkReader:
         return Work(key, type_, names, dates, texts, self.yaml.place(node))
 
     def fields(self, node: Node) -> dict[str, Node]:
-        """Return the fields of a work; their names are CSL's to know."""
+        """Return the fields of a work; their names are CSL's."""
         if not isinstance(node, MappingNode):
             text, hint = "a work must consist of fields", "write `- id: smith2020`, `title: ...` and its other fields"
             self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
@@ -95,7 +95,7 @@ class WorkReader:
 
 
 def read_date(written: str) -> WorkDate:
-    """Return the date that was written; what is none by ISO 8601 stays as it is."""
+    """Return the date; one that does not follow ISO 8601 is kept as written."""
     days = [DAY.fullmatch(day.strip()) for day in written.split("/")]
     found = [_parts([part for part in day.groups() if part]) for day in days if day]
     return _range(found) if len(found) == len(days) else WorkDate(literal=written)

@@ -1,4 +1,6 @@
-"""What a brief cites and how. In: fields of the front matter, named as in Quarto and Pandoc. Out: works and settings.
+"""Bibliographies and citation settings. In: fields of the front matter, named as in Quarto and Pandoc.
+
+Out: works, settings.
 
 Bibliographies are `.bib` files (BibTeX, BibLaTeX) or CSL items in `.json` or `.yaml`; nothing is fetched.
 """
@@ -26,14 +28,14 @@ LISTED = lazy.pattern(r"@\{?([^\s,;@{}]+)")
 
 @dataclass(slots=True)
 class BibliographyReader:
-    """Reads bibliographies; the works are gathered in `works`, the first of each key."""
+    """Reads bibliographies; the works are collected in `works`, the first one of each key."""
 
     yaml: YamlReader
     workspace: Workspace
     works: dict[str, Work] = field(default_factory=dict)
 
     def setting(self, fields: Mapping[str, Node]) -> CitationSetting:
-        """Return how works are cited, and gather those of all bibliographies."""
+        """Return the citation setting, and collect the works of all bibliographies."""
         for node in self.yaml.items(fields.get("bibliography")):
             self._gather(self._file(node))
         if "references" in fields:
@@ -51,7 +53,7 @@ class BibliographyReader:
         )
 
     def suggested(self, node: Node | None, biblio: Node | None = None) -> Work | None:
-        """Return what `citation` says of the brief itself, `true` or fields of a CSL item, and MyST's `biblio`."""
+        """Return the citation of the brief itself: `citation` (`true` or fields of a CSL item), or MyST's `biblio`."""
         texts = self._appeared(biblio) if biblio else {}
         if isinstance(node, MappingNode):
             reader = WorkReader(self.yaml)

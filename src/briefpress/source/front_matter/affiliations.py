@@ -1,4 +1,4 @@
-"""Where people work, and who gives money. In: institutions as people write them. Out: `Affiliation`s."""
+"""Affiliations and funders. In: institutions as people write them. Out: `Affiliation`s."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from briefpress.source.schema.records import AFFILIATION
 
 @dataclass(frozen=True, slots=True)
 class AffiliationReader:
-    """Reads institutions; `known` are those read so far, by their ids."""
+    """Reads institutions; `known` has those read so far, by id."""
 
     yaml: YamlReader
     known: dict[str, Affiliation] = field(default_factory=dict)
 
     def read(self, node: Node | None) -> tuple[Affiliation, ...]:
-        """Return the institutions of a list, or of a line with semicolons between them."""
+        """Return the institutions in a list, or in a line with semicolons."""
         return tuple(one for item in self.yaml.items(node) for one in self._read(item))
 
     def _read(self, node: Node) -> Iterator[Affiliation]:

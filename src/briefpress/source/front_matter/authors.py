@@ -1,4 +1,4 @@
-"""Who wrote the brief. In: `author` and `affiliations` of the front matter. Out: authors, and people written inline."""
+"""Authors. In: `author` and `affiliations` of the front matter. Out: authors, and people described inline."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # what nobody would take for
 
 @dataclass(slots=True)
 class AuthorReader:
-    """Reads authors; people that are written there are gathered in `people`, those that are a name only in `names`.
+    """Reads authors; people described inline are collected in `people`, mere names in `names`.
 
-    `reachable` are the authors with an address of whom is not said whether letters go to them.
+    `reachable` are the authors with an email address that are not explicitly corresponding or not.
     """
 
     records: RecordReader
@@ -38,11 +38,11 @@ class AuthorReader:
 
     @property
     def yaml(self) -> YamlReader:
-        """Return what reads values."""
+        """Return the reader of values."""
         return self.records.yaml
 
     def authors(self, fields: Fields) -> tuple[Author, ...]:
-        """Return the authors; letters go to the first who has an address where nothing else is said."""
+        """Return the authors; by default, the first one with an email address is the corresponding author."""
         self.institutions.read(fields.get("affiliations"))
         authors = tuple(author for item in self.yaml.items(fields.get("author")) for author in self._authors(item))
         if any(author.corresponding for author in authors):
@@ -117,7 +117,7 @@ class AuthorReader:
             )
 
     def _named(self, node: Node, written: str) -> str:
-        """Return an id, or a name, which stands for somebody who has no record."""
+        """Return an id, or a name, which stands for someone who has no record."""
         if not written:
             hint = "add `name: ...`, or the `id: ...` of a person in people.yaml"
             self.yaml.report.add(Code.KEY_MISSING, "this author has no name", self.yaml.place(node), hint)

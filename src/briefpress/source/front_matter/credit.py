@@ -1,4 +1,4 @@
-"""What authors did. In: roles as people write them. Out: the terms of CRediT."""
+"""Contributor roles. In: roles as people write them. Out: CRediT terms."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ ALSO = {
 
 
 def read_roles(yaml: YamlReader, node: Node | None) -> Iterator[str]:
-    """Yield the roles, as CRediT writes them; commas may be between them."""
+    """Yield the roles as CRediT terms; commas may separate them."""
     for item in yaml.items(node):
         pairs = item.value if isinstance(item, MappingNode) else ()
         for role, degree in pairs:

@@ -1,6 +1,6 @@
-"""Licences by their short names in the SPDX License List. In: a name, `ODbL-1.0`. Out: the full name and the address.
+"""Licences in the SPDX License List. In: an identifier, `ODbL-1.0`. Out: the full name and the address.
 
-The list has hundreds; here are those that texts, data and pictures are published under. `rights` has Creative Commons'.
+Of the hundreds in the list, this module has those used for texts, data and pictures; `rights` has Creative Commons.
 """
 
 from __future__ import annotations
@@ -48,5 +48,5 @@ _FOLDED = {id_.casefold(): license_ for id_, license_ in SPDX.items()}
 
 
 def find_license(written: str) -> License | None:
-    """Return the licence whose short name is `written`, in whatever case (SPDX 3.0, annex on licence expressions)."""
+    """Return the licence with the identifier `written`, in any case (SPDX 3.0, annex on licence expressions)."""
     return _FOLDED.get(written.casefold())

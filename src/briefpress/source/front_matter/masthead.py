@@ -1,4 +1,4 @@
-"""What a brief says of itself as a publication. In: the fields of the front matter. Out: a `Masthead`."""
+"""The bibliographic data of a brief. In: the fields of the front matter. Out: a `Masthead`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefpress.workspace import read_language
 
 
 def read_masthead(yaml: YamlReader, fields: Fields) -> Masthead:
-    """Return the masthead; a date of embargo without a status says that there is an embargo."""
+    """Return the masthead; an embargo date without a status implies the status `embargoed`."""
     embargo = yaml.date(fields.get("embargo"))
     return Masthead(
         short_title=yaml.line(fields.get("short-title")),

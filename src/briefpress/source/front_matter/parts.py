@@ -1,4 +1,4 @@
-"""The parts of a brief besides its text. In: fields of the front matter. Out: prose, funding, and their order."""
+"""The parts besides the text. In: fields of the front matter. Out: prose, funding, and their order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WHY = "is outside it"
 
 
 def read_parts(records: RecordReader, fields: Fields) -> dict[str, Blocks]:
-    """Return the parts that are prose, by name; a list of key messages becomes one list."""
+    """Return the prose parts by name; several key messages become one list."""
     parts = {"keypoints": _keypoints(records, fields.get("keypoints"))}
     items = ((name, item) for name in PROSE for item in records.yaml.items(fields.get(name)))
     for name, item in items:
@@ -36,7 +36,7 @@ def _keypoints(records: RecordReader, node: Node | None) -> Blocks:
 
 
 def read_funding(records: RecordReader, institutions: AffiliationReader, node: Node | None) -> tuple[Funding, ...]:
-    """Return what was paid: a statement, or statement, sources and awards; sources may be ids of affiliations."""
+    """Return the funding: a statement, or statement, funders and awards; funders may be ids of affiliations."""
     return tuple(_funding(records, institutions, item) for item in records.yaml.items(node))
 
 
@@ -75,7 +75,7 @@ def _sources(institutions: AffiliationReader, fields: Fields) -> tuple[str, ...]
 
 
 def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:
-    """Return the parts that come first, in their order. The summary is before the text: it is counted first."""
+    """Return the parts that come first, in order. The summary comes before the text, because it is numbered first."""
     order = tuple(_known(yaml, node))
     if node is not None and not counts_in_order(order):
         hint = "write `abstract` before `body`: its notes and figures are numbered first"

@@ -43,9 +43,9 @@ LINES = ("abstract-title", "brand", "date-format", "description", "kind", "toc-t
 
 @dataclass(slots=True)
 class FrontMatterReader:
-    """Reads the front matter; what it finds written inline is gathered in the other fields.
+    """Reads the front matter; records described inline are collected in the other attributes.
 
-    `names` are people of whom a brief has the name only. `tag` is the language in the name of a translation's file.
+    `names` are people known only by name. `tag` is the language in the file name of a translation.
     """
 
     yaml: YamlReader
@@ -59,7 +59,7 @@ class FrontMatterReader:
     abbreviations: dict[str, str] = field(default_factory=dict)
 
     def meta(self, node: Node, original: Node | None = None) -> Meta:
-        """Return what the front matter says, and for what a translation leaves out, that of its original."""
+        """Return the front matter; a translation takes what it omits from its original."""
         fields = self.yaml.fields(node, FRONT_MATTER, "the front matter", original)
         fields |= self._parts(fields)
         lines = {name: self.yaml.line(fields.get(name)) for name in LINES}
@@ -78,7 +78,7 @@ class FrontMatterReader:
         )
 
     def _parts(self, fields: Fields) -> Fields:
-        """Return the parts that stand one level deeper; they count where one stands in both places."""
+        """Return the parts that stand one level deeper; they count where one is in both places."""
         parts = self.yaml.fields(fields["parts"], PARTS, "`parts`") if "parts" in fields else {}
         for name in sorted(set(parts) & set(fields)):
             text, hint = f'"{name}" also appears under `parts`', "remove one of them; the one outside `parts` is used"
@@ -86,7 +86,7 @@ class FrontMatterReader:
         return parts
 
     def _keywords(self, node: Node | None) -> tuple[str, ...]:
-        """Return the keywords of a list, or of a line in which commas or semicolons stand between them."""
+        """Return the keywords of a list, or of a line in which commas or semicolons are between them."""
         if not isinstance(node, ScalarNode):
             return self.yaml.lines(node)
         written = self.yaml.line(node)

@@ -1,4 +1,4 @@
-"""Who holds the rights to a brief, what others may do with it, and where it is found.
+"""Copyright, licence and address of a brief.
 
 In: YAML nodes of the front matter, as in Quarto. Out: `License`, `Copyright`, a DOI, an address.
 """
@@ -27,7 +27,7 @@ WEB = lazy.pattern(r"https?://[^\s/]+\S*$")
 
 
 def read_license(yaml: YamlReader, node: Node | None) -> License | None:
-    """Return the licence: its name, of which known ones bring their address, or `text` and `url`."""
+    """Return the licence: its name, to which the address is added if it is known, or `text` and `url`."""
     if isinstance(node, MappingNode):
         fields = yaml.fields(node, LICENSE, "a licence")
         if "content" in fields:
@@ -48,7 +48,7 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
 
 
 def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
-    """Return who holds the rights: a name, or `holder`, `year` and `statement`."""
+    """Return the copyright: a name, or `holder`, `year` and `statement`."""
     if isinstance(node, MappingNode):
         fields = yaml.fields(node, COPYRIGHT, "the copyright")
         if not fields:
@@ -62,7 +62,7 @@ def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
 
 
 def read_doi(yaml: YamlReader, node: Node | None) -> str:
-    """Return the bare name of a DOI, which may be written as an address (DOI Handbook, 2.2)."""
+    """Return the bare DOI, which may be written as an address (DOI Handbook, 2.2)."""
     written = yaml.line(node)
     match = DOI.match(written)
     if node is not None and not match:
@@ -72,7 +72,7 @@ def read_doi(yaml: YamlReader, node: Node | None) -> str:
 
 
 def read_url(yaml: YamlReader, node: Node | None) -> str:
-    """Return an address on the web."""
+    """Return a web address."""
     written = yaml.line(node)
     if node is not None and not WEB.match(written):
         hint = "write the full address, https://..."

@@ -1,4 +1,4 @@
-"""Titles: one line of Markdown each, as on the cover. In: a node of YAML. Out: its words, and its text with marks."""
+"""Titles: one line of Markdown each. In: a YAML node. Out: its plain text, and its inline text with marks."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from briefpress.workspace import Workspace
 
 
 def read_title(yaml: YamlReader, workspace: Workspace, node: Node | None, what: str) -> tuple[str, Inlines]:
-    """Return the words of a title, and its text where they do not say all of it.
+    """Return the plain text of a title, and its inline text if it contains marks.
 
-    What can be in a text only, such as a note, is reported.
+    Elements that are only possible in the body, such as a note, are reported.
     """
     source, written = yaml.markdown(node), yaml.line(node)
     if node is None or source is None:

@@ -1,1 +1,1 @@
-"""Markdown of the dialect. In: the text of a brief. Out: its blocks and notes."""
+"""The Markdown dialect. In: the text of a brief. Out: its blocks and notes."""

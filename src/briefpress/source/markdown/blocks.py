@@ -1,4 +1,4 @@
-"""The syntax tree of markdown-it -> blocks. In: Markdown with its lines. Out: `Blocks`, and the notes among them."""
+"""The syntax tree of markdown-it -> blocks. In: Markdown with its lines. Out: `Blocks`, and the notes in them."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ from briefpress.workspace import SourceText, Workspace
 
 
 class Written(NamedTuple):
-    """What a stretch of Markdown says: its blocks, and what is written among them for elsewhere.
+    """The content of some Markdown: its blocks, notes and definitions.
 
-    `abbreviations` are keyed by the short form; `files` are those that were read for it, relative to the workspace.
+    `abbreviations` are keyed by the short form; `files` are the included ones, relative to the workspace.
     """
 
     blocks: Blocks = ()
@@ -54,9 +54,9 @@ class Written(NamedTuple):
 
 
 def read_markdown(source: SourceText, workspace: Workspace, report: Report) -> Written:
-    """Return what `source` says, notes in the order of writing.
+    """Return the content of `source`, with notes in source order.
 
-    Pictures and other files are looked for in `workspace`, beside the file of `source`.
+    Paths of pictures and other files are relative to the file of `source`, in `workspace`.
     """
     reader = BlockReader(source, workspace, report)
     blocks, notes = apart(reader.read(), tuple(reader.notes))
@@ -66,7 +66,7 @@ def read_markdown(source: SourceText, workspace: Workspace, report: Report) -> W
 
 @dataclass(slots=True)
 class BlockReader:
-    """Reads one stretch of Markdown; `including` are the files that a file included by others is in."""
+    """Reads one piece of Markdown; `including` are the files that include this one."""
 
     source: SourceText
     workspace: Workspace
@@ -81,13 +81,13 @@ class BlockReader:
     references: Mapping[str, object] = field(default_factory=dict)
 
     def read(self) -> Blocks:
-        """Return the blocks; notes, abbreviations and files are gathered on the way."""
+        """Return the blocks, and collect notes, abbreviations and files."""
         return self.markdown(self.source.text, f"{self.source.file}:{self.source.first}")
 
     def markdown(self, text: str, where: str, *, html: bool = True, words: bool = False) -> Blocks:
-        """Return the blocks of `text`, the words of the source; `where` is this text's own, for its inner notes.
+        """Return the blocks of `text` from the source; `where` identifies it, for the ids of its inline notes.
 
-        `words`: they are one paragraph, whatever they begin with.
+        `words`: it is one paragraph, whatever it begins with.
         """
         try:
             parsed = parse(text, html=html, words=words, references=self.references)
@@ -123,7 +123,7 @@ class BlockReader:
             self.report.add(Code.LINK_TARGET, text, self.source.place_of_line(line), "give it another label")
 
     def inner_notes(self, parsed: Parsed) -> None:
-        """Gather the notes that were written inside a text, which has been read."""
+        """Collect the inline notes of a text that has been read."""
         for number, tokens in enumerate(parsed.inside):
             if tokens and number in self.inside.places:
                 places = self.inside.places[number]
@@ -131,11 +131,11 @@ class BlockReader:
                 self.notes.append(Note(self.inside.id(number), (Paragraph(inlines),), places.at(0)))
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode], before: Sequence[Block] = ()) -> Blocks:
-        """Return the blocks that stand `before`, and those that `nodes` say."""
+        """Return the blocks `before`, followed by those of `nodes`."""
         return read_blocks(self, list(nodes), before)
 
     def block(self, node: SyntaxTreeNode) -> Blocks:
-        """Return the blocks that one node says; a caption is a paragraph here."""
+        """Return the blocks of one node; a caption is a paragraph here."""
         match node.type:
             case "paragraph":
                 return read_paragraph(self, node)
@@ -182,9 +182,9 @@ class BlockReader:
         self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
-        """Return the text of a paragraph, heading or cell, or that of some of its `tokens`.
+        """Return the text of a paragraph, heading or cell, or of some of its `tokens`.
 
-        A cell stands from column `after` of its line on.
+        The text of a cell begins at column `after` of its line.
         """
         inline = node.children[0]
         places = InlinePlaces(self.source, _first_line(inline), inline.content, after=after)
@@ -194,17 +194,17 @@ class BlockReader:
 
     @staticmethod
     def tokens(node: SyntaxTreeNode) -> list[Token]:
-        """Return what the text of a paragraph, heading or cell is made of."""
+        """Return the tokens of a paragraph, heading or cell."""
         return _tokens(node)
 
     def reader(self, places: InlinePlaces) -> InlineReader:
-        """Return what reads the text at `places`."""
+        """Return a reader for the text at `places`."""
         return InlineReader(
             places, self.report, self.inside, self.lang, anchors=self.anchors, abbreviations=self.abbreviations
         )
 
     def line(self, text: str, place: Place) -> Inlines:
-        """Return one line of Markdown that is in an attribute at `place`."""
+        """Return one line of Markdown from an attribute at `place`."""
         source = SourceText(self.source.file, (text,), spot=place)
         inside = InsideNotes(f"{self.source.file}:{place.line}:{place.column}:{text}")
         reader = replace(self, source=source, inside=inside)
@@ -214,7 +214,7 @@ class BlockReader:
         return inlines
 
     def file(self, written: str, place: Place) -> SourceText | None:
-        """Return the text of the file that `written` names, beside this one; None, and a problem, without it."""
+        """Return the text of the file that `written` names, relative to this one; None, with a problem, without it."""
         where, missing = self.source.file, Code.FILE_MISSING
         path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
         source = self.workspace.read(path, self.report) if path else None
@@ -222,7 +222,7 @@ class BlockReader:
         return source
 
     def place(self, node: SyntaxTreeNode) -> Place:
-        """Return where `node` begins and ends."""
+        """Return the place of `node`, from its start to its end."""
         first = _first_line(node)
         return self.source.place_of_lines(first, node.map[1] if node.map else first + 1)
 

@@ -1,4 +1,4 @@
-"""Blocks one below the other, and captions among them: each is that of the table above it, or else of the one below.
+"""Consecutive blocks, and captions among them: each belongs to the table above it, or else to the one below.
 
 In: nodes of markdown-it. Out: blocks.
 """
@@ -23,7 +23,7 @@ TABLES = ("table", "drawn_table")
 
 
 def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Sequence[Block] = ()) -> Blocks:
-    """Return the blocks that stand `before`, and those that `nodes` say."""
+    """Return the blocks `before`, followed by those of `nodes`."""
     if any(node.type == "html_block" for node in nodes):
         return (*before, *read_html(reader, nodes))
     out: list[Block] = [*before]

@@ -1,6 +1,6 @@
-"""Cells that reach over several columns and rows. In: rows with a cell for each column. Out: rows with spans.
+"""Merged cells. In: rows with a cell for each column. Out: rows with spans.
 
-A cell that is just `<` is part of the one to its left, one that is just `^` part of the one above it.
+A cell with only `<` is merged with the one to its left, one with only `^` with the one above.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ Spot = tuple[int, int]  # row and column, from 0
 
 
 class WrittenCell(NamedTuple):
-    """A cell as it is written: the sign that joins it to another one, `""` where it stands for itself."""
+    """A cell as written: the sign that merges it with another one, or `""`."""
 
     cell: Cell
     sign: str = ""
 
 
 def sign_of(text: str) -> str:
-    """Return the sign that joins a cell with this text to another one, or `""`."""
+    """Return the sign that merges a cell with this text with another one, or `""`."""
     return text if text in (LEFT, ABOVE) else ""
 
 
 def joined(rows: Sequence[Sequence[WrittenCell]], report: Report) -> tuple[Row, ...]:
-    """Return `rows`, all of the same length, with the cells that begin in each; without spans where one is wrong."""
+    """Return `rows`, all of the same length, with the cells that begin in each; without spans if one is wrong."""
     beginnings = _beginnings(rows, report)
     areas: dict[Spot, list[Spot]] = defaultdict(list)
     for spot, beginning in beginnings.items():

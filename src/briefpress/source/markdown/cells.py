@@ -1,4 +1,4 @@
-"""Cells that hold blocks. In: blocks. Out: a `Cell`, in which stands only what every format can set in one."""
+"""Cells that contain blocks. In: blocks. Out: a `Cell` with only what every format can show in one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ WHAT: dict[type, str] = {
 
 
 def cell_of(blocks: Blocks, place: Place, report: Report) -> Cell:
-    """Return the cell with `blocks`; what no cell can hold is reported, and its words stand as paragraphs."""
+    """Return the cell with `blocks`; what a cell cannot contain is reported, and its text becomes paragraphs."""
     found = {type(block): block for block in _unfit(blocks)}
     for kind, block in found.items():
         text = f"a table cell cannot contain {WHAT[kind]}; its text is set as paragraphs"

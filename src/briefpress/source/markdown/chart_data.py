@@ -1,6 +1,6 @@
-"""The data of a chart. In: the rows of a CSV file or a pipe table, and what the div asks for. Out: columns and numbers.
+"""The data of a chart. In: the rows of a CSV file or pipe table, and attributes of the div. Out: columns and numbers.
 
-Whatever does not fit is reported at its cell, or at the div where that names it.
+Problems are reported at the cell, or at the div if its attributes cause them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DECIMALS = {"": "", ".": ".", ",": ",", "point": ".", "comma": ","}
 
 @dataclass(slots=True)
 class DataTable:
-    """The columns of a chart's data by their names, and the sign before the decimals of their numbers."""
+    """The columns of a chart's data by name, and the decimal separator of their numbers."""
 
     names: tuple[str, ...]
     rows: list[Cells]
@@ -31,7 +31,7 @@ class DataTable:
     used: list[str] = field(default_factory=list)
 
     def fault(self, text: str, hint: str, place: Place | None = None) -> None:
-        """Report what keeps the chart from being drawn."""
+        """Report an error that makes the chart impossible to draw."""
         self.report.add(Code.CHART_INVALID, text, place or self.place, hint)
         self.sound = False
 
@@ -42,7 +42,7 @@ class DataTable:
         return [row[place] if place < len(row) else ("", row[0][1]) for row in self.rows]
 
     def named(self, attribute: str, written: str) -> str:
-        """Return the name of the column that an attribute means; `""`, with a problem, where there is none."""
+        """Return the name of the column that an attribute refers to; `""`, with a problem, if there is none."""
         wanted = " ".join(written.split())
         found = [name for name in self.names if name == wanted] or [
             name for name in self.names if name.casefold() == wanted.casefold()
@@ -54,18 +54,18 @@ class DataTable:
         return found[0] if found else ""
 
     def several(self, attribute: str, written: str) -> list[str]:
-        """Return the names of the columns that an attribute lists."""
+        """Return the names of the columns listed in an attribute."""
         whole = " ".join(written.split())
         parts = [whole] if whole in self.names else written.replace(";", ",").split(",")
         return [name for part in parts if part.strip() and (name := self.named(attribute, part))]
 
     def numeric(self, besides: Sequence[str]) -> list[str]:
-        """Return the names of the columns whose cells are numbers, or half of them at least."""
+        """Return the names of the columns in which at least half of the cells are numbers."""
         others = (name for name in self.names if name and name not in besides)
         return [name for name in others if self._is_numeric([text for text, _ in self.column_quietly(name)])]
 
     def column_quietly(self, name: str) -> Cells:
-        """Return the cells of a column that is only looked at."""
+        """Return the cells of a column without counting it as used."""
         used = [*self.used]
         cells = self.column(name)
         self.used[:] = used
@@ -77,7 +77,7 @@ class DataTable:
         return bool(said) and sum(map(is_number, said)) * 2 >= len(said)
 
     def choose_sign(self, written: str, names: Sequence[str]) -> None:
-        """Find out what sign is before the decimals of the columns `names`, unless the author says it."""
+        """Detect the decimal separator of the columns `names`, unless the author sets it."""
         cells = [cell for name in names for cell in self.column(name)]
         if written not in DECIMALS:
             self.fault(f'"{written}" is not a decimal separator', 'write decimal="." or decimal=","')
@@ -93,7 +93,7 @@ class DataTable:
         self.report.add(Code.CHART_NUMBER, said, place, hint)
 
     def numbers(self, name: str) -> list[Decimal | None]:
-        """Return the numbers of a column, None for gaps; an empty cell is reported, and so is text."""
+        """Return the numbers of a column, None for gaps; empty cells and text are reported."""
         return [self._number(name, text, place) for text, place in self.column(name)]
 
     def _number(self, name: str, text: str, place: Place) -> Decimal | None:
@@ -112,13 +112,13 @@ class DataTable:
         return number
 
     def unit(self, names: Sequence[str]) -> str:
-        """Return the unit that all cells of the columns `names` have after their numbers, `""` for none."""
+        """Return the unit that follows all numbers in the columns `names`, `""` for none."""
         said = [text for name in names for text, _ in self.column(name) if text.strip() and not is_gap(text)]
         return "%" if said and all(map(is_percent, said)) else ""
 
 
 def pivoted(data: DataTable, x: str, y: str, by: str) -> tuple[tuple[str, ...], tuple[ChartSeries, ...]]:
-    """Return categories and series of data with a row for each value; the column `by` says which series it is of."""
+    """Return categories and series of data with one value per row; the column `by` names the series."""
     categories = [text.strip() for text, _ in data.column(x)]
     groups = [text.strip() for text, _ in data.column(by)]
     cells: dict[tuple[str, str], Decimal | None] = {}
@@ -136,5 +136,5 @@ def _series(group: str, categories: Sequence[str], cells: Mapping[tuple[str, str
 
 
 def places(data: DataTable) -> list[Place]:
-    """Return where each row is written."""
+    """Return the place of each row."""
     return [row[0][1] if row else data.place for row in data.rows]

@@ -1,6 +1,6 @@
-"""Numbers as people write them in tables. In: the cells of columns. Out: numbers, whatever their decimal sign.
+"""Numbers in tables. In: the cells of columns. Out: numbers, whatever their decimal separator.
 
-Digits of other scripts are read too (Unicode, category Nd), and so are the signs that set groups of digits apart.
+Digits of other scripts (Unicode, category Nd) and all usual thousands separators are accepted.
 """
 
 from __future__ import annotations
@@ -19,31 +19,31 @@ MOST = 40  # characters of a number
 
 
 class Signs(NamedTuple):
-    """The decimal sign of a table, `.` or `,`; `sure`: its cells leave no other reading."""
+    """The decimal separator of a table, `.` or `,`; `sure`: no other reading is possible."""
 
     decimal: str
     sure: bool
 
 
 def is_gap(text: str) -> bool:
-    """Return whether a cell says that there is no value."""
+    """Return whether a cell stands for a missing value."""
     return text.strip().casefold() in GAPS
 
 
 def is_number(text: str) -> bool:
-    """Return whether a cell holds a number."""
+    """Return whether a cell contains a number."""
     return len(text) <= MOST and SHAPE.fullmatch(text.translate(APART)) is not None
 
 
 def is_percent(text: str) -> bool:
-    """Return whether a cell says by its sign that its number is of a hundred."""
+    """Return whether a cell has a percent sign."""
     return text.rstrip().endswith(("%", "٪"))
 
 
 def find_signs(cells: Iterable[str]) -> Signs:
-    """Return the decimal sign of numbers: what stands last, once, or not before three digits, is one.
+    """Return the decimal separator: the last separator, if it occurs once or is not followed by three digits.
 
-    Where each sign may as well set groups of digits apart, a comma does, and a full stop does not.
+    If both could be thousands separators, a comma counts as one, and a full stop as the decimal separator.
     """
     digits = [
         match["digits"] for text in cells if len(text) <= MOST and (match := SHAPE.fullmatch(text.translate(APART)))
@@ -62,7 +62,7 @@ def find_signs(cells: Iterable[str]) -> Signs:
 
 
 def read_number(text: str, decimal: str) -> Decimal | None:
-    """Return the number in a cell; None where there is none that has this `decimal` sign."""
+    """Return the number in a cell; None if there is none with this `decimal` separator."""
     match = SHAPE.fullmatch(text.translate(APART)) if len(text) <= MOST else None
     if match is None:
         return None

@@ -1,6 +1,6 @@
-"""Charts, `::: {.chart csv="data/x.csv" type=bar x=river y=losses}`. In: a div. Out: a figure; no words are lost.
+"""Charts, `::: {.chart csv="data/x.csv" type=bar x=river y=losses}`. In: a div. Out: a figure; no text is lost.
 
-The data are a CSV file or a pipe table in the div; the first other paragraph in it is the caption.
+The data are in a CSV file or in a pipe table inside the div; the first other paragraph is the caption.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ OTHER_NAMES = {"column": "bar", "columns": "bar", "bars": "bar", "lines": "line"
 
 
 def read_chart(reader: BlockReader, div: Div) -> Blocks:
-    """Return the figure, then its data as a table where the author wishes, then what else stands in the div."""
+    """Return the figure, then its data as a table on request, then anything else inside the div."""
     rows, written, others = _inside(reader, div)
     data = DataTable(tuple(text for text, _ in rows[0]), rows[1:], div.place, reader.report) if rows else None
     chart = _chart(div, data) if data else None
@@ -62,7 +62,7 @@ def read_chart(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _inside(reader: BlockReader, div: Div) -> tuple[list[Cells], Table, Blocks]:
-    """Return the rows of the data, a table with nothing but what the caption says, and what else stands in the div."""
+    """Return the rows of the data, a table with nothing but what the caption says, and what else is in the div."""
     blocks = reader.blocks([node for node in div.node.children if not is_caption(node)])
     written = _own_caption(reader, div)
     table = next((block for block in blocks if isinstance(block, Table)), None)
@@ -91,7 +91,7 @@ def _own_caption(reader: BlockReader, div: Div) -> Table:
 
 
 def _chart(div: Div, data: DataTable) -> Chart | None:
-    """Return the chart; None, with problems, where its data cannot be drawn."""
+    """Return the chart; None, with problems, if its data cannot be drawn."""
     values = div.attributes.values
     kind = _kind(data, values.get("type", ""))
     if not data.rows:
@@ -141,7 +141,7 @@ def _kind(data: DataTable, written: str) -> ChartKind | None:
 
 
 def _choice(data: DataTable, div: Div, name: str, known: Iterable[str]) -> str:
-    """Return the value of an attribute; `""`, with a problem, where it is none of those `known`."""
+    """Return the value of an attribute; `""`, with a problem, if it is none of those `known`."""
     written, some = div.attributes.values.get(name, "").strip().lower(), [*known]
     if written in some or not written:
         return written

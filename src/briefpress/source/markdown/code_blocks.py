@@ -1,4 +1,4 @@
-"""Blocks of code. In: the node of a block, fenced or indented. Out: a `CodeBlock`; what its fence asks for in vain."""
+"""Code blocks. In: the node of a fenced or indented block. Out: a `CodeBlock`; options of its fence without effect."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ OPTION = lazy.pattern(r"\s*(?:#|//|%%|--)\|\s*(?P<name>[\w-]+):\s*(?P<value>.*\S
 
 
 def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a block of code, or what a directive of MyST means that is written as one."""
+    """Return a code block, or the block that a MyST directive in a fence stands for."""
     if node.type == "fence" and is_directive(node.info):
         return read_directive(reader, node, node.content.removesuffix("\n").split("\n"))
     if cell := CELL.fullmatch(node.info.strip()):
@@ -67,16 +67,16 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
 
 
 def _is_open(reader: BlockReader, node: SyntaxTreeNode) -> bool:
-    """Say whether the fence at the end of a block is missing."""
+    """Return whether the fence at the end of a block is missing."""
     first, end = node.map or (0, 0)
     last = reader.source.lines[end - 1].rstrip() if 0 < end <= len(reader.source.lines) else node.markup
     return end - first < 2 or not last.endswith(node.markup)
 
 
 def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Blocks:
-    """Return code that Quarto would run, as it is written; what would come of it, where it has a label and a caption.
+    """Return code that Quarto would run, as written; with a label and a caption, a placeholder for its result.
 
-    Its options are lines `#| name: value` at its beginning (Quarto, "Execution options").
+    Its options are lines `#| name: value` at the top (Quarto, "Execution options").
     """
     place, lines = reader.place(node), node.content.removesuffix("\n").split("\n")
     options = {match["name"]: match["value"].strip("\"'") for line in lines if (match := OPTION.match(line))}

@@ -1,4 +1,4 @@
-"""Tables in files of their own, `::: {.table csv="data/x.csv"}` with the caption inside. In: a div. Out: a `Table`."""
+"""Tables from files, `::: {.table csv="data/x.csv"}` with the caption inside. In: a div. Out: a `Table`."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM 
 
 
 def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
-    """Return the table in the file that the div names, then what else is in the div."""
+    """Return the table from the file that the div names, then anything else inside the div."""
     blocks = reader.blocks(div.node.children)
     rows = _rows(reader, div)
     if not rows:
@@ -84,7 +84,7 @@ def _alignment(column: list[str]) -> Alignment:
 
 
 def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
-    """Return the rows of the file that have words; none, with a problem, where it cannot be read."""
+    """Return the rows of the file that have words; none, with a problem, if it cannot be read."""
     rows = csv_rows(reader, div)
     columns = max((len(row) for _, row in rows), default=0)
     if len(rows) - 1 > MOST_ROWS or columns > MOST_COLUMNS:
@@ -94,7 +94,7 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
 
 
 def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
-    """Return the rows of the file that `div` names, each with its place; none, with a problem, where there are none."""
+    """Return the rows of the file that `div` names, each with its place; none, with a problem, if it cannot be read."""
     written = div.attributes.values.get("csv", "")
     if not written:
         hint = f'write ::: {{.{div.name} csv="data/file.csv"}}'
@@ -140,9 +140,9 @@ def _sign(written: str) -> str:
 
 
 def csv_layout(text: str, asked: str = "") -> tuple[str, int]:
-    """Return the sign between the cells of a CSV file, and where its rows begin: after Excel's line `sep=`.
+    """Return the delimiter of a CSV file, and the first line of its rows: after Excel's line `sep=`.
 
-    `asked` is the delimiter that the source names, `""` for none.
+    `asked` is the delimiter set in the source, or `""`.
     """
     said = SEPARATOR.match(text)
     sign = _sign(asked) or (said["sign"] if said else _sniffed(text))

@@ -1,4 +1,4 @@
-"""Lists of terms. In: the node of one. Out: a `DefinitionList`."""
+"""Definition lists. In: the node of one. Out: a `DefinitionList`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Directives of MyST, as fences ```` ```{note} ```` and `:::{note}`. In: one with its lines. Out: the blocks it means.
+"""MyST directives, as fences ```` ```{note} ```` and `:::{note}`. In: one with its lines. Out: its blocks.
 
-Lines `:name: value` at its beginning, or YAML between `---`, are its options.
+Its options are lines `:name: value` at the top, or YAML between `---`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ WITHOUT_EFFECT = ("align", "class", "figclass", "figwidth", "height", "scale", "
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive: its head, its options, its words, and the line, from 0, on which they begin."""
+    """A directive: its head, its options, its text, and the line, from 0, where that begins."""
 
     head: Head
     options: dict[str, str]
@@ -46,13 +46,13 @@ class Directive:
 
 
 def is_directive(info: str) -> bool:
-    """Return whether a fence is one of a directive that has a meaning here."""
+    """Return whether a fence is that of a supported directive."""
     head = read_head(info.strip())
     return head.directive and head.name in KNOWN
 
 
 def read_directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Blocks:
-    """Return the blocks that the directive `node` means; `lines` are between its fences."""
+    """Return the blocks of the directive `node`; `lines` are those between its fences."""
     found = _directive(reader, node, lines)
     name = found.head.name
     if name in PICTURES:

@@ -1,4 +1,4 @@
-"""Fenced divs -> what their name stands for. In: the node of a div. Out: blocks; no div loses its text."""
+"""Fenced divs -> the blocks that they stand for. In: the node of a div. Out: blocks; no div loses its text."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # what stands amo
 
 @dataclass(frozen=True, slots=True)
 class Div:
-    """A div: its name, its title in Markdown, what else is said at its fence, where it stands."""
+    """A div: its name, its title in Markdown, its attributes, its place."""
 
     name: str
     title: str
@@ -62,7 +62,7 @@ class Div:
 
 
 def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the blocks that a div stands for; those in it, with a problem, where its name is not known."""
+    """Return the blocks of a div; those inside it, with a problem, if its name is unknown."""
     place, head = reader.place(node), read_head(node.info)
     name, given = head.name, head.attributes
     if not node.meta["closed"]:

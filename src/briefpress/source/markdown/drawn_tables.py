@@ -1,4 +1,4 @@
-"""Tables drawn with signs, Pandoc's grid, simple and multi-line ones. In: their nodes. Out: a `Table` each."""
+"""Drawn tables: Pandoc's grid, simple and multi-line tables. In: their nodes. Out: a `Table` each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def read_drawn_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
-    """Return the table; a head without words is none."""
+    """Return the table; an empty header row is left out."""
     drawn: DrawnTable = node.meta["table"]
     report_large(reader.report, reader.place(node), rows=drawn.rows - drawn.head, columns=len(drawn.alignments))
     rows: list[list[Cell]] = [[] for _ in range(drawn.rows)]
@@ -33,7 +33,7 @@ def read_drawn_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
 
 
 def report_near(report: Report, place: Place, why: str) -> None:
-    """Report lines that look like a table and are none."""
+    """Report lines that look like a table but are not one."""
     text = f"this table is shown as written: {why}"
     report.add(Code.MARKUP_LITERAL, text, place, "fix its lines, or use a pipe table: | a | b |")
 

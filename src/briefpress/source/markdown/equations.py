@@ -1,4 +1,4 @@
-"""Formulas, in lines and on lines of their own. In: tokens and nodes of markdown-it. Out: `Formula` and `Equation`."""
+"""Inline and display formulas. In: tokens and nodes of markdown-it. Out: `Formula` and `Equation`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_formula(reader: InlineReader, token: Token) -> Formula:
-    """Return a formula in a line; one that is meant for a line of its own is reported."""
+    """Return an inline formula; a display formula inside a paragraph is reported."""
     place = reader.place(token, len(token.info))
     if token.markup == "$$":
         text, hint = "a display formula is inside a paragraph", "put it between blank lines"
@@ -25,7 +25,7 @@ def read_formula(reader: InlineReader, token: Token) -> Formula:
 
 
 def read_equation(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the formula; attributes but its id mean nothing."""
+    """Return the display formula; attributes other than its id have no effect."""
     given, place = node.meta["attributes"], reader.place(node)
     if given:
         given.report_unknown("a formula", place, reader.report, known=())

@@ -1,7 +1,7 @@
-"""Mentions of examples, `(@label)`, which look like citations until all labels are known.
+"""References to examples, `(@label)`, which look like citations until all labels are known.
 
-In: a brief. Out: the same with mentions. As in Pandoc, a label comes before a work of that name; where a brief has
-examples, what is neither is taken for a mention too, and `check` reports it.
+In: a brief. Out: the same with references. As in Pandoc, a label takes precedence over a work of that name. In a brief
+with examples, an unknown key counts as a reference too, and `check` reports it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from briefpress.model import (
 
 
 def with_mentions(brief: Brief) -> Brief:
-    """Return `brief` with its mentions of examples."""
+    """Return `brief` with its references to examples."""
     labels = {one.label for one in examples(text_of(brief))}
 
     def is_meant(key: str) -> bool:

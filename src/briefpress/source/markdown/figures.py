@@ -1,6 +1,6 @@
-"""Paragraphs, and pictures that stand by themselves: a `Figure` each, as Pandoc's implicit figures and Quarto's.
+"""Paragraphs, and pictures on lines of their own: a `Figure` each, as in Pandoc (implicit figures) and Quarto.
 
-In: the node of a paragraph. Out: its figures and its words; no words are lost where a picture is not there.
+In: the node of a paragraph. Out: its figures and its text; no text is lost if a picture is missing.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ BREAKS = ("softbreak", "hardbreak")
 
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a paragraph; pictures on lines of their own part it, those at the ends of a line of words are set beside.
+    """Return a paragraph; pictures on their own lines split it, and those at the ends of a line are moved out.
 
-    A line in italics right below a picture is its caption.
+    A line in italics directly below a picture is its caption.
     """
     report_literals(_places(reader, node), reader.report)
     pieces, last = _pieces(reader.tokens(node)), 0
@@ -115,7 +115,7 @@ def _figures(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alo
 
 
 def pictures_alone(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the figures in a cell that holds pictures alone; nothing for any other."""
+    """Return the figures in a cell that contains only pictures; nothing for any other."""
     tokens = without_links(reader.tokens(node))
     return _figures(reader, node, tokens) if _are_pictures(tokens) else ()
 
@@ -134,12 +134,12 @@ def _are_pictures(tokens: list[Token]) -> bool:
 
 
 def _is_around(token: Token) -> bool:
-    """Say whether `token` is a picture, or what may stand around one that stands by itself."""
+    """Return whether `token` is a picture, or what may stand around one that stands by itself."""
     return token.type in ("image", "attributes", *BREAKS) or (token.type == "text" and not token.content.strip())
 
 
 def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place) -> Blocks:
-    """Return a figure; without its file, it has the words for the picture; nothing where there are none."""
+    """Return a figure; without its file, it has the words for the picture; nothing if there are none."""
     given, tag = attributes.of(image.attrs), image.meta.get("html")
     if tag is None:
         wide = "width" in given.values or "out-width" in given.values  # which the height follows
@@ -152,7 +152,7 @@ def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Plac
 
 
 def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: Place) -> Blocks:
-    """Return the figure that is `given`, with its file in `src`."""
+    """Return the figure in `given`, with its file in `src`."""
     values, written = given.values, unquote(given.values["src"])
     path = find_picture(reader.workspace, written, beside=reader.source.file, place=place, report=reader.report)
     alt, is_decoration = values.get("alt") or values.get("fig-alt", ""), _is_decoration(given)
@@ -173,7 +173,7 @@ def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: P
 
 
 def _is_decoration(given: Attributes) -> bool:
-    """Say whether the author calls a picture mere decoration, which has no words."""
+    """Return whether the author calls a picture mere decoration, which has no words."""
     return DECORATION in given.classes or given.values.get("role") in ("presentation", "none")
 
 

@@ -1,4 +1,4 @@
-"""Headings. In: a node of markdown-it's tree, with the attributes at its end in `meta`. Out: a `Heading`."""
+"""Headings. In: a node of markdown-it, with trailing attributes in `meta`. Out: a `Heading`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a heading; nothing, and a problem, where it has no words."""
+    """Return a heading; nothing, with a problem, if it has no text."""
     for attribute in str(node.attrs.get("unknown", "")).split():
         hint = "remove it; write an id as {#id}"
         text = f'the attribute "{attribute}" of a heading has no effect'

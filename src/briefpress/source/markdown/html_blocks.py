@@ -1,6 +1,6 @@
-"""Elements of HTML -> the blocks that say the same. In: nodes of markdown-it among HTML. Out: blocks.
+"""HTML elements -> equivalent blocks. In: nodes of markdown-it with HTML among them. Out: blocks.
 
-Nothing is passed through: what has no meaning here is reported, and its words stand where they stood.
+No HTML is passed through: unsupported elements are reported, and their text is kept in place.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ TAG = lazy.pattern(r"<[^<>]*>")
 
 
 def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
-    """Return the blocks that `nodes` say, HTML and Markdown."""
+    """Return the blocks of `nodes`, HTML and Markdown."""
     tree = html_tree(nodes)
     for shown, line in tree.stray:
         report_raw(reader.report, shown, reader.source.place_of_line(line))
@@ -77,7 +77,7 @@ def _words(reader: BlockReader, said: Words, *, words: bool) -> Blocks:
 
 
 def report_tag(reader: BlockReader, tag: Tag, place: Place) -> None:
-    """Report a tag that has no meaning here, or that would make a page do something; words that are not shown."""
+    """Report a tag that has no equivalent or is unsafe, and text that is not shown."""
     report_unsaid(reader.report, tag, place)
     if tag.unsafe:
         report_unsafe(reader.report, tag, place)

@@ -1,4 +1,4 @@
-"""Tables of HTML. In: the element of one. Out: a `Table` whose cells fill its columns, whatever is left out there."""
+"""HTML tables. In: the element of one. Out: a complete `Table`, even if cells are missing in the source."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Inside = Callable[..., Blocks]
 
 
 def read_html_table(reader: BlockReader, table: Element, place: Place, inside: Inside) -> Blocks:
-    """Return the table, with what else is in it above it; nothing where it has no cells."""
+    """Return the table, preceded by anything else inside it; nothing if it has no cells."""
     rows = [*_rows(table)]
     others = tuple(block for one in _others(table) for block in inside(reader, one, words=True))
     if not rows:
@@ -113,7 +113,7 @@ def _span(element: Element, name: str, most: int) -> int:
 
 
 class _Grid:
-    """Where the cells of so many rows stand: each begins in the first column that none reaches into from above."""
+    """Where the cells of this many rows stand: each begins in the first column that none reaches into from above."""
 
     def __init__(self, height: int) -> None:
         self.height = height
@@ -123,7 +123,7 @@ class _Grid:
         self.width = 0
 
     def add(self, row: int, element: Element, cell: Cell) -> None:
-        """Put a cell into `row`, as broad and high as there is room for it."""
+        """Add a cell to `row`, as wide and high as there is room for."""
         column = 0
         while (row, column) in self.taken:
             column += 1
@@ -137,7 +137,7 @@ class _Grid:
         self.width = max(self.width, column + free)
 
     def rows(self, head: int) -> tuple[Row, ...]:
-        """Return the rows, with empty cells where there are none; no cell of the head reaches into the body."""
+        """Return the rows, with empty cells in gaps; no header cell spans into the body."""
         if any(row + cell.row_span > head for row in range(head) for cell, _ in self.begin[row].values()):
             self._cut(head)
         for row in range(self.height):
@@ -155,13 +155,13 @@ class _Grid:
                     self.begin[row][column] = replace(cell, row_span=head - row), element
 
     def header_columns(self, head: int) -> int:
-        """Return how many columns, from the first one on, have headers alone in the body."""
+        """Return the number of leading columns that contain only headers in the body."""
         rows = range(head, self.height)
         columns = range(self.width) if rows else ()
         return next((n for n in columns if not all((row, n) in self.headers for row in rows)), 0)
 
     def alignments(self, head: int) -> tuple[Alignment, ...]:
-        """Return how most cells of each column stand."""
+        """Return the most frequent alignment in each column."""
         found: list[Counter[Alignment]] = [Counter() for _ in range(self.width)]
         for row in self.begin[head:] or self.begin:
             for column, (cell, element) in row.items():

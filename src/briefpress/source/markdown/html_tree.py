@@ -1,8 +1,8 @@
-"""HTML among blocks of Markdown -> a tree of its elements, with what is between their tags.
+"""HTML among Markdown blocks -> a tree of elements, with the content between their tags.
 
-In: nodes of markdown-it, some of them blocks of HTML. Out: an `Element` around all of it. Tags that HTML lets people
-leave out end elements as in browsers (HTML Standard, 13.1.2.4); Markdown between empty lines is in the element
-that is open there (CommonMark 0.31.2, 4.6).
+In: nodes of markdown-it, some of them HTML blocks. Out: an `Element` around all of it. Where end tags may be omitted,
+elements end as in browsers (HTML Standard, 13.1.2.4); Markdown between blank lines belongs to the open element
+(CommonMark 0.31.2, 4.6).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 
 class Words(NamedTuple):
-    """What is written between two tags, inline tags among it; `line` is where it begins, counted from 0."""
+    """The text between two tags, with its inline tags; `line` is its first line, counted from 0."""
 
     text: str
     line: int
@@ -51,7 +51,7 @@ class Words(NamedTuple):
 
 @dataclass(slots=True)
 class Element:
-    """An element: its tag, the line of that, counted from 0, and what is in it."""
+    """An element: its tag, the line of the tag, counted from 0, and its content."""
 
     tag: Tag
     line: int
@@ -60,20 +60,20 @@ class Element:
 
     @property
     def name(self) -> str:
-        """Return the name of its tag."""
+        """Return its tag name."""
         return self.tag.name
 
 
 @dataclass(slots=True)
 class Tree:
-    """The element around all others, and the tags that end nothing, with their lines."""
+    """The root element, and unmatched end tags with their lines."""
 
     root: Element
     stray: list[tuple[str, int]]
 
 
 def html_tree(nodes: Iterable[SyntaxTreeNode]) -> Tree:
-    """Return the elements among `nodes`, which stand one below the other."""
+    """Return the elements in the consecutive `nodes`."""
     builder = _Builder()
     for node in nodes:
         if node.type == "html_block":
@@ -91,13 +91,13 @@ class _Builder:
         self.stray: list[tuple[str, int]] = []
 
     def block(self, written: str, first: int) -> None:
-        """Add a block of HTML that begins at line `first`."""
+        """Add an HTML block that begins at line `first`."""
         text, hidden = without_hidden(written)
         self.stray += [(shown, first) for shown in (*hidden, unfinished(text)) if shown]
         self.html(text, first)
 
     def html(self, text: str, first: int) -> None:
-        """Add what a block of HTML says, which begins at line `first`."""
+        """Add the content of an HTML block that begins at line `first`."""
         place, skipped = 0, ""
         for tag in tags_in(text):
             if tag.name not in PARTING or tag.start < place:

@@ -1,4 +1,4 @@
-"""Other files put into a text, `{{< include part.md >}}`. In: the node of an include. Out: the blocks of the file."""
+"""Included files, `{{< include part.md >}}`. In: the node of an include. Out: the blocks of the file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_FILES = 200  # read for one text, each as often as it is named
 
 
 def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the blocks of another file, which looks for its pictures beside itself."""
+    """Return the blocks of another file, in which paths of pictures are relative to that file."""
     if _is_full(reader):
         return ()
     place, around = reader.place(node), (*reader.including, reader.source.file)

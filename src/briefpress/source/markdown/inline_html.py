@@ -1,6 +1,6 @@
-"""Tags of HTML among words. In: tokens of markdown-it. Out: what is set for them, and a problem for what says nothing.
+"""Inline HTML tags. In: tokens of markdown-it. Out: equivalent inlines, and problems for unsupported tags.
 
-A tag that says the same as a mark or a link is read as that; others leave their words as they are.
+A tag that is equivalent to a mark or a link is read as such; of others, only the text is kept.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ UNSAFE_HINT = "remove it: scripts, embedded content and forms do not work in a d
 
 
 class OpenTag(NamedTuple):
-    """A tag that waits for its end; `link` is the address of the link that it begins, `spans` how many it began."""
+    """An open tag; `link` is the address of the link that it begins, `spans` the number of spans it began."""
 
     tag: Tag
     marks: tuple[Mark, ...]
@@ -35,12 +35,12 @@ class OpenTag(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Return the name of the tag."""
+        """Return the tag name."""
         return self.tag.name
 
 
 def read_html(reader: InlineReader, token: Token) -> list[Inline]:
-    """Return what is set for a tag, and remember what it begins."""
+    """Return the equivalent of a tag, and remember what it begins."""
     if token.content.startswith("<!--"):
         return []
     tag = read_tag(token.content)
@@ -56,7 +56,7 @@ def read_html(reader: InlineReader, token: Token) -> list[Inline]:
 
 
 def report_unclosed(reader: InlineReader) -> None:
-    """Report the tags that have a meaning here, but no end."""
+    """Report supported tags without an end tag."""
     for opened in reader.open_tags:
         if opened.name in INLINE:
             place = reader.place(opened.token, len(opened.token.content.split("\n")[0]))
@@ -111,21 +111,21 @@ def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
 
 
 def report_raw(report: Report, shown: str, place: Place) -> None:
-    """Report a tag that says nothing here."""
+    """Report an unsupported tag."""
     said = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"
     said = "has no meaning here; it is left out" if shown.startswith(("<!", "<?")) else said
     report.add(Code.HTML_RAW, f"{shown} {said}", place, HINT)
 
 
 def report_unsaid(report: Report, tag: Tag, place: Place) -> None:
-    """Report an attribute whose words would be lost."""
+    """Report an attribute whose text would be lost."""
     if tag.unsaid:
         text = f'the attribute "{tag.unsaid}" of {tag.shown} has no effect; its text is not shown'
         report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "move it to the text or a note, or remove the attribute")
 
 
 def abbreviations(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
-    """Yield the words in each `<abbr title="...">` among `tokens`, and what they stand for."""
+    """Yield the text in each `<abbr title="...">` among `tokens`, with its full term."""
     opened, words = None, ""
     for token in tokens:
         tag = read_tag(token.content) if token.type == "html_inline" else None
@@ -138,5 +138,5 @@ def abbreviations(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
 
 
 def report_unsafe(report: Report, tag: Tag, place: Place) -> None:
-    """Report a tag that would make a page run, fetch or send something."""
+    """Report a tag that would run, load or send something."""
     report.add(Code.HTML_UNSAFE, f"{tag.unsafe} is not allowed in a brief and is left out", place, UNSAFE_HINT)

@@ -1,4 +1,4 @@
-"""Where the text of a block stands. In: an offset in the text. Out: a place in the file."""
+"""Places of inline text. In: an offset in the text of a block. Out: a place in the file."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from briefpress.workspace import SourceText
 class InlinePlaces:
     """Turns an offset in the text of a block, whose first line is line `first` of `source`, into a place.
 
-    `start` is where a note written inside that text begins. The text is looked for from column `after` of its line
-    on, counted from 0: cells of a table share a line.
+    `start` is the beginning of an inline note in that text. The text is searched for from column `after` of its line
+    on, counted from 0, because cells of a table share a line.
     """
 
     source: SourceText
@@ -51,11 +51,11 @@ def _indent(written: str, content: str, number: int, after: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class InsideNotes:
-    """The notes written inside a text as `^[...]`: where each begins. `where` makes their ids unique."""
+    """Inline notes, `^[...]`, in a text: where each begins. `where` makes their ids unique."""
 
     where: str = ""
     places: dict[int, InlinePlaces] = field(default_factory=dict)
 
     def id(self, number: int) -> str:
-        """Return an id that no author can write: it has spaces in it."""
+        """Return an id that no author can write, because it contains spaces."""
         return f"inline {self.where} {number + 1}"

@@ -1,6 +1,6 @@
 """Inline tokens of markdown-it -> flat runs with marks.
 
-In: the tokens of one block and the lines it stands on. Out: `Inlines` in normal form.
+In: the tokens of one block and its lines. Out: `Inlines` in normal form.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class InlineReader:
     abbreviations: dict[str, str] = field(default_factory=dict)
 
     def read(self, tokens: Iterable[Token]) -> Inlines:
-        """Return the runs, note mentions and line breaks that `tokens` say."""
+        """Return the runs, note marks and line breaks in `tokens`."""
         out: list[Inline] = []
         tokens = list(tokens)
         for short, long in abbreviations(tokens):
@@ -150,7 +150,7 @@ class InlineReader:
         return []
 
     def run(self, text: str) -> Run:
-        """Return `text` as it is set here."""
+        """Return `text` as a run with the current marks."""
         lang = self.spans[-1][0] if self.spans else self.lang
         return Run(text, self._marks(), self.link, lang, NOWHERE if self.link is None else self.link_place)
 
@@ -213,7 +213,7 @@ class InlineReader:
         return spaced(FORBIDDEN.sub("", token.content))
 
     def place(self, token: Token, width: int = 1) -> Place:
-        """Return where `token` begins."""
+        """Return the place of `token`."""
         return self.places.at(token.map[0] if token.map else 0, width)
 
 

@@ -1,6 +1,6 @@
-"""Pictures that are links, `[![words](a.png)](https://...)`: on paper it is their captions that lead there.
+"""Linked pictures, `[![words](a.png)](https://...)`: the link moves to the caption.
 
-In: the tokens of a line of pictures. Out: the tokens without those of links, each picture with its link in `meta`.
+In: the tokens of a line of pictures. Out: the tokens without links, each picture with its link in `meta`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LINK = "link"
 
 
 def without_links(tokens: Sequence[Token]) -> list[Token]:
-    """Return `tokens` without the links around pictures; pictures on the web, such as badges, stay words of links."""
+    """Return `tokens` without links around pictures; pictures on the web, such as badges, stay link texts."""
     return [*_without_links(tokens)]
 
 
@@ -68,7 +68,7 @@ def _linked(image: Token, opened: Token) -> Token:
 
 
 def linked(caption: Inlines, image: Token, place: Place, report: Report) -> Inlines:
-    """Return the caption of a picture with its link; without one, what the link would need is reported."""
+    """Return the caption of a picture with its link; without a caption, a problem is reported."""
     address = image.meta.get(LINK)
     if address and not caption:
         text = f'a picture cannot be a link; the link to "{address}" is left out'

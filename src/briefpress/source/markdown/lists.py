@@ -1,4 +1,4 @@
-"""Lists. In: the node of a bullet or ordered list. Out: its items, with the numerals that the author chose."""
+"""Lists. In: the node of a bullet or ordered list. Out: its items, with the author's numerals."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
-    """Return a list; it is tight where no item's paragraphs are apart (CommonMark 0.31.2, 5.3)."""
+    """Return a list; it is tight if no paragraphs of its items are separated (CommonMark 0.31.2, 5.3)."""
     items = tuple(reader.blocks(item.children) for item in node.children)
     paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
     return with_tasks(

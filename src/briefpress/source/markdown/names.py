@@ -1,4 +1,4 @@
-"""What blocks are called here and elsewhere. In: what stands at the fence of one. Out: its name, title and attributes.
+"""Names of blocks here and in other programs. In: the text at a fence. Out: name, title and attributes.
 
 Quarto writes `::: {.callout-note title="..."}`, VuePress and VitePress `::: tip Title`, Docusaurus `:::note[Title]`,
 MyST `:::{note} Title`, MkDocs `!!! note "Title"`, GitHub and Obsidian `> [!note] Title`.
@@ -31,9 +31,9 @@ ALERT = lazy.pattern(r"\[!(?P<name>[\w-]+)\](?P<folded>[+-]?)(?:\s+(?P<title>\S.
 
 
 class Head(NamedTuple):
-    """What stands at a fence: the name of the block, its title in Markdown, and its attributes.
+    """The text at a fence: the name of the block, its title in Markdown, and its attributes.
 
-    `directive` says that it is one of MyST, `{name}`.
+    `directive` means that it is a MyST directive, `{name}`.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Head(NamedTuple):
 
 
 def read_head(info: str) -> Head:
-    """Return what `info` says, which stands at a fence; the first word is the name, further words are the title."""
+    """Return the content of `info`, the text at a fence; the first word is the name, the others are the title."""
     if match := DIRECTIVE.fullmatch(info):
         return Head(match["name"].lower(), match["title"].strip(), Attributes(), directive=True)
     words, brace, rest = info.partition("{")
@@ -57,7 +57,7 @@ def read_head(info: str) -> Head:
 
 
 def callout(name: str) -> str:
-    """Return what a callout called `name` elsewhere is called here, `name` itself where it is none."""
+    """Return our name for a callout called `name` in other programs; `name` itself if it is not a callout."""
     return CALLOUTS.get(name.lower(), name)
 
 
@@ -74,5 +74,5 @@ COLUMNS = {
 
 
 def column_of(classes: Sequence[str]) -> Column:
-    """Return where something with these classes stands on the page."""
+    """Return the column of the page for these classes."""
     return next((COLUMNS[name] for name in classes if name in COLUMNS), Column.TEXT)

@@ -1,8 +1,8 @@
-"""Signs that are nearly Markdown, and so are shown as written: often from Word, or from a keyboard that makes them.
+"""Almost-Markdown that is shown as written: often from Word, or from a keyboard that inserts such characters.
 
-Those of other programs' Markdown are in `other_markdown.py`.
+Markdown of other programs is in `other_markdown.py`.
 
-In: the text of a paragraph as it is in the source. Out: problems.
+In: the text of a paragraph as in the source. Out: problems.
 """
 
 from __future__ import annotations
@@ -102,12 +102,12 @@ LITERALS = (
 
 
 def report_literals(places: InlinePlaces, report: Report) -> None:
-    """Report what in the paragraph at `places` is shown as written, though something else was meant."""
+    """Report what in the paragraph at `places` is shown as written but was meant as markup."""
     _report((*LITERALS, *OTHERS), places, report)
 
 
 def report_others(places: InlinePlaces, report: Report) -> None:
-    """Report what in the heading, cell or line at `places` is shown as written, though it says more elsewhere."""
+    """Report what in the heading, cell or line at `places` is shown as written but is markup elsewhere."""
     _report(OTHERS, places, report)
 
 

@@ -1,7 +1,7 @@
-"""Ids of notes. In: blocks and notes. Out: the same, each note with an id of its own, each mention with that of a note.
+"""Ids of notes. In: blocks and notes. Out: the same with unique ids of notes, and note marks that refer to them.
 
-Whoever writes a chapter knows nothing of the notes in other ones: a mention means the note in its own file. A mention
-that is only the beginning of an id means the note with it, where no other mention does.
+The author of a chapter does not know the notes in others: a note mark refers to a note in its own file. A mark that is
+only the beginning of one note's id refers to that note.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Ids = Mapping[tuple[str, str], str]
 
 
 def apart(blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, ...]]:
-    """Return `blocks` and `notes`, where notes of the same id in another file than the first have ids of their own."""
+    """Return `blocks` and `notes`; a note whose id occurs in an earlier file gets a new one."""
     ids = _ids(notes)
     if not ids:
         return blocks, notes
@@ -56,7 +56,7 @@ def _renamed(inline: Inline, ids: Ids) -> Inline:
 
 
 def lengthened(brief: Brief, report: Report) -> Brief:
-    """Return `brief` with whole ids in place of those that were cut short, which are reported."""
+    """Return `brief` with full ids in place of shortened ones, which are reported."""
     written = {note.id for note in brief.notes}
     mentioned = mentions(text_of(brief))
     free = written - {mention.note for mention in mentioned}

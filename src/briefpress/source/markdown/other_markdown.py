@@ -1,6 +1,6 @@
-"""Signs that have a meaning for other programs, and none here. Out: patterns, with what to write in their place.
+"""Markup that has a meaning only in other programs. Out: patterns, with what to write instead.
 
-Those that have a meaning here as well are read in `source/syntax/`.
+Markup that is supported here is read in `source/syntax/`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from briefpress import lazy
 
 
 class Literal(NamedTuple):
-    """Signs that were meant otherwise, what they were meant for, and how that is written."""
+    """Markup of other programs, its name, and what to write instead."""
 
     pattern: re.Pattern[str]
     what: str

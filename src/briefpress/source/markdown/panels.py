@@ -30,7 +30,7 @@ MOST = 12  # columns
 
 
 def is_panels(given: Attributes) -> bool:
-    """Say whether a div with these attributes has figures side by side, or is one figure."""
+    """Return whether a div with these attributes has figures side by side, or is one figure."""
     return given.id.startswith("fig-") or any(name in given.values for name in LAYOUTS)
 
 
@@ -103,7 +103,7 @@ def _is_list(said: object) -> bool:
 
 
 def _is_row(row: object) -> bool:
-    """Say whether `row` has widths alone; Quarto's negative ones are room, which is the same between all panels."""
+    """Return whether `row` has widths alone; Quarto's negative ones are room, which is the same between all panels."""
     return isinstance(row, list) and 0 < len(row) <= MOST and all(map(_is_width, row))
 
 

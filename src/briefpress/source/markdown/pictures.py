@@ -1,4 +1,4 @@
-"""What is written where a picture is meant. In: a path or an address. Out: its file, else its address and name."""
+"""References to pictures. In: a path or an address. Out: its file, or its address and name."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ DRIVE = lazy.pattern(r"[A-Za-z]:/|file:", re.IGNORECASE)
 
 
 def read_width(report: Report, written: str, place: Place) -> tuple[float, float]:
-    """Return the width that an attribute asks for: its share of the text's width, or points; zeros where none."""
+    """Return the width in an attribute, as a share of the text width or in points; zeros if there is none."""
     if share := LATEX.fullmatch(written):
         return min(1, float(share["number"] or 1)), 0
     found = LENGTH.fullmatch(written.strip())
@@ -48,7 +48,7 @@ def read_width(report: Report, written: str, place: Place) -> tuple[float, float
 
 
 def find_picture(workspace: Workspace, written: str, *, beside: str, place: Place, report: Report) -> str:
-    """Return the path of a picture, relative to the workspace; `""`, and a problem, where it cannot be had."""
+    """Return the path of a picture, relative to the workspace; `""`, with a problem, if it cannot be used."""
     if ADDRESS.match(written):
         text = f"this picture is at {written[:MOST]}, not in a file; its alt text is set instead"
         hint = "save it in the brief's folder and use its path: ![caption](images/picture.png)"
@@ -64,17 +64,17 @@ def find_picture(workspace: Workspace, written: str, *, beside: str, place: Plac
 
 
 def web_address(written: str) -> str:
-    """Return `written` where it is an address of the web, else `""`."""
+    """Return `written` if it is a web address, otherwise `""`."""
     return written if WEB.match(written) else ""
 
 
 def file_name(written: str) -> str:
-    """Return the name of the file in a path or an address, `""` where it has none."""
+    """Return the file name in a path or address, or `""`."""
     return "" if written.startswith("data:") else unquote(urlsplit(written).path).rpartition("/")[2]
 
 
 def words_of_picture(reader: InlineReader, token: Token) -> Inlines:
-    """Return the words for a picture that is inside a text, which lead to it where it is on the web."""
+    """Return the alt text of a picture inside a text, as a link if the picture is on the web."""
     hint = "put it on a line of its own, with blank lines around it"
     text = "a picture inside a line of text cannot be shown; its alt text is set instead"
     reader.report.add(Code.IMAGE_INLINE, text, reader.place(token), hint)

@@ -1,6 +1,6 @@
-"""Quotations, whose words they are, and GitHub's alerts, which are written as such.
+"""Quotations with their attributions, and GitHub's alerts, which have the same syntax.
 
-In: the node of a quotation. Out: a `Quote`; of an alert, `> [!NOTE]`, the callout that it is.
+In: the node of a quotation. Out: a `Quote`; for an alert, `> [!NOTE]`, a callout.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ QUOTATIONS = ("quote", "cite")  # what Obsidian calls them
 
 
 def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return what a quotation is."""
+    """Return a quotation, or the callout of an alert."""
     first = node.children[0] if node.children else node
     line = first.children[0].content.split("\n")[0] if first.type == "paragraph" else ""
     if alert := ALERT.fullmatch(line.strip()):

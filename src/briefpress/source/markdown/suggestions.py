@@ -1,4 +1,4 @@
-"""Suggestions that do not end. In: the signs that begin one. Out: a problem."""
+"""Suggestions without an end. In: the marks that begin one. Out: a problem."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefpress.source.syntax.critic_markup import ENDS
 
 
 def report_lone(signs: str, place: Place, report: Report) -> None:
-    """Report a suggestion or comment that begins and does not end."""
+    """Report a suggestion or comment without an end."""
     ends = ENDS[signs]
     what = '"{~~" needs "~>" and "~~}"' if signs == "{~~" else f'"{signs}" has no "{ends}"'
     hint = f'end it in the same paragraph with "{ends}"; write the literal characters as \\{signs}'

@@ -1,4 +1,4 @@
-"""Pipe tables, with the line `: Caption {#tbl-id}` below them, as Pandoc and Quarto have them.
+"""Pipe tables, with a line `: Caption {#tbl-id}` below them, as in Pandoc and Quarto.
 
 In: nodes of markdown-it. Out: a `Table`.
 """
@@ -35,7 +35,7 @@ LONG = 72  # signs in a line, from which on the hyphens of a pipe table say how 
 
 
 def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
-    """Return the table; a header row without words is none."""
+    """Return the table; an empty header row is left out."""
     head, body = ([_row(reader, row) for row in _rows(node, part)] for part in ("thead", "tbody"))
     shown = [row for row in head if any(written.cell.inlines or written.cell.blocks for written in row)]
     for row in _rows(node, "tbody"):
@@ -47,7 +47,7 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
 
 
 def _widths(lines: Sequence[str]) -> tuple[float, ...]:
-    """Return the shares that the hyphens of a pipe table give to its columns; none where they just fill its lines."""
+    """Return the shares that the hyphens of a pipe table give to its columns; none if they just fill its lines."""
     if not any(len(line) > LONG for line in lines):
         return ()
     bars = [[place for place, sign in enumerate(line) if sign == "|"] for line in lines[:2]]
@@ -58,7 +58,7 @@ def _widths(lines: Sequence[str]) -> tuple[float, ...]:
 
 
 def report_large(report: Report, place: Place, *, rows: int, columns: int) -> None:
-    """Report a table with more rows or columns than any format shows."""
+    """Report a table with too many rows or columns."""
     if columns > MOST_COLUMNS:
         text = f"a table can have at most {MOST_COLUMNS} columns; this one has {columns}"
         report.add(Code.TABLE_SIZE, text, place, "swap its rows and columns, or split it")
@@ -68,12 +68,12 @@ def report_large(report: Report, place: Place, *, rows: int, columns: int) -> No
 
 
 def is_caption(node: SyntaxTreeNode) -> bool:
-    """Say whether a paragraph is the caption of a table."""
+    """Return whether a paragraph is the caption of a table."""
     return node.type == "paragraph" and "attributes" in node.meta
 
 
 def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Table:
-    """Return `table` with what its caption says."""
+    """Return `table` with the content of its caption."""
     place, given = reader.place(node), node.meta["attributes"]
     given.report_unknown("a table", place, reader.report, known=KNOWN, classes=(*CLASSES, *WIDE))
     first, *more = reader.inlines(node)
@@ -84,7 +84,7 @@ def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Tab
 
 
 def with_attributes(reader: BlockReader, table: Table, given: Attributes, place: Place) -> Table:
-    """Return `table` with what its attributes at `place` say; what they leave out stays."""
+    """Return `table` with its attributes at `place`; other properties stay."""
     said = {name: reader.line(given.values[name], place) for name in LINES if name in given.values}
     rows, head, columns = (*table.head, *table.body), len(table.head), table.header_columns
     if written := given.values.get(HEADER_ROWS):
@@ -106,7 +106,7 @@ def with_attributes(reader: BlockReader, table: Table, given: Attributes, place:
 
 
 def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -> tuple[float, ...]:
-    """Return the shares that the author asks for, `[40, 60]`; none where that is left to the program."""
+    """Return the shares that the author asks for, `[40, 60]`; none if that is left to the program."""
     written = given.values.get(COLUMN_WIDTHS, "").strip("[] ")
     numbers = [float(number) for number in re.findall(r"\d{1,6}(?:\.\d{1,6})?", written)]
     if len(numbers) == len(table.alignments) and all(numbers):
@@ -118,7 +118,7 @@ def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -
 
 
 def report_caption_as_term(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report the term `node` where it is the caption of a table, made a term by a line `: ...` below it."""
+    """Report the term `node` if it is a table caption that a line `: ...` below it turned into a term."""
     if CAPTION.match(node.children[0].content):
         hint = "a table has one caption: remove the one below it"
         text = "two captions in a row are read as a term with its definition"
@@ -144,7 +144,7 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
 
 
 def report_fewer_cells(report: Report, place: Place, hint: str, *, cells: int, columns: int) -> None:
-    """Report a row that lacks cells; one with a single cell heads the rows below it."""
+    """Report a row with missing cells; a row with a single cell is a heading for the rows below it."""
     if 1 < cells < columns:
         text = f"this row has fewer cells ({cells}) than its table has columns ({columns}); the missing cells are empty"
         report.add(Code.TABLE_CELLS, text, place, hint)

@@ -1,4 +1,4 @@
-"""Items of task lists, `- [ ] words`, as GitHub has them. In: a list. Out: the same, with its tasks told apart."""
+"""Task lists, `- [ ] words`, as on GitHub. In: a list. Out: the same, with its tasks marked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TASK = lazy.pattern(r"\[(?P<done>[ xX])\]\s+")
 
 
 def with_tasks(block: ListBlock) -> ListBlock:
-    """Return a list whose items begin without `[ ]` and `[x]`; numbers stay, with signs for the boxes after them."""
+    """Return a list without `[ ]` and `[x]` at the start of its items; numbered items keep check box signs."""
     items, tasks = zip(*(_task(item) for item in block.items), strict=True) if block.items else ((), ())
     if all(task is None for task in tasks):
         return block
@@ -20,7 +20,7 @@ def with_tasks(block: ListBlock) -> ListBlock:
 
 
 def with_box_signs(block: ListBlock) -> ListBlock:
-    """Return a list with the signs of its tasks among the words."""
+    """Return a list with check box signs in its text."""
     pairs = zip(block.items, block.tasks, strict=True) if block.tasks else ((item, None) for item in block.items)
     return replace(block, items=tuple(_signed(*pair) for pair in pairs), tasks=())
 

@@ -1,4 +1,4 @@
-"""Identifiers with a check digit. In: YAML nodes. Out: the bare identifier, `""` and a problem where it is none."""
+"""Identifiers with a check digit. In: YAML nodes. Out: the bare identifier; `""`, with a problem, if it is invalid."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def read_issn(yaml: YamlReader, node: Node | None) -> str:
 
 
 def read_isbn(yaml: YamlReader, node: Node | None) -> str:
-    """Return an ISBN of 13 digits, or of 10 (ISO 2108)."""
+    """Return an ISBN with 13 or 10 digits (ISO 2108)."""
     return _read(yaml, node, ISBN, "an ISBN", "978-3-16-148410-0", _is_isbn)
 
 

@@ -1,4 +1,4 @@
-"""`people.yaml` and `organisations.yaml` -> `Person` and `Organisation`, also where written inline in a brief.
+"""`people.yaml` and `organisations.yaml` -> `Person` and `Organisation`, also for records in the front matter.
 
 In: YAML nodes. Out: frozen records, keyed by id.
 """
@@ -38,11 +38,11 @@ class RecordReader:
 
     @property
     def report(self) -> Report:
-        """Return where problems go."""
+        """Return the report for problems."""
         return self.yaml.report
 
     def person(self, id_: str, node: Node) -> Person | None:
-        """Return the person written at `node`, or None without a name."""
+        """Return the person described at `node`, or None without a name."""
         fields = self.yaml.fields(node, PERSON, "a person")
         name = self.name(fields.get("name"))
         if not name:
@@ -60,7 +60,7 @@ class RecordReader:
         )
 
     def organisation(self, id_: str, node: Node) -> Organisation | None:
-        """Return the organisation written at `node`, or None without a name."""
+        """Return the organisation described at `node`, or None without a name."""
         fields = self.yaml.fields(node, ORGANISATION, "an organisation")
         name = self.yaml.line(fields.get("name"))
         if not name:
@@ -79,7 +79,7 @@ class RecordReader:
         )
 
     def name(self, node: Node | None) -> str:
-        """Return the name of a person, written whole or in parts."""
+        """Return the name of a person, written as a whole or in parts."""
         if not isinstance(node, MappingNode):
             return self.yaml.line(node)
         parts = self.yaml.fields(node, NAME, "a name")
@@ -87,12 +87,12 @@ class RecordReader:
         return self.yaml.line(parts.get("literal")) or " ".join(part for part in written if part)
 
     def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
-        """Return Markdown that has neither notes nor figures; `why` is said to who tries."""
+        """Return Markdown without notes and figures; `why` explains the restriction."""
         source = self.yaml.markdown(node)
         return read_prose(source, self.workspace, self.report, what, why) if source else ()
 
     def picture(self, node: Node | None, alt: str) -> Picture | None:
-        """Return the picture named at `node`; `alt` describes it where the author does not."""
+        """Return the picture named at `node`; `alt` is its default alt text."""
         if node is None:
             return None
         simple = not isinstance(node, MappingNode)
@@ -112,7 +112,7 @@ class RecordReader:
         return Picture(self.workspace.relative(found), written or alt, credit, place=self.yaml.place(path))
 
     def channels(self, node: Node | None) -> tuple[Channel, ...]:
-        """Return the ways to reach somebody, in the order of writing."""
+        """Return the channels in source order."""
         if node is None:
             return ()
         fields = self.yaml.fields(node, CHANNELS, "channels")
@@ -164,9 +164,9 @@ class RecordReader:
 
 
 def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
-    """Return the people of `source/people.yaml`, keyed by id; None where the file cannot be read.
+    """Return the people in `source/people.yaml`, keyed by id; None if the file cannot be read.
 
-    Where they are written in several languages, those `named` need the one that is asked for.
+    If they are written in several languages, those `named` need the one of the brief.
     """
     return _read_file(workspace, "people", RecordReader.person, lang, named, report)
 
@@ -174,7 +174,7 @@ def read_people(workspace: Workspace, lang: str, named: Container[str], report: 
 def read_organisations(
     workspace: Workspace, lang: str, named: Container[str], report: Report
 ) -> dict[str, Organisation] | None:
-    """Return the organisations of `source/organisations.yaml`, as `read_people` does."""
+    """Return the organisations in `source/organisations.yaml`, as `read_people` does."""
     return _read_file(workspace, "organisations", RecordReader.organisation, lang, named, report)
 
 
@@ -193,9 +193,9 @@ def _read_file(
 
 @dataclass(frozen=True, slots=True)
 class Shared(Generic[Record]):
-    """The records of a file that all briefs share, None where it cannot be read.
+    """The records of a shared file, None if it cannot be read.
 
-    `of_readers` is what matters in briefs that show a record, with its id.
+    `of_readers` has the problems that only matter in briefs which show a record, with its id.
     """
 
     records: dict[str, Record] | None

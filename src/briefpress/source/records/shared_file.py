@@ -1,4 +1,4 @@
-"""The YAML of a file that all briefs share. In: its path. Out: its text and root, composed once for all languages."""
+"""The YAML of a shared file. In: its path. Out: its text and root node, parsed once for all languages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefpress.workspace import SourceText, Workspace
 
 @dataclass(frozen=True, slots=True)
 class SharedFile:
-    """A file: its text, None where it cannot be read; its root, None where it is empty; whether it is no YAML."""
+    """A file: its text, None if it cannot be read; its root node, None if it is empty; whether its YAML is invalid."""
 
     source: SourceText | None
     root: Node | None
@@ -23,7 +23,7 @@ class SharedFile:
 
 
 def shared_file(workspace: Workspace, path: Path, report: Report) -> SharedFile:
-    """Return the file at `path`, which is there."""
+    """Return the existing file at `path`."""
     return workspace.once(("yaml", path), partial(_read, path), report)
 
 

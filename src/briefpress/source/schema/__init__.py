@@ -1,6 +1,6 @@
-"""What may be written in YAML: each field once, with its type and a line about it.
+"""The fields of all YAML files: each once, with its type and a description.
 
-The readers take the names of fields from here, and the JSON Schema is made from the same tables.
+The readers take field names from here, and the JSON Schema is generated from the same tables.
 """
 
 from briefpress.fields.kinds import Field, Table

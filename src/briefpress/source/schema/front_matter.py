@@ -1,4 +1,4 @@
-"""The fields of the front matter. Names are Quarto's where Quarto has one, MyST's after that, ours last."""
+"""The fields of the front matter. Names are Quarto's if it has one, then MyST's, then ours."""
 
 from __future__ import annotations
 

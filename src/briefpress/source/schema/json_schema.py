@@ -1,4 +1,4 @@
-"""JSON Schema (draft 2020-12) of what authors write in YAML. In: the tables of fields. Out: a schema, as plain data."""
+"""JSON Schema (draft 2020-12) of the YAML files. In: the tables of fields. Out: a schema, as plain data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SUBJECTS = ("front-matter", "people", "organisations")
 
 
 def json_schema(subject: str) -> dict[str, Any]:
-    """Return the schema of one of SUBJECTS; records are keyed by ids that are free."""
+    """Return the schema of one of SUBJECTS; records have free keys, their ids."""
     definitions: dict[str, Any] = {}
     return {**_referring(_whole(subject), definitions), "$defs": definitions}
 

@@ -1,7 +1,6 @@
-"""The fields for the guide. In: the tables, and examples from `examples/`. Out: Markdown, in the dialect of briefs.
+"""The fields for the guide. In: the tables, and examples from `examples/`. Out: Markdown for a brief.
 
-An example file is YAML in which each field of a table is written once; comments head the groups in which the
-fields are shown.
+An example file is YAML that uses each field of a table once; comments are the headings of its groups.
 """
 
 from __future__ import annotations
@@ -74,7 +73,7 @@ def manual(subject: str) -> str:
 
 
 def groups(subject: str) -> list[tuple[str, str]]:
-    """Return the groups in which fields are shown: a title, and an example that has all fields of the group."""
+    """Return the groups of fields: a title, and an example with all fields of the group."""
     text = (EXAMPLES / f"{subject}.yaml").read_text(encoding="utf-8")
     _, *parts = GROUP_HEAD.split(text)
     return [(title, example.strip("\n")) for title, example in zip(parts[::2], parts[1::2], strict=True)]
@@ -108,7 +107,7 @@ def _row(name: str, known: Field) -> str:
 
 
 def form(type_: Schema) -> str:
-    """Return in words how a value of a type is written."""
+    """Return a description of how values of a type are written."""
     match type_:
         case {"anyOf": [one, {"$comment": _}]}:
             return form(one)
@@ -136,7 +135,7 @@ def form(type_: Schema) -> str:
 
 
 def title_of(properties: Mapping[str, object]) -> str:
-    """Return what fields with these names, all spellings of them, describe: "An author"; `""` for other fields."""
+    """Return the title of fields with these names, in all spellings: "An author"; `""` for other fields."""
     return TITLES.get(frozenset(properties), "")
 
 

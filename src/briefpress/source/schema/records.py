@@ -1,4 +1,4 @@
-"""The fields of people, organisations, and what belongs to them."""
+"""The fields of people, organisations, and their parts."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The rules for markdown-it that make the dialect. In: text. Out: tokens."""
+"""Rules for markdown-it that define the dialect. In: text. Out: tokens."""

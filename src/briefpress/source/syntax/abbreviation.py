@@ -1,6 +1,6 @@
-"""Abbreviations, `*[EU]: European Union`, as Markdown Extra has them: a block rule for markdown-it.
+"""Abbreviations, `*[EU]: European Union`, as in Markdown Extra: a block rule for markdown-it.
 
-In: the state of the block parser. Out: `abbreviation` tokens: `content` is the short form, `info` the long one.
+In: the state of the block parser. Out: `abbreviation` tokens: `content` is the short form, `info` the full term.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ ABBREVIATION = lazy.pattern(r"\*\[(?P<short>[^\]\n]*\w[^\]\n]*)\]:[ \t]*(?P<long
 
 
 def abbreviation_plugin(md: MarkdownIt) -> None:
-    """Teach `md` abbreviations."""
+    """Add abbreviations to `md`."""
     md.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph", "reference"]})
 
 

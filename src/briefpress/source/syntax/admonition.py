@@ -1,7 +1,7 @@
-"""Admonitions, `!!! note "Title"` with lines indented below it, as MkDocs has them: a block rule for markdown-it.
+"""Admonitions, `!!! note "Title"` with indented lines below, as in MkDocs: a block rule for markdown-it.
 
 In: the state of the block parser. Out: the tokens of a fenced div, whose `info` is the name and the title. `???`, which
-MkDocs folds, is the same on paper. Without anything indented below it, such a line is text.
+MkDocs folds, is treated the same. Without indented lines below, such a line is text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ INDENT = 4
 
 
 def admonition_plugin(md: MarkdownIt) -> None:
-    """Teach `md` admonitions."""
+    """Add admonitions to `md`."""
     md.block.ruler.before("fence", "admonition", _admonition, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 

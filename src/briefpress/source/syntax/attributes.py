@@ -1,4 +1,4 @@
-"""Attributes, `{#id .class key=value}`, as Pandoc and Quarto write them. In: text. Out: id, classes and values."""
+"""Attributes, `{#id .class key=value}`, as in Pandoc and Quarto. In: text. Out: id, classes and values."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ UNSAFE = lazy.pattern(r"on[a-z]+$", re.IGNORECASE)  # what a browser would run
 
 
 class Attributes(NamedTuple):
-    """What was written between the braces."""
+    """The content of the braces."""
 
     id: str = ""
     classes: tuple[str, ...] = ()
     values: Mapping[str, str] = {}
 
     def lang(self, default: str, place: Place, report: Report) -> str:
-        """Return the language given here, or `default`."""
+        """Return the language set here, or `default`."""
         return (read_language(self.values["lang"], place, report) if "lang" in self.values else "") or default
 
     def report_unknown(
         self, what: str, place: Place, report: Report, *, known: Iterable[str], classes: Iterable[str] = ()
     ) -> None:
-        """Report the values and classes of `what` that are not among those `known`: they have no effect."""
+        """Report values and classes of `what` that are not `known`, and so have no effect."""
         names = [key for key in self.values if key not in known]
         names += [f".{name}" for name in self.classes if name not in classes]
         for name in names:
@@ -42,21 +42,21 @@ class Attributes(NamedTuple):
 
 
 def of(attributes: Mapping[str, object]) -> Attributes:
-    """Return the attributes that markdown-it keeps at a token."""
+    """Return the attributes of a markdown-it token."""
     values = {key: str(value) for key, value in attributes.items()}
     return Attributes(values.pop("id", ""), tuple(values.pop("class", "").split()), values)
 
 
 def read_attributes(text: str) -> Attributes | None:
-    """Return the attributes in `text`, which is all of `{...}`; None where it is something else."""
+    """Return the attributes in `text`, which is the whole of `{...}`; None if it is something else."""
     found = match_attributes(text, 0)
     return of(found[1]) if found and found[0] == len(text) else None
 
 
 def match_attributes(text: str, start: int) -> tuple[int, dict[str, str]] | None:
-    """Return where the attributes end that begin at `start`, and what they say; None where none do.
+    """Return the attributes that begin at `start`, and where they end; None if there are none.
 
-    Values need quotation marks only where spaces or braces are in them; those of print do, too.
+    Values need quotation marks only if they contain spaces or braces; typographic ones work too.
     """
     values: dict[str, str] = {}
     if text[start : start + 1] != "{":
@@ -105,7 +105,7 @@ def _value(text: str, start: int) -> tuple[int, str] | None:
 
 
 def split_attributes(text: str) -> tuple[str, Attributes]:
-    """Return `text` without the attributes at its end, and those."""
+    """Return `text` without the attributes at its end, and the attributes."""
     place = text.rfind("{")
     found = read_attributes(text[place:].rstrip()) if place >= 0 else None
     return (text[:place].rstrip(), found) if found else (text, Attributes())

@@ -14,7 +14,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def backslash_plugin(md: MarkdownIt) -> None:
-    """Teach `md` what a backslash before a space is, and at the end of a heading."""
+    """Add backslashes before spaces, and at the end of headings, to `md`."""
     md.inline.ruler.before("escape", "no_break_space", _no_break_space)
     md.core.ruler.before("inline", "heading_end", _heading_end)
 

@@ -1,7 +1,7 @@
-"""Citations, `[see @key, p. 3; -@other]` and `@key [p. 3]`, as Pandoc has them: an inline rule for markdown-it.
+"""Citations, `[see @key, p. 3; -@other]` and `@key [p. 3]`, as in Pandoc: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: `citation` tokens. What is a cross-reference, is in a link or follows
-a letter, as in an address, is none.
+In: the state of the inline parser. Out: `citation` tokens. Cross-references are not citations, and neither is an `@`
+inside a link or after a letter, as in an address.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ AFTER_LINK = ("(", "[", "{")  # what follows the words of a link or span
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A citation as it is written: its parts with where each begins; `in_text`: the authors are in the sentence."""
+    """A citation as written: its parts with their positions; `in_text`: the authors are part of the sentence."""
 
     parts: tuple[tuple[int, str], ...]
     in_text: bool
@@ -38,7 +38,7 @@ class Spelling:
 
 
 def citation_plugin(md: MarkdownIt) -> None:
-    """Teach `md` citations; cross-references come first."""
+    """Add citations to `md`; cross-references take precedence."""
     md.inline.ruler.after("cross_reference", "citation", _citation)
 
 
@@ -107,7 +107,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def read_citation(token: Token, at: Callable[[int, int], Place]) -> Citation:
-    """Return what a `citation` token says; `at` turns offset and width into a place."""
+    """Return the content of a `citation` token; `at` turns offset and width into a place."""
     spelling: Spelling = token.meta["spelling"]
     works = tuple(_work(start, part, at) for start, part in spelling.parts)
     begins = token.map[0] if token.map else 0
@@ -126,10 +126,10 @@ def _work(start: int, part: str, at: Callable[[int, int], Place]) -> CitedWork:
 
 
 def names_as_text(brief: Brief) -> Brief:
-    """Return `brief` with `@name` as text where nothing can be cited by it.
+    """Return `brief` with `@name` as text if it is not a citation.
 
-    Without a bibliography that is everywhere; with one, where a biography or a part outside of the text has a name
-    that no work has.
+    Without a bibliography, that is everywhere; otherwise, in biographies and parts outside the text, for names that are
+    not keys of works.
     """
 
     def outside(inlines: Inlines) -> Inlines:

@@ -1,10 +1,11 @@
-"""Suggestions and comments, as CriticMarkup has them: an inline rule for markdown-it.
+"""Suggestions and comments in CriticMarkup: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: `suggestion_open` and `suggestion_close` tokens around what is suggested, whose
-`meta` has an `Edge` without its place; `suggestion_lone` for signs that nothing ends.
+In: the state of the inline parser. Out: `suggestion_open` and `suggestion_close` tokens around a suggestion, whose
+`meta` has an `Edge` without its place; `suggestion_lone` for marks without an end.
 
 `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==words==}{>>comment<<}`. A comment may begin with its author and
-date: `{>>@Jo Lind 2026-05-01: text<<}`; one without a text, right behind a suggestion, says whose that is.
+date: `{>>@Jo Lind 2026-05-01: text<<}`; one without text directly after a suggestion gives the author of the
+suggestion.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ HEAD = lazy.pattern(
 
 
 def critic_markup_plugin(md: MarkdownIt) -> None:
-    """Teach `md` suggestions and comments."""
+    """Add suggestions and comments to `md`."""
     md.inline.ruler.before("escape", "suggestion", _suggestion)
 
 
@@ -68,7 +69,7 @@ def _lone(state: StateInline, opens: str, *, silent: bool) -> bool:
 
 
 def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
-    """Push the tokens of what is between `begin` and `end`, inside of those of an edge, which is written here."""
+    """Push the tokens of what is between `begin` and `end`, inside those of an edge, which is written here."""
     state.push("suggestion_open", "", 1).meta["edge"] = edge
     written, state.pos, state.posMax = state.pos, begin, end
     if end > begin:
@@ -106,7 +107,7 @@ def _thread(text: str, begin: int, maximum: int) -> tuple[list[Remark], int]:
 
 
 def read_remark(written: str) -> Remark:
-    """Return what a comment says, with its author and date where it begins with these."""
+    """Return the content of a comment, with its author and date if it begins with these."""
     head = HEAD.fullmatch(written)
     if head is None:
         return Remark(" ".join(written.split()))

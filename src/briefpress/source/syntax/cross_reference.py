@@ -1,8 +1,8 @@
-"""Cross-references, `@fig-costs` and `[-@fig-costs; @tbl-a]`, as Quarto has them: an inline rule for markdown-it.
+"""Cross-references, `@fig-costs` and `[-@fig-costs; @tbl-a]`, as in Quarto: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: `cross_reference` tokens whose `meta` has the id, and whether the number alone
-is to be shown, with text between those of several in one pair of brackets. An `@` inside a
-word, as in an address, and what does not begin with one of the prefixes stay text.
+In: the state of the inline parser. Out: `cross_reference` tokens whose `meta` has the id, and whether only the number
+is shown, with text between several in one pair of brackets. An `@` inside a word, as in an address, or without one of
+the prefixes is text.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ PART = lazy.pattern(r"(?P<before>[^\[\]@;,\n]*?)[ ]*(?P<minus>-?)(?=@)")
 
 
 def cross_reference_plugin(md: MarkdownIt) -> None:
-    """Teach `md` cross-references."""
+    """Add cross-references to `md`."""
     md.inline.ruler.before("link", "cross_reference", _cross_reference)
 
 
 def is_in_address(state: StateInline) -> bool:
-    """Return whether a letter of an address stands right before the place where `state` is."""
+    """Return whether the character before the position of `state` belongs to an address."""
     return bool(state.pos and re.match(IN_ADDRESS, state.src[state.pos - 1]))
 
 
@@ -63,7 +63,7 @@ def _bare(state: StateInline) -> tuple[list[Mention], int] | None:
 
 
 def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
-    """Return the mentions in brackets, and where these end; None where anything else is in them."""
+    """Return the mentions in brackets, and where these end; None if anything else is in them."""
     mentions: list[Mention] = []
     place = state.pos + 1
     while (part := PART.match(state.src, place, state.posMax)) and (

@@ -1,8 +1,8 @@
-"""Tables whose columns are marked with hyphens, Pandoc's simple and multi-line ones: a block rule for markdown-it.
+"""Tables with hyphens under their columns, Pandoc's simple and multi-line ones: a block rule for markdown-it.
 
 In: the state of the block parser. Out: a token with a `DrawnTable`. A simple table has a line for each row and ends at
-an empty line, or, without a head, at a line of hyphens. A multi-line one has empty lines between its rows and a line of
-hyphens at its end; with a head it begins with an unbroken one.
+a blank line or, without a header, at a line of hyphens. A multi-line one has blank lines between its rows and a line of
+hyphens at its end; with a header, it begins with an unbroken one.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ class _Drawing(NamedTuple):
 
 
 def dashed_table_plugin(md: MarkdownIt) -> None:
-    """Teach `md` tables whose columns are marked with hyphens."""
+    """Add simple and multi-line tables to `md`."""
     md.block.ruler.before("table", "dashed_table", dashed_table, {"alt": [*INSIDE]})
 
 
 def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the table that begins at line `start`; with `silent`, only say whether one does."""
+    """Read the table that begins at line `start`; with `silent`, only return whether there is one."""
     if state.is_code_block(start) or state.isEmpty(start) or state.sCount[start] < state.blkIndent:
         return False
     drawing = _drawing(state, start, end)
@@ -61,7 +61,7 @@ def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _drawing(state: StateBlock, start: int, end: int) -> _Drawing | None:
-    """Return the lines of the table that begins at `start`; None where none does."""
+    """Return the lines of the table that begins at `start`; None if none does."""
     if _marks(state, start):
         return _body(state, range(start, start), start, end)
     if start + 1 < end and _marks(state, start + 1) and not _is_dashes(state, start):

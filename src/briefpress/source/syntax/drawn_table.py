@@ -1,6 +1,6 @@
-"""What tables drawn with signs are made of: those of a grid, and those whose columns are marked with hyphens.
+"""The structure of drawn tables: grids, and tables with hyphens under their columns.
 
-In: the lines of a block. Out: a `DrawnTable`, whose cells say which stretches of which lines they are.
+In: the lines of a block. Out: a `DrawnTable`, whose cells refer to parts of these lines.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NEAR = "near_tables"  # in the environment of the parser: what is wrong with the
 
 
 class Stretch(NamedTuple):
-    """Part of a line: its number, counted from 0, and the characters from `start` up to, not including, `end`."""
+    """Part of a line: its number, counted from 0, and the characters from `start` up to, but not including, `end`."""
 
     line: int
     start: int
@@ -38,9 +38,9 @@ class DrawnCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DrawnTable:
-    """A table as it is drawn; `head` rows are headers. `blocks`: cells hold blocks, not just words.
+    """A table as drawn; `head` rows are headers. `blocks`: cells contain blocks, not only text.
 
-    `widths` are the shares of the columns, 1 together, or empty where the drawing says nothing of them.
+    `widths` are the shares of the columns, 1 in total, or empty if the drawing does not give them.
     """
 
     cells: tuple[DrawnCell, ...]
@@ -57,9 +57,9 @@ class DrawnTable:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """A line, sign by sign as it is seen: a wide sign takes two columns, the second one is empty (UAX 11).
+    """A line, column by column: a wide character takes two columns, the second one is empty (UAX 11).
 
-    `before` characters of the line in the file are before it, such as the marks of quotations and lists.
+    It is preceded by `before` characters in the file, such as markers of quotations and lists.
     """
 
     number: int
@@ -67,26 +67,26 @@ class DrawnLine:
     columns: tuple[str, ...]
 
     def at(self, column: int) -> str:
-        """Return the sign in `column`; a space after the end."""
+        """Return the character in `column`; a space after the end."""
         return self.columns[column] if column < len(self.columns) else " "
 
     @property
     def words(self) -> str:
-        """Return all of it."""
+        """Return the whole text."""
         return "".join(self.columns)
 
     def text(self, start: int, end: int) -> str:
-        """Return the words from column `start` up to, not including, `end`."""
+        """Return the text from column `start` up to, but not including, `end`."""
         return "".join(self.columns[start:end])
 
     def stretch(self, start: int, end: int) -> Stretch:
-        """Return where the words between two columns are in the file."""
+        """Return the position in the file of the text between two columns."""
         first = self.before + len(self.text(0, start))
         return Stretch(self.number, first, first + len(self.text(start, end)))
 
 
 def line_of(state: StateBlock, line: int) -> DrawnLine:
-    """Return `line` of the block; what is before its words is spaces."""
+    """Return `line` of the block; everything before its text is replaced by spaces."""
     begin, shift = state.bMarks[line], state.tShift[line]
     before = begin - (state.src.rfind("\n", 0, begin) + 1)
     return DrawnLine(line, before, tuple(_columns(" " * shift + state.src[begin + shift : state.eMarks[line]])))
@@ -105,12 +105,12 @@ def _columns(text: str) -> list[str]:
 
 
 def push(state: StateBlock, table: DrawnTable, start: int, end: int) -> None:
-    """Add `table`, the lines from `start` up to, not including, `end`, to what is found."""
+    """Add `table`, the lines from `start` up to, but not including, `end`, to the tokens."""
     token = state.push(TOKEN, "", 0)
     token.map, token.meta = [start, end], {"table": table}
     state.line = end
 
 
 def remember_near(state: StateBlock, line: int, why: str) -> None:
-    """Note why what is at `line` is no table, though it looks like one."""
+    """Record why the lines at `line`, which look like a table, are not one."""
     state.env.setdefault(NEAR, {})[line] = why

@@ -1,8 +1,8 @@
 """Example lists, `(@) text` and `(@label) text`, as Pandoc's example_lists: a block rule for markdown-it.
 
-In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` has the label of each item by the
-line that it begins on. What begins as a cross-reference does, `(@fig-costs)`, is one. Further blocks of an item stand
-four spaces in, however long its label is, as Pandoc has it; or right below its words.
+In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` has the label of each item by its
+first line. What begins like a cross-reference, `(@fig-costs)`, is one. Further blocks of an item are indented by four
+spaces, whatever the length of its label, as in Pandoc, or aligned with its text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ INDENT = 4  # signs before the words of an item, marker and space
 
 
 def example_list_plugin(md: MarkdownIt) -> None:
-    """Teach `md` example lists."""
+    """Add example lists to `md`."""
     md.block.ruler.before("list", "example_list", _example_list, {"alt": ["paragraph", "reference", "blockquote"]})
 
 

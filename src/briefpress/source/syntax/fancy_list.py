@@ -1,7 +1,7 @@
-"""Lists with letters and Roman numbers, `a.`, `(b)`, `iv)`, as Pandoc's fancy_lists: a block rule for markdown-it.
+"""Lists with letters and Roman numerals, `a.`, `(b)`, `iv)`, as Pandoc's fancy_lists: a block rule for markdown-it.
 
-In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` says how its numbers are written.
-Two items that follow each other make a list; one alone may be the initial of a name.
+In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` gives the style of its numbers. Two
+consecutive items make a list; a single one may be the initial of a name.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MOST = 60  # items that are looked for
 
 
 def fancy_list_plugin(md: MarkdownIt) -> None:
-    """Teach `md` lists with letters and Roman numbers."""
+    """Add lists with letters and Roman numerals to `md`."""
     md.block.ruler.before("list", "fancy_list", _fancy_list, {"alt": ["paragraph", "reference", "blockquote"]})
 
 
@@ -90,9 +90,9 @@ def _read(state: StateBlock, lines: list[int], end: int, numerals: Numerals, fir
 
 
 def read_numbered(state: StateBlock, lengths: Mapping[int, int], end: int, first: int = 1) -> Token | None:
-    """Read a list as one with digits, and return its opening token; None where it is no list.
+    """Read a list as one with digits, and return its opening token; None if it is not a list.
 
-    `lengths` are those of the markers, by the lines that they begin; so many signs each number has.
+    `lengths` gives the lengths of the markers by the lines that they begin.
     """
     source, signs = state.src, [*state.src]
     for number, (line, length) in enumerate(lengths.items(), start=first):

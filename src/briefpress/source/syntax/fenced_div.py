@@ -1,8 +1,8 @@
-"""Fenced divs, `::: name` ... `:::`, as Pandoc and Quarto have them: a block rule for markdown-it.
+"""Fenced divs, `::: name` ... `:::`, as in Pandoc and Quarto: a block rule for markdown-it.
 
-In: the state of the block parser. Out: `fenced_div_open` (its `info` is what follows the colons) and
-`fenced_div_close` tokens. The container plugin of mdit-py-plugins ends a div at the first bare fence,
-so that a div cannot be in another one of the same length; Pandoc counts openings and closings.
+In: the state of the block parser. Out: `fenced_div_open` (its `info` is the text after the colons) and
+`fenced_div_close` tokens. The container plugin of mdit-py-plugins ends a div at the first bare fence, so that divs with
+fences of the same length cannot be nested; Pandoc counts openings and closings.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ CODE = lazy.pattern(r"`{3,}|~{3,}")
 
 
 def fenced_div_plugin(md: MarkdownIt) -> None:
-    """Teach `md` fenced divs."""
+    """Add fenced divs to `md`."""
     md.block.ruler.before("fence", "fenced_div", _fenced_div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
@@ -29,7 +29,7 @@ def _words(state: StateBlock, line: int) -> str:
 
 
 def _fence(state: StateBlock, line: int) -> str | None:
-    """Return what follows the colons of a fence, `""` where nothing does; None where `line` is no fence."""
+    """Return what follows the colons of a fence, `""` if nothing does; None where `line` is no fence."""
     words = _words(state, line)
     colons = COLONS.match(words)
     return words[colons.end() :].strip().rstrip(":").rstrip() if colons else None

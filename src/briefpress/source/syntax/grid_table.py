@@ -1,7 +1,7 @@
-"""Tables drawn as grids, `+---+---+`, as Pandoc and reStructuredText have them: a block rule for markdown-it.
+"""Grid tables, `+---+---+`, as in Pandoc and reStructuredText: a block rule for markdown-it.
 
-In: the state of the block parser. Out: a token with a `DrawnTable`. Cells reach over columns and rows where the lines
-between them are left out; a line of `=` parts the head, and a last part between two such lines is the foot.
+In: the state of the block parser. Out: a token with a `DrawnTable`. Cells are merged where the lines between them are
+left out; a line of `=` ends the header, and a last section between two such lines is the footer.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ class _UnevenError(Exception):
 
 
 def grid_table_plugin(md: MarkdownIt) -> None:
-    """Teach `md` tables drawn as grids."""
+    """Add grid tables to `md`."""
     md.block.ruler.before("table", "grid_table", grid_table, {"alt": [*INSIDE]})
 
 
 def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the table that begins at line `start`; with `silent`, only say whether one does."""
+    """Read the table that begins at line `start`; with `silent`, only return whether there is one."""
     first = state.bMarks[start] + state.tShift[start]
     if not BEGINS.match(state.src, first) or state.is_code_block(start):
         return False
@@ -114,7 +114,7 @@ def _edges(areas: Sequence[Area]) -> tuple[set[int], set[int]]:
 
 
 def _head(lines: Sequence[DrawnLine], areas: Sequence[Area]) -> int:
-    """Return the line of `=` below the head, 0 where there is none; the foot is between the last two of them."""
+    """Return the line of `=` below the head, 0 if there is none; the foot is between the last two of them."""
     tops, last = {area.top for area in areas}, len(lines) - 1
     double = [number for number, line in enumerate(lines) if HEAD.fullmatch(line.words)]
     foot = double[-2:-1] if double[-1:] == [last] else []
@@ -163,7 +163,7 @@ class _Scanner:
         return cls(height, width, crossings, across, down)
 
     def areas(self) -> list[Area]:
-        """Return the cells from top to bottom, those of a row from left to right; together they fill the grid."""
+        """Return the cells from top to bottom, each row from left to right; together they fill the grid."""
         done, corners, found = [0] * self.width, [(0, 0)], []
         while corners:
             top, left = heappop(corners)

@@ -1,6 +1,6 @@
-"""Pictures of HTML among words, `<img src="a.png" alt="A">`: an inline rule for markdown-it.
+"""Inline HTML pictures, `<img src="a.png" alt="A">`: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: the token of a picture, as that of `![](a.png){alt="A"}`, with its tag.
+In: the state of the inline parser. Out: the token of a picture, as for `![](a.png){alt="A"}`, with its tag.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SILENT = ("presentation", "none")
 
 
 def html_image_plugin(md: MarkdownIt) -> None:
-    """Teach `md` pictures of HTML."""
+    """Add HTML pictures to `md`."""
     md.inline.ruler.before("html_inline", "html_image", _html_image)
 
 
@@ -38,7 +38,7 @@ def _html_image(state: StateInline, silent: bool) -> bool:
 
 
 def image_values(tag: Tag) -> dict[str, str]:
-    """Return what the attributes of a picture say here; the rest is for browsers."""
+    """Return the supported attributes of a picture; the rest is for browsers."""
     values = {name: tag.values[name] for name in KEPT if name in tag.values}
     styled = WIDTH.search(tag.values.get("style", ""))
     width = styled["width"].strip() if styled else tag.values.get("width", "").strip()

@@ -1,4 +1,4 @@
-"""Tags of HTML, read with Python's own parser. In: HTML as it is in Markdown. Out: its tags, with their places."""
+"""HTML tags, read with Python's own parser. In: HTML in Markdown. Out: its tags, with their positions."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ UNSEEN = ("script", "style")  # whose contents are nobody's words
 
 
 class Tag(NamedTuple):
-    """A tag from character `start` up to, not including, `end`: its name in small letters, and its attributes."""
+    """A tag from character `start` up to, but not including, `end`: its name in lower case, and its attributes."""
 
     name: str
     closes: bool
@@ -68,12 +68,12 @@ class Tag(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """Return the tag as problems show it."""
+        """Return the tag as shown in problems."""
         return f"<{'/' * self.closes}{self.name}>"
 
     @property
     def unsafe(self) -> str:
-        """Return what in the tag would make a page run something, `""` where nothing does."""
+        """Return the part of the tag that would run something, or `""`."""
         events = [name for name in self.values if name.startswith("on")]
         addresses = [self.values.get(name, "") for name in ("href", "src", "action")]
         runs = [value for value in addresses if "".join(value.split()).lower().startswith("javascript:")]
@@ -81,19 +81,19 @@ class Tag(NamedTuple):
 
     @property
     def unsaid(self) -> str:
-        """Return the attribute that has words which nobody would see, `""` where there is none."""
+        """Return the attribute with text that nobody would see, or `""`."""
         taken = ("title",) if self.name in ABBREVIATIONS or self.name == "img" else ()
         return next((name for name in UNSAID if name not in taken and self.values.get(name, "").strip()), "")
 
     @property
     def address(self) -> str | None:
-        """Return where a link leads, None where it leads nowhere safe."""
+        """Return the target of a link, None if there is no safe one."""
         address = normalizeLink(self.values.get("href", ""))
         return address if address and validateLink(address) else None
 
     @property
     def id(self) -> str:
-        """Return the name of this place; those of links are older than ids."""
+        """Return the id of the tag; links used names before there were ids."""
         return self.values.get("id", "") or (self.values.get("name", "") if self.name == "a" else "")
 
 
@@ -124,12 +124,12 @@ class _Tags(HTMLParser):
 
 
 def tags_in(text: str) -> list[Tag]:
-    """Return the tags in `text`, in their order; what is in comments, programs and code is none."""
+    """Return the tags in `text`, in order, except those in comments, scripts and code."""
     return _Tags(text).found
 
 
 def read_tag(text: str) -> Tag | None:
-    """Return the tag that `text` is; None where it is something else, such as a declaration."""
+    """Return the tag in `text`; None if it is something else, such as a declaration."""
     return next(iter(tags_in(text)), None)
 
 
@@ -139,7 +139,7 @@ BEGINS = lazy.pattern(r"\s*(?P<shown></?[A-Za-z][A-Za-z0-9-]*)")
 
 
 def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return `text` without comments and the like, but with all its lines, and what of them is to be reported."""
+    """Return `text` without comments and the like, but with all its lines, and what of them must be reported."""
     found = []
     for opening, closing, shown in HIDDEN:
         pieces = [*_without(text, opening, closing)]
@@ -149,7 +149,7 @@ def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def unfinished(text: str) -> str:
-    """Return the beginning of the tag that `text` begins with and that never ends, `""` where there is none."""
+    """Return the unfinished tag at the beginning of `text`, or `""`."""
     begins = BEGINS.match(text)
     return begins["shown"] if begins and not any(tag.start == begins.start("shown") for tag in tags_in(text)) else ""
 

@@ -1,7 +1,7 @@
-"""Attributes right behind a picture, a link or code, and spans, `[words]{.class}`: inline rules for markdown-it.
+"""Attributes after a picture, a link or code, and spans, `[words]{.class}`: inline rules for markdown-it.
 
-In: the state of the inline parser. Out: attributes at the tokens before them, and tokens of spans. Behind a picture
-there may be a space, as nobody writes braces there as words.
+In: the state of the inline parser. Out: attributes at the preceding tokens, and tokens of spans. A space may precede
+the attributes of a picture, because nobody writes braces there as text.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ BEHIND = ("image", "code_inline", "link_close", "span_close")
 
 
 def inline_attributes_plugin(md: MarkdownIt) -> None:
-    """Teach `md` attributes and spans."""
+    """Add attributes and spans to `md`."""
     md.inline.ruler.after("link", "span", _span)
     md.inline.ruler.push("attributes_behind", _behind)
 

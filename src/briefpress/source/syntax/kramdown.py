@@ -1,8 +1,8 @@
-"""Attributes as kramdown and MyST write them: rules for markdown-it, so that they are not taken for words.
+"""Attributes of kramdown and MyST: rules for markdown-it, so that they are not taken for text.
 
-In: the state of the parsers. Out: `attributes` tokens whose `content` is what is written. kramdown's, `{: .class}`,
-stand on a line of their own and right behind a link, a picture, code or words with a mark; MyST's, `{#id .class}`, on
-a line above a block.
+In: the state of the parsers. Out: `attributes` tokens whose `content` is their text. kramdown's, `{: .class}`, are on a
+line of their own or directly after a link, a picture, code or marked text; MyST's, `{#id .class}`, are on a line above
+a block.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LINE = lazy.pattern(r"\{[^{}\n]*\}\s*$")
 
 
 def kramdown_plugin(md: MarkdownIt) -> None:
-    """Teach `md` kramdown's attributes."""
+    """Add the attributes of kramdown and MyST to `md`."""
     md.block.ruler.before("fence", "kramdown", _line, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "kramdown", _behind)
 

@@ -37,7 +37,7 @@ WORD = lazy.pattern(rf"\\(?P<name>{'|'.join(WORDS)})(?:\{{\}}|(?![A-Za-z]))")
 
 
 def latex_plugin(md: MarkdownIt) -> None:
-    """Teach `md` the commonest commands of LaTeX."""
+    """Add common LaTeX commands to `md`."""
     md.inline.ruler.before("escape", "latex", _latex)
 
 

@@ -1,6 +1,6 @@
-"""Line blocks, lines that begin with `| `, as Pandoc has them: a block rule for markdown-it.
+"""Line blocks, lines that begin with `| `, as in Pandoc: a block rule for markdown-it.
 
-In: the state of the block parser. Out: a paragraph that keeps its lines, and the spaces they begin with.
+In: the state of the block parser. Out: a paragraph that keeps its lines and their indentation.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def line_block_plugin(md: MarkdownIt) -> None:
-    """Teach `md` line blocks; what is a pipe table is none."""
+    """Add line blocks to `md`; pipe tables take precedence."""
     md.block.ruler.after("table", "line_block", _line_block, {"alt": []})
 
 
 def _line(state: StateBlock, line: int) -> str | None:
-    """Return the words of `line`; None where it is none of a line block."""
+    """Return the words of `line`; None if it is none of a line block."""
     words = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
     if state.sCount[line] - state.blkIndent >= 4 or not (words == "|" or words.startswith("| ")):
         return None

@@ -1,4 +1,4 @@
-"""What is after a key in a citation: `, pp. 3-5, and passim`. In: that text. Out: label, locator and suffix.
+"""The text after a key in a citation: `, pp. 3-5, and passim`. In: that text. Out: label, locator and suffix.
 
 Labels and forms are Pandoc's ("Citation syntax" in its manual); labels are terms of CSL (1.0.2, appendix IV).
 """
@@ -42,7 +42,7 @@ BRACED = lazy.pattern(rf",?\s*\{{\s*(?:(?P<label>{_LABEL})(?!\w)\s*)?(?P<plain>[
 
 
 class Locator(NamedTuple):
-    """Where in a work something is: what is counted, and which of it; what was written after that."""
+    """A locator in a work: its label and value, and the text after it."""
 
     label: str
     locator: str
@@ -50,7 +50,7 @@ class Locator(NamedTuple):
 
 
 def read_locator(text: str) -> Locator:
-    """Return what `text` says; numbers without a label are pages."""
+    """Return the locator in `text`; numbers without a label are pages."""
     written = text.strip()
     match = BRACED.match(written) or LOCATOR.match(written)
     if not match:

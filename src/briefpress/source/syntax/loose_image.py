@@ -1,7 +1,7 @@
-"""Pictures whose path has spaces or brackets in it, `![caption](my flow (1).png)`: an inline rule for markdown-it.
+"""Pictures whose path contains spaces or brackets, `![caption](my flow (1).png)`: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: a token of a picture. CommonMark (0.31.2, 6.3) wants such a path between < and
->; without them the whole of it would be words.
+In: the state of the inline parser. Out: a token of a picture. CommonMark (0.31.2, 6.3) requires such a path between <
+and >; otherwise all of it would be text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PATH = lazy.pattern(
 
 
 def loose_image_plugin(md: MarkdownIt) -> None:
-    """Teach `md` pictures whose path is not written as CommonMark wants it."""
+    """Add pictures whose path is not valid in CommonMark to `md`."""
     md.inline.ruler.after("image", "loose_image", _loose_image)
 
 

@@ -1,7 +1,7 @@
-"""Formulas, `$x$` in a line and `$$x$$` on lines of their own, as Pandoc knows them: rules for markdown-it.
+"""Formulas, `$x$` inline and `$$x$$` on lines of their own, as in Pandoc: rules for markdown-it.
 
-In: the state of the parser. Out: `maths` tokens in lines and `equation` tokens between blocks, whose `content` is the
-TeX, so that nothing in it is marked. A dollar before a space, after one, or before a digit is a sum of money.
+In: the state of the parser. Out: inline `maths` tokens and `equation` tokens between blocks, whose `content` is the
+TeX, so that nothing in it is markup. A dollar sign before a space, after one, or before a digit is an amount of money.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FENCE = "$$"
 
 
 def maths_plugin(md: MarkdownIt) -> None:
-    """Teach `md` what a formula is."""
+    """Add formulas to `md`."""
     md.inline.ruler.before("escape", "maths", _maths)
     md.block.ruler.before("fence", "equation", _equation, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
@@ -53,7 +53,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | None:
-    """Return the TeX, the attributes after it, and the last line; None where it is not closed as it should be."""
+    """Return the TeX, the attributes after it, and the last line; None if it is not closed as it should be."""
     lines = [_line(state, start)[len(FENCE) :]]
     for number in range(start, end):
         line = lines[-1]

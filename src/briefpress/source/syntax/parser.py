@@ -1,8 +1,8 @@
 """The Markdown parser of the dialect. In: text. Out: markdown-it tokens, inline ones with their offset.
 
 CommonMark with strikethrough, sub- and superscript, notes, pipe tables, definition lists, fenced divs,
-cross-references, citations, attributes of spans, pictures and links, shortcodes, abbreviations, line blocks and
-links of wikis.
+cross-references, citations, attributes of spans, pictures and links, shortcodes, abbreviations, line blocks and wiki
+links.
 """
 
 from __future__ import annotations
@@ -68,9 +68,9 @@ class _PlacedState(StateInline):
     """Notes on each inline token at which character of its block it began, and knows text without spaces."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
-        """Let marks begin and end between wide signs, punctuation or not, as no spaces are there.
+        """Let marks begin and end between wide characters, including punctuation, because no spaces separate them.
 
-        CommonMark (0.31, section 6.2) asks for a space where a mark ends after a full stop.
+        CommonMark (0.31, section 6.2) requires a space if a mark ends after a full stop.
         """
         scanned = super().scanDelims(start, canSplitWord)
         end = start + scanned.length
@@ -187,12 +187,12 @@ def _given_twice(env: EnvType) -> Iterator[int]:
 
 
 class Parsed(NamedTuple):
-    """What was parsed: the tree, and the tokens of each note written inside the text as `^[...]`.
+    """A parsed text: the tree, and the tokens of each inline note, `^[...]`.
 
-    `too_deep` is the line, from 0, where blocks were nested so deeply that the parser gave up; else None.
-    `too_long` are the lines where paragraphs begin that were left empty, as they are longer than any. `near_tables` say
-    why what is at some lines is no table. `references` are the addresses of links, for texts inside this one; on
-    the lines `given_twice` are other ones for the same labels.
+    `too_deep` is the line, from 0, where nesting became too deep for the parser; otherwise None. `too_long` are the
+    lines of paragraphs that were left empty because they are too long. `near_tables` says why the lines there are not a
+    table. `references` are the addresses of links, for texts inside this one; the lines `given_twice` define other ones
+    for the same labels.
     """
 
     tree: SyntaxTreeNode
@@ -205,9 +205,9 @@ class Parsed(NamedTuple):
 
 
 def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
-    """Return what `text` says; without `html`, there are no blocks of HTML, only tags among words.
+    """Return the parsed `text`; without `html`, only inline tags are recognised, not HTML blocks.
 
-    `words`: it is one paragraph, whatever it begins with. `references` are those of the text that it is in.
+    `words`: it is one paragraph, whatever it begins with. `references` are those of the surrounding text.
     """
     env: dict[str, Any] = {"references": References(references or {})}
     parser = _parser(html=html)
@@ -227,5 +227,5 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
 
 
 def _is_read(address: str) -> bool:
-    """Say whether a link is read as one; one to a file of one's own is, so that its markup is not shown."""
+    """Return whether a link is read as one; one to a file of one's own is, so that its markup is not shown."""
     return validateLink(address) or address.strip().lower().startswith("file:")

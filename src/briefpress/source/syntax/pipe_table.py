@@ -1,9 +1,9 @@
-"""Pipe tables, as GitHub has them (GFM 0.29, 4.10): a block rule for markdown-it in place of its own.
+"""Pipe tables, as on GitHub (GFM 0.29, 4.10): a block rule for markdown-it that replaces its own.
 
-In: the state of the block parser. Out: the tokens of a table; for one that is larger than any that can be set, a
-`large_table` token, as all the cells would take much memory. Other than at GitHub, a bar in code parts no cells where
-its row would have more of them than the table has columns, and a line that begins a caption, or has no bar where there
-are several columns, ends the table: words right below it are none of its rows.
+In: the state of the block parser. Out: the tokens of a table; for one that is too large, a `large_table` token, because
+its cells would take much memory. Two things differ from GitHub. A bar in code does not separate cells if its row would
+have too many of them. And a line that begins a caption, or has no bar although there are several columns, ends the
+table: text directly below it is not a row.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ ALIGNED = {(False, False): "", (True, False): "left", (False, True): "right", (T
 
 
 def pipe_table_plugin(md: MarkdownIt) -> None:
-    """Teach `md` to read pipe tables in this way."""
+    """Replace the rule for pipe tables in `md`."""
     md.block.ruler.at("table", pipe_table, {"alt": ["paragraph", "reference"]})
 
 
 def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the pipe table that begins at line `start`; with `silent`, only say whether one does."""
+    """Read the pipe table that begins at line `start`; with `silent`, only return whether there is one."""
     alignments = _alignments(state, start + 1) if start + 2 <= end and "|" in _line(state, start) else []
     if not alignments or state.is_code_block(start):
         return False
@@ -52,7 +52,7 @@ def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def split_row(line: str, columns: int) -> list[str]:
-    """Return the cells of a row of a table with so many `columns`."""
+    """Return the cells of a row in a table with this many `columns`."""
     cells = _split(line)
     if len(cells) <= columns or "`" not in line:
         return cells
@@ -72,7 +72,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _alignments(state: StateBlock, line: int) -> list[str]:
-    """Return how each column stands by the line of hyphens; nothing where it is none."""
+    """Return how each column stands by the line of hyphens; nothing if it is none."""
     text = _line(state, line).strip()
     is_in = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
     if not (is_in and len(text) > 1 and DASHES.fullmatch(text)) or text.startswith("- "):

@@ -1,6 +1,6 @@
-"""Addresses that are written apart from their links, `[label]: address`. In: those that markdown-it finds.
+"""Link reference definitions, `[label]: address`. In: those that markdown-it finds.
 
-Out: the same, with what is needed to tell which of them nothing uses: markdown-it shows no such line.
+Out: the same, with a record of unused ones, because markdown-it does not show such lines.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ REMARKS = ("", "#")  # addresses of what people write so that nobody sees it, `[
 
 
 class References(dict[str, Any]):
-    """What markdown-it keeps of each label; `around` are those of the text that this one is in."""
+    """markdown-it's data for each label; `around` has those of the surrounding text."""
 
     def __init__(self, around: Mapping[str, Any]) -> None:
         super().__init__(around)
@@ -20,12 +20,12 @@ class References(dict[str, Any]):
         self.used: set[str] = around.used if isinstance(around, References) else set()
 
     def get(self, label: str, default: Any = None) -> Any:
-        """Return what `label` stands for: a link or picture asks for it."""
+        """Return the definition of `label`, used by a link or picture."""
         self.used.add(label)
         return super().get(label, default)
 
     def unused(self) -> Iterator[int]:
-        """Yield the lines, from 0, of addresses in this text that no link has."""
+        """Yield the lines, from 0, of unused definitions in this text."""
         for label, found in self.items():
             if label not in self.around | self.used and found["href"] not in REMARKS:
                 yield found["map"][0]

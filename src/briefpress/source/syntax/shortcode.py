@@ -1,8 +1,8 @@
-"""Shortcodes, `{{< name words >}}`, as Quarto has them, and the tags of other programs: rules for markdown-it.
+"""Shortcodes, `{{< name words >}}`, as in Quarto, and template tags of other programs: rules for markdown-it.
 
-In: the state of the parsers. Out: an `include` token for `{{< include part.md >}}` on a line of its own, whose
-`info` is the path, and `shortcode` tokens in the text, whose `info` is what is between the signs. What Jekyll,
-Hugo or Eleventy would fill in, `{{ site.url }}` or `{% name %}`, is a shortcode too; it may be in an address.
+In: the state of the parsers. Out: an `include` token for `{{< include part.md >}}` on a line of its own, whose `info`
+is the path, and inline `shortcode` tokens, whose `info` is the text inside. Tags of Jekyll, Hugo or Eleventy, `{{
+site.url }}` or `{% name %}`, are shortcodes too; they may be part of an address.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ PAGE_BREAK = lazy.pattern(
 
 
 def shortcode_plugin(md: MarkdownIt) -> None:
-    """Teach `md` shortcodes."""
+    """Add shortcodes to `md`."""
     md.block.ruler.before("fence", "include", _include, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.before("fence", "page_break", _page_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "shortcode", _shortcode)
@@ -42,7 +42,7 @@ def shortcode_plugin(md: MarkdownIt) -> None:
 
 
 def variable(words: str) -> str:
-    """Return the field of the front matter that the shortcode `words` names, `""` where it names none."""
+    """Return the front matter field that the shortcode `words` names, or `""`."""
     match words.split():
         case ["meta", name] if name in VARIABLES:
             return name
@@ -50,7 +50,7 @@ def variable(words: str) -> str:
 
 
 def shortcode_hint(words: str) -> str:
-    """Return what to write in place of the shortcode `words`."""
+    """Return what to write instead of the shortcode `words`."""
     match words.split():
         case ["meta", name] if near := nearest(name, VARIABLES):
             return near

@@ -1,6 +1,6 @@
 """Captions above tables, `: Caption`: a block rule for markdown-it, so that they are not taken for definitions.
 
-In: the state of the block parser. Out: the line above such a caption as a paragraph, and not as a term.
+In: the state of the block parser. Out: the line above such a caption as a paragraph instead of a term.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TABLES = (grid_table, dashed_table, pipe_table)
 
 
 def table_caption_plugin(md: MarkdownIt) -> None:
-    """Teach `md` captions above tables, before it looks for definitions."""
+    """Add captions above tables to `md`, before definition lists."""
     md.block.ruler.before("deflist", "table_caption", _above, {"alt": []})
 
 

@@ -1,7 +1,7 @@
 """Links of Obsidian and other wikis, `[[Page|words]]` and `![[picture.png|300]]`: an inline rule for markdown-it.
 
 In: the state of the inline parser. Out: for a link to a heading of this text, `[[#Heading]]`, the tokens of a link; for
-a picture, that of a picture; for anything else a `wiki_link`, whose `content` is its words and `info` the page.
+a picture, that of a picture; for anything else a `wiki_link`, whose `content` is its text and `info` the page.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SIZE = lazy.pattern(r"\s*(\d{1,5})(?:x\d{1,5})?\s*")  # in pixels
 
 
 def wiki_link_plugin(md: MarkdownIt) -> None:
-    """Teach `md` links between the notes of a wiki."""
+    """Add wiki links to `md`."""
     md.inline.ruler.after("image", "wiki_link", _wiki_link)
 
 
