@@ -16,6 +16,7 @@ from briefpress.brand.profile import why_no_profile
 from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.read import Brand, SheetKind, read_brand
 from briefpress.brand.scripts import font_hint, is_upright, with_scripts
+from briefpress.brand.watermark import watermark_color
 
 __all__ = [
     "BASE",
@@ -37,6 +38,7 @@ __all__ = [
     "read_brand",
     "read_inks",
     "shown_in",
+    "watermark_color",
     "why_no_profile",
     "with_scripts",
 ]

@@ -16,13 +16,14 @@ from docx.opc.packuri import PackURI
 from docx.parts.document import DocumentPart
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
-from briefpress.brand import Ground
+from briefpress.brand import Ground, watermark_color
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.controls import Controls
 from briefpress.docx.hints import runs
 from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.pictures import grounds
+from briefpress.docx.watermark import watermark
 from briefpress.docx.xml import Element, field, qn, root_of, run, run_of, twips, w
 from briefpress.edition import Edition, Paragraph, Text
 from briefpress.lazy import dataclass
@@ -52,7 +53,8 @@ class RunningLines:
         behind = paragraph_in(Role.HEADER, self.look, *grounds(self.grounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
         foot = paragraph_in(Role.FOOTER, self.look, *below)
-        return [self._add("header", "first", behind), self._add("footer", "first", foot)]
+        is_marked = self.edition.front is Front.MASTHEAD  # a cover says the same in its text
+        return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:
         """Return the references to headers for pages like `page`; `chapter`: with the name of the chapter."""
@@ -76,6 +78,12 @@ class RunningLines:
             set_property(even, w("jc", val="left"))
             feet.append(self._add("footer", "even", even))
         return feet
+
+    def _watermark(self) -> Element:
+        """Return the words across the pages of a header."""
+        colors, fonts = self.look.colors, self.look.fonts
+        shown = {"family": fonts.get("base", "sans-serif"), "color": watermark_color(colors)}
+        return watermark(self.edition.watermark, self.written, text_width=self.look.page.text_width, **shown)
 
     def _head(self, page: Page, left: list[Element], right: list[Element]) -> Element:
         tab = [run_of(w("tab"))] if right else []
@@ -105,8 +113,10 @@ class RunningLines:
             elif part:
                 yield from runs(part, lang=self.edition.lang)
 
-    def _add(self, kind: str, type_: str, paragraph: Element) -> Element:
+    def _add(self, kind: str, type_: str, paragraph: Element, *, is_marked: bool = True) -> Element:
         self.written += 1
+        if kind == "header" and is_marked and self.edition.watermark:
+            paragraph.append(self._watermark())
         make, root, content, relation = PARTS[kind]
         name = PackURI(f"/word/{kind}{self.written}.xml")
         id_ = self.document.relate_to(make(name, content, root_of(root, paragraph), self.document.package), relation)

@@ -49,8 +49,20 @@ class Cover:
         return shortened(self._short_title, RUNNING_TITLE)
 
     @property
+    def watermark(self) -> str:
+        """Return the words across each page: those of the author, or those for a draft."""
+        masthead = self.brief.meta.masthead
+        if masthead.watermark is not None:
+            return masthead.watermark
+        return self.words["draft"].upper() if masthead.status is Status.DRAFT else ""
+
+    @property
     def status(self) -> str:
-        """Return the status line of a brief that is not final."""
+        """Return the status line of a brief that is not final, with the words of its watermark."""
+        return BETWEEN.join(filter(None, (self._status, self.brief.meta.masthead.watermark)))
+
+    @property
+    def _status(self) -> str:
         masthead = self.brief.meta.masthead
         if masthead.status is Status.EMBARGOED and masthead.embargo:
             day = self.words.date(masthead.embargo, self.brief.meta.date_format, self.report)

@@ -61,7 +61,9 @@ def spelled(edition: Edition, words: Mapping[str, str]) -> Edition:
     def change(text: str) -> str:
         return EMOJI.sub(lambda match: words.get(match[0], match[0]), text)
 
-    changed = _changed(replace(edition, running_title=change(edition.running_title)), change)
+    changed = _changed(
+        replace(edition, running_title=change(edition.running_title), watermark=change(edition.watermark)), change
+    )
     assert isinstance(changed, Edition)
     return changed
 

@@ -28,7 +28,8 @@ def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
     for block in _blocks(edition):
         yield from ((_prose(inlines), _place(block)) for inlines in texts_of(block))
     unseen = (block.alt for block in _blocks(edition) if isinstance(block, Picture | Chart))
-    properties = (edition.title, edition.running_title, edition.description, *edition.keywords, *edition.authors)
+    marks = (edition.running_title, edition.watermark)
+    properties = (edition.title, *marks, edition.description, *edition.keywords, *edition.authors)
     yield from ((text, NOWHERE) for text in (*unseen, *properties))
 
 

@@ -140,6 +140,7 @@ class _Preparation:
             page_label=self.words["page"],
             facing_pages=self.brand.facing_pages,
             mark=cover.mark,
+            watermark=cover.watermark,
             publisher=meta.masthead.publisher,
             notes_listed=meta.notes.listed_in_word,
             front=self._front,

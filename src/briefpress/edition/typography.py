@@ -77,6 +77,7 @@ def typeset(edition: Edition) -> Edition:
         running_title=setter.line(edition.running_title),
         description=setter.line(edition.description),
         mark=setter.line(edition.mark),
+        watermark=setter.line(edition.watermark),
     )
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from markupsafe import escape
+
 from briefpress.brand import Monogram, Step
+from briefpress.edition import em
+
+LARGEST, DIAGONAL = 24, 105  # of 100: the size of the letters of a watermark, and its length
 
 
 def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:
@@ -16,6 +21,14 @@ def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:
 def qr_svg(outline: Iterable[Step]) -> str:
     """Return a QR code, black on white whatever the brand's colours, so that every camera reads it."""
     return _svg(f'<rect width="100" height="100" fill="#FFFFFF"/>{_path(outline, "#000000")}')
+
+
+def watermark_svg(words: str, color: str, families: str) -> str:
+    """Return words from one corner to the other, as large as there is room for."""
+    size = min(LARGEST, DIAGONAL / max(em(words), 1))
+    said = f'font-family="{escape(families)}" font-weight="700" font-size="{size:.2f}" fill="{color}"'
+    middle = f'text-anchor="middle" transform="translate(50 50) rotate(-45) translate(0 {size * 0.35:.2f})"'
+    return _svg(f"<text {said} {middle}>{escape(words)}</text>")
 
 
 def _path(outline: Iterable[Step], color: str) -> str:

@@ -71,7 +71,10 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The data around the title. `embargo` is the first day on which a brief may be published."""
+    """The data around the title. `embargo` is the first day on which a brief may be published.
+
+    `watermark` has the words across each page, `""` for none; None: those of the status.
+    """
 
     short_title: str = ""
     series: str = ""
@@ -85,6 +88,7 @@ class Masthead:
     isbn: str = ""
     translations: tuple[Translation, ...] = ()
     front: Front = Front.UNSET
+    watermark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

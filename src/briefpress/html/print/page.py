@@ -13,12 +13,14 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from briefpress import __version__
-from briefpress.brand import Brand, Monogram, SheetKind
+from briefpress.brand import Brand, Monogram, SheetKind, watermark_color
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Part
 from briefpress.html.blocks import TEXT_WIDTH, BlockWriter
+from briefpress.html.elements import data_address
 from briefpress.html.print.medium import PrintMedium
 from briefpress.html.sandbox import render
+from briefpress.html.svg import watermark_svg
 
 SKELETON = "skeleton.html.j2"
 
@@ -52,12 +54,21 @@ def write_html(
         SKELETON,
         edition=edition,
         created=created or edition.date,
-        stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl)),
+        stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl) + _watermark(edition, brand)),
         blocks=blocks,
         running_head=_running_head(edition),
         folio=_folio(edition.page_label),
         version=__version__,
     )
+
+
+def _watermark(edition: Edition, brand: Brand) -> str:
+    """Return the rule for words across each page; they are its background, which is an artifact in a tagged PDF."""
+    if not edition.watermark:
+        return ""
+    families = ", ".join(f"'{family}'" for family in (brand.fonts.get("base", "sans-serif"), *brand.scripts.values()))
+    address = data_address(watermark_svg(edition.watermark, watermark_color(brand.colors), families))
+    return f"\n@page {{ background: url({address}) center / contain no-repeat !important }}\n"
 
 
 def _running_head(edition: Edition) -> Markup:

@@ -14,16 +14,21 @@ from briefpress.source.records.identifiers import read_isbn, read_issn
 from briefpress.source.schema.front_matter import TRANSLATION
 from briefpress.workspace import read_language
 
+YES, NO = ("true", "yes"), ("false", "no", "")
+MOST = 40  # characters of a watermark
+
 
 def read_masthead(yaml: YamlReader, fields: Fields) -> Masthead:
     """Return the masthead; an embargo date without a status implies the status `embargoed`."""
     embargo = yaml.date(fields.get("embargo"))
+    status = yaml.choice(fields.get("status"), Status, Status.EMBARGOED if embargo else Status.FINAL)
     return Masthead(
         short_title=yaml.line(fields.get("short-title")),
         series=yaml.line(fields.get("series")),
         number=yaml.line(fields.get("number")),
         topics=yaml.lines(fields.get("topic")),
-        status=yaml.choice(fields.get("status"), Status, Status.EMBARGOED if embargo else Status.FINAL),
+        status=status,
+        watermark=_watermark(yaml, fields.get("watermark"), status),
         embargo=embargo,
         modified=yaml.date(fields.get("date-modified")),
         publisher=yaml.line(fields.get("publisher")),
@@ -32,6 +37,25 @@ def read_masthead(yaml: YamlReader, fields: Fields) -> Masthead:
         front=yaml.choice(fields.get("front"), Front, Front.UNSET),
         translations=tuple(_translations(yaml, fields.get("translations"))),
     )
+
+
+def _watermark(yaml: YamlReader, node: Node | None, status: Status) -> str | None:
+    """Return the words of the watermark; None where they are those of the status."""
+    written = yaml.line(node)
+    if node is None or (written.lower() in YES and status is Status.DRAFT):
+        return None
+    if written.lower() in (*YES, *NO):
+        if written.lower() in YES:
+            hint = "write the words, as in `watermark: Not for circulation`, or `status: draft`"
+            yaml.report.add(Code.VALUE_INVALID, "this watermark has no words", yaml.place(node), hint)
+        return ""
+    if len(written) > MOST:
+        text, hint = (
+            f"this watermark has {len(written)} characters",
+            f"shorten it: up to {MOST} can be read across a page",
+        )
+        yaml.report.add(Code.VALUE_INVALID, text, yaml.place(node), hint)
+    return written
 
 
 def _translations(yaml: YamlReader, node: Node | None) -> Iterator[Translation]:

@@ -1,0 +1,19 @@
+"""The colour of a watermark. In: the colours of a brand. Out: one that text can be read on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefpress.brand.luminance import contrast, mixed
+
+ENOUGH = 4.5  # WCAG 2.2, 1.4.3
+SHARES = (0.12, 0.1, 0.08, 0.06, 0.04)  # of the colour of the text, strongest first
+TEXTS = ("foreground", "secondary", "primary")
+
+
+def watermark_color(colors: Mapping[str, str]) -> str:
+    """Return the strongest tint of the text's colour on which all text that can be read on the page still can be."""
+    ground, ink = colors.get("background", "#FFFFFF"), colors.get("foreground", "#000000")
+    texts = [colors[name] for name in TEXTS if name in colors and contrast(colors[name], ground) >= ENOUGH]
+    tints = [mixed(ink, ground, share) for share in SHARES]
+    return next((tint for tint in tints if all(contrast(text, tint) >= ENOUGH for text in texts)), tints[-1])

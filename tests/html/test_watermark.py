@@ -1,0 +1,64 @@
+"""Words across each page: who has them, on paper and in Word, and that text can be read over them."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from briefpress.brand import contrast, watermark_color
+from tests.desk import Desk
+from tests.html.editions import docx_of, edition_of, read
+from tests.readers.ooxml import faults
+from tests.readers.publishing import small_workspace
+
+DRAFT = "title: A\nstatus: draft"
+
+
+@pytest.mark.parametrize(
+    ("front", "words"),
+    [
+        ("title: A", ""),
+        (DRAFT, "DRAFT"),
+        (f"{DRAFT}\nlang: de", "ENTWURF"),
+        (f"{DRAFT}\nwatermark: true", "DRAFT"),
+        (f"{DRAFT}\nwatermark: false", ""),
+        (f"{DRAFT}\nwatermark: For comment", "For comment"),
+        ("title: A\nwatermark: Confidential", "Confidential"),
+        ("title: A\nembargo: 2026-04-01", ""),
+    ],
+)
+def test_the_watermark_is_that_of_the_status_or_the_author(desk: Desk, front: str, words: str) -> None:
+    edition, problems = desk.edition("Words.\n", front=front)
+    assert (edition.watermark, problems) == (words, [])
+
+
+@pytest.mark.parametrize("said", ["true", "A watermark that nobody can read across a page"])
+def test_a_watermark_that_cannot_be_set_is_reported(desk: Desk, said: str) -> None:
+    assert desk.read("Words.\n", front=f"title: A\nwatermark: {said}").codes == ["value-invalid"]
+
+
+def test_the_cover_says_the_same_in_its_text(desk: Desk) -> None:
+    edition, _ = desk.edition("Words.\n", front="title: A\nwatermark: Confidential\nembargo: 2026-04-01\nlang: en-GB")
+    assert edition.mark.startswith("Embargoed until 1 April 2026 · Confidential")
+
+
+@pytest.mark.parametrize("ink", ["#000000", "#333333", "#1F4E6B", "#767676"])
+def test_text_can_be_read_over_a_watermark(ink: str) -> None:
+    """Grey that is hardly readable on white loses a little; no other does."""
+    ground = watermark_color({"foreground": ink, "background": "#FFFFFF"})
+    assert ground != "#FFFFFF"
+    assert contrast(ink, ground) >= (4.2 if ink == "#767676" else 4.5)
+
+
+@pytest.mark.parametrize(("front", "heads"), [("cover", 0), ("masthead", 1)])
+def test_word_finds_its_watermark_in_each_header(tmp_path: Path, front: str, heads: int) -> None:
+    root = small_workspace(tmp_path, "# One\n\nWords.\n", f"{DRAFT}\nfront: {front}")
+    data = docx_of(edition_of(read(root, "brief"), tmp_path / "cache"), tmp_path / "cache", root)
+    assert faults(data) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        headers = {name: archive.read(name) for name in archive.namelist() if name.startswith("word/header")}
+    marked = [
+        name for name, part in headers.items() if b"PowerPlusWaterMarkObject" in part and b'string="DRAFT"' in part
+    ]
+    assert len(marked) == len(headers) - (1 - heads)
