@@ -12,6 +12,7 @@ from briefpress.cli.merge import merge
 from briefpress.cli.preview import preview
 from briefpress.cli.publish import publish
 from briefpress.cli.redline import redline
+from briefpress.cli.template import template
 
 main.add_command(publish)
 main.add_command(check.check)
@@ -26,3 +27,4 @@ main.add_command(new)
 main.add_command(preview)
 main.add_command(schema)
 main.add_command(redline)
+main.add_command(template)

@@ -1,8 +1,9 @@
 """Word: an `Edition` -> a DOCX file for further editing, with native styles, lists, notes and fields only."""
 
+from briefpress.docx.dotx import as_template
 from briefpress.docx.figures import Drawing
 from briefpress.docx.media import Raster
 from briefpress.docx.redlining import Signature, redlined
 from briefpress.docx.write import Issue, write_docx
 
-__all__ = ["Drawing", "Issue", "Raster", "Signature", "redlined", "write_docx"]
+__all__ = ["Drawing", "Issue", "Raster", "Signature", "as_template", "redlined", "write_docx"]

@@ -8,6 +8,7 @@ from dataclasses import field
 from briefpress.docx.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
+PREFIX = "_bp_"
 LONGEST = 36  # Word cuts names at 40 characters; what makes a name unique needs a few
 
 
@@ -23,7 +24,7 @@ class Bookmarks:
         """Return the name for `id_`: letters, digits and underscores, at most 40 characters."""
         if id_ not in self.names:
             words = re.sub(r"[^a-z0-9_]+", "_", id_.lower())
-            name = f"_bp_{words}"[:LONGEST]
+            name = f"{PREFIX}{words}"[:LONGEST]
             numbered = (f"{name}_{number}" for number in range(1, len(self.taken) + 2))
             self.names[id_] = name if name not in self.taken else next(new for new in numbered if new not in self.taken)
             self.taken.add(self.names[id_])

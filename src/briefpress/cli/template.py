@@ -1,0 +1,50 @@
+"""The command for people who start in Word. In: names of brands. Out: a Word template of each."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from briefpress.cli.commands import date_asked, workspace_around
+
+
+@click.command()
+@click.argument("brands", metavar="[BRAND]...", nargs=-1)
+@click.option("--lang", default="en-GB", show_default=True, help="The language that people write in.")
+@click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the files to this folder instead of output/.",
+)
+@click.pass_obj
+def template(folder: Path, /, brands: tuple[str, ...], *, lang: str, output: Path | None) -> None:
+    """Create a Word template of each BRAND, or of every brand in styles/.
+
+    It is for people who start in Word: the styles, cover and page layout of the brand, with boxes, recommendations,
+    figures, tables and contact details under Insert, Quick Parts. `briefpress import` makes a brief of what they write.
+
+    \b
+    briefpress template
+    briefpress template river-commission --lang de
+    """
+    from briefpress.cli.show import show_problems
+    from briefpress.problems import Report
+    from briefpress.publish.template import brands_of, word_template
+    from briefpress.workspace import LANGUAGE, write_beside
+
+    workspace, made = workspace_around(folder), True
+    if not LANGUAGE.match(lang):
+        raise click.UsageError(f'"{lang}" is not a language: use a language tag such as en-GB, uk or zh-Hant')
+    for brand in brands or brands_of(workspace):
+        report = Report()
+        data = word_template(workspace, brand, lang, report, date_asked())
+        show_problems(report.problems, workspace.root)
+        made = made and data is not None
+        if data:
+            file = (output or workspace.output) / f"{brand}.dotx"
+            write_beside(file, data)
+            click.echo(workspace.relative(file) if file.is_relative_to(workspace.root) else str(file))
+    sys.exit(0 if made else 1)

@@ -1,0 +1,52 @@
+"""A Word template of a brand. In: a workspace, the name of a brand, a language. Out: the bytes of a .dotx file.
+
+Its sample text and its Quick Parts are briefs among the starters of the program, published in the brand.
+"""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import tempfile
+from pathlib import Path
+
+from briefpress.problems import Report
+from briefpress.publish import publish_all
+from briefpress.publish.prepared import NO_DATE
+from briefpress.publish.request import Format, Request
+from briefpress.publish.workspaces import STARTERS
+from briefpress.workspace import Workspace
+
+SAMPLE, PARTS = "start", "parts"
+LANG = "{{lang}}"
+
+
+def brands_of(workspace: Workspace) -> list[str]:
+    """Return the names of the brands of a workspace."""
+    return sorted(file.parent.name for file in workspace.styles.glob("*/brand.yml"))
+
+
+def word_template(
+    workspace: Workspace, brand: str, lang: str, report: Report, when: datetime.datetime | None = None
+) -> bytes | None:
+    """Return the template of `brand` for texts in `lang`; None, with problems, where it cannot be made."""
+    from briefpress.docx import as_template
+
+    when = when or datetime.datetime.combine(NO_DATE, datetime.time())
+    with tempfile.TemporaryDirectory() as folder:
+        around = _workspace(workspace, Path(folder).resolve(), lang)
+        request = Request(around, (SAMPLE, PARTS), frozenset({Format.DOCX}), brand, date=when)
+        outcomes = {outcome.id: outcome for outcome in publish_all(request, lambda _: None, jobs=1)}
+        report.extend(dict.fromkeys(problem for outcome in outcomes.values() for problem in outcome.problems))
+        files = [file.file.read_bytes() for id_ in request.briefs for file in outcomes[id_].files]
+    return as_template(files[0], files[1], brand, when) if len(files) == len(request.briefs) else None
+
+
+def _workspace(workspace: Workspace, folder: Path, lang: str) -> Workspace:
+    """Return a workspace in `folder` that has the starters, for texts in `lang`, and the brands of another."""
+    shutil.copytree(STARTERS / "template", folder / "source")
+    if workspace.styles.is_dir():
+        shutil.copytree(workspace.styles, folder / "styles")
+    for file in folder.glob("source/*/brief.md"):
+        file.write_text(file.read_text(encoding="utf-8").replace(LANG, lang), encoding="utf-8")
+    return Workspace(folder)
