@@ -32,13 +32,13 @@ def template(folder: Path, /, brands: tuple[str, ...], *, lang: str, output: Pat
     """
     from briefpress.cli.show import show_problems
     from briefpress.problems import Report
-    from briefpress.publish.template import brands_of, word_template
+    from briefpress.publish import word_template
     from briefpress.workspace import LANGUAGE, write_beside
 
     workspace, made = workspace_around(folder), True
     if not LANGUAGE.match(lang):
         raise click.UsageError(f'"{lang}" is not a language: use a language tag such as en-GB, uk or zh-Hant')
-    for brand in brands or brands_of(workspace):
+    for brand in brands or sorted(file.parent.name for file in workspace.styles.glob("*/brand.yml")):
         report = Report()
         data = word_template(workspace, brand, lang, report, date_asked())
         show_problems(report.problems, workspace.root)

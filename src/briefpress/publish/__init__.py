@@ -23,9 +23,12 @@ from briefpress.publish.request import (
 )
 
 if TYPE_CHECKING:
+    import datetime
+
     from briefpress.model import SourceFile
     from briefpress.pdf import Worker
     from briefpress.problems import Report
+    from briefpress.workspace import Workspace
 
 __all__ = [
     "Finished",
@@ -48,6 +51,7 @@ __all__ = [
     "sources_of",
     "unchanged",
     "word_file",
+    "word_template",
     "write_all",
 ]
 
@@ -128,6 +132,15 @@ def share(request: Request, number: int, shares: int) -> Request:
         return int.from_bytes(hashlib.sha256(name).digest()[:8], "big") % shares + 1
 
     return replace(request, briefs=tuple(id_ for id_ in request.briefs if of(id_) == number))
+
+
+def word_template(
+    workspace: Workspace, brand: str, lang: str, report: Report, when: datetime.datetime | None = None
+) -> bytes | None:
+    """Return the Word template of `brand` for texts in `lang`; None, with problems, where it cannot be made."""
+    from briefpress.publish.template import word_template as make
+
+    return make(workspace, brand, lang, report, when)
 
 
 def unchanged(request: Request) -> dict[str, Outcome]:

@@ -21,11 +21,6 @@ SAMPLE, PARTS = "start", "parts"
 LANG = "{{lang}}"
 
 
-def brands_of(workspace: Workspace) -> list[str]:
-    """Return the names of the brands of a workspace."""
-    return sorted(file.parent.name for file in workspace.styles.glob("*/brand.yml"))
-
-
 def word_template(
     workspace: Workspace, brand: str, lang: str, report: Report, when: datetime.datetime | None = None
 ) -> bytes | None:
