@@ -14,18 +14,17 @@ from itertools import groupby
 from briefpress import lazy
 from briefpress.docx.read import FORMULA, Draft, Paragraph, PieceKind, read_draft
 from briefpress.lazy import dataclass
+from briefpress.merge import importing_house as house
 from briefpress.merge.blocks import is_item, level_of
+from briefpress.merge.importing_front import SET, Front, authors, contacts, date_of, title_of
 from briefpress.merge.importing_tables import table
 from briefpress.merge.pictures import suffix_of
-from briefpress.merge.scalars import spelled as spelled_yaml
 from briefpress.merge.spelling import Token, at_start, spelled, tokens_of
 from briefpress.merge.told import Kind, Told
 from briefpress.model import Mark
 
 MOST_HEADING = 120  # characters of a paragraph in bold that may be meant as a heading
 QUOTES = ("quote", "intense quote", "block text", "quotations")
-GENERIC = ("", "python-docx", "user", "author", "unknown", "microsoft office user")
-LANGUAGE = lazy.pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 LIST_INDENT = "    "
 BULLET = lazy.pattern(r"[•·▪◦‣●○■□–]\s+")  # typed by hand, as a list that has no style
 
@@ -47,8 +46,10 @@ def import_file(data: bytes, name: str) -> Imported:
     draft = read_draft(data)
     importer = _Importer(draft)
     body = importer.body()
-    front = importer.front(name)
-    told = importer.told
+    told, about = importer.told, draft.about
+    front = importer.front
+    if not (front.title or about.get("title", "").strip()):
+        told.append(Told(Kind.REMARK, None, f'no title was found; the title is now "{title_of(name)}"'))
     lines = dict.fromkeys(words for one in draft.running if (words := " ".join(one.text.split())))
     if lines:
         shown = ", ".join(f'"{words[:60]}"' for words in lines)
@@ -57,7 +58,7 @@ def import_file(data: bytes, name: str) -> Imported:
         told.append(Told(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted"))
     for one in draft.comments:
         told.append(Told(Kind.COMMENT, None, f'{one.text} (on "{one.about}")', one.author, one.date))
-    return Imported(f"---\n{front}---\n\n{body}", importer.pictures, told)
+    return Imported(f"---\n{front.written(about, name)}---\n\n{body}", importer.pictures, told)
 
 
 @dataclass(slots=True)
@@ -66,7 +67,8 @@ class _Importer:
     pictures: dict[str, bytes] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
-    fields: dict[str, str] = field(default_factory=dict)
+    front: Front = field(default_factory=Front)
+    caption: str = ""
     last: str = ""
     said: str = ""  # the last words
 
@@ -75,32 +77,47 @@ class _Importer:
         text = [one for one in self.draft.paragraphs if not self._note_of(one)]
         blocks: list[str] = []
         for number, group in groupby(text, key=lambda one: one.cell[0] if one.cell else None):
-            paragraphs = [*group]
             if number is not None:
-                blocks.append(table(self.draft, number, paragraphs, self.words))
+                blocks += [table(self.draft, number, [*group], self.words), *self._captions()]
                 self.last = "table"
                 continue
-            for paragraph in paragraphs:
-                blocks += self._block(paragraph)
-        blocks += self._definitions()
-        return "\n".join(self._joined(blocks))
+            for name, some in house.grouped(group):
+                blocks += self._captions(sign="")
+                if name == "abstract" and blocks and blocks[-1].startswith("#"):
+                    blocks.pop()  # its heading, which the program sets
+                if self.last == "table" and some[0].style == house.SOURCE and blocks[-1].startswith(": "):
+                    blocks[-1] += f" {{{house.attributes(house.line_below(some[0])).strip()}}}"
+                    continue
+                blocks += self._group(name, some)
+        blocks += [*self._captions(sign=""), *self._definitions()]
+        return "\n".join(house.joined(blocks))
 
-    def front(self, name: str) -> str:
-        """Return the front matter."""
-        about = self.draft.about
-        title = self.fields.get("title") or about.get("title", "").strip()
-        if not title:
-            title = name.replace("-", " ").replace("_", " ").capitalize()
-            self._remark(f'no title was found; the title is now "{title}"')
-        lang = about.get("lang", "")
-        creator = about.get("creator", "").strip()
-        values = {
-            "title": title,
-            "subtitle": self.fields.get("subtitle", ""),
-            "lang": lang if LANGUAGE.match(lang) else "en-GB",
-            "author": "" if creator.lower() in GENERIC else creator,
-        }
-        return "".join(f"{key}: {spelled_yaml(value, '')}\n" for key, value in values.items() if value)
+    def _captions(self, *, sign: str = ": ") -> list[str]:
+        """Return the caption that stood above what comes now, if any, behind the `sign` for those of tables."""
+        caption, self.caption = self.caption, ""
+        return [f"{sign}{caption}"] if caption else []
+
+    def _group(self, name: str, group: Sequence[Paragraph]) -> list[str]:
+        """Return the blocks of paragraphs that are together what `name` says, or of one by itself."""
+        self.last = name or self.last
+        match name:
+            case "":
+                return [*self._block(group[0])]
+            case "abstract":
+                self.front.abstract += [self.words(one).strip() for one in group]
+            case "author" | "contacts":
+                self.front.records[name] = authors(group) if name == "author" else contacts(group)
+            case house.RECOMMENDATIONS:
+                return [house.recommendations(group, self.words)]
+            case house.FIGURE:
+                pictures = [*self._figures(group[0], alone=True)]
+                return [*pictures[:-1], *(house.figure(group, one, self.words) for one in pictures[-1:])]
+            case _:
+                return [house.box(name, group, self._inside)]
+        return []
+
+    def _inside(self, paragraphs: Sequence[Paragraph]) -> str:
+        return "\n".join(house.joined([block for one in paragraphs for block in self._block(one)]))
 
     def words(self, paragraph: Paragraph) -> str:
         """Return the text of a paragraph in Markdown."""
@@ -124,8 +141,11 @@ class _Importer:
     def _block(self, paragraph: Paragraph) -> Iterator[str]:
         kind, words = self._kind(paragraph), self.words(paragraph).strip()
         kind = "bullet" if kind == "text" and BULLET.match(words) else kind
-        if kind in ("title", "subtitle") and kind not in self.fields:
-            self.fields[kind] = paragraph.text.strip()
+        if kind in ("title", "subtitle") and kind not in self.front.fields:
+            self.front.fields[kind] = paragraph.text.strip()
+            return
+        if kind in ("date", house.TABLE_CAPTION, *SET):
+            self._set(kind, paragraph)
             return
         if kind == "contents":
             if self.last != "contents":
@@ -137,6 +157,15 @@ class _Importer:
             self.said = paragraph.text.strip() or self.said
             yield self._written(kind, paragraph, words)
             self.last = kind
+
+    def _set(self, kind: str, paragraph: Paragraph) -> None:
+        """Keep what is written elsewhere than in the text; report what is not."""
+        if kind == house.TABLE_CAPTION:
+            self.caption = self.words(house.unnumbered(paragraph)).strip()
+        elif day := date_of(paragraph.text) if kind == "date" else "":
+            self.front.fields["date"] = day
+        elif paragraph.text.strip():
+            self._remark(f'"{" ".join(paragraph.text.split())}" on the cover was left out: briefpress sets its own')
 
     def _written(self, kind: str, paragraph: Paragraph, words: str) -> str:
         if kind.startswith("heading"):
@@ -159,7 +188,7 @@ class _Importer:
         style, text = paragraph.style, paragraph.text.strip()
         if style.startswith(("toc", "table of figures", "table of contents", "contents")):
             return "contents"
-        if style in ("title", "subtitle", "caption"):
+        if style in ("title", "subtitle", "caption", "date", house.TABLE_CAPTION, *SET):
             return style
         if level := level_of(style):
             return f"heading {level}"
@@ -179,7 +208,7 @@ class _Importer:
 
     def _is_title(self) -> bool:
         """Return whether a paragraph in bold begins a document that has no other title."""
-        if self.last or self.fields or self.draft.about.get("title", "").strip():
+        if self.last or self.front.fields or self.draft.about.get("title", "").strip():
             return False
         return not any(one.style == "title" for one in self.draft.paragraphs)
 
@@ -217,13 +246,3 @@ class _Importer:
                 continue
             first, *more = paragraphs or ["?"]
             yield "\n".join([f"[^{self.notes[key]}]: {first}", *(f"\n    {words}" for words in more)])
-
-    @staticmethod
-    def _joined(blocks: Sequence[str]) -> Iterator[str]:
-        """Yield blocks with an empty line between them, but between items of a list."""
-        item = re.compile(r"\s*(?:-|1\.) ")
-        for number, block in enumerate(blocks):
-            if number and not (item.match(block) and item.match(blocks[number - 1])):
-                yield ""
-            yield block
-        yield ""

@@ -10,10 +10,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from briefpress.pdf import open_worker
 from briefpress.problems import Report
-from briefpress.publish import publish_all
 from briefpress.publish.prepared import NO_DATE
 from briefpress.publish.request import Format, Request
+from briefpress.publish.run import publish_each
 from briefpress.publish.workspaces import STARTERS
 from briefpress.workspace import Workspace
 
@@ -31,7 +32,8 @@ def word_template(
     with tempfile.TemporaryDirectory() as folder:
         around = _workspace(workspace, Path(folder).resolve(), lang)
         request = Request(around, (SAMPLE, PARTS), frozenset({Format.DOCX}), brand, date=when)
-        outcomes = {outcome.id: outcome for outcome in publish_all(request, lambda _: None, jobs=1)}
+        with open_worker() as worker:
+            outcomes = {outcome.id: outcome for outcome in publish_each(request, worker, lambda _: None)}
         report.extend(dict.fromkeys(problem for outcome in outcomes.values() for problem in outcome.problems))
         files = [file.file.read_bytes() for id_ in request.briefs for file in outcomes[id_].files]
     return as_template(files[0], files[1], brand, when) if len(files) == len(request.briefs) else None

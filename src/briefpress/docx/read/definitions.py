@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefpress.docx.xml import qn
 
-LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground"}
+LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground", "pBdr": "border"}
 
 
 def styles(root: etree._Element | None) -> dict[str, str]:

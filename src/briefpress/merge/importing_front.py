@@ -1,0 +1,107 @@
+"""The front matter of a brief that was a Word file. In: paragraphs of its cover, its properties. Out: YAML."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import field
+
+from briefpress import lazy
+from briefpress.docx.read import Paragraph
+from briefpress.lazy import dataclass
+from briefpress.merge.scalars import spelled as spelled_yaml
+
+GENERIC = ("", "python-docx", "user", "author", "unknown", "microsoft office user")
+LANGUAGE = lazy.pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
+EMAIL, PHONE = lazy.pattern(r"\S+@\S+\.\w+"), lazy.pattern(r"\+?[\d\s()/.-]{6,}")
+WEB = lazy.pattern(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
+DATES = ("%d %B %Y", "%B %d, %Y", "%d. %B %Y", "%Y-%m-%d")
+# Lines of the cover that the program sets from other fields.
+SET = ("cover label", "cover mark", "cover series", "cover status", "cover organisation", "cover logo")
+
+
+@dataclass(slots=True)
+class Front:
+    """What goes into the front matter: fields with one line, records in YAML, and the paragraphs of the summary."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    records: dict[str, str] = field(default_factory=dict)
+    abstract: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """Return the title that the text has."""
+        return self.fields.get("title", "")
+
+    def written(self, about: Mapping[str, str], name: str) -> str:
+        """Return the front matter; `about` are the properties of the file, `name` is its title where it has none."""
+        lang, creator = about.get("lang", ""), about.get("creator", "").strip()
+        values = {
+            "title": self.title or about.get("title", "").strip() or title_of(name),
+            "subtitle": self.fields.get("subtitle", ""),
+            "date": self.fields.get("date", ""),
+            "lang": lang if LANGUAGE.match(lang) else "en-GB",
+            "author": "" if creator.lower() in GENERIC else creator,
+        }
+        shown = {key: f"{key}: {spelled_yaml(value, '')}\n" for key, value in values.items() if value} | self.records
+        if self.abstract:
+            lines = "\n\n".join(self.abstract).split("\n")
+            shown["abstract"] = "abstract: |\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)
+        return "".join(shown.values())
+
+
+def title_of(name: str) -> str:
+    """Return the title of a brief that has but a name."""
+    return name.replace("-", " ").replace("_", " ").capitalize()
+
+
+def authors(group: Sequence[Paragraph]) -> str:
+    """Return the source of the authors on a cover; a line that begins them is a name in any style."""
+    lines: list[str] = []
+    for paragraph in group:
+        key = "  - name" if paragraph.style == "cover author" or not lines else "    affiliations"
+        lines.append(f"{key}: {spelled_yaml(paragraph.text.strip(), '')}\n")
+    return "".join(["author:\n", *lines])
+
+
+def contacts(group: Sequence[Paragraph]) -> str:
+    """Return the source of contact blocks: what is no email, phone or web address, or a second one, is the address."""
+    blocks: list[tuple[str, list[str], dict[str, str]]] = []
+    for paragraph in group:
+        kind, words = _channel(paragraph)
+        if paragraph.style == "contact name" or not blocks:
+            blocks.append((paragraph.text.strip(), [], {}))
+        elif kind and kind not in blocks[-1][2]:
+            blocks[-1][2][kind] = words
+        else:
+            blocks[-1][1].append(words)
+    return "contacts:\n" + "".join(_contact(*block) for block in blocks)
+
+
+def _contact(name: str, address: Sequence[str], channels: dict[str, str]) -> str:
+    lines = [f"  - name: {spelled_yaml(name, '')}\n"]
+    lines += [f"    address: {spelled_yaml(', '.join(address), '')}\n"] if address else []
+    lines += ["    channels:\n"] if channels else []
+    return "".join([*lines, *(f"      {key}: {spelled_yaml(words, '')}\n" for key, words in channels.items())])
+
+
+def _channel(paragraph: Paragraph) -> tuple[str, str]:
+    """Return which channel a line of a contact block is, `""` for an address, and its words without a label."""
+    words = (paragraph.text.partition(": ")[2] or paragraph.text).strip()
+    link = next((piece.link for piece in paragraph.pieces if piece.link), "")
+    if EMAIL.fullmatch(words):
+        return "email", words
+    if PHONE.fullmatch(words):
+        return "phone", words
+    if link.startswith("http") or WEB.fullmatch(words):
+        return "web", f"[{words}]({link})" if link else words
+    return "", words
+
+
+def date_of(text: str) -> str:
+    """Return a date as front matter has it, `""` where it is not understood."""
+    for form in DATES:
+        with suppress(ValueError):
+            return datetime.datetime.strptime(text.strip(), form).date().isoformat()
+    return ""

@@ -1,0 +1,157 @@
+"""Paragraphs in the styles of our Word files and templates. In: paragraphs. Out: what they are together, in Markdown.
+
+A box is its heading and all below it in the style of boxes, or with lines or a ground around it; a recommendation has
+its further paragraphs and its addressee.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefpress import lazy
+from briefpress.docx.read import Paragraph, PieceKind
+
+Blocks = Callable[[Sequence[Paragraph]], str]
+BOXES = {
+    "box": "box",
+    "case study": "case-study",
+    "sidebar": "sidebar",
+    "key messages": "key-messages",
+    "pull quote": "pull-quote",
+    "margin note": "margin",
+    **{f"callout {kind}": f"callout-{kind}" for kind in ("note", "tip", "warning", "important", "caution")},
+}
+FIGURE, CAPTION, TABLE_CAPTION = "figure", "caption", "table caption"
+HEADING, ATTRIBUTION, SOURCE = "box heading", "attribution", "source line"
+RECOMMENDATIONS, ADDRESSEE = "recommendation", "recommendation addressee"
+AROUND = frozenset({"border", "ground"})  # what is said of the paragraphs of a box
+ITEM = lazy.pattern(r"\s*(?:-|1\.) ")
+LINES = {"credit": "credit", "note": "note"}  # what a line below a figure may say besides its source
+
+
+def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragraph]]]:
+    """Yield paragraphs that belong together, with the name of what they are: `""` for one by itself."""
+    name, group = "", list[Paragraph]()
+    for paragraph in paragraphs:
+        new = _goes_on(name, paragraph) if group else ""
+        if not new:
+            if group:
+                yield _box(name, group), group
+            name, group = _begins(paragraph), [paragraph]
+            if not name:
+                yield "", group
+                group = []
+            continue
+        name, group = new, [*group, paragraph]
+    if group:
+        yield _box(name, group), group
+
+
+def _begins(paragraph: Paragraph) -> str:
+    """Return what begins with a paragraph: `HEADING` for a box that is not known yet."""
+    style = paragraph.style
+    if style.startswith(RECOMMENDATIONS):
+        return RECOMMENDATIONS
+    if style.startswith("contact "):
+        return "contacts"
+    if style == FIGURE and any(piece.kind is PieceKind.PICTURE for piece in paragraph.pieces):
+        return FIGURE
+    if style in ("cover author", "cover affiliation"):
+        return "author"
+    return HEADING if style == HEADING else BOXES.get(style, "abstract" if style == "abstract" else "")
+
+
+def _goes_on(name: str, paragraph: Paragraph) -> str:
+    """Return what a group called `name` is if a paragraph belongs to it; `""` where it does not."""
+    begun = _begins(paragraph)
+    if name == FIGURE:
+        return FIGURE if paragraph.style in (CAPTION, SOURCE) else ""
+    if begun == name and name != HEADING:
+        return name
+    if name == HEADING and begun in BOXES.values():
+        return begun
+    is_box = name == HEADING or name in BOXES.values()
+    inside = paragraph.style == ATTRIBUTION or (AROUND & paragraph.layout and not begun)
+    return name if is_box and inside else ""
+
+
+def _box(name: str, group: Sequence[Paragraph]) -> str:
+    """Return the name of a box: key messages where only a list is below its heading; a heading alone is none."""
+    if name != HEADING or not group[1:]:
+        return "" if name == HEADING else name
+    return "key-messages" if all(one.style.startswith("list") for one in group[1:]) else "box"
+
+
+def box(name: str, group: Sequence[Paragraph], blocks: Blocks) -> str:
+    """Return the source of a box; `blocks` gives that of paragraphs."""
+    said, inside = {}, []
+    for paragraph in group:
+        if paragraph.style == HEADING:
+            said["title"] = unnumbered(paragraph).text
+        elif paragraph.style == ATTRIBUTION:
+            said["attribution"] = re.sub(r"^[\s—–―-]+", "", paragraph.text)
+        elif paragraph.style == SOURCE:
+            said |= line_below(paragraph)
+        else:
+            inside.append(replace(paragraph, style="body text") if paragraph.style in BOXES else paragraph)
+    opening = f"{{.{name}{attributes(said)}}}" if said else name
+    return f"::: {opening}\n{blocks(inside).strip()}\n:::"
+
+
+def recommendations(group: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
+    """Return the source of recommendations; an addressee belongs to the one above."""
+    items: list[list[str]] = []
+    for paragraph in group:
+        if paragraph.style == ADDRESSEE and items:
+            addressee = paragraph.text.partition(":")[2].partition(" · ")[0]
+            items[-1][0] += f" {{{attributes({'addressee': addressee}).strip()}}}"
+        elif paragraph.style == RECOMMENDATIONS or not items:
+            items.append([f"{len(items) + 1}. {words(paragraph).strip()}"])
+        else:
+            items[-1].append(f"   {words(paragraph).strip()}")
+    shown = "\n\n".join("\n\n".join(item) for item in items)
+    return f"::: recommendations\n{shown}\n:::"
+
+
+def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph], str]) -> str:
+    """Return the source of a figure; `picture` is that of its picture alone."""
+    captions = " ".join(words(unnumbered(one)).strip() for one in group if one.style == CAPTION)
+    said: dict[str, str] = {}
+    for one in group:
+        said |= line_below(one) if one.style == SOURCE else {}
+    whole = picture.replace("![]", f"![{captions}]", 1)
+    more = attributes(said)
+    return (
+        f"{whole.removesuffix('}')}{more}}}" if whole.endswith("}") else f"{whole}{{{more.strip()}}}" if more else whole
+    )
+
+
+def joined(blocks: Sequence[str]) -> Iterator[str]:
+    """Yield blocks with an empty line between them, but between items of a list."""
+    for number, block in enumerate(blocks):
+        if number and not (ITEM.match(block) and ITEM.match(blocks[number - 1])):
+            yield ""
+        yield block
+    yield ""
+
+
+def unnumbered(paragraph: Paragraph) -> Paragraph:
+    """Return a caption or heading without the number that a field gives it, and the words before that."""
+    numbers = [place for place, piece in enumerate(paragraph.pieces) if piece.key.startswith("SEQ")]
+    if not numbers or paragraph.pieces[numbers[0]].kind is not PieceKind.MADE:
+        return paragraph
+    first, *rest = paragraph.pieces[numbers[0] + 1 :] or (replace(paragraph.pieces[0], text=""),)
+    return replace(paragraph, pieces=(replace(first, text=re.sub(r"^[\s.:—–-]+", "", first.text)), *rest))
+
+
+def line_below(paragraph: Paragraph) -> dict[str, str]:
+    """Return what a line below a figure, table or box says, by the attribute for it."""
+    label, colon, words = paragraph.text.partition(":")
+    return {LINES.get(label.strip().lower(), "source"): (words if colon else label).strip()}
+
+
+def attributes(said: dict[str, str]) -> str:
+    """Return attributes as they are written behind a name."""
+    return "".join(f' {key}="{" ".join(value.split()).replace(chr(34), chr(0x201D))}"' for key, value in said.items())
