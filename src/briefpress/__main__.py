@@ -1,37 +1,42 @@
 """`python -m briefpress`, and the `briefpress` command: runs the command line and turns what happens into an exit code.
 
-0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing system library, 130 stopped by Ctrl-C.
+0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing system library, 130 stopped by Ctrl-C,
+129 and 143 by a terminal that was closed and by the system.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
+from briefpress.stopping import ignore_signals, raise_at_signals
+
 FAULT = 3
 STREAMS = ("stdin", "stdout", "stderr")
-INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+STOPPED = 128  # and the number of the signal, as shells have it
+INTERRUPTED = STOPPED + 2
 
 
 def run() -> None:
     """Run the command line, then end at once: taking the interpreter apart in good order only costs time."""
     gc.disable()  # a run is short; what it makes is needed until its end
     _prepare_streams()
-    interrupts = _noted_interrupts()
+    interrupts = list[int]()  # an import may turn KeyboardInterrupt into another error
+    raise_at_signals(interrupts)
     try:
         code = _code(interrupts)
     except KeyboardInterrupt:
         code = INTERRUPTED
-    code = INTERRUPTED if interrupts else code
+    ignore_signals()
+    code = STOPPED + interrupts[0] if interrupts else code
     with suppress(OSError):
         sys.stdout.flush()
     with suppress(OSError):
         sys.stderr.flush()
-    if scratch := sys.modules.get("briefpress.workspace.scratch"):  # or there is nothing to be removed
+    if scratch := sys.modules.get("briefpress.scratch"):  # or there is nothing to be removed
         scratch.clean_up()
     os._exit(code)
 
@@ -49,19 +54,6 @@ def _prepare_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 (open to the end)
         elif name != "stdin":
             stream.reconfigure(errors="backslashreplace")
-
-
-def _noted_interrupts() -> Sequence[int]:
-    """Return a list that grows with each Ctrl-C: an import may turn KeyboardInterrupt into another error."""
-    noted = list[int]()
-
-    def note(number: int, _frame: object) -> None:
-        noted.append(number)
-        raise KeyboardInterrupt
-
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored, as after nohup
-        signal.signal(signal.SIGINT, note)
-    return noted
 
 
 def _code(interrupts: Sequence[int]) -> int:

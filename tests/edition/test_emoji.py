@@ -1,9 +1,14 @@
 """Emoji that no font has are set in words, and named; the brief is published."""
 
+import io
+
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from briefpress.edition.emoji import emoji_in
 from tests.desk import Desk
+from tests.readers.pdf import PdfFile
 from tests.readers.word import WordFile
 
 
@@ -38,3 +43,42 @@ def test_a_brief_with_emoji_is_published_with_words_for_them(desk: Desk) -> None
     text = WordFile((desk.root / "output" / "brief.docx").read_bytes()).full_text
     for words in ("thumbs up sign", "grinning face", "rocket", "electric light bulb", "party popper"):
         assert f"[{words}]" in text
+
+
+def test_the_hint_names_ways_that_help(desk: Desk) -> None:
+    desk.brief("Up \U0001f680\n")
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.lines[:4] == [
+        'source/brief/brief.md:4:4: warning[emoji]: no font of the brand "plain" has the emoji \U0001f680; '
+        "it is set as [rocket]",
+        "  4 | Up \U0001f680",
+        "    |    ^",
+        "  hint: write it in words, remove it, or put a font that has it, such as Noto Emoji, into styles/plain/fonts/",
+    ]
+    desk.brief("Up, like a rocket\n")
+    assert desk.run("publish", "--to", "docx").err == ""
+    desk.brief("Up \U0001f680\n")
+    desk.write("styles/plain/fonts/NotoEmoji-Regular.ttf", font_with("\U0001f680"))
+    assert desk.run("publish").err == ""
+    assert "[rocket]" not in WordFile((desk.root / "output/brief.docx").read_bytes()).full_text
+    assert "\U0001f680" in PdfFile(desk.root / "output/brief.pdf").text
+
+
+def font_with(sign: str) -> bytes:
+    """Return a font that has one character, a square."""
+    pen = TTGlyphPen(None)
+    for step, point in enumerate([(0, 0), (0, 800), (800, 800), (800, 0)]):
+        (pen.lineTo if step else pen.moveTo)(point)
+    pen.closePath()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "sign"])
+    builder.setupCharacterMap({ord(sign): "sign"})
+    builder.setupGlyf(dict.fromkeys((".notdef", "sign"), pen.glyph()))
+    builder.setupHorizontalMetrics(dict.fromkeys((".notdef", "sign"), (900, 50)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Noto Emoji", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200, fsType=0)
+    builder.setupPost()
+    packed = io.BytesIO()
+    builder.save(packed)
+    return packed.getvalue()

@@ -111,7 +111,7 @@ def test_a_sound_brief_is_published_with_all_its_words(
     if laid_out:
         assert made == again, "the same source made other files"
         pdf = next(data for file, data in made.items() if file.endswith(".pdf"))
-        assert lost(words, pdf_text(pdf)) == []
+        assert [word for word in lost(words, pdf_text(pdf)) if lost([turned(word)], pdf_text(pdf))] == []
         counted["PDF files"] += 1
 
 
@@ -141,6 +141,14 @@ def lost(words: list[str], text: str) -> list[str]:
     """Return the words that are not in `text`, however it is broken into lines and spelt in capitals."""
     whole = squeezed(text)
     return [word for word in words if squeezed(word) not in whole]
+
+
+def turned(word: str) -> str:
+    """Return a word as pdfium gives it from a line of Arabic or Hebrew: letters, digits, letters turned round.
+
+    It orders runs of letters and digits by itself, against the Unicode Bidirectional Algorithm (UAX 9, W7).
+    """
+    return "".join(reversed(re.findall(r"\d+|\D+", word)))
 
 
 def squeezed(text: str) -> str:

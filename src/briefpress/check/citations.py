@@ -32,7 +32,7 @@ def check_citations(brief: Brief) -> Iterator[Problem]:
     text = list(walk(passages(brief, Passage.ALL)))
     citations = [inline for block in text for inline in inlines_of(block) if isinstance(inline, Citation)]
     cited = [work for citation in citations for work in citation.works]
-    yield from _undefined(cited, brief.works)
+    yield from _undefined(cited, brief.works, asked=brief.meta.citations.asked)
     yield from _listed(brief)
     yield from _labels(examples(passages(brief, Passage.ALL)), brief.works)
     used = {*(work.key for work in cited), *brief.meta.citations.listed}
@@ -45,10 +45,12 @@ def check_citations(brief: Brief) -> Iterator[Problem]:
     yield from _places([block for block in text if isinstance(block, ReferencesPlace)], brief)
 
 
-def _undefined(cited: Iterable[CitedWork], works: Mapping[str, Work]) -> Iterator[Problem]:
+def _undefined(cited: Iterable[CitedWork], works: Mapping[str, Work], *, asked: bool) -> Iterator[Problem]:
     for work in cited:
         if work.key not in works:
-            add = "add it to the bibliography" if works else "set a bibliography: `bibliography: references.bib`"
+            add = "add it to the bibliography" if asked else "set a bibliography: `bibliography: references.bib`"
+            if asked and not works:
+                add = "no work of the bibliography can be read: correct that first, or add this work"
             hint = nearest(work.key, works) or f"{add}; write a literal @ as \\@"
             yield Problem(
                 Code.CITATION_UNDEFINED, f'the work "{work.key}" is not in the bibliography', work.place, hint

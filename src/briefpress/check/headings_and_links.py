@@ -13,6 +13,7 @@ from briefpress.model import (
     Box,
     Brief,
     CrossReference,
+    Figure,
     Heading,
     Index,
     IndexKind,
@@ -22,6 +23,7 @@ from briefpress.model import (
     Place,
     Recommendations,
     Run,
+    Table,
     ThematicBreak,
     Variable,
     example_label,
@@ -36,6 +38,7 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem, nearest
 
+OF_WORD = lazy.pattern(r"#_?(?:ftn|edn|ftnt)(?:ref|_ref)?(\d+)$")
 MAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+")
 
 
@@ -55,6 +58,7 @@ def check_headings_and_links(brief: Brief) -> Iterator[Problem]:
     yield from _page_breaks(brief)
     yield from _boxes(brief)
     yield from _indexes(brief, text)
+    yield from _lists(brief, text)
     for inlines in texts(brief):
         yield from _links(inlines, targets)
         yield from _cross_references(inlines, ids)
@@ -115,6 +119,18 @@ def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
             yield Problem(Code.INDEX_EMPTY, text_, block.place, hints[block.kind])
 
 
+def _lists(brief: Brief, text: list[Block]) -> Iterator[Problem]:
+    """The lists of figures and of tables name what has a caption, or an id and so a number."""
+    meta = brief.meta
+    asked = (("lof", "figure", Figure, meta.lof, meta.lof_place), ("lot", "table", Table, meta.lot, meta.lot_place))
+    for field, kind, class_, is_asked, place in asked:
+        blocks = [block for block in text if isinstance(block, class_)]
+        if is_asked and not any(block.title or block.caption or block.id for block in blocks):
+            what = f"no {kind} has a caption" if blocks else f"the brief has no {kind}"
+            hint = f"{f'give each {kind} a caption' if blocks else f'add a {kind} with a caption'}, or remove `{field}`"
+            yield Problem(Code.INDEX_EMPTY, f"`{field}: true` has nothing to list: {what}", place, hint)
+
+
 def _variables(inlines: Inlines, brief: Brief) -> Iterator[Problem]:
     for inline in inlines:
         if isinstance(inline, Variable) and not getattr(brief.meta, inline.name):
@@ -166,8 +182,16 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
         elif not inline.link.lower().startswith(("#", "file:")) and not is_address(inline.link):
             yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, _whole(inline.link))
         elif inline.link.startswith("#") and inline.link[1:] not in targets:
-            hint = nearest(inline.link[1:], targets) or "give the heading this id: # Title {#id}"
+            hint = (
+                _of_word(inline.link) or nearest(inline.link[1:], targets) or "give the heading this id: # Title {#id}"
+            )
             yield Problem(Code.LINK_TARGET, f'there is no heading "{inline.link}"', inline.place, hint)
+
+
+def _of_word(link: str) -> str:
+    """Return a hint for a link to a note, as Word and Google Docs write it in HTML: #_ftn1, #_ednref1, #ftnt1."""
+    number = OF_WORD.match(link)
+    return f"write [^{number[1]}] in the text, and [^{number[1]}]: ... below it" if number else ""
 
 
 def _whole(link: str) -> str:

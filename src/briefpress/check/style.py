@@ -6,6 +6,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from briefpress import lazy
@@ -17,10 +18,12 @@ from briefpress.model import (
     Figure,
     Heading,
     ListBlock,
+    Mark,
     Panels,
     Paragraph,
     Place,
     Recommendations,
+    Run,
     Table,
     inlines_of,
     plain_text,
@@ -37,6 +40,9 @@ NOTE_NUMBER = lazy.pattern(
     r"(?<=[\w.,;:!?\"”»’)])\s?(?P<bracketed>\[[1-9]\d{0,2}(?:\s?[,;–-]\s?\d{1,3})*\])(?![(\w])"
     r"|(?<=[^\W\d_]{3})[.,;]?(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*)"
 )
+NUMBER = lazy.pattern(r"[1-9]\d{0,2}")
+RAISED = ("^{}^", "<sup>{}</sup>")
+WORD_BEFORE = lazy.pattern(r"[^\W\d_]{5}[.,;:]?$|[.,;:!?\"”»’)]$")
 WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*))\s*(?=[^\W\d_])")
 # Of a sentence: it begins with a letter, and has none of the signs of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
@@ -124,6 +130,7 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
 def _noted(brief: Brief, root: Path) -> Iterator[Problem]:
     """Yield the notes that are numbered by hand: their marks in each paragraph, and their texts."""
     for block in walk(brief.blocks):
+        yield from _raised(block, root) if isinstance(block, Paragraph) else ()
         text = prose(block) if isinstance(block, Paragraph) else ""
         if match := WRITTEN_NOTE.match(text):
             number = match["bracketed"] or str(int(unicodedata.normalize("NFKC", match["raised"])))
@@ -134,6 +141,19 @@ def _noted(brief: Brief, root: Path) -> Iterator[Problem]:
             said = f'"{written}" looks like a note number written by hand'
             hint = "write [^id] here, and [^id]: ... below the text"
             yield Problem(Code.NUMBERED_BY_HAND, said, spot(root, block.place, written), hint)
+
+
+def _raised(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
+    """Yield superscript numbers behind words, as `<sup>1</sup>` or `^1^`; behind short ones they may be powers."""
+    runs = [inline if isinstance(inline, Run) else Run("") for inline in (Run(""), *paragraph.inlines)]
+    for before, one in pairwise(runs):
+        is_raised = Mark.SUPERSCRIPT in one.marks and NUMBER.fullmatch(one.text)
+        if is_raised and WORD_BEFORE.search(before.text):
+            said = f'"{one.text}" looks like a note number written by hand'
+            hint = "write [^id] here, and [^id]: ... below the text"
+            spots = (spot(root, paragraph.place, written.format(one.text)) for written in RAISED)
+            place = next((place for place in spots if place != paragraph.place), paragraph.place)
+            yield Problem(Code.NUMBERED_BY_HAND, said, place, hint)
 
 
 def _indented(brief: Brief) -> Iterator[Problem]:

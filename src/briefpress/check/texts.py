@@ -21,6 +21,7 @@ from briefpress.model import (
     inlines_of,
     passages,
     plain_text,
+    texts_of,
     walk,
 )
 
@@ -48,8 +49,12 @@ def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
 
 
 def prose(block: Block) -> str:
-    """Return the text of a block without code, where such words may be intended."""
-    return plain_text(tuple(i for i in inlines_of(block) if not (isinstance(i, Run) and Mark.CODE in i.marks)))
+    """Return the texts of a block, each on a line, without code, where such words may be intended."""
+    spoken = (
+        tuple(one for one in inlines if not (isinstance(one, Run) and Mark.CODE in one.marks))
+        for inlines in texts_of(block)
+    )
+    return "\n".join(map(plain_text, spoken))
 
 
 def spot(root: Path, place: Place, words: str) -> Place:

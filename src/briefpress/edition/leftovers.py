@@ -53,6 +53,7 @@ def _leftover(pattern: str, what: str, hint: str = "") -> Leftover:
 
 MARKS = "put the marks directly beside the text, with only a space or punctuation outside them"
 PLAIN = "remove the marks: this text cannot be formatted"
+PLAIN_FILE = "remove the marks: a table in a file is plain text"
 TILDE = r"(?<!~\w)(?<!~\w\w)~(?![\w+-]{1,12}~)"  # outside of subscripts
 LEFTOVERS = (
     _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "the marks of bold text, **", MARKS),
@@ -77,7 +78,12 @@ LEFTOVERS = (
     _leftover(r"\[\^[^\]\n]*\]|\^\[[^\]\s]", "a note", "write [^id] in the text, and [^id]: ... below it"),
     _leftover(r"\(@[\w-]*\)", "an example number, (@)", "begin an item with (@label); write a literal @ as \\@"),
     _leftover(r"\[-?@[\w{]", "a citation", "write [@key], or [@key; @other] for several"),
-    _leftover(r"(?<![\w.@])@(?:box|case|eq|fig|lst|rec|sec|tbl|thm)-\w+", "a cross-reference", "move it to the text"),
+    _leftover(r"(?<![\w.@])@(?:box|case|eq|fig|rec|sec|tbl)-\w+", "a cross-reference", "move it to the text"),
+    _leftover(
+        r"(?<![\w.@])@(?:alg|cnj|cor|def|exm|exr|lem|lst|prp|rem|sol|thm)-\w+",
+        "a cross-reference to a theorem or listing",
+        "write its name instead",
+    ),
     _leftover(r"(?<![\w:\\/.])\\[A-Za-z]{2,}(?![\\\w])", "a LaTeX command", "write it in Markdown"),
     _leftover(r"(?<=\S)\\(?=:?\s|$)|(?<!\S)\\(?!\S)|\\(?=[*_`\[\]{}#~^$])", "a backslash", "remove it"),
     _leftover(r"\{(?:\+\+|--|~~|==|>>)", "CriticMarkup", "accept or reject the change, and remove its marks"),
@@ -111,7 +117,7 @@ LEFTOVERS = (
     _leftover(r"\*\[[^\]\n]+\]:", "an abbreviation", "put it on a line of its own, with a blank line above it"),
     _leftover(r"^#{2,} (?=\S)", "the mark of a heading, #", "put it on a line of its own, or remove it"),
     _leftover(
-        r"&(?:#\d+|#x[\da-fA-F]+|nbsp|amp|lt|gt|quot|shy|ndash|mdash|euro);",
+        r"&(?:#\d+|#x[\da-fA-F]+|lt|gt|[A-Za-z][A-Za-z\d]{2,30});",
         "an HTML entity",
         "write the character itself",
     ),
@@ -151,7 +157,8 @@ def report_leftovers(
                 new = (one for one in found if (one, leftover.what) not in seen)
                 if (spot := next(new, None)) and not any(_overlap(spot, place) for place in named):
                     said = f"this is shown as written: {leftover.what}"
-                    yield Problem(Code.MARKUP_LITERAL, said, spot, leftover.hint)
+                    hint = PLAIN_FILE if spot.file.endswith((".csv", ".tsv")) else leftover.hint
+                    yield Problem(Code.MARKUP_LITERAL, said, spot, hint)
                 seen.update([(spot, leftover.what)] if spot else [])
 
 

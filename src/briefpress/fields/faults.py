@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.nodes import ScalarNode
 
 from briefpress import lazy
 
@@ -18,6 +19,7 @@ VALUE = lazy.pattern(r"[^,{}\[\]]*")  # of a list or of fields between brackets
 OPENING = "close it where the value ends"
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may be there
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
+UNSPACED = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*)[:：](?P<sign>\S|\u00a0)")
 NAMES = {"\t": "a tab", "\u00a0": "a non-breaking space"}
 
 
@@ -38,6 +40,14 @@ class _Seen(NamedTuple):
     line: int
     column: int
     began: tuple[int, int]
+
+
+def unspaced(node: object) -> str:
+    """Return a hint for a line that has a name and a colon, but no space after that; `""` for other nodes."""
+    written = str(node.value) if isinstance(node, ScalarNode) else ""
+    match = UNSPACED.match(written)
+    what = "replace the non-breaking space after the colon with" if match and match["sign"] == "\u00a0" else "add"
+    return f"{what} a space: {match['name']}: ..." if match else ""
 
 
 def fault(lines: Sequence[str], error: MarkedYAMLError) -> Fault:
@@ -125,6 +135,11 @@ def _indent(seen: _Seen) -> Fault | None:
     return Fault("this line is not aligned with the lines it belongs to", seen.line, seen.column, hint)
 
 
+def _outdented(seen: _Seen) -> Fault:
+    hint = "begin the names of all fields at the start of their lines"
+    return Fault("this line begins further left than the first field", seen.line, seen.column, hint)
+
+
 def _quoted(value: str) -> str:
     """Return `value` in the quotes that are not in it (YAML 1.2.2, 7.3)."""
     if '"' not in value:
@@ -142,5 +157,6 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Seen], Fault | None]], ...] = tup
         ("parsing a flow", _bracket),
         (r"but found '<(scalar|alias|anchor|tag|flow \w+ start)>'|but found '[\[{]'", _after),
         ("expected <block end>", _indent),
+        ("expected '<document start>'", _outdented),
     )
 )

@@ -13,10 +13,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from briefpress import lazy
 from briefpress.fields.faults import fault
 from briefpress.problems import Code, Report
 from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden, spaced
 
+COMMENT = lazy.pattern(r"\s+(?P<comment>#[^\s#].*?)\s*$")
 STANDARD = "tag:yaml.org,2002:"  # what the tags of YAML's own types begin with (YAML 1.2.2, 10)
 
 
@@ -65,6 +67,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
                 "remove it, or put it in quotes",
             )
         if isinstance(node, ScalarNode):
+            _report_comment(node, source, report)
             node.value = spaced(str(node.value))
             place = source.place(node.start_mark.line, node.start_mark.column)
             if match := FORBIDDEN.search(str(node.value)):
@@ -80,3 +83,15 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
                 seen.add(id(child))
                 waiting.append(child)
     return clean
+
+
+def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> None:
+    """Report `#1` behind words without quotes: YAML takes it for a comment, people for text."""
+    if node.style is not None or node.start_mark.line != node.end_mark.line:
+        return
+    line = source.lines[node.end_mark.line]
+    if match := COMMENT.match(line, node.end_mark.column):
+        value = f"{line[node.start_mark.column : node.end_mark.column]}{match[0]}".rstrip()
+        place = source.place(node.end_mark.line, match.start("comment"), len(match["comment"]))
+        hint = f'put quotes around the value: "{value}"; for a comment, add a space after the #'
+        report.add(Code.MARKUP_LITERAL, "YAML takes this for a comment: it is left out", place, hint)

@@ -11,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.fields.days import Day, read_day
 from briefpress.fields.elsewhere import hint_for
+from briefpress.fields.faults import unspaced
 from briefpress.fields.kinds import Field, Spoken, Table
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -56,7 +57,7 @@ class YamlReader:
 
     def _written(self, node: Node, known: Table, what: str) -> Fields:
         if not isinstance(node, MappingNode):
-            self._invalid(node, f"{what} must consist of fields, `name: value`")
+            self._invalid(node, f"{what} must consist of fields, `name: value`", unspaced(node))
             return {}
         fields: Fields = {}
         names = {one: name for name, field in known.items() for one in (name, *field.also)}

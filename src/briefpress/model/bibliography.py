@@ -52,8 +52,9 @@ class CitationStyle:
 class CitationSetting:
     """How works are cited.
 
-    `form` is None if the style decides, `style` None for the default style, `title` `""` for the house word. `listed`
-    has the keys of works that are listed without being cited, `*` for all of them.
+    `form` is None if the style decides, `style` None for the default style, `title` `""` for the house word. `asked`: a
+    bibliography is set, even if no work could be read. `listed` has the keys of works that are listed without being
+    cited, `*` for all of them.
     """
 
     form: CitationForm | None = None
@@ -61,5 +62,6 @@ class CitationSetting:
     title: str = ""
     links: bool = True
     has_list: bool = True
+    asked: bool = False
     listed: tuple[str, ...] = ()
     listed_place: Place = field(default=NOWHERE, compare=False)

@@ -152,6 +152,8 @@ class Meta:
     date_place: Place = field(default=NOWHERE, compare=False)
     title_place: Place = field(default=NOWHERE, compare=False)
     brand_place: Place = field(default=NOWHERE, compare=False)
+    lof_place: Place = field(default=NOWHERE, compare=False)
+    lot_place: Place = field(default=NOWHERE, compare=False)
     kind_place: Place | None = field(default=None, compare=False)
 
     @property

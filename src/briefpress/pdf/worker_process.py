@@ -16,10 +16,13 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
+from briefpress import scratch
 from briefpress.pdf.messages import Fault, Kind, Sheet
 from briefpress.pdf.process_limits import largest, limit
+from briefpress.stopping import held_back, leave_to_parent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,9 +37,9 @@ LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools
 class Process:
     """A worker process, seen from its parent. `megabytes` is its peak memory."""
 
-    def __init__(self, id_: int, sheets: BinaryIO, results: int) -> None:
-        """Take the process `id_`, which reads from `sheets` and writes to the pipe of `results`."""
-        self.id, self.sheets, self.results = id_, sheets, results
+    def __init__(self, id_: int, sheets: BinaryIO, results: int, folder: Path | None) -> None:
+        """Take the process `id_`, which reads from `sheets`, and writes to the pipe of `results` and into `folder`."""
+        self.id, self.sheets, self.results, self.folder = id_, sheets, results, folder
         self.megabytes = 0
 
     def send(self, message: object) -> bool:
@@ -84,6 +87,7 @@ class Process:
         if ended is None:
             os.kill(id_, signal.SIGKILL)
             ended = os.waitstatus_to_exitcode(os.waitpid(id_, 0)[1])
+        scratch.remove_folder(self.folder)
         return ended
 
 
@@ -113,24 +117,25 @@ def _name(how: int) -> str:
 
 def fork() -> Process:
     """Start a worker with everything that this process has loaded."""
-    to_child, to_parent, parent = os.pipe(), os.pipe(), os.getpid()
-    child = os.fork()
-    if not child:
-        os.close(to_child[1])
-        os.close(to_parent[0])
-        _work(os.fdopen(to_child[0], "rb"), os.fdopen(to_parent[1], "wb"), parent)
+    to_child, to_parent, parent, folder = os.pipe(), os.pipe(), os.getpid(), scratch.folder_for_process()
+    with held_back():
+        child = os.fork()
+        if not child:
+            os.close(to_child[1])
+            os.close(to_parent[0])
+            _work(os.fdopen(to_child[0], "rb"), os.fdopen(to_parent[1], "wb"), parent, folder)
     os.close(to_child[0])
     os.close(to_parent[1])
-    return Process(child, os.fdopen(to_child[1], "wb"), to_parent[0])
+    return Process(child, os.fdopen(to_child[1], "wb"), to_parent[0], folder)
 
 
 def spawn() -> Process:
     """Start a worker with nothing loaded; this process may have threads."""
-    to_child, to_parent = os.pipe(), os.pipe()
+    to_child, to_parent, folder = os.pipe(), os.pipe(), scratch.folder_for_process()
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         child = subprocess.Popen(
-            [sys.executable, "-m", __spec__.name, str(os.getpid())],
+            [sys.executable, "-m", __spec__.name, str(os.getpid()), *([str(folder)] if folder else [])],
             stdin=to_child[0],
             stdout=to_parent[1],
             env=environment,
@@ -140,20 +145,22 @@ def spawn() -> Process:
         os.close(to_child[0])
         os.close(to_parent[1])
     child.returncode = 0  # `Process` waits for it
-    return Process(child.pid, os.fdopen(to_child[1], "wb"), to_parent[0])
+    return Process(child.pid, os.fdopen(to_child[1], "wb"), to_parent[0], folder)
 
 
 def main() -> None:
     """Run a worker started by `spawn`."""
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed by mistake is no result
-    _work(os.fdopen(os.dup(0), "rb"), results, int(sys.argv[1]))
+    parent, *folder = sys.argv[1:]
+    _work(os.fdopen(os.dup(0), "rb"), results, int(parent), Path(folder[0]) if folder else None)
 
 
-def _work(sheets: BinaryIO, results: BinaryIO, parent: int) -> NoReturn:
+def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None) -> NoReturn:
     """Import WeasyPrint while there is nothing else to do, then print what comes."""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        leave_to_parent()
+        scratch.use_folder(folder)
         threading.Thread(target=_watch, args=(parent,), daemon=True).start()
         gc.disable()
         with suppress(Exception):
@@ -170,13 +177,18 @@ def _work(sheets: BinaryIO, results: BinaryIO, parent: int) -> NoReturn:
     except (EOFError, OSError):
         pass
     finally:
-        os._exit(0)
+        _end()
 
 
 def _watch(parent: int) -> None:
     """End this process when the one that has begun it is gone."""
     while os.getppid() == parent:
         time.sleep(WATCH)
+    _end()
+
+
+def _end() -> NoReturn:
+    scratch.clean_up()
     os._exit(0)
 
 

@@ -21,6 +21,7 @@ from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from typing import NoReturn
 
+from briefpress import scratch
 from briefpress.engine import weasyprint
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -30,6 +31,7 @@ from briefpress.publish.names import collisions
 from briefpress.publish.originals import Originals
 from briefpress.publish.request import Outcome, Progress, Request, State
 from briefpress.publish.run import publish_one
+from briefpress.stopping import held_back, leave_to_parent, raise_at_signals
 
 WATCH = 0.5  # seconds between two looks at whether the parent is there
 
@@ -135,12 +137,13 @@ def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
     parent = os.getpid()
     sys.stdout.flush()
     sys.stderr.flush()
-    child = os.fork()
-    if not child:
-        here.close()
-        for other in others:
-            other.pipe.close()
-        _work(request, there, parent)
+    with held_back():
+        child = os.fork()
+        if not child:
+            here.close()
+            for other in others:
+                other.pipe.close()
+            _work(request, there, parent)
     there.close()
     return _Maker(child, here)
 
@@ -148,6 +151,8 @@ def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
 def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
     """Make briefs until there is nobody who asks for them."""
     try:
+        leave_to_parent()
+        raise_at_signals([])
         gc.freeze()  # what is loaded stays, and need not be looked through
         with open_worker() as worker:
             threading.Thread(target=_watch, args=(parent,), daemon=True).start()
@@ -162,11 +167,16 @@ def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
     except (EOFError, OSError, KeyboardInterrupt):
         pass
     finally:
-        os._exit(0)
+        _end()
+
+
+def _end() -> NoReturn:
+    scratch.clean_up()
+    os._exit(0)
 
 
 def _watch(parent: int) -> None:
     """End this process when the one that has begun it is gone."""
     while os.getppid() == parent:
         time.sleep(WATCH)
-    os._exit(0)
+    os.kill(os.getpid(), signal.SIGTERM)  # so that what is being written is removed

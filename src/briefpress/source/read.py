@@ -22,6 +22,12 @@ from briefpress.source.syntax.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
 
 FENCE = "---"
+# How fields that are no YAML begin.
+OTHER_FIELDS = {
+    "+": "this is TOML, but fields are YAML: ",
+    "{": "this is JSON, but fields are YAML: ",
+    "%": "fields are YAML: ",
+}
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
 
@@ -65,7 +71,8 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
         quoted = title["words"].replace("'", "''")
         return replace(source, lines=(f"title: '{quoted}'",), spot=source.place_of_line(start)), source.part(start + 1)
     if lines[start] != FENCE:
-        hint = "start the file with a line `---`, then `title: ...`, then a line `---`"
+        other = OTHER_FIELDS.get(lines[start][:1], "")
+        hint = f"{other}start the file with a line `---`, then `title: ...`, then a line `---`"
         report.add(Code.FRONT_MATTER_MISSING, "the file has no front matter", source.place(start), hint)
         return None
     end = next((number for number, line in enumerate(lines) if number > start and line in (FENCE, "...")), None)

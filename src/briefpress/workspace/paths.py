@@ -14,9 +14,9 @@ from unicodedata import normalize
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
+from briefpress.scratch import writable
 from briefpress.workspace.language import LANGUAGE
 from briefpress.workspace.library import Library
-from briefpress.workspace.scratch import writable
 from briefpress.workspace.text import FORBIDDEN, SourceText, read_text
 from briefpress.workspace.uses import Uses
 

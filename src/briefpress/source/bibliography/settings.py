@@ -48,6 +48,7 @@ class BibliographyReader:
             title=self.yaml.line(fields.get("reference-section-title")),
             links=self.yaml.boolean(fields.get("link-citations"), default=True),
             has_list=not self.yaml.boolean(fields.get("suppress-bibliography"), default=False),
+            asked="bibliography" in fields or "references" in fields,
             listed=tuple(LISTED.findall(" ".join(self.yaml.lines(fields.get("nocite"))))),
             listed_place=self.yaml.place(fields["nocite"]) if "nocite" in fields else NOWHERE,
         )

@@ -148,6 +148,8 @@ class FrontMatterReader:
             title_place=self._place(fields, "title"),
             kind_place=self.yaml.place(fields["kind"]) if "kind" in fields else None,
             brand_place=self._place(fields, "brand"),
+            lof_place=self._place(fields, "lof"),
+            lot_place=self._place(fields, "lot"),
         )
 
     def _place(self, fields: Fields, name: str) -> Place:

@@ -26,6 +26,7 @@ from briefpress.source.markdown.code_blocks import read_fence
 from briefpress.source.markdown.definitions import read_definitions
 from briefpress.source.markdown.divs import read_div
 from briefpress.source.markdown.drawn_tables import read_drawn_table, report_near
+from briefpress.source.markdown.elsewhere import report_fields
 from briefpress.source.markdown.equations import read_equation
 from briefpress.source.markdown.figures import read_paragraph
 from briefpress.source.markdown.headings import read_heading
@@ -130,6 +131,11 @@ class BlockReader:
                 inlines = self.reader(places).read(tokens)
                 self.notes.append(Note(self.inside.id(number), (Paragraph(inlines),), places.at(0)))
 
+    def _fields_below(self, node: SyntaxTreeNode) -> None:
+        if node.markup.startswith("-") and node.map:
+            below = node.map[1]
+            report_fields(self.report, self.source.lines[below:], self.source.place_of_line(node.map[0]))
+
     def blocks(self, nodes: Iterable[SyntaxTreeNode], before: Sequence[Block] = ()) -> Blocks:
         """Return the blocks `before`, followed by those of `nodes`."""
         return read_blocks(self, list(nodes), before)
@@ -154,6 +160,7 @@ class BlockReader:
             case "dl":
                 return (read_definitions(self, node),)
             case "hr":
+                self._fields_below(node)
                 return (ThematicBreak(self.place(node)),)
             case "footnote_reference":
                 self.notes.append(Note(node.meta["label"], self.blocks(node.children), self.place(node)))

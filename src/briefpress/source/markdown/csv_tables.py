@@ -44,6 +44,18 @@ SAMPLE = 10_000  # characters of a file in which the delimiter is looked for
 WIDE = "，；"  # of Chinese and Japanese; looked for where there is none of the others
 SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)  # of Excel
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
+QUOTES = "put quotes around cells that contain a delimiter or a line break"
+# What the csv module of Python says, in words of those who wrote the file.
+UNREADABLE = {
+    "unexpected end of data": (
+        "a quotation mark that opens a cell is not closed",
+        'close it at the end of its cell; inside a cell, write each quotation mark twice: ""',
+    ),
+    "expected after": (
+        "there is text after the closing quotation mark of a cell",
+        'inside a cell, write each quotation mark twice: ""',
+    ),
+}
 
 
 def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
@@ -110,11 +122,9 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     try:
         rows.extend((source.place_of_line(lines.line_num - 1), row) for row in lines if any(map(str.strip, row)))
     except csv.Error as error:
-        place, hint = (
-            source.place(max(0, lines.line_num - 1)),
-            "put quotes around cells that contain a delimiter or a line break",
-        )
-        reader.report.add(Code.TABLE_INVALID, f"the table cannot be read: {error}", place, hint)
+        place = source.place(max(0, lines.line_num - 1))
+        why, hint = next((said for words, said in UNREADABLE.items() if words in str(error)), (str(error), QUOTES))
+        reader.report.add(Code.TABLE_INVALID, f"the table cannot be read: {why}", place, hint)
         return []
     if not rows:
         reader.report.add(Code.TABLE_INVALID, "the table has no rows", source.place(0))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
+FIELD = lazy.pattern(r"[A-Za-z][\w-]*:(?:\s.*)?|\s+\S.*|- .*")  # of YAML, or a line of its value
 RUN = lazy.pattern(r"(?P<language>\{(?:r|python|julia|ojs)\}|r(?= [\w.]+(?:[(\[$:*/+-]|$)))(?=\s)")
 
 
@@ -21,6 +24,14 @@ def report_page(report: Report, page: str, words: str, place: Place) -> None:
     text = f'the link to the page "{page}" leads nowhere; its text is kept'
     hint = f"write [{words}](address) for a link on the web, [{words}](#heading) for one in this brief"
     report.add(Code.LINK_TARGET, text, place, hint)
+
+
+def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
+    """Report front matter in the text, which Pandoc takes anywhere: `lines` are those below a line of hyphens."""
+    end = next((number for number, line in enumerate(lines) if line.rstrip() in ("", "---", "...")), len(lines))
+    if 0 < end < len(lines) and lines[end].strip() and all(map(FIELD.fullmatch, lines[:end])):
+        text, hint = "front matter in the text is set as text", "move it to the top of the file, or remove it"
+        report.add(Code.MARKUP_LITERAL, text, place, hint)
 
 
 def report_attributes(report: Report, written: str, place: Place) -> None:

@@ -13,11 +13,14 @@ from collections.abc import Iterable
 from briefpress import lazy
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.inline_places import InlinePlaces
-from briefpress.source.markdown.other_markdown import OTHERS, Literal
+from briefpress.source.markdown.other_markdown import OTHERS
+from briefpress.source.markdown.other_markup import Literal
 
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
 QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes whose quotation marks are those of print
 ADDRESS = r"(?:https?://|mailto:|#|\S+\.(?:png|jpe?g|gif|svg)\))"
+# What other programs put before the items of lists; the last ones are those of Word's fonts for signs.
+BULLET = r"(?:[•▪●◦‣∙⁃·–—■□○►➢➤✓✔❖①-⑳\uf0a7\uf0b7\uf0d8]|[o§Ø](?=\t))"
 ATTRIBUTES = r"\{(?:[#.]\w|[\w-]+=)"
 
 
@@ -32,6 +35,13 @@ LITERALS = (
         lazy.pattern(r"^(?:#{1,6}|[-*+]|\d{1,9}[.)])\u00a0", re.MULTILINE),
         "a non-breaking space follows the marker of a heading or list",
         "replace it with an ordinary space",
+    ),
+    Literal(
+        lazy.pattern(
+            r"^[\u00ad\u200b-\u200d\u2060\ufeff]+(?=#{1,6} |[-*+] |\d{1,9}[.)] |>|\||```|:::|\[\^)", re.MULTILINE
+        ),
+        "a hidden character stands before the marker of a heading, list or other block",
+        "delete it: put the cursor before the marker and press Backspace",
     ),
     Literal(
         lazy.pattern(r"^(?:#{2,6}(?=[^\s#])|#(?=[^\W\d_]))", re.MULTILINE),
@@ -69,7 +79,7 @@ LITERALS = (
         "add ---|---, with as many cells as the first row",
     ),
     Literal(
-        lazy.pattern(r"\A[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+\t"),
+        lazy.pattern(rf"\A(?!{BULLET}\s)[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+\t"),
         "cells separated by tabs do not make a table",
         "put | between the cells, and a line |---|---| below the first row",
     ),
@@ -79,7 +89,18 @@ LITERALS = (
         "put it directly below the other rows",
     ),
     Literal(
-        lazy.pattern(r"^[•▪●◦‣∙①-⑳]\s", re.MULTILINE),
+        lazy.pattern(r"^[☐☑☒]\s", re.MULTILINE),
+        "a task is an item of a list",
+        "write - [ ] and a space for an open task, - [x] for one that is done",
+    ),
+    Literal(
+        lazy.pattern(r"(?<=\|)[^\n|]*\n\|?-{2,}(?:\+-{2,})+\|?\s*$", re.MULTILINE),
+        "the line of hyphens of a table has | between its cells, not +",
+        "write | in place of each +",
+    ),
+    Literal(lazy.pattern(r"<!--"), "a comment that nothing closes", "end it with -->, or remove it"),
+    Literal(
+        lazy.pattern(rf"^(?![–—·] ){BULLET}\s|^· (?=.*\n· )", re.MULTILINE),
         "a list item starts with a hyphen",
         "replace the bullet with a hyphen and a space, and add a blank line above the list",
     ),

@@ -6,85 +6,76 @@ Markup that is supported here is read in `source/syntax/`.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from briefpress import lazy
-
-
-class Literal(NamedTuple):
-    """Markup of other programs, its name, and what to write instead."""
-
-    pattern: re.Pattern[str]
-    what: str
-    hint: str
-    shown: bool = True  # as it is written
-
-
-def _literal(pattern: str, what: str, hint: str, flags: int = re.MULTILINE) -> Literal:
-    return Literal(lazy.pattern(pattern, flags), what, hint)
-
+from briefpress.source.markdown.other_markup import MARKUP, literal
 
 MATHS = r"(?=(?:(?!\\[)\]])[^\n])*?(?:[\^_=]|\\[A-Za-z]))"  # signs of a formula, before its end
 
 OTHERS = (
-    _literal(r"^/{3,} *(?:[a-z][\w-]*(?: *\|.*)?)?$", "a block of MkDocs, ///", "write ::: {.callout-note} and :::"),
-    _literal(r"^@tab\b", "a VuePress tab", "make it a heading"),
-    _literal(
+    literal(r"^/{3,} *(?:[a-z][\w-]*(?: *\|.*)?)?$", "a block of MkDocs, ///", "write ::: {.callout-note} and :::"),
+    literal(r"^@tab\b", "a VuePress tab", "make it a heading"),
+    literal(
         r"(?:\A|<br */?>)\s*[-•*]\s[^\n]*?<br */?>\s*[-•*]\s",
         "a list in a cell",
         "write the table as a grid, +---+---+, whose cells hold lists",
     ),
-    _literal(
-        r"(?<![^\s(]):(?:[a-z][a-z_]{2,30}|(?:material|fontawesome|octicons|simple)-[\w-]+|\+1|-1):(?![\w:])",
+    literal(
+        r"(?<![^\s(]):(?:[a-z][a-z_]{2,30}|(?:material|fontawesome|octicons|simple)-[\w-]+|\+1|-1):(?![\w:`])",
         "names of emoji and icons have no meaning here",
         "use the emoji itself, or remove it",
     ),
-    _literal(
+    literal(
         r"^(?:\[\[?_?TOC_?\]\]?|@\[toc\]|\$\{toc\})\s*$",
         "the placeholder of a table of contents",
         "remove it: `toc: true` in the front matter sets one",
         re.MULTILINE | re.IGNORECASE,
     ),
-    _literal(
+    literal(
         r"(?<!\{)==(?=[^\s=])[^=\n]*(?<=[^\s=])==(?![=}])", "the marks of highlighted text, ==", "write [text]{.mark}"
     ),
-    _literal(
+    literal(
         r"(?<![{\w+])\+\+(?=[^\s+])[^+\n]*(?:\+[^+\n]+)*(?<=[^\s+])\+\+(?![+}\w])",
         "the marks of inserted text or keys, ++",
         "write [text]{.underline}, or a key as `Ctrl`",
     ),
-    _literal(r"%%[^%\n]+%%|^%%(?:\s|$)", "an Obsidian comment, %%", "write <!-- ... -->, or remove it"),
-    _literal(r"\A% (?=\S)", "a MyST comment, %", "write <!-- ... -->, or remove it"),
-    _literal(r"\{/\*", "a JavaScript comment, {/*", "write <!-- ... -->, or remove it"),
-    _literal(r"(?<=\s)\^[A-Za-z0-9-]{3,}$", "the id of an Obsidian paragraph", "remove it; write ids as {#id}"),
-    _literal(r"^\([\w-]+\)=\s*$", "a MyST target", "write it after the heading: # Title {#id}"),
-    _literal(
+    literal(r"%%[^%\n]+%%|^%%(?:\s|$)", "an Obsidian comment, %%", "write <!-- ... -->, or remove it"),
+    literal(r"\A% (?=\S)", "a MyST comment, %", "write <!-- ... -->, or remove it"),
+    literal(r"\{/\*", "a JavaScript comment, {/*", "write <!-- ... -->, or remove it"),
+    literal(r"(?<=\s)\^[A-Za-z0-9-]{3,}$", "the id of an Obsidian paragraph", "remove it; write ids as {#id}"),
+    literal(r"^\([\w-]+\)=\s*$", "a MyST target", "write it after the heading: # Title {#id}"),
+    literal(
         r"\{[a-z][\w:.+-]*\}(?=`)",
         "a MyST or Sphinx role",
         "write @fig-id or [text](#id) for a cross-reference, [@key] for a citation, and plain text for anything else",
     ),
-    _literal(r"^\+{3}\s*$", "a MyST block break, +++", "remove it"),
-    _literal(
+    literal(r"^\+{3}\s*$", "a MyST block break, +++", "remove it"),
+    literal(
         r"^(?:import\s[^\n]*?['\"][^'\"\n]+['\"];?|export\s+(?:const|let|default|function)\s[^\n]*)$",
         "a line of JavaScript",
         "remove it: briefpress runs no code",
     ),
-    _literal(r'^=== +"[^"\n]+"', "an MkDocs tab", "make it a heading, and remove the indent of its text"),
-    _literal(r"^-{1,3}8<-{1,3}", "an MkDocs snippet", "write {{< include file.md >}}"),
-    _literal(r"\[(?:name|time|color)=[^\]\n]+\]", "a HackMD field", "remove the brackets"),
-    _literal(
+    literal(
+        r"(?:\. ?){5,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$",
+        "a line of a table of contents, typed by hand",
+        "remove it: `toc: true` in the front matter sets one, with page numbers",
+    ),
+    literal(r'^=== +"[^"\n]+"', "an MkDocs tab", "make it a heading, and remove the indent of its text"),
+    literal(r"^-{1,3}8<-{1,3}", "an MkDocs snippet", "write {{< include file.md >}}"),
+    literal(r"\[(?:name|time|color)=[^\]\n]+\]", "a HackMD field", "remove the brackets"),
+    literal(
         r"\\@ref\((?:fig|tab|eq|sec)?:?[\w:.-]+\)|\(\\#\w+:[\w-]+\)|^\(ref:[\w-]+\)",
         "a bookdown cross-reference",
         "write @fig-id, @tbl-id or @sec-id, and give its target that id: {#fig-id}",
     ),
-    _literal(
+    literal(
         rf"\\\({MATHS}[^\n]*?\\\)|\\\[{MATHS}[^\n]*?\\\]",
         "a LaTeX formula, without its backslashes",
         "write $...$",
     ),
-    _literal(
+    literal(
         r"\\[`'^\"~=.]\{\\?[A-Za-z]\}", "a LaTeX accent, without its backslash", "write the letter itself, such as é"
     ),
-    _literal(r"\\begin\{[\w*]+\}|\\end\{[\w*]+\}", "a LaTeX environment", "write it in Markdown, or as a picture"),
-    _literal(r"\{[^{}\n|]+\|[^{}\n|]+\}", "braces with a bar, as for ruby", "remove the braces"),
+    literal(r"\\begin\{[\w*]+\}|\\end\{[\w*]+\}", "a LaTeX environment", "write it in Markdown, or as a picture"),
+    literal(r"\{[^{}\n|]+\|[^{}\n|]+\}", "braces with a bar, as for ruby", "remove the braces"),
+    *MARKUP,
 )

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
+from briefpress.source.syntax.cross_reference import read_id
 from briefpress.workspace import read_language
 
 SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # a comment is between signs of percent, as in Djot
 NAME = lazy.pattern(r"(?P<sign>[#.])(?P<name>[^\s{}\"'=#.<>][^\s{}\"'=#<>]*)|(?P<dash>-)(?=[\s}])")
 QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "«": "»", "‘": "’", "’": "’"}
 KEY = lazy.pattern(r"(?P<key>[A-Za-z_:][\w:.-]*)\s*=\s*")
-BARE = lazy.pattern(r"[^\s{}\"'“”„‟«»‘’‚]+")
+BARE = lazy.pattern(r"\d+(?:\.\d+)?\s+(?:%|cm|mm|in|pt|px)(?=[\s}])|[^\s{}\"'“”„‟«»‘’‚]+")
 UNSAFE = lazy.pattern(r"on[a-z]+$", re.IGNORECASE)  # what a browser would run
 
 
@@ -37,7 +38,8 @@ class Attributes(NamedTuple):
         names = [key for key in self.values if key not in known]
         names += [f".{name}" for name in self.classes if name not in classes]
         for name in names:
-            hint = nearest(name, [*known, *(f".{name}" for name in classes)]) or "remove it"
+            alike = [f".{one}" for one in classes] if name.startswith(".") else known
+            hint = nearest(name, alike) or "remove it"
             report.add(Code.ATTRIBUTE_UNKNOWN, f'the attribute "{name}" of {what} has no effect', place, hint)
 
 
@@ -78,7 +80,7 @@ def match_attributes(text: str, start: int) -> tuple[int, dict[str, str]] | None
 
 def _add_name(name: re.Match[str], values: dict[str, str]) -> None:
     if name["sign"] == "#":
-        values["id"] = name["name"]
+        values["id"] = read_id(name["name"])
     elif name["sign"]:
         _add_value("class", name["name"].replace(".", " "), values)
 
@@ -95,7 +97,7 @@ def _value(text: str, start: int) -> tuple[int, str] | None:
     quote = text[start : start + 1]
     if quote not in QUOTES or not quote:
         bare = BARE.match(text, start)
-        return (bare.end(), bare[0]) if bare else None
+        return (bare.end(), "".join(bare[0].split())) if bare else None
     end = start + 1
     while end < len(text) and text[end] != QUOTES[quote]:
         end += 2 if text[end] == "\\" else 1

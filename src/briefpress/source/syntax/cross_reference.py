@@ -19,7 +19,9 @@ PAGE = "{.page}"
 # A letter of an address, whose `@` is none of ours. Chinese, Japanese and Thai set no spaces between words, and Arabic
 # and Hebrew join particles to them: what is after such letters is a mention.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-REFERENCE = lazy.pattern(rf"@(?P<id>(?i:{'|'.join(PREFIXES)})-[\w-]+(?:[.:][\w-]+)*)")
+# As pandoc-crossref and LaTeX write it: fig:costs.
+COLON = lazy.pattern(r"(?P<prefix>fig|tbl|tab|eq|sec):(?=[\w-])", re.IGNORECASE)
+REFERENCE = lazy.pattern(rf"@(?P<id>(?:(?i:{'|'.join(PREFIXES)})-|(?i:fig|tbl|tab|eq|sec):)[\w-]+(?:[.:][\w-]+)*)")
 BETWEEN = lazy.pattern(r"\s*[;,]\s*")
 PART = lazy.pattern(r"(?P<before>[^\[\]@;,\n]*?)[ ]*(?P<minus>-?)(?=@)")
 
@@ -84,4 +86,10 @@ def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
 
 def _id(written: str) -> str:
     """Return an id; a capital at its beginning is that of a sentence."""
-    return written[0].lower() + written[1:]
+    return read_id(written[0].lower() + written[1:])
+
+
+def read_id(written: str) -> str:
+    """Return an id as Quarto has it: `fig-costs` for the `fig:costs` of pandoc-crossref and LaTeX."""
+    colon = COLON.match(written)
+    return f"{colon['prefix'].lower().replace('tab', 'tbl')}-{written[colon.end() :]}" if colon else written

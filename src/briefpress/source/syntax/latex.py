@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
 from briefpress.source.syntax.citations import Spelling
-from briefpress.source.syntax.cross_reference import PREFIXES
+from briefpress.source.syntax.cross_reference import PREFIXES, read_id
 
 COMMAND = lazy.pattern(r"\\(?P<name>[A-Za-z]+)\*?(?P<options>(?:\[[^\[\]\n]*\])*)\{")
 MARKS = {
@@ -87,7 +87,7 @@ def _read(state: StateInline, match: re.Match[str], end: int, *, silent: bool) -
         _link(state, words, begin, end, silent=silent)
     elif name in CITING and KEYS.fullmatch(words.strip()):
         _citation(state, match, end, silent=silent)
-    elif name in MENTIONS and (id_ := words.strip().replace(":", "-")).partition("-")[0] in PREFIXES:
+    elif name in MENTIONS and (id_ := read_id(words.strip()).replace(":", "-")).partition("-")[0] in PREFIXES:
         if not silent:
             meta = {"id": id_, "bare": MENTIONS[name], "page": name == "pageref"}
             state.push("cross_reference", "", 0).meta.update(meta)

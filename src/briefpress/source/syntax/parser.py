@@ -32,7 +32,7 @@ from briefpress.source.syntax.attributes import split_attributes
 from briefpress.source.syntax.backslashes import backslash_plugin
 from briefpress.source.syntax.citations import citation_plugin
 from briefpress.source.syntax.critic_markup import critic_markup_plugin
-from briefpress.source.syntax.cross_reference import cross_reference_plugin
+from briefpress.source.syntax.cross_reference import cross_reference_plugin, read_id
 from briefpress.source.syntax.dashed_table import dashed_table_plugin
 from briefpress.source.syntax.drawn_table import NEAR
 from briefpress.source.syntax.example_list import example_list_plugin
@@ -132,7 +132,7 @@ def _heading_attributes(state: StateCore) -> None:
         if not brace or not all(attribute[0] in "#.-" or "=" in attribute for attribute in attributes):
             continue
         inline.content = title.rstrip()
-        opening.attrSet("id", next((item[1:] for item in attributes if item[0] == "#"), ""))
+        opening.attrSet("id", next((read_id(item[1:]) for item in attributes if item[0] == "#"), ""))
         opening.meta["appendix"] = APPENDIX in attributes
         opening.meta["unnumbered"] = any(item in UNNUMBERED for item in attributes)
         known = (item for item in attributes if item[0] != "#" and item not in (*UNNUMBERED, APPENDIX))

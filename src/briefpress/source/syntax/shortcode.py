@@ -20,6 +20,22 @@ from briefpress.problems import nearest
 # The fields of the front matter that can be repeated in the text.
 VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version")
 
+# What shortcodes of other programs are here, by the names that are the same in many.
+CALLOUT, LINK = "write ::: {.callout-note} above the text and ::: below it", "write a link: [title](address)"
+HINTS = {
+    **dict.fromkeys(("admonition", "alert", "callout", "hint", "info", "note", "notice", "tip", "warning"), CALLOUT),
+    **dict.fromkeys(("embed", "gist", "tweet", "twitter", "video", "vimeo", "x", "youtube"), LINK),
+    **dict.fromkeys(("tab", "tabs"), "make it a heading"),
+    **dict.fromkeys(("ref", "relref", "link", "post_url"), "write [text](#id) for a heading, or [text](address)"),
+    **dict.fromkeys(("env", "param", "var"), "write the value itself"),
+    **dict.fromkeys(("fa", "icon"), "remove it"),
+    **dict.fromkeys(("code", "highlight", "raw"), "write ``` above and below the code"),
+    **dict.fromkeys(("figure", "image", "img"), 'write ![caption](picture.png){alt="..."}'),
+    "kbd": "write it as code: `Ctrl+C`",
+    "toc": "remove it: `toc: true` in the front matter sets one",
+}
+NAME = lazy.pattern(r"[{%<\s/]*(?:end)?(?P<name>[a-z_]+)")
+
 # Neither looks further than to where the next one begins: many that are never closed take no more than one look each.
 # Without possessive repeats, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
 SHORTCODE = lazy.pattern(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
@@ -56,6 +72,13 @@ def shortcode_hint(words: str) -> str:
             return near
         case ["include" | "pagebreak", *_]:
             return "put it on a line of its own"
+    tag = NAME.match(words)
+    if tag and tag["name"] in HINTS:
+        return HINTS[tag["name"]]
+    if words.startswith("{{") and not words.startswith(("{{%", "{{<")):
+        return "write the value itself"
+    if words.startswith("{"):
+        return "write it in Markdown, or remove it"
     return f"valid shortcodes: include and pagebreak, on lines of their own, and meta with {', '.join(VARIABLES)}"
 
 

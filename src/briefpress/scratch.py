@@ -1,0 +1,69 @@
+"""Folders for temporary files. In: an intended path. Out: that folder, or a temporary one instead.
+
+Temporary folders are removed at the end of a run, however it ends: by the process that made them, or by the one that
+they were made for.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+TEMPORARY: dict[Path, int] = {}  # folders with the process that made each of them
+
+
+@cache
+def writable(folder: Path) -> Path:
+    """Return `folder`, or a temporary folder of this run if it is not writable; page layout needs one for fonts.
+
+    Each folder is tried once.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        return _new_folder()
+
+
+def _new_folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="briefpress-"))
+    TEMPORARY[folder] = os.getpid()
+    return folder
+
+
+def folder_for_process() -> Path | None:
+    """Return a temporary folder for a process that is about to begin; None where the machine has no room for one."""
+    with suppress(OSError):
+        return _new_folder()
+    return None
+
+
+def use_folder(folder: Path | None) -> None:
+    """Let all temporary files of this process, those of libraries too, lie in the folder that was made for it."""
+    if folder:
+        TEMPORARY[folder] = os.getpid()
+        tempfile.tempdir = str(folder)
+        os.environ["TMPDIR"] = str(folder)
+
+
+def remove_folder(folder: Path | None) -> None:
+    """Remove the folder of a process that has ended."""
+    if folder:
+        TEMPORARY.pop(folder, None)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def clean_up() -> None:
+    """Remove the temporary folders of this process, at the end of a run and of the interpreter."""
+    for folder, process in TEMPORARY.items():
+        if process == os.getpid():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+atexit.register(clean_up)

@@ -1,0 +1,50 @@
+"""Signals that stop a run: Ctrl-C, a terminal that is closed, the system. In: signals. Out: KeyboardInterrupt.
+
+So every `with` and `finally` on the way up removes what the run has begun to write.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+TERMINAL = {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}  # what a terminal sends to all processes in it
+STOPPING = TERMINAL | {signal.SIGTERM}
+
+
+def raise_at_signals(noted: list[int]) -> None:
+    """Raise KeyboardInterrupt at the first signal, and note its number; a second Ctrl-C ends the process at once."""
+
+    def note(number: int, _frame: object) -> None:
+        noted.append(number)
+        for one in STOPPING:
+            signal.signal(one, signal.SIG_DFL if one is signal.SIGINT else signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for one in STOPPING:
+        if signal.getsignal(one) in (signal.SIG_DFL, signal.default_int_handler):  # not where nohup ignores it
+            signal.signal(one, note)
+
+
+def ignore_signals() -> None:
+    """Let nothing stop what is left to be done at the end of a run."""
+    for one in STOPPING:
+        signal.signal(one, signal.SIG_IGN)
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Hold signals back while a process is forked: a child that has not begun would unwind what is its parent's."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def leave_to_parent() -> None:
+    """In a child: ignore what a terminal sends, as the parent ends its children with SIGTERM or SIGKILL."""
+    for one in STOPPING:
+        signal.signal(one, signal.SIG_IGN if one in TERMINAL else signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
