@@ -98,7 +98,7 @@ LITERALS = (
         "the line of hyphens of a table has | between its cells, not +",
         "write | in place of each +",
     ),
-    Literal(lazy.pattern(r"<!--"), "a comment that nothing closes", "end it with -->, or remove it"),
+    Literal(lazy.pattern(r"<!--(?![\s\S]*-->)"), "a comment that nothing closes", "end it with -->, or remove it"),
     Literal(
         lazy.pattern(rf"^(?![–—·] ){BULLET}\s|^· (?=.*\n· )", re.MULTILINE),
         "a list item starts with a hyphen",
