@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.docx.test_sections import codes, lines
 from tests.readers.ooxml import faults
@@ -52,6 +53,34 @@ def test_the_band_of_a_masthead_is_as_high_as_in_the_pdf(masthead: Published, co
     assert 100 < band[0][1] < 250
     assert [color for color, _ in title_page] == ["FFFFFF", "1F4E6B"]
     assert title_page[0][1] == 842, "the ground of a cover is the whole sheet"
+
+
+@pytest.fixture(scope="module", params=["cover", "masthead"])
+def pictured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Published:
+    root = small_workspace(
+        tmp_path_factory.mktemp(request.param),
+        TEXT,
+        FRONT.format(request.param) + "\ncover-image: {path: river.jpg, alt: A river, credit: Ada Novak}",
+    )
+    exif = Image.Exif()
+    exif[0x010F] = "Spycam"
+    Image.new("RGB", (900, 700), "#EEDDCC").save(root / "source/brief/river.jpg", exif=exif)
+    return publish(root)
+
+
+def test_the_picture_of_the_cover_is_behind_the_text(pictured: Published) -> None:
+    word = WordFile(pictured.docx("brief"))
+    (anchor,) = found(word.document, ".//wp:anchor[@behindDoc='1'][wp:docPr/@name='Cover picture']")
+    assert value(anchor, "wp:docPr/@descr") == "A river"
+    assert int(value(anchor, "wp:extent/@cx")) / EMU == pytest.approx(595.3, abs=0.5), "from edge to edge of the sheet"
+    (title,) = word.styled("Title")
+    assert value(title.node, "w:pPr/w:shd/@w:fill") == "auto", "its ground would hide the picture"
+    (credit,) = word.styled("Cover Credit")
+    assert credit.text == "Credit: Ada Novak"
+    media = [data for name, data in word.parts.items() if "/media/" in name]
+    assert media
+    assert not any(b"Spycam" in data for data in media)
+    assert faults(pictured.docx("brief")) == []
 
 
 def test_lines_of_the_title_end_where_they_do_in_the_pdf(tmp_path: Path) -> None:

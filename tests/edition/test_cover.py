@@ -1,5 +1,7 @@
 """The cover: it has room for many authors and organisations, in the order in which they are written."""
 
+from PIL import Image
+
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, LineBreak, Paragraph, plain_text
 from briefpress.edition.structure import walk
@@ -42,3 +44,23 @@ def test_no_number_leads_to_the_only_place(desk: Desk) -> None:
     said = dict(cover(desk, authors(6, 1)))
     assert said[Role.COVER_AUTHOR].startswith("Ada 0 · Ada 1 · ")
     assert said[Role.COVER_AFFILIATION] == "Institute 0"
+
+
+def test_a_picture_is_behind_the_title_and_its_credit_below_the_authors(desk: Desk) -> None:
+    Image.new("RGB", (60, 40), "#EEDDCC").save(desk.write("source/brief/river.png", b""))
+    image = "cover-image: {path: river.png, alt: A river, credit: Ada Novak}"
+    edition, report = desk.edition("Text.\n", front=f"title: A\nauthor: Jo Lind\n{image}")
+    picture = edition.cover_picture
+    assert picture
+    assert (picture.path, picture.alt) == ("source/brief/river.png", "A river")
+    assert plain_text(paragraphs(edition)[-1].inlines) == "Credit: Ada Novak"
+    assert "with-picture" in edition.page_class
+    assert not report
+
+
+def test_a_picture_on_the_cover_is_checked_like_any_other(desk: Desk) -> None:
+    desk.brief(front="title: A\ncover-image: {path: no.png, alt: A river}")
+    assert desk.found() == [("image-missing", 3, 21)]
+    desk.write("source/brief/bad.png", b"\x89PNG nothing more")
+    desk.brief(front="title: A\ncover-image: bad.png")
+    assert desk.found() == [("alt-missing", 3, 14), ("image-invalid", 3, 14)]

@@ -396,6 +396,16 @@ def test_an_untouched_file_changes_nothing_and_nothing_is_said(sent: tuple[Desk,
     assert (lines, outcome.code, outcome.out) == ([], 0, "nothing has changed\n")
 
 
+def test_the_picture_on_a_cover_is_no_change(tmp_path: Path, shared_cache: Path) -> None:
+    desk = Desk(make_workspace(tmp_path / "workspace", shared_cache))
+    desk.brief(
+        "# One\n\nWords.\n", front="title: A\nkind: guide\ncover-image: {path: a.png, alt: A river, credit: Ada}"
+    )
+    Image.new("RGB", (60, 40), "#EEDDCC").save(desk.root / "source/brief/a.png")
+    assert desk.run("publish", "--to", "docx").code == 0
+    assert desk.run("merge", str(desk.root / "output/brief.docx")).out == "nothing has changed\n"
+
+
 def test_rejected_changes_leave_the_source_as_it_was(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda one: one.track("As ", "less", "far less"), "--changes", "reject")
     assert (lines, outcome.code) == ([], 0)

@@ -15,6 +15,7 @@ from briefpress.brand.monogram import Monogram, Step, monograms
 from briefpress.brand.profile import why_no_profile
 from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.read import Brand, SheetKind, read_brand
+from briefpress.brand.scrim import Letters, scrimmed
 from briefpress.brand.scripts import font_hint, is_upright, with_scripts
 from briefpress.brand.watermark import watermark_color
 
@@ -24,6 +25,7 @@ __all__ = [
     "FrontPage",
     "Ground",
     "Inks",
+    "Letters",
     "Monogram",
     "SheetKind",
     "Step",
@@ -37,6 +39,7 @@ __all__ = [
     "qr_outline",
     "read_brand",
     "read_inks",
+    "scrimmed",
     "shown_in",
     "watermark_color",
     "why_no_profile",

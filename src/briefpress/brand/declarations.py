@@ -27,13 +27,13 @@ OTHER = (
     "footnote-paragraph", "formula", "front-cover", "front-masthead", "full", "key-figure", "landscape", "logos",
     "loose", "margin", "notes", "organisation", "page-number", "page-reference", "page-total", "panel",
     "panel-row", "panel-rows", "panels", "person", "recommendations", "signed", "tall", "title-long",
-    "title-longest", "title-short", "unbroken", "wide",
+    "title-longest", "title-short", "unbroken", "wide", "with-picture",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
 # What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
-CONTEXTS = r"html|body|:root|(\.title-(short|long|longest)|\.front-(cover|masthead))+"
+CONTEXTS = r"html|body|:root|(\.title-(short|long|longest)|\.front-(cover|masthead)|\.with-picture)+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
 # The mechanics of pages, lists and notes, which a rule may have for some of a role only.

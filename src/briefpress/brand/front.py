@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Ground(NamedTuple):
-    """A rectangle of one colour, six hex digits, positioned from the upper left of the page."""
+    """A rectangle of one colour, six hex digits or `""` for none, positioned from the upper left of the page."""
 
     left: float
     top: float
@@ -22,9 +22,12 @@ class Ground(NamedTuple):
 class FrontPage(NamedTuple):
     """What is painted on page 1, from back to front, and the distance between the cover's foot and head.
 
+    `head` is where the head of the cover is, and `words` which share of its height, from above, has letters on it.
     `spare` is the width that balanced titles leave empty, by their classes.
     """
 
     grounds: tuple[Ground, ...] = ()
     gap: float = 0.0
+    head: Ground | None = None
+    words: tuple[float, float] = (0.0, 1.0)
     spare: tuple[tuple[str, float], ...] = ()

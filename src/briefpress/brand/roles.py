@@ -49,6 +49,7 @@ class Role(Enum):
     TITLE = ("Title", "h1")
     SUBTITLE = ("Subtitle", "p")
     COVER_LABEL = ("Cover Label", "p")
+    COVER_PICTURE = ("Cover Picture", "p")
     COVER_LOGO = ("Cover Logo", "p")
     COVER_MARK = ("Cover Mark", "p")
     COVER_ORGANISATION = ("Cover Organisation", "p")
@@ -56,6 +57,7 @@ class Role(Enum):
     COVER_SERIES = ("Cover Series", "p")
     COVER_AUTHOR = ("Cover Author", "p")
     COVER_AFFILIATION = ("Cover Affiliation", "p")
+    COVER_CREDIT = ("Cover Credit", "p")
     DATE = ("Date", "p")
     HEADING_1 = ("Heading 1", "h2", 1)
     HEADING_2 = ("Heading 2", "h3", 2)
@@ -189,7 +191,9 @@ HALVES = {
         Role.COVER_LOGO, Role.COVER_MARK, Role.COVER_LABEL, Role.COVER_SERIES, Role.TITLE, Role.SUBTITLE,
         Role.COVER_STATUS,
     ),
-    COVER_FOOT: (Role.DATE, Role.COVER_AUTHOR, Role.COVER_AFFILIATION, Role.COVER_ORGANISATION),
+    COVER_FOOT: (
+        Role.DATE, Role.COVER_AUTHOR, Role.COVER_AFFILIATION, Role.COVER_ORGANISATION, Role.COVER_CREDIT,
+    ),
 }  # fmt: skip
 HALF_OF = {role: half for half, roles in HALVES.items() for role in roles}
 

@@ -30,14 +30,15 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
 
 
 def named_pictures(brief: Brief) -> Iterator[Picture]:
-    """Yield the portraits, logos and figures of `brief` that are files."""
+    """Yield the pictures of cover, people, organisations and figures of `brief` that are files."""
     members = {reference.id for group in brief.meta.people for reference in group.members}
     people = (brief.people[id_].portrait for id_ in sorted(members & set(brief.people)))
     meta = brief.meta
     named = {reference.id for reference in (*meta.contributors, *meta.partners, *meta.funders)}
     logos = (brief.organisations[id_].logo for id_ in sorted(named & set(brief.organisations)))
     figures = (block.picture for block in walk(text_of(brief)) if isinstance(block, Figure))
-    shown = (picture for picture in chain(people, logos, figures) if isinstance(picture, Picture))
+    cover = (meta.masthead.cover_image,)
+    shown = (picture for picture in chain(cover, people, logos, figures) if isinstance(picture, Picture))
     yield from (picture for picture in shown if picture.path)
 
 

@@ -26,9 +26,11 @@ def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]
 
 
 def _pictures(brief: Brief) -> Iterator[Picture]:
-    """Yield the pictures of the text and of the records."""
+    """Yield the pictures of the cover, of the text and of the records."""
     shown = (block.picture for block in walk(text_of(brief)) if isinstance(block, Figure))
     yield from (picture for picture in shown if isinstance(picture, Picture))
+    if brief.meta.masthead.cover_image:
+        yield brief.meta.masthead.cover_image
     yield from (person.portrait for person in brief.people.values() if person.portrait)
     yield from (organisation.logo for organisation in brief.organisations.values() if organisation.logo)
 

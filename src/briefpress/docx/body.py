@@ -186,7 +186,7 @@ class BodyWriter:
             case Recommendations():
                 return write_recommendations(self, block)
             case Picture():
-                return [write_picture(self, block)]
+                return [] if block.role is Role.COVER_PICTURE else [write_picture(self, block)]
             case Logos():
                 return [write_logos(self, block)]
             case QrCode():

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look
-from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, PartKind, Role
+from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, PartKind, Role
 from briefpress.docx.paragraphs import height_of, role_of, set_property, whole
+from briefpress.docx.pictures import behind
 from briefpress.docx.properties import inset_of
 from briefpress.docx.xml import Element, twips, w
-from briefpress.edition import Card, Paragraph, Part, Picture, plain_text
+from briefpress.edition import Card, Paragraph, Part, Picture, pictures, plain_text
 from briefpress.model import Front
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def space_front(writer: BodyWriter, cover: Part, out: list[Element]) -> None:
     """
     if cover.kind is not PartKind.COVER:
         return
+    _hang_picture(writer, cover, out)
     _balance(out, writer.front, writer.look)
     half = next((one for one in cover.blocks if isinstance(one, Card) and one.kind == COVER_FOOT), None)
     first, spaces = out[-len(half.blocks)] if half else None, {}
@@ -47,6 +49,19 @@ def space_front(writer: BodyWriter, cover: Part, out: list[Element]) -> None:
     if first is not None and writer.front.gap:
         more = spaces if first is out[-1] else {}
         set_property(first, w("spacing", before=twips(writer.front.gap), **more))
+
+
+def _hang_picture(writer: BodyWriter, cover: Part, out: list[Element]) -> None:
+    """Put the picture of the cover behind the text, where it is in the PDF; the lines on it have no ground then."""
+    shown = next((one for one in pictures(cover.blocks) if one.role is Role.COVER_PICTURE), None)
+    if not (shown and writer.front.head):
+        return
+    writer.drawn += 1
+    file = writer.drawing.file(shown.path)
+    out[0].insert(1, behind(writer.part, file, shown.alt, writer.drawn, writer.front.head))
+    for paragraph in out:
+        if role_of(paragraph) in HALVES[COVER_HEAD]:
+            set_property(paragraph, w("shd", val="clear", color="auto", fill="auto"))
 
 
 def _balance(paragraphs: list[Element], front: FrontPage, look: Look) -> None:

@@ -22,6 +22,7 @@ DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
 )
 FIRST_GROUND = 900  # the number of the lowest shape behind the text of page 1
+COVER_PICTURE = "Cover picture"  # by this name the way back knows it
 UNITS = 10000  # of a monogram's side, in its own coordinates
 
 
@@ -96,16 +97,32 @@ def _behind(ground: Ground, number: int) -> Element:
         f"<a:ext {size_}/></a:xfrm>{_preset('rect')}{_fill(ground.color)}<a:ln><a:noFill/></a:ln>"
         "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData>"
     )
+    about = f'name="Ground {number - FIRST_GROUND + 1}">{DECORATIVE}</wp:docPr>'
+    return _choice("wps", _anchor(ground, shape, number, about))
+
+
+def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Ground) -> Element:
+    """Return a picture behind the text that fills an `area` of the sheet."""
+    blip = place(part, file, area.width, area.width / area.height)
+    pic = _pic(blip, number, alt, area.width, area.height, "", "rect")
+    about = (
+        f'name="{COVER_PICTURE}" descr="{escape(alt)}"/>' if alt else f'name="{COVER_PICTURE}">{DECORATIVE}</wp:docPr>'
+    )
+    return drawing(f"<w:r><w:drawing>{_anchor(area, pic, number, about)}</w:drawing></w:r>")
+
+
+def _anchor(area: Ground, graphic: str, number: int, about: str) -> str:
+    """Return the place of what is behind the text; it stays there."""
+    size_ = f'cx="{emu(area.width)}" cy="{emu(area.height)}"'
     place = '<wp:position{0} relativeFrom="page"><wp:posOffset>{1}</wp:posOffset></wp:position{0}>'
-    anchor = (
+    return (
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" behindDoc="1"'
         ' locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-        f"{place.format('H', emu(ground.left))}{place.format('V', emu(ground.top))}"
+        f"{place.format('H', emu(area.left))}{place.format('V', emu(area.top))}"
         f'<wp:extent {size_}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{number}" name="Ground {number - FIRST_GROUND + 1}">{DECORATIVE}</wp:docPr>'
-        f"<wp:cNvGraphicFramePr/><a:graphic>{shape}</a:graphic></wp:anchor>"
+        f'<wp:docPr id="{number}" {about}'
+        f"<wp:cNvGraphicFramePr/><a:graphic>{graphic}</a:graphic></wp:anchor>"
     )
-    return _choice("wps", anchor)
 
 
 def _choice(requires: str, xml: str) -> Element:

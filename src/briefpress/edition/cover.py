@@ -84,9 +84,19 @@ class Cover:
         """Return the cover."""
         marked = {Role.TITLE: self.title, Role.SUBTITLE: self.subtitle}
         lines = (Paragraph(role, marked.get(role) or (Text(text),)) for role, text in self._lines() if text)
-        head = Card(COVER_HEAD, (*self._mark(), *lines))
-        foot = Card(COVER_FOOT, (*self._date(), *self._authors(), *self._organisations()))
+        head = Card(COVER_HEAD, (*self._picture(), *self._mark(), *lines))
+        foot = Card(COVER_FOOT, (*self._date(), *self._authors(), *self._organisations(), *self._credit()))
         return Part(PartKind.COVER, (head, foot) if foot.blocks else (head,))
+
+    def _picture(self) -> Iterator[Picture]:
+        if picture := self.brief.meta.masthead.cover_image:
+            yield Picture(Role.COVER_PICTURE, picture.path, picture.alt)
+
+    def _credit(self) -> Iterator[Paragraph]:
+        """Yield the line that says who made the picture."""
+        picture = self.brief.meta.masthead.cover_image
+        if picture and picture.credit:
+            yield Paragraph(Role.COVER_CREDIT, (Text(picture.credit.join(self.words.around("credit"))),))
 
     def _lines(self) -> Iterator[tuple[Role, str]]:
         meta = self.brief.meta

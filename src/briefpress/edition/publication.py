@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 
-from briefpress.brand.roles import PartKind
+from briefpress.brand.roles import PartKind, Role
 from briefpress.edition.blocks import Block, Blocks, Note, Picture
 from briefpress.edition.charts import Chart
 from briefpress.edition.facts import Facts
@@ -81,7 +81,14 @@ class Edition:
     @property
     def page_class(self) -> str:
         """Return the classes of the whole page, by which a brand distinguishes kinds of editions."""
-        return f"{self.title_length} front-{self.front}"
+        picture = " with-picture" if self.cover_picture else ""
+        return f"{self.title_length} front-{self.front}{picture}"
+
+    @property
+    def cover_picture(self) -> Picture | None:
+        """Return the picture behind the title, if there is one."""
+        shown = pictures(self.parts[0].blocks)
+        return next((one for one in shown if one.role is Role.COVER_PICTURE), None)
 
 
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from briefpress.lazy import dataclass
 from briefpress.model.blocks import Blocks
+from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 
 # The parts after the cover and the contents, in the order that they have unless a brand or a brief has another one.
@@ -89,6 +90,7 @@ class Masthead:
     translations: tuple[Translation, ...] = ()
     front: Front = Front.UNSET
     watermark: str | None = None
+    cover_image: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

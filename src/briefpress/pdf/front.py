@@ -6,20 +6,36 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefpress.brand import FrontPage, Ground
-from briefpress.brand.roles import Role
+from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, Role
 from briefpress.engine.balance import spare_room
 from briefpress.engine.boxes import Page, all_boxes, color_of, is_line
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 TITLES = (Role.TITLE.css_class, Role.SUBTITLE.css_class)
-PAINTED = ("part-cover", "cover-head", "cover-foot")
+ROOM = 12  # CSS pixels around letters
+PAINTED = ("part-cover", COVER_HEAD, COVER_FOOT)
 
 
 def front_page(page: Page) -> FrontPage:
     """Return what is painted behind the title on `page`, and the distance between the foot and the head."""
     boxes = {name: box for box in all_boxes([page]) if (name := _name(box))}
     grounds = tuple(ground for name in PAINTED if name in boxes for ground in _grounds(boxes[name]))
-    return FrontPage(grounds, _gap(boxes), tuple(_spare(page)))
+    return FrontPage(grounds, _gap(boxes), *_head(boxes), tuple(_spare(page)))
+
+
+def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
+    """Return where the head of the cover is, and which share of its height has letters on it, and room around them."""
+    if COVER_HEAD not in boxes:
+        return None, (0.0, 1.0)
+    head = boxes[COVER_HEAD]
+    top, height = head.padding_box_y(), head.padding_height()
+    area = (head.padding_box_x(), top, head.padding_width(), height)
+    lines = [line for line in head.descendants() if is_line(line)]
+    above = min((line.position_y for line in lines), default=top) - ROOM
+    below = max((line.position_y + line.height for line in lines), default=top + height) + ROOM
+    shares = (max(0.0, (above - top) / height), min(1.0, (below - top) / height))
+    left, up, width, high = (round(length * PT, 2) for length in area)
+    return Ground(left, up, width, high, ""), shares
 
 
 def _spare(page: Page) -> Iterator[tuple[str, float]]:
@@ -61,7 +77,7 @@ def _painted(area: tuple[float, float, float, float], color: str) -> Iterator[Gr
 
 def _gap(boxes: dict[str, Any]) -> float:
     """Return how far, in points, the first line of the foot is below the last one of the head."""
-    if not {"cover-head", "cover-foot"} <= set(boxes):
+    if not {COVER_HEAD, COVER_FOOT} <= set(boxes):
         return 0.0
-    above = [line.position_y + line.height for line in boxes["cover-head"].descendants() if is_line(line)]
-    return round((boxes["cover-foot"].content_box_y() - max(above)) * PT, 2) if above else 0.0
+    above = [line.position_y + line.height for line in boxes[COVER_HEAD].descendants() if is_line(line)]
+    return round((boxes[COVER_FOOT].content_box_y() - max(above)) * PT, 2) if above else 0.0

@@ -9,20 +9,23 @@ import time
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from briefpress.brand import Monogram, SheetKind, monograms
+from briefpress.brand import FrontPage, Monogram, SheetKind
 from briefpress.brand.cache import digest, library, remember
 from briefpress.check.pictures import named_pictures
 from briefpress.check.svg import size as svg_size
-from briefpress.edition import Edition, charts_in, initials, pictures
+from briefpress.edition import Edition, charts_in, pictures
 from briefpress.lazy import dataclass
 from briefpress.model import Column, Place
 from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, drawn_page, first_page
 from briefpress.problems import Code, Report
 from briefpress.publish.book import e_book
+from briefpress.publish.cover import on_paper
+from briefpress.publish.outlines import outlines
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Format, Made, Progress, Purpose, Request
 from briefpress.publish.web import web_page
@@ -42,23 +45,13 @@ def make(request: Request, job: Job, press: Worker, report: Report, progress: Pr
     from briefpress.html import SkeletonError
 
     progress(f"{job.edition.id}: laying out pages")
-    maker = _Maker(request, job, press, report, outlines(request, job), time.perf_counter())
+    maker = _Maker(request, job, press, report, outlines(request, job), time.perf_counter(), job.edition)
     try:
         yield from maker.files(progress)
     except LayoutFailed as failed:
         report.extend(failed.problems)
     except SkeletonError as error:
         report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{job.brand.name}" has an error: {error}')
-
-
-def outlines(request: Request, job: Job) -> Mapping[str, Monogram]:
-    """Return the initials of people without a portrait, drawn in the brand's fonts."""
-    from briefpress.brand.fonts import bold_file
-
-    brand = job.brand
-    families = (brand.fonts.get("headings", ""), *brand.scripts.values())
-    fonts = {family: file for family in families if (file := bold_file(family, brand.font_folders))}
-    return monograms(initials(job.edition), fonts, request.workspace.cache)
 
 
 class _UnkeptPicture(Exception):  # noqa: N818 - no fault of the program
@@ -75,14 +68,34 @@ class _Maker:
     report: Report
     outlines: Mapping[str, Monogram]
     begun: float
+    paper: Edition
 
     def files(self, progress: Progress) -> Iterator[Made]:
-        paged = [*self._paged(progress)] if self._wants_pages() else []
+        paged = [*replace(self, paper=self._paper(self._kind))._paged(progress)] if self._wants_pages() else []
         yield from paged
         if self.request.wants(Format.HTML):
             progress(f"{self.job.edition.id}: writing the web page")
             page = web_page(self.request, self.job, self.outlines, paged, self.report)
             yield self._made(page.encode(), 0, suffix=".html")
+
+    @property
+    def _kind(self) -> SheetKind | None:
+        return SheetKind.PRINT if self.request.purpose is Purpose.PRINT else None
+
+    def _paper(self, kind: SheetKind | None) -> Edition:
+        """Return the edition as it is on sheets of a kind, where the picture on the cover has a scrim."""
+        edition, workspace = self.job.edition, self.request.workspace
+        if not (picture := edition.cover_picture):
+            return edition
+        path = workspace.root / picture.path
+        data = self._raster(picture.path)[0] if path.suffix.lower() == ".svg" else path.read_bytes()
+        return on_paper(edition, workspace.root, workspace.cache, self._look(), data, partial(self._front_page, kind))
+
+    def _front_page(self, kind: SheetKind | None, edition: Edition) -> FrontPage:
+        self.press.lay_out(self._sheet(edition, kind)._replace(printed=False))
+        pages = self.press.pages()
+        self.press.file(Report())
+        return pages.front or FrontPage()
 
     def _wants_pages(self) -> bool:
         request = self.request
@@ -98,9 +111,8 @@ class _Maker:
         request, id_ = self.request, self.job.edition.id
         wants_pdf, wants_word = request.wants(Format.PDF), request.wants(Format.DOCX)
         attaches = request.attach and wants_pdf
-        kind = SheetKind.PRINT if request.purpose is Purpose.PRINT else None
         rasters = self._rasters() if wants_word or attaches else {}
-        sheet = self._sheet(self.job.edition, kind)
+        sheet = self._sheet(self.paper, self._kind)
         self.press.lay_out(sheet._replace(printed=self._prints(), waits=attaches))
         write = self._word_writer(rasters) if wants_word or attaches else None
         pages = self.press.pages()
@@ -187,7 +199,10 @@ class _Maker:
     def _places(self) -> Mapping[str, Place]:
         """Return where each picture is named."""
         logo = self.job.brand.logo
-        return {picture.path: picture.place for picture in (*named_pictures(self.job.brief), *([logo] if logo else []))}
+        named = {one.path: one.place for one in (*named_pictures(self.job.brief), *([logo] if logo else []))}
+        covers = (self.job.edition.cover_picture, self.paper.cover_picture)
+        first, made = (cover.path if cover else "" for cover in covers)
+        return {**named, made: named[first]} if made else named
 
     def _attached(self, word: Made) -> Iterator[Attached]:
         """Yield what is attached to the PDF: the same in Word, and the source."""
@@ -200,8 +215,8 @@ class _Maker:
 
     def _pictures(self, pdf: bytes) -> Iterator[Made]:
         """Yield pictures of page 1, and of the cover as a card."""
-        edition = self.job.edition
-        self.press.lay_out(self._sheet(replace(edition, parts=edition.parts[:1]), SheetKind.CARD))
+        card = replace(self, paper=self._paper(SheetKind.CARD))
+        self.press.lay_out(card._sheet(replace(card.paper, parts=card.paper.parts[:1]), SheetKind.CARD))
         self.press.pages()
         for name, sheet in (("cover", pdf), ("card", self.press.file(self.report))):
             yield self._made(first_page(sheet, width=PICTURE_WIDTH), 1, name, ".png")
@@ -213,7 +228,7 @@ class _Maker:
         job, workspace, look = self.job, self.request.workspace, self._look()
         drawing = Drawing(workspace.root, job.brand, self.outlines, rasters, workspace.cache)
         return lambda pages: write_docx(
-            job.edition,
+            self.paper,
             look,
             drawing,
             Issue(job.when, pages.numbers, pages.total, job.sources, self.request.decision, pages.front),

@@ -10,8 +10,8 @@ import base64
 from briefpress.model import SourceFile
 from briefpress.problems import Report
 from briefpress.publish.originals import Originals
+from briefpress.publish.outlines import outlines
 from briefpress.publish.prepared import prepare_job
-from briefpress.publish.render import outlines
 from briefpress.publish.request import Request
 from briefpress.source import read_brief, source_files
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from lxml import etree
 
 from briefpress import lazy
+from briefpress.docx.pictures import COVER_PICTURE
 from briefpress.docx.read.charts import chart_id
 from briefpress.docx.read.run_properties import language_of, marks_of
 from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
@@ -195,6 +196,8 @@ class _Runs:
                 note = f"{name.removesuffix('Reference')} {child.get(qn('w:id'), '')}"
                 yield Piece(NOTE_MARK, PieceKind.NOTE, key=note)
             case "drawing" | "pict" | "object" | "AlternateContent" if child.find(f".//{TEXT_BOX}") is None:
+                if any(one.get("name") == COVER_PICTURE for one in child.iter(qn("wp:docPr"))):
+                    return  # the picture behind the title is the front matter's
                 alt = next((one.get("descr", "") for one in child.iter(qn("wp:docPr"))), "")
                 blip = next((one.get(qn("r:embed"), "") for one in child.iter(qn("a:blip"))), "") or chart_id(child)
                 image = self.context.images.get(blip, "")

@@ -34,7 +34,7 @@ from briefpress.html.inlines import language
 from briefpress.html.svg import qr_svg
 from briefpress.html.unpaged import UnpagedMedium, note_number
 from briefpress.html.web.charts import chart_data
-from briefpress.html.web.pictures import shown
+from briefpress.html.web.pictures import LARGE, shown
 
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
 
@@ -66,7 +66,7 @@ class EpubMedium(UnpagedMedium):
         role = picture.role.css_class
         if not picture.path:
             return f'<img class="{role}" src="{self._kept(data_address(writer.monogram(picture.initials)))}" alt="">'
-        file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role is not Role.FIGURE)
+        file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role not in LARGE)
         return f'<img class="{role}" src="{self._kept(file.address)}" alt="{escape(picture.alt)}"{more}>'
 
     def qr_code(self, code: QrCode) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 from markupsafe import escape
 
 from briefpress.brand import qr_outline
-from briefpress.brand.roles import Role
 from briefpress.edition import (
     Chart,
     Figure,
@@ -34,7 +33,7 @@ from briefpress.html.svg import qr_svg
 from briefpress.html.unpaged import UnpagedMedium, note_number
 from briefpress.html.web.charts import chart_data, shown_chart
 from briefpress.html.web.csv_data import csv_address
-from briefpress.html.web.pictures import shown
+from briefpress.html.web.pictures import LARGE, shown
 
 
 class WebMedium(UnpagedMedium):
@@ -73,7 +72,7 @@ class WebMedium(UnpagedMedium):
         role = picture.role.css_class
         if not picture.path:
             return f'<img class="{role}" src="{data_address(writer.monogram(picture.initials))}" alt="">'
-        file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role is not Role.FIGURE)
+        file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role not in LARGE)
         size = f'width="{file.width}" height="{file.height}"'
         return f'<img class="{role}" src="{file.address}" {size} alt="{escape(picture.alt)}"{more}>'
 

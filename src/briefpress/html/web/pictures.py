@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from briefpress import lazy
 from briefpress.brand import Brand
 from briefpress.brand.cache import digest, remember
+from briefpress.brand.roles import Role
 from briefpress.brand.screen import drawing_faces
 from briefpress.check.svg import size as svg_size
 from briefpress.html.elements import data_address
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 ROOT = lazy.pattern(rb"<svg\b[^>]*[^/>]>")
 MOST_WIDTH = 1600  # pixels: the text of a page twice, for screens with two to a CSS pixel
 SMALL_WIDTH = 240  # of portraits and logos
+LARGE = (Role.FIGURE, Role.COVER_PICTURE)
 QUALITY = 82  # of JPEG
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ruamel.yaml.nodes import Node
 
 from briefpress.fields import Fields, YamlReader
-from briefpress.model import Front, Masthead, Status, Translation
+from briefpress.model import Front, Masthead, Picture, Status, Translation
 from briefpress.problems import Code
 from briefpress.source.front_matter.rights import read_url
 from briefpress.source.records.identifiers import read_isbn, read_issn
+from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.front_matter import TRANSLATION
 from briefpress.workspace import read_language
 
@@ -18,8 +19,9 @@ YES, NO = ("true", "yes"), ("false", "no", "")
 MOST = 40  # characters of a watermark
 
 
-def read_masthead(yaml: YamlReader, fields: Fields) -> Masthead:
+def read_masthead(records: RecordReader, fields: Fields) -> Masthead:
     """Return the masthead; an embargo date without a status implies the status `embargoed`."""
+    yaml = records.yaml
     embargo = yaml.date(fields.get("embargo"))
     status = yaml.choice(fields.get("status"), Status, Status.EMBARGOED if embargo else Status.FINAL)
     return Masthead(
@@ -34,6 +36,7 @@ def read_masthead(yaml: YamlReader, fields: Fields) -> Masthead:
         publisher=yaml.line(fields.get("publisher")),
         issn=read_issn(yaml, fields.get("issn")),
         isbn=read_isbn(yaml, fields.get("isbn")),
+        cover_image=_cover_image(records, fields.get("cover-image")),
         front=yaml.choice(fields.get("front"), Front, Front.UNSET),
         translations=tuple(_translations(yaml, fields.get("translations"))),
     )
@@ -56,6 +59,14 @@ def _watermark(yaml: YamlReader, node: Node | None, status: Status) -> str | Non
         )
         yaml.report.add(Code.VALUE_INVALID, text, yaml.place(node), hint)
     return written
+
+
+def _cover_image(records: RecordReader, node: Node | None) -> Picture | None:
+    picture = records.picture(node, "")
+    if picture and not picture.alt:
+        hint = 'describe it: `cover-image: {path: ..., alt: "...", credit: "..."}`'
+        records.yaml.report.add(Code.ALT_MISSING, "this picture has no alt text", picture.place, hint)
+    return picture
 
 
 def _translations(yaml: YamlReader, node: Node | None) -> Iterator[Translation]:

@@ -135,7 +135,7 @@ class FrontMatterReader:
             url=read_url(self.yaml, fields.get("url")),
             license=read_license(self.yaml, fields.get("license")),
             copyright=read_copyright(self.yaml, fields.get("copyright")),
-            masthead=read_masthead(self.yaml, fields),
+            masthead=read_masthead(self.records, fields),
             authors=AuthorReader(self.records, institutions, self.people, self.names).authors(fields),
             parts=read_parts(self.records, fields),
             funding=read_funding(self.records, institutions, fields.get("funding")),

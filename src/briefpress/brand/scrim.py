@@ -1,0 +1,149 @@
+"""A picture behind a title, and the scrim on it. In: a picture and where letters stand on it. Out: both as one picture.
+
+The scrim multiplies the picture with the field of the cover, or screens it where letters are dark: so it keeps what it
+shows. It is as strong as WCAG 2.2, 1.4.3, asks for at the brightest pixel behind the letters, and fades away from them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefpress.brand.luminance import contrast, luminance
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LEAST = 4.5  # to 1
+STEPS, FINE = 64, 4  # of strength; how many more where a few pixels are too bright
+FAINT = 12  # the step of the scrim where no letters stand
+DPI, QUALITY = 300, 90
+FADE = 0.3  # of the height, over which the scrim fades
+COARSE = 7  # the last three bits of a colour: fewer colours to look at, each as bright or dark as those it stands for
+
+
+class Letters(NamedTuple):
+    """Where letters stand, in shares of the height from above, on what `field`, and their `colors`: `#` and hex."""
+
+    top: float
+    bottom: float
+    field: str
+    colors: tuple[str, ...]
+
+
+def scrimmed(data: bytes, width: float, height: float, letters: Letters) -> bytes:
+    """Return a JPEG file for an area of `width` by `height` points: the picture, cut to fill it, below its scrim."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as image:
+        shown = _filling(_opaque(image, letters.field), width, height)
+    covered = _covered(shown, letters)
+    top = min(shown.height - 1, int(letters.top * shown.height))
+    zone = (0, top, shown.width, max(top + 1, round(letters.bottom * shown.height)))
+    made = b""
+    for step in range(strength(shown.crop(zone), covered.crop(zone), letters), STEPS + FINE, FINE):
+        mask = _mask(letters, min(step, STEPS)).resize(shown.size, Image.Resampling.BICUBIC)
+        made = _packed(Image.composite(covered, shown, mask))
+        if _is_readable(made, zone, letters):
+            break
+    return made
+
+
+def _packed(image: Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=QUALITY, subsampling=0, dpi=(DPI, DPI))
+    return out.getvalue()
+
+
+def _is_readable(made: bytes, zone: tuple[int, int, int, int], letters: Letters) -> bool:
+    """Say whether letters can be read on a finished file: JPEG changes every pixel a little."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(made)) as image:
+        return readable(image.crop(zone), letters.colors)
+
+
+def strength(shown: Image, covered: Image, letters: Letters) -> int:
+    """Return the lowest of `STEPS` at which all letters can be read on the picture, the last one where none does."""
+    from PIL import Image
+
+    low, high = FAINT, STEPS
+    while low < high:
+        middle = (low + high) // 2
+        if readable(Image.blend(shown, covered, middle / STEPS), letters.colors):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def readable(ground: Image, colors: tuple[str, ...]) -> bool:
+    """Say whether text in each of `colors` has enough contrast with every pixel of `ground`."""
+    return all(contrast(color, _worst(ground, light=luminance(color) > MIDDLE)) >= LEAST for color in colors)
+
+
+MIDDLE = 0.18  # the luminance from which black has more contrast with a colour than white has
+
+
+def _worst(ground: Image, *, light: bool) -> str:
+    """Return the colour of the brightest pixel, or of the darkest one where text is dark."""
+    coarse = ground.point([value | COARSE if light else value & ~COARSE for value in range(256)] * 3)
+    colors = [f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in _colors(coarse)]
+    return (max if light else min)(colors, key=luminance)
+
+
+def _colors(image: Image) -> Iterator[tuple[int, int, int]]:
+    for _, color in image.getcolors(1 << 15) or ():
+        assert isinstance(color, tuple)
+        yield color[0], color[1], color[2]
+
+
+def _opaque(image: Image, field: str) -> Image:
+    """Return a picture upright, in sRGB and without transparency, on the colour of the `field`."""
+    from PIL import Image, ImageCms, ImageOps
+
+    upright, profile = ImageOps.exif_transpose(image), image.info.get("icc_profile")
+    if upright.mode == "CMYK" or (profile and upright.mode == "RGB"):
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else None
+        if own and own.profile.xcolor_space.strip() == upright.mode:
+            made = ImageCms.profileToProfile(upright, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            assert made is not None
+            return made
+        return upright.convert("RGB")
+    if upright.mode in ("RGB", "L"):
+        return upright.convert("RGB")
+    clear = upright.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", clear.size, field), clear).convert("RGB")
+
+
+def _filling(image: Image, width: float, height: float) -> Image:
+    """Return a picture cut at two sides to the shape of an area, with no more pixels than print has a use for."""
+    from PIL import Image, ImageOps
+
+    scale = min(DPI / 72, image.width / width, image.height / height)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    return ImageOps.fit(image, size, Image.Resampling.LANCZOS)
+
+
+def _covered(shown: Image, letters: Letters) -> Image:
+    """Return the picture below its strongest scrim: nowhere brighter than the field, or darker where text is dark."""
+    from PIL import Image, ImageChops
+
+    field = Image.new("RGB", shown.size, letters.field)
+    light = luminance(letters.field) < min(map(luminance, letters.colors))
+    return ImageChops.multiply(shown, field) if light else ImageChops.screen(shown, field)
+
+
+def _mask(letters: Letters, step: int) -> Image:
+    """Return how strong the scrim is from above to below: all of `step` behind the letters, faint far away."""
+    from PIL import Image
+
+    rows = 256
+    column = Image.new("L", (1, rows))
+    for row in range(rows):
+        at = (row + 0.5) / rows
+        away = max(letters.top - 1 / rows - at, at - letters.bottom - 1 / rows, 0.0) / FADE
+        smooth = 1 - min(1.0, away) ** 2 * (3 - 2 * min(1.0, away))
+        column.putpixel((0, row), round(255 * (FAINT + (step - FAINT) * smooth) / STEPS))
+    return column
