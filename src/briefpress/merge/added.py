@@ -12,6 +12,7 @@ from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.note_marks import NoteKeys
 from briefpress.merge.paragraphs import HomelessError
+from briefpress.merge.partners import is_note
 from briefpress.merge.spelling import at_start, spelled, tokens_of
 from briefpress.merge.told import Kind
 from briefpress.source import FRONT_MATTER
@@ -44,10 +45,12 @@ def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
     """Write a new paragraph after the block `anchor`, or before the next block if that is None."""
     paragraph = changes.other.paragraphs[new]
-    if not paragraph.text.strip() or paragraph.note or paragraph.style.startswith(MADE_STYLES):
+    if not paragraph.text.strip() or paragraph.style.startswith(MADE_STYLES):
         return
     if new in keys.definitions or _is_taken(changes, new):
         return
+    if is_note(paragraph):
+        anchor = _note_above(changes, new)
     before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
         changes.tell(Kind.HOMELESS, None, f'"{short(paragraph)}" was added where the source has no text')
@@ -61,7 +64,8 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         changes.tell(Kind.HOMELESS, before, f'"{short(paragraph)}" was added: {error}')
         return
     base = changes.base.paragraphs[anchor] if anchor is not None else None
-    lead, signs, gap = _frame(text, before, base, paragraph)
+    above = changes.other.paragraphs[new - 1].style if new else ""
+    lead, signs, gap = _frame(text, before, base, paragraph, above)
     body = f"{lead}{signs}{words}".replace("\n", f"\n{lead}{' ' * len(signs)}") if signs or lead else words
     verb = "moved" if came else "added"
     verb = "suggested to add" if not as_written else verb
@@ -106,17 +110,31 @@ def _is_taken(changes: Changes, new: int) -> bool:
     return bool(pictured) and _caption_below(changes, new - 1) is not None and changes.last in changes.files
 
 
-def _frame(text: str, before: Bound, base: Paragraph | None, new: Paragraph) -> tuple[str, str, str]:
-    """Return what leads the lines of a new paragraph, its own signs, and what parts it from the one before."""
+def _note_above(changes: Changes, new: int) -> int | None:
+    """Return the paragraph of a note that a new one goes on from."""
+    above = (old for old, other in changes.pairs if old is not None and other is not None and other < new)
+    notes = [old for old in above if is_note(changes.base.paragraphs[old]) and changes.bound[old]]
+    return notes[-1] if notes else None
+
+
+def _frame(text: str, before: Bound, base: Paragraph | None, new: Paragraph, above: str) -> tuple[str, str, str]:
+    """Return what leads the lines of a new paragraph, its own signs, and what parts it from the one before.
+
+    `above` is the style of the paragraph before it.
+    """
     assert before.block
     lead = blocks.lead_of(text, before.block)
     blank = f"\n{lead.rstrip()}\n"
+    if base and (is_note(base) or new.style == base.style == above == "definition"):
+        return blocks.inside(text, before.block), "", blank
+    if new.style == "definition":
+        return lead.rstrip(": "), ": ", "\n"
     if base and blocks.is_item(base) and blocks.is_item(new):
         deeper = blocks.depth_of(new) - blocks.depth_of(base)
         lead, signs = blocks.sibling(text, before.block, deeper)
         return lead, signs, "\n\n" if blocks.is_loose(text, before.block) else "\n"
     if base and "continue" in new.style:
-        return f"{lead}   ", "", blank
+        return lead if "continue" in base.style else f"{lead}   ", "", blank
     return lead, blocks.opening(new), blank
 
 

@@ -8,6 +8,7 @@ from briefpress.merge.offsets import Span
 
 MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+|(?<=\()@[\w-]*(?=\)))[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
 HEADING = lazy.pattern(r"heading ([1-6])$")
+INDENT = 4  # spaces before the second paragraph of a note or a definition
 LISTS = ("list bullet", "list number", "recommendation")
 PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "standard", "default paragraph style")
 
@@ -49,6 +50,13 @@ def lead_of(text: str, block: Span) -> str:
     before = text[start : block[0]]
     match = MARKER.search(before)
     return before if match is None else before[: match.start()] + " " * (len(before) - match.start())
+
+
+def inside(text: str, block: Span) -> str:
+    """Return what leads the lines of a paragraph that belongs to the note or the definition before it."""
+    start, _ = line_of(text, block[0])
+    spaces = len(text[start:]) - len(text[start:].lstrip(" "))
+    return " " * (spaces or INDENT)
 
 
 def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tuple[str, str]:

@@ -30,7 +30,7 @@ LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \
 UNSHOWN = frozenset({"alt", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})
 TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
 INLINE_NOTE = lazy.pattern(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
-NOTE_STYLES = ("note item", "endnote text", "footnote text")
+NOTE_STYLES = ("note item", "endnote text", "footnote text", "endnote continue", "footnote continue")
 MADE_STYLES = (
     "toc",
     "table of figures",
@@ -202,13 +202,26 @@ class Binder:
         return Bound(file, tuple(chars), Form.SCALAR, None, tuple(used))
 
 
-def attribute_around(text: str, bound: Bound) -> Span | None:
-    """Return the span of the attribute that a paragraph comes from, with the space before it."""
+def attributes_around(text: str, bound: Bound) -> list[Span]:
+    """Return where the attributes stand that a paragraph is set from, each with the space before it.
+
+    Where no other is left, the braces around them are one stretch with them.
+    """
     spans = [span for span in bound.chars if span]
-    match = next((one for one in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))) if one.end() > spans[0][0]), None)
-    if match is None or match.start() > spans[0][0]:
-        return None
-    return match.start() - (text[match.start() - 1] == " "), match.end()
+    found = [
+        match.span()
+        for match in ATTRIBUTE.finditer(text, *(bound.block or (0, 0)))
+        if any(match.start() <= start and end <= match.end() for start, end in spans)
+    ]
+    if not found:
+        return []
+    opens, closes = text.rfind("{", 0, found[0][0]), text.find("}", found[-1][1])
+    ends = [opens + 1, *(end for _, end in found)]
+    if not "".join(
+        text[end:start] for end, start in zip(ends, [*(at for at, _ in found), closes], strict=True)
+    ).strip():
+        return [(opens - (text[opens - 1] == " "), closes + 1)]
+    return [(start - (text[start - 1] == " "), end) for start, end in found]
 
 
 def _around(placed: Sequence[tuple[str, Span] | None], number: int) -> Iterator[tuple[str, Span]]:

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from briefpress.docx.read import FORMULA, PICTURE_MARK, Draft, Pair, Paragraph, PieceKind
+from briefpress.docx.read import FORMULA, Draft, Pair, Paragraph, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge import added, blocks, charts, made, marks, partners, pictures, rows
-from briefpress.merge.bound import MADE_STYLES, Bound, Form, attribute_around
+from briefpress.merge import added, blocks, charts, fences, made, marks, partners, pictures, records, removed, rows
+from briefpress.merge.bound import Bound, Form
+from briefpress.merge.cell_paragraphs import with_breaks
 from briefpress.merge.edits import Edit
 from briefpress.merge.house import field_edit
 from briefpress.merge.messages import SHORTEN, said_of, short, words_of
-from briefpress.merge.nearby import beside
+from briefpress.merge.nearby import below, beside
 from briefpress.merge.note_marks import NoteKeys, note_keys
+from briefpress.merge.numbers import renumbered
 from briefpress.merge.offsets import place_of
 from briefpress.merge.paragraphs import Changed, HomelessError
 from briefpress.merge.partners import lost_marks, paired
@@ -48,16 +50,19 @@ class Changes:
 
     def find(self) -> None:
         """Compare the drafts."""
+        self.other = with_breaks(self.base, self.other)
         self.pairs = paired(self.base, self.other)
         self.lost = lost_marks(self.base, self.other)
         keys = self.keys = note_keys(self.base, self.other, self.bound, self.texts, self.pairs)
         moved = added.moved(self)
         rows.find(self)
+        with_records = records.left_out(self)
         anchor: int | None = None
         for old, new in self.pairs:
             self.now = new
             if old is not None and new is None:
-                self._removed(old)
+                if old not in with_records:
+                    removed.remove(self, old)
             elif new is not None and old is None:
                 if self.other.paragraphs[new].cell is None:
                     anchor = self._anchor(new, anchor)
@@ -67,6 +72,7 @@ class Changes:
             if old is not None and new is not None and self.is_block(old):
                 anchor = old
         added.add_notes(self, keys)
+        self.edits = renumbered(fences.widened(self.edits, self.texts), self.texts)
         marks.find(self)
         made.find(self)
 
@@ -99,51 +105,6 @@ class Changes:
         """Return the source of words that are already there."""
         return written(self.base, self.bound, self.texts, words)
 
-    def _removed(self, old: int) -> None:
-        paragraph, bound = self.base.paragraphs[old], self.bound[old]
-        if not paragraph.text.strip() or paragraph.style.startswith(MADE_STYLES) or paragraph.cell:
-            return
-        if partners.lost_formulas(self.base, self.other) and not partners.words_alone(paragraph):
-            return
-        whole = bound is not None and (bound.form is Form.MARKDOWN or self.is_block(old))
-        if bound is None or bound.block is None or not whole:
-            self._removed_field(old, bound)
-            return
-        pictured = paragraph.style == "caption" or any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
-        if pictured and any(other and bound.block == other.block for other in self.bound[:old]):
-            return  # with its figure
-        start, end = blocks.removal(self.texts[bound.file], bound.block)
-        change = self.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
-        self.edits.append(Edit(bound.file, start, end, "", change))
-
-    def _removed_field(self, old: int, bound: Bound | None) -> None:
-        paragraph = self.base.paragraphs[old]
-        if bound and bound.block and self._is_gone(bound):
-            return  # with its table or figure
-        if bound and bound.form is Form.ATTRIBUTE and (span := attribute_around(self.texts[bound.file], bound)):
-            change = self.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
-            self.edits.append(Edit(bound.file, *span, "", change))
-        elif paragraph.text.strip(f"{PICTURE_MARK} "):
-            said = f'"{short(paragraph)}" was removed: it is set from a field, so remove it there'
-            self.tell(Kind.HOMELESS, bound, said)
-        else:
-            self._lost_picture(old)
-
-    def _is_gone(self, bound: Bound) -> bool:
-        start, end = bound.block or (0, 0)
-        same = (one for one in self.edits if one.file == bound.file and not one.new)
-        return any(one.start <= start and end <= one.end for one in same)
-
-    def _lost_picture(self, old: int) -> None:
-        """Report a portrait or logo that is gone, but not one that a program has moved to another paragraph."""
-        if self._pictures(self.other) < self._pictures(self.base):
-            alt = next(piece.key for piece in self.base.paragraphs[old].pieces if piece.kind is PieceKind.PICTURE)
-            self.tell(Kind.HOMELESS, None, f'the picture "{alt}" was removed: remove it from the source')
-
-    @staticmethod
-    def _pictures(draft: Draft) -> int:
-        return sum(piece.kind is PieceKind.PICTURE for one in draft.paragraphs for piece in one.pieces)
-
     def _paired(self, old: int, new: int, keys: NoteKeys) -> None:
         before, after, bound = self.base.paragraphs[old], self.other.paragraphs[new], self.bound[old]
         self._laid_out(before, after, bound)
@@ -163,7 +124,7 @@ class Changes:
         said = said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
         said += ", as a suggestion" if any(marks.is_new(one, two, region) for region in found) else ""
         if bound is None:
-            self._made(before, after, said)
+            self._made(old, new, said)
             return
         if bound.form is Form.SCALAR and not bound.markup and all(_only_links(one, two, region) for region in found):
             return  # the program makes links of addresses
@@ -205,10 +166,11 @@ class Changes:
                 words = " ".join(now.split()).replace('"', "\u201d")
                 self.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), words, change))
 
-    def _made(self, before: Paragraph, after: Paragraph, said: str) -> None:
-        made = field_edit(before, after, self.texts)
+    def _made(self, old: int, new: int, said: str) -> None:
+        made = field_edit(self.base.paragraphs[old], self.other.paragraphs[new], self.texts)
         if made is None:
-            self.tell(Kind.HOMELESS, None, f"{said}: the program sets these words; change the field or the house word")
+            where = below(self, old)
+            self.tell(Kind.HOMELESS, where, f"{said}: the program sets these words; change the field or the house word")
             return
         bound = Bound(made.file, ((made.start, made.end),))
         change = self.tell(Kind.TAKEN, bound, said)

@@ -25,6 +25,8 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
         return None
     if before.style == "date":
         return _date(file, texts[file], after.text.strip())
+    if before.style == "cover status":
+        return _embargo(file, texts[file], before.text, after.text)
     name = next((HEADINGS[one] for one in before.bookmarks if one in HEADINGS), "")
     name = "toc-title" if before.style == "toc heading" else name
     match = FRONT_MATTER.match(texts[file]) if name else None
@@ -33,10 +35,28 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
     return Edit(file, match.end(1), match.end(1), f"{name}: {spelled(after.text.strip(), '')}\n", 0)
 
 
+def _embargo(file: str, text: str, before: str, after: str) -> Edit | None:
+    """Return what sets the date to which a brief is under embargo, where no other word was changed."""
+    scalar = next((one for one in scalars_of(file, text) if one.key == "embargo" and not one.owner), None)
+    date = _read(scalar.words) if scalar else None
+    if scalar is None or date is None:
+        return None
+    for pattern in DATES:
+        head, shown, tail = before.partition(date.strftime(pattern).lstrip("0"))
+        if shown and after.startswith(head) and after.endswith(tail):
+            new = _read(after[len(head) : len(after) - len(tail)])
+            return Edit(file, scalar.start, scalar.end, new.isoformat(), 0) if new else None
+    return None
+
+
 def _date(file: str, text: str, written: str) -> Edit | None:
     scalar = next((one for one in scalars_of(file, text) if one.key == "date" and not one.owner), None)
-    for pattern in DATES if scalar else ():
+    date = _read(written)
+    return Edit(file, scalar.start, scalar.end, date.isoformat(), 0) if scalar and date else None
+
+
+def _read(written: str) -> datetime.date | None:
+    for pattern in DATES:
         with suppress(ValueError):
-            date = datetime.datetime.strptime(written, pattern).date()
-            return Edit(file, scalar.start, scalar.end, date.isoformat(), 0) if scalar else None
+            return datetime.datetime.strptime(written.strip(), pattern).date()
     return None

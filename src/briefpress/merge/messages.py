@@ -35,5 +35,5 @@ def words_of(tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, i
     """Return the words between two stretches of a paragraph, without suggested deletions."""
     left = (token for token in tokens[first[0] : last[1]] if not is_deleted(token))
     words = "".join(token.text for token in left).replace(NOTE_MARK, "[note]")
-    words = words.replace(PICTURE_MARK, "[picture]").strip()
+    words = words.replace(PICTURE_MARK, "[picture]").replace("\n", " [line break] ").strip()
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefpress.merge.bound import Bound
 from briefpress.merge.offsets import place_of
 from briefpress.model import Place
+
+REACH = 3  # paragraphs: a portrait can be between a heading and a name
 
 if TYPE_CHECKING:
     from briefpress.merge.changes import Changes
@@ -21,3 +24,11 @@ def beside(changes: Changes) -> Place | None:
         return place_of(bound.file, changes.texts[bound.file], start)
     file = next((file for file in changes.texts if file.endswith(".md")), "")
     return Place(file, 1, 1) if file else None
+
+
+def below(changes: Changes, old: int) -> Bound | None:
+    """Return where what stands below a heading that the program sets is written, if it is right below it."""
+    if not changes.base.paragraphs[old].style.endswith("heading"):
+        return None
+    following = changes.bound[old + 1 : old + 1 + REACH]
+    return next((one for one in following if one and any(one.chars)), None)

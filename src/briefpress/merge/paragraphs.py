@@ -85,6 +85,8 @@ class Changed:
                 return spelled(tokens, self.atoms, markup=False).replace('"', '""')
             case Form.ATTRIBUTE:
                 return spelled(tokens, self.atoms).replace('"', "\u201d")
+            case Form.CELL:
+                return spelled(tokens, self.atoms).replace("\\\n", "<br>")
             case _:
                 words = "".join(token.text for token in tokens)
                 moved = None if any(token.suggested for token in tokens) else self.elsewhere(words)

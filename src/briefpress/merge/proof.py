@@ -24,6 +24,7 @@ from briefpress.model import Decision, Place
 from briefpress.problems import Report
 from briefpress.workspace import Workspace
 
+UNPROVED = "the edited source does not reproduce it; make the change in the source"
 ROUNDS = 12  # in which what does not read back is left out
 MOST_CULPRITS = 20  # that are looked for one by one
 
@@ -46,9 +47,7 @@ def proved(
         failed |= {edit.change for edit in edits}
         edits = []
     for number in failed:
-        told[number] = replace(
-            told[number], kind=Kind.HOMELESS, text=f"{told[number].text}: the edited source does not reproduce it"
-        )
+        told[number] = replace(told[number], kind=Kind.HOMELESS, text=f"{told[number].text}: {UNPROVED}")
     return [edit for edit in edits if edit.change not in failed], told
 
 

@@ -1,0 +1,284 @@
+"""Edits of what is more than words: boxes, notes, definitions, cells, lists, and records that leave a list."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.conftest import make_workspace
+from tests.desk import Desk, Outcome
+from tests.merge.editing import Edited, text_of, w, xml
+from tests.merge.test_kept import press_enter
+
+FRONT = """title: Sharing rivers
+lang: en-GB
+subtitle: What to do
+toc: false
+notes: {place: section}
+people:
+  - role: speakers
+    members: [ada, cyd]
+  - role: moderator
+    members: [ben]
+contributors:
+  - iwp
+  - delta
+contacts: [iwp, delta, ada]
+status: embargoed
+embargo: 2026-03-22
+funding: Paid by the fund.
+acknowledgments: We thank all."""
+BODY = """# Background
+
+Rivers carry less water than before.[^flow] Everybody knows that.
+
+::: margin
+The gauge data are provisional.
+:::
+
+::: {.pull-quote attribution="Samira Haddad"}
+In a wet year nobody reads the treaty.
+:::
+
+::: {.box title="A box"}
+Inside of the box.
+
+More of it.
+:::
+
+Two are on the last dry year alone:
+
+B. on the commission;
+C. on who decided it;
+D. on how many days it took.
+
+Then:
+
+3. measure,
+4. publish.
+
+Basin
+: All land that drains into a river. It may be large.
+
+Commission
+: Those who share a basin.
+
+| River | Flow of the river |
+|-------|-------------------|
+| Aar   | 14 a year         |
+| Bel   | 9                 |
+
+::: recommendations
+1. Share the data. {#a addressee="Ministries" priority="high"}
+2. Agree on shares. {addressee="Funders"}
+:::
+
+[^flow]: Survey of basins, 2025. It is long.
+"""
+PEOPLE = """ada:
+  name: Ada Novak
+  positions: [Fellow]
+ben:
+  name: Ben Marsh
+cyd:
+  name: Cyd Okoro
+  positions: [Adviser]
+"""
+ORGANISATIONS = """iwp:
+  name: Institute for Water
+  channels: {email: office@iwp.example}
+delta:
+  name: Delta University
+  description: A university by the *sea*.
+  channels: {web: https://delta.example}
+"""
+Edit = Callable[[Edited], object]
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("structure") / "workspace", shared_cache))
+    reset(desk)
+    assert desk.run("publish", "--to", "docx").code == 0
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def reset(desk: Desk) -> None:
+    desk.people(PEOPLE)
+    desk.organisations(ORGANISATIONS)
+    desk.brief(BODY, front=FRONT)
+
+
+def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
+    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    desk, data = sent
+    reset(desk)
+    edited = Edited(data)
+    edit(edited)
+    before = sources(desk)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    found = difflib.unified_diff(before, sources(desk), n=0, lineterm="")
+    return [line for line in found if not line.startswith(("--- ", "+++ ", "@@"))], outcome
+
+
+def sources(desk: Desk) -> list[str]:
+    return [line for file in sorted(desk.root.glob("source/**/*.*")) for line in file.read_text().split("\n")]
+
+
+def remove(edited: Edited, *begins: str) -> None:
+    """Remove paragraphs, each with the picture above a name."""
+    for words in begins:
+        found = [one for one in edited.paragraphs if text_of(one).startswith(words)]
+        above = found[-1].getprevious()
+        for one in [found[-1], *([above] if above is not None and style(above) == "Portrait" else [])]:
+            one.getparent().remove(one)  # type: ignore[union-attr]
+
+
+def style(paragraph: etree._Element) -> str:
+    named = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return str(named.get(w("val"))) if named is not None else ""
+
+
+def contributor(edited: Edited) -> None:
+    """Remove an organisation with its description."""
+    name = next(p for p in edited.paragraphs if style(p) == "OrganisationName" and text_of(p).startswith("Delta"))
+    for one in (name.getnext(), name):
+        one.getparent().remove(one)  # type: ignore[union-attr, arg-type]
+
+
+def after(edited: Edited, begins: str, words: str) -> None:
+    """Add a paragraph that looks like the one above it."""
+    old = edited.paragraph(begins)
+    new = xml(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+    look = old.find(w("pPr"))
+    assert look is not None
+    new.insert(0, copy.deepcopy(look))
+    old.addnext(new)
+
+
+HOME: dict[str, tuple[Edit, list[str]]] = {
+    "a box in the margin removed": (
+        lambda one: one.remove("The gauge"),
+        ["-::: margin", "-The gauge data are provisional.", "-:::", "-"],
+    ),
+    "a quote removed with its author": (
+        lambda one: remove(one, "In a wet", "— Samira"),
+        ['-::: {.pull-quote attribution="Samira Haddad"}', "-In a wet year nobody reads the treaty.", "-:::", "-"],
+    ),
+    "a box removed with its title": (
+        lambda one: remove(one, "Box 1", "Inside", "More of"),
+        ['-::: {.box title="A box"}', "-Inside of the box.", "-", "-More of it.", "-:::", "-"],
+    ),
+    "the first item with a letter removed": (
+        lambda one: one.remove("on the commission"),
+        ["-B. on the commission;", "-C. on who decided it;", "-D. on how many days it took.",
+         "+B. on who decided it;", "+C. on how many days it took."],
+    ),
+    "an item with a letter added": (
+        lambda one: after(one, "on who", "on why,"),
+        ["-D. on how many days it took.", "+D. on why,", "+E. on how many days it took."],
+    ),
+    "the first item with a number removed": (
+        lambda one: one.remove("measure,"),
+        ["-3. measure,", "-4. publish.", "+3. publish."],
+    ),
+    "a definition split": (
+        lambda one: press_enter(one, "All land", "river."),
+        ["-: All land that drains into a river. It may be large.", "+: All land that drains into a river.",
+         "+", "+    It may be large."],
+    ),
+    "a term with its definition added": (
+        lambda one: (one.add("Those who", "Definition", "It flows."), one.add("Those who", "DefinitionTerm", "River")),
+        ["+River", "+: It flows.", "+"],
+    ),
+    "a note split": (
+        lambda one: press_enter(one, "Survey of", "2025."),
+        ["-[^flow]: Survey of basins, 2025. It is long.", "+[^flow]: Survey of basins, 2025.",
+         "+", "+    It is long."],
+    ),
+    "a cell split": (
+        lambda one: press_enter(one, "14 a", "14 a"),
+        ["-| Aar   | 14 a year         |", "+| Aar   | 14 a<br>year         |"],
+    ),
+    "a line break in a cell": (
+        lambda one: one.paragraph("14 a").append(xml("<w:r><w:br/><w:t>or more</w:t></w:r>")),
+        ["-| Aar   | 14 a year         |", "+| Aar   | 14 a year<br>or more         |"],
+    ),
+    "all that is said of a recommendation removed": (
+        lambda one: one.remove("For: Ministries"),
+        ['-1. Share the data. {#a addressee="Ministries" priority="high"}', "+1. Share the data. {#a}"],
+    ),
+    "the only attribute removed": (
+        lambda one: one.remove("For: Funders"),
+        ['-2. Agree on shares. {addressee="Funders"}', "+2. Agree on shares."],
+    ),
+    "a person removed": (
+        lambda one: remove(one, "Cyd", "Adviser"),
+        ["-    members: [ada, cyd]", "+    members: [ada]"],
+    ),
+    "a group of people removed": (
+        lambda one: remove(one, "Moderator", "Ben"),
+        ["-  - role: moderator", "-    members: [ben]"],
+    ),
+    "an organisation removed": (contributor, ["-  - delta"]),
+    "a contact removed": (
+        lambda one: remove(one, "Delta", "Web:"),
+        ["-contacts: [iwp, delta, ada]", "+contacts: [iwp, ada]"],
+    ),
+    "the date of an embargo": (
+        lambda one: one.replace("Embargoed", "22 March", "29 March"),
+        ["-embargo: 2026-03-22", "+embargo: 2026-03-29"],
+    ),
+    "the subtitle removed": (lambda one: one.remove("What to do"), ["-subtitle: What to do"]),
+    "small print removed": (
+        lambda one: remove(one, "Funding", "Paid by"),
+        ["-funding: Paid by the fund."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", HOME)
+def test_an_edit_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, expected = HOME[what]
+    lines, outcome = merged(sent, edit)
+    assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
+
+
+TOLD: dict[str, tuple[Edit, str]] = {
+    "a heading of the small print": (
+        lambda one: one.replace("Acknowledgements", "Acknowledgements", "Thanks"),
+        'brief.md:19:18\tnot merged\t"Acknowledgements" -> "Thanks": the program sets these words; '
+        "change the field or the house word",
+    ),
+    "a heading of people": (
+        lambda one: one.replace("Moderator", "Moderator", "Host"),
+        'not merged\t"Moderator" -> "Host": the program sets these words; change the field or the house word',
+    ),
+    "the words of an embargo": (
+        lambda one: one.replace("Embargoed", "Embargoed", "Secret"),
+        'not merged\t"Embargoed" -> "Secret": the program sets these words; change the field or the house word',
+    ),
+    "a position alone": (
+        lambda one: one.remove("Adviser"),
+        'source/people.yaml:8:15\tnot merged\t"Adviser" was removed: it is set from a field, so remove it there',
+    ),
+    "a quote without its author": (
+        lambda one: one.remove("In a wet"),
+        'removed "In a wet year nobody reads the treaty.": the edited source does not reproduce it; '
+        "make the change in the source",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TOLD)
+def test_an_edit_without_a_home_is_told_at_its_place(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, said = TOLD[what]
+    lines, outcome = merged(sent, edit)
+    assert (lines, outcome.code) == ([], 1)
+    assert said in outcome.out
