@@ -73,6 +73,8 @@ def author(desk: Desk) -> Desk:
     shutil.copy(
         ROOT / "src" / "briefpress" / "citations" / "full-note.csl", desk.root / "source" / "brief" / "style.csl"
     )
+    (desk.root / "styles" / "mine").mkdir()
+    shutil.copy(GUIDE / "images" / "flow.svg", desk.root / "styles" / "mine" / "logo.svg")
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
     shutil.copy(GUIDE / "images" / "flow.svg", desk.root / "styles" / "mine" / "logo.svg")
     desk.brief(front="title: A brief\nbrand: mine")

@@ -1,5 +1,6 @@
 """The edition for a printer: PDF/X-4, with bleed and marks, in the inks of the press, with nothing to click on."""
 
+import io
 from pathlib import Path
 
 import pikepdf
@@ -138,3 +139,104 @@ def test_without_a_profile_it_says_where_to_get_one(desk: Desk, shop: Path) -> N
     outcome = desk.publish("--edition", "print")
     assert outcome.code == 1
     assert "--profile" in outcome.err
+
+
+def with_settings(desk: Desk, *settings: str) -> None:
+    """Let the brand "plain" have `settings` of briefpress, too."""
+    brand = (desk.root / "styles" / "plain" / "brand.yml").read_text(encoding="utf-8")
+    more = "".join(f"\n    {setting}" for setting in settings)
+    desk.write("styles/plain/brand.yml", brand.replace("    paper: a4", f"    paper: a4{more}"))
+
+
+def inks(pdf: pikepdf.Pdf) -> set[tuple[float, ...]]:
+    """Return all inks in which something is drawn, as percentages."""
+    steps = (step for page in pdf.pages for step in pikepdf.parse_content_stream(page))
+    found = (step.operands for step in steps if str(step.operator) in ("scn", "SCN"))
+    return {tuple(round(float(part) * 100) for part in operands) for operands in found if len(operands) == 4}
+
+
+def test_nearly_black_text_is_black_ink_alone(desk: Desk, shop: Path) -> None:
+    """The text of the brand is #1C2430: on four plates its small letters would have fringes."""
+    printed(desk, shop)
+    with pages(desk) as pdf:
+        found = inks(pdf)
+    assert (0, 0, 0, 100) in found
+    assert any(cyan > 0 for cyan, *_ in found), "petrol keeps its colour"
+
+
+def test_a_house_decides_the_inks_of_its_colours(desk: Desk, shop: Path) -> None:
+    with_settings(desk, "print-colors: {petrol: 91 45 0 33}")
+    printed(desk, shop)
+    with pages(desk) as pdf:
+        assert (91, 45, 0, 33) in inks(pdf)
+
+
+def test_no_place_gets_more_ink_than_paper_takes(desk: Desk, shop: Path) -> None:
+    Image.new("RGB", (40, 20), (20, 10, 10)).save(desk.root / "source" / "brief" / "a.png")
+    css = (desk.root / "styles/plain/style.css").read_text(encoding="utf-8")
+    desk.write("styles/plain/style.css", css + "\n.part-cover { background: #3A0A0A }\n")
+    with_settings(desk, "print-ink-limit: 220%")
+    assert printed(desk, shop).code == 0
+    with pages(desk) as pdf:
+        assert max(sum(ink) for ink in inks(pdf)) <= 222
+        image = next(image for page in pdf.pages for image in page.get_images().values())
+        assert isinstance(image, pikepdf.Stream)
+        drawn = Image.open(io.BytesIO(image.read_raw_bytes()))
+        assert drawn.mode == "CMYK"
+        spots = [drawn.getpixel((x, y)) for x in range(drawn.width) for y in range(drawn.height)]
+        assert max(sum(spot) for spot in spots if isinstance(spot, tuple)) / 255 <= 2.3
+
+
+def test_gradients_are_drawn_in_inks(desk: Desk, shop: Path) -> None:
+    css = (desk.root / "styles/plain/style.css").read_text(encoding="utf-8")
+    cover = ".part-cover { background: linear-gradient(#FFFFFF, #0B4F5C) }"
+    desk.write("styles/plain/style.css", f"{css}\n{cover}\n")
+    stops = '<stop offset="0" stop-color="#c00"/><stop offset="1" stop-color="#00c" stop-opacity="0.5"/>'
+    picture = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><linearGradient id="g">{stops}'
+        '</linearGradient><rect width="400" height="200" fill="url(#g)"/></svg>'
+    )
+    desk.write("source/brief/b.svg", picture)
+    desk.brief('![Drawn](b.svg){alt="A gradient"}\n', front=FRONT)
+    outcome = printed(desk, shop)
+    assert outcome.code == 0, outcome.err
+    with pages(desk) as pdf:
+        shadings = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ShadingType" in one]
+        ends = {
+            (str(shading.ColorSpace), len(part.C0), len(part.C1))
+            for shading in shadings
+            for part in shading.Function.Functions
+        }
+    assert ends == {("/DeviceCMYK", 4, 4), ("/DeviceGray", 1, 1)}
+
+
+def test_sheets_are_filled_with_blank_pages(desk: Desk, shop: Path) -> None:
+    with_settings(desk, "print-pages: 4")
+    printed(desk, shop)
+    with pages(desk) as pdf:
+        assert len(pdf.pages) == 4
+        boxes = {tuple(round(float(side), 1) for side in page.obj[box]) for page in pdf.pages for box in ("/TrimBox",)}
+        assert len(boxes) == 1
+        assert len({tuple(round(float(side), 1) for side in page.obj.MediaBox) for page in pdf.pages}) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "condition", "registered"),
+    [
+        ("Coated FOGRA39 (ISO 12647-2:2004)", "FOGRA39", True),
+        ("ISO Coated v2 300% (ECI)", "FOGRA39", True),
+        ("PSO Uncoated v3 (FOGRA52)", "FOGRA52", True),
+        ("U.S. Web Coated (SWOP) v2", "CGATS TR 001", True),
+        ("Test press", "Test press", False),
+    ],
+)
+def test_printers_find_the_registered_name_of_the_condition(
+    desk: Desk, shop: Path, name: str, condition: str, registered: bool
+) -> None:
+    shop.write_bytes(press_profile(name=name))
+    printed(desk, shop)
+    with pages(desk) as pdf:
+        intent = pdf.Root.OutputIntents[0]
+        assert str(intent.OutputConditionIdentifier) == condition
+        assert ("/RegistryName" in intent) == registered
+        assert str(intent.get("/RegistryName", "http://www.color.org")) == "http://www.color.org"

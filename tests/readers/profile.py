@@ -7,10 +7,10 @@ IDENTITY = bytes(range(256))
 MATRIX = struct.pack(">9i", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x10000)
 
 
-def press_profile(*, space: bytes = b"CMYK", device: bytes = b"prtr") -> bytes:
-    """Return the profile; ink takes light away evenly, which is enough to be told apart from RGB."""
+def press_profile(*, space: bytes = b"CMYK", device: bytes = b"prtr", name: str = "Test press") -> bytes:
+    """Return the profile called `name`; ink takes light away evenly, which is enough to be told apart from RGB."""
     tags = {
-        b"desc": b"desc\0\0\0\0" + struct.pack(">I", 11) + b"Test press\0" + bytes(4 + 4 + 2 + 1 + 67),
+        b"desc": b"desc\0\0\0\0" + struct.pack(">I", len(name) + 1) + name.encode() + b"\0" + bytes(4 + 4 + 2 + 1 + 67),
         b"cprt": b"text\0\0\0\0Public domain\0",
         b"wtpt": b"XYZ \0\0\0\0" + struct.pack(">3i", 0xF6D6, 0x10000, 0xD32D),
         b"A2B0": _lut(4, 3, [_lab(*inks) for inks in product((0, 1), repeat=4)]),
@@ -19,9 +19,9 @@ def press_profile(*, space: bytes = b"CMYK", device: bytes = b"prtr") -> bytes:
     }
     tags |= {b"A2B1": tags[b"A2B0"], b"A2B2": tags[b"A2B0"], b"B2A1": tags[b"B2A0"], b"B2A2": tags[b"B2A0"]}
     table, data, place = b"", b"", 128 + 4 + 12 * len(tags)
-    for name, tag in tags.items():
+    for sign, tag in tags.items():
         padded = tag + bytes(-len(tag) % 4)
-        table += name + struct.pack(">2I", place + len(data), len(tag))
+        table += sign + struct.pack(">2I", place + len(data), len(tag))
         data += padded
     header = struct.pack(">I4sI4s4s4s6H4s", place + len(data), b"lcms", 0x02400000, device, space, b"Lab ",
                          2020, 1, 1, 0, 0, 0, b"acsp")  # fmt: skip

@@ -12,6 +12,7 @@ from briefpress.brand.front import FrontPage, Ground
 from briefpress.brand.layers import BASE, packaged
 from briefpress.brand.luminance import contrast
 from briefpress.brand.monogram import Monogram, Step, monograms
+from briefpress.brand.printing import Printing
 from briefpress.brand.profile import why_no_profile
 from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.read import Brand, SheetKind, read_brand
@@ -27,6 +28,7 @@ __all__ = [
     "Inks",
     "Letters",
     "Monogram",
+    "Printing",
     "SheetKind",
     "Step",
     "check_css",

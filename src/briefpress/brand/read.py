@@ -16,6 +16,7 @@ from briefpress.brand.files import file_in, read_css, seen_from
 from briefpress.brand.fonts import find_fonts
 from briefpress.brand.layers import Layer, read_layers
 from briefpress.brand.mirror import mirror
+from briefpress.brand.printing import Printing, read_printing
 from briefpress.brand.settings import (
     find,
     find_profile,
@@ -71,6 +72,7 @@ class Brand:
     print_links: str = "none"
     word_fonts: str = "subset"
     print_profile: Path | None = None
+    printing: Printing = field(default_factory=Printing)
     scripts: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
@@ -136,6 +138,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         print_links=read_choice(layers, "print-links", PRINT_LINKS, report),
         word_fonts=read_choice(layers, "fonts", WORD_FONTS, report),
         print_profile=find_profile(layers, report),
+        printing=read_printing(layers, colors, report),
         scripts=read_scripts(layers, report),
         limits=read_limits(layers, report),
         problems=read_levels(layers, report),

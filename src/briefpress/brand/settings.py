@@ -24,7 +24,7 @@ LIMITED = ("abstract", "body", "caption", "heading", "note", "paragraph", "subti
 def read_limits(layers: Layers, report: Report) -> dict[str, int]:
     """Return the maximum number of words in each part; unknown parts and invalid numbers are reported and left out."""
     limits = {}
-    for layer, part, most in _entries(layers, "limits"):
+    for layer, part, most in entries(layers, "limits"):
         if part.text not in LIMITED:
             hint = nearest(part.text, LIMITED) or f"valid keys: {', '.join(LIMITED)}"
             report.add(Code.KEY_UNKNOWN, f'unknown key "{part.text}" in limits', layer.place(part), hint)
@@ -39,7 +39,7 @@ def read_limits(layers: Layers, report: Report) -> dict[str, int]:
 def read_levels(layers: Layers, report: Report) -> dict[str, str]:
     """Return the levels of problems, by their codes."""
     levels: dict[str, str] = {}
-    for layer, code, level in _entries(layers, "problems"):
+    for layer, code, level in entries(layers, "problems"):
         levels |= read_level(code.text, level.text, report, layer.place(code))
     return levels
 
@@ -47,7 +47,7 @@ def read_levels(layers: Layers, report: Report) -> dict[str, str]:
 def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
     """Return the family for each script (ISO 15924)."""
     scripts = {}
-    for layer, script, family in _entries(layers, "scripts"):
+    for layer, script, family in entries(layers, "scripts"):
         if SCRIPT.fullmatch(script.text):
             scripts[script.text] = family.text
         else:
@@ -56,8 +56,8 @@ def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
     return scripts
 
 
-def _entries(layers: Layers, key: str) -> Iterator[tuple[Layer, Said, Said]]:
-    """Yield the entries of one of our tables: those of the brand come after those it extends."""
+def entries(layers: Layers, key: str) -> Iterator[tuple[Layer, Said, Said]]:
+    """Yield the entries of one of our tables with their layers: those of the brand come after those it extends."""
     yield from ((layer, name, value) for layer in reversed(layers) for name, value in layer.table("ours", key))
 
 

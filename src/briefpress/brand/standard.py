@@ -17,8 +17,18 @@ COLORS = (
 USES = ("base", "headings", "monospace")  # of fonts, which pages and Word files are set in
 LOGO_SIZES = ("large", "medium", "small")
 LISTS = ("order", "wordmark")
-TEXTS = ("extends", "fonts", "front", "paper", "print-links", "print-profile", "smart-punctuation")
-TABLES = ("limits", "problems", "scripts")
+TEXTS = (
+    "extends",
+    "fonts",
+    "front",
+    "paper",
+    "print-ink-limit",
+    "print-links",
+    "print-pages",
+    "print-profile",
+    "smart-punctuation",
+)
+TABLES = ("limits", "print-colors", "problems", "scripts")
 
 
 def _table(names: Iterable[str], about: str) -> Table:

@@ -6,7 +6,7 @@ and only pictures have `replacement`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element as Html
@@ -60,17 +60,19 @@ class Box(Protocol):
 
 
 class Page(Protocol):
-    """A laid-out page: `links` and `anchors` as found by WeasyPrint, `height` in CSS pixels."""
+    """A laid-out page: `links` and `anchors` as found by WeasyPrint, sizes in CSS pixels, `bleed` by side."""
 
     links: list[Link]
     anchors: dict[str, Rectangle]
+    width: float
     height: float
+    bleed: Mapping[str, float]
 
 
 class Document(Protocol):
     """Laid-out pages, with the metadata of the HTML."""
 
-    pages: Sequence[Page]
+    pages: list[Page]
     metadata: Any
     color_profiles: dict[str, Any]
     output_intent: str | None

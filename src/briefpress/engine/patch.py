@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import getattr_static
 from typing import Any
 
 from briefpress.engine.load import EngineChangedError
@@ -16,7 +17,7 @@ def replaced(owner: Any, **new: Any) -> Iterator[None]:
     Raises EngineChangedError if `owner` has no such attributes.
     """
     try:
-        old = {name: getattr(owner, name) for name in new}
+        old = {name: getattr_static(owner, name) for name in new}
     except AttributeError as error:
         raise EngineChangedError(f"WeasyPrint has changed: {error}") from error
     for name, value in new.items():

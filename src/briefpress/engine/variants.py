@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any
@@ -12,9 +12,10 @@ import pydyf
 
 from briefpress.engine.boxes import Document
 from briefpress.engine.load import EngineChangedError, checked
-from briefpress.engine.patch import entered
+from briefpress.engine.patch import entered, replaced
 
 PROFILE = "sRGB2014.icc"
+RGB = 3  # parts of a colour
 Finish = Callable[[pydyf.PDF, Document], None]
 Inks = Callable[[float, float, float], tuple[float, ...]]
 
@@ -61,8 +62,16 @@ def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[
         self.set_color_space("DeviceCMYK", stroke)
         self.set_color_special(None, stroke, *ink(red, green, blue))
 
+    blend = stream.create_interpolation_function
+
+    def in_inks(domain: Any, start: Sequence[float], end: Sequence[float], exponent: float) -> Any:
+        """Return what blends two colours, or two shares of transparency, in a gradient."""
+        ends = (tuple(ink(*one)) if len(one) == RGB else one for one in (start, end))
+        return blend(domain, *ends, exponent)
+
     stream.set_color_rgb = set_color_rgb
     try:
-        yield
+        with replaced(stream, create_interpolation_function=staticmethod(in_inks)):
+            yield
     finally:
         del stream.set_color_rgb  # the method it has from its base class is there again

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from briefpress.brand import FrontPage
+    from briefpress.brand import FrontPage, Printing
     from briefpress.model import Place
     from briefpress.problems import Problem
 
@@ -24,10 +24,10 @@ class Sheet(NamedTuple):
     """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
 
     `printed` says whether the file is needed too, or only the page numbers; `waits`, whether files will be attached to
-    it, which are made when the page numbers are known. `profile` is the ICC profile for print, if any, and `when` the
-    date of the file. `pictures` gives the places of references to each picture, by path from `root`; only these and
-    files in the folders `brand` may be read. `place` is that of the whole brief. `seconds` is the limit of processor
-    time, 0 for a limit by its length.
+    it, which are made when the page numbers are known. `profile` is the ICC profile for print, if any, `printing` how
+    it is printed, and `when` the date of the file. `pictures` gives the places of references to each picture, by path
+    from `root`; only these and files in the folders `brand` may be read. `place` is that of the whole brief. `seconds`
+    is the limit of processor time, 0 for a limit by its length.
     """
 
     html: str
@@ -38,6 +38,7 @@ class Sheet(NamedTuple):
     printed: bool = True
     waits: bool = False
     profile: bytes = b""
+    printing: Printing | None = None
     pictures: Mapping[str, Place] = {}
     brand: tuple[Path, ...] = ()
     place: Place | None = None

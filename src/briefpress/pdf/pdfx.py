@@ -1,19 +1,24 @@
 """The PDF for a printer: PDF/X-4 (ISO 15930-7). In: a layout and the colour profile of a press. Out: the file.
 
-All colours are converted by the profile; greys become pure black ink, so that small text does not depend on the
-registration of four plates. Links are left out, because there is nothing to click on.
+All colours are converted by the profile, or to the inks that the brand sets. Greys and nearly black colours become
+pure black ink, so that small text does not depend on the registration of four plates. No place gets more ink than
+paper takes. Links are left out, because there is nothing to click on.
 """
 
 from __future__ import annotations
 
 import datetime
 import io
+import re
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
+import pydyf
+
+from briefpress.brand import Printing
 from briefpress.engine import variants
 from briefpress.engine.boxes import Document
 from briefpress.engine.variants import variant
@@ -22,10 +27,27 @@ from briefpress.pdf.metadata import FOR_PRESS
 from briefpress.pdf.pictures import converted, packed
 
 if TYPE_CHECKING:
-    import pydyf
     from PIL.Image import Image
 
 VARIANT = "pdf/x-4+trim"
+REGISTRY = "http://www.color.org"  # where printing conditions are registered (ISO 15930-7, 6.2.1)
+FOGRA = re.compile(r"FOGRA ?(\d+L?)")
+# Registered conditions by what the usual profiles call themselves, where that is another name.
+CONDITIONS = {
+    "ISO Coated v2": "FOGRA39",
+    "PSO Coated v3": "FOGRA51",
+    "PSO Uncoated v3": "FOGRA52",
+    "PSO Uncoated ISO12647": "FOGRA47",
+    "PSO LWC Improved": "FOGRA45",
+    "PSO LWC Standard": "FOGRA46",
+    "U.S. Web Coated (SWOP) v2": "CGATS TR 001",
+    "GRACoL2006_Coated1": "CGATS TR 006",
+    "Coated GRACoL 2006": "CGATS TR 006",
+    "SWOP2006_Coated3": "CGATS TR 003",
+    "SWOP2006_Coated5": "CGATS TR 005",
+    "Japan Color 2001 Coated": "JC200103",
+    "Japan Color 2001 Uncoated": "JC200104",
+}
 SPACE = "device-cmyk"
 OPTIONS = {"pdf_version": "1.6", "pdf_identifier": True, "output_intent": SPACE}
 BLEED = 3 / 25.4 * 72  # points; what `--bleed` says in print.css
@@ -34,13 +56,13 @@ Ink = tuple[float, ...]
 
 
 class Inks:
-    """The inks of a press, from its profile."""
+    """The inks of a press, from its profile and the settings of a brand."""
 
-    def __init__(self, profile: bytes) -> None:
-        """Take a CMYK profile (ICC.1:2010)."""
+    def __init__(self, profile: bytes, printing: Printing) -> None:
+        """Take a CMYK profile (ICC.1:2010) and the settings."""
         from PIL import ImageCms
 
-        self.profile = profile
+        self.profile, self.printing = profile, printing
         self.of = cache(self._of)
         self._srgb = ImageCms.createProfile("sRGB")
         self._own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
@@ -50,12 +72,24 @@ class Inks:
         """Return the share of each ink, from 0 to 1, for a colour of sRGB."""
         from PIL import Image, ImageCms
 
-        if red == green == blue:
-            return 0, 0, 0, round(1 - red, 4)
-        spot = Image.new("RGB", (1, 1), tuple(round(part * LIGHTEST) for part in (red, green, blue)))
-        made = ImageCms.applyTransform(spot, self._transform)
+        rgb = tuple(round(part * LIGHTEST) for part in (red, green, blue))
+        color = "#" + bytes(rgb).hex().upper()
+        if (own := self.printing.own_ink(color)) is not None:
+            return own
+        made = ImageCms.applyTransform(Image.new("RGB", (1, 1), rgb), self._transform)
         assert made is not None
-        return tuple(round(ink / LIGHTEST, 4) for ink in made.tobytes())
+        return _limited(tuple(ink / LIGHTEST for ink in made.tobytes()), self.printing.limit)
+
+    @property
+    def condition(self) -> tuple[str, str]:
+        """Return the name of the printing condition, and that of the registry that knows it, `""` for none."""
+        from PIL import ImageCms
+
+        name = ImageCms.getProfileDescription(self._own).strip()
+        if found := FOGRA.search(name):
+            return f"FOGRA{found[1]}", REGISTRY
+        known = next((condition for start, condition in CONDITIONS.items() if name.startswith(start)), "")
+        return known or name, REGISTRY if known else ""
 
     def picture(self, data: bytes) -> bytes:
         """Return a picture as JPEG in these inks, on white where it was transparent."""
@@ -65,7 +99,40 @@ class Inks:
             if image.mode == "CMYK":
                 return data
             opaque = _on_white(image) if "A" in image.getbands() or "transparency" in image.info else image
-            return packed(converted(opaque, self._own, "CMYK"), "JPEG")
+            return packed(_with_less_ink(converted(opaque, self._own, "CMYK"), self.printing.limit), "JPEG")
+
+
+def _limited(ink: Ink, limit: float) -> Ink:
+    """Return `ink` with less colour where there is more of all than `limit`; black stays, it draws."""
+    *colors, black = ink
+    most = max(0.0, limit - black)
+    share = min(1.0, most / sum(colors)) if any(colors) else 1.0
+    return *(round(color * share, 4) for color in colors), round(black, 4)
+
+
+def _with_less_ink(image: Image, limit: float) -> Image:
+    """Return a picture in CMYK with no more ink anywhere than `limit`, as `_limited` does."""
+    from PIL import Image as Pictures
+    from PIL import ImageMath
+
+    names = ("cyan", "magenta", "yellow", "black")
+    inks = dict(zip(names, image.split(), strict=True))
+    room = limit * LIGHTEST
+
+    def share(of: Any) -> Any:
+        colors = of["max"](of["float"](of["cyan"]) + of["float"](of["magenta"]) + of["float"](of["yellow"]), 1)
+        return of["min"]((room - of["float"](of["black"])) / colors, 1)
+
+    shares = ImageMath.lambda_eval(share, **inks)
+    if shares.getextrema()[0] >= 1:
+        return image
+    less = [
+        ImageMath.lambda_eval(lambda of: of["convert"](of["ink"] * of["share"], "L"), ink=inks[name], share=shares)
+        for name in names[:-1]
+    ]
+    made = Pictures.merge("CMYK", [*less, inks["black"]])
+    made.info.update(image.info)
+    return made
 
 
 def _on_white(image: Image) -> Image:
@@ -83,17 +150,27 @@ def in_inks(document: Document, inks: Inks, when: datetime.datetime) -> Iterator
     document.metadata.created = document.metadata.modified = when.isoformat() + "+00:00"
     for page in document.pages:
         page.links.clear()
-    with variant(VARIANT, OPTIONS, _finish), variants.inks(document, SPACE, inks.profile, inks.of):
+    finish = partial(_finish, inks=inks)
+    with variant(VARIANT, OPTIONS, finish), variants.inks(document, SPACE, inks.profile, inks.of):
         yield {"pdf_variant": VARIANT, "output_intent": SPACE}
 
 
-def _finish(file: pydyf.PDF, document: Document) -> None:
+def _finish(file: pydyf.PDF, document: Document, inks: Inks) -> None:
     """Add to `file`, a pydyf.PDF that holds all of `document`, what the standard asks for."""
     metadata = document.metadata
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{metadata.title} {metadata.created}")
     add_metadata(file, document, FOR_PRESS.format(date=metadata.modified, id=identity))
     file.info["Trapped"] = "/False"
+    _name_condition(file, *inks.condition)
     _set_boxes(file)
+
+
+def _name_condition(file: pydyf.PDF, name: str, registry: str) -> None:
+    """Say which printing condition the file is for; printers look for its registered name (ISO 32000-1, 14.11.5)."""
+    (intent,) = file.catalog["OutputIntents"]
+    intent["OutputConditionIdentifier"] = pydyf.String(name)
+    if registry:
+        intent["RegistryName"] = pydyf.String(registry)
 
 
 def _set_boxes(file: pydyf.PDF) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from typing import Any
 
+from briefpress.brand import Printing
 from briefpress.brand.fonts import use_fonts
 from briefpress.engine.fonts import chosen_fonts, font_configuration
 from briefpress.pdf.attachments import Attached
@@ -20,7 +21,7 @@ Steps = Generator[Any, Sequence[Attached], None]
 def steps(sheet: Sheet) -> Steps:
     """Yield the pages of `sheet`, receive attachments, yield its file and problems."""
     report = Report()
-    inks = Inks(sheet.profile) if sheet.profile else None
+    inks = Inks(sheet.profile, sheet.printing or Printing()) if sheet.profile else None
     with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:
         layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures, sheet.brand, fonts=fonts)
         attached = yield Pages(layout.page_count, layout.page_numbers(), front_page(layout.document.pages[0]))

@@ -95,7 +95,19 @@ def lay_out(
         _name_by_place(shown, base)
         report.extend(lost_words(texts, document.pages))
         _lead_beside(document, base)
+        if inks:
+            _fill_sheets(document, inks.printing.multiple)
         return Layout(document, report, pictures, inks)
+
+
+def _fill_sheets(document: Document, multiple: int) -> None:
+    """Add blank pages at the end until the number of pages is a multiple of `multiple`."""
+    last, missing = document.pages[-1], -len(document.pages) % multiple
+    bleed = "; ".join(f"bleed-{side}: {width}px" for side, width in last.bleed.items())
+    sheet = f"size: {last.width}px {last.height}px; margin: 0; marks: crop; {bleed}"
+    html = f'<html lang="en"><title>-</title><style>@page {{ {sheet} }}</style><body></body>'
+    for _ in range(missing):
+        document.pages.extend(weasyprint().HTML(string=html).render().pages)
 
 
 def _name_by_place(shown: Mapping[object, object], base: str) -> None:

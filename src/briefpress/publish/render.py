@@ -182,7 +182,10 @@ class _Maker:
         job = self.job
         widths = self._widths() if any(charts_in(edition)) else {}
         html = write_html(edition, job.brand, self.outlines, self.request.date, kind, **widths)
-        return self._bare_sheet(html)._replace(profile=job.profile.read_bytes() if job.profile else b"")
+        sheet = self._bare_sheet(html)
+        if job.profile is None:
+            return sheet
+        return sheet._replace(profile=job.profile.read_bytes(), printing=job.brand.printing)
 
     def _widths(self) -> dict[str, float]:
         """Return how wide charts are, in points: in the text, and over the margin."""

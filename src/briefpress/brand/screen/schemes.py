@@ -51,6 +51,11 @@ def luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def chroma(color: str) -> float:
+    """Return the chroma of `#RRGGBB` in OKLab, 0 for greys."""
+    return _hue(color)[0]
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
     low, high = sorted((luminance(one), luminance(other)))

@@ -1,0 +1,91 @@
+"""How a brand is printed. In: the layers of a brand, its colours. Out: inks, their limit, and how sheets are filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+
+from briefpress.brand.layers import Layer
+from briefpress.brand.settings import entries, find_setting
+from briefpress.lazy import dataclass
+from briefpress.problems import Code, Report, nearest
+
+Ink = tuple[float, ...]  # the shares of cyan, magenta, yellow and black, from 0 to 1
+INKS = 4
+ALL = 100  # per cent
+BLACK: Ink = (0, 0, 0, 1)
+DARK, TINT = 0.05, 0.04  # luminance and chroma (OKLab) below which a colour prints as black
+LIGHTEST = 255
+LIMITS = (200, 400)  # per cent, from newsprint to no limit at all
+USUAL_LIMIT = 300  # per cent: what sheets of coated paper take
+MULTIPLES = ("1", "2", "4", "8", "16")
+INKS_HINT = "write the percentages of cyan, magenta, yellow and black: 100 72 0 32"
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a brand is printed.
+
+    `inks` are those of colours that the house has decided, by their hex codes. `limit` is how much ink there may be in
+    one place, as a share: 3 is 300 %. The number of pages is a multiple of `multiple`; blank ones come last.
+    """
+
+    inks: Mapping[str, Ink] = field(default_factory=dict)
+    limit: float = USUAL_LIMIT / ALL
+    multiple: int = 1
+
+    def own_ink(self, color: str) -> Ink | None:
+        """Return the inks of `#RRGGBB` that need no profile: set by the brand, or black for greys and near blacks."""
+        from briefpress.brand.screen.schemes import chroma, luminance
+
+        if decided := self.inks.get(color):
+            return decided
+        if color[1:3] == color[3:5] == color[5:7]:
+            return 0, 0, 0, round(1 - int(color[1:3], 16) / LIGHTEST, 4)
+        return BLACK if luminance(color) < DARK and chroma(color) < TINT else None
+
+
+def read_printing(layers: Sequence[Layer], colors: Mapping[str, str], report: Report) -> Printing:
+    """Return how the brand is printed; what is wrong is reported and left out."""
+    return Printing(dict(_inks(layers, colors, report)), _limit(layers, report), _multiple(layers, report))
+
+
+def _inks(layers: Sequence[Layer], colors: Mapping[str, str], report: Report) -> Iterator[tuple[str, Ink]]:
+    for layer, name, value in entries(layers, "print-colors"):
+        shares = [_number(part) for part in value.text.replace(",", " ").replace("%", " ").split()]
+        known = [share / ALL for share in shares if share is not None and share <= ALL]
+        if name.text not in colors:
+            hint = nearest(name.text, colors) or "use a name of `color` in brand.yml"
+            report.add(Code.KEY_UNKNOWN, f'there is no colour "{name.text}"', layer.place(name), hint)
+        elif not len(shares) == len(known) == INKS:
+            report.add(Code.VALUE_INVALID, f'"{value.text}" are not four inks', layer.place(value), INKS_HINT)
+        else:
+            yield colors[name.text].upper(), tuple(known)
+
+
+def _limit(layers: Sequence[Layer], report: Report) -> float:
+    layer, said = find_setting(layers, "print-ink-limit")
+    if layer is None or said is None:
+        return USUAL_LIMIT / ALL
+    least, most = LIMITS
+    limit = _number(said.text.rstrip("% "))
+    if limit is not None and least <= limit <= most:
+        return limit / ALL
+    hint = f"use a percentage from {least} to {most}; ask your printer"
+    report.add(Code.VALUE_INVALID, f'"{said.text}" is not an ink limit', layer.place(said), hint)
+    return USUAL_LIMIT / ALL
+
+
+def _multiple(layers: Sequence[Layer], report: Report) -> int:
+    layer, said = find_setting(layers, "print-pages")
+    if layer is None or said is None or said.text in MULTIPLES:
+        return int(said.text) if said else 1
+    hint = f"valid values: {', '.join(MULTIPLES)}"
+    report.add(
+        Code.VALUE_INVALID, f'the number of pages cannot be a multiple of "{said.text}"', layer.place(said), hint
+    )
+    return 1
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else None
