@@ -53,7 +53,18 @@ def test_a_box_without_a_number_is_mentioned_by_its_title_or_what_it_is(desk: De
 def test_house_words_stand_over_boxes_that_have_no_title(desk: Desk) -> None:
     body = '::: key-messages\n- a\n:::\n\n::: {.callout-warning}\nb\n:::\n\n::: {.callout-note title="Read"}\nc\n:::\n'
     edition, _ = desk.edition(body, front="title: A\nlang: de")
-    assert [heading(box) for box in boxes(edition)] == ["Kernaussagen", "Warnung", "Read"]
+    assert [heading(box) for box in boxes(edition)] == ["Kernaussagen", "Warnung", "Hinweis: Read"]
+
+
+def test_a_callout_says_its_kind_once(desk: Desk) -> None:
+    fences = (
+        '{.callout-warning title="Volumes dry up"}',
+        '{.callout-note title="Note on data"}',
+        '{.sidebar title="Old"}',
+    )
+    body = "".join(f"::: {fence}\nWords.\n:::\n\n" for fence in fences)
+    edition, _ = desk.edition(body, front="title: A\nlang: en")
+    assert [heading(box) for box in boxes(edition)] == ["Warning: Volumes dry up", "Note on data", "Old"]
 
 
 def test_recommendations_go_on_counting(desk: Desk) -> None:

@@ -406,6 +406,17 @@ def test_the_picture_on_a_cover_is_no_change(tmp_path: Path, shared_cache: Path)
     assert desk.run("merge", str(desk.root / "output/brief.docx")).out == "nothing has changed\n"
 
 
+def test_the_title_of_a_callout_comes_home_without_its_kind(tmp_path: Path, shared_cache: Path) -> None:
+    desk = Desk(make_workspace(tmp_path / "workspace", shared_cache))
+    desk.brief('Before.\n\n::: {.callout-warning title="Volumes dry up"}\nWords.\n:::\n', front="title: A\nlang: en")
+    assert desk.run("publish", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    edited.replace("Warning: Volumes dry up", "dry", "run")
+    file = desk.write("edited.docx", edited.bytes())
+    assert desk.run("merge", str(file)).code == 0
+    assert 'title="Volumes run up"' in (desk.root / "source/brief/brief.md").read_text(encoding="utf-8")
+
+
 def test_rejected_changes_leave_the_source_as_it_was(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda one: one.track("As ", "less", "far less"), "--changes", "reject")
     assert (lines, outcome.code) == ([], 0)

@@ -36,7 +36,8 @@ ROLES = {
     BoxKind.CAUTION: Role.CALLOUT_CAUTION,
 }
 # What says by its heading what it is, in the words of the house where the author has none.
-ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *(kind for kind in BoxKind if kind.startswith("callout-")))
+CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
+ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
 # What authors write for them.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
@@ -88,10 +89,18 @@ def _role(box: model.Box) -> Role:
 
 
 def _heading(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:
-    """Return the heading of a box without a number: its title, else what it is."""
+    """Return the heading of an unnumbered box: its title, or its kind. A callout has both (WCAG 2.2, 1.4.1)."""
     word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
-    title = converter.inlines(box.title) or ((Text(word),) if word else ())
-    return (Paragraph(Role.BOX_HEADING, title),) if title else ()
+    title = converter.inlines(box.title)
+    if box.kind in CALLOUTS and title and not _says(box.title, word):
+        title = (Text(f"{word}{converter.words['between-term-and-text']}"), *title)
+    heading = title or ((Text(word),) if word else ())
+    return (Paragraph(Role.BOX_HEADING, heading),) if heading else ()
+
+
+def _says(title: model.Inlines, word: str) -> bool:
+    """Return whether a title begins with the word for the kind of its box."""
+    return model.plain_text(title).casefold().startswith(word.casefold())
 
 
 def _source(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:
