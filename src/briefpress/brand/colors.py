@@ -1,6 +1,4 @@
-"""The colours of a brand. In: the layers of a brand.
-
-Out: hex colours by name; invalid ones are reported at their places.
+"""The colours of a brand. In: the layers of a brand. Out: hex colours by name; problems at invalid ones.
 
 A palette name stands for its colour, in the brand itself and in those that extend it.
 """

@@ -1,6 +1,4 @@
-"""A trial layout of a brand. In: a brand and its stylesheets.
-
-Out: the declaration that makes layout impossible, if any.
+"""A trial layout of a brand. In: a brand and its stylesheets. Out: the declaration that makes it fail, if any.
 
 The specimen used to measure Word's styles is laid out. If that fails, rules are added one by one until it does.
 """

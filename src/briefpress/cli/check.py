@@ -1,7 +1,4 @@
-"""The commands that report and explain problems. In: options, briefs, codes.
-
-Out: problems, explanations, an exit code.
-"""
+"""The commands that report and explain problems. In: options, briefs, codes. Out: problems, explanations, exit code."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""How to publish despite errors. In: problems.
-
-Out: front matter that lowers every error to a warning, if that is possible.
+"""How to publish despite errors. In: problems. Out: front matter that lowers every error to a warning, if possible.
 
 This is for documents from elsewhere with dozens of errors; a few errors are better fixed.
 """

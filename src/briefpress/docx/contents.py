@@ -1,7 +1,4 @@
-"""The table of contents. In: its entries.
-
-Out: a field with finished entries in a content control, as Word writes it.
-"""
+"""The table of contents. In: its entries. Out: a field with finished entries in a content control, as in Word."""
 
 from __future__ import annotations
 

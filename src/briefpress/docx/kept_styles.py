@@ -1,6 +1,4 @@
-"""The Word styles of a look, computed once. In: a look and a folder.
-
-Out: `w:style` elements, from the folder if possible.
+"""The Word styles of a look, computed once. In: a look and a folder. Out: `w:style` elements, kept in the folder.
 
 They take most of the time of making a Word file, and are the same for all briefs of a brand.
 """

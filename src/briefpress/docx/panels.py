@@ -1,8 +1,4 @@
-"""What has a caption -> paragraphs. In: figures and tables of an edition. Out: what they show, captions, lines below.
-
-The pictures of a row are in one paragraph, at tab stops, and their captions are paragraphs below it, in the same order:
-no layout table, which a screen reader would read out as one, and nothing that another word processor moves.
-"""
+"""Figures and tables -> paragraphs. In: figures and tables of an edition. Out: their content, captions, lines below."""
 
 from __future__ import annotations
 
@@ -22,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def write_captioned(writer: BodyWriter, block: Figure | Panels | Table) -> list[Element]:
-    """Return a figure, several side by side, or a table, in the column of the page where it stands."""
+    """Return a figure, several side by side, or a table, in its column of the page."""
     match block:
         case Figure():
             return in_column(writer, block.column, lambda: write_figure(writer, block))

@@ -1,6 +1,6 @@
-"""The differences between HTML for print, the web and e-books. In: blocks that each medium writes differently.
+"""The differences between print, web and e-books. In: blocks that each medium writes differently. Out: HTML.
 
-Out: HTML. `BlockWriter` writes everything else.
+`BlockWriter` writes everything else.
 """
 
 from __future__ import annotations

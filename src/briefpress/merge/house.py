@@ -1,7 +1,4 @@
-"""Fields that the program formats in its own way. In: a paragraph before and after.
-
-Out: the field with the new text.
-"""
+"""Fields that the program formats itself. In: a paragraph before and after. Out: the field with the new text."""
 
 from __future__ import annotations
 

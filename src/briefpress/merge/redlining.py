@@ -1,6 +1,4 @@
-"""Two states of a brief -> a Word file with tracked changes. In: both as Word files.
-
-Out: the file, and the differences.
+"""Two states of a brief -> a Word file with tracked changes. In: both as Word files. Out: the file, the differences.
 
 Each difference is reported at its place in the source of the new state, if that is known.
 """

@@ -1,4 +1,4 @@
-"""Figures: a picture or chart that stands by itself, and several side by side."""
+"""Figures: a picture or chart, or several side by side."""
 
 from __future__ import annotations
 

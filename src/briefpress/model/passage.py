@@ -1,6 +1,4 @@
-"""The passages of a brief: the places that contain text. In: a brief.
-
-Out: the blocks of some passages, or a changed copy.
+"""The passages of a brief: the places that contain text. In: a brief. Out: blocks of some passages, or a changed copy.
 
 Code that reads or changes "the text of a brief" names the passages it means here, and gets them in one order.
 """

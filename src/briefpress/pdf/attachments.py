@@ -1,7 +1,4 @@
-"""Associated files (ISO 19005-3, 6.8). In: files and their relationship to the document.
-
-Out: objects of the PDF file.
-"""
+"""Associated files (ISO 19005-3, 6.8). In: files and their relationship to the document. Out: objects of the PDF."""
 
 from __future__ import annotations
 

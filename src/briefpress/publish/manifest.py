@@ -219,30 +219,30 @@ def _place(spot: object) -> Place | None:
 
 def _fields(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise TypeError("these are no fields")
+        raise TypeError("this is not a mapping")
     return value
 
 
 def _list(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise TypeError("this is no list")
+        raise TypeError("this is not a list")
     return value
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str) or any(not sign.isprintable() and not sign.isspace() for sign in value):
-        raise ValueError("this is no text")
+        raise ValueError("this is not text")
     return value
 
 
 def _number(value: object) -> int:
     if not isinstance(value, int):
-        raise TypeError("this is no number")
+        raise TypeError("this is not a number")
     return value
 
 
 def _stamp(value: object) -> Stamp:
     numbers = _list(value)
     if len(numbers) not in (0, 4):
-        raise ValueError("this is no stamp")
+        raise ValueError("this is not a stamp")
     return tuple(map(_number, numbers))

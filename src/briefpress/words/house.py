@@ -1,6 +1,4 @@
-"""The default house words. In: the name of a file beside this one.
-
-Out: its content, from `house.json` if that is up to date.
+"""The default house words. In: the name of a file beside this one. Out: its content, from `house.json` if up to date.
 
 People write the YAML files; reading one takes longer than everything else that a brief needs of the words. `make guide`
 regenerates the JSON.

@@ -1,4 +1,4 @@
-"""A Word file with its tracked changes accepted. In: its bytes. Out: the bytes of a file without any."""
+"""A Word file with its tracked changes decided. In: its bytes. Out: the bytes of a file without tracked changes."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Styles and lists that paragraphs refer to. In: the parts with styles and numbering.
-
-Out: names of styles, kinds of lists.
-"""
+"""Styles and lists of paragraphs. In: the parts with styles and numbering. Out: names of styles, kinds of lists."""
 
 from __future__ import annotations
 

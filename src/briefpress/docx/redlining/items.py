@@ -1,7 +1,4 @@
-"""What identifies a block, to find its partner. In: an element.
-
-Out: an item with its text; style and direct formatting.
-"""
+"""What identifies a block, to find its partner. In: an element. Out: an item with its text; style and formatting."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Feeds and sitemaps. In: entries and the address of the site.
-
-Out: XML (RFC 4287, and the protocol of sitemaps.org).
-"""
+"""Feeds and sitemaps. In: entries, the address of the site. Out: XML (RFC 4287, and the protocol of sitemaps.org)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Bibliographies and citation settings. In: fields of the front matter, named as in Quarto and Pandoc.
-
-Out: works, settings.
+"""Bibliographies and citation settings. In: front matter fields, named as in Quarto and Pandoc. Out: works, settings.
 
 Bibliographies are `.bib` files (BibTeX, BibLaTeX) or CSL items in `.json` or `.yaml`; nothing is fetched.
 """

@@ -30,12 +30,12 @@ MOST = 12  # columns
 
 
 def is_panels(given: Attributes) -> bool:
-    """Return whether a div with these attributes has figures side by side, or is one figure."""
+    """Return whether a div with these attributes contains figures side by side, or is one figure."""
     return given.id.startswith("fig-") or any(name in given.values for name in LAYOUTS)
 
 
 def read_panels(reader: BlockReader, div: Div) -> Blocks:
-    """Return the figures of a div as panels; what else stands there as it is, with a problem."""
+    """Return the figures of a div as panels; anything else in it is returned as it is, with a problem."""
     blocks, given = reader.blocks(div.node.children), div.attributes
     figures, caption, rest = _parted(blocks)
     caption = caption or reader.line(given.values.get("caption") or given.values.get("fig-cap", ""), div.place)

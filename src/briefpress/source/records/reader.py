@@ -195,7 +195,7 @@ def _read_file(
 class Shared(Generic[Record]):
     """The records of a shared file, None if it cannot be read.
 
-    `of_readers` has the problems that only matter in briefs which show a record, with its id.
+    `of_readers` has problems that only matter in briefs which show a record, each with the id of the record.
     """
 
     records: dict[str, Record] | None
