@@ -1,7 +1,7 @@
-"""`python -m briefpress`, and the `briefpress` command: runs the command line and turns what happens into an exit code.
+"""`python -m briefpress`, and the `briefpress` command: runs the command line and returns an exit code.
 
-0 fine, 1 problems in the source, 2 wrong use, 3 an internal fault or a missing system library, 130 stopped by Ctrl-C,
-129 and 143 by a terminal that was closed and by the system.
+0 success, 1 problems in the source, 2 incorrect use, 3 an internal error or a missing system library, 130 stopped by
+Ctrl-C.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ INTERRUPTED = STOPPED + 2
 
 
 def run() -> None:
-    """Run the command line, then end at once: taking the interpreter apart in good order only costs time."""
+    """Run the command line, then end at once, because an orderly shutdown of the interpreter only costs time."""
     gc.disable()  # a run is short; what it makes is needed until its end
     _prepare_streams()
     interrupts = list[int]()  # an import may turn KeyboardInterrupt into another error

@@ -38,7 +38,7 @@ def _new_folder() -> Path:
 
 
 def folder_for_process() -> Path | None:
-    """Return a temporary folder for a process that is about to begin; None where the machine has no room for one."""
+    """Return a temporary folder for a process that is about to begin; None if the machine has no room for one."""
     with suppress(OSError):
         return _new_folder()
     return None

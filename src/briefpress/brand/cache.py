@@ -33,7 +33,7 @@ def digest(*inputs: str | bytes) -> str:
 
 @cache  # it takes milliseconds
 def library(name: str) -> str:
-    """Return the version of an installed package that results depend on."""
+    """Return the version of an installed package that affects results."""
     from importlib.metadata import version
 
     return version(name)

@@ -58,7 +58,7 @@ def write_figure(writer: BodyWriter, figure: Figure) -> list[Element]:
 
 
 def write_shown(writer: BodyWriter, figure: Figure, place: Place) -> Element:
-    """Return the paragraph of what a figure shows, which was written at `place`."""
+    """Return the paragraph with the picture or chart of a figure that was written at `place`."""
     match figure.picture:
         case Picture():
             return _drawn(writer, figure, figure.picture, place)

@@ -1,8 +1,8 @@
 """Notes -> `footnotes.xml` or `endnotes.xml`. In: notes with their blocks. Out: the part, related to the document.
 
-Notes at the foot of the page are footnotes. Grouped notes may be endnotes, which are at the end of their section, below
-the heading of the group, and begin again in each. What separates notes from the text (ECMA-376 part 1, 17.11.23) is a
-line for footnotes, the border of a paragraph, as wide and in the colour that the brand gives it; nothing for endnotes.
+Notes at the foot of the page are footnotes. Grouped notes may be endnotes at the end of their section, below the
+heading of the group, renumbered in each. The separator (ECMA-376 part 1, 17.11.23) of footnotes is a paragraph border
+in the brand's width and colour; endnotes have none.
 """
 
 from __future__ import annotations

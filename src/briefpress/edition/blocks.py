@@ -114,9 +114,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """Figures side by side, row by row, each with the share of the text's width that it has; then as of a `Figure`.
+    """Figures side by side in rows, each with its share of the text width; otherwise like a `Figure`.
 
-    Between two of them is `PANEL_GAP` of that width.
+    `PANEL_GAP` is the share of the width between two of them.
     """
 
     id: str

@@ -29,7 +29,7 @@ def convert_figure(converter: Converter, block: model.Figure) -> Figure:
 
 
 def convert_panels(converter: Converter, block: model.Panels) -> Panels:
-    """Return figures side by side; their columns share what is left between the gaps."""
+    """Return figures side by side; their columns share the width without the gaps."""
     caption = converter.caption(block)
     rows = tuple(
         tuple((share * (1 - PANEL_GAP * (len(weights) - 1)), convert_figure(converter, one)) for share, one in row)

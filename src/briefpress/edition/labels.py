@@ -34,7 +34,7 @@ class NumberedRecommendation:
 
 @dataclass(frozen=True, slots=True)
 class NumberedPanel:
-    """A figure that is a panel of the one that is `whole`, and its letter as it is written."""
+    """A panel of the figure `whole`, with its letter as shown."""
 
     written: model.Figure
     label: str
@@ -129,7 +129,7 @@ def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> It
 
 
 def number_panels(blocks: Iterable[model.Block], words: Words) -> Iterator[NumberedPanel]:
-    """Give the panels of each figure among `blocks` letters, in the order of the language."""
+    """Give the panels of each figure in `blocks` letters, in the order of the language."""
     letters, (before, after) = words["appendix-letters"].lower().split(), words.around("panel")
     for whole in (block for block in blocks if isinstance(block, model.Panels) and block.is_one):
         for number, figure in enumerate(whole.figures, start=1):

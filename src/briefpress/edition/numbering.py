@@ -51,11 +51,11 @@ class NumberedGroup:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What has a number, a label or an id, each by the object that it belongs to.
+    """Numbers, labels and ids, each by the object it belongs to.
 
-    `notes` are all that are mentioned, by the ids their author gave them. `references` says how each id is mentioned,
-    `targets` which id each name behind the `#` of a link leads to, `letters` those of panels by their ids, `parts` the
-    ids of the headings of parts.
+    `notes` are all notes with marks, by the author's ids. `references` has the text of cross-references to each id,
+    `targets` the id that each link fragment leads to, `letters` those of panels by id, `parts` the ids of the headings
+    of parts.
     """
 
     headings: ByIdentity[model.Heading, NumberedHeading]

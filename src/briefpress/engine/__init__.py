@@ -4,12 +4,12 @@ Other rooms use WeasyPrint only through this one, so that a new version affects 
 inside `with` blocks, and restored after them; if the expected place does not exist, EngineChangedError is raised.
 `tests/engine` has a test for each of these places.
 
-    load       the module itself, imported the quick way
-    fetch      what may be read for a page, and nothing else
-    boxes      pages and boxes, as far as other rooms read them
-    layout     what is added to the layout: sources of texts, notes that would be lost
-    drawing    what is added to the drawing: marks, tags, spaces, glyphs
-    svg        pictures that are drawn: whole words, and what is wrong with them
+    load       a fast import of the module
+    fetch      resources that a page may load
+    boxes      pages and boxes, as far as other rooms use them
+    layout     extensions of the layout: sources of texts, lost notes
+    drawing    extensions of the drawing: marks, tags, spaces, glyphs
+    svg        SVG pictures: whole words, and errors
     variants   kinds of PDF files and their colours
 """
 

@@ -56,9 +56,9 @@ TEXT_WIDTH = 453.5  # points: 160 mm
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
-    """Writes the blocks of one edition; charts are drawn for a text `text_width` points wide.
+    """Writes the blocks of one edition; charts are drawn for a text width of `text_width` points.
 
-    Over the margin they have `wide_width` on paper; elsewhere that is no other.
+    In print, wide charts have the width `wide_width`; other media have only one width.
     """
 
     edition: Edition

@@ -100,7 +100,7 @@ def _channel(paragraph: Paragraph) -> tuple[str, str]:
 
 
 def date_of(text: str) -> str:
-    """Return a date as front matter has it, `""` where it is not understood."""
+    """Return a date as front matter has it, `""` if it is not understood."""
     for form in DATES:
         with suppress(ValueError):
             return datetime.datetime.strptime(text.strip(), form).date().isoformat()

@@ -64,7 +64,7 @@ def _begins(paragraph: Paragraph) -> str:
 
 
 def _goes_on(name: str, paragraph: Paragraph) -> str:
-    """Return what a group called `name` is if a paragraph belongs to it; `""` where it does not."""
+    """Return what a group called `name` is if a paragraph belongs to it; `""` if it does not."""
     begun = _begins(paragraph)
     if name == FIGURE:
         return FIGURE if paragraph.style in (CAPTION, SOURCE) else ""

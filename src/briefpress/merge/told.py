@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something in an edited file: its place in the source, and what it is."""
+    """Something in an edited file: its place in the source, and a description."""
 
     kind: Kind
     place: Place | None

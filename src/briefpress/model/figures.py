@@ -15,12 +15,12 @@ from briefpress.model.tables import Column
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture or a chart that stands by itself. `width` is its share of the text's width, from 0 to 1.
+    """A picture or chart in a figure. `width` is a share of the text width, from 0 to 1.
 
-    Where it is 0, a picture has its own size, and a chart all of the width. `length` is its width in points where the
-    author gave that, else 0. In any case it is as wide as the text at most.
+    If it is 0, a picture has its own size, and a chart the full width. `length` is the width in points if the author
+    gave one, otherwise 0. No figure is wider than the text.
 
-    `title` is before the words of the caption; `notes` and `source` below them.
+    `title` appears before the caption, `notes` and `source` below it.
     """
 
     picture: Picture | Chart
@@ -39,8 +39,8 @@ class Figure:
 class Panels:
     """Figures side by side, written `::: {#fig-id layout-ncol=2}`.
 
-    `rows` has the widths of the columns of each row, as weights; a row may have more columns than figures are left.
-    With an `id` or a `caption` they are the panels (a), (b) of one figure; without, each is a figure by itself.
+    `rows` has the relative widths of the columns in each row; the last row may have more columns than figures. With an
+    `id` or a `caption`, they are the panels (a), (b) of one figure; otherwise each is a figure of its own.
     """
 
     figures: tuple[Figure, ...]
@@ -58,7 +58,7 @@ class Panels:
         return bool(self.id or self.caption)
 
     def arranged(self) -> Iterator[tuple[tuple[float, Figure], ...]]:
-        """Yield the figures of each row, each with the share of the row that is its column."""
+        """Yield the figures of each row, each with the share of the row that its column takes."""
         start = 0
         for weights in self.rows:
             figures = self.figures[start : start + len(weights)]

@@ -1,8 +1,6 @@
-"""New workspaces, briefs, brands and settings of editors, from the starters of the program.
+"""New workspaces, briefs, brands and editor settings, from the starters included with the program.
 
-In: a folder. Out: files written.
-
-What is there already is never changed.
+In: a folder. Out: files. Existing files are never changed.
 """
 
 from __future__ import annotations
@@ -72,9 +70,9 @@ def _is_word(path: Path) -> bool:
 
 
 def new_editor_files(workspace: Workspace) -> list[Path]:
-    """Make `.vscode/`, for Visual Studio Code, and return its files: settings, tasks, snippets and schemas.
+    """Create `.vscode/` for Visual Studio Code and return its files: settings, tasks, snippets and schemas.
 
-    Raises NewError if one of the files is there already.
+    Raises NewError if one of the files already exists.
     """
     folder = workspace.root / ".vscode"
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((STARTERS / "vscode").iterdir())}

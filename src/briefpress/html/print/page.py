@@ -34,12 +34,12 @@ def write_html(
     text_width: float = TEXT_WIDTH,
     wide_width: float = TEXT_WIDTH,
 ) -> str:
-    """Return the page. Pictures are named by their path relative to the workspace; `monograms` is keyed by initials.
+    """Return the page. Pictures are referred to by path, relative to the workspace; `monograms` is keyed by initials.
 
-    `created` is the date of the file, in place of the edition's own; `sheet` says that it is of a special kind. Charts
-    are drawn for a text `text_width` points wide, those over the margin for `wide_width`.
+    `created` is the date of the file, instead of the edition's own; `sheet` is a special kind of output. Charts are
+    drawn for a text width of `text_width` points, wide ones for `wide_width`.
 
-    Raises SkeletonError if the brand's own skeleton is faulty.
+    Raises SkeletonError if the brand's skeleton is faulty.
     """
     medium = PrintMedium(brand.colors.get("foreground", "black"))
     writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)

@@ -1,7 +1,7 @@
 """Finished web pages -> a small web site around them, for any server or folder.
 
 entry       a page -> its entry on the site
-catalogue   entries -> the list of all, of a series, of a person; the page for addresses that lead nowhere
+catalogue   entries -> the lists of all entries, of a series, of a person; the page for dead addresses
 feeds       entries -> an Atom feed and a sitemap
 """
 

@@ -63,7 +63,7 @@ class Card:
 
     @property
     def facets(self) -> dict[str, list[str]]:
-        """Return what it can be filtered by, each with its values."""
+        """Return the filters of the list, each with its values."""
         return {
             "topic": sorted({topic for entry in self.all for topic in entry.topics}),
             "person": [*self.main.people],
@@ -74,7 +74,7 @@ class Card:
 
     @property
     def data(self) -> str:
-        """Return the same as JSON, for the script."""
+        """Return the same as JSON for the script."""
         return json.dumps(self.facets, ensure_ascii=False)
 
 

@@ -22,9 +22,9 @@ SHOWN = ("date", "cover-label", "cover-series")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A publication in one language. `date` is as ISO 8601 has it, `shown` what its cover says, by class.
+    """A publication in one language. `date` is in ISO 8601; `shown` is the text of its cover, by class.
 
-    `people` are its authors by name, each with the address of a registry or `""`; `words` are all of it, each once.
+    `people` are its authors by name, each with a registry address or `""`; `words` are all its words, each once.
     `cover` is the file of a picture of page 1, None without one.
     """
 
@@ -51,7 +51,7 @@ class Entry:
 
 
 def read_entry(id_: str, page: str, cover: Path | None = None) -> Entry | None:
-    """Return the entry of the brief `id_`, whose page is `page`; `cover` is the file of a picture of page 1."""
+    """Return the entry of the brief `id_` with this `page`; `cover` is the file of a picture of page 1."""
     reader = _Reader()
     reader.feed(page)
     try:

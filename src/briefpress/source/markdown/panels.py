@@ -1,7 +1,7 @@
-"""Figures side by side, `::: {#fig-id layout-ncol=2}`, as Quarto writes them. In: a div with pictures. Out: panels.
+"""Figures side by side, `::: {#fig-id layout-ncol=2}`, as in Quarto. In: a div with pictures. Out: panels.
 
-The last paragraph of the div is the caption that they share. A div without a layout has its pictures one below the
-other; one with a single picture is that figure.
+The last paragraph of the div is their common caption. Without a layout, the pictures are one below the other; a div
+with a single picture is that figure.
 """
 
 from __future__ import annotations
