@@ -1,7 +1,7 @@
-"""Folders for temporary files. In: an intended path. Out: that folder, or a temporary one instead.
+"""Folders for temporary files. In: the intended path. Out: that folder, or a temporary one instead.
 
-Temporary folders are removed at the end of a run, however it ends: by the process that made them, or by the one that
-they were made for.
+Temporary folders are removed at the end of a run, however it ends, by the process that made them or for which they were
+made.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ def _new_folder() -> Path:
 
 
 def folder_for_process() -> Path | None:
-    """Return a temporary folder for a process that is about to begin; None if the machine has no room for one."""
+    """Return a temporary folder for a new process; None if there is no space for one."""
     with suppress(OSError):
         return _new_folder()
     return None
 
 
 def use_folder(folder: Path | None) -> None:
-    """Let all temporary files of this process, those of libraries too, lie in the folder that was made for it."""
+    """Put all temporary files of this process, including those of libraries, into its folder."""
     if folder:
         TEMPORARY[folder] = os.getpid()
         tempfile.tempdir = str(folder)

@@ -1,4 +1,4 @@
-"""Signals that stop a run: Ctrl-C, a terminal that is closed, the system. In: signals. Out: KeyboardInterrupt.
+"""Signals that stop a run: Ctrl-C, a closed terminal, the system. In: signals. Out: KeyboardInterrupt.
 
 So every `with` and `finally` on the way up removes what the run has begun to write.
 """
@@ -14,7 +14,7 @@ STOPPING = TERMINAL | {signal.SIGTERM}
 
 
 def raise_at_signals(noted: list[int]) -> None:
-    """Raise KeyboardInterrupt at the first signal, and note its number; a second Ctrl-C ends the process at once."""
+    """Raise KeyboardInterrupt at the first signal, and record its number; a second Ctrl-C ends the process at once."""
 
     def note(number: int, _frame: object) -> None:
         noted.append(number)
@@ -28,14 +28,14 @@ def raise_at_signals(noted: list[int]) -> None:
 
 
 def ignore_signals() -> None:
-    """Let nothing stop what is left to be done at the end of a run."""
+    """Ignore all signals during the last steps of a run."""
     for one in STOPPING:
         signal.signal(one, signal.SIG_IGN)
 
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Hold signals back while a process is forked: a child that has not begun would unwind what is its parent's."""
+    """Hold signals back while a process is forked: a new child would otherwise unwind the work of its parent."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     try:
         yield
@@ -44,7 +44,7 @@ def held_back() -> Iterator[None]:
 
 
 def leave_to_parent() -> None:
-    """In a child: ignore what a terminal sends, as the parent ends its children with SIGTERM or SIGKILL."""
+    """In a child: ignore signals from the terminal, because the parent ends its children with SIGTERM or SIGKILL."""
     for one in STOPPING:
         signal.signal(one, signal.SIG_IGN if one in TERMINAL else signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)

@@ -1,4 +1,4 @@
-"""A picture behind a title, and the scrim on it. In: a picture and where letters stand on it. Out: both as one picture.
+"""A picture behind a title, and the scrim on it. In: a picture and where letters are on it. Out: both as one picture.
 
 The scrim multiplies the picture with the field of the cover, or screens it where letters are dark: so it keeps what it
 shows. It is as strong as WCAG 2.2, 1.4.3, asks for at the brightest pixel behind the letters, and fades away from them.
@@ -57,7 +57,7 @@ def _packed(image: Image) -> bytes:
 
 
 def _is_readable(made: bytes, zone: tuple[int, int, int, int], letters: Letters) -> bool:
-    """Say whether letters can be read on a finished file: JPEG changes every pixel a little."""
+    """Return whether letters can be read on a finished file: JPEG changes every pixel a little."""
     from PIL import Image
 
     with Image.open(io.BytesIO(made)) as image:
@@ -79,7 +79,7 @@ def strength(shown: Image, covered: Image, letters: Letters) -> int:
 
 
 def readable(ground: Image, colors: tuple[str, ...]) -> bool:
-    """Say whether text in each of `colors` has enough contrast with every pixel of `ground`."""
+    """Return whether text in each of `colors` has enough contrast with every pixel of `ground`."""
     return all(contrast(color, _worst(ground, light=luminance(color) > MIDDLE)) >= LEAST for color in colors)
 
 

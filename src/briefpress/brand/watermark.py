@@ -1,4 +1,4 @@
-"""The colour of a watermark. In: the colours of a brand. Out: one that text can be read on."""
+"""The colour of a watermark. In: the colours of a brand. Out: a colour on which text is readable."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TEXTS = ("foreground", "secondary", "primary")
 
 
 def watermark_color(colors: Mapping[str, str]) -> str:
-    """Return the strongest tint of the text's colour on which all text that can be read on the page still can be."""
+    """Return the strongest tint of the text colour on which all text of the page remains readable."""
     ground, ink = colors.get("background", "#FFFFFF"), colors.get("foreground", "#000000")
     texts = [colors[name] for name in TEXTS if name in colors and contrast(colors[name], ground) >= ENOUGH]
     tints = [mixed(ink, ground, share) for share in SHARES]

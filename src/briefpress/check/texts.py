@@ -49,7 +49,7 @@ def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
 
 
 def prose(block: Block) -> str:
-    """Return the texts of a block, each on a line, without code, where such words may be intended."""
+    """Return the texts of a block, one per line, without code, where such words may be intended."""
     spoken = (
         tuple(one for one in inlines if not (isinstance(one, Run) and Mark.CODE in one.marks))
         for inlines in texts_of(block)

@@ -1,4 +1,4 @@
-"""The command for people who start in Word. In: names of brands. Out: a Word template of each."""
+"""The command that creates Word templates. In: names of brands. Out: a template for each."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A Word template with Quick Parts. In: two Word files of ours, a sample and one with a chapter for each Quick Part.
+"""A Word template with Quick Parts. In: two of our Word files, a sample and one with a chapter for each Quick Part.
 
-Out: the template: the sample without traces of its source, with the chapters as building blocks in a glossary
-(ECMA-376 part 1, 11.3.8 and 17.12), which has styles and lists of its own.
+Out: the template: the sample without its provenance record, with the chapters as building blocks in a glossary document
+(ECMA-376 part 1, 11.3.8 and 17.12), which has its own styles and lists.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ EMBEDDED = re.compile(rb"<w:embed[^>]*/>")  # fonts, and the setting that they a
 
 
 def as_template(sample: bytes, parts: bytes, category: str, when: datetime.datetime) -> bytes:
-    """Return the template; its Quick Parts are listed under `category`, and all its entries are of `when`."""
+    """Return the template; its Quick Parts are listed under `category`, and all its entries have the date `when`."""
     document, chapters = docx.Document(io.BytesIO(sample)), docx.Document(io.BytesIO(parts))
     main = document.part
     assert main.package

@@ -1,7 +1,7 @@
-"""Words across each page. In: the words, sizes and a colour. Out: a run with a shape for a header, as Word makes it.
+"""Watermarks. In: the text, sizes and a colour. Out: a run with a shape for a header, as Word writes it.
 
-Word finds its own watermarks by the name of the shape, to remove them: `PowerPlusWaterMarkObject` and a number. The
-shape is WordArt of VML (ECMA-376 part 4, 19.1.2.23), which stretches the words to its own size.
+Word recognises its own watermarks by the name of the shape, `PowerPlusWaterMarkObject` and a number, and can remove
+them. The shape is VML WordArt (ECMA-376 part 4, 19.1.2.23), which stretches the text to its own size.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CAPITALS = 0.75  # how high they are, of that size
 
 
 def watermark(words: str, number: int, *, text_width: float, family: str, color: str) -> Element:
-    """Return the run of the `number`-th watermark of a file, behind a text that is `text_width` points wide."""
+    """Return the run of watermark number `number`, behind a text that is `text_width` points wide."""
     size = text_width * min(HIGHEST, LONGEST / max(em(words), 1))
     place = "".join(
         f";mso-position-{way}:center;mso-position-{way}-relative:margin" for way in ("horizontal", "vertical")

@@ -50,7 +50,7 @@ class Cover:
 
     @property
     def watermark(self) -> str:
-        """Return the words across each page: those of the author, or those for a draft."""
+        """Return the text of the watermark: the author's, or the one for a draft."""
         masthead = self.brief.meta.masthead
         if masthead.watermark is not None:
             return masthead.watermark
@@ -58,7 +58,7 @@ class Cover:
 
     @property
     def status(self) -> str:
-        """Return the status line of a brief that is not final, with the words of its watermark."""
+        """Return the status line of a brief that is not final, with the text of its watermark."""
         return BETWEEN.join(filter(None, (self._status, self.brief.meta.masthead.watermark)))
 
     @property

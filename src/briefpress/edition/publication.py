@@ -42,7 +42,7 @@ class Edition:
     contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one; `notes_listed` means
     that groups of notes are numbered paragraphs in Word instead of endnotes. In Word, new headings down to level
     `number_depth` get a number; 0 means none. `mark` replaces the title in running heads if the edition is not final.
-    `watermark` stands across each page, `""` for none.
+    `watermark` is the text across each page, or `""`.
     """
 
     id: str

@@ -43,7 +43,7 @@ class _Seen(NamedTuple):
 
 
 def unspaced(node: object) -> str:
-    """Return a hint for a line that has a name and a colon, but no space after that; `""` for other nodes."""
+    """Return a hint for a line with a name and a colon but no space after it; `""` for other nodes."""
     written = str(node.value) if isinstance(node, ScalarNode) else ""
     match = UNSPACED.match(written)
     what = "replace the non-breaking space after the colon with" if match and match["sign"] == "\u00a0" else "add"

@@ -33,7 +33,7 @@ def share_of(figure: Figure, text_width: float) -> float:
 
 
 def write_panels(writer: BlockWriter, panels: Panels) -> str:
-    """Return figures side by side, row by row, and their common caption."""
+    """Return figures side by side in rows, and their common caption."""
     rows = "\n".join(_panel_row(_in_column(writer, panels), row) for row in panels.rows)
     said = f'class="{classes("figure-block panels", panels.column)}"{_id(panels.id)}'
     return f'<figure {said}>\n<div class="panel-rows">\n{rows}\n</div>{write_figcaption(writer, panels)}\n</figure>'

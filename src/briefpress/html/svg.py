@@ -24,7 +24,7 @@ def qr_svg(outline: Iterable[Step]) -> str:
 
 
 def watermark_svg(words: str, color: str, families: str) -> str:
-    """Return words from one corner to the other, as large as there is room for."""
+    """Return text from corner to corner, as large as possible."""
     size = min(LARGEST, DIAGONAL / max(em(words), 1))
     said = f'font-family="{escape(families)}" font-weight="700" font-size="{size:.2f}" fill="{color}"'
     middle = f'text-anchor="middle" transform="translate(50 50) rotate(-45) translate(0 {size * 0.35:.2f})"'

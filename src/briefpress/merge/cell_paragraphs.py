@@ -1,4 +1,4 @@
-"""Cells in which somebody pressed Enter. In: what was sent, what came back. Out: that, with line breaks instead.
+"""Cells in which someone pressed Enter. In: what was sent, what came back. Out: that, with line breaks instead.
 
 A cell of a table in Markdown has one paragraph. The others stay where they are, with nothing in them, as comments count
 paragraphs.

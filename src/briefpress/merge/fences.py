@@ -28,7 +28,7 @@ def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
 
 
 def _boxes(text: str) -> Iterator[tuple[Span, Span]]:
-    """Yield each box, those inside of others first: where it is with its fences, and what is between them."""
+    """Yield each box, those inside others first: where it is with its fences, and what is between them."""
     open_: list[Span] = []
     for match in FENCE.finditer(text):
         if match[2]:

@@ -1,4 +1,4 @@
-"""The front matter of a brief that was a Word file. In: paragraphs of its cover, its properties. Out: YAML."""
+"""The front matter of an imported Word file. In: paragraphs of its cover, its properties. Out: YAML."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SET = ("cover label", "cover mark", "cover series", "cover status", "cover organ
 
 @dataclass(slots=True)
 class Front:
-    """What goes into the front matter: fields with one line, records in YAML, and the paragraphs of the summary."""
+    """The front matter: single-line fields, records in YAML, and the paragraphs of the summary."""
 
     fields: dict[str, str] = field(default_factory=dict)
     records: dict[str, str] = field(default_factory=dict)
@@ -31,11 +31,11 @@ class Front:
 
     @property
     def title(self) -> str:
-        """Return the title that the text has."""
+        """Return the title in the text."""
         return self.fields.get("title", "")
 
     def written(self, about: Mapping[str, str], name: str) -> str:
-        """Return the front matter; `about` are the properties of the file, `name` is its title where it has none."""
+        """Return the front matter; `about` are the document properties, `name` is the title if there is none."""
         lang, creator = about.get("lang", ""), about.get("creator", "").strip()
         values = {
             "title": self.title or about.get("title", "").strip() or title_of(name),
@@ -52,12 +52,12 @@ class Front:
 
 
 def title_of(name: str) -> str:
-    """Return the title of a brief that has but a name."""
+    """Return a title made from the name of the brief."""
     return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def authors(group: Sequence[Paragraph]) -> str:
-    """Return the source of the authors on a cover; a line that begins them is a name in any style."""
+    """Return the source of the authors on a cover; the first line is a name in any style."""
     lines: list[str] = []
     for paragraph in group:
         key = "  - name" if paragraph.style == "cover author" or not lines else "    affiliations"
@@ -66,7 +66,7 @@ def authors(group: Sequence[Paragraph]) -> str:
 
 
 def contacts(group: Sequence[Paragraph]) -> str:
-    """Return the source of contact blocks: what is no email, phone or web address, or a second one, is the address."""
+    """Return the source of contacts: a line that is not an email address, phone number or web page is the address."""
     blocks: list[tuple[str, list[str], dict[str, str]]] = []
     for paragraph in group:
         kind, words = _channel(paragraph)
@@ -100,7 +100,7 @@ def _channel(paragraph: Paragraph) -> tuple[str, str]:
 
 
 def date_of(text: str) -> str:
-    """Return a date as front matter has it, `""` if it is not understood."""
+    """Return a date in the form of the front matter, `""` if it is not understood."""
     for form in DATES:
         with suppress(ValueError):
             return datetime.datetime.strptime(text.strip(), form).date().isoformat()

@@ -1,7 +1,7 @@
-"""Paragraphs in the styles of our Word files and templates. In: paragraphs. Out: what they are together, in Markdown.
+"""Paragraphs in the styles of our Word files and templates. In: paragraphs. Out: their common meaning, in Markdown.
 
-A box is its heading and all below it in the style of boxes, or with lines or a ground around it; a recommendation has
-its further paragraphs and its addressee.
+A box is its heading and the paragraphs below it in a box style, or with borders or a background; a recommendation
+includes its further paragraphs and its addressee.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ LINES = {"credit": "credit", "note": "note"}  # what a line below a figure may s
 
 
 def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragraph]]]:
-    """Yield paragraphs that belong together, with the name of what they are: `""` for one by itself."""
+    """Yield paragraphs that belong together, with the name of their kind, `""` for a single one."""
     name, group = "", list[Paragraph]()
     for paragraph in paragraphs:
         new = _goes_on(name, paragraph) if group else ""
@@ -85,7 +85,7 @@ def _box(name: str, group: Sequence[Paragraph]) -> str:
 
 
 def box(name: str, group: Sequence[Paragraph], blocks: Blocks) -> str:
-    """Return the source of a box; `blocks` gives that of paragraphs."""
+    """Return the source of a box; `blocks` gives the source of paragraphs."""
     said, inside = {}, []
     for paragraph in group:
         if paragraph.style == HEADING:
@@ -116,7 +116,7 @@ def recommendations(group: Sequence[Paragraph], words: Callable[[Paragraph], str
 
 
 def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph], str]) -> str:
-    """Return the source of a figure; `picture` is that of its picture alone."""
+    """Return the source of a figure; `picture` is the source of its picture."""
     captions = " ".join(words(unnumbered(one)).strip() for one in group if one.style == CAPTION)
     said: dict[str, str] = {}
     for one in group:
@@ -138,7 +138,7 @@ def joined(blocks: Sequence[str]) -> Iterator[str]:
 
 
 def unnumbered(paragraph: Paragraph) -> Paragraph:
-    """Return a caption or heading without the number that a field gives it, and the words before that."""
+    """Return a caption or heading without its number field, and the text before that."""
     numbers = [place for place, piece in enumerate(paragraph.pieces) if piece.key.startswith("SEQ")]
     if not numbers or paragraph.pieces[numbers[0]].kind is not PieceKind.MADE:
         return paragraph
@@ -147,11 +147,11 @@ def unnumbered(paragraph: Paragraph) -> Paragraph:
 
 
 def line_below(paragraph: Paragraph) -> dict[str, str]:
-    """Return what a line below a figure, table or box says, by the attribute for it."""
+    """Return the text of a line below a figure, table or box, by attribute."""
     label, colon, words = paragraph.text.partition(":")
     return {LINES.get(label.strip().lower(), "source"): (words if colon else label).strip()}
 
 
 def attributes(said: dict[str, str]) -> str:
-    """Return attributes as they are written behind a name."""
+    """Return attributes as written after a name."""
     return "".join(f' {key}="{" ".join(value.split()).replace(chr(34), chr(0x201D))}"' for key, value in said.items())

@@ -53,8 +53,8 @@ class CitationSetting:
     """How works are cited.
 
     `form` is None if the style decides, `style` None for the default style, `title` `""` for the house word. `asked`: a
-    bibliography is set, even if no work could be read. `listed` has the keys of works that are listed without being
-    cited, `*` for all of them.
+    bibliography is set, even if none of its works could be read. `listed` has the keys of works that are listed without
+    being cited, `*` for all of them.
     """
 
     form: CitationForm | None = None

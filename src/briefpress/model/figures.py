@@ -54,7 +54,7 @@ class Panels:
 
     @property
     def is_one(self) -> bool:
-        """Return whether they are panels of one figure."""
+        """Return whether they are the panels of one figure."""
         return bool(self.id or self.caption)
 
     def arranged(self) -> Iterator[tuple[tuple[float, Figure], ...]]:

@@ -1,6 +1,6 @@
 """The picture on the cover. In: a job whose brief names one. Out: its edition with the picture as it is on paper.
 
-Where letters stand on the picture is known when the cover is laid out, so that is done once without it.
+Where letters are on the picture is known when the cover is laid out, so that is done once without it.
 """
 
 from __future__ import annotations

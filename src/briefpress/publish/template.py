@@ -1,6 +1,6 @@
 """A Word template of a brand. In: a workspace, the name of a brand, a language. Out: the bytes of a .dotx file.
 
-Its sample text and its Quick Parts are briefs among the starters of the program, published in the brand.
+Its sample text and its Quick Parts are briefs among the program's starters, published with the brand.
 """
 
 from __future__ import annotations

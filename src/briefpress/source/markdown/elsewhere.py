@@ -27,7 +27,7 @@ def report_page(report: Report, page: str, words: str, place: Place) -> None:
 
 
 def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
-    """Report front matter in the text, which Pandoc takes anywhere: `lines` are those below a line of hyphens."""
+    """Report front matter in the text, which Pandoc accepts anywhere; `lines` are those below a line of hyphens."""
     end = next((number for number, line in enumerate(lines) if line.rstrip() in ("", "---", "...")), len(lines))
     if 0 < end < len(lines) and lines[end].strip() and all(map(FIELD.fullmatch, lines[:end])):
         text, hint = "front matter in the text is set as text", "move it to the top of the file, or remove it"

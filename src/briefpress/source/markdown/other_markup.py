@@ -1,6 +1,6 @@
-"""Markup of languages that are not Markdown. Out: patterns, with what to write in its place.
+"""Markup of languages other than Markdown. Out: patterns, with what to write instead.
 
-AsciiDoc, reStructuredText, MediaWiki, Org, Confluence, Textile, and Slack's messages: people paste from all of them.
+People paste from AsciiDoc, reStructuredText, MediaWiki, Org, Confluence, Textile and Slack.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Literal(NamedTuple):
 
 
 def literal(pattern: str, what: str, hint: str, flags: int = re.MULTILINE) -> Literal:
-    """Return what is shown as written, although it has a meaning elsewhere."""
+    """Return the markup that is shown as written although it has a meaning elsewhere."""
     return Literal(lazy.pattern(pattern, flags), what, hint)
 
 

@@ -90,6 +90,6 @@ def _id(written: str) -> str:
 
 
 def read_id(written: str) -> str:
-    """Return an id as Quarto has it: `fig-costs` for the `fig:costs` of pandoc-crossref and LaTeX."""
+    """Return an id in Quarto's form: `fig-costs` for `fig:costs` of pandoc-crossref and LaTeX."""
     colon = COLON.match(written)
     return f"{colon['prefix'].lower().replace('tab', 'tbl')}-{written[colon.end() :]}" if colon else written
