@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from PIL import Image
+from ruamel.yaml import YAML
 
 from briefpress.cli import main
+from briefpress.source.schema.front_matter import FRONT_MATTER
+from briefpress.source.schema.manual import groups
 from tests.desk import Desk
 
 
@@ -66,6 +69,7 @@ EDITOR = [
     ".vscode/extensions.json",
     ".vscode/settings.json",
     ".vscode/tasks.json",
+    ".vscode/front-matter.code-snippets",
     ".vscode/people.schema.json",
     ".vscode/organisations.schema.json",
 ]
@@ -119,3 +123,23 @@ def test_each_snippet_is_valid_as_it_stands(desk: Desk) -> None:
     desk.brief(f"# One\n\nAs @fig-first, @fig-id and @tbl-id show:\n\n{text}\n")
     outcome = desk.check()
     assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_each_field_of_the_front_matter_is_a_snippet(desk: Desk) -> None:
+    run(desk.root, "new", "--vscode")
+    snippets = json.loads((desk.root / ".vscode/front-matter.code-snippets").read_text(encoding="utf-8"))
+    bodies = {one["prefix"]: one["body"] for one in snippets.values()}
+    assert set(bodies) == set(FRONT_MATTER)
+    assert bodies["status"] == ["status: ${1|draft,embargoed,final|}"]
+    assert bodies["title"] == ["title: ${1:Sharing rivers}"]
+    shown = "\n".join(example for _, example in groups("front-matter"))
+    written = "\n".join(as_written(body) for body in bodies.values() if "${1|" not in body[0])
+    read, examples = YAML(typ="safe").load(written), YAML(typ="safe").load(shown)
+    assert read == {name: examples[name] for name in read}
+
+
+def as_written(body: list[str]) -> str:
+    """Return what a snippet writes where nobody changes its words."""
+    first, *more = body
+    text = "\n".join([re.sub(r"^([a-z-]+): \$\{1:(.*)\}$", r"\1: \2", first), *more])
+    return re.sub(r"\\(.)", r"\1", text)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefpress import lazy
 from briefpress.brand import BASE, packaged
-from briefpress.source import json_schema
+from briefpress.source import field_snippets, json_schema
 from briefpress.workspace import Workspace
 
 STARTERS = Path(__file__).parents[1] / "starters"
@@ -76,6 +76,7 @@ def new_editor_files(workspace: Workspace) -> list[Path]:
     """
     folder = workspace.root / ".vscode"
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((STARTERS / "vscode").iterdir())}
+    texts["front-matter.code-snippets"] = json.dumps(field_snippets(), indent=2, ensure_ascii=False) + "\n"
     for subject in RECORDS:
         texts[f"{subject}.schema.json"] = json.dumps(json_schema(subject), indent=2, ensure_ascii=False) + "\n"
     if taken := [name for name in texts if (folder / name).exists()]:
