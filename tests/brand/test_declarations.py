@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefpress.brand.declarations import CLASSES
 from tests.desk import Desk, Outcome
@@ -10,6 +11,7 @@ from tests.html.editions import edition_of, html_of, read
 from tests.readers.page import HtmlPage
 from tests.readers.pictures import stress_pictures
 from tests.readers.publishing import STRESS, workspace
+from tests.readers.word import WordFile, value
 
 BRAND = "meta: {name: Own}\ndefaults: {briefpress: {extends: plain}}\n"
 
@@ -147,3 +149,68 @@ def test_a_picture_behind_the_cover_is_named(desk: Desk) -> None:
     outcome = checked(desk, ".part-cover { background: linear-gradient(#fff, #0B4F5C) } .title { color: #fff }")
     assert spots(outcome) == ["1:15: remark[css-not-in-word]"]
     assert "background-color" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("css", "lost"),
+    [
+        (".part-body { display: grid; columns: 2 }", ["1:14", "1:29"]),
+        (".part-body { margin-left: 40pt }", ["1:14"]),
+        (".key-messages { page: wide }", ["1:17"]),
+        (".person { background: #EEEEEE; border: 1pt solid red }", ["1:11", "1:32"]),
+        (".part-abstract { background: linear-gradient(red, blue); padding: 10pt }", ["1:18", "1:58"]),
+        (".contact { position: relative; top: 3pt }", ["1:12", "1:32"]),
+        (".figure-block { display: flex; float: right }", ["1:17", "1:32"]),
+        ("body { columns: 2; background: #FAFAFA }", ["1:8", "1:20"]),
+        ("table { columns: 2 } .brief-table tr { background: #EEEEEE }", ["1:9", "1:40"]),
+        (".recommendations { counter-reset: rec 4 }", ["1:20"]),
+        (".heading-1 { counter-increment: chapter }", ["1:14"]),
+        (".heading-2::after { content: ''; width: 20pt; border-bottom: 1pt solid red }", ["1:34", "1:47"]),
+        ("@page { background: #EEEEEE; border: 1pt solid red }", ["1:9", "1:30"]),
+        ("@page { @top-center { content: 'House'; background: red } }", ["1:23", "1:41"]),
+        ("@page cover { border-top: 3pt solid red }", ["1:15"]),
+    ],
+)
+def test_what_word_lacks_of_boxes_pages_and_drawings_is_named(desk: Desk, css: str, lost: list[str]) -> None:
+    assert spots(checked(desk, css)) == [f"{place}: remark[css-not-in-word]" for place in lost]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".person { break-inside: avoid; margin-bottom: 9pt; display: flow-root }", ".margin { width: 30mm }",
+        ".part-contents { break-before: page }", ".landscape { page: landscape }",
+        ".recommendations { margin-top: 9pt }",
+        ".cover-head { padding: 9mm; border-bottom: 6mm solid red }", ".toc-1::after { content: leader('. ') }",
+        "@page { margin: 30mm; @bottom-right { content: element(footer) } @footnote { border-top: 1pt solid red } }",
+        "body { margin: 0; background: none }", ".contact { border: 0; padding: 0 }",
+        "@media print { body { columns: 2 } }",
+    ],
+)  # fmt: skip
+def test_boxes_and_pages_that_word_has_are_not(desk: Desk, css: str) -> None:
+    assert spots(checked(desk, css)) == []
+
+
+@pytest.mark.parametrize(
+    ("css", "place", "text"),
+    [
+        (".quote { color: #FFFFFF; background: url(x.png) }", "1:26", "Quote is 1.0 to 1, below 4.5 to 1"),
+        (".heading-1 { color: #FFFFFF; background-image: url(x.png) }", "1:30", "Heading 1 is 1.0 to 1, below 3 to 1"),
+        (".part-cover { background: url(x.png) } .cover-head { background: none }", "1:15", "Title is 1.0 to 1"),
+    ],
+)
+def test_text_on_a_picture_that_cannot_be_read_in_word_is_named(desk: Desk, css: str, place: str, text: str) -> None:
+    (desk.root / "styles/own").mkdir(parents=True)
+    Image.new("RGB", (4, 4)).save(desk.root / "styles/own/x.png")
+    outcome = checked(desk, css)
+    assert f"{place}: warning[contrast]" in spots(outcome)
+    assert f"in Word, the contrast of {text}" in outcome.err
+
+
+def test_a_gradient_has_a_ground_of_one_colour_in_word(desk: Desk) -> None:
+    """So light words on it can be read there."""
+    outcome = checked(desk, ".cover-head { background: linear-gradient(#000000, #202040) }")
+    assert [spot for spot in spots(outcome) if "contrast" in spot] == []
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    (title,) = WordFile(desk.root / "output/brief.docx").styled("Title")
+    assert value(title.node, "w:pPr/w:shd/@w:fill") == "101020"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefpress.brand import css_faults, declarations, stylesheets, trial
+from briefpress.brand import css_faults, declarations, lost_boxes, stylesheets, trial, word_contrast
 from briefpress.brand.cache import digest, program, remember_found
 from briefpress.brand.css_faults import Given, Sheet
 from briefpress.brand.files import read_css, shown_in
@@ -33,7 +33,7 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     own = "".join(file.read_text(encoding="utf-8", errors="replace") for file in skeletons if file.is_file())
     files = [str(file) for folder in brand.folders for file in sorted(folder.rglob("*"))]
     texts = [part for sheet in sheets for part in (sheet.source.file, sheet.source.text)]
-    code = program(css_faults, declarations, stylesheets, trial, engine_css)
+    code = program(css_faults, declarations, lost_boxes, stylesheets, trial, word_contrast, engine_css)
     name = f"css-{digest(code, VERSION, own, *files, *texts, brand.css, *sorted(brand.families))}"
     report = Report()
     remember_found(cache, name, lambda found: _find(sheets, own, brand, cache, found), report)
@@ -61,5 +61,11 @@ def _faults(sheets: Sequence[Sheet], brand: Brand, cache: Path) -> Iterator[Prob
     yield from faults
     main = [sheet for sheet in sheets if sheet.source.file.endswith(MAIN)]
     sound = not any(problem.code is Code.BRAND_INVALID for problem in faults) and brand.font_folders
-    if sound and (problem := trial.find_unfit(brand, main, cache)):
+    if not sound:
+        return
+    if problem := trial.find_unfit(brand, main, cache):
         yield problem
+        return
+    from briefpress.brand.computed_style import read_look
+
+    yield from word_contrast.unreadable(read_look(brand, brand.paper, "", cache), [sheet.source for sheet in main])

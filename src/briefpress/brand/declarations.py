@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefpress.brand.lost_boxes import COVER, PDF_ALONE, box_of, lost_drawing, lost_in_box, lost_on_pages
 from briefpress.brand.roles import CELLS, HALVES, SCREEN_CLASSES, PartKind, Role
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -37,7 +38,7 @@ CONTEXTS = r"html|body|:root|(\.title-(short|long|longest)|\.front-(cover|masthe
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
 # The mechanics of pages, lists and notes, which a rule may have for some of a role only.
-MECHANICS = "--.*|content|page|box-sizing|bookmark-.*|string-set|counter-.*|footnote-.*|quotes|image-rendering"
+MECHANICS = "--.*|content|box-sizing|bookmark-.*|string-set|footnote-.*|quotes|image-rendering"
 # What Word's styles have, with what of it they have; `None` is everything.
 ANYTHING = None
 SHOWN: dict[str, str | None] = {
@@ -62,6 +63,7 @@ SHOWN: dict[str, str | None] = {
     "list-style(-type|-position)?": ANYTHING,
     "overflow-wrap|word-break": ANYTHING,  # Word breaks words that are longer than a line
     MECHANICS: ANYTHING,
+    "page": "auto|cover|landscape",
     "position": r"static|running\(.*\)",
     "float": "none|footnote",
 }
@@ -75,20 +77,20 @@ SHOWN_OF: dict[Role, dict[str, str | None]] = {
     Role.NOTE_NUMBER: {"width": ANYTHING},
 }
 MOST_NAMES = 3  # in one problem
-PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
     """A selector: its classes with their places, the role it matches, and whether it always does so.
 
-    `drawn` is a pseudo-element, such as `before` or `after`.
+    `drawn` is a pseudo-element, such as `before` or `after`; `box` the class or element it matches if that is no role.
     """
 
     classes: tuple[tuple[str, int, int], ...]
     role: Role | None
     everywhere: bool
     drawn: str
+    box: str
 
 
 def unknown_or_lost(sheet: SourceText, own: str, *, print_only: bool) -> Iterator[Problem]:
@@ -96,11 +98,18 @@ def unknown_or_lost(sheet: SourceText, own: str, *, print_only: bool) -> Iterato
 
     `own` is the text of the brand's skeleton, which may have its own classes.
     """
-    for rule, alone in _rules(_parsed(sheet.text)):
+    parsed = _parsed(sheet.text)
+    if not print_only:
+        yield from lost_on_pages(parsed, sheet.file)
+    for rule, alone in _rules(parsed):
         selectors = [_selector(tokens) for tokens in _selectors(rule.prelude)]
         yield from _unknown(selectors, own, sheet.file)
         if not alone and not print_only:
             yield from _not_in_word(rule, [selector for selector in selectors if selector.role], sheet.file)
+            yield from lost_in_box(rule, [selector.box for selector in selectors if selector.box], sheet.file)
+            for selector in selectors:
+                if selector.role:
+                    yield from lost_drawing(rule, selector.role, selector.drawn, sheet.file)
             yield from _grounds(rule, selectors, sheet.file)
 
 
@@ -144,7 +153,8 @@ def _selector(tokens: list[Node]) -> Selector:
     known = CELL_CONTEXTS if role in CELLS else CONTEXTS
     everywhere = all(re.fullmatch(known, part) for part in before) and not re.search(r"[:\[]", subject.split("::")[0])
     classes = tuple((name.value, name.source_line, name.source_column) for name in names)
-    return Selector(classes, role, everywhere, drawn=subject.partition("::")[2])
+    drawn = subject.partition("::")[2]
+    return Selector(classes, role, everywhere, drawn, box="" if role or drawn else box_of(subject))
 
 
 def _unknown(selectors: list[Selector], own: str, file: str) -> Iterator[Problem]:
@@ -173,17 +183,12 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
 
 
 def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
-    """Yield pictures behind the parts of a publication: what is on them in white is not seen in Word."""
-    from tinycss2 import parse_blocks_contents, serialize
-
-    parts = {name for selector in selectors for name, _, _ in selector.classes if name in PARTS}
-    for said in parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True) if parts else ():
-        is_ground = said.type == "declaration" and said.name in ("background", "background-image")
-        if is_ground and re.search(r"(url|gradient|image-set)\(", serialize(said.value)):
-            place = Place(file, said.source_line, said.source_column, len(said.name))
-            shown = ", ".join(sorted(parts))
-            text = f'Word cannot show this "{said.name}" of {shown}: text on it may be unreadable there'
-            yield Problem(Code.CSS_NOT_IN_WORD, text, place, "add a background-color similar to it")
+    """Yield pictures behind the cover: what is on them in white is not seen in Word."""
+    parts = {name for selector in selectors for name, _, _ in selector.classes if name in COVER}
+    for said in _pictures(rule, r"(url|gradient|image-set)\(") if parts else ():
+        place = Place(file, said.source_line, said.source_column, len(said.name))
+        text = f'Word cannot show this "{said.name}" of {", ".join(sorted(parts))}: text on it may be unreadable there'
+        yield Problem(Code.CSS_NOT_IN_WORD, text, place, "add a background-color similar to it")
 
 
 def _problem(text: str, selectors: list[Selector], place: Place) -> Iterator[Problem]:
@@ -214,3 +219,21 @@ def _is_shown(declaration: Node, role: Role) -> bool:
     said = [values for table in tables for names, values in table.items() if re.fullmatch(names, declaration.name)]
     always = value in ("inherit", "initial", "unset", "revert") or "var(" in value
     return any(values is None or always or re.fullmatch(values, value) for values in said)
+
+
+def pictured(sheet: SourceText) -> Iterator[tuple[str, Place]]:
+    """Yield the classes that have a picture behind them in a stylesheet for Word, with its place."""
+    for rule, alone in _rules(_parsed(sheet.text)):
+        names = [name for tokens in _selectors(rule.prelude) for name, _, _ in _selector(tokens).classes[-1:]]
+        for said in _pictures(rule, r"(url|image-set)\(") if names and not alone else ():
+            place = Place(sheet.file, said.source_line, said.source_column, len(said.name))
+            yield from ((name, place) for name in names)
+
+
+def _pictures(rule: Node, kinds: str) -> list[Node]:
+    """Return the declarations of a rule that put something behind it whose value begins as `kinds` says."""
+    from tinycss2 import parse_blocks_contents, serialize
+
+    inside = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    named = [said for said in inside if said.type == "declaration" and said.name in ("background", "background-image")]
+    return [said for said in named if re.search(kinds, serialize(said.value))]

@@ -15,6 +15,7 @@ from briefpress.engine.boxes import (
     Page,
     all_boxes,
     color_of,
+    ground_of,
     is_line,
     margin_keyword,
     page_name,
@@ -150,7 +151,7 @@ def _style(box: Box, page: Box, *, hidden: bool = False) -> Facts:
         "bold": int(style["font_weight"]) >= 600,
         "italic": style["font_style"] != "normal",
         "color": color_of(style, "color"),
-        "ground": color_of(style, "background_color"),
+        "ground": ground_of(style),
         "line_height": line_height(style),
         "letter_spacing": points(style["letter_spacing"]),
         "transform": style["text_transform"],
@@ -218,7 +219,7 @@ def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
     found = {}
     for half in (COVER_HEAD, COVER_FOOT):
         style, far = _style(boxes[half], root_box(page)), _far_in(cover, boxes[half])
-        ground = style["ground"] or color_of(cover.style, "background_color")
+        ground = style["ground"] or ground_of(cover.style)
         found[half] = {**style, "ground": ground, "margin": {side: far[side] - begin[side] for side in SIDES}}
     return found
 

@@ -155,6 +155,15 @@ def color_of(style: Style, name: str) -> str:
     return hex_color(style["color"] if style[name] == "currentcolor" else style[name])
 
 
+def ground_of(style: Style) -> str:
+    """Return the colour behind a box, six hex digits; for a gradient the mean of its colours, `""` for none."""
+    color = color_of(style, "background_color")
+    gradients = [image.colors for _, image in style["background_image"] if hasattr(image, "colors")]
+    stops = [stop for colors in gradients[:1] for one in colors if (stop := hex_color(one))]
+    parts = ([int(stop[at : at + 2], 16) for stop in stops] for at in (0, 2, 4))
+    return color or ("".join(f"{round(sum(part) / len(part)):02X}" for part in parts) if stops else "")
+
+
 def around(one: Rectangle, other: Rectangle) -> Rectangle:
     """Return the smallest rectangle that contains both."""
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])

@@ -8,7 +8,7 @@ from typing import Any
 from briefpress.brand import FrontPage, Ground
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, Role
 from briefpress.engine.balance import spare_room
-from briefpress.engine.boxes import Page, all_boxes, color_of, is_line
+from briefpress.engine.boxes import Page, all_boxes, color_of, ground_of, is_line
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 TITLES = (Role.TITLE.css_class, Role.SUBTITLE.css_class)
@@ -57,7 +57,7 @@ def _name(box: Any) -> str:
 def _grounds(box: Any) -> Iterator[Ground]:
     """Yield the ground of a box and the lines around it."""
     x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
-    yield from _painted((x, y, width, height), color_of(box.style, "background_color"))
+    yield from _painted((x, y, width, height), ground_of(box.style))
     sides = {side: float(getattr(box, f"border_{side}_width")) for side in ("top", "right", "bottom", "left")}
     lines = {
         "top": (x, y, width, sides["top"]),

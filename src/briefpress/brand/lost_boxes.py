@@ -1,0 +1,116 @@
+"""What Word cannot show of boxes around roles, of pages, and of what CSS draws. In: rules of CSS. Out: problems.
+
+Word has paragraphs, characters and tables, each in the style of its role. Of the boxes around them it has page breaks,
+distances above and below, and the fields of the cover.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefpress.brand.roles import HALVES, PartKind, Role
+from briefpress.model import Place
+from briefpress.problems import Code, Problem
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
+
+PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
+COVER = {PartKind.COVER.css_class, *HALVES}  # the fields behind the cover are drawn as they were laid out
+COLUMNS = {"margin", "wide", "full"}  # which stand where the layout puts them
+MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # which Word has in its own way
+ROWS = {"tr", "thead", "tbody", "tfoot", "table"}
+PAGES = {"", "cover", "landscape"}  # what Word has of named pages
+# What nothing in Word has, and what the boxes around paragraphs have not.
+NEVER = (
+    r"grid(-.*)?|flex(-.*)?|(row-|column-)?gap|columns|column-.*|place-.*|justify-.*|align-(content|items|self)|order"
+    r"|position|top|right|bottom|left|inset(-.*)?|z-index|transform(-.*)?|rotate|scale|translate|opacity|filter|mask.*"
+    r"|clip-path|box-shadow|text-shadow|writing-mode|counter-(increment|reset|set)|outline.*|border(-.*)?-radius"
+)
+PAINTED = r"background(-color|-image|-position|-size|-repeat)?|border(-(top|right|bottom|left))?(-(width|style|color))?"
+AROUND = rf"{PAINTED}|padding(-.*)?|margin-(left|right)|float|(max-|min-)?(width)"
+NOTHING = r"0(pt|mm|px|em)?|none|auto|normal|static|initial|unset|inherit|transparent|revert"
+LAID_OUT = r"(inline-)?(grid|flex|table)(-.*)?"
+DRAWN = rf"{PAINTED}|{NEVER}|(max-|min-)?(width|height)"
+
+
+def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem]:
+    """Yield what of a rule for `boxes`, classes or elements, Word cannot show."""
+    for said in _declarations(rule.content):
+        lost = [box for box in boxes if _is_lost(said, box)]
+        if lost:
+            yield _problem(said, ", ".join(dict.fromkeys(lost)), file)
+
+
+def lost_drawing(rule: Node, role: Role, where: str, file: str) -> Iterator[Problem]:
+    """Yield what CSS draws beside the words of `role`, `before` or `after` them, apart from characters."""
+    if where in ("before", "after") and role.element != "li":
+        for said in _declarations(rule.content):
+            if re.fullmatch(DRAWN, said.name) and not _says(said, NOTHING):
+                yield _problem(said, f"what is drawn {where} {role.word_name}", file)
+
+
+def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
+    """Yield what of `@page` rules Word cannot show: it has their size and margins, and running heads of its own."""
+    for rule in rules:
+        if rule.type == "at-rule" and rule.lower_at_keyword == "page":
+            yield from _lost_on(rule.content, "pages", file)
+            for box in (one for one in _inside(rule.content) if one.type == "at-rule"):
+                yield from _lost_on(box.content, f"@{box.at_keyword}", file)
+
+
+def _lost_on(content: list[Node] | None, name: str, file: str) -> Iterator[Problem]:
+    for said in _declarations(content):
+        words = said.name == "content" and any(token.type == "string" and token.value for token in said.value)
+        painted = re.fullmatch(rf"{PAINTED}|border-radius|outline.*", said.name) and not _says(said, NOTHING)
+        if name != "@footnote" and (words or painted):
+            yield _problem(said, name, file)
+
+
+def box_of(subject: str) -> str:
+    """Return the class or the element that the last part of a selector names, without conditions."""
+    plain = re.split(r"[:\[]", subject)[0]
+    *_, last = re.split(r"\.", plain)
+    return f".{last}" if "." in plain else last
+
+
+def _is_lost(said: Node, box: str) -> bool:
+    name, class_ = said.name, box.removeprefix(".")
+    if _says(said, NOTHING) or "var(--sign)" in _value(said):
+        return False
+    if name == "page":
+        return _value(said) not in PAGES
+    if name == "display":
+        return bool(re.fullmatch(LAID_OUT, _value(said)))
+    if re.fullmatch(NEVER, name):
+        return True
+    known = class_ in COVER | COLUMNS | MARKERS
+    is_box = (box.startswith(".") and not known) or box in {"body", "html", ":root", *ROWS}
+    return bool(is_box and re.fullmatch(AROUND, name))
+
+
+def _declarations(content: list[Node] | None) -> list[Node]:
+    return [said for said in _inside(content) if said.type == "declaration"]
+
+
+def _inside(content: list[Node] | None) -> list[Node]:
+    from tinycss2 import parse_blocks_contents
+
+    return list(parse_blocks_contents(content or [], skip_comments=True, skip_whitespace=True))
+
+
+def _value(said: Node) -> str:
+    from tinycss2 import serialize
+
+    return str(serialize(said.value)).strip().lower()
+
+
+def _says(said: Node, values: str) -> bool:
+    return bool(re.fullmatch(rf"({values})( ({values}))*", _value(said)))
+
+
+def _problem(said: Node, what: str, file: str) -> Problem:
+    place = Place(file, said.source_line, said.source_column, len(said.name))
+    return Problem(Code.CSS_NOT_IN_WORD, f'Word cannot show this "{said.name}" of {what}', place, PDF_ALONE)
