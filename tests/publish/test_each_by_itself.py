@@ -149,6 +149,17 @@ def test_names_that_differ_in_case_only_are_one_where_the_disk_says_so(
     assert 'the brief "Rivers"' in outcome.err
 
 
+def test_check_names_folders_that_are_one_on_other_systems(desk: Desk) -> None:
+    for id_ in ("Rivers", "rivers", "lakes"):
+        desk.brief(id_=id_)
+    outcome = desk.check()
+    assert outcome.code == 0
+    assert outcome.lines[0] == (
+        'source/rivers/brief.md:1:1: warning[names-alike]: on Windows and macOS, the folder "rivers" has the same name '
+        'as "Rivers"'
+    )
+
+
 TRANSLATED = "title: Wasser\nlang: de"
 
 

@@ -14,6 +14,7 @@ from briefpress.problems import Code, Problem
 
 FORMATS = ("PNG", "JPEG", "GIF")
 DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's modes of greys with more than eight bits, which no format here shows
+LFS = b"version https://git-lfs"
 MOST_PIXELS = 100_000_000
 LEAST_DPI = 150
 CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.2)
@@ -68,6 +69,10 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
         text = f'"{picture.path}" has more than {MOST_PIXELS // 1_000_000} million pixels'
         yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it with smaller dimensions")
     except (UnidentifiedImageError, SyntaxError, ValueError):
+        if (root / picture.path).read_bytes()[: len(LFS)] == LFS:
+            text = f'"{picture.path}" is a stand-in of Git LFS, not the picture itself'
+            yield Problem(Code.IMAGE_INVALID, text, picture.place, "get the picture: git lfs pull")
+            return
         text = f'"{picture.path}" is not in a supported picture format'
         yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
     except OSError:

@@ -112,7 +112,7 @@ LEFTOVERS = (
     ),
     _leftover(r"(?<!`)``(?!`)[^`'\n]+''", "LaTeX quotation marks", "write “...”"),
     _leftover(r"<!--", "a comment", "remove it"),
-    _leftover(r"\{ ?[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "remove them: they have no effect"),
+    _leftover(r"\{:? ?[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "remove them: they have no effect"),
     _leftover(r"\[![A-Za-z]+\]", "the name of an alert", "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"),
     _leftover(r"\*\[[^\]\n]+\]:", "an abbreviation", "put it on a line of its own, with a blank line above it"),
     _leftover(r"^#{2,} (?=\S)", "the mark of a heading, #", "put it on a line of its own, or remove it"),

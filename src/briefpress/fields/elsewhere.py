@@ -12,6 +12,10 @@ NAMES = {
     (FRONT_MATTER, "summary"): "abstract",
     (FRONT_MATTER, "language"): "lang",
     (FRONT_MATTER, "tags"): "keywords",
+    (FRONT_MATTER, "categories"): "keywords",
+    (FRONT_MATTER, "thanks"): "acknowledgments",
+    (FRONT_MATTER, "institute"): "contributors",
+    (FRONT_MATTER, "organization"): "contributors",
     **{("a person", name): "portrait" for name in PICTURES},
     **{("an organisation", name): "logo" for name in PICTURES},
 }
@@ -20,7 +24,10 @@ WEBSITE = (
     *("permalink", "published", "sidebar-label", "sidebar-position", "slug", "weight"),
 )
 RUN = ("editor", "engine", "execute", "filters", "jupyter", "knitr")
-LOOKS = ("documentclass", "fontsize", "geometry", "header-includes", "linkcolor", "mainfont", "output", "format")
+LOOKS = (
+    *("colorlinks", "dir", "documentclass", "fontsize", "format", "geometry", "header-includes", "linestretch"),
+    *("linkcolor", "mainfont", "margin", "margins", "output"),
+)
 CHANNELS = {"website": "web", "url": "web"}
 
 
@@ -34,6 +41,8 @@ def hint_for(what: str, name: str) -> str:
         return "remove it: the brand decides on the look"
     if what == FRONT_MATTER and name in RUN:
         return "remove it: briefpress runs no code"
+    if what == "an author" and name in ("given", "family", "literal"):
+        return "write `name: {given: ..., family: ...}`"
     if what in RECORDS and name in WAYS:
         way = CHANNELS.get(name, name)
         return f"move it to `channels:`, as `channels: {{{way}: ...}}`"

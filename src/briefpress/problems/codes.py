@@ -94,6 +94,7 @@ class Code(StrEnum):
     LINK_TARGET = "link-target"
     LINK_VAGUE = "link-vague"
     MARKUP_LITERAL = "markup-literal"
+    NAMES_ALIKE = "names-alike"
     NESTING = "nesting"
     NOTE_DUPLICATE = "note-duplicate"
     NOTE_ELSEWHERE = "note-elsewhere"
@@ -187,6 +188,7 @@ WARNINGS = frozenset(
         Code.LINK_TARGET,
         Code.LINK_VAGUE,
         Code.MARKUP_LITERAL,
+        Code.NAMES_ALIKE,
         Code.FORMULA_INLINE,
         Code.NOTES_PLACE,
         Code.NOTE_SHORTENED,

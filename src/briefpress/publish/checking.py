@@ -14,6 +14,7 @@ from briefpress.check import check_unused_files, check_unused_records
 from briefpress.lazy import dataclass
 from briefpress.model import Brief
 from briefpress.problems import Levels, Problem, Report, with_levels
+from briefpress.publish.names import alike_elsewhere
 from briefpress.publish.originals import Originals
 from briefpress.publish.prepared import Job, prepare_job
 from briefpress.publish.request import Request
@@ -63,3 +64,4 @@ def check_all(request: Request, report: Report, *, links: bool) -> None:
                 found += check_web(job.brief)
             report.extend(with_levels(found, *job.levels))
     report.extend(unused.rest())
+    report.extend(with_levels(alike_elsewhere(request.workspace), request.levels))

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from briefpress.model import Place
 from briefpress.problems import Code, Problem
 from briefpress.publish.request import Purpose, Request
+from briefpress.workspace import Workspace
 
 
 def collisions(request: Request) -> dict[str, Problem]:
@@ -30,6 +33,18 @@ def collisions(request: Request) -> dict[str, Problem]:
         for first, *others in alike:
             found |= {id_: _problem(request, id_, first) for id_ in others}
     return found
+
+
+def alike_elsewhere(workspace: Workspace) -> Iterator[Problem]:
+    """Yield a problem for each brief whose folder has the name of another one on Windows and macOS."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for id_ in workspace.briefs():
+        groups[_folded(id_)].append(id_)
+    for first, *others in groups.values():
+        for id_ in others:
+            place = Place(workspace.relative(workspace.file_of(id_)), 1, 1, 0)
+            text = f'on Windows and macOS, the folder "{id_}" has the same name as "{first}"'
+            yield Problem(Code.NAMES_ALIKE, text, place, "rename one of the folders")
 
 
 def _problem(request: Request, id_: str, other: str) -> Problem:

@@ -29,7 +29,7 @@ def read_language(written: str, place: Place, report: Report) -> str:
 
 def _meant(written: str) -> str:
     """Return the tag that is meant by one with a country's name where the code of a region or language stands."""
-    first, *more = written.split("-")
+    first, *more = written.replace("_", "-").split("-")
     meant = "-".join([LANGUAGES.get(first.lower(), first), *(REGIONS.get(one.upper(), one) for one in more)])
     return meant if meant != written else ""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import normalize
 
+from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
@@ -20,6 +21,7 @@ from briefpress.workspace.library import Library
 from briefpress.workspace.text import FORBIDDEN, SourceText, read_text
 from briefpress.workspace.uses import Uses
 
+WEB = lazy.pattern(r"[?#].*")  # what follows the name of a file in an address
 BRIEF, SUFFIX = "brief", ".md"
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
@@ -190,10 +192,18 @@ class Workspace:
             return None
         path = self.source / path.relative_to(home)
         if not there:
-            hint = nearest(path.name, self._names(path.parent)) or f"save the {what} as {self.relative(path)}"
+            hint = self._near(path) if written else "write its path between the parentheses"
+            hint = hint or f"save the {what} as {self.relative(path)}"
             report.add(missing, f'the {what} "{written}" does not exist', place, hint)
             return None
         return path
+
+    def _near(self, path: Path) -> str:
+        """Return a hint that names a similar file, or the same one without what addresses on the web add to it."""
+        name = WEB.sub("", path.name)
+        if name != path.name and path.with_name(name).is_file():
+            return f"remove {path.name.removeprefix(name)}: the name of the file is {name}"
+        return nearest(path.name, self._names(path.parent))
 
     @staticmethod
     def _names(folder: Path) -> Iterator[str]:

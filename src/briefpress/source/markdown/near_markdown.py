@@ -115,6 +115,36 @@ LITERALS = (
         "remove the space between ] and (",
     ),
     Literal(
+        lazy.pattern(rf"(?<=\)\n){ATTRIBUTES}[^{{}}\n]*\}}"),
+        "the attributes of a picture are on a line of their own",
+        "put them directly after the ) of the picture",
+    ),
+    Literal(
+        lazy.pattern(r"\{[^{}\n]*=\"[^\"{}\n]*\"[^\s\"}=][^{}\n]*\"[^{}\n]*\}"),
+        "a quotation mark is inside the value of an attribute",
+        "write “...” inside the value",
+    ),
+    Literal(
+        lazy.pattern(r"!\[[^\[\]\n]*\]\([^()\s]+ +=\d*(?:x\d*|%)\)"),
+        "a size after the path of a picture",
+        'write ![caption](picture.png){width="50%"}',
+    ),
+    Literal(
+        lazy.pattern(r"!\[[^\[\]\n]*\](?=[^\s()\[\]{}:]+\.(?:png|jpe?g|gif|svg)\))"),
+        "a picture without ( before its path",
+        "write ![caption](picture.png)",
+    ),
+    Literal(
+        lazy.pattern(r"!\[[^\[\]\n]*\|\d{2,4}(?:x\d+)?\](?=\()"),
+        "a width as in Obsidian",
+        'write ![caption](picture.png){width="50%"}',
+    ),
+    Literal(
+        lazy.pattern(r"\[\^ +[\w-]+ *\]|\[\^[\w-]+ +\]|\[ +\^[\w-]+ *\]"),
+        "a note mark with a space inside",
+        "remove the space: [^1]",
+    ),
+    Literal(
         lazy.pattern(rf"!\[[^\[\]\n]*\]\([^()\n]*\)\u00a0+(?={ATTRIBUTES})"),
         "there is a non-breaking space between a picture and its attributes",
         "remove the space between ) and {",

@@ -61,6 +61,11 @@ OTHERS = (
     ),
     literal(r'^=== +"[^"\n]+"', "an MkDocs tab", "make it a heading, and remove the indent of its text"),
     literal(r"^-{1,3}8<-{1,3}", "an MkDocs snippet", "write {{< include file.md >}}"),
+    literal(
+        r"^(?:!include|@import|@include)\b[^\n]*|^\{!\s*[^{}\n]+!\}|^<<\[[^\]\n]+\]|^:\[[^\]\n]*\]\([^()\n]+\.md\)",
+        "an included file",
+        "write {{< include file.md >}}",
+    ),
     literal(r"\[(?:name|time|color)=[^\]\n]+\]", "a HackMD field", "remove the brackets"),
     literal(
         r"\\@ref\((?:fig|tab|eq|sec)?:?[\w:.-]+\)|\(\\#\w+:[\w-]+\)|^\(ref:[\w-]+\)",
