@@ -101,9 +101,11 @@ def test_streams_that_are_closed(desk: Desk, closed: str) -> None:
     assert made["brief.docx"].startswith(b"PK")
 
 
-def test_nobody_reads_on(desk: Desk) -> None:
+@pytest.mark.parametrize("command", ["explain", "check 2>&1", "check --format json", "schema"])
+def test_nobody_reads_on(desk: Desk, command: str) -> None:
+    desk.brief("".join(f"Words[^n{number}].\n\n" for number in range(500)))
     run = subprocess.run(
-        ["sh", "-c", f'"{sys.executable}" -m briefpress explain | head -1'],
+        ["sh", "-c", f'"{sys.executable}" -m briefpress {command} | head -1'],
         cwd=desk.root, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import chain
 
@@ -39,6 +40,8 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem, nearest
 
 OF_WORD = lazy.pattern(r"#_?(?:ftn|edn|ftnt)(?:ref|_ref)?(\d+)$")
+# Quotation marks of print, as they are spelt in an address: “ ” „ ‘ ’ ‹ › « ».
+QUOTED = lazy.pattern(r"%E2%80%(?:9[89CDE]|B[9A])|%C2%(?:AB|BB)", re.IGNORECASE)
 MAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+")
 
 
@@ -196,6 +199,8 @@ def _of_word(link: str) -> str:
 
 def _whole(link: str) -> str:
     """Return a hint how `link` is written as an address."""
+    if QUOTED.match(link):
+        return "remove the quotation marks around the address"
     if MAIL.fullmatch(link) or link.startswith("www."):
         return f"did you mean {'mailto:' if '@' in link else 'https://'}{link}?"
     return "write the full address, https://... or mailto:...; links to headings of this brief start with #"

@@ -120,7 +120,7 @@ class YamlReader:
             return ""
         if isinstance(node, ScalarNode):
             return str(node.value).strip()
-        self._invalid(node, "this must be one line of text")
+        self._invalid(node, "this must be one line of text", self._quoted(node))
         return ""
 
     def line(self, node: Node | None) -> str:
@@ -198,6 +198,13 @@ class YamlReader:
             indent = start.column + (1 if node.style else 0)
             return SourceText(source.file, lines, source.first + start.line, indent)
         return SourceText(source.file, lines, spot=self.place(node))
+
+    def _quoted(self, node: Node) -> str:
+        """Return a hint for a line that a colon turns into a field."""
+        lines, start = self._source(node).lines, node.start_mark
+        written = lines[start.line][start.column :].strip() if start.line < len(lines) else ""
+        is_line = isinstance(node, MappingNode) and len(node.value) == 1 and written[:1].isalpha()
+        return f'put quotes around it: "{written}"' if is_line and '"' not in written else ""
 
     def _invalid(self, node: Node, text: str, hint: str = "") -> None:
         self.report.add(Code.VALUE_INVALID, text, self.place(node), hint)

@@ -120,6 +120,18 @@ LITERALS = (
         "put them directly after the ) of the picture",
     ),
     Literal(
+        lazy.pattern(r"(?<=\d)\*(?=\d[\d.,]*\*\d)"),
+        "asterisks between numbers turn the text between them into italics",
+        "write ×, or a backslash before each asterisk",
+        shown=False,
+    ),
+    Literal(lazy.pattern(r"\[[^\[\]\n]+\][{<](?=https?://)"), "a link", "write [text](address)"),
+    Literal(
+        lazy.pattern(r"<https?://[^<>\s|]*[ \t][^<>\n|]*>"),
+        "an address with a space in it",
+        "write %20 in place of the space",
+    ),
+    Literal(
         lazy.pattern(r"\{[^{}\n]*=\"[^\"{}\n]*\"[^\s\"}=][^{}\n]*\"[^{}\n]*\}"),
         "a quotation mark is inside the value of an attribute",
         "write “...” inside the value",
