@@ -225,5 +225,5 @@ def frame(role: Role, look: Look) -> Element:
         vAnchor="text",
         hAnchor="margin",
         y=twips(style.margin["top"]) or 1,
-        **FRAMES[role],
+        **{key: on_sheet(side, look) for key, side in FRAMES[role].items()},
     )

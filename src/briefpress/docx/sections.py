@@ -95,7 +95,10 @@ class Sections:
         return [numbers, *([w("noEndnote")] if waits else [])]
 
     def _sheet(self, page: Page, *, landscape: bool = False) -> list[Element]:
-        margin = {side: twips(page.margin[side]) for side in ("top", "right", "bottom", "left")}
+        # The look is from left to right, and left is left in Word whatever the direction (ECMA-376 part 1, 17.6.11).
+        left, right = ("right", "left") if self.rtl else ("left", "right")
+        sides = {"top": "top", "right": right, "bottom": "bottom", "left": left}
+        margin = {side: twips(page.margin[theirs]) for side, theirs in sides.items()}
         lies = {"orient": "landscape"} if landscape else {}
         return [
             w("pgSz", w=twips(page.width), h=twips(page.height), **lies),

@@ -9,6 +9,7 @@ from typing import assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
+from briefpress import lazy
 from briefpress.brand.roles import Role
 from briefpress.docx import omml, xml
 from briefpress.docx.bookmarks import Bookmarks
@@ -18,6 +19,7 @@ from briefpress.docx.properties import mark_properties
 from briefpress.docx.review import Review
 from briefpress.docx.xml import Element, w
 from briefpress.edition import (
+    RTL,
     CrossReference,
     Formula,
     Inline,
@@ -31,6 +33,9 @@ from briefpress.edition import (
 )
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark
+
+LRM = "\u200e"  # as a direction around a run, LibreOffice does not know it
+FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 
 
 @dataclass(slots=True)
@@ -102,6 +107,8 @@ class TextWriter:
     def _directions(self, text: Text) -> Iterable[tuple[str, bool]]:
         """Yield the words of each direction, code whole; Word looks for it at the words only, never in a style."""
         rtl = Mark.CODE not in text.marks and (self.rtl if text.lang is None else text.lang.rtl)
+        if rtl and text.link and not text.link.internal and not FROM_RIGHT.search(text.text):
+            return [(f"{LRM}{text.text}{LRM}", False)]  # phones and addresses, whose digits would change places
         return directions(text.text) if rtl else [(text.text, False)]
 
     def _runs(self, text: Text, words: str, *, rtl: bool) -> list[Element]:

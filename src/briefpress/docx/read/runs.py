@@ -18,6 +18,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
 NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # one character each, which no author writes
+LRM = "\u200e"  # around addresses in text from right to left
 FORMULA = "formula"  # the key of an equation
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
 DRAWINGS = {
@@ -185,7 +186,8 @@ class _Runs:
         match name:
             case "t" | "delText":
                 kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
-                yield Piece(child.text or "", kind, marks, link)
+                text = child.text or ""
+                yield Piece(text.strip(LRM) if link else text, kind, marks, link)  # those are the program's
             case "tab":
                 yield Piece("\t", PieceKind.TEXT, marks, link)
             case "noBreakHyphen":

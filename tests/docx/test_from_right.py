@@ -1,0 +1,60 @@
+"""Text from right to left in Word: margins on the mirrored sides, phones and addresses in their own order."""
+
+from pathlib import Path
+
+import pytest
+
+from briefpress.docx.read import read_draft
+from tests.desk import Desk
+from tests.html.editions import docx_of, edition_of, read
+from tests.readers.publishing import small_workspace
+from tests.readers.word import WordFile, found, value, values
+
+FRONT = """title: A
+lang: {}
+doi: 10.5555/river-papers.12
+contacts:
+  - name: N
+    channels: {{phone: +31 30 123 45 67, email: a@example.org, web: "[موقع](https://example.org)"}}"""
+
+
+def word_of(tmp_path: Path, lang: str) -> tuple[WordFile, bytes]:
+    root = small_workspace(tmp_path, "# One\n\nWords.\n", FRONT.format(lang))
+    data = docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root)
+    return WordFile(data), data
+
+
+def test_margins_change_sides(tmp_path: Path) -> None:
+    """Word has them on the sides of the sheet, whatever the direction, and the chapters begin in the wide one."""
+    sides = []
+    for lang in ("en", "ar"):
+        word, _ = word_of(tmp_path / lang, lang)
+        *_, last = word.sections()
+        sides.append([int(value(last, f"w:pgMar/@w:{side}")) for side in ("left", "right")])
+    assert sides[0][0] > sides[0][1]
+    assert sides[1] == sides[0][::-1]
+
+
+@pytest.mark.parametrize("shown", ["+31 30 123 45 67", "a@example.org", "10.5555/river-papers.12"])
+def test_addresses_are_one_run_between_marks(tmp_path: Path, shown: str) -> None:
+    """A direction around them would do in Word, but LibreOffice does not know it."""
+    word, data = word_of(tmp_path, "ar")
+    links = found(word.document, ".//w:hyperlink[@r:id]")
+    (link,) = [node for node in links if "".join(values(node, ".//w:t/text()")).strip("\u200e") == shown]
+    assert values(link, ".//w:t/text()") == [f"\u200e{shown}\u200e"]
+    assert not found(link, ".//w:rtl")
+    assert any(piece.text == shown for one in read_draft(data).paragraphs for piece in one.pieces)
+
+
+def test_words_in_links_run_as_the_text_does(tmp_path: Path) -> None:
+    word, _ = word_of(tmp_path, "ar")
+    (link,) = [node for node in found(word.document, ".//w:hyperlink") if values(node, ".//w:t/text()") == ["موقع"]]
+    assert found(link, ".//w:rtl")
+
+
+@pytest.mark.parametrize(("lang", "side"), [("en", "right"), ("ar", "left")])
+def test_the_qr_code_is_on_the_side_where_lines_end(desk: Desk, lang: str, side: str) -> None:
+    desk.brief("# One\n\nWords.\n", front=f"title: A\nlang: {lang}\ndoi: 10.5555/river-papers.12")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    word = WordFile(desk.root / "output/brief.docx")
+    assert [value(one.node, "w:pPr/w:framePr/@w:xAlign") for one in word.styled("QR Code")] == [side]
