@@ -87,7 +87,7 @@ _FIELDS: Table = {
     "number": name("the number in the series", also=("issue",)),
     "topic": words("the topics shown on the cover", some(LINE), ("topics", "categories", "category")),
     "status": Field("drafts and embargoed briefs are marked on the cover and in running heads", choice(Status)),
-    "watermark": name("words across every page; false for none; by default that of a draft"),
+    "watermark": name("the words across every page; false for none; by default those of a draft"),
     "embargo": Field("the date before which nothing may be published", DATE),
     "date": Field("the date: 2026-03-15, or just a month, 2026-03, or a year", DATE),
     "date-format": own("full, long, medium, short, or a CLDR pattern such as MMMM d, y"),
