@@ -22,7 +22,7 @@ class Ground(NamedTuple):
 class FrontPage(NamedTuple):
     """What is painted on page 1, from back to front, and the distance between the cover's foot and head.
 
-    `head` is where the head of the cover is, and `words` which share of its height, from above, has letters on it.
+    `head` is the position of the cover's head, and `words` the range of its height, from the top, that contains text.
     `spare` is the width that balanced titles leave empty, by their classes.
     """
 

@@ -1,4 +1,4 @@
-"""How a brand is printed. In: the layers of a brand, its colours. Out: inks, their limit, and how sheets are filled."""
+"""Settings of a brand for print. In: the layers of a brand, its colours. Out: inks, their limit, the page count."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ INKS_HINT = "write the percentages of cyan, magenta, yellow and black: 100 72 0 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a brand is printed.
+    """Settings for print.
 
-    `inks` are those of colours that the house has decided, by their hex codes. `limit` is how much ink there may be in
-    one place, as a share: 3 is 300 %. The number of pages is a multiple of `multiple`; blank ones come last.
+    `inks` are the inks of colours that the brand defines, by hex code. `limit` is the maximum ink coverage as a share:
+    3 is 300 %. The number of pages is a multiple of `multiple`; blank ones are added at the end.
     """
 
     inks: Mapping[str, Ink] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class Printing:
 
 
 def read_printing(layers: Sequence[Layer], colors: Mapping[str, str], report: Report) -> Printing:
-    """Return how the brand is printed; what is wrong is reported and left out."""
+    """Return the settings for print; invalid ones are reported and left out."""
     return Printing(dict(_inks(layers, colors, report)), _limit(layers, report), _multiple(layers, report))
 
 

@@ -1,7 +1,8 @@
-"""A picture behind a title, and the scrim on it. In: a picture and where letters are on it. Out: both as one picture.
+"""A picture behind a title, with a scrim. In: a picture, and where text is on it. Out: both as one picture.
 
-The scrim multiplies the picture with the field of the cover, or screens it where letters are dark: so it keeps what it
-shows. It is as strong as WCAG 2.2, 1.4.3, asks for at the brightest pixel behind the letters, and fades away from them.
+The scrim multiplies the picture by the background of the cover, or screens it if the text is dark, so that its content
+stays visible. It is as strong as WCAG 2.2, 1.4.3, requires at the brightest pixel behind the text, and fades away from
+the text.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ COARSE = 7  # the last three bits of a colour: fewer colours to look at, each as
 
 
 class Letters(NamedTuple):
-    """Where letters stand, in shares of the height from above, on what `field`, and their `colors`: `#` and hex."""
+    """The positions of text, in shares of the height from the top, its background `field`, and its hex `colors`."""
 
     top: float
     bottom: float
@@ -33,7 +34,7 @@ class Letters(NamedTuple):
 
 
 def scrimmed(data: bytes, width: float, height: float, letters: Letters) -> bytes:
-    """Return a JPEG file for an area of `width` by `height` points: the picture, cut to fill it, below its scrim."""
+    """Return a JPEG file for an area of `width` by `height` points: the picture, cropped to fill it, with its scrim."""
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as image:
@@ -65,7 +66,7 @@ def _is_readable(made: bytes, zone: tuple[int, int, int, int], letters: Letters)
 
 
 def strength(shown: Image, covered: Image, letters: Letters) -> int:
-    """Return the lowest of `STEPS` at which all letters can be read on the picture, the last one where none does."""
+    """Return the lowest of `STEPS` at which all text is readable on the picture, or the last one."""
     from PIL import Image
 
     low, high = FAINT, STEPS

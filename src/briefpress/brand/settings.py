@@ -57,7 +57,7 @@ def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
 
 
 def entries(layers: Layers, key: str) -> Iterator[tuple[Layer, Said, Said]]:
-    """Yield the entries of one of our tables with their layers: those of the brand come after those it extends."""
+    """Yield the entries of one of our tables with their layers; those of the brand override those it extends."""
     yield from ((layer, name, value) for layer in reversed(layers) for name, value in layer.table("ours", key))
 
 

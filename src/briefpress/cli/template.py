@@ -24,7 +24,7 @@ def template(folder: Path, /, brands: tuple[str, ...], *, lang: str, output: Pat
     """Create a Word template of each BRAND, or of every brand in styles/.
 
     It is for people who start in Word: the styles, cover and page layout of the brand, with boxes, recommendations,
-    figures, tables and contact details under Insert, Quick Parts. `briefpress import` turns their documents into briefs.
+    figures, tables and contact details under Insert, Quick Parts. `briefpress import` turns documents into briefs.
 
     \b
     briefpress template

@@ -102,7 +102,7 @@ def _behind(ground: Ground, number: int) -> Element:
 
 
 def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Ground) -> Element:
-    """Return a picture behind the text that fills an `area` of the sheet."""
+    """Return a picture behind the text that fills an `area` of the page."""
     blip = place(part, file, area.width, area.width / area.height)
     pic = _pic(blip, number, alt, area.width, area.height, "", "rect")
     about = (

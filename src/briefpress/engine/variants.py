@@ -65,7 +65,7 @@ def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[
     blend = stream.create_interpolation_function
 
     def in_inks(domain: Any, start: Sequence[float], end: Sequence[float], exponent: float) -> Any:
-        """Return what blends two colours, or two shares of transparency, in a gradient."""
+        """Return a function that blends two colours, or two opacities, in a gradient."""
         ends = (tuple(ink(*one)) if len(one) == RGB else one for one in (start, end))
         return blend(domain, *ends, exponent)
 

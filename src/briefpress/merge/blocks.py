@@ -53,7 +53,7 @@ def lead_of(text: str, block: Span) -> str:
 
 
 def inside(text: str, block: Span) -> str:
-    """Return what leads the lines of a paragraph that belongs to the note or the definition before it."""
+    """Return the indentation of a paragraph that belongs to the note or definition before it."""
     start, _ = line_of(text, block[0])
     spaces = len(text[start:]) - len(text[start:].lstrip(" "))
     return " " * (spaces or INDENT)

@@ -203,9 +203,9 @@ class Binder:
 
 
 def attributes_around(text: str, bound: Bound) -> list[Span]:
-    """Return where the attributes stand that a paragraph is set from, each with the space before it.
+    """Return the spans of the attributes that a paragraph comes from, each with the space before it.
 
-    Where no other is left, the braces around them are one stretch with them.
+    If no other attribute remains, the braces are included.
     """
     spans = [span for span in bound.chars if span]
     found = [

@@ -1,7 +1,8 @@
-"""Cells in which someone pressed Enter. In: what was sent, what came back. Out: that, with line breaks instead.
+"""Cells in which someone pressed Enter. In: the file sent, the file received.
 
-A cell of a table in Markdown has one paragraph. The others stay where they are, with nothing in them, as comments count
-paragraphs.
+Out: the latter, with line breaks instead.
+
+A table cell in Markdown has one paragraph. The others stay in place but empty, because comments count paragraphs.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ TABLE = "table"  # how the styles of its text begin
 
 
 def with_breaks(base: Draft, other: Draft) -> Draft:
-    """Return what came back with each cell in one paragraph, where those that were sent have but one."""
+    """Return the received draft with one paragraph per cell, for cells that had only one when they were sent."""
     single = not any(count > 1 for _, count in _counts(base))
     several = any(count > 1 for _, count in _counts(other))
     return replace(other, paragraphs=tuple(_joined(other))) if single and several else other

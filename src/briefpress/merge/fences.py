@@ -1,4 +1,4 @@
-"""Boxes of which nothing is left. In: edits that take away blocks. Out: edits that take the fences away with them."""
+"""Boxes that have become empty. In: edits that remove blocks. Out: edits that remove their fences too."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FENCE = lazy.pattern(r"^[ \t>]*(:::+)[ \t]*([^\n]*)$", re.MULTILINE)
 
 
 def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
-    """Return edits that leave no empty box: those of all that was in one share its lines among them."""
+    """Return edits that leave no empty box: those of all its content also remove its lines."""
     out = [*edits]
     for file, text in texts.items():
         for whole, inner in _boxes(text) if file.endswith(".md") else ():

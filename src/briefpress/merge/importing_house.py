@@ -129,7 +129,7 @@ def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph]
 
 
 def joined(blocks: Sequence[str]) -> Iterator[str]:
-    """Yield blocks with an empty line between them, but between items of a list."""
+    """Yield blocks with a blank line between them, except between list items."""
     for number, block in enumerate(blocks):
         if number and not (ITEM.match(block) and ITEM.match(blocks[number - 1])):
             yield ""

@@ -27,7 +27,7 @@ def beside(changes: Changes) -> Place | None:
 
 
 def below(changes: Changes, old: int) -> Bound | None:
-    """Return where what is below a heading that the program sets is written, if it is right below it."""
+    """Return where the content below a generated heading is written, if it is directly below it."""
     if not changes.base.paragraphs[old].style.endswith("heading"):
         return None
     following = changes.bound[old + 1 : old + 1 + REACH]

@@ -1,7 +1,7 @@
-"""Numbers of lists whose items came or went. In: edits of blocks. Out: these, and edits of the numbers after them.
+"""Numbers of lists whose items were added or removed. In: edits of blocks. Out: these, and edits of later numbers.
 
-The first number of a list is where its counting begins, so a new first item gets that of the old one. Letters have to
-follow each other; other numbers may stay what they are.
+The first number of a list is its start, so a new first item gets the number of the old one. Letters must be
+consecutive; other numbers may stay as they are.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NEW_ITEM = lazy.pattern(r"\s*[ \t>]*\(?[A-Za-z][.)][ \t]")
 
 
 def renumbered(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
-    """Return the edits with those of numbers that follow from them."""
+    """Return the edits, with those of numbers that follow from them."""
     out = [*edits]
     for file, text in texts.items():
         own = [one for one in edits if one.file == file]

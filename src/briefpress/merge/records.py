@@ -1,6 +1,6 @@
-"""People and organisations that are gone from a list. In: the changes so far. Out: edits that take them off the list.
+"""People and organisations removed from a list. In: the changes so far. Out: edits that remove them from the list.
 
-Their records stay: other briefs use them. What is shown of a record went with its name.
+Their records stay, because other briefs use them. What is shown of a record was removed with its name.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FIELDS = {"person name": "people", "organisation name": "contributors", "contact
 
 
 def left_out(changes: Changes) -> set[int]:
-    """Take off their lists what is gone as a whole; return the paragraphs that went with it."""
+    """Remove people and organisations from their lists if all of their text is gone; return these paragraphs."""
     gone = {old for old, new in changes.pairs if new is None and old is not None}
     seen = Counter[tuple[str, str]]()
     out: set[int] = set()

@@ -1,4 +1,4 @@
-"""Paragraphs, gone. In: the changes so far, and the paragraph. Out: edits that take away what it is set from."""
+"""Removed paragraphs. In: the changes so far, and the paragraph. Out: edits that remove its source."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def remove(changes: Changes, old: int) -> None:
-    """Take over that a paragraph is gone."""
+    """Merge the removal of a paragraph."""
     paragraph, bound = changes.base.paragraphs[old], changes.bound[old]
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING) or paragraph.cell:
         return

@@ -24,10 +24,10 @@ class Sheet(NamedTuple):
     """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
 
     `printed` says whether the file is needed too, or only the page numbers; `waits`, whether files will be attached to
-    it, which are made when the page numbers are known. `profile` is the ICC profile for print, if any, `printing` how
-    it is printed, and `when` the date of the file. `pictures` gives the places of references to each picture, by path
-    from `root`; only these and files in the folders `brand` may be read. `place` is that of the whole brief. `seconds`
-    is the limit of processor time, 0 for a limit by its length.
+    it, which are made when the page numbers are known. `profile` is the ICC profile for print, if any, `printing` has
+    the brand's settings for print, and `when` is the date of the file. `pictures` gives the places of references to
+    each picture, by path from `root`; only these and files in the folders `brand` may be read. `place` is that of the
+    whole brief. `seconds` is the limit of processor time, 0 for a limit by its length.
     """
 
     html: str

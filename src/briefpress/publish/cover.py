@@ -1,6 +1,6 @@
-"""The picture on the cover. In: a job whose brief names one. Out: its edition with the picture as it is on paper.
+"""The picture on the cover. In: a job whose brief names one. Out: its edition with the picture for print.
 
-Where letters are on the picture is known when the cover is laid out, so that is done once without it.
+The position of the text on the picture is known only after layout, so the cover is laid out once without it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FOLDER = "covers"  # in the cache
 def on_paper(
     edition: Edition, root: Path, cache: Path, look: Look, data: bytes, lay_out: Callable[[Edition], FrontPage]
 ) -> Edition:
-    """Return `edition` with its cover picture, whose file has `data`, below a scrim; it is made once and kept."""
+    """Return `edition` with its cover picture, from the file content `data`, and a scrim; the result is cached."""
     front = lay_out(replace(edition, parts=edition.parts[:1]))
     if not front.head:
         return edition

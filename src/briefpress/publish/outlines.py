@@ -1,4 +1,4 @@
-"""Initials of people without a portrait. In: a job. Out: the initials, drawn in the fonts of its brand."""
+"""Initials of people without a portrait. In: a job. Out: the initials, drawn in the brand's fonts."""
 
 from __future__ import annotations
 

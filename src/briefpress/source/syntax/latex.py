@@ -1,7 +1,7 @@
-r"""The commands of LaTeX that people most often leave in Markdown, `\textbf{words}`: an inline rule for markdown-it.
+r"""The LaTeX commands most often found in Markdown, `\textbf{words}`: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: the tokens of what they mean: marks, notes, links, citations, mentions. Other
-commands are text.
+In: the state of the inline parser. Out: the tokens of their equivalents: marks, notes, links, citations,
+cross-references. Other commands are text.
 """
 
 from __future__ import annotations
