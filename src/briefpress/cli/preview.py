@@ -36,7 +36,7 @@ EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm",
     "--editor",
     type=click.Choice(EDITORS),
     envvar="BRIEFPRESS_EDITOR",
-    help="Open places of problems in this editor; by default one that is installed.",
+    help="Open the places of problems in this editor; by default an installed one.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the preview in the browser.")
 @click.pass_obj

@@ -60,7 +60,7 @@ def _all(nodes: Sequence[Node]) -> list[Element]:
 
 def _one(node: Node) -> list[Element]:
     make = MAKERS.get(name_of(node))
-    assert make, "`formulas` lets through what is known here"
+    assert make, "`formulas` only produces supported elements"
     return [*make(node)]
 
 

@@ -118,7 +118,7 @@ def convert_recommendations(converter: Converter, block: model.Recommendations) 
 
 def _recommendation(converter: Converter, item: Recommendation) -> tuple[str, Blocks]:
     known = converter.numbers.recommendations.get(item)
-    assert known, "`check` lets no recommendation stand outside of the text"
+    assert known, "`check` allows recommendations only in the text"
     first, *more = converter.item(item.blocks, Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, 1)
     assert isinstance(first, Paragraph), "every item begins with a paragraph"
     return str(known.number), (replace(first, id=known.id), *more, *_for_whom(converter, item))

@@ -21,7 +21,7 @@ class ByIdentity(Generic[K, V]):
     def __init__(self, pairs: Iterable[tuple[K, V]] = ()) -> None:
         found = list(pairs)
         self._pairs = {id(key): (key, value) for key, value in found}
-        assert len(self._pairs) == len(found), "the same object stands in two places"
+        assert len(self._pairs) == len(found), "the same object is in two places"
 
     def get(self, key: K) -> V | None:
         """Return the value of `key`; None if there is none."""

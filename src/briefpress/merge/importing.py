@@ -149,7 +149,7 @@ class _Importer:
             return
         if kind == "contents":
             if self.last != "contents":
-                self._remark("the table of contents was left out: briefpress makes its own")
+                self._remark("the table of contents was left out: briefpress builds its own")
             self.last = "contents"
             return
         yield from self._figures(paragraph, alone=not words)

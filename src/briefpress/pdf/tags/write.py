@@ -27,7 +27,7 @@ def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequ
     """
     marks = [content.mcid for content in root.contents()]
     if marks and max(marks) < 0:
-        raise EngineChangedError("WeasyPrint has drawn nothing of what the tag tree knows")
+        raise EngineChangedError("WeasyPrint has drawn nothing that is in the tag tree")
     writer = _Writer(file, file.page_references, [page.height for page in document.pages], streams)
     tree = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     file.add_object(tree)

@@ -116,7 +116,7 @@ def read_citation(token: Token, at: Callable[[int, int], Place]) -> Citation:
 
 def _work(start: int, part: str, at: Callable[[int, int], Place]) -> CitedWork:
     match = KEY.search(part)
-    assert match, "the rule lets no part without a key pass"
+    assert match, "every part has a key"
     found = read_locator(part[match.end() :])
     prefix = " ".join(part[: match.start()].split())
     place = at(start + match.start(), len(match[0]))
