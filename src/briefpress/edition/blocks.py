@@ -110,6 +110,7 @@ class Figure:
     place: Place = field(default=NOWHERE, compare=False)
     length: float = 0
     column: Column = Column.TEXT
+    floats: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Panels:
     below: tuple[Paragraph, ...]
     place: Place = field(default=NOWHERE, compare=False)
     column: Column = Column.TEXT
+    floats: bool = True
 
 
 @dataclass(frozen=True, slots=True)

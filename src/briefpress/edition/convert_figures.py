@@ -25,7 +25,7 @@ def convert_figure(converter: Converter, block: model.Figure) -> Figure:
     credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
     below = (*_panel_caption(converter, block), *_below(converter, block), *converter.below("credit", credit))
     id_ = caption.id if caption else block.id
-    return Figure(id_, picture, caption, below, block.width, block.place, block.length, block.column)
+    return Figure(id_, picture, caption, below, block.width, block.place, block.length, block.column, block.floats)
 
 
 def convert_panels(converter: Converter, block: model.Panels) -> Panels:
@@ -36,7 +36,7 @@ def convert_panels(converter: Converter, block: model.Panels) -> Panels:
         for weights, row in zip(block.rows, block.arranged(), strict=True)
     )
     id_ = caption.id if caption else block.id
-    return Panels(id_, rows, caption, _below(converter, block), block.place, block.column)
+    return Panels(id_, rows, caption, _below(converter, block), block.place, block.column, block.floats)
 
 
 def _panel_caption(converter: Converter, block: model.Figure) -> tuple[Paragraph, ...]:

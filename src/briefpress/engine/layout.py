@@ -11,7 +11,7 @@ from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
 UNLIMITED = 1e6  # pixels below the page: nothing is broken there
-HOLE = 1 / 4  # of the height of a page: more is left empty for nothing that could begin there
+HOLE = 1 / 8  # of the height of a page: more is left empty for nothing that could begin there
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
     width = f' style="width: {wide}"' if wide else ""
     caption = write_caption(writer, figure.caption, "figcaption")
     inside = _lines(write_shown(_in_column(writer, figure), figure, width), caption, writer.blocks(figure.below))
-    return f'<figure class="{classes("figure-block", figure.column)}"{_id(figure.id)}>\n{inside}\n</figure>'
+    return f'<figure class="{classes(_named(figure), figure.column)}"{_id(figure.id)}>\n{inside}\n</figure>'
 
 
 def share_of(figure: Figure, text_width: float) -> float:
@@ -35,8 +35,13 @@ def share_of(figure: Figure, text_width: float) -> float:
 def write_panels(writer: BlockWriter, panels: Panels) -> str:
     """Return figures side by side in rows, and their common caption."""
     rows = "\n".join(_panel_row(_in_column(writer, panels), row) for row in panels.rows)
-    said = f'class="{classes("figure-block panels", panels.column)}"{_id(panels.id)}'
+    said = f'class="{classes(f"{_named(panels)} panels", panels.column)}"{_id(panels.id)}'
     return f'<figure {said}>\n<div class="panel-rows">\n{rows}\n</div>{write_figcaption(writer, panels)}\n</figure>'
+
+
+def _named(figure: Figure | Panels) -> str:
+    """Return the class of a figure, and that of one that stays in its place."""
+    return "figure-block" if figure.floats else "figure-block stays"
 
 
 def _in_column(writer: BlockWriter, figure: Figure | Panels) -> BlockWriter:

@@ -20,6 +20,8 @@ class Figure:
     If it is 0, a picture has its own size, and a chart the full width. `length` is the width in points if the author
     gave one, otherwise 0. No figure is wider than the text.
 
+    If it `floats`, text below it may be set above it on paper, so that no gap is left at the end of a page.
+
     `title` appears before the caption, `notes` and `source` below it.
     """
 
@@ -33,6 +35,7 @@ class Figure:
     place: Place = field(default=NOWHERE, compare=False)
     column: Column = Column.TEXT
     length: float = 0
+    floats: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Panels:
     notes: Inlines = ()
     place: Place = field(default=NOWHERE, compare=False)
     column: Column = Column.TEXT
+    floats: bool = True
 
     @property
     def is_one(self) -> bool:

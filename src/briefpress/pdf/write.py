@@ -24,12 +24,14 @@ from briefpress.model import Place
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.conformance import for_everybody
 from briefpress.pdf.drawn import Pictures
+from briefpress.pdf.floats import fill, gaps
 from briefpress.pdf.lost import lost_words
 from briefpress.pdf.pdfx import Inks, in_inks
 from briefpress.pdf.pictures import DPI, in_srgb
 from briefpress.pdf.tags import tagged
 from briefpress.problems import Code, Report
 
+MORE = 2  # layouts, at most, after the first one: text that fills one gap can leave another
 BALANCED = frozenset({Role.SUBTITLE.css_class})  # as headings are
 
 
@@ -92,6 +94,11 @@ def lay_out(
         with for_everybody() as kind:
             shown: dict[object, object] = {}
             document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI, cache=shown)
+            for _ in range(MORE):
+                if not fill(gaps(document.pages)):
+                    break
+                texts.clear()
+                document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI, cache=shown)
         _name_by_place(shown, base)
         report.extend(lost_words(texts, document.pages))
         _lead_beside(document, base)

@@ -29,7 +29,7 @@ from briefpress.problems import Code, nearest
 from briefpress.source.markdown.chart_checks import check_chart
 from briefpress.source.markdown.chart_data import Cells, DataTable, pivoted
 from briefpress.source.markdown.csv_tables import csv_rows
-from briefpress.source.markdown.names import column_of
+from briefpress.source.markdown.names import column_of, floats
 from briefpress.source.markdown.pictures import read_width
 from briefpress.source.markdown.tables import is_caption, read_caption
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 LINES = ("title", "notes", "source")
 COLUMNS = ("x", "y", "series", "label")
-SAYS = ("unit", "x-title", "y-title", "direction", "order", "highlight", "panels", "data", "decimal")
+SAYS = ("float", "unit", "x-title", "y-title", "direction", "order", "highlight", "panels", "data", "decimal")
 KNOWN = ("csv", "delimiter", "type", *COLUMNS, *SAYS, *LINES, "caption", "fig-cap", "alt", "fig-alt", "credit", "width")
 YES, NO = ("true", "yes", "1"), ("", "false", "no", "0")
 OTHER_NAMES = {"column": "bar", "columns": "bar", "bars": "bar", "lines": "line", "point": "dot", "points": "dot"}
@@ -57,7 +57,10 @@ def read_chart(reader: BlockReader, div: Div) -> Blocks:
     caption = written.caption or reader.line(values.get("caption") or values.get("fig-cap", ""), place)
     share, length = read_width(reader.report, values.get("width", ""), place)
     id_, column = div.attributes.id or written.id, column_of(div.attributes.classes[1:])
-    figure = Figure(chart, caption, width=share, length=length, id=id_, place=place, column=column, **said)
+    is_floating = floats(reader.report, div.attributes, place)
+    figure = Figure(
+        chart, caption, width=share, length=length, id=id_, place=place, column=column, floats=is_floating, **said
+    )
     return (figure, *((_table(data),) if _choice(data, div, "data", ("table",)) else ()), *others)
 
 

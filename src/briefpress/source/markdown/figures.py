@@ -18,7 +18,7 @@ from briefpress.problems import Code
 from briefpress.source.markdown.inline_html import report_unsafe
 from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.markdown.linked_pictures import linked, without_links
-from briefpress.source.markdown.names import COLUMNS, column_of
+from briefpress.source.markdown.names import COLUMNS, column_of, floats
 from briefpress.source.markdown.near_markdown import report_literals
 from briefpress.source.markdown.pictures import file_name, find_picture, read_width, web_address
 from briefpress.source.syntax import attributes
@@ -35,7 +35,7 @@ WITHOUT_EFFECT = (
     *("loading", "lightbox", "group", "hspace", "vspace", "border"),
 )
 DECORATION = "decorative"
-KNOWN = ("alt", "credit", "src", "width", "out-width", "role", *LINES, *SAME, *WITHOUT_EFFECT)
+KNOWN = ("alt", "credit", "float", "src", "width", "out-width", "role", *LINES, *SAME, *WITHOUT_EFFECT)
 BREAKS = ("softbreak", "hardbreak")
 
 
@@ -168,8 +168,12 @@ def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: P
     if plain_text(lines["title"]) == plain_text(caption):  # some write the same as ![words](file "words")
         lines["title"] = ()
     share, length = read_width(reader.report, values.get("width") or values.get("out-width", ""), place)
-    column = column_of(given.classes)
-    return (Figure(picture, caption, width=share, length=length, id=given.id, place=place, column=column, **lines),)
+    column, is_floating = column_of(given.classes), floats(reader.report, given, place)
+    said = {**lines, "caption": caption}
+    shown = Figure(
+        picture, **said, width=share, length=length, id=given.id, place=place, column=column, floats=is_floating
+    )
+    return (shown,)
 
 
 def _is_decoration(given: Attributes) -> bool:

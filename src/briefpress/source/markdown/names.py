@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefpress import lazy
-from briefpress.model import BoxKind, Column
+from briefpress.model import BoxKind, Column, Place
+from briefpress.problems import Code, Report
 from briefpress.source.syntax.attributes import Attributes, read_attributes
 
 # What other programs call the five kinds of callouts.
@@ -71,6 +72,15 @@ COLUMNS = {
     "aside": Column.MARGIN, "column-margin": Column.MARGIN, "column-page": Column.WIDE,
     "column-body-outset": Column.WIDE, "column-screen": Column.FULL,
 }  # fmt: skip
+
+
+def floats(report: Report, given: Attributes, place: Place) -> bool:
+    """Return whether a figure with these attributes may float."""
+    written = given.values.get("float", "true").lower()
+    if written not in ("true", "false"):
+        hint = "write float=false to keep the figure in its place"
+        report.add(Code.VALUE_INVALID, f'"{written}" is not a valid value of "float"', place, hint)
+    return written != "false"
 
 
 def column_of(classes: Sequence[str]) -> Column:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.model import Blocks, Figure, Inlines, Panels, Paragraph, Place
 from briefpress.problems import Code, Report
-from briefpress.source.markdown.names import column_of
+from briefpress.source.markdown.names import column_of, floats
 from briefpress.source.syntax.attributes import Attributes
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Rows = tuple[tuple[float, ...], ...]
 LAYOUTS = ("layout-ncol", "layout-nrow", "layout")
 LINES = ("notes", "source")
 WITHOUT_EFFECT = ("fig-align", "layout-align", "layout-valign", "fig-pos", "fig-env")
-KNOWN = (*LAYOUTS, *LINES, *WITHOUT_EFFECT, "caption", "fig-cap")
+KNOWN = (*LAYOUTS, *LINES, "float", *WITHOUT_EFFECT, "caption", "fig-cap")
 MOST = 12  # columns
 
 
@@ -51,7 +51,8 @@ def read_panels(reader: BlockReader, div: Div) -> Blocks:
         return (replace(figure, id=id_, caption=caption, notes=notes, source=source),)
     rows = _rows(given, len(figures), div.place, reader.report)
     column = column_of(given.classes)
-    return (Panels(figures, rows, caption, source, given.id, notes, div.place, column),)
+    is_floating = floats(reader.report, given, div.place)
+    return (Panels(figures, rows, caption, source, given.id, notes, div.place, column, is_floating),)
 
 
 def _parted(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:

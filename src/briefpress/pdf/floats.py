@@ -1,0 +1,126 @@
+"""Figures that leave a gap on the page before them: the text below them goes on there first.
+
+In: laid-out pages. Out: the same elements of HTML in another order, to be laid out anew. The order of the elements is
+that of the tags, so that what is seen and what is heard stay the same. A figure never leaves its section, never goes
+up, and stays where its text leads to it with a colon, or where the author says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import Any
+
+from briefpress.brand.roles import PartKind, Role
+from briefpress.engine.boxes import Html, Page, is_line, is_picture, page_name, root_box
+from briefpress.lazy import dataclass
+
+HOLE = 0.2  # of the height of a page: less is no gap
+LINES = 48  # pixels: what of a paragraph has to fit below a heading
+FIGURE, STAYS, NOTE = "figure-block", "stays", "footnote"
+TEXT = ("p", "ul", "ol", "dl", "blockquote")
+OTHERS = ("recommendations", Role.SOURCE_CODE.css_class, Role.RULE.css_class, Role.TABLE_CAPTION.css_class)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Room at the end of a page, in pixels, and what comes next: elements of the text with their heights."""
+
+    room: float
+    text: Html
+    following: Sequence[tuple[Html, float]]
+
+
+def gaps(pages: Sequence[Page]) -> list[Gap]:
+    """Return the gaps at the ends of `pages`, other than where sheets of another kind follow."""
+    boxes = [root_box(page) for page in pages]
+    return [gap for pair in pairwise(boxes) for gap in _gap(*pair)]
+
+
+def fill(found: Sequence[Gap]) -> bool:
+    """Move text from behind figures into the gaps before them; return whether there was any."""
+    filled = [_filled(gap) for gap in found]
+    return any(filled)
+
+
+def _gap(page: Any, following: Any) -> Iterator[Gap]:
+    more = _text_of(following)
+    if more is None or page_name(page) != page_name(following):
+        return
+    room = _bottom(page) - max(_lows(page.children[0]), default=page.content_box_y())
+    text = _text_of(page)
+    begun = {id(box.element) for box in text.children} if text else set()
+    if room > HOLE * page.height:
+        yield Gap(room, more.element, [*_begun_in(more, begun)])
+
+
+def _text_of(page: Any) -> Any:
+    """Return the box of the text of the brief on `page`, None where there is none."""
+    name = PartKind.BODY.css_class
+    return next((box for box in page.descendants() if name in _classes(getattr(box, "element", None))), None)
+
+
+def _bottom(page: Any) -> float:
+    notes = [box.position_y for box in page.children if type(box).__name__ == "FootnoteAreaBox" and box.children]
+    return float(min([page.content_box_y() + page.height, *notes]))
+
+
+def _lows(root: Any) -> Iterator[float]:
+    """Yield where lines and pictures on a page end."""
+    for box in root.descendants():
+        if is_line(box):
+            yield box.position_y + box.height
+        elif is_picture(box):
+            yield box.position_y + box.margin_height()
+
+
+def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
+    """Yield the elements that begin in `text`, with their heights there."""
+    for box in text.children:
+        if box.element is not None and id(box.element) not in before and "::" not in box.element_tag:
+            yield box.element, float(box.margin_height())
+
+
+def _filled(gap: Gap) -> bool:
+    """Move the text below the figures of a gap to above them, as much as there is room for."""
+    heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]
+    figures = [*takewhile(lambda pair: _floats(pair[0]), gap.following[len(heads) :])]
+    rest = gap.following[len(heads) + len(figures) :]
+    room = gap.room - sum(height for _, height in heads)
+    texts = [*_fitting(rest, room)]
+    if not (figures and texts) or room < LINES or _is_led_to(gap, figures[0][0]) or _mixes_notes(figures, texts):
+        return False
+    place = [*gap.text].index(figures[0][0])
+    for element, _ in texts:
+        gap.text.remove(element)
+    for element, _ in reversed(texts):
+        gap.text.insert(place, element)
+    return True
+
+
+def _fitting(rest: Sequence[tuple[Html, float]], room: float) -> Iterator[tuple[Html, float]]:
+    """Yield the paragraphs and lists at the beginning of `rest` until the `room` is filled."""
+    for element, height in rest:
+        if room <= 0 or element.tag not in TEXT or _classes(element) & {*OTHERS}:
+            return
+        yield element, height
+        room -= height
+
+
+def _floats(element: Html) -> bool:
+    return FIGURE in _classes(element) and STAYS not in _classes(element)
+
+
+def _is_led_to(gap: Gap, figure: Html) -> bool:
+    """Return whether the paragraph before a figure ends with a colon."""
+    before = [*gap.text][: [*gap.text].index(figure)]
+    return bool(before) and before[-1].tag == "p" and "break-after: avoid" in before[-1].get("style", "")
+
+
+def _mixes_notes(*groups: Sequence[tuple[Html, float]]) -> bool:
+    """Return whether there are notes in the figures and in the text: their numbers would be in another order."""
+    return all(any(NOTE in one.get("class", "") for element, _ in group for one in element.iter()) for group in groups)
+
+
+def _classes(element: Html | None) -> set[str]:
+    return {*element.get("class", "").split()} if element is not None else set()
