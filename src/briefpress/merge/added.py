@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
 from briefpress.merge import blocks, pictures
-from briefpress.merge.bound import MADE_STYLES, Bound
+from briefpress.merge.bound import FOLLOWING, MADE_STYLES, Bound
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.note_marks import NoteKeys
@@ -45,7 +45,11 @@ def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
     """Write a new paragraph after the block `anchor`, or before the next block if that is None."""
     paragraph = changes.other.paragraphs[new]
-    if not paragraph.text.strip() or paragraph.style.startswith(MADE_STYLES):
+    if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
+        return
+    if paragraph.style.startswith(MADE_STYLES):
+        said = f'"{short(paragraph)}" was added to what the program sets: write it where it belongs in the source'
+        changes.tell(Kind.HOMELESS, None, said)
         return
     if new in keys.definitions or _is_taken(changes, new):
         return

@@ -42,6 +42,7 @@ MADE_STYLES = (
     "cover mark",
     "date",
 )
+FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer")  # follow from the text
 REACH = 40  # paragraphs
 
 

@@ -15,15 +15,14 @@ from briefpress import lazy
 from briefpress.docx.read import FORMULA, Draft, Paragraph, PieceKind, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge import importing_house as house
-from briefpress.merge.blocks import is_item, level_of
+from briefpress.merge.blocks import is_item
 from briefpress.merge.importing_front import SET, Front, authors, contacts, date_of, title_of
-from briefpress.merge.importing_tables import table
+from briefpress.merge.importing_links import anchors, has_title, heading_level, looks_like_heading, lost, note_of
+from briefpress.merge.importing_tables import flattened, table
 from briefpress.merge.pictures import suffix_of
 from briefpress.merge.spelling import Token, at_start, spelled, tokens_of
 from briefpress.merge.told import Kind, Told
-from briefpress.model import Mark
 
-MOST_HEADING = 120  # characters of a paragraph in bold that may be meant as a heading
 QUOTES = ("quote", "intense quote", "block text", "quotations")
 LIST_INDENT = "    "
 BULLET = lazy.pattern(r"[•·▪◦‣●○■□–]\s+")  # typed by hand, as a list that has no style
@@ -56,6 +55,9 @@ def import_file(data: bytes, name: str) -> Imported:
         told.append(Told(Kind.REMARK, None, f"headers and footers were left out: briefpress sets its own: {shown}"))
     if draft.revisions:
         told.append(Told(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted"))
+    told += (
+        Told(Kind.REMARK, None, f"{one} was left out: paste it into a new file, or type it") for one in draft.unread
+    )
     for one in draft.comments:
         told.append(Told(Kind.COMMENT, None, f'{one.text} (on "{one.about}")', one.author, one.date))
     return Imported(f"---\n{front.written(about, name)}---\n\n{body}", importer.pictures, told)
@@ -71,14 +73,22 @@ class _Importer:
     caption: str = ""
     last: str = ""
     said: str = ""  # the last words
+    anchors: dict[str, str] = field(default_factory=dict)  # ids of headings that links lead to, by their bookmarks
 
     def body(self) -> str:
         """Return the text below the front matter."""
-        text = [one for one in self.draft.paragraphs if not self._note_of(one)]
+        self.anchors = anchors(self.draft)
+        if count := lost(self.draft, self.anchors):
+            self._remark(f"links to places that are no headings: {count}; they are now plain text")
+        text, nested = flattened([one for one in self.draft.paragraphs if not note_of(one)])
+        if nested:
+            self._remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
         blocks: list[str] = []
         for number, group in groupby(text, key=lambda one: one.cell[0] if one.cell else None):
             if number is not None:
-                blocks += [table(self.draft, number, [*group], self.words), *self._captions()]
+                some = [*group]
+                figures = [figure for one in some for figure in self._figures(one, alone=True)]
+                blocks += [*figures, table(self.draft, number, some, self.words), *self._captions()]
                 self.last = "table"
                 continue
             for name, some in house.grouped(group):
@@ -121,12 +131,14 @@ class _Importer:
 
     def words(self, paragraph: Paragraph) -> str:
         """Return the text of a paragraph in Markdown."""
-        return spelled((one for one in tokens_of(paragraph.pieces) if one.kind is not PieceKind.PICTURE), self._atom)
+        tokens = (one for one in tokens_of(paragraph.pieces) if one.kind is not PieceKind.PICTURE)
+        return spelled((one._replace(link=self._target(one.link)) for one in tokens), self._atom)
 
-    def _note_of(self, paragraph: Paragraph) -> str:
-        """Return the key of the note that a paragraph is in, `""` for none: notes of ours can be a list."""
-        listed = paragraph.bookmarks if paragraph.style == "note item" else ()
-        return paragraph.note or next((name for name in listed if name.startswith("_bp_note_")), "")
+    def _target(self, link: str) -> str:
+        """Return where a link leads in the new brief."""
+        if not link.startswith("#"):
+            return link
+        return f"#{self.anchors[link[1:]]}" if link[1:] in self.anchors else ""
 
     def _remark(self, text: str) -> None:
         self.told.append(Told(Kind.REMARK, None, text))
@@ -170,7 +182,8 @@ class _Importer:
     def _written(self, kind: str, paragraph: Paragraph, words: str) -> str:
         if kind.startswith("heading"):
             plain = re.sub(r"\*\*(.+?)\*\*", r"\1", words)
-            return f"{'#' * int(kind[-1])} {plain}"
+            id_ = next((self.anchors[name] for name in paragraph.bookmarks if name in self.anchors), "")
+            return f"{'#' * int(kind[-1])} {plain}" + (f" {{#{id_}}}" if id_ else "")
         if kind == "item":
             numbered = self.draft.numbered.get(paragraph.list_id, "number" in paragraph.style)
             last = paragraph.style.rsplit(" ", 1)[-1]
@@ -190,30 +203,19 @@ class _Importer:
             return "contents"
         if style in ("title", "subtitle", "caption", "date", house.TABLE_CAPTION, *SET):
             return style
-        if level := level_of(style):
+        if level := heading_level(paragraph):
             return f"heading {level}"
         if is_item(paragraph) or paragraph.level >= 0:
             return "item"
         if style.startswith(QUOTES):
             return "quote"
-        tokens = [one for one in tokens_of(paragraph.pieces) if not one.text.isspace()]
-        bold = bool(tokens) and all(Mark.STRONG in one.marks and one.kind is PieceKind.TEXT for one in tokens)
-        if bold and len(text) <= MOST_HEADING and not text.endswith((".", ":", ";", ",")):
-            if self._is_title():
+        if looks_like_heading(paragraph):
+            if not self.last and not self.front.fields and not has_title(self.draft):
                 self._remark(f'"{text}" is in bold and is now the title')
                 return "title"
             self._remark(f'"{text}" is in bold and is now a heading')
-            return "heading 2" if self._has_headings() else "heading 1"
+            return "heading 2" if any(map(heading_level, self.draft.paragraphs)) else "heading 1"
         return "text"
-
-    def _is_title(self) -> bool:
-        """Return whether a paragraph in bold begins a document that has no other title."""
-        if self.last or self.front.fields or self.draft.about.get("title", "").strip():
-            return False
-        return not any(one.style == "title" for one in self.draft.paragraphs)
-
-    def _has_headings(self) -> bool:
-        return any(level_of(one.style) for one in self.draft.paragraphs)
 
     def _figures(self, paragraph: Paragraph, *, alone: bool) -> Iterator[str]:
         for piece in paragraph.pieces:
@@ -238,8 +240,8 @@ class _Importer:
 
     def _definitions(self) -> Iterator[str]:
         """Yield the notes; one that nothing mentions is reported."""
-        notes = [one for one in self.draft.paragraphs if self._note_of(one)]
-        for key, group in groupby(notes, key=self._note_of):
+        notes = [one for one in self.draft.paragraphs if note_of(one)]
+        for key, group in groupby(notes, key=note_of):
             paragraphs = [words for one in group if (words := self.words(one).strip())]
             if key not in self.notes:
                 self._remark(f'the text does not refer to this note: "{" ".join(paragraphs)[:60]}"')

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from briefpress.docx.read import Draft, Paragraph
+from briefpress.docx.read import Draft, Paragraph, Piece
 
 Words = Callable[[Paragraph], str]
 
@@ -27,6 +28,27 @@ def table(draft: Draft, number: int, paragraphs: Sequence[Paragraph], words: Wor
         head += 1
     more = [f"\n: {{header-rows={head}}}"] if head > 1 else []
     return "\n".join([lines[0], "|" + "---|" * width, *lines[1:], *more])
+
+
+def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
+    """Return text in which a table inside a cell is lines of that cell, one a row, and how many such tables it had."""
+    last = {one.cell[0]: number for number, one in enumerate(paragraphs) if one.cell}
+    out: list[Paragraph] = []
+    found: set[int] = set()
+    outer: Paragraph | None = None  # in a cell of a table that goes on after what comes now
+    row: tuple[int, int] | None = None
+    for number, one in enumerate(paragraphs):
+        if outer and outer.cell and one.cell and one.cell[0] > outer.cell[0] and last[outer.cell[0]] > number:
+            found.add(one.cell[0])
+            if one.cell[:2] == row:
+                out[-1] = replace(out[-1], pieces=(*out[-1].pieces, Piece(" · "), *one.pieces))
+            else:
+                out.append(replace(one, cell=outer.cell))
+            row = one.cell[:2]
+        else:
+            outer, row = one if one.cell else None, None
+            out.append(one)
+    return out, len(found)
 
 
 def _line(draft: Draft, number: int, row: int, cells: dict[int, list[str]], width: int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.docx.read import PICTURE_MARK, Draft, PieceKind
 from briefpress.merge import blocks
-from briefpress.merge.bound import Bound, Form, attributes_around
+from briefpress.merge.bound import FOLLOWING, Bound, Form, attributes_around
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.offsets import Span
@@ -14,7 +14,6 @@ from briefpress.merge.partners import lost_formulas, words_alone
 from briefpress.merge.told import Kind
 
 HEADINGS = ("people heading", "small print heading")  # that the program sets
-FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer")  # follow from the text
 
 if TYPE_CHECKING:
     from briefpress.merge.changes import Changes

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
+from urllib.parse import quote
 
 from briefpress import lazy
 from briefpress.docx.read import Piece, PieceKind, Suggested
@@ -157,6 +159,12 @@ def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool
             return atom(token)
 
 
+def _address(link: str) -> str:
+    """Return an address as Markdown reads it: without spaces, and with parentheses in pairs."""
+    link = re.sub(r"[\s<>]", lambda match: quote(match[0]), link)
+    return link if link.count("(") == link.count(")") else link.replace("(", "%28").replace(")", "%29")
+
+
 def _wrapped(words: str, marks: frozenset[Mark], link: str, lang: str) -> str:
     """Return `words` with the signs of their marks around them; spaces stay outside."""
     inner = words.strip(" \t\n")
@@ -168,6 +176,7 @@ def _wrapped(words: str, marks: frozenset[Mark], link: str, lang: str) -> str:
         if mark in marks:
             inner = f"{opens}{inner}{closes}"
     if link and not link.startswith("#_bp_"):
+        link = _address(link)
         bare = inner == link and link.startswith(("http://", "https://"))
         inner = f"<{link}>" if bare else f"[{inner}]({link})"
     if lang:

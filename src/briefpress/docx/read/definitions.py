@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from briefpress.docx.xml import qn
 
+TEXT = 10  # the level after the nine of headings, from 1 (17.3.1.20)
 LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground", "pBdr": "border"}
 
 
@@ -17,6 +20,34 @@ def styles(root: etree._Element | None) -> dict[str, str]:
         if name is not None:
             out[style.get(qn("w:styleId"), "")] = name.get(qn("w:val"), "").lower()
     return out
+
+
+def outlines(root: etree._Element | None) -> dict[str, int]:
+    """Return the level in the outline of each style by its id, from 1; it has that of the style it is based on."""
+    levels: dict[str, int | None] = {}
+    bases: dict[str, str] = {}
+    for style in root.iter(qn("w:style")) if root is not None else ():
+        id_, base = style.get(qn("w:styleId"), ""), style.find(qn("w:basedOn"))
+        levels[id_] = outline_of(style)
+        bases[id_] = base.get(qn("w:val"), "") if base is not None else ""
+    return {id_: level for id_ in levels if (level := _inherited(id_, levels, bases))}
+
+
+def _inherited(id_: str, levels: Mapping[str, int | None], bases: Mapping[str, str]) -> int:
+    seen: set[str] = set()
+    while id_ in levels and id_ not in seen:
+        if (level := levels[id_]) is not None:
+            return level
+        seen.add(id_)
+        id_ = bases[id_]
+    return 0
+
+
+def outline_of(node: etree._Element) -> int | None:
+    """Return the level in the outline that a style or a paragraph sets, 0 for text, None where it sets none."""
+    found = node.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    level = found.get(qn("w:val"), "") if found is not None else ""
+    return (int(level) + 1) % TEXT if level.isdecimal() and int(level) < TEXT else None
 
 
 def numbered(root: etree._Element | None) -> dict[str, bool]:

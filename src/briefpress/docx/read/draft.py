@@ -14,12 +14,13 @@ from lxml import etree
 
 from briefpress.docx.read.charts import ChartData, read_chart
 from briefpress.docx.read.comments import Comment, comments
-from briefpress.docx.read.definitions import languages, layout_of, numbered, styles
+from briefpress.docx.read.definitions import languages, layout_of, numbered, outline_of, outlines, styles
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, read_passport
 from briefpress.docx.read.revisions import Own, Revision, decide, revisions
 from briefpress.docx.read.runs import Context, Piece, PieceKind, joined, pieces_of
 from briefpress.docx.read.suggested import CELL_CHANGES, CHANGES, Suggested, suggested_by
+from briefpress.docx.read.unread import unread
 from briefpress.docx.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Decision
@@ -44,7 +45,8 @@ class Paragraph:
 
     `cell` is its table, row and column, counted from 0, if it is in one; `level` that of a list item, from 0, or -1;
     `list_id` its list; `note` the id of the Word note that contains it. `layout` names direct formatting that overrides
-    its style. `mark` is the tracked change of its end, which splits or joins paragraphs.
+    its style. `mark` is the tracked change of its end, which splits or joins paragraphs. `outline` is its level in the
+    outline, from 1, whatever its style is called, 0 for text.
     """
 
     style: str
@@ -56,6 +58,7 @@ class Paragraph:
     note: str = ""
     layout: frozenset[str] = frozenset()
     mark: Suggested | None = None
+    outline: int = 0
 
     @property
     def text(self) -> str:
@@ -81,6 +84,7 @@ class Draft:
     about: Mapping[str, str] = field(default_factory=dict)
     charts: Mapping[str, ChartData] = field(default_factory=dict)
     running: tuple[Paragraph, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = frozenset()) -> Draft:
@@ -94,7 +98,7 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = fro
     assert root is not None
     sheet = package.part(package.related(main, "styles"))
     named = styles(sheet)
-    reader = _Reader(_context(package, main, named), named)
+    reader = _Reader(_context(package, main, named), named, outlines(sheet))
     found = [revisions(root)]
     decide(root, decision, own, found[0])
     reader.body(root)
@@ -118,6 +122,7 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = fro
         {**_context(package, main, named).bound, "lang": languages(sheet).get("val", "")},
         {name: read_chart(part) for name in sorted(shown) if (part := _chart(package, name)) is not None},
         _running(package, main, named),
+        unread(package, main),
     )
 
 
@@ -154,6 +159,7 @@ def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
 class _Reader:
     context: Context
     styles: dict[str, str]
+    outlines: dict[str, int] = field(default_factory=dict)
     out: list[Paragraph] = field(default_factory=list)
     nodes: list[etree._Element] = field(default_factory=list)
     tables: int = 0
@@ -206,17 +212,19 @@ class _Reader:
 
     def _paragraph(self, node: etree._Element, cell: tuple[int, int, int] | None) -> None:
         properties = node.find(qn("w:pPr"))
-        style, numbering = "", None
-        if properties is not None:
-            named = properties.find(qn("w:pStyle"))
-            style = self.styles.get(named.get(qn("w:val"), ""), "") if named is not None else ""
-            numbering = properties.find(qn("w:numPr"))
+        named = properties.find(qn("w:pStyle")) if properties is not None else None
+        numbering = properties.find(qn("w:numPr")) if properties is not None else None
+        id_ = named.get(qn("w:val"), "") if named is not None else ""
+        style, outline = self.styles.get(id_, ""), outline_of(node)
+        outline = self.outlines.get(id_, 0) if outline is None else outline
         level, list_id = _numbering(numbering)
         marks = tuple(re.sub(COPIED, "", one.get(qn("w:name"), "")) for one in node.iter(qn("w:bookmarkStart")))
         pieces = joined(map(self._suggested, pieces_of(node, self.context)))
         looks, mark = layout_of(node), _changes(node.find(f"{qn('w:pPr')}/{qn('w:rPr')}"))
         known = next(iter(mark), None)
-        self.out.append(Paragraph(style or "normal", pieces, marks, cell, level, list_id, self.note, looks, known))
+        self.out.append(
+            Paragraph(style or "normal", pieces, marks, cell, level, list_id, self.note, looks, known, outline)
+        )
         self.nodes.append(node)
         for box in node.iter(qn("w:txbxContent")):
             if next(box.iterancestors(qn("w:p"))) is node and next(box.iterancestors(FALLBACK), None) is None:

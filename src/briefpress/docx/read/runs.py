@@ -13,6 +13,7 @@ from briefpress.docx.pictures import COVER_PICTURE
 from briefpress.docx.read.charts import chart_id
 from briefpress.docx.read.run_properties import language_of, marks_of
 from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
+from briefpress.docx.read.symbols import symbol
 from briefpress.docx.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
@@ -188,8 +189,14 @@ class _Runs:
                 kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
                 text = child.text or ""
                 yield Piece(text.strip(LRM) if link else text, kind, marks, link)  # those are the program's
-            case "tab":
+            case "tab" | "ptab":
                 yield Piece("\t", PieceKind.TEXT, marks, link)
+            case "sym":
+                yield Piece(symbol(child), PieceKind.TEXT, marks, link)
+            case "ruby":  # signs, and how they are read above them
+                read = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rt')}//{qn('w:t')}"))
+                base = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}"))
+                yield Piece(f"{base} ({read})" if read else base, PieceKind.TEXT, marks, link)
             case "noBreakHyphen":
                 yield Piece("\u2011", PieceKind.TEXT, marks, link)
             case "br" | "cr" if child.get(qn("w:type")) in (None, "textWrapping"):

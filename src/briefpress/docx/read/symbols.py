@@ -1,0 +1,83 @@
+"""Signs of fonts that have their own (17.3.3.30). In: a `w:sym`. Out: the character that shows the same."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from briefpress.docx.xml import qn
+
+UNKNOWN = "\ufffd"
+PRIVATE = 0xF000  # from where on the signs of such fonts are
+GREEK = dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)) | dict(
+    zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)
+)
+SYMBOL = GREEK | {
+    0xA2: "′",
+    0xA3: "≤",
+    0xA5: "∞",
+    0xAB: "↔",
+    0xAC: "←",
+    0xAD: "↑",
+    0xAE: "→",
+    0xAF: "↓",
+    0xB0: "°",
+    0xB1: "±",
+    0xB2: "″",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB5: "∝",
+    0xB6: "∂",
+    0xB7: "•",
+    0xB8: "÷",
+    0xB9: "≠",
+    0xBA: "≡",
+    0xBB: "≈",
+    0xBC: "…",
+    0xC7: "∩",
+    0xC8: "∪",
+    0xCE: "∈",
+    0xD1: "∇",
+    0xD2: "®",
+    0xD3: "©",
+    0xD4: "™",
+    0xD5: "∏",
+    0xD6: "√",
+    0xE5: "∑",
+    0xF2: "∫",
+}
+WINGDINGS = {
+    0x28: "☎",
+    0x2A: "✉",
+    0x6C: "●",
+    0x6E: "■",
+    0x6F: "□",
+    0x76: "❖",
+    0x9F: "•",
+    0xA7: "▪",
+    0xA8: "◻",
+    0xD8: "➢",
+    0xDF: "←",
+    0xE0: "→",
+    0xE1: "↑",
+    0xE2: "↓",
+    0xE8: "➔",
+    0xFB: "✗",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
+}
+FONTS = {"symbol": SYMBOL, "wingdings": WINGDINGS}
+
+
+def symbol(node: etree._Element) -> str:
+    """Return the character; the sign that stands for an unknown one where it is not known."""
+    written = node.get(qn("w:char"), "")
+    try:
+        code = int(written, 16)
+    except ValueError:
+        return UNKNOWN
+    font = FONTS.get(node.get(qn("w:font"), "").lower())
+    own = code - PRIVATE if code >= PRIVATE else code
+    if font is None:
+        return chr(code) if code < PRIVATE else UNKNOWN
+    return font.get(own, UNKNOWN)

@@ -1,0 +1,53 @@
+"""What a Word file shows that is in no paragraph of it. In: the package. Out: what it is, with the words in it.
+
+Embedded documents (17.17.2.1), diagrams (21.4), charts (21.2) and WordArt (part 4, 14.1.2.23).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from briefpress.docx.read.package import Package
+from briefpress.docx.read.symbols import UNKNOWN, symbol
+from briefpress.docx.xml import qn
+
+PARTS = {"/aFChunk": "an embedded document", "/diagramData": "a SmartArt diagram", "/chart": "a chart"}
+WORDS = (qn("a:t"), "{http://schemas.openxmlformats.org/drawingml/2006/chart}v")
+WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+MOST = 300  # characters that are told
+
+
+def unread(package: Package, main: str) -> tuple[str, ...]:
+    """Return what is shown and cannot be read."""
+    return tuple(_unread(package, main))
+
+
+def _unread(package: Package, main: str) -> Iterator[str]:
+    for kind, target, _ in package.relations(main):
+        name = next((what for end, what in PARTS.items() if kind.endswith(end)), "")
+        if name and target in package.names:
+            words = _words(package, target)
+            yield f'{name} with the words "{words}"' if words else f"{name} ({target.rpartition('/')[2]})"
+    root = package.part(main)
+    assert root is not None
+    for node in root.iter(WORD_ART):
+        yield f'WordArt with the words "{node.get("string", "")[:MOST]}"'
+    signs = (one.get(qn("w:font"), "") for one in root.iter(qn("w:sym")) if symbol(one) == UNKNOWN)
+    for font in dict.fromkeys(signs):
+        yield f'a sign of the font "{font}" ("{UNKNOWN}" in the text)'
+
+
+def _words(package: Package, target: str) -> str:
+    """Return the words in a part; an embedded document is HTML, or a file of a kind of its own."""
+    if target.endswith(".xml"):
+        root = package.part(target)
+        found = (one.text or "" for one in root.iter(*WORDS)) if root is not None else ()
+    elif target.endswith((".html", ".htm", ".mht", ".txt")):
+        text = package.data(target).decode("utf-8", "replace")
+        page = etree.HTML(text) if text.strip() else None
+        found = (str(one) for one in page.itertext()) if page is not None else ()
+    else:
+        return ""
+    return " ".join(" ".join(found).split())[:MOST]
