@@ -207,3 +207,19 @@ def test_a_cut_is_inside_where_something_is_set_in_it(desk: Desk) -> None:
     assert cuts["Roboto"] == {"Regular", "Bold", "Italic", "BoldItalic"}
     assert cuts["IBM Plex Mono"] == {"Regular"}
     assert cuts["Source Serif Pro"] == {"Bold"}
+
+
+@pytest.mark.parametrize(
+    ("text", "faces"),
+    [
+        ("نهر and **river**", {"embedRegular"}),
+        ("A **نهر**", {"embedRegular", "embedBold"}),
+        ("# نهر", {"embedRegular", "embedBold"}),
+    ],
+)
+def test_a_font_for_another_script_has_the_faces_of_its_letters(desk: Desk, text: str, faces: set[str]) -> None:
+    desk.brief(text, front="title: A")
+    outcome = desk.run("publish", "brief", "--to", "docx", "--output", str(desk.root / "made"))
+    assert outcome.code == 0, outcome.err
+    (entry,) = found(WordFile(desk.root / "made/brief.docx").root(TABLE), "w:font[@w:name='Almarai']")
+    assert {str(child.tag).rpartition("}")[2] for child in entry if "embed" in str(child.tag)} == faces

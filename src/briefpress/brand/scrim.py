@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LEAST = 4.5  # to 1
 STEPS, FINE = 64, 4  # of strength; how many more where a few pixels are too bright
 FAINT = 12  # the step of the scrim where no letters stand
-DPI, QUALITY = 300, 90
+DPI, QUALITY = 300, 82
 FADE = 0.3  # of the height, over which the scrim fades
 COARSE = 7  # the last three bits of a colour: fewer colours to look at, each as bright or dark as those it stands for
 
@@ -53,7 +53,7 @@ def scrimmed(data: bytes, width: float, height: float, letters: Letters) -> byte
 
 def _packed(image: Image) -> bytes:
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=QUALITY, subsampling=0, dpi=(DPI, DPI))
+    image.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True, dpi=(DPI, DPI))
     return out.getvalue()
 
 

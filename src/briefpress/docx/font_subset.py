@@ -25,7 +25,7 @@ SEAL = 20  # characters of a digest
 
 def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
     """Return the font `data` with `letters` and related ones, from `cache` if it was made before."""
-    rows = sorted({ord(letter) // ROW for letter in letters if not _is_kept(ord(letter))})
+    rows = sorted({ord(letter) // ROW for letter in letters if not is_always_kept(ord(letter))})
     if cache is None:
         return _made(data, rows)
     from briefpress.docx import font_subset
@@ -34,7 +34,8 @@ def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
     return remember_bytes(cache, name, lambda: _sealed(_made(data, rows)), _is_sealed)[SEAL:]
 
 
-def _is_kept(code: int) -> bool:
+def is_always_kept(code: int) -> bool:
+    """Return whether fonts keep a character, whatever the text."""
     return any(first <= code <= last for first, last in ALWAYS)
 
 

@@ -6,13 +6,13 @@ People make words bold more often than anything else, so the text's family alway
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.opc.part import XmlPart
 
 from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import Role
+from briefpress.docx.font_subset import is_always_kept
 from briefpress.docx.xml import Element, qn
 
 if TYPE_CHECKING:
@@ -30,23 +30,40 @@ class Cut(NamedTuple):
     italic: bool
 
 
+REGULAR, BOLD_FACE = Cut(bold=False, italic=False), Cut(bold=True, italic=False)
+
+
 def cuts_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set[Cut]]:
-    """Return the families of the look, each with the faces used by the styles `used` and by directly formatted runs."""
+    """Return the families of the look, each with the faces used by the styles `used` and by directly formatted runs.
+
+    A family for another script has its regular face, and those of runs that contain letters of other scripts.
+    """
     roles = {role.style_id: look.styles[role] for role in Role}
     body = look.styles[Role.BODY_TEXT]
     cuts: dict[str, set[Cut]] = {family: set() for style in roles.values() for family in families(style, look)}
-    for family in families(body, look):
-        cuts[family] |= {Cut(bold=False, italic=False), Cut(bold=True, italic=False)}
+    cuts[body.font] |= {REGULAR, BOLD_FACE}
+    for family in _others(body, look):
+        cuts[family].add(REGULAR)
     said = ((style, Cut(style.bold, style.italic)) for id_, style in roles.items() if id_ in used)
-    for style, cut in chain(said, _changed(document, roles, body)):
-        for family in families(style, look):
-            cuts[family].add(cut)
+    for style, cut in said:
+        cuts[style.font].add(cut)
+    for run in _runs(document):
+        style, cut = _look_of(run, roles, body)
+        if _is_changed(run):
+            cuts[style.font].add(cut)
+        if not all(is_always_kept(ord(letter)) for text in run.iter(TEXT) for letter in text.text or ""):
+            for family in _others(style, look):
+                cuts[family].add(cut)
     return cuts
 
 
 def families(style: Style, look: Look) -> list[str]:
     """Return the family of a style, and the brand's families for other scripts."""
-    return [style.font, *(family for family in style.more_fonts if family in look.scripts.values())]
+    return [style.font, *_others(style, look)]
+
+
+def _others(style: Style, look: Look) -> list[str]:
+    return [family for family in style.more_fonts if family in look.scripts.values()]
 
 
 def letters_in_use(document: Document) -> frozenset[str]:
@@ -59,20 +76,26 @@ def letters_in_use(document: Document) -> frozenset[str]:
     return frozenset((*whole, *whole.upper(), *whole.lower()))
 
 
-def _changed(document: Document, roles: dict[str, Style], body: Style) -> Iterator[tuple[Style, Cut]]:
-    """Yield the cut of each run that is bold or in italics by itself, with the style that its font comes from."""
-    for part in _parts(document):
-        for run in part.element.iter(qn("w:r")):
-            look = run.find(RUN_PROPERTIES)
-            if look is None or (look.find(BOLD) is None and look.find(ITALIC) is None):
-                continue
-            around = roles.get(_value(run.getparent(), PARAGRAPH_STYLE), body)
-            own = roles.get(_value(run, RUN_STYLE), around)
-            cut = Cut(
-                bold=look.find(BOLD) is not None or own.bold or around.bold,
-                italic=look.find(ITALIC) is not None or own.italic or around.italic,
-            )
-            yield own if own.font != body.font else around, cut
+def _runs(document: Document) -> Iterator[Element]:
+    return (run for part in _parts(document) for run in part.element.iter(qn("w:r")))
+
+
+def _is_changed(run: Element) -> bool:
+    """Return whether a run is bold or in italics by itself."""
+    look = run.find(RUN_PROPERTIES)
+    return look is not None and (look.find(BOLD) is not None or look.find(ITALIC) is not None)
+
+
+def _look_of(run: Element, roles: dict[str, Style], body: Style) -> tuple[Style, Cut]:
+    """Return the style that the font of a run comes from, and its face."""
+    around = roles.get(_value(run.getparent(), PARAGRAPH_STYLE), body)
+    own = roles.get(_value(run, RUN_STYLE), around)
+    look = run.find(RUN_PROPERTIES)
+    cut = Cut(
+        bold=(look is not None and look.find(BOLD) is not None) or own.bold or around.bold,
+        italic=(look is not None and look.find(ITALIC) is not None) or own.italic or around.italic,
+    )
+    return own if own.font != body.font else around, cut
 
 
 def _value(element: Element | None, path: str) -> str:

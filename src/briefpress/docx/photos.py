@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DPI = 220  # what Word keeps of pictures by itself; the PDF is what a printer gets
 SLACK = 1.25  # a picture with so many times the pixels it needs stays as it is
-QUALITY = 85  # of JPEG
+QUALITY = 80  # of JPEG
 KINDS = ("JPEG", "PNG", "GIF")  # which every word processor shows
 # What Pillow finds in a file besides the picture, which is for readers of pixels and not for those of the brief.
 PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw profile type exif", "Raw profile type iptc")
@@ -83,6 +83,8 @@ def _packed(image: Image, kind: str, *, quality: str | int) -> tuple[bytes, str]
     """Return the file of a picture with its colour profile, and without what else was in its file."""
     data, profile = io.BytesIO(), image.info.get("icc_profile")
     image.info = {name: said for name, said in image.info.items() if name in ("transparency", "dpi")}
-    options = {"quality": quality, "optimize": quality != "keep"} if kind == "JPEG" else {}
+    options = (
+        {"quality": quality, "optimize": quality != "keep", "progressive": quality != "keep"} if kind == "JPEG" else {}
+    )
     image.save(data, kind, icc_profile=profile, **options)
     return data.getvalue(), kind.lower()
