@@ -193,3 +193,14 @@ def test_marks_are_words_own(tmp_path: Path, cache_folder: Path) -> None:
     assert len(found(paragraph.node, "w:r/w:rPr/w:smallCaps")) == 1
     assert values(paragraph.node, "w:r/w:rPr/w:u/@w:val") == ["single"]
     assert values(paragraph.node, "w:r/w:rPr/w:rStyle/@w:val") == ["Highlight"]
+
+
+def test_the_portrait_of_a_speaker_stands_in_the_box(tmp_path: Path, cache_folder: Path) -> None:
+    root = small_workspace(tmp_path, "::: {.pull-quote person=ada}\nRivers run.\n:::\n")
+    (root / "source/people.yaml").write_text("ada: {name: Ada Novak, positions: [Fellow]}\n", encoding="utf-8")
+    data = docx_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root)
+    assert faults(data) == []
+    word = WordFile(data)
+    (quote,), (portrait,), (name,) = map(word.styled, ("Pull Quote", "Portrait", "Person Name"))
+    assert not found(portrait.node, "w:pPr/w:framePr"), "a frame would interrupt the lines of the box"
+    assert edge(word, portrait) == edge(word, name) == edge(word, quote)

@@ -1,7 +1,7 @@
 """Key figures, timelines and options: what becomes of definitions and signs."""
 
 from briefpress.brand.roles import Role
-from briefpress.edition import Block, Box, Card, DefinitionList, Paragraph, Table, plain_text
+from briefpress.edition import Block, Box, Card, DefinitionList, Paragraph, Picture, Table, plain_text
 from tests.desk import Desk, part
 
 FIGURES = "::: key-figures\n31 %\n: of the harvest\n: Survey\n\n9 %\n: with shares\n:::\n"
@@ -70,3 +70,39 @@ def test_a_term_without_a_blank_line_above_it_is_reported(desk: Desk) -> None:
 
 def test_a_definition_on_several_lines_is_fine(desk: Desk) -> None:
     assert desk.read("Basin\n: The land\n  of a river.\n: Its states\n\nRiver\n: It\nflows.\n").codes == []
+
+
+PEOPLE = "ada:\n  name: Ada Novak\n  positions: [Fellow, Institute for Water]\n"
+
+
+def test_a_pull_quote_shows_who_says_it(desk: Desk) -> None:
+    desk.people(PEOPLE)
+    edition, report = desk.edition('::: {.pull-quote person=ada attribution="in May"}\nRivers run.\n:::\n')
+    (box,) = [block for block in part(edition, "body").blocks if isinstance(block, Box)]
+    words, card, attribution = box.blocks
+    assert isinstance(card, Card)
+    picture, *lines = card.blocks
+    assert isinstance(picture, Picture)
+    assert (picture.role, picture.initials) == (Role.PORTRAIT, "AN")
+    assert [said(line) for line in lines] == [
+        (Role.PERSON_NAME, "Ada Novak"),
+        (Role.PERSON_POSITION, "Fellow; Institute for Water"),
+    ]
+    assert said(words) == (Role.PULL_QUOTE, "Rivers run.")
+    assert said(attribution) == (Role.ATTRIBUTION, "— in May")
+    assert not report
+
+
+def test_in_the_margin_there_is_room_for_a_name(desk: Desk) -> None:
+    desk.people(PEOPLE)
+    edition, _ = desk.edition("::: {.pull-quote .margin person=ada}\nRivers run.\n:::\n")
+    (box,) = [block for block in part(edition, "body").blocks if isinstance(block, Box)]
+    assert said(box.blocks[-1]) == (Role.ATTRIBUTION, "— Ada Novak, Fellow; Institute for Water")
+
+
+def test_the_person_of_a_pull_quote_is_known_and_used(desk: Desk) -> None:
+    desk.people(PEOPLE)
+    desk.brief("::: {.pull-quote person=ade}\nRivers run.\n:::\n")
+    assert ("person-unknown", 4, 1) in desk.found()
+    desk.brief("::: {.pull-quote person=ada}\nRivers run.\n:::\n")
+    assert desk.found() == []

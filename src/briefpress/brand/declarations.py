@@ -27,8 +27,8 @@ OTHER = (
     "author", "chart", "contact", "cross-reference", "crowded", "equation-number", "figure-block", "footnote",
     "footnote-paragraph", "formula", "front-cover", "front-masthead", "full", "key-figure", "landscape", "logos",
     "loose", "margin", "notes", "organisation", "page-number", "page-reference", "page-total", "panel",
-    "panel-row", "panel-rows", "panels", "person", "recommendations", "signed", "stays", "tall", "title-long",
-    "title-longest", "title-short", "unbroken", "wide", "with-picture",
+    "panel-row", "panel-rows", "panels", "person", "recommendations", "signed", "speaker", "stays", "tall",
+    "title-long", "title-longest", "title-short", "unbroken", "wide", "with-picture",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}

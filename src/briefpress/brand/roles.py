@@ -197,6 +197,8 @@ HALVES = {
 }  # fmt: skip
 HALF_OF = {role: half for half, roles in HALVES.items() for role in roles}
 
+SPEAKER = "speaker"  # the class of the card of a person whose words a pull quote has
+
 # What stands in the cells of tables.
 CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE_TEXT_SMALL)
 

@@ -25,7 +25,7 @@ from briefpress.check.suggestions import check_suggestions
 from briefpress.check.tables import check_tables
 from briefpress.check.translations import check_translation
 from briefpress.check.unused import check_unused_files, check_unused_records
-from briefpress.model import Brief, Reference
+from briefpress.model import Brief, Reference, speakers
 from briefpress.problems import Code, Problem, nearest
 from briefpress.words import Words
 
@@ -68,7 +68,7 @@ def _check_references(brief: Brief) -> Iterator[Problem]:
     members = chain.from_iterable(group.members for group in brief.meta.people)
     authors = [Reference(author.person, author.place) for author in brief.meta.authors if author.person]
     people = {id_ for id_ in brief.people if id_ not in brief.organisations or brief.people[id_].name != id_}
-    for named in (members, authors):
+    for named in (members, authors, speakers(brief)):
         yield from _unknown(Code.PERSON_UNKNOWN, "person", named, people, brief.organisations)
     shown = (*brief.meta.contributors, *brief.meta.partners, *brief.meta.funders)
     yield from _unknown(Code.ORGANISATION_UNKNOWN, "organisation", shown, brief.organisations, people)

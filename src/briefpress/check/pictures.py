@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from briefpress.check import svg
-from briefpress.model import Brief, Figure, Panels, Picture, text_of, walk
+from briefpress.model import Brief, Figure, Panels, Picture, speakers, text_of, walk
 from briefpress.problems import Code, Problem
 
 FORMATS = ("PNG", "JPEG", "GIF")
@@ -33,6 +33,7 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
 def named_pictures(brief: Brief) -> Iterator[Picture]:
     """Yield the pictures of the cover, people, organisations and figures of `brief` that are files."""
     members = {reference.id for group in brief.meta.people for reference in group.members}
+    members |= {reference.id for reference in speakers(brief)}
     people = (brief.people[id_].portrait for id_ in sorted(members & set(brief.people)))
     meta = brief.meta
     named = {reference.id for reference in (*meta.contributors, *meta.partners, *meta.funders)}

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look
-from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, PartKind, Role
+from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, SPEAKER, PartKind, Role
 from briefpress.docx.paragraphs import height_of, role_of, set_property, whole
 from briefpress.docx.pictures import behind
 from briefpress.docx.properties import inset_of
-from briefpress.docx.xml import Element, twips, w
+from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Card, Paragraph, Part, Picture, pictures, plain_text
 from briefpress.model import Front
 
@@ -24,10 +24,22 @@ NARROW = 0.4  # the least width of a letter, in sizes: with fewer lines than are
 def write_card(writer: BodyWriter, card: Card) -> list[Element]:
     """Return the paragraphs of a card, with space below a portrait."""
     paragraphs = whole(writer.blocks(card.blocks)) if card.whole else writer.blocks(card.blocks)
+    if card.kind == SPEAKER:
+        return _one_below_the_other(paragraphs, writer.indent)
     if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
         _beside(paragraphs, writer.look)
         below = writer.look.styles[Role.PERSON_POSITION].margin["bottom"] + _overhang(card, writer.look)
         set_property(paragraphs[-1], w("spacing", after=twips(below)))
+    return paragraphs
+
+
+def _one_below_the_other(paragraphs: list[Element], indent: float) -> list[Element]:
+    """Return a portrait and the lines on it in a box, whose lines around them a frame would interrupt."""
+    for paragraph in paragraphs:
+        about = paragraph[0]
+        for frame in about.findall(qn("w:framePr")):
+            about.remove(frame)
+        set_property(paragraph, w("ind", left=twips(indent)))
     return paragraphs
 
 

@@ -44,10 +44,8 @@ def room(writer: BodyWriter, indent: float, inset_right: float) -> Iterator[None
 
 
 def _framed(writer: BodyWriter, elements: list[Element], place: Place) -> list[Element]:
-    """Return paragraphs in one frame in the margin; it is seen from the sheet, as margins change sides."""
-    margin, width = writer.page.margin, writer.page.width
-    left = margin["left"] + place.left
-    x = width - left - place.width if writer.text.rtl else left
+    """Return paragraphs in one frame in the margin, so far from the side of the sheet on which lines begin."""
+    x = writer.page.margin["left"] + place.left
     for paragraph in (one for one in elements if one.tag == qn("w:p")):
         set_property(paragraph, w("framePr", w=twips(place.width), hSpace=0, **FRAME, x=twips(x), y=1))
     return elements

@@ -47,7 +47,8 @@ Setting = model.NotesPlace | model.ReferencesPlace  # where something is set tha
 class Converter:
     """Converts blocks in any order; `numbers` has their numbers.
 
-    `abbreviations` are keyed by the short form, `variables` by the front matter field; `colors` are the brand's.
+    `abbreviations` are keyed by the short form, `variables` by the front matter field; `colors` are the brand's,
+    `people` the known people by their ids.
     `places` has what goes where the text says so. `inside` is the only role of text in a note or cell; on a `landscape`
     page there is more room for tables. `terms` are the roles of terms and definitions. In a comparison of options,
     `ratings` has the text for each sign alone in a cell.
@@ -58,6 +59,7 @@ class Converter:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
     colors: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, model.Person] = field(default_factory=dict)
     places: ByIdentity[Setting, Blocks] = field(default_factory=ByIdentity)
     inside: Role | None = None
     landscape: bool = False

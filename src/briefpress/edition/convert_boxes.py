@@ -9,11 +9,12 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from briefpress import model
-from briefpress.brand.roles import Role
+from briefpress.brand.roles import SPEAKER, Role
 from briefpress.edition.blocks import Blocks, Box, Card, DefinitionList, Recommendations
 from briefpress.edition.inlines import CrossReference, Inline, Text
 from briefpress.edition.labels import NumberedRecommendation
 from briefpress.edition.paragraphs import Paragraph
+from briefpress.edition.portraits import person_card, positions
 from briefpress.model import BoxKind, Column, IndexKind, Recommendation
 
 if TYPE_CHECKING:
@@ -103,12 +104,22 @@ def _says(title: model.Inlines, word: str) -> bool:
     return model.plain_text(title).casefold().startswith(word.casefold())
 
 
-def _source(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:
-    if box.source is None:
+def _source(converter: Converter, box: model.Box) -> Blocks:
+    source = converter.below("source", box.source.inlines) if box.source else ()
+    if box.kind is not BoxKind.PULL_QUOTE:
+        return source
+    return (*_speaker(converter, box), *converter.attribution(box.source))
+
+
+def _speaker(converter: Converter, box: model.Box) -> Blocks:
+    """Return who says what a pull quote quotes: a card with the portrait, or a line, in the margin."""
+    person = converter.people.get(box.person)
+    if person is None:
         return ()
-    if box.kind is BoxKind.PULL_QUOTE:
-        return converter.attribution(box.source)
-    return converter.below("source", box.source.inlines)
+    if box.column is not Column.MARGIN:
+        return (person_card(person, converter.words, SPEAKER),)
+    said = ", ".join(filter(None, (person.name, positions(person, converter.words))))
+    return converter.attribution(model.Paragraph((model.Run(said),)))
 
 
 def convert_recommendations(converter: Converter, block: model.Recommendations) -> Recommendations:

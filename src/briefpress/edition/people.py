@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpress import model
 from briefpress.brand.roles import PartKind, Role
 from briefpress.edition.blocks import Block, Card, Picture
 from briefpress.edition.contacts import channel_line, registered
 from briefpress.edition.convert import Converter
 from briefpress.edition.inlines import Inlines, LineBreak, Text
 from briefpress.edition.paragraphs import Paragraph
+from briefpress.edition.portraits import credit, person_card
 from briefpress.edition.publication import Part
 from briefpress.lazy import dataclass
 from briefpress.model import Brief
@@ -33,25 +33,9 @@ class People:
         for group in self.brief.meta.people:
             title = group.title or self.words.of("roles", group.role, self.report, group.place)
             blocks.append(Paragraph(Role.PEOPLE_HEADING, (Text(title),)))
-            blocks.extend(self._person(self.brief.people[reference.id]) for reference in group.members)
+            blocks.extend(person_card(self.brief.people[one.id], self.words) for one in group.members)
         if blocks:
             yield Part(PartKind.PEOPLE, tuple(blocks))
-
-    def _person(self, person: model.Person) -> Card:
-        portrait = (
-            Picture(Role.PORTRAIT, person.portrait.path, person.portrait.alt)
-            if person.portrait
-            else Picture(Role.PORTRAIT, "", "", _initials(person.name))
-        )
-        positions = self.words["between-positions"].join(person.positions)
-        lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions))
-        words = (Paragraph(role, (Text(text),)) for role, text in lines if text)
-        return Card("person", (portrait, *words, *self._credit(person.portrait)), whole=True)
-
-    def _credit(self, picture: model.Picture | None) -> Iterator[Paragraph]:
-        """Yield the line that says who made a picture, in the words that are below figures too."""
-        if picture and picture.credit:
-            yield Paragraph(Role.PICTURE_CREDIT, (Text(picture.credit.join(self.words.around("credit"))),))
 
     def contributors(self) -> Iterator[Part]:
         """Yield the described organisations, if any."""
@@ -62,7 +46,7 @@ class People:
             logo = organisation.logo
             picture = (Picture(Role.ORGANISATION_LOGO, logo.path, logo.alt),) if logo else ()
             blocks = self.converter.blocks(organisation.description)
-            cards.append(Card("organisation", (*picture, name, *blocks, *self._credit(logo))))
+            cards.append(Card("organisation", (*picture, name, *blocks, *credit(logo, self.words))))
         if cards:
             heading = self._heading("contributors")
             yield Part(PartKind.CONTRIBUTORS, (heading, *cards))
@@ -94,9 +78,3 @@ def _in_lines(text: str) -> Inlines:
     """Return a text with the line ends that are in it."""
     first, *more = text.split("\n")
     return (Text(first), *(part for line in more for part in (LineBreak(), Text(line))))
-
-
-def _initials(name: str) -> str:
-    """Return the first letters of the first and the last word of `name`."""
-    words = [word for word in name.split() if word[0].isalpha()]
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

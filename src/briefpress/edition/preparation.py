@@ -69,7 +69,9 @@ class _Preparation:
 
     def edition(self) -> Edition:
         numbers = number(self.brief, (id_ for id_, _ in self.works), self.words)
-        outside = Converter(numbers, self.words, self.brief.abbreviations, self._variables(), self.brand.colors)
+        outside = Converter(
+            numbers, self.words, self.brief.abbreviations, self._variables(), self.brand.colors, self.brief.people
+        )
         notes = {id_: self._note(note, outside) for id_, note in numbers.notes.items()}
         text = replace(outside, places=ByIdentity(self._places(outside, notes)))
         titles = (outside.inlines(one) for one in (self.brief.meta.title_inlines, self.brief.meta.subtitle_inlines))

@@ -85,7 +85,7 @@ from briefpress.model.masthead import (
     full_order,
 )
 from briefpress.model.numerals import Numerals, numeral
-from briefpress.model.passage import Passage, passages, rewritten, text_of
+from briefpress.model.passage import Passage, passages, rewritten, speakers, text_of
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 from briefpress.model.records import Channel, Organisation, Person
@@ -210,6 +210,7 @@ __all__ = [
     "plain_text",
     "rewritten",
     "slug",
+    "speakers",
     "text_of",
     "text_of_cell",
     "texts_of",

@@ -118,7 +118,10 @@ class BoxKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box, `::: box`; `source` gives its source, or the author of a quotation."""
+    """A box, `::: box`; `source` gives its source, or the author of a quotation.
+
+    `person` is the id of the person whose words a pull quote has.
+    """
 
     kind: BoxKind
     blocks: Blocks
@@ -127,6 +130,7 @@ class Box:
     id: str = ""
     place: Place = field(default=NOWHERE, compare=False)
     column: Column = Column.TEXT
+    person: str = ""
 
 
 class Priority(StrEnum):

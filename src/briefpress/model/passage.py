@@ -10,11 +10,11 @@ from dataclasses import replace
 from enum import Flag, auto
 from itertools import chain
 
-from briefpress.model.blocks import Block, Blocks
-from briefpress.model.brief import Brief, Meta, Note
+from briefpress.model.blocks import Block, Blocks, Box
+from briefpress.model.brief import Brief, Meta, Note, Reference
 from briefpress.model.records import Organisation, Person
 from briefpress.model.structure import TextChange
-from briefpress.model.traversal import with_texts
+from briefpress.model.traversal import walk, with_texts
 
 
 class Passage(Flag):
@@ -37,6 +37,12 @@ class Passage(Flag):
 def text_of(brief: Brief) -> Blocks:
     """Return the text with continuous numbering, in order: the abstract, then the body."""
     return passages(brief, Passage.TEXT)
+
+
+def speakers(brief: Brief) -> Iterator[Reference]:
+    """Yield the people whose words are in pull quotes that name them by their ids."""
+    boxes = (block for block in walk(passages(brief, Passage.ALL)) if isinstance(block, Box))
+    yield from (Reference(box.person, box.place) for box in boxes if box.person)
 
 
 def passages(brief: Brief, which: Passage) -> Blocks:

@@ -12,7 +12,7 @@ from dataclasses import field, replace
 
 from briefpress.check import check_unused_files, check_unused_records
 from briefpress.lazy import dataclass
-from briefpress.model import Brief
+from briefpress.model import Brief, speakers
 from briefpress.problems import Levels, Problem, Report, with_levels
 from briefpress.publish.names import alike_elsewhere
 from briefpress.publish.originals import Originals
@@ -34,7 +34,7 @@ class _Unused:
     def add(self, job: Job) -> Iterator[Problem]:
         """Add a brief; when all its languages are known, yield the files that none of them uses."""
         brief, workspace = job.brief, self.request.workspace
-        self.named.update(reference.id for reference in brief.meta.named)
+        self.named.update(reference.id for reference in (*brief.meta.named, *speakers(brief)))
         self.records.append((replace(brief, blocks=(), notes=(), works={}), job.levels))
         languages = workspace.languages(brief.id)
         group = self.folders[languages[0]]

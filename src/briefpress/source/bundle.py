@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ruamel.yaml.nodes import MappingNode
 
-from briefpress.model import Brief, SourceFile
+from briefpress.model import Brief, SourceFile, speakers
 from briefpress.problems import Report
 from briefpress.source.private import without_comments
 from briefpress.source.records.shared_file import shared_file
@@ -31,7 +31,7 @@ def source_files(workspace: Workspace, brief: Brief) -> tuple[SourceFile, ...]:
 
 
 def _files(workspace: Workspace, brief: Brief) -> Iterator[SourceFile]:
-    ids = {reference.id for reference in brief.meta.named}
+    ids = {reference.id for reference in (*brief.meta.named, *speakers(brief))}
     for path in dict.fromkeys(map(workspace.file_of, (brief.id, brief.original or brief.id))):
         if own := workspace.read(path, Report()):
             yield _file(own, own.text)

@@ -134,7 +134,7 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
     _check_form(reader, div, kind, blocks)
     classes = [one for one in div.attributes.classes[1:] if one in _columns(div.name)]
     column = Column.MARGIN if kind is BoxKind.MARGIN else column_of(classes)
-    return (Box(kind, blocks, title, source, id_, div.place, column),)
+    return (Box(kind, blocks, title, source, id_, div.place, column, values.get("person", "")),)
 
 
 def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) -> None:
@@ -210,5 +210,5 @@ DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = 
     **dict.fromkeys(IndexKind, ((), _index)),
     **dict.fromkeys(BoxKind, (TITLED, _box)),
     **dict.fromkeys((BoxKind.BOX, BoxKind.CASE_STUDY, BoxKind.SIDEBAR, *FORMS), (("title", "source"), _box)),
-    BoxKind.PULL_QUOTE: (("attribution",), _box),
+    BoxKind.PULL_QUOTE: (("attribution", "person"), _box),
 }
