@@ -5,6 +5,7 @@ No HTML is passed through: unsupported elements are reported, and their text is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
@@ -82,7 +83,7 @@ def report_tag(reader: BlockReader, tag: Tag, place: Place) -> None:
     if tag.unsafe:
         report_unsafe(reader.report, tag, place)
     elif tag.name not in BLOCKS:
-        report_raw(reader.report, tag.shown, place)
+        report_raw(reader.report, tag.shown, place, tag)
 
 
 def _element(reader: BlockReader, element: Element) -> Blocks:
@@ -168,6 +169,14 @@ def _parts(element: Element) -> Iterator[Element]:
             )
 
 
+def _division(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    """Return the blocks of a `div`, and the page break that its style or class asks for."""
+    values, page = element.tag.values, (ThematicBreak(place, new_page=True),)
+    before, after = (re.search(rf"break-{side}\s*:\s*(?:always|page)", values.get("style", "")) for side in SIDES)
+    empty = not element.inside and re.search(r"\b(?:page-?break|new-?page)\b", values.get("class", ""))
+    return (*(page if before or empty else ()), *inside(reader, element), *(page if after else ()))
+
+
 def _rule(_reader: BlockReader, _element: Element, place: Place) -> Blocks:
     return (ThematicBreak(place),)
 
@@ -220,12 +229,14 @@ def _table(reader: BlockReader, element: Element, place: Place) -> Blocks:
     return read_html_table(reader, element, place, inside)
 
 
+SIDES = ("before", "after")
 Reading = Callable[["BlockReader", Element, Place], Blocks]
 ELEMENTS: dict[str, Reading] = {
     **dict.fromkeys(("p", "li", "dd", "dt", "figcaption", "caption", "td", "th", "address"), _paragraph),
     **dict.fromkeys(HEADINGS, _heading),
     **dict.fromkeys(("ul", "ol"), _list),
     "blockquote": _quote,
+    "div": _division,
     "dl": _definitions,
     "figure": _figure,
     "hr": _rule,

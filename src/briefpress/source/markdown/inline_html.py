@@ -107,11 +107,15 @@ def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
     if tag and not tag.closes and tag.unsafe:
         report_unsafe(reader.report, tag, place)
     else:
-        report_raw(reader.report, tag.shown if tag else " ".join(token.content.split()), place)
+        report_raw(reader.report, tag.shown if tag else " ".join(token.content.split()), place, tag)
 
 
-def report_raw(report: Report, shown: str, place: Place) -> None:
-    """Report an unsupported tag."""
+def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None) -> None:
+    """Report an unsupported tag; one that has words in place of attributes, `<name of the place>`, is meant as text."""
+    if tag and tag.values and not any(tag.values.values()):
+        said = f"<{tag.name} ...> is read as an HTML tag; its words are left out"
+        report.add(Code.HTML_RAW, said, place, r"write the literal `<` as `\<`")
+        return
     said = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"
     said = "has no meaning here; it is left out" if shown.startswith(("<!", "<?")) else said
     report.add(Code.HTML_RAW, f"{shown} {said}", place, HINT)

@@ -94,6 +94,19 @@ LITERALS = (
         "write - [ ] and a space for an open task, - [x] for one that is done",
     ),
     Literal(
+        lazy.pattern(
+            r"^(?:[＃]{1,6}|[＊－＋])\s*(?=\S)|^｜[^\n]*｜\s*$|［[^［］\n]+］(?=[(（])|\[[^\[\]\n]+\](?=（(?:https?:|#))",
+            re.MULTILINE,
+        ),
+        "full-width characters are no marks",
+        "write # * | [ ] ( ) as on an English keyboard",
+    ),
+    Literal(
+        lazy.pattern(r"\A\|?[^\n|]*\|[^\n]*(?=\n[|: -]*(?:: +-|- +:|- +-)[|: -]*(?:\n|\Z))"),
+        "the line of hyphens of a table has spaces inside of its cells",
+        "write |:---|---:|",
+    ),
+    Literal(
         lazy.pattern(r"(?<=\|)[^\n|]*\n\|?-{2,}(?:\+-{2,})+\|?\s*$", re.MULTILINE),
         "the line of hyphens of a table has | between its cells, not +",
         "write | in place of each +",
