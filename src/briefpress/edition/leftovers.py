@@ -68,7 +68,6 @@ LEFTOVERS = (
     _leftover(r"~~(?=[^\s~])[^~\n]*~~", "the marks of strikethrough, ~~", PLAIN),
     _leftover(r"(?<=\w)~[\w+-]{1,12}~(?!~)", "the marks of a subscript, ~", PLAIN),
     _leftover(r"(?<=\w)\^[\w+-]{1,12}\^", "the marks of a superscript, ^", PLAIN),
-    _leftover(r"(?<=[\w)])\^[-+−]?\d{1,3}(?![\w^])", "a superscript that nothing closes", "write x^2^"),
     _leftover(r"(?<=[A-Z])_\d{1,2}_(?![a-z\d_])", "a subscript between underscores", "write H~2~O"),
     _leftover(r"(?<!`)`[^`\n]+`(?!`)", "the marks of code, `", PLAIN),
     _leftover(r"^(?:`{3}|~{3})", "the fence of a code block"),
