@@ -31,7 +31,12 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
     for (was, now), match in zip(files, _paths(changes, bound), strict=False):
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
         drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])  # by us, as QR codes are
-        if before == after or not after or match is None or drawn:
+        if before == after or not after or match is None:
+            continue
+        if drawn:
+            if changes.other.about.get("Application", "").startswith("Microsoft"):  # it leaves pictures as they are
+                said = f"the drawing {match[1]} was replaced by another picture: replace it in the source"
+                changes.tell(Kind.HOMELESS, bound, said)
             continue
         suffix = suffix_of(after)
         if suffix in ("", ".svg"):

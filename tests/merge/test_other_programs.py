@@ -1,0 +1,104 @@
+"""What other programs do to a file by themselves is no edit: formulas they drop, drawings they draw anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_workspace
+from tests.desk import Desk
+from tests.merge.editing import Edited
+
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><rect width="90" height="40" fill="#036"/></svg>'
+BODY = """# Flow
+
+The flow $Q$ follows from the height $h$.
+
+$$Q = a h^b$$
+
+![The basin](images/basin.svg){alt="A map"}
+
+More is said here.
+"""
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("programs") / "workspace", shared_cache))
+    desk.brief(BODY, front="title: A\nlang: en-GB\ntoc: false")
+    desk.write("source/brief/images/basin.svg", SVG)
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 0, outcome.err
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def merged(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> tuple[str, str]:
+    """Return the text of the source after a merge, and what was said; the source stays as it was."""
+    desk, data = sent
+    edited = Edited(data)
+    edit(edited)
+    file = desk.root / "source/brief/brief.md"
+    before = file.read_text()
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    after = file.read_text()
+    file.write_text(before)
+    return after, outcome.out
+
+
+def drop_formulas(edited: Edited) -> None:
+    """Remove all formulas, as LibreOffice does without its part for them."""
+    for one in [*edited.root.iter(f"{M}oMathPara", f"{M}oMath")]:
+        parent = one.getparent()
+        if parent is not None:
+            parent.remove(one)
+
+
+def redraw(edited: Edited, application: bytes) -> None:
+    """Draw all pictures anew, as a program does that names itself in the properties of the file."""
+    for name in [name for name in edited.parts if name.startswith("word/media/")]:
+        edited.parts[name] += b" "
+    about = edited.parts["docProps/app.xml"]
+    edited.parts["docProps/app.xml"] = about.replace(b">briefpress<", b">" + application + b"<")
+
+
+def test_formulas_that_a_program_has_dropped_stay(sent: tuple[Desk, bytes]) -> None:
+    text, said = merged(sent, drop_formulas)
+    assert "The flow $Q$ follows from the height $h$." in text
+    assert "$$Q = a h^b$$" in text
+    assert said == "nothing has changed\n"
+
+
+def test_words_beside_dropped_formulas_come_home_where_they_have_none(sent: tuple[Desk, bytes]) -> None:
+    def edit(edited: Edited) -> None:
+        drop_formulas(edited)
+        edited.replace("More is", "said", "written")
+
+    text, _ = merged(sent, edit)
+    assert "More is written here." in text
+    assert "$$Q = a h^b$$" in text
+
+
+def test_words_among_dropped_formulas_are_told(sent: tuple[Desk, bytes]) -> None:
+    def edit(edited: Edited) -> None:
+        edited.replace("The flow", " follows", " results")
+        drop_formulas(edited)
+
+    text, said = merged(sent, edit)
+    assert text.endswith(BODY)
+    assert "a program has dropped the formulas of this file" in said
+
+
+def test_drawings_that_a_program_draws_anew_stay(sent: tuple[Desk, bytes]) -> None:
+    text, said = merged(sent, lambda one: redraw(one, b"LibreOffice/7.4"))
+    assert text.endswith(BODY)
+    assert said == "nothing has changed\n"
+
+
+def test_drawings_that_somebody_replaced_in_word_are_told(sent: tuple[Desk, bytes]) -> None:
+    text, said = merged(sent, lambda one: redraw(one, b"Microsoft Office Word"))
+    assert text.endswith(BODY)
+    assert "the drawing images/basin.svg was replaced by another picture: replace it in the source" in said
