@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.model import Column, Figure, Panels, Paragraph, plain_text
+from briefpress.model import Column, Figure, Panels, Paragraph, Table, plain_text
 from tests.desk import Desk, Reading
 
 TWO = '![A](a.svg){alt="a" credit="c"}\n![B](b.svg){alt="b" credit="c"}\n'
@@ -85,3 +85,21 @@ def test_a_class_that_has_no_effect_is_reported(desk: Desk) -> None:
 def test_words_around_panels_stay_paragraphs(desk: Desk) -> None:
     reading = desk.read(f"Before.\n\n::: {{layout-ncol=2}}\n{TWO}:::\n\nAfter.\n")
     assert [type(block) for block in reading.blocks] == [Paragraph, Panels, Paragraph]
+
+
+@pytest.mark.parametrize(
+    ("cell", "alt", "caption"),
+    [
+        ("![Logo of A](a.svg){credit=c}", "Logo of A", ""),
+        ('![A](a.svg){alt="Logo" credit=c}', "Logo", "A"),
+        ("![A](a.svg){#fig-a credit=c}", "A", "A"),
+    ],
+)
+def test_words_of_a_picture_in_a_cell_are_its_alt_text(desk: Desk, cell: str, alt: str, caption: str) -> None:
+    """A logo in a table was once a figure with a caption and a number."""
+    reading = desk.read(f"| a | b |\n|---|---|\n| x | {cell} |\n")
+    assert isinstance(reading.block, Table)
+    (figure,) = reading.block.body[0][1].blocks
+    assert isinstance(figure, Figure)
+    assert (figure.picture.alt, plain_text(figure.caption)) == (alt, caption)
+    assert ("alt-missing" in reading.codes) is ("#fig-a" in cell)

@@ -90,6 +90,8 @@ def _inside(writer: BodyWriter, slot: Slot[Cell], width: int) -> list[Element]:
     aligned = (one for one in inside if role_of(one) is cell.paragraph.role and not is_numbered(one))
     for paragraph in aligned if cell.alignment else ():
         set_property(paragraph, w("jc", val=justification(cell.alignment, writer.look)))
+    if role_of(inside[0]) is Role.FIGURE:
+        set_property(inside[0], w("spacing", before=0))
     for paragraph in inside[1:]:
         set_property(paragraph, w("spacing", before=twips(padding["top"])))
     return inside

@@ -115,9 +115,19 @@ def _figures(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alo
 
 
 def pictures_alone(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the figures in a cell that contains only pictures; nothing for any other."""
-    tokens = without_links(reader.tokens(node))
+    """Return the figures in a cell that contains only pictures; nothing for any other.
+
+    The words of one without alt text are that, not a caption with a number: a logo needs none.
+    """
+    tokens = [_in_cell(token) for token in without_links(reader.tokens(node))]
     return _figures(reader, node, tokens) if _are_pictures(tokens) else ()
+
+
+def _in_cell(token: Token) -> Token:
+    given = attributes.of(token.attrs)
+    is_bare = token.type == "image" and not (given.id or given.values.get("alt") or given.values.get("fig-alt"))
+    words = "".join(child.content for child in token.children or ()) if is_bare else ""
+    return token.copy(attrs={**token.attrs, "alt": words}, children=[]) if words else token
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
