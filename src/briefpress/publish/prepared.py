@@ -89,10 +89,19 @@ def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | Non
 
 
 def _house(request: Request, brief: Brief, brand: Brand, report: Report) -> Words:
-    """Report what goes against the brand's limits and house words, and return these words."""
+    """Report what goes against the brand's limits and house words, and return these words.
+
+    Where there is an error already, nothing else is reported: it may go away with the error.
+    """
     words = words_for(request.workspace, brief.meta.lang, brand, report)
-    report.extend(check_house(decided(brief, Decision.ACCEPT), brand, words, request.workspace.root, request.today))
+    wrong = {_spot(one) for one in report.problems if one.code.fixed and one.place}
+    found = check_house(decided(brief, Decision.ACCEPT), brand, words, request.workspace.root, request.today)
+    report.extend(one for one in found if not one.place or _spot(one) not in wrong)
     return words
+
+
+def _spot(problem: Problem) -> tuple[str, int, int] | None:
+    return (problem.place.file, problem.place.line, problem.place.column) if problem.place else None
 
 
 def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Report) -> Job:
