@@ -68,6 +68,8 @@ def author(desk: Desk) -> Desk:
     pictures = desk.root / "source" / "images"
     pictures.mkdir()
     Image.new("RGB", (600, 600), "navy").save(pictures / "ada-novak.jpg")
+    for name in ("dam.jpg", "valley.jpg"):
+        Image.new("RGB", (1800, 900), "navy").save(desk.root / "source" / "brief" / "images" / name)
     shutil.copy(GUIDE / "images" / "flow.svg", pictures / "iwp.svg")
     desk.write("source/brief/references.bib", BIBLIOGRAPHY)
     shutil.copy(
@@ -124,7 +126,8 @@ def test_an_example_of_a_file_is_read(author: Desk, example: Example) -> None:
 )
 def test_the_examples_of_fields_can_be_written(author: Desk, title: str, example: str) -> None:
     front = example if example.startswith("title:") else f"title: {title}\n{example}"
-    author.brief(front=front.replace("brand: plain", "brand: mine"))
+    shown = "![A dam](images/dam.jpg){alt=Water}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n: A table\n"
+    author.brief(shown, front=front.replace("brand: plain", "brand: mine"))
     assert grave(author.check("--today", "2027-01-01", "brief")) == []
 
 

@@ -209,7 +209,8 @@ class WordFile:
     @property
     def full_text(self) -> str:
         """Return the text of the body, then that of the notes with what stands above them."""
-        return "\n".join([self.text, *(note.text for note in self.notes)])
+        above = self.note_headings if self.note_kind == "list" else []  # or they are in the body
+        return "\n".join([self.text, *above, *(note.text for note in self.notes)])
 
     @property
     def note_headings(self) -> list[str]:
