@@ -69,7 +69,7 @@ class Gauge:
 
         with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:
             layout = lay_out(sheet.html, sheet.root, Report(), None, sheet.pictures, sheet.brand, fonts=fonts)
-        self.pages_ = Pages(layout.page_count, layout.page_numbers())
+        self.pages_ = Pages(layout.page_count, layout.numbers)
         self.figures.append(measured([root_box(page) for page in layout.document.pages]))
 
     def pages(self) -> Pages:

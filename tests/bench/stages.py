@@ -148,7 +148,7 @@ class SlowPress:
         """Return the pages."""
         from briefpress.pdf import Pages
 
-        return Pages(self.layout.page_count, self.layout.page_numbers())
+        return Pages(self.layout.page_count, self.layout.numbers)
 
     def attach(self, attached: Sequence[Attached]) -> None:
         """Keep what is to be attached."""

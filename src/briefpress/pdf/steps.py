@@ -24,6 +24,6 @@ def steps(sheet: Sheet) -> Steps:
     inks = Inks(sheet.profile, sheet.printing or Printing()) if sheet.profile else None
     with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:
         layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures, sheet.brand, fonts=fonts)
-        attached = yield Pages(layout.page_count, layout.page_numbers(), front_page(layout.document.pages[0]))
+        attached = yield Pages(layout.page_count, layout.numbers, front_page(layout.document.pages[0]))
         data = layout.write(sheet.when, attached) if sheet.printed else b""
     yield data, report.problems

@@ -37,9 +37,10 @@ BALANCED = frozenset({Role.SUBTITLE.css_class})  # as headings are
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Laid-out pages."""
+    """Laid-out pages. `numbers`: the page of each id, from 1, before text filled gaps; in Word it stays where it is."""
 
     document: Document
+    numbers: Mapping[str, int]
     report: Report
     pictures: Pictures
     inks: Inks | None = None
@@ -48,11 +49,6 @@ class Layout:
     def page_count(self) -> int:
         """Return the number of pages."""
         return len(self.document.pages)
-
-    def page_numbers(self) -> Mapping[str, int]:
-        """Return the page number of each id, from 1."""
-        pages = enumerate(self.document.pages, start=1)
-        return {id_: number for number, page in reversed([*pages]) for id_ in page.anchors}
 
     def write(self, when: datetime.datetime, attached: Sequence[Attached] = ()) -> bytes:
         """Return the PDF with the files `attached`; in `inks`, if any, with the date `when`."""
@@ -94,6 +90,7 @@ def lay_out(
         with for_everybody() as kind:
             shown: dict[object, object] = {}
             document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI, cache=shown)
+            numbers = _numbers(document)
             for _ in range(MORE):
                 if not fill(gaps(document.pages)):
                     break
@@ -104,7 +101,12 @@ def lay_out(
         _lead_beside(document, base)
         if inks:
             _fill_sheets(document, inks.printing.multiple)
-        return Layout(document, report, pictures, inks)
+        return Layout(document, numbers, report, pictures, inks)
+
+
+def _numbers(document: Document) -> Mapping[str, int]:
+    pages = enumerate(document.pages, start=1)
+    return {id_: number for number, page in reversed([*pages]) for id_ in page.anchors}
 
 
 def _fill_sheets(document: Document, multiple: int) -> None:
