@@ -110,9 +110,13 @@ def briefs(draw: st.DrawFn) -> Brief:
 
 
 def said(blocks: Blocks) -> list[str]:
-    """Return the words of `blocks` in reading order."""
-    texts = (block.text if isinstance(block, CodeBlock) else plain_text(inlines_of(block)) for block in walk(blocks))
-    return letters("\n".join(texts))
+    """Return the words of `blocks` in reading order; callouts name their kind before their titles."""
+    return letters("\n".join(map(_said, walk(blocks))))
+
+
+def _said(block: Block) -> str:
+    kind = "Tip: " if isinstance(block, Box) and block.kind is BoxKind.TIP else ""
+    return kind + (block.text if isinstance(block, CodeBlock) else plain_text(inlines_of(block)))
 
 
 def letters(text: str) -> list[str]:

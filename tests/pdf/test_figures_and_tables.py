@@ -40,8 +40,8 @@ def test_captions_and_cells_are_those_of_the_word_file(stress_pdf: PdfFile, stre
 def test_the_header_of_a_long_table_is_repeated(stress_pdf: PdfFile) -> None:
     first = stress_pdf.page_of("A table longer than a page")
     last = stress_pdf.page_of("Place 45")
-    assert last == first + 1
-    for page in (first, last):
+    assert last > first
+    for page in range(first, last + 1):
         assert "Number" in stress_pdf.pages[page - 1].split()
     assert stress_pdf.page_of("Source: Nobody counted") == last
 

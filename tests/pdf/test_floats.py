@@ -54,9 +54,10 @@ def test_text_below_a_figure_fills_the_page_before_it(tmp_path: Path, body: str,
         TALL.replace("<p", '<p style="break-after: avoid"') + FIGURE + paragraphs("one"),
         TALL.replace("<br>.", "<br>.<br>.") + FIGURE + paragraphs("one"),
         TALL + FIGURE.replace("Figure", f"Figure{NOTE}") + paragraphs(f"one{NOTE}"),
+        TALL + FIGURE + paragraphs("one").replace("<p", '<p style="break-after: avoid"') + "<table><tr><td>t</table>",
         paragraphs("a") + FIGURE + paragraphs("one"),
     ],
-    ids=["asked to stay", "end of its section", "before code", "led to", "small gap", "notes", "there is room"],
+    ids=["asked to stay", "end of its section", "before code", "led to", "leads on", "small gap", "notes", "there is room"],
 )
 def test_other_figures_stay_in_their_places(tmp_path: Path, body: str) -> None:
     found = order(tmp_path, body)

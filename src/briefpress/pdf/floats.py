@@ -88,6 +88,8 @@ def _filled(gap: Gap) -> bool:
     rest = gap.following[len(heads) + len(figures) :]
     room = gap.room - sum(height for _, height in heads)
     texts = [*_fitting(rest, room)]
+    while texts and _leads(texts[-1][0]):
+        texts.pop()
     if not (figures and texts) or room < LINES or _is_led_to(gap, figures[0][0]) or _mixes_notes(figures, texts):
         return False
     place = [*gap.text].index(figures[0][0])
@@ -114,7 +116,12 @@ def _floats(element: Html) -> bool:
 def _is_led_to(gap: Gap, figure: Html) -> bool:
     """Return whether the paragraph before a figure ends with a colon."""
     before = [*gap.text][: [*gap.text].index(figure)]
-    return bool(before) and before[-1].tag == "p" and "break-after: avoid" in before[-1].get("style", "")
+    return bool(before) and _leads(before[-1])
+
+
+def _leads(element: Html) -> bool:
+    """Return whether a paragraph ends with a colon, and what follows belongs to it."""
+    return element.tag == "p" and "break-after: avoid" in element.get("style", "")
 
 
 def _mixes_notes(*groups: Sequence[tuple[Html, float]]) -> bool:
