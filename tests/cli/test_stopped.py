@@ -74,7 +74,7 @@ def stopped(desk: Desk, moment: str, number: int, *arguments: str) -> None:
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: [signal.signal(one, signal.SIG_DFL) for one in SIGNALS],
     )
     told, said = run.communicate(timeout=60)
     assert (run.returncode, told, said.decode().strip()) == (128 + number, b"", "")

@@ -57,7 +57,16 @@ def test_text_below_a_figure_fills_the_page_before_it(tmp_path: Path, body: str,
         TALL + FIGURE + paragraphs("one").replace("<p", '<p style="break-after: avoid"') + "<table><tr><td>t</table>",
         paragraphs("a") + FIGURE + paragraphs("one"),
     ],
-    ids=["asked to stay", "end of its section", "before code", "led to", "leads on", "small gap", "notes", "there is room"],
+    ids=[
+        "asked to stay",
+        "end of its section",
+        "before code",
+        "led to",
+        "leads on",
+        "small gap",
+        "notes",
+        "there is room",
+    ],
 )
 def test_other_figures_stay_in_their_places(tmp_path: Path, body: str) -> None:
     found = order(tmp_path, body)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import signal
+import time
 from pathlib import Path
 
 import pytest
 
 from briefpress.publish import cores, pool
-from briefpress.publish.request import Outcome
+from briefpress.publish.request import Outcome, Request
 from briefpress.publish.run import publish_one
+from briefpress.workspace import Workspace
 from tests.desk import Desk
 
 IDS = ("a", "b", "c")
@@ -82,3 +84,16 @@ def test_there_are_as_many_processes_as_cores_memory_and_briefs_allow(
     monkeypatch.setattr(cores, "CGROUP", tmp_path)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(64)), raising=False)
     assert cores._cores() == 2
+
+
+def test_processes_end_without_a_word(three: Desk, capfd: pytest.CaptureFixture[str]) -> None:
+    """What ends a process may reach it before it has begun, or while it ends by itself."""
+    pool._load()
+    request = Request(Workspace(three.root), ())
+    for idle in (0, 0.5):
+        makers = list[pool._Maker]()
+        for _ in range(10):
+            makers.append(pool._begin(request, makers))
+        time.sleep(idle)
+        assert {maker.end() for maker in makers} <= {0, -signal.SIGTERM}
+    assert capfd.readouterr().err == ""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from briefpress import lazy
 from briefpress.docx.read import Paragraph, PieceKind
+from briefpress.words import in_every_language
 
 Blocks = Callable[[Sequence[Paragraph]], str]
 BOXES = {
@@ -89,7 +90,7 @@ def box(name: str, group: Sequence[Paragraph], blocks: Blocks) -> str:
     said, inside = {}, []
     for paragraph in group:
         if paragraph.style == HEADING:
-            said["title"] = unnumbered(paragraph).text
+            said["title"] = _without_kind(unnumbered(paragraph).text, name)
         elif paragraph.style == ATTRIBUTION:
             said["attribution"] = re.sub(r"^[\s—–―-]+", "", paragraph.text)
         elif paragraph.style == SOURCE:
@@ -98,6 +99,13 @@ def box(name: str, group: Sequence[Paragraph], blocks: Blocks) -> str:
             inside.append(replace(paragraph, style="body text") if paragraph.style in BOXES else paragraph)
     opening = f"{{.{name}{attributes(said)}}}" if said else name
     return f"::: {opening}\n{blocks(inside).strip()}\n:::"
+
+
+def _without_kind(title: str, name: str) -> str:
+    """Return the title of a callout without the word for its kind, which callouts have before it."""
+    words = in_every_language("boxes", name) if name.startswith("callout-") else ()
+    kinds = "|".join(map(re.escape, words))
+    return re.sub(rf"^(?:{kinds})\s*[:：]\s*(?=\S)", "", title, flags=re.IGNORECASE) if kinds else title
 
 
 def recommendations(group: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:

@@ -25,13 +25,13 @@ from briefpress import scratch
 from briefpress.engine import weasyprint
 from briefpress.lazy import dataclass
 from briefpress.model import Place
-from briefpress.pdf import open_worker
+from briefpress.pdf import Worker, open_worker
 from briefpress.problems import Code, Problem
 from briefpress.publish.names import collisions
 from briefpress.publish.originals import Originals
 from briefpress.publish.request import Outcome, Progress, Request, State
 from briefpress.publish.run import publish_one
-from briefpress.stopping import held_back, leave_to_parent, raise_at_signals
+from briefpress.stopping import held_back, ignore_signals, leave_to_parent, raise_at_signals
 
 WATCH = 0.5  # seconds between two looks at whether the parent is there
 
@@ -156,23 +156,25 @@ def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
         gc.freeze()  # what is loaded stays, and need not be looked through
         with open_worker() as worker:
             threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-            originals = Originals()
-            while True:
-                id_ = pipe.recv()
-                try:
-                    pipe.send(publish_one(replace(request, briefs=(id_,)), id_, worker, originals, lambda _: None))
-                except Exception as error:
-                    pipe.send("".join(traceback.format_exception(error)))
-                gc.collect()
-    except (EOFError, OSError, KeyboardInterrupt):
+            with suppress(EOFError, OSError):
+                _make_what_is_asked_for(request, pipe, worker)
+            ignore_signals()  # one that arrives below would unwind the work of the parent
+    except (OSError, KeyboardInterrupt):
         pass
     finally:
-        _end()
+        scratch.clean_up()
+        os._exit(0)
 
 
-def _end() -> NoReturn:
-    scratch.clean_up()
-    os._exit(0)
+def _make_what_is_asked_for(request: Request, pipe: Connection, worker: Worker) -> NoReturn:
+    originals = Originals()
+    while True:
+        id_ = pipe.recv()
+        try:
+            pipe.send(publish_one(replace(request, briefs=(id_,)), id_, worker, originals, lambda _: None))
+        except Exception as error:
+            pipe.send("".join(traceback.format_exception(error)))
+        gc.collect()
 
 
 def _watch(parent: int) -> None:

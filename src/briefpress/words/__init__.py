@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
-from briefpress.words.house import house_words
+from briefpress.words.house import house_words, in_every_language
 from briefpress.words.numbers import Affixes, unit_affixes, written_number
 from briefpress.words.own import read_own
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SKELETONS = {"month": "yMMMM", "year": "y"}  # of dates that say no more (CLDR)
 SEPARATOR = "\0"
 HERE = Path(__file__).parent
-__all__ = ["Affixes", "Words", "consulted", "is_rtl", "language_names", "read_words"]
+__all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "language_names", "read_words"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,12 @@ def house_words(name: str) -> dict[str, Any]:
     return dict(kept["words"]) if kept and kept["digest"] == _digest(data) else _parsed(data)
 
 
+def in_every_language(table: str, name: str) -> tuple[str, ...]:
+    """Return the words for `name` in a table, those of each language that the program has."""
+    files = sorted(HERE.glob("*.yaml"))
+    return tuple(word for file in files if (word := house_words(file.name).get(table, {}).get(name)))
+
+
 @cache
 def _kept() -> dict[str, Any]:
     return dict(json.loads(KEPT.read_text(encoding="utf-8"))) if KEPT.is_file() else {}

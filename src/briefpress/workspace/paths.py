@@ -201,7 +201,7 @@ class Workspace:
     def _near(self, path: Path) -> str:
         """Return a hint that names a similar file, or the same one without what addresses on the web add to it."""
         name = WEB.sub("", path.name)
-        if name != path.name and path.with_name(name).is_file():
+        if name and name != path.name and path.with_name(name).is_file():
             return f"remove {path.name.removeprefix(name)}: the name of the file is {name}"
         return nearest(path.name, self._names(path.parent))
 
