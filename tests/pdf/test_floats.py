@@ -13,9 +13,9 @@ SHEET = """\
 @page { size: 500px; margin: 0 } * { margin: 0 } p, h2, figure, ul { font: 20px/25px monospace; display: block }
 figure { break-inside: avoid } h2 { break-after: avoid } .footnote { float: footnote }
 """
-FIGURE = '<figure class="figure-block" style="height: 300px"><p>Figure</p></figure>'
+FIGURE = '<figure class="figure-block" id="fig" style="height: 300px"><p>Figure</p></figure>'
 NOTE = '<span class="footnote">n</span>'
-TALL = f"<p>Above{'<br>.' * 9}</p>"
+TALL = f"<p><a href='#fig'>Above</a>{'<br>.' * 9}</p>"
 
 
 def paragraphs(*names: str, lines: int = 2) -> str:
@@ -55,6 +55,7 @@ def test_text_below_a_figure_fills_the_page_before_it(tmp_path: Path, body: str,
         TALL.replace("<br>.", "<br>.<br>.") + FIGURE + paragraphs("one"),
         TALL + FIGURE.replace("Figure", f"Figure{NOTE}") + paragraphs(f"one{NOTE}"),
         TALL + FIGURE + paragraphs("one").replace("<p", '<p style="break-after: avoid"') + "<table><tr><td>t</table>",
+        TALL.replace("#fig", "#other") + FIGURE + paragraphs("one"),
         paragraphs("a") + FIGURE + paragraphs("one"),
     ],
     ids=[
@@ -65,6 +66,7 @@ def test_text_below_a_figure_fills_the_page_before_it(tmp_path: Path, body: str,
         "leads on",
         "small gap",
         "notes",
+        "not mentioned",
         "there is room",
     ],
 )

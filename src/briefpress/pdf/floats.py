@@ -2,7 +2,7 @@
 
 In: laid-out pages. Out: the same elements of HTML in another order, to be laid out anew. The order of the elements is
 that of the tags, so that what is seen and what is heard stay the same. A figure never leaves its section, never goes
-up, and stays where its text leads to it with a colon, or where the author says so.
+up, and stays where nothing mentions it, where its text leads to it with a colon, or where the author says so.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
 def _filled(gap: Gap) -> bool:
     """Move the text below the figures of a gap to above them, as much as there is room for."""
     heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]
-    figures = [*takewhile(lambda pair: _floats(pair[0]), gap.following[len(heads) :])]
+    mentioned = {one.get("href", "").removeprefix("#") for one in gap.text.iter("a")}
+    figures = [*takewhile(lambda pair: _floats(pair[0], mentioned), gap.following[len(heads) :])]
     rest = gap.following[len(heads) + len(figures) :]
     room = gap.room - sum(height for _, height in heads)
     texts = [*_fitting(rest, room)]
@@ -109,8 +110,10 @@ def _fitting(rest: Sequence[tuple[Html, float]], room: float) -> Iterator[tuple[
         room -= height
 
 
-def _floats(element: Html) -> bool:
-    return FIGURE in _classes(element) and STAYS not in _classes(element)
+def _floats(element: Html, mentioned: set[str]) -> bool:
+    """Return whether readers find a figure elsewhere, too: by its number, which is mentioned."""
+    named = any(one.get("id") in mentioned for one in element.iter())
+    return named and FIGURE in _classes(element) and STAYS not in _classes(element)
 
 
 def _is_led_to(gap: Gap, figure: Html) -> bool:
