@@ -65,7 +65,7 @@ BRIEFS = sorted(path for folder in (ROOT / "source", STARTERS) for path in folde
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_front_matter_of_briefs_is_valid(path: Path) -> None:
-    assert refused("front-matter", front_of(path)) == []
+    assert refused("front-matter", front_of(path).replace("{{lang}}", "en-GB")) == []
 
 
 FILES = sorted(path for folder in (ROOT / "source", STARTERS, EXAMPLES) for path in folder.rglob("*.yaml"))
