@@ -1,6 +1,7 @@
 """`briefpress preview` as its users run it: an address, a file saved, Ctrl-C."""
 
 import json
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -105,7 +106,10 @@ def test_where_the_system_tells_of_no_changes_files_are_compared(desk: Desk, mon
     def watch(*folders: Path, force_polling: bool = False, **options: Any) -> Iterator[Any]:
         if not force_polling:
             raise OSError("OS file watch limit reached")
-        yield from real(*folders, force_polling=True, **options)
+        end = time.monotonic() + SECONDS
+        for found in real(*folders, force_polling=True, **options):
+            assert time.monotonic() < end, "nothing was found"
+            yield found
 
     monkeypatch.setattr(watchfiles, "watch", watch)
     desk.brief("First words.\n")
@@ -116,6 +120,8 @@ def test_where_the_system_tells_of_no_changes_files_are_compared(desk: Desk, mon
         if len(seen) == 2:
             raise KeyboardInterrupt
         desk.brief("Second words.\n")
+        later = time.time() + 2  # files are compared by whole seconds
+        os.utime(desk.root / "source/brief/brief.md", (later, later))
 
     workspace = Workspace(desk.root.resolve())
     request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
