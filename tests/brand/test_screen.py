@@ -87,3 +87,17 @@ def test_a_page_has_the_classes_that_brands_may_dress() -> None:
     texts = "".join((folder / name).read_text(encoding="utf-8") for name in ("page.html.j2", "medium.py"))
     assert set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"/\*.*?\*/|url\(.*?\)", "", rules))) <= CLASSES
     assert {name for name in SCREEN_CLASSES if name not in texts} <= {"chart", "chart-data", "cross-reference"}
+
+
+@pytest.mark.parametrize(
+    ("query", "condition"),
+    [
+        ("print, screen", ""),
+        ("print", ""),
+        ("print and (min-width: 30em)", "(min-width: 30em)"),
+        ("print and (min-width: 30em), screen and (max-width: 20em)", "(min-width: 30em), (max-width: 20em)"),
+    ],
+)
+def test_rules_for_several_media_keep_the_conditions_of_each(tmp_path: Path, query: str, condition: str) -> None:
+    css = converted(f"@media {query} {{ .box {{ color: red }} }}", tmp_path).css
+    assert css.startswith(f"@media {condition} {{" if condition else ".box {")

@@ -126,7 +126,10 @@ def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Nod
     inside = _rules(parse_rule_list(node.content, skip_comments=True, skip_whitespace=True), found, properties)
     condition = serialize(node.prelude).strip()
     if keyword == "media":
-        condition = re.sub(r"^(only\s+)?(print|screen|all)\s*(and\s+)?", "", condition)
+        queries = [
+            re.sub(r"^(only\s+)?(print|screen|all)\s*(and\s+)?", "", one.strip()) for one in condition.split(",")
+        ]
+        condition = ", ".join(queries) if all(queries) else ""
     body = "\n".join(inside)
     yield f"@{keyword} {condition} {{\n{body}\n}}" if condition else body
 
