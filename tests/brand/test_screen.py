@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.brand import read_brand
+from briefpress.brand import contrast, read_brand
 from briefpress.brand.declarations import CLASSES
 from briefpress.brand.roles import SCREEN_CLASSES
-from briefpress.brand.screen import contrast, converted, schemes_of
+from briefpress.brand.screen import converted, schemes_of
 from briefpress.problems import Report
 from tests.desk import Desk
 from tests.readers.publishing import OBO, ROOT

@@ -11,8 +11,8 @@ def contrast(one: str, other: str) -> float:
 
 def luminance(color: str) -> float:
     """Return the relative luminance of a hex colour, from 0 to 1 (WCAG 2.2)."""
-    red, green, blue = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
+    red, green, blue = linear(color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def mixed(one: str, other: str, share: float) -> str:
@@ -21,5 +21,7 @@ def mixed(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in pairs)
 
 
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+def linear(color: str) -> tuple[float, ...]:
+    """Return the light of the three parts of a hex colour, from 0 to 1 (IEC 61966-2-1)."""
+    parts = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)

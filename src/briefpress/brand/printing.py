@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from briefpress.brand.layers import Layer
+from briefpress.brand.luminance import luminance
 from briefpress.brand.settings import entries, find_setting
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report, nearest
@@ -36,7 +37,7 @@ class Printing:
 
     def own_ink(self, color: str) -> Ink | None:
         """Return the inks of `#RRGGBB` that need no profile: set by the brand, or black for greys and near blacks."""
-        from briefpress.brand.screen.schemes import chroma, luminance
+        from briefpress.brand.screen.schemes import chroma
 
         if decided := self.inks.get(color):
             return decided

@@ -97,14 +97,8 @@ class BlockWriter:
                 return self.medium.note_group(self, block)
             case ContentsEntry():
                 return self.medium.contents_entry(block)
-            case Picture():
-                return self.picture(block)
-            case Chart():
-                return self.medium.chart(self, block, 1)
-            case Logos():
-                return f'<p class="logos">{" ".join(map(self.picture, block.pictures))}</p>'
-            case QrCode():
-                return self.medium.qr_code(block)
+            case Picture() | Chart() | Logos() | QrCode():
+                return self._drawn(block)
             case DefinitionList():
                 return self._definitions(block)
             case Equation():
@@ -119,6 +113,19 @@ class BlockWriter:
                 return f'<section class="landscape">\n{self.blocks(block.blocks)}\n</section>'
             case Card():
                 return f'<div class="{block.kind}">\n{self.blocks(block.blocks)}\n</div>'
+            case _:
+                assert_never(block)
+
+    def _drawn(self, block: Picture | Chart | Logos | QrCode) -> str:
+        match block:
+            case Picture():
+                return self.picture(block)
+            case Chart():
+                return self.medium.chart(self, block, 1)
+            case Logos():
+                return f'<p class="logos">{" ".join(map(self.picture, block.pictures))}</p>'
+            case QrCode():
+                return self.medium.qr_code(block)
             case _:
                 assert_never(block)
 

@@ -45,13 +45,7 @@ def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
     """Write a new paragraph after the block `anchor`, or before the next block if that is None."""
     paragraph = changes.other.paragraphs[new]
-    if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
-        return
-    if paragraph.style.startswith(MADE_STYLES):
-        said = f'"{short(paragraph)}" was added to what the program sets: write it where it belongs in the source'
-        changes.tell(Kind.HOMELESS, None, said)
-        return
-    if new in keys.definitions or _is_taken(changes, new):
+    if _needs_no_edit(changes, new, keys):
         return
     if is_note(paragraph):
         anchor = _note_above(changes, new)
@@ -86,6 +80,18 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         return
     _, end = blocks.line_of(text, max(before.block[0], before.block[1] - 1))
     changes.edits.append(Edit(before.file, end, end, f"{gap}{body}", change))
+
+
+def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
+    """Return whether a new paragraph is no text, is written elsewhere, or has no home, which is reported."""
+    paragraph = changes.other.paragraphs[new]
+    if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
+        return True
+    if paragraph.style.startswith(MADE_STYLES):
+        said = f'"{short(paragraph)}" was added to what the program sets: write it where it belongs in the source'
+        changes.tell(Kind.HOMELESS, None, said)
+        return True
+    return new in keys.definitions or _is_taken(changes, new)
 
 
 def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:

@@ -10,6 +10,6 @@ In: a `Brand`. Out: CSS. A brand need not do anything for it; its rules in `@med
 
 from briefpress.brand.screen.convert import Converted, converted
 from briefpress.brand.screen.faces import drawing_faces, font_faces
-from briefpress.brand.screen.schemes import Schemes, contrast, schemes_of
+from briefpress.brand.screen.schemes import Schemes, schemes_of
 
-__all__ = ["Converted", "Schemes", "contrast", "converted", "drawing_faces", "font_faces", "schemes_of"]
+__all__ = ["Converted", "Schemes", "converted", "drawing_faces", "font_faces", "schemes_of"]

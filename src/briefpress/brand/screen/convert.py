@@ -18,7 +18,8 @@ from urllib.parse import unquote, urlsplit
 from briefpress import lazy
 from briefpress.brand.colors import hex_color
 from briefpress.brand.css_variables import resolved
-from briefpress.brand.screen.schemes import DARK, luminance
+from briefpress.brand.luminance import luminance
+from briefpress.brand.screen.schemes import DARK
 from briefpress.brand.screen.values import on_screen, ratio
 from briefpress.brand.stylesheets import is_for_screens
 from briefpress.lazy import dataclass

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from briefpress.brand.luminance import linear, luminance
 from briefpress.lazy import dataclass
 
 FLARE = 0.05  # of WCAG's contrast ratio: light that a screen reflects
@@ -45,21 +46,9 @@ def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schem
     return Schemes(colors, dark, strong, strong_dark)
 
 
-def luminance(color: str) -> float:
-    """Return the relative luminance of `#RRGGBB` (WCAG 2.2)."""
-    red, green, blue = _linear(color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def chroma(color: str) -> float:
     """Return the chroma of `#RRGGBB` in OKLab, 0 for greys."""
     return _hue(color)[0]
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + FLARE) / (low + FLARE)
 
 
 def night(color: str, hue_of: str) -> str:
@@ -100,7 +89,7 @@ def at_luminance(color: str, wanted: float, hue_of: str) -> str:
 
 def _hue(color: str) -> tuple[float, tuple[float, float]]:
     """Return the chroma of a colour in OKLab and the direction of its hue."""
-    long, medium, short = (sum(x * y for x, y in zip(row, _linear(color), strict=True)) for row in TO_LMS)
+    long, medium, short = (sum(x * y for x, y in zip(row, linear(color), strict=True)) for row in TO_LMS)
     roots = [value ** (1 / 3) for value in (long, medium, short)]
     _, a, b = (sum(x * y for x, y in zip(row, roots, strict=True)) for row in TO_LAB)
     chroma = float((a * a + b * b) ** 0.5)
@@ -120,11 +109,6 @@ def _vivid(lightness: float, chroma: float, a: float, b: float) -> str:
 def _rgb(lightness: float, a: float, b: float) -> tuple[float, ...]:
     cubes = [sum(x * y for x, y in zip(row, (lightness, a, b), strict=True)) ** 3 for row in FROM_LAB]
     return tuple(sum(x * y for x, y in zip(row, cubes, strict=True)) for row in FROM_LMS)
-
-
-def _linear(color: str) -> tuple[float, ...]:
-    parts = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
 
 
 def _encoded(part: float) -> float:

@@ -159,17 +159,14 @@ class BlockReader:
                 return (read_drawn_table(self, node),)
             case "dl":
                 return (read_definitions(self, node),)
-            case "hr":
-                self._fields_below(node)
-                return (ThematicBreak(self.place(node)),)
+            case "hr" | "page_break":
+                return (self._break(node),)
             case "footnote_reference":
                 self.notes.append(Note(node.meta["label"], self.blocks(node.children), self.place(node)))
             case "fenced_div":
                 return read_div(self, node)
             case "large_table":
                 report_large(self.report, self.place(node), rows=node.meta["rows"], columns=node.meta["columns"])
-            case "page_break":
-                return (ThematicBreak(self.place(node), new_page=True),)
             case "include":
                 return read_include(self, node)
             case "equation":
@@ -181,6 +178,11 @@ class BlockReader:
             case _:
                 self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not supported', self.place(node))
         return ()
+
+    def _break(self, node: SyntaxTreeNode) -> ThematicBreak:
+        if node.type == "hr":
+            self._fields_below(node)
+        return ThematicBreak(self.place(node), new_page=node.type == "page_break")
 
     def _foreign_attributes(self, node: SyntaxTreeNode) -> None:
         hint = "remove it; write attributes of a block on its fence, ::: {.class}"
