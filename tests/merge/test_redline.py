@@ -200,3 +200,12 @@ def test_a_brief_that_cannot_be_made_is_named(desk: Desk) -> None:
     outcome = desk.run("redline", "HEAD", "brief")
     assert (outcome.code, outcome.out) == (1, "")
     assert 'the brief "brief" cannot be made' in outcome.err
+    assert "source/brief/brief.md:2:1: error[key-missing]" in outcome.err
+
+
+def test_a_brief_that_a_revision_does_not_have_is_named(desk: Desk) -> None:
+    reset(desk)
+    desk.brief("Words.\n", id_="later")
+    outcome = desk.run("redline", "HEAD", "later")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert 'the brief "later" at HEAD does not exist' in outcome.err

@@ -95,32 +95,31 @@ def _name(side: Side) -> str:
 
 
 def _state(workspace: Workspace, revision: str, named: str) -> State:
-    """Return a state; end with its errors where it cannot be made."""
-    from briefpress.merge import state_of, state_of_word, workspace_at
-    from briefpress.problems import Report
+    """Return a state; end with its problems if it cannot be made."""
+    from briefpress.merge import state_of_word, workspace_at
 
     if named.lower().endswith(".docx"):
         return state_of_word(workspace, word_bytes(Path(named)))
-    report = Report()
-    if revision:
-        with workspace_at(workspace, revision) as copy:
-            state = state_of(copy, named, report) if copy.has(named) else None
-    else:
-        state = state_of(workspace, named, report)
-    if state is None:
-        _end(report, revision, named)
-    assert state
-    return state
+    if not revision:
+        return _made(workspace, named, "")
+    with workspace_at(workspace, revision) as copy:
+        return _made(copy, named, f" at {revision}")
 
 
-def _end(report: object, revision: str, named: str) -> None:
+def _made(workspace: Workspace, named: str, at: str) -> State:
+    from briefpress.cli.show import show_problems
+    from briefpress.merge import state_of
     from briefpress.problems import Report
 
-    assert isinstance(report, Report)
-    first = next((one.text for one in report.problems), "it is not there")
-    at = f" at {revision}" if revision else ""
-    click.echo(f'error: the brief "{named}"{at} cannot be made: {first}', err=True)
-    sys.exit(1)
+    report = Report()
+    is_there = workspace.has(named)
+    state = state_of(workspace, named, report) if is_there else None
+    if state is None:
+        show_problems(report.problems, workspace.root)
+        why = "cannot be made" if is_there else "does not exist"
+        click.echo(f'error: the brief "{named}"{at} {why}', err=True)
+        sys.exit(1)
+    return state
 
 
 def _signature(workspace: Workspace, new: Side, author: str) -> Signature:
