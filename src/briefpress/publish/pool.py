@@ -44,12 +44,16 @@ class _Maker:
     pipe: Connection
     brief: str = ""
 
-    def end(self) -> int:
-        """End the process; return how it ended."""
+    def let_go(self) -> int:
+        """Let the process end, now that nobody asks for more; return how it ended."""
         self.pipe.close()
+        return os.waitstatus_to_exitcode(os.waitpid(self.id, 0)[1])
+
+    def end(self) -> int:
+        """End the process in the middle of its work; return how it ended."""
         with suppress(ProcessLookupError):
             os.kill(self.id, signal.SIGTERM)
-        return os.waitstatus_to_exitcode(os.waitpid(self.id, 0)[1])
+        return self.let_go()
 
 
 def publish_on(request: Request, processes: int, progress: Progress) -> Iterator[Outcome]:
@@ -121,7 +125,7 @@ def _ready(
             yield Outcome(id_, State.FAILED)
         if not _hand_over(maker, waiting, progress):
             makers.remove(maker)
-            maker.end()
+            maker.let_go()
 
 
 def _ended(request: Request, id_: str, how: int) -> Problem:
