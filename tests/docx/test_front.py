@@ -90,3 +90,18 @@ def test_lines_of_the_title_end_where_they_do_in_the_pdf(tmp_path: Path) -> None
     assert int(value(title.node, "w:pPr/w:ind/@w:right")) > 100, "twips left empty, so that no line is short"
     (subtitle,) = WordFile(made.docx("brief")).styled("Subtitle")
     assert not found(subtitle.node, "w:pPr/w:ind"), "one line is as it is"
+
+
+def test_a_cover_picture_needs_no_cache_in_the_workspace(tmp_path: Path) -> None:
+    """Where nothing can be kept in the workspace, as in a read-only one, it is kept in a temporary folder."""
+    root = small_workspace(
+        tmp_path / "w", TEXT, FRONT.format("cover") + "\ncover-image: {path: river.jpg, alt: A river}"
+    )
+    Image.new("RGB", (900, 700), "#EEDDCC").save(root / "source/brief/river.jpg")
+    kept = root / ".briefpress"
+    if kept.is_symlink():
+        kept.unlink()
+    kept.write_text("")
+    made = publish(root)
+    assert made.code == 0, made.said
+    assert found(WordFile(made.docx("brief")).document, ".//wp:docPr[@name='Cover picture']")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefpress.brand import FrontPage, Letters, scrimmed
-from briefpress.brand.cache import digest, remember
+from briefpress.brand.cache import digest, program, remember
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import COVER_HEAD, HALVES, Role
 from briefpress.edition import Block, Card, Edition, Paragraph, Picture, walk
@@ -28,12 +28,13 @@ def on_paper(
         return edition
     letters = _letters(edition, look, front)
     area = front.head.width, front.head.height
-    name = digest(data, str(area), str(letters))
+    name = digest(data, str(area), str(letters), program())
     made = remember(cache, f"cover-{name}", lambda: b64encode(scrimmed(data, *area, letters)).decode())
     file = cache / FOLDER / f"{name}.jpg"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b64decode(made))
-    return _with(edition, file.relative_to(root).as_posix())
+    inside = file.is_relative_to(root)  # a workspace that is read-only has its cache elsewhere
+    return _with(edition, (file.relative_to(root) if inside else file).as_posix())
 
 
 def _letters(edition: Edition, look: Look, front: FrontPage) -> Letters:
