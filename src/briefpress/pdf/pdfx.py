@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 
 from briefpress.brand import Printing
-from briefpress.engine import variants
+from briefpress.engine import variants, weasyprint
 from briefpress.engine.boxes import Document
 from briefpress.engine.variants import variant
 from briefpress.pdf.conformance import add_metadata
@@ -142,6 +142,18 @@ def _on_white(image: Image) -> Image:
     flat = Pictures.alpha_composite(Pictures.new("RGBA", layer.size, "white"), layer).convert("RGB")
     flat.info.update(image.info)
     return flat
+
+
+def fill_sheets(document: Document, multiple: int) -> None:
+    """Add blank pages at the end until the number of pages is a multiple of `multiple`."""
+    last, missing = document.pages[-1], -len(document.pages) % multiple
+    bleed = "; ".join(f"bleed-{side}: {width}px" for side, width in last.bleed.items())
+    sheet = (
+        f"@page {{ size: {last.width}px {last.height}px; margin: 0; marks: crop; {bleed} }} p {{ break-before: page }}"
+    )
+    if missing:
+        blanks = f'<html lang="en"><title>-</title><style>{sheet}</style><body>{"<p>" * missing}'
+        document.pages.extend(weasyprint().HTML(string=blanks).render().pages)
 
 
 @contextmanager

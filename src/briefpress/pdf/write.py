@@ -26,7 +26,7 @@ from briefpress.pdf.conformance import for_everybody
 from briefpress.pdf.drawn import Pictures
 from briefpress.pdf.floats import fill, gaps
 from briefpress.pdf.lost import lost_words
-from briefpress.pdf.pdfx import Inks, in_inks
+from briefpress.pdf.pdfx import Inks, fill_sheets, in_inks
 from briefpress.pdf.pictures import DPI, in_srgb
 from briefpress.pdf.tags import tagged
 from briefpress.problems import Code, Report
@@ -100,23 +100,13 @@ def lay_out(
         report.extend(lost_words(texts, document.pages))
         _lead_beside(document, base)
         if inks:
-            _fill_sheets(document, inks.printing.multiple)
+            fill_sheets(document, inks.printing.multiple)
         return Layout(document, numbers, report, pictures, inks)
 
 
 def _numbers(document: Document) -> Mapping[str, int]:
     pages = enumerate(document.pages, start=1)
     return {id_: number for number, page in reversed([*pages]) for id_ in page.anchors}
-
-
-def _fill_sheets(document: Document, multiple: int) -> None:
-    """Add blank pages at the end until the number of pages is a multiple of `multiple`."""
-    last, missing = document.pages[-1], -len(document.pages) % multiple
-    bleed = "; ".join(f"bleed-{side}: {width}px" for side, width in last.bleed.items())
-    sheet = f"size: {last.width}px {last.height}px; margin: 0; marks: crop; {bleed}"
-    html = f'<html lang="en"><title>-</title><style>@page {{ {sheet} }}</style><body></body>'
-    for _ in range(missing):
-        document.pages.extend(weasyprint().HTML(string=html).render().pages)
 
 
 def _name_by_place(shown: Mapping[object, object], base: str) -> None:
