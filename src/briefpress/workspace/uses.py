@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import field
 from pathlib import Path
 
@@ -81,11 +81,6 @@ class Uses:
             self.files[path] = stamp_of(path)
         self.shared.discard(path)
 
-    def add_tree(self, folder: Path) -> None:
-        """Record that everything in `folder` is used."""
-        for path in tree(folder):
-            self.add(path)
-
     def share(self, paths: Iterable[Path]) -> None:
         """Record the use of something that was read from `paths` earlier."""
         for path in paths:
@@ -100,10 +95,3 @@ class Uses:
 
 def _since(seen: Seen, stamp: Stamp) -> Seen:
     return seen if seen.stamp == stamp else Seen(CHANGING, seen.stamp, seen.at)
-
-
-def tree(folder: Path) -> Iterator[Path]:
-    """Yield `folder` and everything in it, in no particular order."""
-    yield folder
-    if folder.is_dir():
-        yield from folder.rglob("*")
