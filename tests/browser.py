@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from tests.desk import clean_environment
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run")
 PIPES = (3, 4)  # where the browser reads commands, and writes what comes of them
@@ -107,6 +109,7 @@ def running_browser(profile: Path) -> Iterator[Browser]:
         [program, *FLAGS, f"--user-data-dir={profile}", "--remote-debugging-pipe"],
         preexec_fn=lambda: [os.dup2(end, number) for end, number in zip(high, PIPES, strict=True)],
         pass_fds=PIPES,
+        env=clean_environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -171,13 +171,21 @@ class Desk:
         return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def clean_environment(**more: str) -> dict[str, str]:
+    """Return this process's environment for another, without the fonts and the date that a test may have chosen here.
+
+    What chooses fonts names a file of its own, which may be gone when the other process reads it.
+    """
+    chosen = ("FONTCONFIG_FILE", "SOURCE_DATE_EPOCH")
+    return {name: value for name, value in os.environ.items() if name not in chosen} | more
+
+
 def command(*arguments: str, cwd: Path, environment: Mapping[str, str] | None = None) -> Outcome:
-    """Run `python -m briefpress` in a process of its own, with no fonts that a test in this one has chosen."""
-    kept = {name: value for name, value in (environment or os.environ).items() if name != "FONTCONFIG_FILE"}
+    """Run `python -m briefpress` in a process of its own."""
     run = subprocess.run(
         [sys.executable, "-m", "briefpress", *arguments],
         cwd=cwd,
-        env=kept,
+        env=environment or clean_environment(),
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.desk import Desk
+from tests.desk import Desk, clean_environment
 
 BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
 
@@ -46,7 +46,12 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(python: Path, folder: Path, *arguments: str) -> str:
     made = subprocess.run(
-        [python, "-m", "briefpress", *arguments], cwd=folder, capture_output=True, text=True, check=False
+        [python, "-m", "briefpress", *arguments],
+        cwd=folder,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (made.returncode, made.stderr) == (0, "")
     return made.stdout

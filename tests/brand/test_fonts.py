@@ -1,7 +1,6 @@
 """Fonts are there, sound and those that the brand names, or it is said where they are not."""
 
 import io
-import os
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +13,7 @@ from fontTools.ttLib import TTFont
 from briefpress.brand import fonts, read_brand
 from briefpress.brand.fonts import font_file, use_fonts
 from briefpress.problems import Report
-from tests.desk import Desk, Outcome, command
+from tests.desk import Desk, Outcome, clean_environment, command
 from tests.readers.pdf import PdfFile
 
 ALMARAI = Path(str(files("fontpkg_almarai"))) / "files"
@@ -216,7 +215,7 @@ def test_where_nothing_can_be_kept_pages_have_the_same_fonts(desk: Desk) -> None
     desk.write(".briefpress", "a file")
     temporary = desk.root / "temporary"
     temporary.mkdir()
-    outcome = command("publish", "--to", "pdf", cwd=desk.root, environment={**os.environ, "TMPDIR": str(temporary)})
+    outcome = command("publish", "--to", "pdf", cwd=desk.root, environment=clean_environment(TMPDIR=str(temporary)))
     assert (outcome.code, outcome.heads) == (0, [])
     assert [*temporary.iterdir()] == []
     embedded = {name.partition("+")[2] or name for name in PdfFile(desk.root / "output/brief.pdf").fonts}

@@ -1,13 +1,12 @@
 """Commands, their options and their exit codes."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, command
+from tests.desk import Desk, clean_environment, command
 
 
 def test_no_workspace(tmp_path: Path) -> None:
@@ -81,12 +80,9 @@ def test_completion(desk: Desk, shell: str) -> None:
 
 def complete(desk: Desk, *words: str, folder: str = ".") -> list[str]:
     """Return what bash is told when TAB is pressed after `words`."""
-    environment = {
-        **os.environ,
-        "_BRIEFPRESS_COMPLETE": "bash_complete",
-        "COMP_WORDS": " ".join(words),
-        "COMP_CWORD": str(len(words) - 1),
-    }
+    environment = clean_environment(
+        _BRIEFPRESS_COMPLETE="bash_complete", COMP_WORDS=" ".join(words), COMP_CWORD=str(len(words) - 1)
+    )
     run = subprocess.run(
         [Path(sys.executable).with_name("briefpress")],
         cwd=desk.root / folder,
@@ -177,7 +173,7 @@ def test_output_is_plain_where_nobody_looks(desk: Desk) -> None:
 
 def test_characters_that_the_terminal_has_not_do_no_harm(desk: Desk) -> None:
     desk.brief("Висновки “[^n]”\n", front="title: A\nключ: b")
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    environment = clean_environment(PYTHONIOENCODING="ascii", LC_ALL="C")
     outcome = command("check", cwd=desk.root, environment=environment)
     assert outcome.code == 1
     assert "Traceback" not in outcome.err

@@ -1,11 +1,10 @@
 """`briefpress guide`: the guide that comes along, page by page or as a PDF."""
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, command
+from tests.desk import Desk, clean_environment, command
 
 
 def test_the_list_of_pages(desk: Desk) -> None:
@@ -34,7 +33,7 @@ def test_a_page_that_is_not_there(desk: Desk) -> None:
 
 @pytest.mark.slow
 def test_the_gallery_as_a_pdf_in_the_users_cache(tmp_path: Path) -> None:
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path), "HOME": str(tmp_path)}
+    environment = clean_environment(XDG_CACHE_HOME=str(tmp_path), LOCALAPPDATA=str(tmp_path), HOME=str(tmp_path))
     environment["PATH"] = ""  # nothing to open it with
     for _ in range(2):
         outcome = command("guide", "gallery", "--open", cwd=tmp_path, environment=environment)
@@ -45,5 +44,5 @@ def test_the_gallery_as_a_pdf_in_the_users_cache(tmp_path: Path) -> None:
 
 
 def test_without_a_home_a_page_is_shown_too(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if name not in ("HOME", "XDG_CACHE_HOME")}
+    environment = {name: value for name, value in clean_environment().items() if name not in ("HOME", "XDG_CACHE_HOME")}
     assert command("guide", "word", cwd=tmp_path, environment=environment).code == 0

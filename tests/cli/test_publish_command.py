@@ -1,10 +1,9 @@
 """`briefpress publish` as its users run it: a few runs, each in a process of its own."""
 
-import os
 import shutil
 from pathlib import Path
 
-from tests.desk import Desk, command
+from tests.desk import Desk, clean_environment, command
 
 BODY = "# Findings\n\nWords[^n] and more[^n].\n\n- one\n- two\n\n[^n]: A note.\n"
 
@@ -53,7 +52,7 @@ def test_publish_several_briefs_in_one_run(desk: Desk) -> None:
 
 def test_wrong_date_of_the_environment(desk: Desk) -> None:
     desk.brief(BODY)
-    outcome = desk.publish("--to", "docx", environment={**os.environ, "SOURCE_DATE_EPOCH": "yesterday"})
+    outcome = desk.publish("--to", "docx", environment=clean_environment(SOURCE_DATE_EPOCH="yesterday"))
     assert outcome.code == 2
     assert "SOURCE_DATE_EPOCH" in outcome.err
     assert "Traceback" not in outcome.err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_terminal import children
-from tests.desk import Desk
+from tests.desk import Desk, clean_environment
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 # Each stops the run at one moment: `stop` sends the signal to the process that the user has started.
@@ -20,7 +19,12 @@ STOP = """
 import os, pathlib, sys, time
 started, number = os.getpid(), int(sys.argv.pop())
 def stop():
-    os.kill(started, number)
+    try:
+        os.mkdir("stopped")  # by one process of several: a second signal would end the run at once
+    except FileExistsError:
+        pass
+    else:
+        os.kill(started, number)
     time.sleep(60)
 """
 RUN = "\nfrom briefpress.__main__ import run; run()"
@@ -70,7 +74,7 @@ def stopped(desk: Desk, moment: str, number: int, *arguments: str) -> None:
     run = subprocess.Popen(
         command,
         cwd=desk.root,
-        env=os.environ | {"TMPDIR": str(folder)},
+        env=clean_environment(TMPDIR=str(folder)),
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,
@@ -117,7 +121,7 @@ def test_nothing_temporary_is_left_after(desk: Desk, body: str) -> None:
     folder = temporary(desk)
     for id_ in "ab":
         desk.brief(body, id_=id_)
-        desk.publish("--jobs", "2", environment=os.environ | {"TMPDIR": str(folder)})
+        desk.publish("--jobs", "2", environment=clean_environment(TMPDIR=str(folder)))
         assert [*folder.iterdir()] == []
 
 
@@ -127,7 +131,7 @@ def test_nothing_temporary_is_left_where_a_layout_takes_too_long(desk: Desk) -> 
     slow = MOMENTS["while a library has temporary files"].replace(
         "    stop()\n", "    self.end()\n    raise SystemExit(5)\n"
     )
-    environment = os.environ | {"TMPDIR": str(folder)}
+    environment = clean_environment(TMPDIR=str(folder))
     run = subprocess.run(
         [sys.executable, "-c", STOP + slow + RUN, "publish", "0"], cwd=desk.root, env=environment, check=False
     )

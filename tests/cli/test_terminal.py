@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.cli.terminal import use_colour
-from tests.desk import Desk
+from tests.desk import Desk, clean_environment
 
 PROGRAM = [sys.executable, "-m", "briefpress"]
 
@@ -42,7 +42,7 @@ def on_terminal(desk: Desk, **environment: str) -> str:
     """Return what `briefpress check` shows on a terminal."""
     ours, theirs = pty.openpty()
     colours = ("NO_COLOR", "FORCE_COLOR", "TERM", "CLICOLOR", "CLICOLOR_FORCE")
-    kept = {name: value for name, value in os.environ.items() if name not in colours}
+    kept = {name: value for name, value in clean_environment().items() if name not in colours}
     subprocess.run(
         [*PROGRAM, "check"], cwd=desk.root, stdout=theirs, stderr=theirs, env={**kept, **environment}, check=False
     )
@@ -61,14 +61,14 @@ def test_colour_on_a_terminal(desk: Desk) -> None:
 
 def test_colour_where_it_is_forced(desk: Desk) -> None:
     desk.brief("a[^n]\n")
-    environment = {**os.environ, "FORCE_COLOR": "1"}
+    environment = clean_environment(FORCE_COLOR="1")
     run = subprocess.run([*PROGRAM, "check"], cwd=desk.root, env=environment, capture_output=True, check=False)
     assert b"\x1b[" in run.stderr
 
 
 def test_formats_for_programs_are_utf8_whatever_the_terminal_has(desk: Desk) -> None:
     desk.brief("a\n", front="title: A\nключ: b")
-    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"}
+    environment = clean_environment(PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     for format_ in ("json", "sarif", "github"):
         command = [*PROGRAM, "check", "--format", format_]
         run = subprocess.run(command, cwd=desk.root, env=environment, capture_output=True, check=False)
@@ -78,7 +78,7 @@ def test_formats_for_programs_are_utf8_whatever_the_terminal_has(desk: Desk) -> 
 
 def test_text_for_a_terminal_without_the_letters(desk: Desk) -> None:
     desk.brief("a\n", front="title: A\nключ: b")
-    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"}
+    environment = clean_environment(PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     for command in (["check"], ["explain"], ["publish", "--to", "docx"]):
         run = subprocess.run([*PROGRAM, *command], cwd=desk.root, env=environment, capture_output=True, check=False)
         assert run.returncode == 0
@@ -152,7 +152,9 @@ def children(group: int) -> list[str]:
 
 def test_a_user_without_a_home(desk: Desk) -> None:
     desk.brief("[שלום]{lang=he} [你好]{lang=zh-Hant}\n")
-    environment = {name: value for name, value in os.environ.items() if name not in ("HOME", "USER", "LOGNAME")}
+    environment = {
+        name: value for name, value in clean_environment().items() if name not in ("HOME", "USER", "LOGNAME")
+    }
     code = "import os, pwd; pwd.getpwuid = lambda n: {}[n]; from briefpress.__main__ import run; run()"
     command = [sys.executable, "-c", code, "publish"]
     run = subprocess.run(command, cwd=desk.root, env=environment, capture_output=True, text=True, check=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk import clean_environment
 from tests.readers.ooxml import faults
 from tests.readers.pdf import PdfFile
 from tests.readers.publishing import Published
@@ -27,7 +28,7 @@ def resaved(tmp_path_factory: pytest.TempPathFactory, seed: Published, stress: P
     sources = [seed.docx(), *(stress.docx(id_) for id_ in FILES[1:])]
     command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
     command += ["--convert-to", "docx", "--outdir", str(folder), *map(str, sources)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env=clean_environment())
     return {id_: folder / source.name for id_, source in zip(FILES, sources, strict=True)}
 
 
@@ -120,7 +121,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], 
         folder = tmp_path_factory.mktemp(name)
         command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
         command += ["--convert-to", "pdf", "--outdir", str(folder), str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        subprocess.run(command, check=True, capture_output=True, timeout=300, env=clean_environment())
         made.append(folder / f"{source.stem}.pdf")
     return [PdfFile(file) for file in made]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk
+from tests.desk import Desk, clean_environment
 from tests.readers.publishing import GALLERY, SEED, workspace
 
 FILES = (SEED, GALLERY, "gallery.ar", "gallery.uk", "gallery.zh-Hant")
@@ -28,7 +28,7 @@ def resaved(tmp_path_factory: pytest.TempPathFactory, sent: Desk) -> Path:
     command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
     command += ["--convert-to", "docx", "--outdir", str(folder)]
     files = [str(sent.root / "output" / f"{id_}.docx") for id_ in FILES]
-    subprocess.run([*command, *files], check=True, capture_output=True, timeout=300)
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=300, env=clean_environment())
     return folder
 
 

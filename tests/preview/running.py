@@ -1,6 +1,5 @@
 """A preview that runs, as its users start it. In: a desk, arguments. Out: its process and its address."""
 
-import os
 import re
 import signal
 import subprocess
@@ -8,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.desk import Desk
+from tests.desk import Desk, clean_environment
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/")
 
@@ -28,13 +27,14 @@ def running(desk: Desk, *arguments: str) -> Iterator[tuple["subprocess.Popen[str
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        env=clean_environment(PYTHONUNBUFFERED="1"),
         preexec_fn=_heed_ctrl_c,
     )
     try:
         assert process.stdout
-        found = ADDRESS.search(process.stdout.readline())
-        assert found
+        said = process.stdout.readline()
+        found = ADDRESS.search(said)
+        assert found, said
         yield process, found[0]
     finally:
         if process.poll() is None:

@@ -16,7 +16,7 @@ from PIL import Image
 
 from briefpress.publish import environment as environments
 from tests.conftest import make_workspace
-from tests.desk import Desk, command
+from tests.desk import Desk, clean_environment, command
 
 PEOPLE = "ann:\n  name: Ann Lee\n  positions: [Fellow]\n  portrait: ann.png\nbob:\n  name: Bob Ray\n"
 ORGANISATIONS = "iwp:\n  name: Institute\n  description: Words.\n"
@@ -224,7 +224,7 @@ def test_nothing_heavy_is_imported_where_nothing_is_to_be_done(desk: Desk) -> No
     desk.brief()
     assert command("publish", "--to", "docx", cwd=desk.root).code == 0
     outcome = command(
-        "publish", "--to", "docx", cwd=desk.root, environment={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"}
+        "publish", "--to", "docx", cwd=desk.root, environment=clean_environment(PYTHONPROFILEIMPORTTIME="1")
     )
     assert "unchanged" in outcome.out
     names = {line.rpartition("|")[2].strip() for line in outcome.err.splitlines() if line.startswith("import time:")}

@@ -1,11 +1,12 @@
 """Runs the command as a user does. In: a folder with sources. Out: the files that were made and what was said."""
 
-import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.desk import clean_environment
 
 ROOT = Path(__file__).parents[2]
 SEED = "belarus-in-ukraines-foreign-policy"
@@ -65,8 +66,7 @@ def small_workspace(folder: Path, text: str, front: str = "title: A brief") -> P
 
 def publish(root: Path, *arguments: str, output: str = "output", epoch: str = "") -> Published:
     """Run `briefpress publish` in the workspace `root`, in a process of its own."""
-    keep = {key: value for key, value in os.environ.items() if key not in ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE")}
-    environment = keep | ({"SOURCE_DATE_EPOCH": epoch} if epoch else {})
+    environment = clean_environment(**({"SOURCE_DATE_EPOCH": epoch} if epoch else {}))
     folder = root / output
     run = subprocess.run(
         [sys.executable, "-m", "briefpress", "--workspace", str(root), "publish", *arguments, "--output", str(folder)],
