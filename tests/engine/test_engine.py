@@ -19,6 +19,7 @@ from briefpress.engine.variants import inks
 from briefpress.pdf.write import lay_out
 from briefpress.problems import Report
 from tests.conftest import ROOT
+from tests.desk import Desk, clean_environment
 from tests.pdf.conftest import Printer
 from tests.pdf.constructs import BODY, STYLE, page
 from tests.readers.pdf import PdfFile, poppler
@@ -78,6 +79,15 @@ def test_fonts_of_the_page_and_the_environment_are_gone_afterwards(monkeypatch: 
     with chosen_fonts(lambda: os.environ.update(FONTCONFIG_FILE="/nowhere")):
         assert os.environ["FONTCONFIG_FILE"] == "/nowhere"
     assert "FONTCONFIG_FILE" not in os.environ
+
+
+@pytest.mark.parametrize("content", ["<fontconfig/>", "junk"], ids=["no fonts", "broken"])
+def test_fonts_of_the_machine_do_not_matter(desk: Desk, content: str) -> None:
+    """Brands bring their fonts, so nothing is said of a machine that has none, or whose list of fonts is broken."""
+    desk.brief()
+    file = desk.write("fonts.conf", content)
+    outcome = desk.publish("--to", "pdf", environment=clean_environment(FONTCONFIG_FILE=str(file)))
+    assert (outcome.code, outcome.err) == (0, "")
 
 
 def test_kinds_of_files_in_two_tables_are_named(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ctypes.util
 import importlib
+import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -26,7 +29,7 @@ class MissingLibraryError(RuntimeError):
 def weasyprint() -> ModuleType:
     """Return the module `weasyprint`. Raises MissingLibraryError if a system library is missing."""
     if "weasyprint" not in sys.modules:
-        with _without_search(), _with_less_font_tools(), _with_declarations():
+        with _without_search(), _with_less_font_tools(), _with_declarations(), _without_fonts():
             try:
                 importlib.import_module("weasyprint")
             except OSError as error:
@@ -75,6 +78,20 @@ def _without_search() -> Iterator[None]:
 
 def _find_nothing(name: str) -> None:  # noqa: ARG001 - in the place of ctypes.util.find_library
     return None
+
+
+@contextmanager
+def _without_fonts() -> Iterator[None]:
+    """Keep WeasyPrint from looking at the fonts of this machine, and from warning that it has none.
+
+    Brands bring their fonts: `chosen_fonts` sets those of each layout.
+    """
+    from briefpress.engine.fonts import chosen_fonts  # it imports this module
+
+    none = str(Path(__file__).with_name("no-fonts.conf"))
+    with chosen_fonts(lambda: os.environ.update(FONTCONFIG_FILE=none)), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
+        yield
 
 
 @contextmanager
