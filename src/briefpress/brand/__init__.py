@@ -8,7 +8,7 @@ from briefpress.brand.chart_inks import Inks, read_inks
 from briefpress.brand.coverage import missing_characters
 from briefpress.brand.css_check import check_css
 from briefpress.brand.files import shown_in
-from briefpress.brand.front import FrontPage, Ground
+from briefpress.brand.front import FirstLine, FrontPage, Ground, PageStart
 from briefpress.brand.layers import BASE, packaged
 from briefpress.brand.luminance import contrast
 from briefpress.brand.monogram import Monogram, Step, monograms
@@ -23,11 +23,13 @@ from briefpress.brand.watermark import watermark_color
 __all__ = [
     "BASE",
     "Brand",
+    "FirstLine",
     "FrontPage",
     "Ground",
     "Inks",
     "Letters",
     "Monogram",
+    "PageStart",
     "Printing",
     "SheetKind",
     "Step",

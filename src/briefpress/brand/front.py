@@ -1,7 +1,7 @@
-"""The background of page 1. In: nothing. Out: the classes that the layout passes to Word; lengths in points.
+"""What a layout passes to other formats. In: nothing. Out: classes; lengths in points.
 
 A brand paints the cover or masthead with CSS; the heights of its areas depend on their content, and are known after
-layout.
+layout. So are the places where pages begin, which the page list of an e-book leads to.
 """
 
 from __future__ import annotations
@@ -31,3 +31,18 @@ class FrontPage(NamedTuple):
     head: Ground | None = None
     words: tuple[float, float] = (0.0, 1.0)
     spare: tuple[tuple[str, float], ...] = ()
+
+
+class FirstLine(NamedTuple):
+    """One of the first lines of a page; `apart`: in a figure, table or box, `contents`: in the table of contents."""
+
+    text: str
+    apart: bool = False
+    contents: bool = False
+
+
+class PageStart(NamedTuple):
+    """A page: the number on it, and its first lines."""
+
+    number: str
+    lines: tuple[FirstLine, ...] = ()

@@ -35,6 +35,7 @@ from briefpress.problems import Code, Report, nearest
 PRINT_LINKS = ("none", "notes")
 SWITCH = ("off", "on")
 WORD_FONTS = ("subset", "used", "all", "none")
+BOOK_FONTS = ("none", "subset")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
@@ -51,7 +52,8 @@ class Brand:
 
     `folders` are the brand's own folder and those of brands it extends. `colors` maps names of brand.yml to hex
     colours, `fonts` gives the families for `base` and `headings`, `scripts` those for characters that these lack, by
-    script (ISO 15924: Arab, Hebr, Hant ...). `print_links`: `none`, or `notes` with the addresses. `word_fonts` says
+    script (ISO 15924: Arab, Hebr, Hant ...). `book_fonts`: what an e-book contains of its fonts, `none` or `subset`.
+    `print_links`: `none`, or `notes` with the addresses. `word_fonts` says
     how much of its fonts a Word file contains: `subset`, the characters that people write with, in the faces in use;
     `used`, these faces whole; `all` faces of the families in use; `none`. `order` names the parts of a brief that come
     first. `no_colors` are invalid colours, `families` the font families that the stylesheet may name. `front` is the
@@ -71,6 +73,7 @@ class Brand:
     more_css: Mapping[SheetKind, str] = field(default_factory=dict)
     print_links: str = "none"
     word_fonts: str = "subset"
+    book_fonts: str = "none"
     print_profile: Path | None = None
     printing: Printing = field(default_factory=Printing)
     scripts: Mapping[str, str] = field(default_factory=dict)
@@ -137,6 +140,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         more_css=more_css,
         print_links=read_choice(layers, "print-links", PRINT_LINKS, report),
         word_fonts=read_choice(layers, "fonts", WORD_FONTS, report),
+        book_fonts=read_choice(layers, "book-fonts", BOOK_FONTS, report),
         print_profile=find_profile(layers, report),
         printing=read_printing(layers, colors, report),
         scripts=read_scripts(layers, report),

@@ -18,6 +18,7 @@ USES = ("base", "headings", "monospace")  # of fonts, which pages and Word files
 LOGO_SIZES = ("large", "medium", "small")
 LISTS = ("order", "wordmark")
 TEXTS = (
+    "book-fonts",
     "extends",
     "fonts",
     "front",

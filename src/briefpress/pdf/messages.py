@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from briefpress.brand import FrontPage, Printing
+    from briefpress.brand import FrontPage, PageStart, Printing
     from briefpress.model import Place
     from briefpress.problems import Problem
 
@@ -66,11 +66,15 @@ class Sheet(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """The result of a layout: the number of pages, the page of each id, from 1, and the look of the first one."""
+    """The result of a layout: the number of pages, the page of each id, from 1, and the look of the first one.
+
+    `starts` says where each page begins.
+    """
 
     total: int
     numbers: Mapping[str, int]
     front: FrontPage | None = None
+    starts: tuple[PageStart, ...] = ()
 
 
 class Kind(StrEnum):

@@ -37,6 +37,11 @@ def page_labels(pages: Iterable[Page]) -> Iterator[int | pydyf.Dictionary]:
         expected = label._replace(number=label.number + 1)
 
 
+def printed_number(page: Box, number: int) -> str:
+    """Return the page number that is printed on a page, given its box, or the `number` of the page if there is none."""
+    return next(_folios(page), "") or str(number)
+
+
 def _label(page: Box, number: int) -> Label:
     """Return the label of a page; one that prints no number has its CSS name, where it has one."""
     folio = next(_folios(page), "")

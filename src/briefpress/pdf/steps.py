@@ -11,6 +11,7 @@ from briefpress.engine.fonts import chosen_fonts, font_configuration
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.front import front_page
 from briefpress.pdf.messages import Pages, Sheet
+from briefpress.pdf.page_starts import page_starts
 from briefpress.pdf.pdfx import Inks
 from briefpress.pdf.write import lay_out
 from briefpress.problems import Report
@@ -24,6 +25,7 @@ def steps(sheet: Sheet) -> Steps:
     inks = Inks(sheet.profile, sheet.printing or Printing()) if sheet.profile else None
     with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:
         layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures, sheet.brand, fonts=fonts)
-        attached = yield Pages(layout.page_count, layout.numbers, front_page(layout.document.pages[0]))
+        pages = layout.document.pages
+        attached = yield Pages(layout.page_count, layout.numbers, front_page(pages[0]), tuple(page_starts(pages)))
         data = layout.write(sheet.when, attached) if sheet.printed else b""
     yield data, report.problems

@@ -1,10 +1,11 @@
-"""The e-book of a brief. In: a job, and its PDF for the cover. Out: the book; missing text is a problem."""
+"""The e-book of a brief. In: a job, and its PDF for the cover and the pages. Out: the book; lost text is a problem."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefpress.brand import Monogram
+from briefpress.brand import Monogram, PageStart
+from briefpress.lazy import dataclass
 from briefpress.pdf import first_page
 from briefpress.problems import Report
 from briefpress.publish.prepared import Job
@@ -15,12 +16,20 @@ COVER_WIDTH = 1200  # pixels
 HINT = "report this to the developers of briefpress"
 
 
-def e_book(request: Request, job: Job, outlines: Mapping[str, Monogram], pdf: bytes, report: Report) -> bytes:
-    """Return the book as EPUB; page 1 of the `pdf` is its cover."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The same brief on paper: its `pdf`, and where its pages begin."""
+
+    pdf: bytes
+    starts: tuple[PageStart, ...]
+
+
+def e_book(request: Request, job: Job, outlines: Mapping[str, Monogram], paper: Paper, report: Report) -> bytes:
+    """Return the book as EPUB; page 1 of the PDF is its cover."""
     from briefpress.html import Binding, pages_of, write_book
 
-    workspace, cover = request.workspace, first_page(pdf, width=COVER_WIDTH)
-    binding = Binding(workspace.root, workspace.cache, job.when, cover)
+    workspace, cover = request.workspace, first_page(paper.pdf, width=COVER_WIDTH)
+    binding = Binding(workspace.root, workspace.cache, job.when, cover, paper.starts)
     book = write_book(job.edition, job.brand, outlines, binding)
     report_lost(job.edition, pages_of(book), "in the e-book", HINT, report)
     return book

@@ -23,7 +23,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Column, Place
 from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, drawn_page, first_page
 from briefpress.problems import Code, Report
-from briefpress.publish.book import e_book
+from briefpress.publish.book import Paper, e_book
 from briefpress.publish.cover import on_paper
 from briefpress.publish.outlines import outlines
 from briefpress.publish.prepared import Job
@@ -130,7 +130,8 @@ class _Maker:
             yield from self._pictures(pdf)
         if request.wants(Format.EPUB):
             progress(f"{id_}: writing the e-book")
-            yield self._made(e_book(request, self.job, self.outlines, pdf, self.report), 0, suffix=".epub")
+            paper = Paper(pdf, pages.starts)
+            yield self._made(e_book(request, self.job, self.outlines, paper, self.report), 0, suffix=".epub")
 
     def _rasters(self) -> dict[str, Raster]:
         """Return the pixels of all SVG pictures, for programs that cannot draw them."""

@@ -2,8 +2,10 @@
 
 book         the book as a whole
 medium       notes, figures and tables for e-readers
-navigation   the contents and the landmarks
+navigation   the contents, the landmarks and the pages
+page_breaks  where the pages of the PDF begin
 package      the metadata of the book
+fonts        the fonts of the brand
 xhtml        HTML to XHTML, and where its links lead
 archive      the file with all files inside
 """

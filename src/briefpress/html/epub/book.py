@@ -6,18 +6,20 @@ The title page, the contents and the text are one file each: in one file, e-read
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from briefpress.brand import Brand, Monogram
+from briefpress.brand import Brand, Monogram, PageStart
 from briefpress.brand.roles import PartKind
 from briefpress.edition import Edition, NoteGroup, Part, walk
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.epub.archive import PACKAGE, pack
+from briefpress.html.epub.fonts import book_fonts
 from briefpress.html.epub.medium import EpubMedium
 from briefpress.html.epub.navigation import COVER, NAVIGATION, TEXT, contents_heading, navigation
 from briefpress.html.epub.package import Item, package
+from briefpress.html.epub.page_breaks import mark_pages
 from briefpress.html.epub.xhtml import aim, page, xml
 from briefpress.html.unpaged import with_notes
 from briefpress.lazy import dataclass
@@ -29,12 +31,16 @@ SEMANTICS = {PartKind.ABSTRACT: ' epub:type="abstract" role="doc-abstract"', Par
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What a book needs besides its text: the workspace `root`, a `cache` folder, its date, and its cover as PNG."""
+    """What a book needs besides its text: the workspace `root`, a `cache` folder, its date, and its cover as PNG.
+
+    `starts` says where the pages of the PDF begin.
+    """
 
     root: Path
     cache: Path
     when: datetime.datetime
     cover: bytes
+    starts: tuple[PageStart, ...] = ()
 
 
 def write_book(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], binding: Binding) -> bytes:
@@ -42,28 +48,30 @@ def write_book(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
     parts = [part for part in with_notes(edition) if part.kind is not PartKind.CONTENTS]
     groups = [block for part in parts for block in walk(part.blocks) if isinstance(block, NoteGroup)]
     medium = EpubMedium(binding.root, binding.cache, edition.facts.words, single=len(groups) == 1)
-    pages = _pages(BlockWriter(edition, brand, monograms, medium), parts)
+    pages = _pages(BlockWriter(edition, brand, monograms, medium), parts, binding.starts)
     aim(pages, edition.facts.url)
+    faces, fonts = book_fonts(edition, brand, binding.cache)
     files = {
         **{name: xml(root).encode() for name, root in pages.items()},
-        STYLE_NAME: _styles(brand).encode(),
+        STYLE_NAME: f"{faces}{_styles(brand)}".encode(),
         COVER_PICTURE: binding.cover,
+        **fonts,
         **dict(sorted(medium.files.items())),
     }
     items = [*_items(edition, pages, [*files][len(pages) :])]
-    return pack({PACKAGE: package(edition, items, binding.when).encode(), **files})
+    return pack({PACKAGE: package(edition, items, binding.when, paged=bool(binding.starts)).encode(), **files})
 
 
-def _pages(writer: BlockWriter, parts: Iterable[Part]) -> dict[str, Element]:
+def _pages(writer: BlockWriter, parts: Iterable[Part], starts: Sequence[PageStart]) -> dict[str, Element]:
     """Return the pages by the names of their files, in the order in which they are read."""
     cover = [part for part in parts if part.kind is PartKind.COVER]
     text = [part for part in parts if part.kind is not PartKind.COVER]
-    written = {
-        COVER: _sections(writer, cover),
-        NAVIGATION: navigation(writer, text),
-        TEXT: f'<main epub:type="bodymatter">\n{_sections(writer, text)}\n</main>',
-    }
-    return {name: page(writer.edition, writer.edition.title, body) for name, body in written.items()}
+    edition = writer.edition
+    first = page(edition, edition.title, _sections(writer, cover))
+    second = page(edition, edition.title, f'<main epub:type="bodymatter">\n{_sections(writer, text)}\n</main>')
+    breaks = mark_pages({COVER: first, TEXT: second}, NAVIGATION, starts)
+    contents = page(edition, edition.title, navigation(writer, text, breaks))
+    return {COVER: first, NAVIGATION: contents, TEXT: second}
 
 
 def _sections(writer: BlockWriter, parts: Iterable[Part]) -> str:

@@ -1,21 +1,22 @@
-"""The navigation document (EPUB 3.3, 7). In: an edition's headings. Out: HTML with the contents and the landmarks."""
+"""The navigation document (EPUB 3.3, 7). In: an edition's headings. Out: HTML: contents, landmarks, pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import escape
 
 from briefpress.brand.roles import PartKind, Role, numbered
 from briefpress.edition import ContentsEntry, Edition, Paragraph, Part, at_top
 from briefpress.html.blocks import BlockWriter
+from briefpress.html.epub.page_breaks import PageBreak, mark_html
 from briefpress.html.unpaged import nested
 
 COVER, NAVIGATION, TEXT = "cover.xhtml", "contents.xhtml", "text.xhtml"
 
 
-def navigation(writer: BlockWriter, parts: Iterable[Part]) -> str:
-    """Return the contents, with all headings of `parts`, and the landmarks."""
+def navigation(writer: BlockWriter, parts: Iterable[Part], breaks: Sequence[PageBreak]) -> str:
+    """Return the contents, with all headings of `parts`, the landmarks, and the pages of the PDF."""
     edition = writer.edition
     heading = contents_heading(edition)
     title = str(escape(edition.title))
@@ -23,7 +24,8 @@ def navigation(writer: BlockWriter, parts: Iterable[Part]) -> str:
     top = f'<li><a href="{COVER}">{title}</a></li>'
     found = nested(writer, _entries(parts), top)
     toc = f'<nav class="part-contents" id="toc" epub:type="toc" role="doc-toc">\n{label}\n{found}\n</nav>'
-    return f"{toc}\n{_landmarks(edition)}"
+    marks = "\n".join(mark_html(one) for one in breaks if one.file == NAVIGATION)
+    return f"{marks}{toc}\n{_landmarks(edition)}\n{_page_list(breaks)}"
 
 
 def contents_heading(edition: Edition) -> Paragraph | None:
@@ -52,6 +54,12 @@ def _landmarks(edition: Edition) -> str:
     named = (*places, ("bodymatter", TEXT, words["skip"]))
     items = "\n".join(f'<li><a epub:type="{kind}" href="{to}">{escape(text)}</a></li>' for kind, to, text in named)
     return f'<nav epub:type="landmarks" hidden="">\n<ol>\n{items}\n</ol>\n</nav>'
+
+
+def _page_list(breaks: Iterable[PageBreak]) -> str:
+    """Return the list of pages (EPUB 3.3, 7.4.3)."""
+    items = "\n".join(f'<li><a href="{one.file}#{one.id}">{escape(one.number)}</a></li>' for one in breaks)
+    return f'<nav epub:type="page-list" role="doc-pagelist" hidden="">\n<ol>\n{items}\n</ol>\n</nav>' if items else ""
 
 
 def _contents_words(edition: Edition) -> str:

@@ -16,7 +16,13 @@ from briefpress.edition import Edition
 from briefpress.lazy import dataclass
 
 CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
-TYPES = {"xhtml": "application/xhtml+xml", "css": "text/css", "svg": "image/svg+xml", "png": "image/png"}
+TYPES = {
+    "xhtml": "application/xhtml+xml",
+    "css": "text/css",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "woff2": "font/woff2",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,16 @@ class Item:
         return TYPES.get(self.name.rpartition(".")[2], "image/jpeg")
 
 
-def package(edition: Edition, items: Iterable[Item], when: datetime.datetime) -> str:
-    """Return the document for a book with the files `items`; those that are read are in reading order."""
+def package(edition: Edition, items: Iterable[Item], when: datetime.datetime, *, paged: bool) -> str:
+    """Return the document for a book with the files `items`; those that are read are in reading order.
+
+    `paged`: it has the page breaks of the PDF.
+    """
     items = [*items]
     direction = ' page-progression-direction="rtl"' if edition.rtl else ""
     listed = "\n".join(map(_listed, items))
     spine = "\n".join(f'<itemref idref="{escape(item.id)}"/>' for item in items if item.read)
-    facts = "\n".join((*_record(edition, when), *_accessibility(edition, items)))
+    facts = "\n".join((*_record(edition, when), *_accessibility(edition, items, paged=paged)))
     lang = escape(edition.lang)
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book" xml:lang="{lang}">
@@ -85,17 +94,23 @@ def _name(edition: Edition) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"briefpress:{edition.publisher}/{edition.id}").urn
 
 
+def _source(edition: Edition) -> str:
+    """Return what identifies the PDF with the same pages."""
+    return edition.address or f"{edition.title} (PDF)"
+
+
 def _universal(when: datetime.datetime) -> datetime.datetime:
     return when.astimezone(datetime.UTC) if when.tzinfo else when
 
 
-def _accessibility(edition: Edition, items: Iterable[Item]) -> Iterator[str]:
+def _accessibility(edition: Edition, items: Iterable[Item], *, paged: bool) -> Iterator[str]:
     """Yield what readers who see or hear otherwise need to know (EPUB Accessibility 1.1, 2 and 3)."""
     named = [item for item in items if item.name.startswith("pictures/")]
     formulas = any("mathml" in item.properties for item in items)
     ways = ["textual", *(["visual"] if named else [])]
     features = ["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"]
     features += [*(["alternativeText"] if named else []), *(["MathML"] if formulas else [])]
+    features += ["pageBreakMarkers", "pageNavigation"] if paged else []
     yield from (_meta("schema:accessMode", way) for way in ways)
     yield _meta("schema:accessModeSufficient", "textual")
     if named:
@@ -103,6 +118,8 @@ def _accessibility(edition: Edition, items: Iterable[Item]) -> Iterator[str]:
     yield from (_meta("schema:accessibilityFeature", feature) for feature in features)
     yield _meta("schema:accessibilityHazard", "none")
     yield _meta("schema:accessibilitySummary", edition.facts.words["accessibility"])
+    if paged:
+        yield _meta("pageBreakSource", _source(edition))
     yield _meta("dcterms:conformsTo", CONFORMS, ' id="conformance"')
     yield _meta("a11y:certifiedBy", f"briefpress {__version__}", ' refines="#conformance"')
 

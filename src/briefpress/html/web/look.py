@@ -33,15 +33,19 @@ class Dress:
 
 def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path, cache: Path) -> str:
     """Return the stylesheet; `words` are the texts of the page besides the edition's, `root` is the workspace."""
+    return dressed(brand, dress_of(edition, words), root, cache)
+
+
+def dress_of(edition: Edition, words: Iterable[str]) -> Dress:
+    """Return what the look of a page with the text of `edition` and other `words` depends on."""
     blocks = [*_blocks(edition)]
-    dress = Dress(
+    return Dress(
         (*texts(edition), *words),
         edition.paper,
         rtl=edition.rtl,
         italics=_has(blocks, Mark.EMPHASIS, (Role.QUOTE,)),
         mono=_has(blocks, Mark.CODE, (Role.SOURCE_CODE,)),
     )
-    return dressed(brand, dress, root, cache)
 
 
 def dressed(brand: Brand, dress: Dress, root: Path, cache: Path) -> str:

@@ -1,0 +1,44 @@
+"""The brand's fonts in an e-book, where the brand wants them. In: an edition and its brand. Out: rules, and font files.
+
+Readers can still choose another font: it is for their e-reader to offer that.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefpress import lazy
+from briefpress.brand import Brand
+from briefpress.brand.screen import font_faces
+from briefpress.edition import Edition
+from briefpress.html.web.look import dress_of
+
+INSIDE = lazy.pattern(r"url\(data:font/woff2;base64,([^)]*)\)")
+USES = {
+    "base": ("body", "sans-serif"),
+    "headings": ("h1, h2, h3, h4, h5, h6", "sans-serif"),
+    "monospace": ("code, .source-code", "monospace"),
+}  # selectors, and the kind of font in place of a missing one
+
+
+def book_fonts(edition: Edition, brand: Brand, cache: Path) -> tuple[str, Mapping[str, bytes]]:
+    """Return the rules for the fonts of `brand`, and the files they name, without fonts that may not be embedded."""
+    if brand.book_fonts == "none":
+        return "", {}
+    dress, files = dress_of(edition, ()), dict[str, bytes]()
+    faces = font_faces(brand, dress.texts, cache, italics=dress.italics, mono=dress.mono)
+    for data in INSIDE.findall(faces):
+        octets = base64.b64decode(data)
+        name = f"fonts/{hashlib.sha256(octets).hexdigest()[:16]}.woff2"
+        files[name] = octets
+        faces = faces.replace(f"data:font/woff2;base64,{data}", name)
+    others = "".join(f", '{family}'" for family in brand.scripts.values())
+    rules = (
+        f"{selectors} {{ font-family: '{family}'{others}, {generic} }}"
+        for use, (selectors, generic) in USES.items()
+        if (family := brand.fonts.get(use, "")) and f"'{family}'" in faces
+    )
+    return "\n".join((faces, *rules, "")), files

@@ -1,0 +1,55 @@
+"""Where pages begin. In: laid-out pages. Out: the number on each page and its first lines, for e-books.
+
+Only the flow of the text counts: running heads, footnotes, table headers that are repeated, and texts that the
+stylesheet adds are not where a reader goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from briefpress.brand import FirstLine, PageStart
+from briefpress.brand.roles import PartKind
+from briefpress.engine.boxes import Page, has_text, is_line, is_repeated, root_box
+from briefpress.pdf.page_labels import printed_number
+
+LINES = 12  # of a page, at most
+FIGURES = ("figure", "table", "aside")
+
+
+def page_starts(pages: Iterable[Page]) -> Iterator[PageStart]:
+    """Yield the start of each page."""
+    seen: set[int] = set()
+    for number, page in enumerate(pages, start=1):
+        box = root_box(page)
+        flow = box.children[0]
+        lines = (line for line in _lines(flow, seen, FirstLine("")) if line.text.strip())
+        yield PageStart(printed_number(box, number), tuple(islice(lines, LINES)))
+        seen |= {id(one.element) for one in flow.descendants() if is_repeated(one)}
+
+
+def _lines(box: Any, seen: set[int], line: FirstLine) -> Iterator[FirstLine]:
+    """Yield the lines in `box`, like `line` in what they are part of; `seen` are the table headers of earlier pages."""
+    element = getattr(box, "element", None)
+    if is_repeated(box) and id(element) in seen:
+        return
+    if is_line(box):
+        yield line._replace(text="".join(_texts(box)))
+        return
+    if element is not None:
+        line = line._replace(apart=line.apart or element.tag in FIGURES)
+        line = line._replace(contents=line.contents or PartKind.CONTENTS.css_class in element.get("class", "").split())
+    for child in getattr(box, "children", ()):
+        yield from _lines(child, seen, line)
+
+
+def _texts(box: Any) -> Iterator[str]:
+    """Yield the texts in `box` that the author wrote, without those of the stylesheet, and what is set high."""
+    if "::" in box.element_tag or getattr(box.element, "tag", "") == "sup":
+        return
+    if has_text(box):
+        yield box.text
+    for child in getattr(box, "children", ()):
+        yield from _texts(child)
