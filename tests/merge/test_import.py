@@ -91,7 +91,7 @@ def test_the_result_publishes(desk: Desk) -> None:
         "# Background\n",
         "Rivers carry **less** water \\* than before.",
         "- One\n- Two\n",
-        "1. First\n1. Second\n",
+        "1. First\n2. Second\n",
         "## A heading by its looks\n",
         "Its text.[^1]\n",
         "[^1]: A note.",
@@ -107,7 +107,7 @@ def test_it_is_written_as_an_author_would(imported: tuple[str, str], written: st
 
 
 def test_what_was_decided_by_looks_is_told(imported: tuple[str, str]) -> None:
-    assert '"A heading by its looks" is in bold and is now a heading' in imported[1]
+    assert '"A heading by its looks" looks like a heading and is now one' in imported[1]
     assert "images/1.png has no alt text" in imported[1]
 
 
@@ -147,7 +147,7 @@ def by_hand() -> bytes:
 
 def test_what_is_formatted_by_hand_gets_its_meaning(desk: Desk) -> None:
     outcome = desk.run("import", str(desk.write("fees.docx", by_hand())))
-    assert '"Harbour fees" is in bold and is now the title' in outcome.out
+    assert '"Harbour fees" looks like the title and is now the title' in outcome.out
     text = (desk.root / "source/fees/brief.md").read_text(encoding="utf-8")
     assert "title: Harbour fees\n" in text
     assert "# Background\n\n- Fees rose\n- Traffic fell\n" in text

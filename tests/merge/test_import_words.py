@@ -61,7 +61,10 @@ RUBY = f"<w:r><w:ruby><w:rt>{r('かわ')}</w:rt><w:rubyBase>{r('川')}</w:rubyBa
 LINK = '<w:hyperlink w:anchor="{}">{}</w:hyperlink>'
 MARK = '<w:bookmarkStart w:id="1" w:name="{}"/>'
 WRITTEN = {
-    "a heading by its outline": (p("Findings", '<w:outlineLvl w:val="1"/>'), "## Findings\n"),
+    "a heading by its outline": (
+        p("River", '<w:outlineLvl w:val="0"/>') + p("Findings", '<w:outlineLvl w:val="1"/>'),
+        "## Findings\n",
+    ),
     "text by its outline": (p("Findings", '<w:outlineLvl w:val="9"/>'), "\nFindings\n"),
     "signs of other fonts": (f"<w:p>{r('See ')}{SYMBOLS}</w:p>", "See α→"),
     "how signs are read": (f"<w:p>{r('The ')}{RUBY}</w:p>", "The 川 (かわ)"),
@@ -91,7 +94,7 @@ def test_it_is_written_as_an_author_would(what: str) -> None:
 TOLD: dict[str, tuple[Imported, str]] = {
     "an embedded document": (
         imported(p("Text") + '<w:altChunk r:id="rX"/>', {"word/more.html": "<p>Words of <b>it</b></p>"}, "aFChunk"),
-        'an embedded document with the words "Words of it" was left out',
+        "a document inside the file (html) is now text, without its pictures and formatting",
     ),
     "a diagram": (
         imported(

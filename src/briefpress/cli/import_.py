@@ -45,5 +45,6 @@ def import_word(folder: Path, file: Path, name: str) -> None:
     for path in made:
         click.echo(workspace.relative(path))
     for one in imported.told:
-        write_utf8(f"{one.kind}\t{one.text}" + (f"  ({one.author})" if one.author else "") + "\n")
+        at = f"{workspace.relative(made[0].parent / one.place.file)}:{one.place.line}\t" if one.place else ""
+        write_utf8(f"{at}{one.kind}\t{one.text}" + (f"  ({one.author})" if one.author else "") + "\n")
     write_utf8(f"Next: briefpress check {id_}\n")

@@ -15,9 +15,12 @@ from briefpress.source import written_remark
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 SPECIAL = lazy.pattern(
-    r"[\\`*\[\]<~^|]|(?<![\w])_|_(?![\w])|(?<!\w)@(?=\w)|\{(?=[.#:{%\w]|\+\+|--|==|>>)|\$(?=\S)|!(?=\[)"
+    r"[\\`*\[\]<~^|]|(?<![\w])_|_(?![\w])|(?<!\w)@(?=\w)|\{(?=[.#:{%\w]|\+\+|--|==|>>)"
+    r"|\$(?=\S)|!(?=\[)|&(?=#?\w+;)|=(?==\S)"
 )
-BEGINS = lazy.pattern(r"(#{1,6}(?=\s)|[-+>](?=\s|$)|:(?=\s)|(?:\d+|[A-Za-z])[.)](?=\s)|\(@[\w-]*\)(?=\s)|:::|---)")
+BEGINS = lazy.pattern(
+    r"(#{1,6}(?=\s)|[-+>](?=\s|$)|(?:Table)?:(?=\s)|(?:\d+|[A-Za-z])[.)](?=\s)|\(@[\w-]*\)(?=\s)|:::|---)"
+)
 SIGNS = {
     Mark.STRONG: ("**", "**"),
     Mark.EMPHASIS: ("*", "*"),
@@ -151,8 +154,8 @@ def _by(one: Suggested) -> str:
 def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool) -> str:
     match token.kind:
         case PieceKind.TEXT:
-            text = token.text.replace("\u00a0", "&nbsp;" if markup and not code else "\u00a0")
-            return text if code or not markup else escaped(text)
+            text = token.text
+            return text if code or not markup else escaped(text).replace("\u00a0", "&nbsp;")
         case PieceKind.BREAK:
             return "\\\n" if markup else " "
         case _:

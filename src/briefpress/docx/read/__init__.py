@@ -5,6 +5,7 @@ from briefpress.docx.read.charts import ChartData
 from briefpress.docx.read.comments import Comment
 from briefpress.docx.read.decided import decided_word
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
+from briefpress.docx.read.foreign import BOXES, BULLET, Looks
 from briefpress.docx.read.package import NotWordError
 from briefpress.docx.read.passport import Passport
 from briefpress.docx.read.revisions import Own, Revision
@@ -12,6 +13,8 @@ from briefpress.docx.read.runs import FORMULA, NOTE_MARK, PICTURE_MARK
 from briefpress.docx.read.suggested import Suggested
 
 __all__ = [
+    "BOXES",
+    "BULLET",
     "FORMULA",
     "NOTE_MARK",
     "PICTURE_MARK",
@@ -19,6 +22,7 @@ __all__ = [
     "Comment",
     "Draft",
     "Item",
+    "Looks",
     "NotWordError",
     "Own",
     "Pair",

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from lxml import etree
 
+from briefpress.docx.read.package import Package
 from briefpress.lazy import dataclass
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+WORDS = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 MOST = 10_000  # values of a series
 Value = tuple[str, str, float]  # the series, the category, the number
 
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The values of a chart, without missing ones."""
+    """The values of a chart, without missing ones; its kind, as the element is called (21.2.2), and its title."""
 
     values: tuple[Value, ...]
+    kind: str = ""
+    title: str = ""
 
 
 def chart_id(drawing: etree._Element) -> str:
@@ -27,9 +31,20 @@ def chart_id(drawing: etree._Element) -> str:
     return next((one.get(relation, "") for one in drawing.iter(f"{CHART}chart")), "")
 
 
+def read_charts(package: Package, names: Iterable[str]) -> dict[str, ChartData]:
+    """Return the data of the charts among some parts; others are pictures."""
+    parts = ((name, package.part(name)) for name in sorted(names) if name.endswith(".xml"))
+    return {name: read_chart(root) for name, root in parts if root is not None}
+
+
 def read_chart(root: etree._Element) -> ChartData:
     """Return the data of a chart."""
-    return ChartData(tuple(value for one in root.iter(f"{CHART}ser") for value in _values(one)))
+    area, title = root.find(f".//{CHART}plotArea"), root.find(f"{CHART}chart/{CHART}title")
+    kinds = [etree.QName(one).localname for one in area if isinstance(one.tag, str)] if area is not None else []
+    kind = next((name for name in kinds if name.endswith(("Chart", "Chart3D"))), "")
+    words = " ".join(one.text or "" for one in title.iter(WORDS)) if title is not None else ""
+    values = tuple(value for one in root.iter(f"{CHART}ser") for value in _values(one))
+    return ChartData(values, kind, " ".join(words.split()))
 
 
 def _values(series: etree._Element) -> Iterator[Value]:

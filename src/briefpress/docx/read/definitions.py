@@ -77,3 +77,12 @@ def layout_of(paragraph: etree._Element) -> frozenset[str]:
     found = {name for tag, name in LAYOUT.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
     fonts = paragraph.iter(qn("w:rFonts"))
     return frozenset(found | ({"font"} if any(one.get(qn("w:ascii")) for one in fonts) else set()))
+
+
+def place_in_list(node: etree._Element | None) -> tuple[int, str]:
+    """Return the level and the list that a paragraph names itself, -1 and `""` if it names none."""
+    if node is None:
+        return -1, ""
+    level, number = node.find(qn("w:ilvl")), node.find(qn("w:numId"))
+    id_ = number.get(qn("w:val"), "") if number is not None else ""
+    return (int(level.get(qn("w:val"), "0")) if level is not None else 0, id_) if id_ != "0" else (-1, "")

@@ -6,15 +6,17 @@ Fields and note marks are separate pieces, so generated numbers are never taken 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
 
 from lxml import etree
 
-from briefpress.docx.read.charts import ChartData, read_chart
+from briefpress.docx.read.charts import ChartData, read_charts
 from briefpress.docx.read.comments import Comment, comments
-from briefpress.docx.read.definitions import languages, layout_of, numbered, outline_of, outlines, styles
+from briefpress.docx.read.contexts import context_of
+from briefpress.docx.read.definitions import languages, layout_of, numbered, outline_of, outlines, place_in_list, styles
+from briefpress.docx.read.foreign import Looks, Sheet, Simplified, language_of_text, looks_of, simplify
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, read_passport
 from briefpress.docx.read.revisions import Own, Revision, decide, revisions
@@ -46,7 +48,8 @@ class Paragraph:
     `cell` is its table, row and column, counted from 0, if it is in one; `level` that of a list item, from 0, or -1;
     `list_id` its list; `note` the id of the Word note that contains it. `layout` names direct formatting that overrides
     its style. `mark` is the tracked change of its end, which splits or joins paragraphs. `outline` is its level in the
-    outline, from 1, whatever its style is called, 0 for text.
+    outline, from 1, whatever its style is called, 0 for text. `looks` is known of files that are
+    not ours, and `number` is its position in the file.
     """
 
     style: str
@@ -59,6 +62,8 @@ class Paragraph:
     layout: frozenset[str] = frozenset()
     mark: Suggested | None = None
     outline: int = 0
+    looks: Looks | None = None
+    number: int = -1
 
     @property
     def text(self) -> str:
@@ -71,7 +76,8 @@ class Draft:
     """Everything in a file; `images` has its picture files by the names of their parts, `charts` their data.
 
     `numbered` says which lists are numbered, `merged` has the cells merged with those above, by table, row and column,
-    and `about` the document properties, with the language as `lang`. `running` has the lines of headers and footers.
+    and `about` the document properties, with the language as `lang`. `running` has the lines of headers and footers,
+    `simplified` what was changed before a foreign file was read.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -85,12 +91,15 @@ class Draft:
     charts: Mapping[str, ChartData] = field(default_factory=dict)
     running: tuple[Paragraph, ...] = ()
     unread: tuple[str, ...] = ()
+    simplified: tuple[str, ...] = ()
 
 
-def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = frozenset()) -> Draft:
+def read_draft(
+    data: bytes, decision: Decision = Decision.ACCEPT, own: Own = frozenset(), *, foreign: bool = False
+) -> Draft:
     """Return the content of a file with all tracked changes decided except `own` ones, which stay open.
 
-    Raises NotWordError if it cannot be read.
+    A `foreign` file is simplified first, and its paragraphs have looks. Raises NotWordError if it cannot be read.
     """
     package = Package.of(data)
     main = package.main()
@@ -98,19 +107,23 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = fro
     assert root is not None
     sheet = package.part(package.related(main, "styles"))
     named = styles(sheet)
-    reader = _Reader(_context(package, main, named), named, outlines(sheet))
+    usual = dict(languages(sheet))
     found = [revisions(root)]
     decide(root, decision, own, found[0])
+    changed = simplify(package, main, main, root) if foreign else Simplified()
+    if foreign:
+        usual = {"val": language_of_text(root, Sheet.of(sheet), usual)}
+    reader = _Reader(context_of(package, main, named, usual, foreign=foreign), named, outlines(sheet))
     reader.body(root)
-    for kind, tag in NOTES.items():
-        name = package.related(main, kind)
-        notes = package.part(name) if name else None
-        if notes is not None:
-            found.append(revisions(notes))
-            decide(notes, decision, own, found[-1])
-            reader.context = _context(package, name, named)
-            reader.notes(notes, tag)
+    about = {**reader.context.bound, "lang": usual.get("val", "")}
+    for name, notes, tag in _notes(package, main):
+        found.append(revisions(notes))
+        decide(notes, decision, own, found[-1])
+        changed = changed + simplify(package, main, name, notes) if foreign else changed
+        reader.context = context_of(package, name, named, usual, foreign=foreign)
+        reader.notes(notes, tag)
     shown = {piece.image for paragraph in reader.out for piece in paragraph.pieces if piece.image}
+    charts = read_charts(package, shown)
     return Draft(
         tuple(reader.out),
         comments(package, main, root, reader.nodes),
@@ -119,11 +132,21 @@ def read_draft(data: bytes, decision: Decision = Decision.ACCEPT, own: Own = fro
         {name: package.data(name) for name in sorted(shown & package.names)},
         numbered(package.part(package.related(main, "numbering"))),
         frozenset(reader.merged),
-        {**_context(package, main, named).bound, "lang": languages(sheet).get("val", "")},
-        {name: read_chart(part) for name in sorted(shown) if (part := _chart(package, name)) is not None},
+        about,
+        charts,
         _running(package, main, named),
-        unread(package, main),
+        unread(package, main, {*changed.parts, *(charts if foreign else ())}),
+        changed.told,
     )
+
+
+def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, str]]:
+    """Yield the parts with notes: name, root, and the tag of a note."""
+    for kind, tag in NOTES.items():
+        name = package.related(main, kind)
+        notes = package.part(name) if name else None
+        if notes is not None:
+            yield name, notes, tag
 
 
 def _running(package: Package, main: str, named: dict[str, str]) -> tuple[Paragraph, ...]:
@@ -134,25 +157,10 @@ def _running(package: Package, main: str, named: dict[str, str]) -> tuple[Paragr
         root = package.part(name)
         if root is not None:
             decide(root, Decision.ACCEPT)
-            reader = _Reader(_context(package, name, named), named)
+            reader = _Reader(context_of(package, name, named), named)
             reader.body(root)
             out += reader.out
     return tuple(out)
-
-
-def _chart(package: Package, name: str) -> etree._Element | None:
-    """Return the part `name` where it is XML; a picture is None."""
-    return package.part(name) if name.endswith(".xml") else None
-
-
-def _context(package: Package, name: str, styles: dict[str, str]) -> Context:
-    links = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/hyperlink")}
-    files = [target for kind, target, _ in package.relations("") if kind.endswith(("/core-properties", "-properties"))]
-    roots = [root for root in map(package.part, files) if root is not None]
-    bound = {etree.QName(one).localname: one.text or "" for root in roots for one in root if isinstance(one.tag, str)}
-    images = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith(("/image", "/chart"))}
-    sheet = package.part(package.related(package.main(), "styles"))
-    return Context(links, styles, bound, images, languages(sheet))
 
 
 @dataclass(slots=True)
@@ -196,7 +204,8 @@ class _Reader:
         for row, tr in enumerate(table.iter(qn("w:tr"))):
             if next(tr.iterancestors(qn("w:tbl"))) is not table:
                 continue
-            column = 0
+            before = tr.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
+            column = int(before.get(qn("w:val"), "0")) if before is not None else 0
             for tc in tr.iterchildren(qn("w:tc"), qn("w:sdt")):
                 inside = tc if tc.tag == qn("w:tc") else tc.find(f".//{qn('w:tc')}")
                 if inside is None:
@@ -217,14 +226,14 @@ class _Reader:
         id_ = named.get(qn("w:val"), "") if named is not None else ""
         style, outline = self.styles.get(id_, ""), outline_of(node)
         outline = self.outlines.get(id_, 0) if outline is None else outline
-        level, list_id = _numbering(numbering)
+        looks = looks_of(node)
+        level, list_id = (looks.level, looks.list_id) if looks else place_in_list(numbering)
         marks = tuple(re.sub(COPIED, "", one.get(qn("w:name"), "")) for one in node.iter(qn("w:bookmarkStart")))
         pieces = joined(map(self._suggested, pieces_of(node, self.context)))
-        looks, mark = layout_of(node), _changes(node.find(f"{qn('w:pPr')}/{qn('w:rPr')}"))
+        layout, mark = layout_of(node), _changes(node.find(f"{qn('w:pPr')}/{qn('w:rPr')}"))
         known = next(iter(mark), None)
-        self.out.append(
-            Paragraph(style or "normal", pieces, marks, cell, level, list_id, self.note, looks, known, outline)
-        )
+        place, number = (cell, level, list_id, self.note), len(self.out)
+        self.out.append(Paragraph(style or "normal", pieces, marks, *place, layout, known, outline, looks, number))
         self.nodes.append(node)
         for box in node.iter(qn("w:txbxContent")):
             if next(box.iterancestors(qn("w:p"))) is node and next(box.iterancestors(FALLBACK), None) is None:
@@ -240,11 +249,3 @@ def _changes(properties: etree._Element | None) -> tuple[Suggested, ...]:
     """Return the open changes of a row, a cell or the end of a paragraph."""
     names = {qn(f"w:{name}") for name in (*CHANGES, *CELL_CHANGES)}
     return tuple(suggested_by(one) for one in properties if one.tag in names) if properties is not None else ()
-
-
-def _numbering(node: etree._Element | None) -> tuple[int, str]:
-    if node is None:
-        return -1, ""
-    level, number = node.find(qn("w:ilvl")), node.find(qn("w:numId"))
-    id_ = number.get(qn("w:val"), "") if number is not None else ""
-    return (int(level.get(qn("w:val"), "0")) if level is not None else 0, id_) if id_ != "0" else (-1, "")

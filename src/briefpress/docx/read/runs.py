@@ -10,7 +10,8 @@ from lxml import etree
 
 from briefpress import lazy
 from briefpress.docx.pictures import COVER_PICTURE
-from briefpress.docx.read.charts import chart_id
+from briefpress.docx.read.drawings import alt_of, is_rule, picture_id, size_of, what_is
+from briefpress.docx.read.foreign.tex import tex_of
 from briefpress.docx.read.run_properties import language_of, marks_of
 from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
 from briefpress.docx.read.symbols import symbol
@@ -22,16 +23,9 @@ NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # one character each, which no aut
 LRM = "\u200e"  # around addresses in text from right to left
 FORMULA = "formula"  # the key of an equation
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
-DRAWINGS = {
-    "chart": "a chart",
-    "chartex": "a chart",
-    "diagram": "a SmartArt diagram",
-    "wordprocessingShape": "a shape",
-    "wordprocessingGroup": "a group of shapes",
-    "wordprocessingCanvas": "a drawing canvas",
-}
 TEXT_BOX = qn("w:txbxContent")
 PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
+NUMBERS = ("SEQ", "REF", "PAGEREF")  # fields that show something else when the text changes
 NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "endnote anchor")
 
 
@@ -75,6 +69,7 @@ class Context:
     bound: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
     langs: Mapping[str, str] = field(default_factory=dict)
+    foreign: bool = False  # whether the file is none of ours: what its fields show is text
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -96,19 +91,6 @@ def pieces_of(paragraph: etree._Element, context: Context) -> Iterator[Piece]:
     runs = _Runs(context)
     yield from runs.walk(paragraph, "")
     yield from runs.inside if runs.depth else ()
-
-
-def _what(drawing: etree._Element) -> str:
-    """Return what a drawing is that holds no picture (20.1.2.2.17 says its kind by an address), else `""`."""
-    kind = next((one.get("uri", "") for one in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
-    return DRAWINGS.get(kind, "an embedded object" if drawing.tag == qn("w:object") else "")
-
-
-def _size(drawing: etree._Element) -> tuple[int, int]:
-    """Return the width and height of a picture (ECMA-376 part 1, 20.4.2.7), zeros where they are not said."""
-    extent = next(drawing.iter(qn("wp:extent")), None)
-    width, height = (extent.get(name, "") if extent is not None else "" for name in ("cx", "cy"))
-    return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
 
 
 class _Runs:
@@ -141,7 +123,8 @@ class _Runs:
             elif name in ("smartTag", "customXml", "bdo", "dir"):
                 yield from self.walk(child, link)
             elif name in ("oMath", "oMathPara"):
-                yield Piece("".join(child.itertext()), PieceKind.MADE, key=FORMULA)
+                text = tex_of(child) if self.context.foreign else "".join(child.itertext())
+                yield Piece(text, PieceKind.MADE, key=FORMULA, what="display" if name == "oMathPara" else "")
 
     def _control(self, node: etree._Element, link: str) -> Iterator[Piece]:
         """Yield what a content control shows; LibreOffice writes one that is bound several times where fonts change."""
@@ -164,8 +147,8 @@ class _Runs:
             yield from self.walk(inside, link)
 
     def _target(self, node: etree._Element) -> str:
-        anchor = node.get(qn("w:anchor"))
-        return f"#{anchor}" if anchor else self.context.links.get(node.get(qn("r:id"), ""), "")
+        anchor, page = node.get(qn("w:anchor"), ""), self.context.links.get(node.get(qn("r:id"), ""), "")
+        return f"{page}#{anchor}" if anchor and "#" not in page else page
 
     def _run(self, run: etree._Element, link: str) -> Iterator[Piece]:
         properties = run.find(qn("w:rPr"))
@@ -177,6 +160,8 @@ class _Runs:
                 yield from self._mark(child.get(qn("w:fldCharType"), ""))
             elif self.depth:
                 self._in_field(name, child, marks)
+                if self.context.foreign and self.shows and name not in ("t", "delText", "instrText"):
+                    self.inside += self._content(name, child, marks, style, link)
             else:
                 said = self._content(name, child, marks, style, link)
                 yield from (replace(one, lang=lang) if one.kind is PieceKind.TEXT else one for one in said)
@@ -205,12 +190,13 @@ class _Runs:
                 note = f"{name.removesuffix('Reference')} {child.get(qn('w:id'), '')}"
                 yield Piece(NOTE_MARK, PieceKind.NOTE, key=note)
             case "drawing" | "pict" | "object" | "AlternateContent" if child.find(f".//{TEXT_BOX}") is None:
+                if is_rule(child):
+                    return
                 if any(one.get("name") == COVER_PICTURE for one in child.iter(qn("wp:docPr"))):
                     return  # the picture behind the title is the front matter's
-                alt = next((one.get("descr", "") for one in child.iter(qn("wp:docPr"))), "")
-                blip = next((one.get(qn("r:embed"), "") for one in child.iter(qn("a:blip"))), "") or chart_id(child)
-                image = self.context.images.get(blip, "")
-                yield Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image, size=_size(child), what=_what(child))
+                image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
+                found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
+                yield replace(found, size=size_of(child), what=what_is(child))
 
     def _mark(self, kind: str) -> Iterator[Piece]:
         if kind == "begin":
@@ -239,5 +225,7 @@ class _Runs:
             yield from (replace(piece, link=link) for piece in inside)
         elif (kind in ("REF", "NOTEREF") and target.lower().startswith("_bp_note")) or kind == "NOTEREF":
             yield Piece(NOTE_MARK, PieceKind.NOTE, key=target)
+        elif self.context.foreign and kind not in NUMBERS:
+            yield from inside
         elif shown:
             yield Piece(shown, PieceKind.MADE, key=f"{kind} {target}".strip())

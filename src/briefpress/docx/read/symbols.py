@@ -76,7 +76,12 @@ def symbol(node: etree._Element) -> str:
         code = int(written, 16)
     except ValueError:
         return UNKNOWN
-    font = FONTS.get(node.get(qn("w:font"), "").lower())
+    return sign(node.get(qn("w:font"), ""), code)
+
+
+def sign(name: str, code: int) -> str:
+    """Return what the font `name` shows for a code."""
+    font = FONTS.get(name.lower())
     own = code - PRIVATE if code >= PRIVATE else code
     if font is None:
         return chr(code) if code < PRIVATE else UNKNOWN

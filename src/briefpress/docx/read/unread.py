@@ -5,7 +5,7 @@ Embedded documents (17.17.2.1), diagrams (21.4), charts (21.2) and WordArt (part
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
@@ -19,21 +19,23 @@ WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 MOST = 300  # characters that are told
 
 
-def unread(package: Package, main: str) -> tuple[str, ...]:
-    """Return what is shown and cannot be read."""
-    return tuple(_unread(package, main))
+def unread(package: Package, main: str, done: Container[str] = ()) -> tuple[str, ...]:
+    """Return what is shown and cannot be read; `done` are the parts that were read."""
+    return tuple(_unread(package, main, done))
 
 
-def _unread(package: Package, main: str) -> Iterator[str]:
+def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
     for kind, target, _ in package.relations(main):
         name = next((what for end, what in PARTS.items() if kind.endswith(end)), "")
-        if name and target in package.names:
+        if name and target in package.names and target not in done:
             words = _words(package, target)
             yield f'{name} with the words "{words}"' if words else f"{name} ({target.rpartition('/')[2]})"
     root = package.part(main)
     assert root is not None
-    for node in root.iter(WORD_ART):
-        yield f'WordArt with the words "{node.get("string", "")[:MOST]}"'
+    headers = (package.part(target) for kind, target, _ in package.relations(main) if kind.endswith("/header"))
+    art = [node.get("string", "") for part in (root, *headers) if part is not None for node in part.iter(WORD_ART)]
+    for words in dict.fromkeys(art):
+        yield f'WordArt with the words "{words[:MOST]}"'
     signs = (one.get(qn("w:font"), "") for one in root.iter(qn("w:sym")) if symbol(one) == UNKNOWN)
     for font in dict.fromkeys(signs):
         yield f'a sign of the font "{font}" ("{UNKNOWN}" in the text)'

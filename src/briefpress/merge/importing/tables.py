@@ -11,23 +11,26 @@ from briefpress.docx.read import Draft, Paragraph, Piece
 Words = Callable[[Paragraph], str]
 
 
-def table(draft: Draft, number: int, paragraphs: Sequence[Paragraph], words: Words) -> str:
-    """Return the source of a table; merged cells are written as `<` and `^`."""
+def table(draft: Draft, number: int, paragraphs: Sequence[Paragraph], words: Words) -> tuple[str, str]:
+    """Return the source of a table, and its attributes; merged cells are written as `<` and `^`."""
     rows: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for paragraph in paragraphs:
         assert paragraph.cell
         _, row, column = paragraph.cell
-        rows[row][column] += [one] if (one := words(paragraph).strip()) else []
+        rows[row][column] += [_marked(paragraph, one)] if (one := words(paragraph).strip()) else []
     width = max(max(row) for row in rows.values()) + 1
-    if len(rows) == 1 and width == 1:
-        inside = "\n\n".join(next(iter(rows.values()))[0])
-        return f"::: box\n{inside}\n:::" if inside else ""
     lines = [_line(draft, number, row, cells, width) for row, cells in sorted(rows.items())]
     head = 1  # rows, and those that a cell of the head reaches into
     while any(one[:2] == (number, head) for one in draft.merged) and head < len(lines) - 1:
         head += 1
-    more = [f"\n: {{header-rows={head}}}"] if head > 1 else []
-    return "\n".join([lines[0], "|" + "---|" * width, *lines[1:], *more])
+    more = f"header-rows={head}" if head > 1 else ""
+    return "\n".join([lines[0], "|" + "---|" * width, *lines[1:]]), more
+
+
+def _marked(paragraph: Paragraph, words: str) -> str:
+    """Return a line of a cell with its bullet or number."""
+    marker = paragraph.looks.marker if paragraph.looks else ""
+    return f"{marker} {words}" if marker else words
 
 
 def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:

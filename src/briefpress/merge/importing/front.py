@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import field
 
 from briefpress import lazy
@@ -16,7 +14,7 @@ GENERIC = ("", "python-docx", "user", "author", "unknown", "microsoft office use
 LANGUAGE = lazy.pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 EMAIL, PHONE = lazy.pattern(r"\S+@\S+\.\w+"), lazy.pattern(r"\+?[\d\s()/.-]{6,}")
 WEB = lazy.pattern(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
-DATES = ("%d %B %Y", "%B %d, %Y", "%d. %B %Y", "%Y-%m-%d")
+NUMBERING = ("number-sections", "number-depth")
 # Lines of the cover that the program sets from other fields.
 SET = ("cover label", "cover mark", "cover series", "cover status", "cover organisation", "cover logo")
 
@@ -40,11 +38,14 @@ class Front:
         values = {
             "title": self.title or about.get("title", "").strip() or title_of(name),
             "subtitle": self.fields.get("subtitle", ""),
+            "kind": self.fields.get("kind", ""),
             "date": self.fields.get("date", ""),
             "lang": lang if LANGUAGE.match(lang) else "en-GB",
             "author": "" if creator.lower() in GENERIC else creator,
+            "notes": self.fields.get("notes", ""),
         }
         shown = {key: f"{key}: {spelled_yaml(value, '')}\n" for key, value in values.items() if value} | self.records
+        shown |= {key: f"{key}: {self.fields[key]}\n" for key in NUMBERING if key in self.fields}
         if self.abstract:
             lines = "\n\n".join(self.abstract).split("\n")
             shown["abstract"] = "abstract: |\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)
@@ -97,11 +98,3 @@ def _channel(paragraph: Paragraph) -> tuple[str, str]:
     if link.startswith("http") or WEB.fullmatch(words):
         return "web", f"[{words}]({link})" if link else words
     return "", words
-
-
-def date_of(text: str) -> str:
-    """Return a date in the form of the front matter, `""` if it is not understood."""
-    for form in DATES:
-        with suppress(ValueError):
-            return datetime.datetime.strptime(text.strip(), form).date().isoformat()
-    return ""

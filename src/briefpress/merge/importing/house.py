@@ -28,7 +28,7 @@ FIGURE, CAPTION, TABLE_CAPTION = "figure", "caption", "table caption"
 HEADING, ATTRIBUTION, SOURCE = "box heading", "attribution", "source line"
 RECOMMENDATIONS, ADDRESSEE = "recommendation", "recommendation addressee"
 AROUND = frozenset({"border", "ground"})  # what is said of the paragraphs of a box
-ITEM = lazy.pattern(r"\s*(?:-|1\.) ")
+ITEM = lazy.pattern(r"\s*(?:-|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]) ")
 LINES = {"credit": "credit", "note": "note"}  # what a line below a figure may say besides its source
 
 
@@ -48,6 +48,11 @@ def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragra
         name, group = new, [*group, paragraph]
     if group:
         yield _box(name, group), group
+
+
+def is_house(paragraph: Paragraph) -> bool:
+    """Return whether the style of a paragraph is one of ours that says what it is."""
+    return bool(_begins(paragraph)) or paragraph.style in (FIGURE, CAPTION, TABLE_CAPTION, ATTRIBUTION, SOURCE)
 
 
 def _begins(paragraph: Paragraph) -> str:
@@ -137,12 +142,22 @@ def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph]
 
 
 def joined(blocks: Sequence[str]) -> Iterator[str]:
-    """Yield blocks with a blank line between them, except between list items."""
+    """Yield blocks with a blank line between them, except between list items; quotations go on in one."""
     for number, block in enumerate(blocks):
-        if number and not (ITEM.match(block) and ITEM.match(blocks[number - 1])):
-            yield ""
+        if number and not _in_one_list(blocks[number - 1], block):
+            yield ">" if block.startswith("> ") and blocks[number - 1].startswith("> ") else ""
         yield block
     yield ""
+
+
+def _in_one_list(one: str, two: str) -> bool:
+    """Return whether two blocks are items of one list, or of one inside the other."""
+    first, second = ITEM.match(one), ITEM.match(two)
+    if first is None or second is None:
+        return False
+    indents = [len(match[0]) - len(match[0].lstrip()) for match in (first, second)]
+    forms = [re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "1", match[0].strip())) for match in (first, second)]
+    return indents[0] != indents[1] or forms[0] == forms[1]
 
 
 def unnumbered(paragraph: Paragraph) -> Paragraph:

@@ -1,0 +1,22 @@
+"""What the runs of a part refer to. In: a package and the name of the part. Out: its `Context`."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from briefpress.docx.read.definitions import languages
+from briefpress.docx.read.package import Package
+from briefpress.docx.read.runs import Context
+
+
+def context_of(
+    package: Package, name: str, styles: dict[str, str], usual: dict[str, str] | None = None, *, foreign: bool = False
+) -> Context:
+    """Return what the runs of the part `name` refer to; `usual` are the languages that count as the file's."""
+    links = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/hyperlink")}
+    files = [target for kind, target, _ in package.relations("") if kind.endswith(("/core-properties", "-properties"))]
+    roots = [root for root in map(package.part, files) if root is not None]
+    bound = {etree.QName(one).localname: one.text or "" for root in roots for one in root if isinstance(one.tag, str)}
+    images = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith(("/image", "/chart"))}
+    sheet = package.part(package.related(package.main(), "styles"))
+    return Context(links, styles, bound, images, languages(sheet) if usual is None else usual, foreign)

@@ -1,0 +1,49 @@
+"""Drawings of a Word file. In: the element of one. Out: its picture, alt text and size, or what else it is."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from briefpress.docx.read.charts import chart_id
+from briefpress.docx.xml import qn
+
+VML = "{urn:schemas-microsoft-com:vml}"
+RULE = "{urn:schemas-microsoft-com:office:office}hr"  # of a horizontal line
+DRAWINGS = {
+    "chart": "a chart",
+    "chartex": "a chart",
+    "diagram": "a SmartArt diagram",
+    "wordprocessingShape": "a shape",
+    "wordprocessingGroup": "a group of shapes",
+    "wordprocessingCanvas": "a drawing canvas",
+}
+
+
+def what_is(drawing: etree._Element) -> str:
+    """Return what a drawing is that holds no picture (20.1.2.2.17 says its kind by an address), else `""`."""
+    kind = next((one.get("uri", "") for one in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
+    return DRAWINGS.get(kind, "an embedded object" if drawing.tag == qn("w:object") else "")
+
+
+def picture_id(drawing: etree._Element) -> str:
+    """Return the id of the relationship to a picture or chart; older drawings are VML (part 4, 14.1.2.11)."""
+    blip = next((one.get(qn("r:embed"), "") for one in drawing.iter(qn("a:blip"))), "")
+    return blip or chart_id(drawing) or next((one.get(qn("r:id"), "") for one in drawing.iter(f"{VML}imagedata")), "")
+
+
+def alt_of(drawing: etree._Element) -> str:
+    """Return the alt text of a drawing."""
+    alt = next((one.get("descr", "") for one in drawing.iter(qn("wp:docPr"))), "")
+    return alt or next((one.get("alt", "") for one in drawing.iter(f"{VML}shape")), "")
+
+
+def size_of(drawing: etree._Element) -> tuple[int, int]:
+    """Return the width and height of a picture (ECMA-376 part 1, 20.4.2.7), zeros where they are not said."""
+    extent = next(drawing.iter(qn("wp:extent")), None)
+    width, height = (extent.get(name, "") if extent is not None else "" for name in ("cx", "cy"))
+    return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
+
+
+def is_rule(drawing: etree._Element) -> bool:
+    """Return whether a drawing is a horizontal line."""
+    return bool(next(drawing.iter(f"{VML}rect"), drawing).get(RULE))

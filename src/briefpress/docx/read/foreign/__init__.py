@@ -1,0 +1,55 @@
+"""A Word file of any program, made as simple as ours before it is read. In: its parts. Out: the same trees, changed.
+
+What only looks say (numbers of lists, sizes, boxes, pages) is kept beside each paragraph as `Looks`. What nobody sees
+is removed, and described in words.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml import etree
+
+from briefpress.docx.read.foreign.chunks import read_chunks
+from briefpress.docx.read.foreign.language import language_of_text
+from briefpress.docx.read.foreign.looks import Looks, looks_of, note_looks
+from briefpress.docx.read.foreign.numbering import BOXES, BULLET, Numbering
+from briefpress.docx.read.foreign.sheet import Sheet
+from briefpress.docx.read.foreign.simpler import (
+    Read,
+    diagrams_to_lists,
+    join_drop_caps,
+    name_signs,
+    resolve_note_references,
+    split_at_page_breaks,
+)
+from briefpress.docx.read.foreign.unseen import remove_hidden, remove_placeholders
+from briefpress.docx.read.package import Package
+
+__all__ = ["BOXES", "BULLET", "Looks", "Sheet", "Simplified", "language_of_text", "looks_of", "simplify"]
+
+
+class Simplified(NamedTuple):
+    """What was changed or left out on the way, in words, and the parts that are now text."""
+
+    told: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+    def __add__(self, other: tuple[object, ...]) -> Simplified:
+        """Return both."""
+        return Simplified(*(one + two for one, two in zip(self, other, strict=True)))  # type: ignore[operator]
+
+
+def simplify(package: Package, main: str, part: str, root: etree._Element) -> Simplified:
+    """Simplify a part of a file, the text or its notes."""
+    sheet = Sheet.of(package.part(package.related(main, "styles")))
+    found: list[Read] = []
+    if part == main:
+        found = [*read_chunks(package, main, root), *diagrams_to_lists(package, main, root)]
+    told = [*(one.told for one in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
+    name_signs(root)
+    join_drop_caps(root)
+    split_at_page_breaks(root)
+    resolve_note_references(root)
+    note_looks(root, sheet, Numbering.of(package.part(package.related(main, "numbering"))))
+    return Simplified(tuple(told), tuple(one.part for one in found))

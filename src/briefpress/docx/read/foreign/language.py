@@ -1,0 +1,76 @@
+"""The language of a text. In: the tree of a part, its styles, the file's languages. Out: a language tag."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from lxml import etree
+
+from briefpress import lazy
+from briefpress.docx.read.foreign.sheet import Sheet
+from briefpress.docx.xml import qn
+
+# Scripts, the attribute of w:lang that says their language (17.3.2.20), and a language if the file names none.
+SCRIPTS = (
+    (lazy.pattern(r"[\u0590-\u05ff]"), "bidi", "he"),
+    (lazy.pattern(r"[\u0600-\u06ff]"), "bidi", "ar"),
+    (lazy.pattern(r"[\u3040-\u30ff]"), "eastAsia", "ja"),
+    (lazy.pattern(r"[\uac00-\ud7af]"), "eastAsia", "ko"),
+    (lazy.pattern(r"[\u4e00-\u9fff]"), "eastAsia", "zh"),
+    (lazy.pattern(r"[\u0370-\u03ff]"), "val", "el"),
+    (lazy.pattern(r"[\u0400-\u04ff]"), "val", "ru"),
+)
+UKRAINIAN = lazy.pattern(r"[іїєґІЇЄҐ]")
+LATIN = lazy.pattern(r"[A-Za-z\u00c0-\u024f]")
+WORD = lazy.pattern(r"[^\W\d_]+")
+LEAST = 8  # small words, below which a text is too short to tell
+SMALL = {  # words that are frequent in one language and rare in the others
+    "en": ("the", "of", "and", "to", "is", "that", "for", "with", "as", "by"),
+    "de": ("der", "und", "die", "das", "nicht", "mit", "den", "von", "ist", "auf"),
+    "fr": ("le", "les", "des", "et", "une", "du", "dans", "est", "pour", "au"),
+    "es": ("el", "los", "las", "del", "y", "por", "con", "una", "su", "para"),
+    "it": ("il", "di", "che", "della", "gli", "sono", "è", "nel", "alla", "dei"),
+    "pt": ("o", "os", "do", "da", "em", "não", "uma", "dos", "ao", "com"),
+    "nl": ("het", "een", "van", "niet", "zijn", "voor", "dat", "naar", "ook", "wordt"),
+    "pl": ("się", "nie", "na", "jest", "do", "że", "przez", "oraz", "od", "dla"),
+}
+SHARE = 0.3  # of letters, from which a script without spaces or vowels counts as that of the text
+PRIMARY = {"he": ("he", "iw"), "ar": ("ar", "fa", "ur"), "ru": ("ru", "uk", "bg", "be", "sr", "mk", "kk")}
+
+
+def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str]) -> str:
+    """Return the language in which most of the text is written."""
+    spoken: Counter[str] = Counter()
+    letters = ""
+    for paragraph in root.iter(qn("w:p")):
+        style = sheet.style_of(paragraph)
+        for run in paragraph.iter(qn("w:r")):
+            words = "".join(one.text or "" for one in run.iter(qn("w:t")))
+            letters += words
+            found = sheet.run(run, style, "lang")
+            said = found.get(qn("w:val"), "") if found is not None else ""
+            spoken[said or usual.get("val", "")] += len(words)
+    for script, attribute, guess in SCRIPTS:
+        count = len(script.findall(letters))
+        if count and count > SHARE * (count + len(LATIN.findall(letters))):
+            return _of_script(letters, attribute, guess, usual, spoken)
+    said = next((lang for lang, _ in spoken.most_common() if lang), "")
+    guess = _by_words(letters)
+    return guess if guess and guess != said.split("-")[0] else said
+
+
+def _by_words(text: str) -> str:
+    """Return the language whose small words a text has far more than those of others, `""` if there is none."""
+    words = Counter(WORD.findall(text.lower()))
+    counts = sorted(((sum(words[one] for one in some), lang) for lang, some in SMALL.items()), reverse=True)
+    (most, lang), (next_, _) = counts[:2]
+    return lang if most >= LEAST and most > 2 * next_ else ""
+
+
+def _of_script(letters: str, attribute: str, guess: str, usual: Mapping[str, str], spoken: Counter[str]) -> str:
+    """Return the language of a text in a script: what the file says if it fits, else a guess."""
+    fits = PRIMARY.get(guess, (guess,))
+    said = [usual.get(attribute, ""), *(lang for lang, _ in spoken.most_common())]
+    known = next((lang for lang in said if lang.split("-")[0] in fits), "")
+    return known or ("uk" if guess == "ru" and UKRAINIAN.search(letters) else guess)

@@ -1,0 +1,149 @@
+"""What paragraphs look like. In: the tree of a text, its styles and lists. Out: `Looks`, as attributes in the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from briefpress.docx.read.foreign.numbering import Numbering
+from briefpress.docx.read.foreign.sheet import Sheet
+from briefpress.docx.xml import qn
+
+LOOKS = "{urn:briefpress:looks}"
+NO_FILL = ("", "auto", "ffffff")
+SIDES = ("top", "left", "bottom", "right", "start", "end")
+BOXED_SIDES = 3  # with so many lines around it a paragraph is in a box; fewer are rules above, below or beside it
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+CENTRED = ("center",)
+
+
+class Looks(NamedTuple):
+    """The looks of a paragraph: its size in half-points, and whether all of it is bold or centred.
+
+    `box` is the id of the box around it, `""` for none. `marker` is its bullet or number, at `level` of the list
+    `list_id`, or -1. `left` and `right` are its indents in twips, `page` its page in Word if known, from 1.
+    """
+
+    size: int = 0
+    bold: bool = False
+    centred: bool = False
+    box: str = ""
+    marker: str = ""
+    level: int = -1
+    list_id: str = ""
+    left: int = 0
+    right: int = 0
+    page: int = 0
+
+
+def looks_of(paragraph: etree._Element) -> Looks | None:
+    """Return the looks of a paragraph, None if nobody has looked at it."""
+    said = {name: paragraph.get(f"{LOOKS}{name}", "") for name in Looks._fields}
+    if not said["size"]:
+        return None
+    size, level, left, right, page = (int(said[name]) for name in ("size", "level", "left", "right", "page"))
+    bold, centred = (said[name] == "True" for name in ("bold", "centred"))
+    return Looks(size, bold, centred, said["box"], said["marker"], level, said["list_id"], left, right, page)
+
+
+def note_looks(root: etree._Element, sheet: Sheet, numbering: Numbering) -> None:
+    """Keep the looks of all paragraphs in the tree."""
+    boxes, page = _Boxes(sheet), 1
+    for node in root.iter(qn("w:p")):
+        if next(node.iterancestors(FALLBACK), None) is not None:
+            continue
+        page += _new_pages(node)
+        looks = _looks(node, sheet, numbering)._replace(page=page, box=boxes.of(node))
+        for name, value in zip(Looks._fields, looks, strict=True):
+            node.set(f"{LOOKS}{name}", str(value))
+
+
+def _new_pages(paragraph: etree._Element) -> int:
+    """Return how many pages begin in a paragraph; Word remembers where (17.3.3.13)."""
+    return sum(1 for _ in paragraph.iter(qn("w:lastRenderedPageBreak")))
+
+
+def _looks(paragraph: etree._Element, sheet: Sheet, numbering: Numbering) -> Looks:
+    style = sheet.style_of(paragraph)
+    runs = [run for run in _own_runs(paragraph) if "".join(t.text or "" for t in run.iter(qn("w:t"))).strip()]
+    sizes = [sheet.size_of(run, style) for run in runs]
+    bold = bool(runs) and all(sheet.is_on(run, style, "b") for run in runs)
+    aligned, indent = sheet.paragraph(paragraph, "jc"), sheet.paragraph(paragraph, "ind")
+    centred = aligned is not None and aligned.get(qn("w:val")) in CENTRED
+    left, right = _twips(indent, "left", "start"), _twips(indent, "right", "end")
+    level, list_id = _list(paragraph, sheet, numbering, style)
+    marker = numbering.marker(list_id, level) if level >= 0 and (runs or _has_content(paragraph)) else ""
+    return Looks(max(sizes, default=sheet.size), bold, centred, "", marker, level, list_id, left, right)
+
+
+def _own_runs(paragraph: etree._Element) -> list[etree._Element]:
+    """Return the runs of a paragraph without those of text boxes in it."""
+    return [run for run in paragraph.iter(qn("w:r")) if next(run.iterancestors(qn("w:p"))) is paragraph]
+
+
+def _has_content(paragraph: etree._Element) -> bool:
+    return next(paragraph.iter(qn("w:drawing"), qn("w:pict"), qn("w:sym")), None) is not None
+
+
+def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: str) -> tuple[int, str]:
+    found = sheet.paragraph(paragraph, "numPr")
+    number, level = (found.find(qn(f"w:{name}")) if found is not None else None for name in ("numId", "ilvl"))
+    id_ = number.get(qn("w:val"), "0") if number is not None else "0"
+    if found is not None and number is None:  # only the level is its own
+        inherited = sheet.of_style(style, "pPr", "numPr")
+        number = inherited.find(qn("w:numId")) if inherited is not None else None
+        id_ = number.get(qn("w:val"), "0") if number is not None else "0"
+    if id_ == "0":
+        return -1, ""
+    written = level.get(qn("w:val"), "") if level is not None else ""
+    return (int(written) if written.isdecimal() else numbering.level_for(id_, style)), id_
+
+
+def _twips(indent: etree._Element | None, *names: str) -> int:
+    written = (
+        next((indent.get(qn(f"w:{name}"), "") for name in names if indent.get(qn(f"w:{name}"))), "")
+        if indent is not None
+        else ""
+    )
+    return int(written) if re.fullmatch(r"-?\d+", written) else 0
+
+
+class _Boxes:
+    """Gives adjacent paragraphs with lines or a background around them the same id."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.last: tuple[etree._Element | None, tuple[str, ...]] = None, ()
+        self.id = 0
+
+    def of(self, paragraph: etree._Element) -> str:
+        around = next(paragraph.iterancestors(qn("w:txbxContent"), qn("w:tbl")), None)
+        if around is not None:
+            return f"text {around.getroottree().getpath(around)}" if around.tag == qn("w:txbxContent") else ""
+        kind = self._kind(paragraph)
+        before, goes_on = self.last
+        self.id += not (kind and goes_on == kind and paragraph.getprevious() is before)
+        self.last = paragraph, kind
+        return f"frame {self.id}" if kind else ""
+
+    def _kind(self, paragraph: etree._Element) -> tuple[str, ...]:
+        """Return what is around a paragraph, nothing where it is in no box."""
+        frame = self.sheet.paragraph(paragraph, "framePr")
+        borders, shade = self.sheet.paragraph(paragraph, "pBdr"), self.sheet.paragraph(paragraph, "shd")
+        fill = shade.get(qn("w:fill"), "").lower() if shade is not None else ""
+        sides = [one for one in borders if _is_line(one)] if borders is not None else []
+        if len(sides) < BOXED_SIDES and fill in NO_FILL:
+            return ("frame",) if frame is not None else ()
+        return "box", fill, *_names(sides)
+
+
+def _is_line(border: etree._Element) -> bool:
+    return etree.QName(border).localname in SIDES and border.get(qn("w:val"), "none") not in ("none", "nil")
+
+
+def _names(nodes: Sequence[etree._Element]) -> tuple[str, ...]:
+    """Return the sides at which lines are; those between paragraphs do not count."""
+    return tuple(sorted(etree.QName(one).localname for one in nodes))

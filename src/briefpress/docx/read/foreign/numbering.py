@@ -1,0 +1,122 @@
+"""Numbers of lists as Word shows them (ECMA-376 part 1, 17.9). In: the part with lists. Out: the markers of items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import field
+from typing import NamedTuple
+
+from lxml import etree
+
+from briefpress.docx.xml import qn
+from briefpress.lazy import dataclass
+from briefpress.model import Numerals, numeral
+
+BULLET = "•"
+BOXES = "☐☑☒"  # of tasks
+NUMERALS = {
+    "lowerLetter": Numerals.LOWER_ALPHA,
+    "upperLetter": Numerals.UPPER_ALPHA,
+    "lowerRoman": Numerals.LOWER_ROMAN,
+    "upperRoman": Numerals.UPPER_ROMAN,
+}
+LEVELS = 9
+
+
+class Level(NamedTuple):
+    """A level of a list: how its numbers are written, the text around them, the first number, and its style."""
+
+    format: str = "decimal"
+    text: str = ""
+    start: int = 1
+    style: str = ""
+
+
+Lists = Mapping[str, Mapping[int, Level]]
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of a file by their ids, and how far each has been counted."""
+
+    lists: Lists = field(default_factory=dict)
+    shared: Mapping[str, str] = field(default_factory=dict)  # ids of what lists count together with others
+    restarts: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    counted: dict[str, dict[int, int]] = field(default_factory=dict)
+    begun: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, root: etree._Element | None) -> Numbering:
+        """Return the lists in a part."""
+        if root is None:
+            return cls()
+        abstract = {one.get(qn("w:abstractNumId"), ""): one for one in root.iter(qn("w:abstractNum"))}
+        named = {link.get(qn("w:val"), ""): one for one in abstract.values() for link in one.iter(qn("w:styleLink"))}
+        lists: dict[str, dict[int, Level]] = {}
+        shared, restarts = {}, {}
+        for number in root.iter(qn("w:num")):
+            id_, of = number.get(qn("w:numId"), ""), number.find(qn("w:abstractNumId"))
+            key = of.get(qn("w:val"), "") if of is not None else ""
+            model = _linked(abstract.get(key), named)
+            lists[id_] = {} if model is None else {_level(one): _read(one) for one in model.iter(qn("w:lvl"))}
+            overrides = [*number.iter(qn("w:lvlOverride"))]
+            lists[id_] |= {_level(one): _read(one) for each in overrides for one in each.iter(qn("w:lvl"))}
+            starts = {_level(one): first for one in overrides if (first := one.find(qn("w:startOverride"))) is not None}
+            for level, first in starts.items():
+                lists[id_][level] = lists[id_].get(level, Level())._replace(start=_int(first, 1))
+            shared[id_], restarts[id_] = key, frozenset(starts)
+        return cls(lists, shared, restarts)
+
+    def level_for(self, id_: str, style: str) -> int:
+        """Return the level of a list that belongs to a paragraph style."""
+        levels = self.lists.get(id_, {})
+        return next((number for number, level in levels.items() if level.style == style), 0)
+
+    def marker(self, id_: str, level: int) -> str:
+        """Count an item, and return its bullet or number; `""` where it has none."""
+        levels = self.lists.get(id_, {})
+        if level not in levels:
+            return ""
+        counts = self.counted.setdefault(self.shared.get(id_, id_), {})
+        if id_ not in self.begun:
+            self.begun.add(id_)
+            for restarted in self.restarts.get(id_, ()):
+                counts.pop(restarted, None)
+        for deeper in [one for one in counts if one > level]:
+            del counts[deeper]
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        if levels[level].format == "bullet":
+            sign = levels[level].text.strip()
+            return sign if sign in BOXES else BULLET if sign else ""
+        return re.sub(r"%([1-9])", lambda match: self._number(levels, counts, int(match[1]) - 1), levels[level].text)
+
+    def _number(self, levels: Mapping[int, Level], counts: Mapping[int, int], level: int) -> str:
+        known = levels.get(level, Level())
+        count = counts.get(level, known.start)
+        if known.format == "none":
+            return ""
+        return numeral(count, NUMERALS[known.format]) if known.format in NUMERALS and count > 0 else str(count)
+
+
+def _linked(model: etree._Element | None, named: Mapping[str, etree._Element]) -> etree._Element | None:
+    """Return the list that another one is linked to by a style (17.9.21), or the list itself."""
+    link = model.find(qn("w:numStyleLink")) if model is not None else None
+    return named.get(link.get(qn("w:val"), ""), model) if link is not None else model
+
+
+def _level(node: etree._Element) -> int:
+    written = node.get(qn("w:ilvl"), "0")
+    return int(written) if written.isdecimal() and int(written) < LEVELS else 0
+
+
+def _read(node: etree._Element) -> Level:
+    said = {name: node.find(qn(f"w:{name}")) for name in ("numFmt", "lvlText", "pStyle")}
+    values = {name: one.get(qn("w:val"), "") if one is not None else "" for name, one in said.items()}
+    start = _int(node.find(qn("w:start")), 1)
+    return Level(values["numFmt"] or "decimal", values["lvlText"], start, values["pStyle"])
+
+
+def _int(node: etree._Element | None, default: int) -> int:
+    value = node.get(qn("w:val"), "") if node is not None else ""
+    return int(value) if value.isdecimal() else default

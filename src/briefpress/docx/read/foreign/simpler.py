@@ -1,0 +1,149 @@
+"""Constructs of Word that say the same in a simpler way. In: the tree of a part. Out: the tree, changed in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import NamedTuple
+
+from lxml import etree
+
+from briefpress import lazy
+from briefpress.docx.read.package import Package
+from briefpress.docx.read.symbols import sign
+from briefpress.docx.xml import qn
+
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+PRIVATE = lazy.pattern(r"[\uf020-\uf0ff]")
+NOTES = ("w:footnoteReference", "w:endnoteReference")
+NOTE_REFERENCE = r"(NOTEREF\s+)(\S+)"
+
+
+class Read(NamedTuple):
+    """A part that is now text, and what is told of it."""
+
+    told: str
+    part: str
+
+
+def join_drop_caps(root: etree._Element) -> None:
+    """Put a drop cap, which is a paragraph of its own (17.3.1.11), at the start of the paragraph that it begins."""
+    for frame in [*root.iter(qn("w:framePr"))]:
+        paragraph = next(frame.iterancestors(qn("w:p")), None)
+        following = paragraph.getnext() if paragraph is not None else None
+        if frame.get(qn("w:dropCap"), "none") == "none" or paragraph is None or following is None:
+            continue
+        if following.tag != qn("w:p"):
+            continue
+        runs = [one for one in paragraph if one.tag == qn("w:r")]
+        for run in runs:
+            for properties in run.findall(qn("w:rPr")):
+                run.remove(properties)
+        first = 1 if following.find(qn("w:pPr")) is not None else 0
+        following[first:first] = runs
+        _remove(paragraph)
+
+
+def split_at_page_breaks(root: etree._Element) -> None:
+    """Split a paragraph in which a new page or column begins."""
+    for break_ in [*root.iter(qn("w:br"))]:
+        run = break_.getparent()
+        paragraph = run.getparent() if run is not None else None
+        if break_.get(qn("w:type")) not in ("page", "column") or run is None or paragraph is None:
+            continue
+        if paragraph.tag != qn("w:p") or paragraph.getparent() is None or _in_field(run):
+            continue
+        rest = deepcopy(run)
+        at = run.index(break_)
+        for child in [one for one in rest[: at + 1] if one.tag != qn("w:rPr")]:
+            rest.remove(child)
+        del run[at:]
+        new = etree.Element(paragraph.tag)
+        if (properties := paragraph.find(qn("w:pPr"))) is not None:
+            new.append(deepcopy(properties))
+        new.append(rest)
+        new.extend([*run.itersiblings()])
+        paragraph.addnext(new)
+        if section := [*paragraph.iterfind(f"{qn('w:pPr')}/{qn('w:sectPr')}")]:
+            _remove(section[0])
+
+
+def _in_field(run: etree._Element) -> bool:
+    """Return whether a run is between the beginning and the end of a field."""
+    marks = [
+        one.get(qn("w:fldCharType"))
+        for before in run.itersiblings(preceding=True)
+        for one in before.iter(qn("w:fldChar"))
+    ]
+    return marks.count("begin") > marks.count("end")
+
+
+def name_signs(root: etree._Element) -> None:
+    """Replace characters of fonts with signs of their own, which are typed as private characters (17.3.3.30)."""
+    for text in root.iter(qn("w:t")):
+        if text.text and PRIVATE.search(text.text):
+            run = next(text.iterancestors(qn("w:r")), None)
+            fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") if run is not None else None
+            font = fonts.get(qn("w:ascii"), "Symbol") if fonts is not None else "Symbol"
+            text.text = "".join(sign(font, ord(one)) if PRIVATE.match(one) else one for one in text.text)
+
+
+def resolve_note_references(root: etree._Element) -> None:
+    """Let cross-references to notes name the note instead of the bookmark around its mark (17.16.5.40)."""
+    notes: dict[str, str] = {}
+    open_: dict[str, str] = {}
+    for node in root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"), *map(qn, NOTES)):
+        id_ = node.get(qn("w:id"), "")
+        if node.tag == qn("w:bookmarkStart"):
+            open_[id_] = node.get(qn("w:name"), "")
+        elif node.tag == qn("w:bookmarkEnd"):
+            open_.pop(id_, None)
+        else:
+            kind = etree.QName(node).localname.removesuffix("Reference")
+            notes |= {name: f"{kind} {id_}" for name in open_.values() if not name.startswith("_bp_")}
+    for code in root.iter(qn("w:instrText")):
+        code.text = re.sub(NOTE_REFERENCE, lambda match: _noted(match, notes), code.text or "")
+
+
+def _noted(match: re.Match[str], notes: dict[str, str]) -> str:
+    return f'{match[1]}"{notes[match[2]]}"' if match[2] in notes else match[0]
+
+
+def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iterator[Read]:
+    """Replace SmartArt diagrams (21.4) by lists of their words."""
+    targets = {id_: target for _, target, id_ in package.relations(main)}
+    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}dm"
+    for ids in [*root.iter(f"{DIAGRAM}relIds")]:
+        target = targets.get(ids.get(relation, ""), "")
+        part = package.part(target)
+        drawing = next(ids.iterancestors(qn("w:drawing")), None)
+        paragraph = next(ids.iterancestors(qn("w:p")), None)
+        if part is None or drawing is None or paragraph is None:
+            continue
+        words = [text for point in part.iter(f"{DIAGRAM}pt") if (text := _text(point))]
+        for text in reversed(words):
+            paragraph.addnext(paragraph_of(f"• {text}"))
+        if words:
+            _remove(drawing)
+            yield Read(f'the SmartArt diagram "{words[0][:60]}" ... is now a list', target)
+
+
+def paragraph_of(text: str) -> etree._Element:
+    """Return a paragraph with this text."""
+    paragraph = etree.Element(qn("w:p"))
+    written = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t"))
+    written.text = text
+    return paragraph
+
+
+def _text(point: etree._Element) -> str:
+    return " ".join(
+        " ".join("".join(one.text or "" for one in p.iter(qn("a:t"))) for p in point.iter(qn("a:p"))).split()
+    )
+
+
+def _remove(node: etree._Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)

@@ -1,0 +1,186 @@
+"""Office Math (ECMA-376 part 1, 22.1) -> TeX. In: an equation. Out: the TeX that an author would write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FUNCTIONS = (
+    *(
+        "sin",
+        "cos",
+        "tan",
+        "cot",
+        "sec",
+        "csc",
+        "sinh",
+        "cosh",
+        "tanh",
+        "arcsin",
+        "arccos",
+        "arctan",
+        "exp",
+        "ln",
+        "log",
+    ),
+    *("lim", "max", "min", "sup", "inf", "det", "gcd", "Pr"),
+)
+SYMBOLS = {
+    "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "∬": r"\iint", "∮": r"\oint", "⋃": r"\bigcup", "⋂": r"\bigcap",
+    "α": r"\alpha", "β": r"\beta", "γ": r"\gamma", "δ": r"\delta", "ε": r"\varepsilon", "ϵ": r"\epsilon", "ζ": r"\zeta",
+    "η": r"\eta", "θ": r"\theta", "ϑ": r"\vartheta", "ι": r"\iota", "κ": r"\kappa", "λ": r"\lambda", "μ": r"\mu",
+    "ν": r"\nu", "ξ": r"\xi", "π": r"\pi", "ρ": r"\rho", "σ": r"\sigma", "ς": r"\varsigma", "τ": r"\tau",
+    "υ": r"\upsilon", "φ": r"\varphi", "ϕ": r"\phi", "χ": r"\chi", "ψ": r"\psi", "ω": r"\omega",
+    "Γ": r"\Gamma", "Δ": r"\Delta", "Θ": r"\Theta", "Λ": r"\Lambda", "Ξ": r"\Xi", "Π": r"\Pi", "Σ": r"\Sigma",
+    "Φ": r"\Phi", "Ψ": r"\Psi", "Ω": r"\Omega", "∂": r"\partial", "∇": r"\nabla", "∞": r"\infty",
+    "±": r"\pm", "∓": r"\mp", "×": r"\times", "÷": r"\div", "·": r"\cdot", "⋅": r"\cdot", "∗": "*", "−": "-",
+    "≤": r"\leq", "≥": r"\geq", "≠": r"\neq", "≈": r"\approx", "≡": r"\equiv", "∼": r"\sim", "∝": r"\propto",
+    "≪": r"\ll", "≫": r"\gg", "→": r"\to", "←": r"\leftarrow", "⇒": r"\Rightarrow", "⇔": r"\Leftrightarrow",
+    "↔": r"\leftrightarrow", "∈": r"\in", "∉": r"\notin", "⊂": r"\subset", "⊆": r"\subseteq", "∪": r"\cup",
+    "∩": r"\cap", "∅": r"\emptyset", "∀": r"\forall", "∃": r"\exists", "¬": r"\neg", "∧": r"\wedge", "∨": r"\vee",
+    "…": r"\ldots", "⋯": r"\cdots", "⋮": r"\vdots", "⋱": r"\ddots", "′": "'", "°": r"^\circ", "ℝ": r"\mathbb{R}",
+    "ℕ": r"\mathbb{N}", "ℤ": r"\mathbb{Z}", "⟨": r"\langle", "⟩": r"\rangle", "‖": r"\|", "⌊": r"\lfloor",
+    "⌋": r"\rfloor", "⌈": r"\lceil", "⌉": r"\rceil",
+}  # fmt: skip
+SPECIAL = {"%": r"\%", "$": r"\$", "#": r"\#", "&": r"\&", "_": r"\_", "{": r"\{", "}": r"\}", "\\": r"\backslash "}
+ACCENTS = {
+    "\u0302": r"\hat", "\u0303": r"\tilde", "\u0305": r"\bar", "\u0304": r"\bar", "\u0307": r"\dot", "\u0308": r"\ddot",
+    "\u030c": r"\check", "\u0306": r"\breve", "\u0301": r"\acute", "\u0300": r"\grave", "\u20d7": r"\vec",
+}  # fmt: skip
+BRACES = {"⏞": r"\overbrace", "⏟": r"\underbrace"}
+
+
+def tex_of(equation: etree._Element) -> str:
+    """Return an equation in TeX; of several side by side, all of them."""
+    return " ".join(_all(equation).split())
+
+
+def _all(node: etree._Element | None) -> str:
+    return "".join(map(_one, node)) if node is not None else ""
+
+
+def _one(node: etree._Element) -> str:
+    name = etree.QName(node).localname if isinstance(node.tag, str) else ""
+    if not str(node.tag).startswith(MATH):
+        return "" if name.endswith("Pr") or name.startswith("bookmark") else _all(node)
+    return MAKERS.get(name, _other)(node)
+
+
+def _other(node: etree._Element) -> str:
+    return "" if etree.QName(node).localname.endswith("Pr") else _all(node)
+
+
+def _part(node: etree._Element, name: str) -> str:
+    return _all(node.find(f"{MATH}{name}"))
+
+
+def _said(node: etree._Element, group: str, name: str, default: str) -> str:
+    found = node.find(f"{MATH}{group}/{MATH}{name}")
+    return found.get(f"{MATH}val", default) if found is not None else default
+
+
+def _run(node: etree._Element) -> str:
+    text = "".join(one.text or "" for one in node.iter(f"{MATH}t"))
+    properties = node.find(f"{MATH}rPr")
+    if properties is not None and properties.find(f"{MATH}nor") is not None and text.strip():
+        return rf"\text{{{''.join(SPECIAL.get(sign, sign) for sign in text)}}}"
+    if text.strip() in FUNCTIONS:
+        return rf"\{text.strip()} "
+    return "".join(map(_sign, text))
+
+
+def _sign(sign: str) -> str:
+    if sign in SYMBOLS:
+        return f"{SYMBOLS[sign]} "
+    return SPECIAL.get(sign, sign)
+
+
+def _fraction(node: etree._Element) -> str:
+    above, below = _part(node, "num"), _part(node, "den")
+    if _said(node, "fPr", "type", "bar") == "noBar":
+        return rf"\binom{{{above}}}{{{below}}}"
+    return rf"\frac{{{above}}}{{{below}}}"
+
+
+def _root(node: etree._Element) -> str:
+    degree = _part(node, "deg").strip()
+    return rf"\sqrt{f'[{degree}]' if degree else ''}{{{_part(node, 'e')}}}"
+
+
+def _scripts(node: etree._Element) -> str:
+    below = f"_{{{_part(node, 'sub')}}}" if node.find(f"{MATH}sub") is not None else ""
+    above = f"^{{{_part(node, 'sup')}}}" if node.find(f"{MATH}sup") is not None else ""
+    base = _part(node, "e")
+    if etree.QName(node).localname == "sPre":
+        return f"{{}}{below}{above}{base}"
+    alone = len(base.strip()) == 1 or (base.startswith("\\") and base[1:].strip().isalpha())
+    return f"{base.strip() if alone else f'{{{base}}}'}{below}{above} "
+
+
+def _sum(node: etree._Element) -> str:
+    sign = _said(node, "naryPr", "chr", "∫")
+    below, above = _part(node, "sub"), _part(node, "sup")
+    limits = "".join(f"{mark}{{{one}}}" for mark, one in (("_", below), ("^", above)) if one)
+    return f"{SYMBOLS.get(sign, sign)}{limits} {_part(node, 'e')}"
+
+
+def _brackets(node: etree._Element) -> str:
+    opens, closes = (_said(node, "dPr", name, sign) for name, sign in (("begChr", "("), ("endChr", ")")))
+    between = _said(node, "dPr", "sepChr", "|")
+    inside = f" {between} ".join(_all(one) for one in node.iterfind(f"{MATH}e"))
+    left, right = (_sign(sign).strip() if sign else "." for sign in (opens, closes))
+    return rf"\left{left} {inside} \right{right} "
+
+
+def _matrix(node: etree._Element) -> str:
+    rows = (" & ".join(_all(cell) for cell in row.iterfind(f"{MATH}e")) for row in node.iterfind(f"{MATH}mr"))
+    return r"\begin{matrix}" + r" \\ ".join(rows) + r"\end{matrix}"
+
+
+def _lines(node: etree._Element) -> str:
+    lines = (_all(one).replace("&", "") for one in node.iterfind(f"{MATH}e"))
+    return r"\begin{matrix}" + r" \\ ".join(lines) + r"\end{matrix}"
+
+
+def _accent(node: etree._Element) -> str:
+    sign = _said(node, "accPr", "chr", "\u0302")
+    return f"{ACCENTS.get(sign, chr(92) + 'hat')}{{{_part(node, 'e')}}}"
+
+
+def _bar(node: etree._Element) -> str:
+    return rf"\{'overline' if _said(node, 'barPr', 'pos', 'bot') == 'top' else 'underline'}{{{_part(node, 'e')}}}"
+
+
+def _brace(node: etree._Element) -> str:
+    return f"{BRACES.get(_said(node, 'groupChrPr', 'chr', '⏟'), chr(92) + 'underbrace')}{{{_part(node, 'e')}}}"
+
+
+def _function(node: etree._Element) -> str:
+    return f"{_part(node, 'fName')} {_part(node, 'e')}"
+
+
+def _limit(node: etree._Element) -> str:
+    sign, command = ("_", "underset") if etree.QName(node).localname == "limLow" else ("^", "overset")
+    base, limit = _part(node, "e"), _part(node, "lim")
+    if base.strip().removeprefix("\\") in FUNCTIONS or base.strip() in SYMBOLS.values() or "brace" in base:
+        return f"{base.strip()}{sign}{{{limit}}}"
+    return rf"\{command}{{{limit}}}{{{base}}}"
+
+
+MAKERS: Mapping[str, Callable[[etree._Element], str]] = {
+    "r": _run,
+    "f": _fraction,
+    "rad": _root,
+    **dict.fromkeys(("sSub", "sSup", "sSubSup", "sPre"), _scripts),
+    "nary": _sum,
+    "d": _brackets,
+    "m": _matrix,
+    "eqArr": _lines,
+    "acc": _accent,
+    "bar": _bar,
+    "groupChr": _brace,
+    "func": _function,
+    **dict.fromkeys(("limLow", "limUpp"), _limit),
+}

@@ -1,0 +1,45 @@
+"""What a Word file does not show. In: the tree of a part. Out: the tree without it, and what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from briefpress.docx.read.foreign.sheet import Sheet
+from briefpress.docx.xml import qn
+
+MOST = 300  # characters that are told
+SHOWN = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:footnoteReference"), qn("w:endnoteReference"))
+
+
+def remove_hidden(root: etree._Element, sheet: Sheet) -> Iterator[str]:
+    """Remove hidden text (17.3.2.41), and yield the words of each stretch of it."""
+    for paragraph in root.iter(qn("w:p")):
+        style = sheet.style_of(paragraph)
+        hidden = [run for run in paragraph.iter(qn("w:r")) if sheet.is_on(run, style, "vanish") and _shows(run)]
+        if words := " ".join("".join(_words(run) for run in hidden).split()):
+            yield f'hidden text was left out: "{words[:MOST]}"'
+        for run in hidden:
+            for child in [child for child in run if child.tag != qn("w:fldChar")]:
+                run.remove(child)
+
+
+def remove_placeholders(root: etree._Element) -> Iterator[str]:
+    """Remove what content controls show until someone fills them in (17.5.2.39)."""
+    for control in [*root.iter(qn("w:sdt"))]:
+        if control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None:
+            continue
+        words = "".join(_words(run) for run in control.iter(qn("w:r"))).strip()
+        for text in [*control.iter(qn("w:t"))]:
+            text.text = ""
+        if words:
+            yield f'the field "{words[:MOST]}" was never filled in and was left out'
+
+
+def _shows(run: etree._Element) -> bool:
+    return next(run.iter(*SHOWN), None) is not None
+
+
+def _words(run: etree._Element) -> str:
+    return "".join(one.text or "" for one in run.iter(qn("w:t")))

@@ -1,0 +1,77 @@
+"""Any Word file -> a new brief. In: its bytes. Out: the text of a brief, its pictures, and a list of what to check.
+
+Styles say what a paragraph is; without them formatting decides, and that is reported. All text is imported; anything
+else that cannot be imported is reported with its line in the new brief and its page in Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefpress.docx.read import Comment, Draft, read_draft
+from briefpress.lazy import dataclass
+from briefpress.merge.importing.body import Body, Remarked
+from briefpress.merge.importing.cover import plain
+from briefpress.merge.importing.front import title_of
+from briefpress.merge.told import Kind, Told
+from briefpress.model import Place
+
+__all__ = ["Imported", "import_file"]
+
+FILE = "brief.md"
+
+
+@dataclass(slots=True)
+class Imported:
+    """A new brief: its text, its pictures by path, and what to check."""
+
+    text: str
+    pictures: dict[str, bytes]
+    told: list[Told]
+
+
+def import_file(data: bytes, name: str) -> Imported:
+    """Return the brief that a Word file becomes; `name` is its title if it has none.
+
+    Tracked changes are accepted. Raises NotWordError if the file cannot be read.
+    """
+    draft = read_draft(data, foreign=True)
+    body = Body(draft)
+    text, lines = body.written()
+    front = f"---\n{body.front.written(draft.about, name)}---\n\n"
+    first = front.count("\n")
+    told = [*_of_file(draft, body, name)]
+    told += (_told(one, lines, first) for one in body.remarks)
+    told += (_comment(one, body.units_of, lines, first) for one in draft.comments)
+    told.sort(key=lambda one: one.place.line if one.place else 0)
+    return Imported(front + text, body.pictures.files, told)
+
+
+def _told(remark: Remarked, lines: Mapping[int, int], first: int) -> Told:
+    """Return a remark with its line in the brief, and its page in Word."""
+    place = Place(FILE, first + lines[remark.unit], 1) if remark.unit in lines else None
+    page = f" (page {remark.page} in Word)" if remark.page > 1 else ""
+    return Told(Kind.REMARK, place, f"{remark.text}{page}")
+
+
+def _comment(one: Comment, units: Mapping[int, int], lines: Mapping[int, int], first: int) -> Told:
+    line = lines.get(units.get(one.paragraph, -1), 0)
+    about = f' (on "{one.about}")' if one.about else ""
+    answers = "reply: " if one.answers else ""
+    place = Place(FILE, first + line, 1) if line else None
+    return Told(Kind.COMMENT, place, f"{answers}{one.text}{about}", one.author, one.date)
+
+
+def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Told]:
+    """Yield what concerns the file as a whole."""
+    if not (body.front.title or draft.about.get("title", "").strip()):
+        yield Told(Kind.REMARK, None, f'no title was found; the title is now "{title_of(name)}"')
+    lines = dict.fromkeys(words for one in draft.running if (words := plain(one)))
+    if lines:
+        shown = ", ".join(f'"{words[:60]}"' for words in lines)
+        yield Told(Kind.REMARK, None, f"headers and footers were left out: briefpress sets its own: {shown}")
+    if draft.revisions:
+        yield Told(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted")
+    yield from (Told(Kind.REMARK, None, one) for one in draft.simplified)
+    for one in draft.unread:
+        yield Told(Kind.REMARK, None, f"{one} was left out: paste it into a new file, or type it")

@@ -1,0 +1,200 @@
+"""A single paragraph of an imported Word file in Markdown. In: what it is, its words. Out: headings, items, text ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefpress.docx.read import BOXES, BULLET, Paragraph
+from briefpress.merge.importing.dates import date_of
+from briefpress.merge.importing.front import SET
+from briefpress.merge.importing.kinds import (
+    CONTENTS,
+    NUMBERED,
+    QUOTES,
+    Scale,
+    house_heading,
+    is_contents_entry,
+    level_by_looks,
+    looks_like_heading,
+    plain_heading,
+)
+from briefpress.merge.importing.links import DEEPEST, heading_level
+from briefpress.merge.importing.lists import SEPARATOR, is_number
+from briefpress.merge.importing.mentions import is_display
+from briefpress.merge.spelling import at_start
+from briefpress.words import in_every_language
+
+if TYPE_CHECKING:
+    from briefpress.merge.importing.body import Body
+
+ABSTRACT_TITLE = "abstract title"  # which the program sets
+ENTRIES = 3  # that make a table of contents
+BOX_NUMBER = re.compile(r"(?:Box|Kasten|Encadré|Recuadro|Caja|Вставка)\s*[\dA-Z]{1,3}\s*[.:–—-]\s*", re.IGNORECASE)
+CASE_STUDY = re.compile(
+    r"(?:Case study|Fallstudie|Étude de cas|Estudio de caso)\s*\d*\s*[.:–—-]\s*(?=\S)", re.IGNORECASE
+)
+BOX_NAMES = ("key-messages", "sidebar")
+INDENTED = 500  # twips on both sides, from which text is a quotation
+CONTINUES = 300  # twips on the left, from which text goes on in an item
+
+
+class Kinds:
+    """Knows what paragraphs are, from all of them."""
+
+    def __init__(self, scale: Scale, text: Sequence[Paragraph]) -> None:
+        self.scale = scale
+        used = sorted({level for one in text if (level := _level(one)) and one.text.strip()})
+        self.levels = {level: rank for rank, level in enumerate(used, 1)}  # none is skipped
+        self.contents = {*_contents(text)}
+        numbered = [one for one, two in pairwise(text) if _is_numbered_heading(one, two)]
+        self.numbered = {one.number for one in numbered} if len(numbered) > 1 and not used else set()
+
+    def certain(self, paragraph: Paragraph) -> int:
+        """Return the level of a heading by its style or outline, 0 for none."""
+        return self.levels.get(_level(paragraph), 0)
+
+    def is_box_title(self, paragraph: Paragraph) -> bool:
+        """Return whether the first paragraph of a box is its title."""
+        bold = paragraph.looks is not None and paragraph.looks.bold
+        short = len(paragraph.text) < 150 and not paragraph.text.strip().endswith(".")
+        return bool(paragraph.text.strip()) and (self.certain(paragraph) > 0 or (bold and short))
+
+    def by_looks(self, paragraph: Paragraph) -> int:
+        """Return the level of a heading that only its looks give away, 0 for text."""
+        if paragraph.number in self.numbered:
+            return 1
+        if not looks_like_heading(paragraph, self.scale):
+            return 0
+        return min(2, len(self.levels) + 1) if self.levels else level_by_looks(paragraph, self.scale)
+
+
+def _level(paragraph: Paragraph) -> int:
+    return heading_level(paragraph) or house_heading(paragraph)
+
+
+def _contents(text: Sequence[Paragraph]) -> Iterator[int]:
+    """Yield the numbers of paragraphs that are a table of contents, with its heading."""
+    run: list[Paragraph] = []
+    for one in [*text, None]:
+        if one is not None and is_contents_entry(one):
+            run.append(one)
+            continue
+        if len(run) >= ENTRIES:
+            yield from (each.number for each in run)
+            yield from (each.number for each in text if each.number == run[0].number - 1 and _is_contents_title(each))
+        run = []
+
+
+def _is_contents_title(paragraph: Paragraph) -> bool:
+    return paragraph.text.strip().lower().rstrip(":") in CONTENTS
+
+
+def _is_numbered_heading(one: Paragraph, two: Paragraph) -> bool:
+    """Return whether a short line begins with a number, and text follows it that does not."""
+    words = one.text.strip()
+    plain = not (one.cell or one.note) and not (one.looks and one.looks.marker)
+    short = len(words) < 80 and not words.endswith((".", ";", ",", ":"))
+    return plain and short and NUMBERED.match(words) is not None and len(two.text) > len(words)
+
+
+def box_of(title: str) -> tuple[str, str]:
+    """Return the name of a box, and its title, by what the title says."""
+    words = title.strip().rstrip(":").lower()
+    if case := CASE_STUDY.match(title):
+        return "case-study", title[case.end() :]
+    for name in BOX_NAMES:
+        if words in map(str.lower, in_every_language("boxes", name)):
+            return name, "" if name == "key-messages" else title
+    return "box", BOX_NUMBER.sub("", title, count=1)
+
+
+def in_box(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph as it is inside its box."""
+    return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box=""))
+
+
+def write(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
+    """Yield the source of a paragraph."""
+    style, kinds = paragraph.style, body.kinds
+    if paragraph.number in kinds.contents or style.startswith(
+        ("toc", "table of figures", "table of contents", "contents")
+    ):
+        if not any(one.text.startswith("the table of contents") for one in body.remarks):
+            body.remark("the table of contents was left out: briefpress builds its own")
+        return
+    if style in SET or (style == "date" and not body.front.fields.get("date")):
+        yield from _set(body, paragraph, words)
+        return
+    if level := kinds.certain(paragraph):
+        yield _heading(body, paragraph, level, words)
+        return
+    if (item := _item(body, paragraph, words)) is not None:
+        yield from item
+        return
+    if style == ABSTRACT_TITLE:
+        return
+    if body.lists.open and _continues(paragraph):
+        yield body.lists.further(words)
+        return
+    elif _is_quote(paragraph):
+        yield "\n".join(f"> {line}" for line in words.split("\n"))
+    elif level := kinds.by_looks(paragraph):
+        body.remark(f'"{paragraph.text.strip()}" looks like a heading and is now one')
+        yield _heading(body, paragraph, level, words)
+        return
+    elif is_display(words):
+        yield f"$${words.strip('$')}$$"
+    else:
+        yield at_start(words)
+    body.lists.open.clear()
+
+
+def _set(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
+    """Keep what is written elsewhere than in the text; report what the program sets itself."""
+    if day := date_of(paragraph.text, body.draft.about.get("lang", "")) if paragraph.style == "date" else "":
+        body.front.fields["date"] = day
+    elif paragraph.style == "date":
+        yield at_start(words)
+    else:
+        body.remark(f'"{" ".join(paragraph.text.split())}" on the cover was left out: briefpress sets its own')
+
+
+def _heading(body: Body, paragraph: Paragraph, level: int, words: str) -> str:
+    body.lists.open.clear()
+    if paragraph.looks and paragraph.looks.marker not in ("", BULLET):
+        words = f"{paragraph.looks.marker} {words}"
+    id_ = next((body.mentions.headings[name] for name in paragraph.bookmarks if name in body.mentions.headings), "")
+    one_line = " ".join(plain_heading(words).replace("\\\n", " ").split())
+    return f"{'#' * min(level, DEEPEST)} {one_line}" + (f" {{#{id_}}}" if id_ else "")
+
+
+def _item(body: Body, paragraph: Paragraph, words: str) -> list[str] | None:
+    """Return the source of a list item, None for other text; a number that Markdown does not know is text."""
+    looks = paragraph.looks
+    marker, level = (looks.marker, looks.level) if looks else ("", -1)
+    if not marker and paragraph.style.startswith(("list bullet", "list number")) and level >= 0:
+        marker = BULLET
+    if not marker or level < 0:
+        return None
+    if marker not in (BULLET, *BOXES) and not is_number(marker):
+        body.lists.open.clear()
+        return [at_start(f"{marker} {words}")]
+    source, again = body.lists.item(level, marker, words)
+    return [SEPARATOR, source] if again else [source]
+
+
+def _continues(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph goes on in the item before it."""
+    looks = paragraph.looks
+    indented = looks is not None and (looks.left >= CONTINUES or looks.level >= 0)
+    return paragraph.style.startswith("list continue") or (indented and not _is_quote(paragraph))
+
+
+def _is_quote(paragraph: Paragraph) -> bool:
+    looks = paragraph.looks
+    by_looks = looks is not None and min(looks.left, looks.right) >= INDENTED and not looks.centred
+    return paragraph.style.startswith(QUOTES) or by_looks

@@ -1,0 +1,241 @@
+"""The text of an imported Word file in Markdown. In: a draft. Out: blocks, pictures, remarks, the front matter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import field
+from itertools import groupby
+from typing import NamedTuple
+
+from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
+from briefpress.lazy import dataclass
+from briefpress.merge.importing import blocks, house
+from briefpress.merge.importing.cover import Cover, plain
+from briefpress.merge.importing.figures import Pictures
+from briefpress.merge.importing.front import Front, authors, contacts
+from briefpress.merge.importing.kinds import scale_of
+from briefpress.merge.importing.links import anchors, lost, note_of
+from briefpress.merge.importing.lists import Lists, typed
+from briefpress.merge.importing.mentions import Mentions, formula
+from briefpress.merge.importing.numbers import nested, numbered
+from briefpress.merge.importing.parts import Part, parts_of
+from briefpress.merge.importing.tabbed import tabbed
+from briefpress.merge.importing.tables import flattened, table
+from briefpress.merge.importing.units import TERMS, unfolded, units, without_empty
+from briefpress.merge.spelling import Token, at_start, spelled
+from briefpress.model import Mark
+
+UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # as links are
+BREAK = "\\\n"  # of a line
+
+
+class Remarked(NamedTuple):
+    """A remark, the number of the part that it is about, and its page in Word."""
+
+    text: str
+    unit: int = -1
+    page: int = 0
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes the text of a draft, and collects what else a brief has."""
+
+    draft: Draft
+    front: Front = field(default_factory=Front)
+    remarks: list[Remarked] = field(default_factory=list)
+    units_of: dict[int, int] = field(default_factory=dict)  # parts by the numbers of their paragraphs
+    notes: dict[str, str] = field(default_factory=dict)
+    pictures: Pictures = field(init=False)
+    lists: Lists = field(default_factory=Lists)
+    mentions: Mentions = field(init=False)
+    kinds: blocks.Kinds = field(init=False)
+    unit: int = -1
+    page: int = 0
+    said: str = ""  # the last words
+
+    def __post_init__(self) -> None:
+        self.pictures = Pictures(self.draft, self.remark)
+
+    def written(self) -> tuple[str, dict[int, int]]:
+        """Return the text below the front matter, and the line at which each part begins in it, from 1."""
+        scale = scale_of([one for one in self.draft.paragraphs if not one.note])
+        text = self._simplified()
+        cover = Cover(self.draft, scale, self.front)
+        cover.read(text)
+        for words in cover.told:
+            self.remark(words)
+        text = [one for one in text if one.number not in cover.taken]
+        self.kinds = blocks.Kinds(scale_of(text), text)
+        self.mentions = Mentions(anchors(self.draft), self.draft)
+        parts = parts_of(without_empty(units(text)), self.mentions)
+        if count := lost(self.draft, self.mentions.known):
+            self.remark(f"links to places that are no headings: {count}; they are now plain text")
+        return self._joined(parts)
+
+    def _simplified(self) -> list[Paragraph]:
+        """Return the text without notes, and without tables and numbers that are only layout."""
+        text, nested = flattened([one for one in self.draft.paragraphs if not note_of(one)])
+        if nested:
+            self.remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
+        text, told = unfolded(self.draft, text)
+        text, count = typed(text)
+        text, tables = tabbed(text)
+        told += (f'the lines with tabs that begin with "{words[:60]}" are now a table' for words in tables)
+        for words in told:
+            self.remark(words)
+        if count:
+            self.remark(f"{count} paragraphs that begin with a typed number or bullet are now list items")
+        return text
+
+    def _joined(self, parts: Sequence[Part]) -> tuple[str, dict[int, int]]:
+        """Write all parts, and remember at which line each begins."""
+        out: list[str] = []
+        begins: dict[int, int] = {}
+        for number, part in enumerate(parts):
+            looks = part.first.looks
+            self.unit, self.page = number, looks.page if looks else 0
+            self.units_of |= {one.number: number for one in part.unit.paragraphs}
+            begins[number] = len(out)
+            if part.unit.kind == "abstract" and out and out[-1].startswith("#"):
+                out.pop()  # its heading, which the program sets
+            out += filter(None, self._part(part))
+        out += self._definitions()
+        out = numbered(nested(out), self.front)
+        starts, line = [], 1
+        lines = [*house.joined(out)]
+        texts = iter(lines)
+        for block in out:
+            while (text := next(texts)) != block:
+                line += text.count("\n") + 1
+            starts.append(line)
+            line += text.count("\n") + 1
+        found = {number: starts[at] for number, at in begins.items() if at < len(starts)}
+        return "\n".join(lines), found
+
+    def remark(self, text: str) -> None:
+        """Report something about the part that is written now."""
+        self.remarks.append(Remarked(text, self.unit, self.page))
+
+    def words(self, paragraph: Paragraph) -> str:
+        """Return the text of a paragraph in Markdown."""
+        tokens = [self._token(one) for one in paragraph.pieces if one.kind is not PieceKind.PICTURE]
+        first, *more = spelled(tokens, self._atom).split(BREAK)
+        return BREAK.join([first, *(at_start(line.lstrip()) for line in more)])
+
+    def _token(self, piece: Piece) -> Token:
+        link = self.mentions.target(piece.link)
+        marks = piece.marks - (UNDERLINED if link else NONE)
+        return Token(piece.text, piece.kind, marks, link, piece.key, piece.image, piece.lang)
+
+    def _atom(self, token: Token) -> str:
+        if token.kind is PieceKind.NOTE:
+            return f"[^{self.notes.setdefault(token.key, str(len(self.notes) + 1))}]"
+        if token.key == FORMULA:
+            source, is_tex = formula(token.text)
+            if not is_tex:
+                self.remark(f'the formula "{token.text}" is now plain text')
+            return source
+        return self.mentions.source(token)
+
+    def _part(self, part: Part) -> list[str]:
+        """Return the blocks of a part."""
+        unit = part.unit
+        if unit.kind or part.pictures:
+            self.lists.open.clear()
+        match unit.kind:
+            case "":
+                return [*self._single(part)]
+            case "table":
+                return self._table(part)
+            case "boxed":
+                return self._boxed(unit.paragraphs)
+            case "code":
+                return ["```\n" + "\n".join(one.text.rstrip() for one in unit.paragraphs) + "\n```"]
+            case "definitions":
+                return [*self._defined(unit.paragraphs)]
+            case "abstract":
+                self.front.abstract += [self.words(one).strip() for one in unit.paragraphs]
+            case "author" | "contacts":
+                self.front.records[unit.kind] = (authors if unit.kind == "author" else contacts)(unit.paragraphs)
+            case house.RECOMMENDATIONS:
+                return [house.recommendations(unit.paragraphs, self.words)]
+            case house.FIGURE:
+                pictures = [*self.pictures.of(unit.first, self.said)]
+                return [*pictures[:-1], *(house.figure(unit.paragraphs, one, self.words) for one in pictures[-1:])]
+            case name:
+                return [house.box(name, unit.paragraphs, self._inside)]
+        return []
+
+    def _table(self, part: Part) -> list[str]:
+        some = part.unit.paragraphs
+        assert part.first.cell
+        figures = [one for each in some for one in self.pictures.of(each, self.said)]
+        if figures:
+            self.remark("pictures in the cells of a table are now above it")
+        source, said = table(self.draft, part.first.cell[0], some, self.words)
+        return [*figures, source, *part.below(self.words, said)]
+
+    def _defined(self, some: Sequence[Paragraph]) -> Iterator[str]:
+        """Yield the source of terms with their explanations."""
+        lines: list[str] = []
+        for one in some:
+            if words := self.words(one).strip():
+                is_term = one.style.startswith(TERMS)
+                if is_term and lines:
+                    yield "\n".join(lines)
+                    lines = []
+                lines.append(at_start(words) if is_term or not lines else f": {words}")
+        yield "\n".join(lines)
+
+    def _boxed(self, some: Sequence[Paragraph]) -> list[str]:
+        """Return a box; a first line in bold or in the style of a heading is its title."""
+        first, *rest = some
+        titled = bool(rest) and self.kinds.is_box_title(first)
+        name, title = blocks.box_of(plain(first)) if titled else ("box", "")
+        if titled and any(one.kind is PieceKind.NOTE for one in first.pieces):
+            titled, name, title = False, "box", ""
+        inside = self._inside([blocks.in_box(one) for one in (rest if titled else some)]).strip()
+        opening = f"{{.{name}{house.attributes({'title': title})}}}" if title else name
+        return [f"::: {opening}\n{inside}\n:::"] if inside else []
+
+    def _inside(self, paragraphs: Sequence[Paragraph]) -> str:
+        self.lists.open.clear()
+        parts = parts_of(without_empty(units(paragraphs)), self.mentions)
+        out = [block for part in parts for block in (self._single(part) if not part.unit.kind else self._part(part))]
+        self.lists.open.clear()
+        return "\n".join(house.joined(out))
+
+    def _single(self, part: Part) -> Iterator[str]:
+        """Yield the blocks of a paragraph by itself, or of a figure with its caption."""
+        paragraph = part.first
+        words = self.words(paragraph).strip()
+        figures = [*self.pictures.of(paragraph, self.said)]
+        if figures and words:
+            self.remark("a picture stood inside a paragraph and is now above it")
+        yield from figures[:-1]
+        yield from (part.captioned(one, self.words) for one in figures[-1:])
+        if words:
+            self.said = paragraph.text.strip() or self.said
+            yield from blocks.write(self, paragraph, words)
+
+    def _definitions(self) -> Iterator[str]:
+        """Yield the notes; one that nothing mentions is reported."""
+        notes = [one for one in self.draft.paragraphs if note_of(one)]
+        kinds = Counter(key.partition(" ")[0] for key in self.notes)
+        if kinds["endnote"] and not kinds["footnote"]:
+            self.front.fields["notes"] = "end"
+        self.unit = -1
+        for key, group in groupby(notes, key=note_of):
+            paragraphs = [words for one in group if (words := self._note(one))]
+            if key not in self.notes:
+                self.remark(f'the text does not refer to this note, which was left out: "{" ".join(paragraphs)}"')
+                continue
+            first, *more = paragraphs or ["?"]
+            yield "\n".join([f"[^{self.notes[key]}]: {first}", *(f"\n    {words}" for words in more)])
+
+    def _note(self, paragraph: Paragraph) -> str:
+        words = self.words(paragraph).strip().removeprefix("&nbsp;")
+        looks = paragraph.looks
+        return f"- {words}" if words and looks and looks.marker == "•" else words

@@ -1,0 +1,102 @@
+"""Captions and source lines of imported Word files. In: paragraphs. Out: what they say, and of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefpress import lazy
+from briefpress.docx.read import Paragraph, Piece, PieceKind
+
+FIGURE, TABLE = "figure", "table"
+# Words for figures and tables that the program sets itself; others, such as "Map 1", stay in the caption.
+WORDS = {
+    FIGURE: "Figure|Fig|Abbildung|Abb|Figura|Gráfico|Grafico|Graphique|Рисунок|Рис|Мал|Rysunek|Figuur|Şekil",
+    TABLE: "Table|Tabelle|Tab|Tableau|Tabla|Cuadro|Tabela|Tabella|Таблица|Таблиця|Tabel|Tablo",
+}
+OTHERS = "Map|Chart|Graph|Exhibit|Diagram|Karte|Mapa|Grafik|Diagramm|Carte|Infographic|Image|Photo|Picture"
+NUMBER = r"[\s\u00a0]*(?:[A-Z]?\d+(?:[.\-–]\d+)*|[IVX]+)(?=[\s\u00a0.:|–—-]|$)[\s\u00a0]*[.:|–—-]?[\s\u00a0]*"
+LABEL = lazy.pattern(
+    rf"(?:(?P<figure>{WORDS[FIGURE]})|(?P<table>{WORDS[TABLE]})|(?:{OTHERS}))\.?{NUMBER}", re.IGNORECASE
+)
+STYLES = (
+    "caption",
+    "image caption",
+    "table caption",
+    "illustration",
+    "abbildung",
+    "beschriftung",
+    "légende",
+    "leyenda",
+)
+STYLE_WORDS = (
+    "caption",
+    "figure title",
+    "table title",
+    "figure heading",
+    "table heading",
+    "figure/table",
+    "chart title",
+)
+SOURCE = lazy.pattern(
+    r"(?P<source>Sources?|Quellen?|Fuentes?|Fonti?e?|Źródło|Джерел[оа]|Источники?|Bron|Kaynak)\s*:\s*"
+    r"|(?P<note>Notes?|Anmerkung(?:en)?|Notas?|Hinweis|Примечани[ея]|Примітк[аи])\s*:\s*",
+    re.IGNORECASE,
+)
+LONGEST = 400  # characters of a caption or a source line that is told by its words
+
+
+def is_caption(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a caption, wherever it stands: its style or its number says so."""
+    style = paragraph.style
+    if style in STYLES or any(word in style for word in STYLE_WORDS):
+        return bool(paragraph.text.strip())
+    return any(_is_count(piece) for piece in paragraph.pieces[:3]) and not paragraph.outline
+
+
+def may_be_caption(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a caption if it stands beside a figure or table: its words begin as one."""
+    text = paragraph.text.strip()
+    return len(text) < LONGEST and LABEL.match(text) is not None and not paragraph.outline
+
+
+def kind_of(paragraph: Paragraph) -> str:
+    """Return whether a caption is that of a figure or a table, `""` if it does not say so."""
+    match = LABEL.match(paragraph.text.strip())
+    if match is None:
+        return TABLE if "table" in paragraph.style else FIGURE if "image" in paragraph.style else ""
+    return TABLE if match["table"] else FIGURE
+
+
+def caption(paragraph: Paragraph) -> Paragraph:
+    """Return a caption without its label and number, which the program sets itself."""
+    text = paragraph.text
+    match = LABEL.match(text, len(text) - len(text.lstrip()))
+    if match is None or not (match["figure"] or match["table"]) or match.end() >= len(text.rstrip()):
+        return paragraph
+    return replace(paragraph, pieces=tuple(_after(paragraph.pieces, match.end())))
+
+
+def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
+    """Yield what comes after this number of characters."""
+    for piece in pieces:
+        if length >= len(piece.text):
+            length -= len(piece.text)
+            continue
+        yield replace(piece, text=piece.text[length:]) if length else piece
+        length = 0
+
+
+def source_line(paragraph: Paragraph) -> dict[str, str]:
+    """Return what a line below a figure or table says, by attribute; empty if it is none, or has more than text."""
+    text = " ".join(paragraph.text.split())
+    match = SOURCE.match(text)
+    plain = all(one.kind in (PieceKind.TEXT, PieceKind.BREAK) and not one.link for one in paragraph.pieces)
+    if match is None or len(text) > LONGEST or not plain or not text[match.end() :]:
+        return {}
+    return {"source" if match["source"] else "notes": text[match.end() :]}
+
+
+def _is_count(piece: Piece) -> bool:
+    return piece.kind is PieceKind.MADE and piece.key.startswith("SEQ")

@@ -1,0 +1,180 @@
+"""The cover of an imported Word file. In: its first paragraphs. Out: title, authors and date, and which they were.
+
+What a style says is certain; what only looks or words say is reported, so that an author can check it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefpress import lazy
+from briefpress.docx.read import Draft, Paragraph, PieceKind
+from briefpress.merge.importing.dates import date_in, date_of
+from briefpress.merge.importing.front import GENERIC, Front
+from briefpress.merge.importing.house import is_house
+from briefpress.merge.importing.kinds import CONTENTS, Scale, house_heading
+from briefpress.merge.importing.links import heading_level
+from briefpress.merge.scalars import spelled as spelled_yaml
+from briefpress.words import in_every_language
+
+MOST, LONGEST, SENTENCE = 25, 200, 90  # paragraphs on a cover, characters in one, and in one that ends with a full stop
+LARGER = 1.3  # how much larger than the text a title is at least
+TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "заголовок документа")
+TITLE_STYLE = lazy.pattern(r"(?:brief|report|document|cover|main|publication|paper|doc)[ _-]*title\b|title$")
+SUBTITLE_STYLE = lazy.pattern(r"(?:sub[ _-]?title|untertitel|sous-titre|subtítulo|sottotitolo)")
+KINDS = ("policy-brief", "policy-paper", "briefing-note", "working-paper", "report")
+BY = lazy.pattern(
+    r"(?:By|Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a)?:|Auteurs?\s?:)\s+(?=[^\W\d_])", re.I
+)
+PARTICLE = r"(?:de|van|von|der|den|la|le|el|al|bin|da|di|dos|du|ten|ter|zu)"
+NAME = rf"(?:[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*)(?:\s+(?:{PARTICLE}\s+)*[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*){{1,3}}"
+BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|,|;|·|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
+
+
+class Cover:
+    """What is known of the cover; `taken` has the numbers of the paragraphs that became front matter."""
+
+    def __init__(self, draft: Draft, scale: Scale, front: Front) -> None:
+        self.draft, self.scale, self.front = draft, scale, front
+        self.lang = draft.about.get("lang", "") or "en"
+        self.taken: set[int] = set()
+        self.told: list[str] = []
+
+    def read(self, text: Sequence[Paragraph]) -> None:
+        """Find title, subtitle, kind, date and authors."""
+        cover = [*_of(text)]
+        self._title(cover, text)
+        if not self.front.title:
+            return
+        for one in cover:
+            if one.number not in self.taken and one.text.strip() and not is_house(one):
+                self._line(one)
+
+    def _title(self, cover: Sequence[Paragraph], text: Sequence[Paragraph]) -> None:
+        styled = [one for one in text[: 2 * MOST] if one.style in TITLES and one.text.strip()]
+        named = [one for one in cover if TITLE_STYLE.search(one.style) and not SUBTITLE_STYLE.search(one.style)]
+        if styled or named:
+            self._take_title(styled or named, text)
+            return
+        if found := self._by_size(cover) or self._by_name(cover) or self._by_weight(cover):
+            words = self._take_title(found, text)
+            self.told.append(f'"{words}" looks like the title and is now the title')
+        elif len(first := [one for one in text if heading_level(one) == 1]) == 1 and self._leads(first[0], text):
+            self._take_title(first, text)
+            self.told.append(f'the only heading of level 1, "{self.front.title}", is now the title')
+
+    def _take_title(self, found: Sequence[Paragraph], text: Sequence[Paragraph]) -> str:
+        """Take the first paragraph and those that directly follow it as the title."""
+        numbers = [one.number for one in text if one.text.strip()]
+        first = numbers.index(found[0].number)
+        title = [one for one, number in zip(found, numbers[first:], strict=False) if one.number == number]
+        self.taken |= {one.number for one in title}
+        self.front.fields["title"] = " ".join(" ".join(map(plain, title)).split())
+        return self.front.title
+
+    def _by_size(self, cover: Sequence[Paragraph]) -> list[Paragraph]:
+        largest = max((one.looks.size for one in cover if one.looks and one.text.strip()), default=0)
+        if largest < self.scale.text * LARGER:
+            return []
+        return [one for one in cover if one.looks and one.looks.size == largest and one.text.strip()]
+
+    def _by_name(self, cover: Sequence[Paragraph]) -> list[Paragraph]:
+        title = " ".join(self.draft.about.get("title", "").split()).lower()
+        return [one for one in cover if title and " ".join(one.text.split()).lower() == title]
+
+    def _by_weight(self, cover: Sequence[Paragraph]) -> list[Paragraph]:
+        """Return a first line in bold, or the first line of a cover that also has a date or authors."""
+        lines = [one for one in cover if one.text.strip() and not self._kind(one) and not is_house(one)]
+        if not lines or self.draft.about.get("title", "").strip():
+            return []
+        first = lines[0]
+        if first.looks and first.looks.bold and not house_heading(first) and not heading_level(first):
+            return [first]
+        more = lines[1:5]
+        return [first] if any(date_of(one.text, self.lang) or BY.match(one.text.strip()) for one in more) else []
+
+    def _leads(self, heading: Paragraph, text: Sequence[Paragraph]) -> bool:
+        """Return whether a heading is the first text of a file whose other headings are below it."""
+        words = [one for one in text if one.text.strip()]
+        return words[0] is heading and sum(1 for one in words if heading_level(one) > 1) > 1
+
+    def _kind(self, paragraph: Paragraph) -> str:
+        words = " ".join(paragraph.text.split()).lower()
+        return next((kind for kind in KINDS if words in map(str.lower, in_every_language("kinds", kind))), "")
+
+    def _line(self, paragraph: Paragraph) -> None:
+        words = plain(paragraph)
+        is_plain = all(one.kind in (PieceKind.TEXT, PieceKind.BREAK) for one in paragraph.pieces)
+        known = self.front.fields
+        if kind := self._kind(paragraph):
+            known.setdefault("kind", kind)
+        elif paragraph.style == "date" or (day := date_of(words, self.lang)):
+            day = date_of(words, self.lang)
+            if not day or "date" in known:
+                return
+            known["date"] = day
+        elif BY.match(words) or paragraph.style == "author" or (is_plain and self._are_names(words)):
+            certain = paragraph.style == "author"
+            if (not is_plain and not certain) or ("author" in self.front.records and not certain):
+                return
+            self._authors(words, certain=certain)
+        elif SUBTITLE_STYLE.match(paragraph.style) and "subtitle" not in known:
+            known["subtitle"] = words
+        elif (found := date_in(words, self.lang)) and "date" not in known and len(words) < LONGEST / 3:
+            known["date"] = found[0]
+            self.told.append(f'the date comes from the line "{words}", which was left out')
+        elif not self._is_subtitle(paragraph):
+            return
+        else:
+            known["subtitle"] = words
+            self.told.append(f'"{words}" looks like the subtitle and is now the subtitle')
+        self.taken.add(paragraph.number)
+
+    def _is_subtitle(self, paragraph: Paragraph) -> bool:
+        looks = paragraph.looks
+        after = paragraph.number == max(self.taken, default=-2) + 1
+        return bool(looks and after and looks.size >= self.scale.text * LARGER and "subtitle" not in self.front.fields)
+
+    def _are_names(self, words: str) -> bool:
+        names = [one for one in BETWEEN.split(words) if one]
+        return bool(names) and all(re.fullmatch(NAME, one) for one in names) and not words.isupper()
+
+    def _authors(self, words: str, *, certain: bool) -> None:
+        parts = [one.strip() for one in BETWEEN.split(BY.sub("", words, count=1)) if one.strip()]
+        names = [one for one in parts if re.fullmatch(NAME, one)] if not certain else parts
+        rest = ", ".join(one for one in parts if one not in names)
+        if not names:
+            names, rest = [BY.sub("", words, count=1)], ""
+        lines = [f"  - name: {spelled_yaml(one, '')}\n" for one in names]
+        lines += [f"    affiliations: {spelled_yaml(rest, '')}\n"] if rest else []
+        self.front.records["author"] = "".join([self.front.records.get("author", "author:\n"), *lines])
+        if not certain:
+            self.told.append(f'"{words}" looks like the authors: check `author`')
+
+
+def plain(paragraph: Paragraph) -> str:
+    """Return the text of a paragraph in one line, without note marks and pictures."""
+    kept = (" " if one.kind is PieceKind.BREAK else one.text for one in paragraph.pieces if _has_words(one.kind))
+    return " ".join("".join(kept).split())
+
+
+def _has_words(kind: PieceKind) -> bool:
+    return kind not in (PieceKind.NOTE, PieceKind.PICTURE)
+
+
+def is_generic(creator: str) -> bool:
+    """Return whether the author in the properties of a file is nobody."""
+    return creator.lower().strip() in GENERIC
+
+
+def _of(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the cover: short ones before the first heading, list, table or contents."""
+    for one in text[:MOST]:
+        words = one.text.strip()
+        is_title, is_text = one.style in TITLES, len(words) > (SENTENCE if words.endswith(".") else LONGEST)
+        if (heading_level(one) or house_heading(one) or one.cell or is_text) and not is_title:
+            return
+        if one.style.startswith("toc") or words.lower() in CONTENTS or (one.looks and one.looks.marker):
+            return
+        yield one

@@ -1,0 +1,70 @@
+"""Dates on the covers of Word files. In: a line, and the language. Out: the date as the front matter has it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+
+from briefpress import lazy
+
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+MONTH, YEAR = r"(?P<month>[^\W\d_]+)\.?", r"(?P<year>(?:19|20)\d\d)"
+OF = r"(?:of\s+|de\s+|del\s+)?"
+WRITTEN = (
+    lazy.pattern(rf"\b{DAY}\s+{OF}{MONTH},?\s+{OF}{YEAR}"),
+    lazy.pattern(rf"\b{MONTH}\s+{DAY},?\s+{YEAR}"),
+    lazy.pattern(rf"\b{MONTH},?\s+{OF}{YEAR}"),
+)
+ISO = lazy.pattern(rf"\b{YEAR}-(?P<number>\d\d)(?:-(?P<day>\d\d))?\b")
+NUMBERS = lazy.pattern(rf"\b(?P<day>\d{{1,2}})(?P<sign>[./])(?P<number>\d{{1,2}})(?P=sign){YEAR}\b")
+ASIAN = lazy.pattern(
+    r"(?P<year>(?:19|20)\d\d)\s*[年년]\s*(?P<number>\d{{1,2}})\s*[月월](?:\s*(?P<day>\d{{1,2}})\s*[日일])?"
+)
+MONTHS = 12
+
+
+def date_of(text: str, lang: str = "en") -> str:
+    """Return the date that a line is, `""` if it is none, is ambiguous, or says more than that."""
+    line = re.sub(r"^[^\W\d]+:\s*", "", text.strip())
+    found = date_in(line, lang)
+    return found[0] if found and found[1].strip(" .") == line.strip(" .") else ""
+
+
+def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
+    """Return the first date in a text, and how it is written there."""
+    for pattern in (ISO, ASIAN, NUMBERS, *WRITTEN):
+        for match in pattern.finditer(text):
+            if day := _date(match.groupdict(), lang):
+                return day, match[0]
+    return None
+
+
+def _date(said: Mapping[str, str | None], lang: str) -> str:
+    year, day = int(said["year"] or 0), int(said.get("day") or 0)
+    month = int(said.get("number") or 0) or _months(lang).get((said.get("month") or "").lower(), 0)
+    if said.get("sign") == "/" and day <= MONTHS:  # day and month, or month and day?
+        return ""
+    if said.get("sign") == "/" and month > MONTHS:
+        day, month = month, day
+    with suppress(ValueError):
+        whole = datetime.date(year, month, day or 1).isoformat()
+        return whole if day else whole.rpartition("-")[0]
+    return ""
+
+
+@cache
+def _months(lang: str) -> dict[str, int]:
+    """Return the numbers of months by their names in a language and in English, as CLDR has them."""
+    from babel import Locale, UnknownLocaleError
+
+    out: dict[str, int] = {}
+    for name in ("en", lang.replace("-", "_")):
+        with suppress(UnknownLocaleError, ValueError):
+            known = Locale.parse(name).months
+            for context in ("format", "stand-alone"):
+                for width in ("wide", "abbreviated"):
+                    out |= {word.lower().strip("."): number for number, word in known[context][width].items()}
+    return out

@@ -1,0 +1,111 @@
+"""Pictures and charts of imported Word files. In: their pieces. Out: figures and charts in the source, and files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+
+from briefpress.docx.read import ChartData, Draft, Paragraph, Piece, PieceKind
+from briefpress.lazy import dataclass
+from briefpress.merge.importing.house import attributes
+from briefpress.merge.pictures import suffix_of
+from briefpress.merge.spelling import escaped
+
+# Charts of Word (21.2.2) that briefpress draws too, and how many series it can show.
+CHARTS = {
+    **dict.fromkeys(("barChart", "bar3DChart"), ("bar", "grouped", 4)),
+    **dict.fromkeys(("lineChart", "line3DChart"), ("line", "line", 8)),
+    **dict.fromkeys(("areaChart", "area3DChart"), ("area", "area", 6)),
+    **dict.fromkeys(("pieChart", "pie3DChart", "doughnutChart"), ("pie", "pie", 1)),
+    "scatterChart": ("scatter", "scatter", 1),
+}
+MOST_SLICES = 6
+PIXELS = ("BMP", "TIFF", "WEBP")
+
+
+@dataclass(slots=True)
+class Pictures:
+    """Collects the pictures of a file; `tell` reports what happened to one."""
+
+    draft: Draft
+    tell: Callable[[str], None]
+    files: dict[str, bytes] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)  # paths by the names of parts, as one can be shown twice
+
+    def of(self, paragraph: Paragraph, said: str) -> Iterator[str]:
+        """Yield the source of the pictures and charts in a paragraph; `said` is the text before them."""
+        for piece in paragraph.pieces:
+            if piece.kind is PieceKind.PICTURE:
+                chart = self.draft.charts.get(piece.image)
+                source = self._chart(chart, piece) if chart and chart.values else self._picture(piece, said)
+                if source:
+                    yield source
+
+    def _picture(self, piece: Piece, said: str) -> str:
+        path = self.known.get(piece.image, "") or self._stored(self.draft.images.get(piece.image, b""))
+        alt = " ".join(piece.key.split())
+        if not path:
+            what = piece.what or piece.image.rpartition("/")[2] or "a drawing"
+            named = f' ("{alt[:60]}")' if alt else ""
+            where = f' behind "{said[:60]}"' if said else ""
+            self.tell(f"{what}{named}{where} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
+            return ""
+        self.known[piece.image] = path
+        if not alt:
+            self.tell(f"{path} has no alt text")
+        return f"![]({path}){{{attributes({'alt': alt}).strip()}}}" if alt else f"![]({path})"
+
+    def _stored(self, data: bytes) -> str:
+        """Keep a picture, and return its path; photos in formats that browsers do not show become PNG."""
+        suffix = suffix_of(data)
+        if not suffix:
+            data, suffix = _converted(data), ".png"
+        if not data:
+            return ""
+        path = f"images/{len(self.files) + 1}{suffix}"
+        self.files[path] = data
+        return path
+
+    def _chart(self, chart: ChartData, piece: Piece) -> str:
+        table, names, rows = _data(chart)
+        one, several, most = CHARTS.get(chart.kind, ("", "", 0))
+        kind = one if len(names) == 1 else several
+        fits = kind and len(names) <= most and (kind != "pie" or rows <= MOST_SLICES)
+        title = f'"{chart.title}"' if chart.title else "a chart"
+        caption = f"\n\n: {escaped(chart.title)}" if chart.title else ""
+        if not fits:
+            self.tell(f"{title} is now a table of its data: briefpress cannot draw such a chart")
+            return table + caption
+        self.tell(f"{title} was drawn again from its data: check its type and its alt text")
+        alt = attributes({"alt": piece.key}) if piece.key.strip() else ""
+        return f"::: {{.chart type={kind}{alt}}}\n{table}{caption}\n:::"
+
+
+def _data(chart: ChartData) -> tuple[str, list[str], int]:
+    """Return the data of a chart as a table, the names of its series, and how many rows it has."""
+    values: dict[str, dict[str, float]] = {}
+    names = list(dict.fromkeys(series for series, _, _ in chart.values))
+    for series, category, number in chart.values:
+        values.setdefault(category, {})[series] = number
+    head = ["", *(name or f"Series {place + 1}" for place, name in enumerate(names))]
+    lines = [head, *([name, *_row(row, names)] for name, row in values.items())]
+    shown = [f"| {' | '.join(map(escaped, line))} |" for line in lines]
+    return "\n".join([shown[0], "|" + "---|" * len(head), *shown[1:]]), names, len(values)
+
+
+def _row(row: Mapping[str, float], names: list[str]) -> Iterator[str]:
+    return (f"{row[name]:.12g}" if name in row else "" for name in names)
+
+
+def _converted(data: bytes) -> bytes:
+    """Return a photo as PNG, nothing for what is not a photo."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(data), formats=PIXELS) as image:
+            image.convert("RGBA" if "A" in image.getbands() else "RGB").save(out, "PNG")
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return b""
+    return out.getvalue()

@@ -1,0 +1,122 @@
+"""What a paragraph of an imported Word file is: by its style, its place in the outline, or its looks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefpress import lazy
+from briefpress.docx.read import BULLET, Paragraph, PieceKind
+from briefpress.lazy import dataclass
+from briefpress.merge.importing.links import heading_level
+
+MOST_HEADING = 120  # characters of a paragraph that may be meant as a heading
+LARGER = 1.15  # how much larger than the text a heading is at least
+HOUSE_HEADING = lazy.pattern(r"(?:h|head|heading|überschrift|titre|título|titolo|kop|заголовок)[ _-]*([1-6])\b")
+QUOTES = ("quote", "intense quote", "block text", "quotations", "zitat", "citation", "cita")
+CODE = ("source code", "preformatted text", "html preformatted", "code", "verbatim", "macro text")
+NUMBERED = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t\u00a0]+\S")
+KNOWN = (  # headings of briefs, wherever they are a line of their own
+    *(
+        "summary",
+        "executive summary",
+        "abstract",
+        "introduction",
+        "background",
+        "conclusion",
+        "conclusions",
+        "references",
+    ),
+    *("recommendations", "policy recommendations", "key findings", "acknowledgements", "acknowledgments", "endnotes"),
+    *(
+        "zusammenfassung",
+        "einleitung",
+        "hintergrund",
+        "fazit",
+        "empfehlungen",
+        "literatur",
+        "résumé",
+        "recommandations",
+    ),
+    *("resumen", "introducción", "conclusiones", "recomendaciones", "referencias", "вступ", "висновки", "рекомендації"),
+)
+ENDS = (".", ":", ";", ",", "?", "!", "…")
+CONTENTS = (
+    *("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire", "índice"),
+    *("indice", "sommario", "contenido", "contenidos", "зміст", "содержание", "spis treści", "inhoud", "inhoudsopgave"),
+    *("المحتويات", "目录", "目次", "目錄"),
+)
+ENTRY = lazy.pattern(r".*\S(?:\t|\s*\.{3,}\s*|\s*…+\s*)\s*(?:\d{1,3}|[ivx]+)$")  # of a table of contents typed by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The sizes of a file: that of its text, and those of headings known by looks alone, the largest first."""
+
+    text: int
+    headings: tuple[int, ...] = ()
+
+
+def scale_of(paragraphs: Sequence[Paragraph]) -> Scale:
+    """Return the sizes in a file."""
+    sizes: Counter[int] = Counter()
+    for one in paragraphs:
+        sizes[one.looks.size if one.looks else 0] += len(one.text)
+    text = sizes.most_common(1)[0][0] if sizes else 0
+    found = {one.looks.size for one in paragraphs if one.looks and _stands_out(one, text) and not heading_level(one)}
+    return Scale(text, tuple(sorted(found, reverse=True)))
+
+
+def house_heading(paragraph: Paragraph) -> int:
+    """Return the level of a heading in a style of a house, by the style's name, 0 for none."""
+    match = HOUSE_HEADING.match(paragraph.style)
+    return int(match[1]) if match else 0
+
+
+def _stands_out(paragraph: Paragraph, text: int) -> bool:
+    """Return whether a short paragraph is larger than the text, or all in bold, and no sentence."""
+    looks, words = paragraph.looks, paragraph.text.strip()
+    if (
+        looks is None
+        or not any(map(str.isalpha, words))
+        or len(words) > MOST_HEADING
+        or words.endswith(ENDS)
+        or looks.marker == BULLET
+    ):
+        return False
+    if paragraph.cell or paragraph.note or any(one.kind is not PieceKind.TEXT for one in paragraph.pieces):
+        return False
+    return looks.bold or looks.size >= text * LARGER
+
+
+def looks_like_heading(paragraph: Paragraph, scale: Scale) -> bool:
+    """Return whether a paragraph without the style of a heading looks like one."""
+    is_known = paragraph.text.strip().lower() in KNOWN and not (paragraph.cell or paragraph.note)
+    return (is_known or _stands_out(paragraph, scale.text)) and not paragraph.style.startswith(
+        ("list", "caption", *QUOTES)
+    )
+
+
+def level_by_looks(paragraph: Paragraph, scale: Scale) -> int:
+    """Return the level of a heading known by its looks: larger ones are higher."""
+    size = paragraph.looks.size if paragraph.looks else 0
+    return min(1 + (scale.headings.index(size) if size in scale.headings else 0), 4)
+
+
+def is_contents_entry(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph looks like an entry of a table of contents that was typed or linked by hand."""
+    links = {piece.link for piece in paragraph.pieces if piece.text.strip() and piece.kind is PieceKind.TEXT}
+    is_linked = len(links) == 1 and next(iter(links)).startswith(("#_Toc", "#_heading", "#h.", "#__RefHeading"))
+    return is_linked or ENTRY.match(paragraph.text.strip()) is not None
+
+
+def plain_heading(words: str) -> str:
+    """Return a heading without bold, which all of it has."""
+    return re.sub(r"\*\*(.+?)\*\*", r"\1", words)
+
+
+def without_marker(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph that is no item."""
+    return replace(paragraph, level=-1, looks=paragraph.looks and paragraph.looks._replace(marker="", level=-1))

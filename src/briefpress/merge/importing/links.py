@@ -1,0 +1,45 @@
+"""What paragraphs of any Word file are, and links to them. In: a draft. Out: levels of headings, ids by bookmarks."""
+
+from __future__ import annotations
+
+import re
+
+from briefpress.docx.read import Draft, Paragraph
+from briefpress.merge.blocks import level_of
+
+DEEPEST = 6  # level of a heading in Markdown
+MADE = ("_Toc", "_bp_")  # how bookmarks begin that a program makes for its own links
+
+
+def heading_level(paragraph: Paragraph) -> int:
+    """Return the level of a heading, by its style or its place in the outline; 0 for other text."""
+    return level_of(paragraph.style) or min(paragraph.outline, DEEPEST)
+
+
+def note_of(paragraph: Paragraph) -> str:
+    """Return the key of the note that a paragraph is in, `""` for none: notes of ours can be a list."""
+    listed = paragraph.bookmarks if paragraph.style == "note item" else ()
+    return paragraph.note or next((name for name in listed if name.startswith("_bp_note_")), "")
+
+
+def anchors(draft: Draft) -> dict[str, str]:
+    """Return the ids of the headings that links and cross-references lead to, by their bookmarks."""
+    out: dict[str, str] = {}
+    wanted = links_in(draft)
+    for paragraph in draft.paragraphs:
+        names = [name for name in paragraph.bookmarks if name in wanted and heading_level(paragraph)]
+        out |= {name: re.sub(r"[^\w-]", "-", names[0].strip("_").lower()) for name in names}
+    return out
+
+
+def lost(draft: Draft, found: set[str]) -> int:
+    """Return how many places are linked that are no headings, but for those that a program links."""
+    linked = {piece.link[1:] for one in draft.paragraphs for piece in one.pieces if piece.link.startswith("#")}
+    return sum(not name.startswith(MADE) for name in linked - found)
+
+
+def links_in(draft: Draft) -> set[str]:
+    """Return the bookmarks that links and cross-references lead to."""
+    pieces = [piece for one in draft.paragraphs for piece in one.pieces]
+    linked = {piece.link[1:] for piece in pieces if piece.link.startswith("#")}
+    return linked | {piece.key.partition(" ")[2] for piece in pieces if piece.key.startswith(("REF ", "PAGEREF "))}

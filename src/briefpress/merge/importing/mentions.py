@@ -1,0 +1,63 @@
+"""Links, cross-references and formulas of imported Word files. In: fields and links. Out: how they are written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+
+from briefpress.docx.read import Draft
+from briefpress.formulas import FormulaError, to_mathml
+from briefpress.lazy import dataclass
+from briefpress.merge.importing.captions import LABEL
+from briefpress.merge.importing.links import links_in
+from briefpress.merge.spelling import Token, escaped
+
+
+@dataclass(slots=True)
+class Mentions:
+    """What bookmarks name: `headings` and `figures` have their ids in the new brief."""
+
+    headings: dict[str, str]
+    draft: Draft
+    figures: dict[str, str] = field(default_factory=dict)
+    wanted: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wanted = links_in(self.draft)
+
+    @property
+    def known(self) -> set[str]:
+        """Return the bookmarks that have a place in the brief."""
+        return {*self.headings, *self.figures}
+
+    def target(self, link: str) -> str:
+        """Return where a link leads in the new brief."""
+        if not link.startswith("#"):
+            return link
+        id_ = self.headings.get(link[1:]) or self.figures.get(link[1:])
+        return f"#{id_}" if id_ else ""
+
+    def source(self, token: Token) -> str:
+        """Return the source of a field: a cross-reference if what it names is known, else its text."""
+        kind, _, name = token.key.partition(" ")
+        shown = escaped(" ".join(token.text.split()))
+        if kind != "REF" or not shown:
+            return shown
+        if id_ := self.figures.get(name):
+            alone = LABEL.fullmatch(token.text.strip())
+            return f"@{id_}" if alone and (alone["figure"] or alone["table"]) else f"[{shown}](#{id_})"
+        return f"[{shown}](#{self.headings[name]})" if name in self.headings else shown
+
+
+def formula(tex: str) -> tuple[str, bool]:
+    """Return the source of a formula, and whether it is one; else its characters are text."""
+    try:
+        to_mathml(tex, display=False)
+    except FormulaError:
+        return escaped(tex), False
+    return f"${tex}$", True
+
+
+def is_display(source: str) -> bool:
+    """Return whether a paragraph is nothing but a formula."""
+    return re.fullmatch(r"\$[^$]+\$", source) is not None

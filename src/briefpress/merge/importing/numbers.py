@@ -1,0 +1,64 @@
+"""Numbers of headings. In: blocks whose headings begin with the numbers they had. Out: headings without them.
+
+Numbers that briefpress would give too are left to it; any others stay as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefpress import lazy
+from briefpress.merge.importing.front import Front
+
+HEADING = lazy.pattern(r"(#{1,6}) (?:(\d{1,2}(?:\.\d{1,2})*)[.)]?(?:&nbsp;|\s)+(?=\S))?(.*?)( \{#[\w-]+\})?$")
+LEAST = 2  # numbered headings of a text whose headings are numbered
+
+
+def nested(blocks: Sequence[str]) -> list[str]:
+    """Return blocks whose headings skip no level: each is one level below the heading that it belongs to."""
+    out: list[str] = []
+    open_: list[int] = []
+    for block in blocks:
+        match = HEADING.match(block) if "\n" not in block else None
+        if match is None:
+            out.append(block)
+            continue
+        level = len(match[1])
+        open_ = [*(one for one in open_ if one < level), level]
+        out.append(f"{'#' * len(open_)}{block[level:]}")
+    return out
+
+
+def numbered(blocks: Sequence[str], front: Front) -> list[str]:
+    """Return blocks without the numbers of headings if these are as briefpress counts; `front` then says so."""
+    found = {at: match for at, block in enumerate(blocks) if (match := HEADING.match(block)) and "\n" not in block}
+    with_number = [at for at, match in found.items() if match[2]]
+    depth = max((len(found[at][1]) for at in with_number), default=0)
+    if len(with_number) < LEAST or not _as_counted([(len(one[1]), one[2] or "") for one in found.values()]):
+        return [*blocks]
+    front.fields["number-sections"] = "true"
+    if any(len(one[1]) > depth for one in found.values()):
+        front.fields["number-depth"] = str(depth)
+    out, without = [*blocks], 0
+    for at, match in found.items():
+        level = len(match[1])
+        is_below = bool(without) and level > without
+        without = without if is_below else 0
+        names = (match[4] or "").strip(" {}")
+        if not match[2] and level <= depth and not is_below:
+            without, names = level, f"{names} .unnumbered".strip()
+        out[at] = f"{match[1]} {match[3]}" + (f" {{{names}}}" if names else "")
+    return out
+
+
+def _as_counted(headings: Sequence[tuple[int, str]]) -> bool:
+    """Return whether the numbers of headings are those that counting gives."""
+    counts: list[int] = []
+    for level, number in headings:
+        if not number:
+            continue
+        counts = [*counts[:level], *[0] * (level - len(counts))]
+        counts[level - 1] += 1
+        if number != ".".join(map(str, counts)):
+            return False
+    return True

@@ -1,0 +1,124 @@
+"""Figures and tables with captions and sources. In: the units of a text. Out: parts, each with what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field
+
+from briefpress.docx.read import Paragraph, PieceKind
+from briefpress.lazy import dataclass
+from briefpress.merge.importing import captions
+from briefpress.merge.importing.captions import FIGURE, TABLE
+from briefpress.merge.importing.house import TABLE_CAPTION, attributes, unnumbered
+from briefpress.merge.importing.mentions import Mentions
+from briefpress.merge.importing.units import Unit
+
+Words = Callable[[Paragraph], str]
+
+
+@dataclass(slots=True)
+class Part:
+    """A unit, with the caption, the lines below and the id that belong to it if it is a figure or a table."""
+
+    unit: Unit
+    captions: list[Paragraph] = field(default_factory=list)
+    lines: list[Paragraph] = field(default_factory=list)
+    id: str = ""
+
+    @property
+    def first(self) -> Paragraph:
+        """Return the first paragraph."""
+        return self.unit.first
+
+    @property
+    def pictures(self) -> int:
+        """Return how many pictures a paragraph has that has nothing else; 0 for anything else."""
+        pieces = [one for one in self.first.pieces if one.text.strip()]
+        alone = not self.unit.kind and all(one.kind is PieceKind.PICTURE for one in pieces)
+        return len(pieces) if alone else 0
+
+    @property
+    def kind(self) -> str:
+        """Return whether it can have a caption."""
+        return TABLE if self.unit.kind == TABLE else FIGURE if self.pictures else ""
+
+    def below(self, words: Words, more: str) -> list[str]:
+        """Return the caption of a table as it is written below it; `more` are attributes."""
+        inside = " ".join(one for one in (f"#{self.id}" if self.id else "", self._said(words), more) if one)
+        shown = " ".join(one for one in (self._caption(words), f"{{{inside}}}" if inside else "") if one)
+        return [f": {shown}"] if shown else []
+
+    def captioned(self, figure: str, words: Words) -> str:
+        """Return the source of a figure or chart with its caption."""
+        text, said, id_ = self._caption(words), self._said(words), f"#{self.id}" if self.id else ""
+        if figure.startswith("!["):
+            path, _, attributes_ = figure.removeprefix("![]").partition("{")
+            inside = " ".join(one for one in (id_, attributes_.removesuffix("}"), said) if one)
+            return f"![{text}]{path}" + (f"{{{inside}}}" if inside else "")
+        both = " ".join(one for one in (id_, said) if one)
+        table, _, title = figure.removesuffix("\n:::").partition("\n\n: ")
+        caption = " ".join(one for one in (text or title, f"{{{both}}}" if both else "") if one)
+        end = "\n:::" if figure.endswith("\n:::") else ""
+        return f"{table}\n\n: {caption}{end}" if caption else figure
+
+    def _caption(self, words: Words) -> str:
+        shown = (words(captions.caption(unnumbered(one))).strip() for one in self.captions)
+        return " ".join(" ".join(one.replace("\\\n", " ").split()) for one in shown)
+
+    def _said(self, words: Words) -> str:
+        said: dict[str, str] = {}
+        for one in self.lines:
+            key = next(iter(captions.source_line(one)), "source")
+            text = captions.SOURCE.sub("", " ".join(words(one).split()), count=1)
+            said[key] = f"{said[key]} {text}" if key in said else text
+        return attributes(said).strip()
+
+
+def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
+    """Return units as parts; captions and lines below are with what they are about."""
+    parts = [Part(unit) for unit in units]
+    taken: set[int] = set()
+    for at, part in enumerate(parts):
+        if part.unit.kind or at in taken:
+            continue
+        if owner := _owner(parts, at):
+            owner.captions.append(part.first)
+            _name(owner, part.first, mentions)
+            taken.add(at)
+    kept = [part for at, part in enumerate(parts) if at not in taken]
+    return [*_with_lines(kept)]
+
+
+def _owner(parts: Sequence[Part], at: int) -> Part | None:
+    """Return what a caption is about: what it names beside it, if that has no caption yet."""
+    paragraph = parts[at].first
+    certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION
+    if not (certain or captions.may_be_caption(paragraph)) or parts[at].pictures:
+        return None
+    kind = TABLE if paragraph.style == TABLE_CAPTION else captions.kind_of(paragraph)
+    before, after = (parts[number] if 0 <= number < len(parts) else None for number in (at - 1, at + 1))
+    sides = [after, before] if kind == TABLE else [before, after]
+    fits = [one for one in sides if one and one.kind and not one.captions]
+    named = [one for one in fits if not kind or one.kind == kind]
+    return next(iter(named or (fits if certain else [])), None)
+
+
+def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:
+    """Give what a caption is about an id if the text refers to it."""
+    wanted = [name for name in caption.bookmarks if name in mentions.wanted]
+    if wanted:
+        prefix = "tbl" if owner.kind == TABLE else "fig"
+        count = len({one for one in mentions.figures.values() if one.startswith(prefix)})
+        owner.id = owner.id or f"{prefix}-{count + 1}"
+        mentions.figures |= dict.fromkeys(wanted, owner.id)
+
+
+def _with_lines(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield parts without the lines that say where a figure or table comes from, which are with these."""
+    last: Part | None = None
+    for part in parts:
+        if last and last.kind and not part.unit.kind and captions.source_line(part.first):
+            last.lines.append(part.first)
+            continue
+        last = part
+        yield part

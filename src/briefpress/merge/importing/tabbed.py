@@ -1,0 +1,50 @@
+"""Tables that were typed with tabs. In: paragraphs. Out: the same, where such lines are the cells of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from briefpress.docx.read import Paragraph, Piece, PieceKind
+from briefpress.merge.importing.kinds import is_contents_entry
+
+MOST_CELL = 80  # characters of a cell; longer ones are text with a tab in it
+ROWS, CELLS = 3, 3  # so many lines with two cells, or two lines with so many cells, are a table
+
+
+def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
+    """Return text in which lines with as many tabs as those around them are rows, and the first cell of each table."""
+    table = max((one.cell[0] for one in text if one.cell), default=-1) + 1
+    out: list[Paragraph] = []
+    told: list[str] = []
+    for tabs, group in groupby(text, key=_tabs):
+        rows = [*group]
+        if tabs and (len(rows) >= ROWS or (len(rows) > 1 and tabs + 1 >= CELLS)):
+            told.append(rows[0].text.partition("\t")[0].strip())
+            out += [one for number, row in enumerate(rows) for one in _cells(row, table, number)]
+            table += 1
+        else:
+            out += rows
+    return out, told
+
+
+def _tabs(paragraph: Paragraph) -> int:
+    """Return how many tabs part the words of a paragraph, 0 if it cannot be a row."""
+    cells = paragraph.text.split("\t")
+    special = paragraph.cell or paragraph.outline or (paragraph.looks and paragraph.looks.marker)
+    if special or paragraph.style.startswith(("toc", "table of")) or is_contents_entry(paragraph):
+        return 0
+    fits = all(cell.strip() and len(cell) <= MOST_CELL for cell in cells)
+    return len(cells) - 1 if fits else 0
+
+
+def _cells(paragraph: Paragraph, table: int, row: int) -> Iterator[Paragraph]:
+    column, pieces = 0, list[Piece]()
+    for piece in paragraph.pieces:
+        first, *more = piece.text.split("\t") if piece.kind is PieceKind.TEXT else [piece.text]
+        pieces.append(replace(piece, text=first))
+        for words in more:
+            yield replace(paragraph, pieces=tuple(pieces), cell=(table, row, column))
+            column, pieces = column + 1, [replace(piece, text=words)]
+    yield replace(paragraph, pieces=tuple(pieces), cell=(table, row, column))

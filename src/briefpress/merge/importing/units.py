@@ -1,0 +1,132 @@
+"""The text of an imported Word file in units. In: paragraphs. Out: tables, boxes, groups of our styles, single ones."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from briefpress.docx.read import Draft, Looks, Paragraph
+from briefpress.lazy import dataclass
+from briefpress.merge.importing import captions, house
+from briefpress.merge.importing.kinds import CODE as CODE_STYLES
+from briefpress.merge.importing.links import heading_level
+
+BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
+TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
+LONG_CELL = 100  # characters from which a cell is text and no value
+MOST_BOXED = 0.8  # the share of the paragraphs of a file beyond which lines around them are those of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Paragraphs that belong together: `kind` is `TABLE`, `BOXED`, the name of a group of our styles, or `""`."""
+
+    kind: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def first(self) -> Paragraph:
+        """Return the first paragraph."""
+        return self.paragraphs[0]
+
+
+def units(text: Sequence[Paragraph]) -> Iterator[Unit]:
+    """Yield the units of a text."""
+    boxed = sum(1 for one in text if one.looks and one.looks.box) > MOST_BOXED * len(text)
+    for table, group in groupby(text, key=lambda one: one.cell and one.cell[0]):
+        if table is not None:
+            yield Unit(TABLE, tuple(group))
+            continue
+        single: list[Paragraph] = []
+        for name, members in house.grouped(group):
+            if name:
+                yield from _loose(single, boxed=boxed)
+                yield Unit(name, tuple(members))
+                single = []
+            else:
+                single += members
+        yield from _loose(single, boxed=boxed)
+
+
+def _loose(some: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
+    """Yield the units of paragraphs in no group of our styles; with `boxed`, lines around them mean nothing."""
+    for (kind, box), members in groupby(some, key=lambda one: (_kind(one), "" if boxed else _box(one))):
+        group = tuple(members)
+        if box and not all(map(heading_level, group)):
+            yield Unit(BOXED, group)
+        elif kind:
+            yield Unit(kind, group)
+        else:
+            yield from (Unit("", (one,)) for one in group)
+
+
+def _kind(paragraph: Paragraph) -> str:
+    """Return what paragraphs of a style are together."""
+    if paragraph.style in CODE_STYLES:
+        return CODE
+    return DEFINITIONS if paragraph.style.startswith((*TERMS, *EXPLANATIONS)) else ""
+
+
+def _box(paragraph: Paragraph) -> str:
+    """Return the box that a paragraph is in; those of our styles are known by these."""
+    looks, style = paragraph.looks, paragraph.style
+    ours = (
+        house.is_house(paragraph)
+        or style.startswith(("title", "subtitle", "toc", "cover"))
+        or captions.is_caption(paragraph)
+    )
+    return looks.box if looks and not ours else ""
+
+
+def unfolded(draft: Draft, text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
+    """Return text in which tables that only place text are that text, and what was changed."""
+    tables: dict[int, list[Paragraph]] = defaultdict(list)
+    for one in text:
+        if one.cell:
+            tables[one.cell[0]].append(one)
+    told: list[str] = []
+    changed = {number: _unfolded(draft, number, some, told) for number, some in tables.items()}
+    new = {one.number: one for some in changed.values() for one in some}
+    return [new.get(one.number, one) for one in text], told
+
+
+def _unfolded(draft: Draft, number: int, some: list[Paragraph], told: list[str]) -> list[Paragraph]:
+    cells = {one.cell for one in some}
+    rows, columns = ({cell[place] for cell in cells if cell} for place in (1, 2))
+    words = [one for one in some if one.text.strip()]
+    if len(columns) == 1 and len(rows) <= 2 and words:
+        return [_in_box(one, f"table {number}") for one in some]
+    if len(rows) == 1 and _is_layout(some):
+        told.append(f'the columns of text that begin with "{words[0].text.strip()[:60]}" now follow each other')
+        return [replace(one, cell=None) for one in some]
+    return [*_without_captions(draft, number, some, max(columns) + 1)]
+
+
+def _in_box(paragraph: Paragraph, box: str) -> Paragraph:
+    return replace(paragraph, cell=None, looks=(paragraph.looks or Looks())._replace(box=box))
+
+
+def _is_layout(some: Sequence[Paragraph]) -> bool:
+    """Return whether the cells of a row hold text in several paragraphs."""
+    count, length = Counter(one.cell for one in some if one.text.strip()), Counter[object]()
+    for one in some:
+        length[one.cell] += len(one.text)
+    return any(length[cell] > LONG_CELL and count[cell] > 1 for cell in count)
+
+
+def _without_captions(draft: Draft, number: int, some: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
+    """Yield a table whose first or last row is a caption or a source line without these, which are beside it."""
+    rows = {row: [*group] for row, group in groupby(some, key=lambda one: one.cell[1] if one.cell else -1)}
+    first, last = min(rows), max(rows)
+    for row, group in rows.items():
+        alone = width > 1 and len(group) == 1 and not any(one[:2] == (number, row) for one in draft.merged)
+        above = row == first and captions.may_be_caption(group[0])
+        below = row == last and row != first and bool(captions.source_line(group[0]))
+        yield from (replace(one, cell=None) if alone and (above or below) else one for one in group)
+
+
+def without_empty(some: Iterable[Unit]) -> list[Unit]:
+    """Return units without empty paragraphs."""
+    return [one for one in some if one.kind or one.first.pieces]

@@ -1,0 +1,217 @@
+"""What foreign Word files contain comes into a brief as what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.merge.foreign import NAMES, field, imported, item, marked, p, picture, style, t, table
+
+PNG = ("image", b"\x89PNG\r\n")
+BOLD = "<w:b/>"
+BORDER = '<w:pBdr><w:top w:val="single"/><w:left w:val="single"/><w:bottom w:val="single"/></w:pBdr>'
+SHADE = '<w:shd w:val="clear" w:fill="DDEEFF"/>'
+INDENT = '<w:ind w:left="720"/>'
+BOTH = '<w:ind w:left="1000" w:right="1000"/>'
+TEXT = "The basin loses water every year, and the states on its banks do not agree on who should use less of it."
+INSIDE = p(t("Did you know?", BOLD)) + p("Half of it.")
+BOX = f"<w:r><w:drawing><w:txbxContent>{INSIDE}</w:txbxContent></w:drawing></w:r>"
+FRACTION = "<m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>β</m:t></m:r></m:den>"
+VML = '<w:r><w:pict><v:shape alt="Map"><v:imagedata r:id="rP"/></v:shape></w:pict></w:r>'
+LARGER = '<w:sz w:val="32"/>'
+CAPTION = p(marked("_Ref1", t("Figure ") + field("SEQ Figure", t("1"))), t(": Use of water"), style="caption")
+DROP = p(t("T", '<w:sz w:val="90"/>'), ppr='<w:framePr w:dropCap="drop"/>')
+HEAD = p("Basin", style="H1")
+
+BLOCKS = {
+    "bullets in bullets": (item("a", 1) + item("b", 1, 1) + item("c", 1), "- a\n  - b\n- c\n"),
+    "letters in numbers": (item("a", 2) + item("b", 2, 1) + item("c", 2), "1. a\n   a) b\n2. c\n"),
+    "text in an item": (item("a", 2) + p("more", ppr=INDENT) + item("b", 2), "1. a\n\n   more\n\n2. b\n"),
+    "a list after text goes on": (item("a", 2) + p("Text.") + item("b", 2), "1. a\n\nText.\n\n2. b\n"),
+    "items by style": (p("a", style="House"), "- a\n"),
+    "words in numbers": (item("Act.", 3) + item("Wait.", 3), "Recommendation 1: Act.\n\nRecommendation 2: Wait.\n"),
+    "tasks": (item("a", 5), "- [ ] a\n"),
+    "typed numbers": (p("1. a") + p("2. b"), "1. a\n2. b\n"),
+    "a typed number alone": (p("1986. A year."), "1986\\. A year.\n"),
+    "a sign of another font": (p("\uf0b7 a") + p("\uf0b7 b"), "- a\n- b\n"),
+    "a box of one cell": (
+        HEAD + table([p(t("Box 1: Aar", BOLD)) + item("a", 1)]),
+        '::: {.box title="Aar"}\n- a\n:::\n',
+    ),
+    "framed paragraphs": (
+        HEAD + p("Text") + p("a", ppr=BORDER) + p("b", ppr=BORDER),
+        "Text\n\n::: box\na\n\nb\n:::\n",
+    ),
+    "a shaded paragraph": (HEAD + p("Text") + p("a", ppr=SHADE), "::: box\na\n:::\n"),
+    "key messages": (
+        HEAD + p("Text") + p(t("Key messages", BOLD), ppr=SHADE) + item("a", 1, ppr=SHADE),
+        "::: key-messages\n- a\n:::\n",
+    ),
+    "a text box": (HEAD + p("Text", BOX), 'Text\n\n::: {.box title="Did you know?"}\nHalf of it.\n:::\n'),
+    "a case study": (
+        HEAD + table([p(t("Case study 2: Aar", BOLD))], ["Text"]),
+        '::: {.case-study title="Aar"}\nText\n:::\n',
+    ),
+    "a drop cap": (DROP + p("he river"), "The river\n"),
+    "a page break in a paragraph": (p("a", '<w:r><w:br w:type="page"/></w:r>', "b"), "a\n\nb\n"),
+    "a line that begins as a heading": (p("a", "<w:r><w:br/></w:r>", "# b"), "a\\\n\\# b\n"),
+    "text indented on both sides": (p(TEXT, ppr=BOTH) + p("b", ppr=BOTH), f"> {TEXT}\n>\n> b\n"),
+    "a caption below a figure": (p(picture("rP", "A map")) + CAPTION, '![Use of water](images/1.png){alt="A map"}\n'),
+    "a caption typed above": (p("Figure 2. Use") + p(picture("rP", "A")), '![Use](images/1.png){alt="A"}\n'),
+    "a map stays one": (p(picture("rP", "A")) + p("Map 1: Aar", style="caption"), "![Map 1: Aar](images/1.png)"),
+    "a source below a figure": (
+        p(picture("rP", "A")) + CAPTION + p("Source: Survey, 2021."),
+        '{alt="A" source="Survey, 2021."}\n',
+    ),
+    "a caption above a table": (p("Table 3: Flow") + table(["a", "b"], ["c", "d"]), "| c | d |\n\n: Flow\n"),
+    "a caption inside a table": (
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("Table 3: Flow") + "</w:tc></w:tr>"
+        + table(["a", "b"], ["c", "d"]).removeprefix("<w:tbl>"),
+        "| a | b |\n|---|---|\n| c | d |\n\n: Flow\n",
+    ),
+    "a cross-reference": (
+        p("See ", field("REF _Ref1 \\h", t("Figure 1")), ".") + p(picture("rP", "A")) + CAPTION,
+        'See @fig-1.\n\n![Use of water](images/1.png){#fig-1 alt="A"}\n',
+    ),
+    "a cross-reference to a heading": (
+        p("See ", field("REF _Ref2 \\h", t("Method")), ".") + p(marked("_Ref2", t("Method")), style="H1"),
+        "See [Method](#ref2).\n\n# Method {#ref2}\n",
+    ),
+    "a citation of a reference manager": (
+        p(field("ADDIN ZOTERO_ITEM CSL_CITATION {}", t("(Lind, ") + t("Rivers", "<w:i/>") + t(")"))),
+        "(Lind, *Rivers*)\n",
+    ),
+    "a list in a cell": (table(["a", "b"], [item("c", 1), "d"]), "| • c | d |\n"),
+    "lines with tabs": (p("a\tb\tc") + p("d\te\tf"), "| a | b | c |\n|---|---|---|\n| d | e | f |\n"),
+    "columns of text": (table([p(TEXT) + p("a"), p("b")]), f"{TEXT}\n\na\n\nb\n"),
+    "a formula": (
+        p("So ", f"<m:oMath><m:f>{FRACTION}</m:f></m:oMath>"),
+        "So $\\frac{a}{\\beta }$\n",
+    ),
+    "a picture of older Word": (p(VML), '![](images/1.png){alt="Map"}'),
+    "code": (p("a = 1", style="Code") + p("b = 2", style="Code"), "```\na = 1\nb = 2\n```\n"),
+    "a definition": (HEAD + p("Aar", style="Term") + p("A river.", style="Def"), "Aar\n: A river.\n"),
+    "headings of a house": (p("One", style="Head1") + p("Two", style="Head2"), "# One\n\n## Two\n"),
+    "headings that begin deeper": (p("One", style="H2") + p("Two", style="H3"), "# One\n\n## Two\n"),
+    "headings by size": (
+        "".join(p(TEXT) + p(t(words, looks)) for words, looks in (("One", LARGER), ("Two", BOLD), ("Three", LARGER))),
+        f"# One\n\n{TEXT}\n\n## Two\n\n{TEXT}\n\n# Three\n",
+    ),
+    "a chart": (
+        p('<w:r><w:drawing><c:chart r:id="rC"/></w:drawing></w:r>') + p("Figure 1. Flow", style="caption"),
+        "::: {.chart type=bar}\n|  | 2020 |\n|---|---|\n| Aar | 14 |\n| Bel | 9.5 |\n\n: Flow\n:::\n",
+    ),
+    "a diagram": (p('<w:r><w:drawing><dgm:relIds r:dm="rD"/></w:drawing></w:r>'), "- Measure\n- Publish\n"),
+    "an embedded page": (p("a") + '<w:altChunk r:id="rH"/>', "a\n\nWords of it\n\n- one\n"),
+}  # fmt: skip
+STYLES = (
+    style("House", "House Bullets", p='<w:numPr><w:numId w:val="1"/></w:numPr>')
+    + style("Code", "Source Code")
+    + style("Term", "Definition Term", r=BOLD)
+    + style("Def", "Definition")
+    + style("Head1", "Head1 Unnumbered", r=BOLD)
+    + style("Head2", "Head2 Unnumbered")
+)
+SERIES = (
+    "<c:ser><c:tx><c:v>2020</c:v></c:tx>"
+    "<c:cat><c:pt idx='0'><c:v>Aar</c:v></c:pt><c:pt idx='1'><c:v>Bel</c:v></c:pt></c:cat>"
+    "<c:val><c:pt idx='0'><c:v>14</c:v></c:pt><c:pt idx='1'><c:v>9.5</c:v></c:pt></c:val></c:ser>"
+)
+POINTS = "".join(f"<dgm:pt><a:p><a:t>{words}</a:t></a:p></dgm:pt>" for words in ("Measure", "Publish"))
+PARTS: dict[str, tuple[str, str | bytes]] = {
+    "rP": PNG,
+    "rC": ("chart", f"<c:x {NAMES}><c:plotArea><c:barChart>{SERIES}</c:barChart></c:plotArea></c:x>"),
+    "rD": ("diagramData", f"<dgm:dataModel {NAMES}>{POINTS}</dgm:dataModel>"),
+    "rH": ("aFChunk", "<p>Words of <b>it</b></p><ul><li>one</li></ul>"),
+}
+
+
+@pytest.mark.parametrize("what", BLOCKS)
+def test_it_is_written_as_what_it_is(what: str) -> None:
+    body, expected = BLOCKS[what]
+    assert expected in imported(body, styles=STYLES, parts=PARTS).text + "\n"
+
+
+LARGE = '<w:sz w:val="52"/>'
+FRONTS = {
+    "the largest line is the title": (
+        p("Policy Brief No. 4 | March 2024") + p(t("Sharing rivers", LARGE)) + p("Maria Keller and Jo Lind"),
+        'title: Sharing rivers\ndate: "2024-03"\nlang: en-GB\nauthor:\n  - name: Maria Keller\n  - name: Jo Lind\n',
+    ),
+    "the only first heading is the title": (
+        p("Sharing rivers", style="H1") + p("Aar", style="H2") + p(TEXT) + p("Bel", style="H2"),
+        "title: Sharing rivers\nlang: en-GB\n---\n\n# Aar\n",
+    ),
+    "authors with their institution": (
+        p("Rivers", style="Title") + p("By Maria Keller, Institute for Water"),
+        "  - name: Maria Keller\n    affiliations: Institute for Water\n",
+    ),
+    "a kind and a day": (
+        p("POLICY BRIEF") + p("Rivers", style="Title") + p("12th March 2024"),
+        'kind: policy-brief\ndate: "2024-03-12"\n',
+    ),
+    "numbers of headings": (
+        p("1. Aar", style="H1") + p("1.1 Bel", style="H2") + p("2. Cor", style="H1") + p("Notes", style="H1"),
+        "number-sections: true\n---\n\n# Aar\n\n## Bel\n\n# Cor\n\n# Notes {.unnumbered}\n",
+    ),
+    "numbers that nobody would count": (
+        p("I. Aar", style="H1") + p("III. Bel", style="H1"),
+        "# I. Aar\n\n# III. Bel\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", FRONTS)
+def test_the_cover_becomes_front_matter(what: str) -> None:
+    body, expected = FRONTS[what]
+    assert expected in imported(body).text
+
+
+LANGUAGES = {
+    "de-DE": p(t("Das Becken verliert Wasser", '<w:lang w:val="de-DE"/>')),
+    "fr": p("Le bassin perd de l'eau dans les pays et les villes, et une part des usages est pour le Nord, au Sud."),
+    "ar": p("يفقد الحوض المياه كل عام"),
+    "ja": p("流域は毎年水を失っている"),
+    "uk": p("Басейн щороку втрачає воду, і країни не згодні"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_language_is_that_of_the_text(lang: str) -> None:
+    assert f"\nlang: {lang}\n" in imported(LANGUAGES[lang]).text
+
+
+TOLD = {
+    "hidden text": (p("a", t("secret words", "<w:vanish/>")), 'hidden text was left out: "secret words"'),
+    "a placeholder": (
+        p(f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{t('Click here')}</w:sdtContent></w:sdt>", "a"),
+        'the field "Click here" was never filled in and was left out',
+    ),
+    "a diagram": (BLOCKS["a diagram"][0], 'the SmartArt diagram "Measure" ... is now a list'),
+    "a typed table of contents": (
+        p("Contents") + p("Aar\t2") + p("Bel ...... 3") + p("Cor\t12"),
+        "the table of contents was left out: briefpress builds its own",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TOLD)
+def test_what_is_left_out_or_changed_is_reported(what: str) -> None:
+    body, said = TOLD[what]
+    assert said in [one.text for one in imported(body, parts=PARTS).told]
+
+
+def test_remarks_say_the_line_and_the_page() -> None:
+    broken = p("b", "<w:r><w:lastRenderedPageBreak/></w:r>", "c")
+    found = imported(HEAD + p("a") + broken + p(picture("rP")), parts=PARTS)
+    remark = next(one for one in found.told if "no alt text" in one.text)
+    assert remark.place is not None
+    assert found.text.split("\n")[remark.place.line - 1] == "![](images/1.png)"
+    assert remark.text.endswith("(page 2 in Word)")
+
+
+def test_a_reference_to_a_note_names_the_note_again() -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnotes {NAMES}><w:footnote w:id="2">{p("Note.")}</w:footnote></w:footnotes>'
+    body = p("a", marked("_Ref5", mark), " b ", field("NOTEREF _Ref5 \\h", t("1")))
+    text = imported(body, parts={"rF": ("footnotes", notes)}).text
+    assert "a[^1] b [^1]\n\n[^1]: Note.\n" in text
