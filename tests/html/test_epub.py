@@ -135,6 +135,8 @@ def test_contents_that_a_brief_does_not_show_are_no_page(tmp_path: Path, cache_f
     found = book(tmp_path / "w", NOTED, cache_folder, "title: A\ntoc: false")
     assert found.said("//opf:itemref/@idref") == ["file-cover.xhtml", "file-text.xhtml"]
     assert found.on("contents.xhtml", "//x:nav[@epub:type='toc']//x:a/text()")[:3] == ["A", "One", "Two"]
+    landmarks = found.on("contents.xhtml", "//x:nav[@epub:type='landmarks']//x:a/@epub:type")
+    assert landmarks == ["titlepage", "bodymatter"]
 
 
 def test_notes_have_their_roles(tmp_path: Path, cache_folder: Path) -> None:

@@ -103,5 +103,5 @@ def test_what_the_brief_says_is_never_markup(tmp_path: Path, cache_folder: Path)
     brief = read_brief(Workspace(root), "brief", Report())
     assert brief
     page = HtmlPage(web_page_of(edition_of(brief, cache_folder), cache_folder, root))
-    assert len(page.find("//script")) == 2
+    assert len(page.find("//script")) == 3
     assert page.find("//script[@type='application/ld+json']")

@@ -50,8 +50,9 @@ def _entries(parts: Iterable[Part]) -> list[ContentsEntry]:
 
 def _landmarks(edition: Edition) -> str:
     words = edition.facts.words
-    places = (("titlepage", COVER, edition.title), ("toc", f"{NAVIGATION}#toc", _contents_words(edition)))
-    named = (*places, ("bodymatter", TEXT, words["skip"]))
+    heading = contents_heading(edition)  # without it, the contents are no page that a link may lead to
+    contents = (("toc", f"{NAVIGATION}#toc", heading.whole_text),) if heading else ()
+    named = (("titlepage", COVER, edition.title), *contents, ("bodymatter", TEXT, words["skip"]))
     items = "\n".join(f'<li><a epub:type="{kind}" href="{to}">{escape(text)}</a></li>' for kind, to, text in named)
     return f'<nav epub:type="landmarks" hidden="">\n<ol>\n{items}\n</ol>\n</nav>'
 
@@ -60,8 +61,3 @@ def _page_list(breaks: Iterable[PageBreak]) -> str:
     """Return the list of pages (EPUB 3.3, 7.4.3)."""
     items = "\n".join(f'<li><a href="{one.file}#{one.id}">{escape(one.number)}</a></li>' for one in breaks)
     return f'<nav epub:type="page-list" role="doc-pagelist" hidden="">\n<ol>\n{items}\n</ol>\n</nav>' if items else ""
-
-
-def _contents_words(edition: Edition) -> str:
-    heading = contents_heading(edition)
-    return heading.whole_text if heading else edition.title

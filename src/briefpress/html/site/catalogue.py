@@ -5,8 +5,6 @@ The skeleton is a Jinja2 template, `catalogue.html.j2` in the brand's folder or 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +20,7 @@ from briefpress.html.site.entry import Entry
 from briefpress.html.site.feeds import atom, sitemap
 from briefpress.html.web.look import Dress, dressed
 from briefpress.html.web.pictures import Shown, shown
+from briefpress.html.web.scripts import scripts
 from briefpress.lazy import dataclass
 from briefpress.model import slug, unique
 
@@ -137,7 +136,6 @@ class Catalogue:
         self, up: str, title: str, cards: Sequence[Card], look: str, *, note: str = "", is_index: bool = False
     ) -> str:
         house = self.house
-        script = (HERE / "catalogue.js").read_text(encoding="utf-8")
         return render(
             (*house.brand.folders, HERE),
             SKELETON,
@@ -151,9 +149,8 @@ class Catalogue:
             facets=_facets(cards),
             index=Markup(_index(cards)),
             stylesheet=Markup(look),
-            script=Markup(script),
-            script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
             version=__version__,
+            **scripts(HERE / "catalogue.js"),
         )
 
 

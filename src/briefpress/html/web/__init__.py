@@ -3,6 +3,7 @@
 page       the page as a whole: head, title, contents, text, tools
 medium     notes, figures and tables for browsers
 look       the brand's stylesheet for screens, with colour schemes and fonts
+scripts    scripts inside pages
 machines   metadata for search engines and reference managers
 lost       missing text
 """

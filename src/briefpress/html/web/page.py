@@ -6,8 +6,6 @@ content of its parts.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +23,7 @@ from briefpress.html.unpaged import nested, with_notes
 from briefpress.html.web.look import stylesheet
 from briefpress.html.web.machines import head, json_ld
 from briefpress.html.web.medium import WebMedium
+from briefpress.html.web.scripts import scripts
 from briefpress.lazy import dataclass
 
 SKELETON = "page.html.j2"
@@ -76,7 +75,6 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
     written = {
         id(part): Markup(_contents(writer, part) if _lists(part) else writer.blocks(part.blocks)) for part in parts
     }
-    script = SCRIPT.read_text(encoding="utf-8")
     return render(
         (*brand.folders, Path(__file__).parent),
         SKELETON,
@@ -95,9 +93,8 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
         json_ld=json_ld(edition),
         mail=_mail(edition),
         stylesheet=Markup(stylesheet(edition, brand, words.values(), around.root, around.cache)),
-        script=Markup(script),
-        script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         version=__version__,
+        **scripts(SCRIPT),
     )
 
 

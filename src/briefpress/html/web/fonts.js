@@ -1,0 +1,1 @@
+document.fonts.forEach((face) => face.load());
