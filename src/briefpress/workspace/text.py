@@ -15,6 +15,7 @@ from briefpress.problems import Code, Report
 MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # of a file: far more than any brief has
 ARCHIVE = b"PK\x03\x04"  # with which a file of Word, Excel or LibreOffice begins (APPNOTE 6.3.10, 4.3.7)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the same for Office before 2007 ([MS-CFB] 2.2)
+EXCEL = 'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)"; elsewhere, save it with the encoding UTF-8'
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # as Excel's "Unicode text" begins
 # What neither XML 1.0 (section 2.2) nor a reader has a use for; line feed and tab are fine.
@@ -93,6 +94,7 @@ def read_text(path: Path, file: str, report: Report) -> SourceText | None:
         before = data[: error.start].decode("utf-8", "replace").split("\n")
         place = Place(file, len(before), len(before[-1]) + 1)
         hint = 'save the file as UTF-8 (in most editors under "Save as", "Encoding")'
+        hint = EXCEL if path.suffix.lower() in (".csv", ".tsv") else hint
         report.add(Code.ENCODING, f"byte 0x{data[error.start]:02X} is not UTF-8", place, hint)
         return None
     source = SourceText(file, tuple(_lines(text)))

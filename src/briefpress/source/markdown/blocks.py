@@ -158,7 +158,7 @@ class BlockReader:
             case "drawn_table":
                 return (read_drawn_table(self, node),)
             case "dl":
-                return (read_definitions(self, node),)
+                return read_definitions(self, node)
             case "hr" | "page_break":
                 return (self._break(node),)
             case "footnote_reference":
@@ -186,6 +186,8 @@ class BlockReader:
 
     def _foreign_attributes(self, node: SyntaxTreeNode) -> None:
         hint = "remove it; write attributes of a block on its fence, ::: {.class}"
+        if "toc" in node.content:
+            hint = "remove it, and the item above it: `toc: true` in the front matter sets a table of contents"
         whose = "kramdown" if node.content.startswith("{:") else "MyST"
         text = f"attributes in {whose} syntax have no effect: {node.content}"
         self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)

@@ -1,4 +1,4 @@
-"""Consecutive blocks, and captions among them: each belongs to the table above it, or else to the one below.
+"""Consecutive blocks, and captions among them: each belongs to the table or picture above it, or to the table below.
 
 In: nodes of markdown-it. Out: blocks.
 """
@@ -14,7 +14,8 @@ from markdown_it.tree import SyntaxTreeNode
 from briefpress.model import Block, Blocks, Table
 from briefpress.problems import Code
 from briefpress.source.markdown.html_blocks import read_html
-from briefpress.source.markdown.tables import is_caption, read_caption
+from briefpress.source.markdown.picture_captions import lacks_caption, with_caption
+from briefpress.source.markdown.tables import caption_words, is_caption, read_caption
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
@@ -43,13 +44,17 @@ def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Se
 def _caption(
     reader: BlockReader, node: SyntaxTreeNode, following: SyntaxTreeNode | None, out: list[Block]
 ) -> SyntaxTreeNode | None:
-    """Give what a caption says to the table above it; return it where it is that of the table below."""
+    """Give what a caption says to the table or picture above it; return it where it is that of the table below."""
     if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
         out[-1] = read_caption(reader, node, table)
         return None
     if following and following.type in TABLES:
         return node
+    place, given = reader.place(node), node.meta["attributes"]
+    if out and lacks_caption(figure := out[-1]):
+        out[-1] = with_caption(reader, figure, caption_words(reader, node), given, place)
+        return None
     text, hint = "there is no table above or below this caption", "move it directly above or below its table"
-    reader.report.add(Code.CAPTION_MISPLACED, text, reader.place(node), f"{hint}, with a blank line between them")
+    reader.report.add(Code.CAPTION_MISPLACED, text, place, f"{hint}, with a blank line between them")
     out.extend(reader.block(node))
     return None

@@ -56,21 +56,30 @@ UNREADABLE = {
         'inside a cell, write each quotation mark twice: ""',
     ),
 }
+# What is not CSV, by the characters it begins with, and how it becomes that.
+EXPORT = "export the data itself as CSV"
+OTHERS = {
+    "version https://git-lfs": ("only a pointer to a file in Git LFS", "download the file: git lfs pull"),
+    **dict.fromkeys(("<!doctype", "<html"), ("a web page", EXPORT)),
+    "<?xml": ("XML", EXPORT),
+    **dict.fromkeys(('{"', '[{"', '[["', "{\n", "[\n"), ("JSON", EXPORT)),
+}
 
 
 def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
     """Return the table from the file that the div names, then anything else inside the div."""
-    blocks = reader.blocks(div.node.children)
+    nodes = div.node.children
+    node = nodes[0] if nodes and is_caption(nodes[0]) else None
+    blocks = reader.blocks(nodes[1:] if node else nodes)
     rows = _rows(reader, div)
     if not rows:
         return blocks
-    caption = blocks[0].inlines if blocks and isinstance(blocks[0], Paragraph) else ()
+    caption = blocks[0].inlines if not node and blocks and isinstance(blocks[0], Paragraph) else ()
     unset = (Alignment.UNSET,) * max(map(len, rows))
     cells = joined([[*row, *[WrittenCell(Cell())] * (len(unset) - len(row))] for row in rows], reader.report)
     table = Table(cells[:1], cells[1:], unset, caption, place=div.place)
     table = with_attributes(reader, table, div.attributes, div.place)
-    if (node := next(iter(div.node.children), None)) is not None and is_caption(node):
-        table = read_caption(reader, node, table)
+    table = read_caption(reader, node, table) if node else table
     return (replace(table, alignments=_alignments(table)), *(blocks[1:] if caption else blocks))
 
 
@@ -115,6 +124,11 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     source = reader.file(written, div.place)
     if source is None:
         return []
+    if other := next(
+        (said for begins, said in OTHERS.items() if source.text.lstrip().lower().startswith(begins)), None
+    ):
+        reader.report.add(Code.TABLE_INVALID, f"this is {other[0]}, not a table", source.place(0), other[1])
+        return []
     delimiter, begins = csv_layout(source.text, _asked(reader, div))
     rows: list[tuple[Place, list[str]]] = []
     text = "\n" + source.text[begins:] if begins else source.text
@@ -127,7 +141,8 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
         reader.report.add(Code.TABLE_INVALID, f"the table cannot be read: {why}", place, hint)
         return []
     if not rows:
-        reader.report.add(Code.TABLE_INVALID, "the table has no rows", source.place(0))
+        hint = "write its rows, the first one with the names of the columns"
+        reader.report.add(Code.TABLE_INVALID, "the table has no rows", source.place(0), hint)
     columns = max((len(row) for _, row in rows), default=0)
     for place, row in rows:
         hint = 'write every cell, and put quotes around cells that contain a delimiter, such as "1,5"'

@@ -1,31 +1,61 @@
-"""Definition lists. In: the node of one. Out: a `DefinitionList`."""
+"""Definition lists. In: the node of one. Out: its `DefinitionList`; a term that is a picture is a `Figure`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
-from briefpress.model import Blocks, DefinitionList, Paragraph
+from briefpress.model import Block, Blocks, DefinitionList, Figure, Paragraph
 from briefpress.problems import Code
+from briefpress.source.markdown.figures import pictures_alone
+from briefpress.source.markdown.picture_captions import lacks_caption, with_caption
 from briefpress.source.markdown.tables import report_caption_as_term
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 
-def read_definitions(reader: BlockReader, node: SyntaxTreeNode) -> DefinitionList:
-    """Return the terms with their definitions."""
-    items: list[tuple[Paragraph, list[Blocks]]] = []
+def read_definitions(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
+    """Return the terms with their definitions, and pictures with captions among them as figures."""
+    out: list[Block] = []
     for child, after in pairwise([*node.children, None]):
         if child and child.type == "dt":
-            report_caption_as_term(reader, child)
-            items.append((Paragraph(reader.inlines(child), reader.place(child)), []))
+            out += _term(reader, child, out)
         elif child:
             _report_hidden_term(reader, child, after)
-            items[-1][1].append(reader.blocks(child.children))
-    return DefinitionList(tuple((term, tuple(definitions)) for term, definitions in items), reader.place(node))
+            out[-1:] = _with_definition(reader, child, out[-1])
+    return tuple(out)
+
+
+def _term(reader: BlockReader, node: SyntaxTreeNode, before: list[Block]) -> Blocks:
+    """Return the list, taken from `before`, with one more term; a picture in its place."""
+    if picture := pictures_alone(reader, node, captioned=True):
+        return picture
+    report_caption_as_term(reader, node)
+    term = Paragraph(reader.inlines(node), reader.place(node))
+    items = last.items if before and isinstance(last := before[-1], DefinitionList) else ()
+    place = before.pop().place if items else reader.place(node.parent or node)
+    return (DefinitionList((*items, (term, ())), place),)
+
+
+def _with_definition(reader: BlockReader, node: SyntaxTreeNode, above: Block) -> Blocks:
+    """Return the list `above` with the definition `node` of its last term; a picture with that caption."""
+    if isinstance(above, DefinitionList):
+        term, definitions = above.items[-1]
+        return (replace(above, items=(*above.items[:-1], (term, (*definitions, reader.blocks(node.children))))),)
+    first, *more = node.children or [node]
+    caption = first.meta.get("attributes")
+    if caption is None or not isinstance(above, Figure):
+        return (above, *reader.blocks(node.children))
+    if lacks_caption(above):
+        captioned = with_caption(reader, above, reader.inlines(first), caption, reader.place(first))
+        return (captioned, *reader.blocks(more))
+    hint = 'write what the picture shows as {alt="..."}, and one caption'
+    reader.report.add(Code.CAPTION_MISPLACED, "this picture has two captions", reader.place(first), hint)
+    return (above, *reader.block(first), *reader.blocks(more))
 
 
 def _report_hidden_term(reader: BlockReader, node: SyntaxTreeNode, after: SyntaxTreeNode | None) -> None:

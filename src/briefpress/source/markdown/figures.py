@@ -5,14 +5,14 @@ In: the node of a paragraph. Out: its figures and its text; no text is lost if a
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import dropwhile
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from briefpress import lazy
 from briefpress.model import Block, Blocks, Figure, Inlines, Paragraph, Picture, Place, plain_text
 from briefpress.problems import Code
 from briefpress.source.markdown.inline_html import report_unsafe
@@ -20,6 +20,7 @@ from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.markdown.linked_pictures import linked, without_links
 from briefpress.source.markdown.names import COLUMNS, column_of, floats
 from briefpress.source.markdown.near_markdown import report_literals
+from briefpress.source.markdown.picture_captions import BREAKS, LINES, caption_line, with_line
 from briefpress.source.markdown.pictures import file_name, find_picture, read_width, web_address
 from briefpress.source.syntax import attributes
 from briefpress.source.syntax.attributes import Attributes
@@ -27,7 +28,6 @@ from briefpress.source.syntax.attributes import Attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-LINES = ("title", "notes", "source")
 # Quarto's and HTML's attributes that say here what others do, or what the brand does.
 SAME = {"fig-alt": "alt", "fig-cap": "caption"}
 WITHOUT_EFFECT = (
@@ -36,21 +36,26 @@ WITHOUT_EFFECT = (
 )
 DECORATION = "decorative"
 KNOWN = ("alt", "credit", "float", "src", "width", "out-width", "role", *LINES, *SAME, *WITHOUT_EFFECT)
-BREAKS = ("softbreak", "hardbreak")
+AROUND = lazy.pattern(r"</?(?:picture|source|center)\b[^<>]*>", re.IGNORECASE)  # tags that hold only pictures
 
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return a paragraph; pictures on their own lines split it, and those at the ends of a line are moved out.
 
-    A line in italics directly below a picture is its caption.
+    A line in italics directly below a picture is its caption, and so is a line `: Caption`.
     """
     report_literals(_places(reader, node), reader.report)
     pieces, last = _pieces(reader.tokens(node)), 0
     out: list[Block] = []
     for number, (is_picture, tokens) in enumerate(pieces):
         if not is_picture and number and pieces[number - 1][0] and isinstance(figure := out[-1], Figure):
-            tokens, out[-1] = _with_line(reader, node, figure, tokens)
-        out += _figures(reader, node, tokens, len(pieces) == 1) if is_picture else _words(reader, node, tokens, last)
+            tokens, out[-1] = with_line(reader, node, figure, tokens)
+        captioned = is_picture and number + 1 < len(pieces) and bool(caption_line(pieces[number + 1][1]))
+        out += (
+            _figures(reader, node, tokens, len(pieces) == 1, captioned)
+            if is_picture
+            else _words(reader, node, tokens, last)
+        )
         last = len(out)
     return tuple(out)
 
@@ -76,18 +81,6 @@ def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
     return pieces
 
 
-def _with_line(
-    reader: BlockReader, node: SyntaxTreeNode, figure: Figure, tokens: list[Token]
-) -> tuple[list[Token], Figure]:
-    """Return the tokens below a figure without its caption, a line all in italics, and the figure with that."""
-    tokens = [*dropwhile(lambda token: token.type == "text" and not token.content.strip(), tokens)]
-    end = next((number for number, token in enumerate(tokens) if token.type == "em_close"), 0)
-    is_line = end and tokens[0].type == "em_open" and (end + 1 == len(tokens) or tokens[end + 1].type in BREAKS)
-    if not is_line or (figure.caption and figure.picture.alt != plain_text(figure.caption)):
-        return tokens, figure
-    return tokens[end + 1 :], replace(figure, caption=reader.inlines(node, tokens=tokens[1:end]))
-
-
 def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], before: int) -> Blocks:
     """Return a paragraph of `tokens`, with the pictures at its ends as figures above and below its words."""
     above, words, below = _parted(tokens)
@@ -102,25 +95,33 @@ def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], befor
     return (*_figures(reader, node, above), *paragraph, *_figures(reader, node, below))
 
 
-def _figures(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alone: bool = False) -> Blocks:
-    """Return the pictures among `tokens`; one that is `alone` in its paragraph stands where that does."""
+def _figures(
+    reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alone: bool = False, captioned: bool = False
+) -> Blocks:
+    """Return the pictures among `tokens`; one that is `alone` in its paragraph stands where that does.
+
+    Where they are `captioned`, by a line below them, the words in their brackets are alt text.
+    """
     images = [token for token in tokens if token.type == "image"]
     alone = alone and len(images) == 1
     reader.inlines(node, tokens=[token for token in tokens if token.type == "attributes"])
     return tuple(
         figure
         for image in images
-        for figure in _figure(reader, node, image, reader.place(node) if alone else _place(reader, node, image))
+        for figure in _figure(
+            reader, node, image, reader.place(node) if alone else _place(reader, node, image), captioned=captioned
+        )
     )
 
 
-def pictures_alone(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the figures in a cell that contains only pictures; nothing for any other.
+def pictures_alone(reader: BlockReader, node: SyntaxTreeNode, *, captioned: bool = False) -> Blocks:
+    """Return the figures in a cell or term that contains only pictures; nothing for any other.
 
-    The words of one without alt text are that, not a caption with a number: a logo needs none.
+    In a cell, the words of one without alt text are that, not a caption with a number: a logo needs none.
     """
-    tokens = [_in_cell(token) for token in without_links(reader.tokens(node))]
-    return _figures(reader, node, tokens) if _are_pictures(tokens) else ()
+    tokens = without_links(reader.tokens(node))
+    tokens = tokens if captioned else [_in_cell(token) for token in tokens]
+    return _figures(reader, node, tokens, captioned=captioned) if _are_pictures(tokens) else ()
 
 
 def _in_cell(token: Token) -> Token:
@@ -145,10 +146,13 @@ def _are_pictures(tokens: list[Token]) -> bool:
 
 def _is_around(token: Token) -> bool:
     """Return whether `token` is a picture, or what may stand around one that stands by itself."""
-    return token.type in ("image", "attributes", *BREAKS) or (token.type == "text" and not token.content.strip())
+    is_space = token.type == "text" and not token.content.strip()
+    return is_space or token.type in ("image", "attributes", *BREAKS) or bool(AROUND.fullmatch(token.content))
 
 
-def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place) -> Blocks:
+def _figure(
+    reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place, *, captioned: bool = False
+) -> Blocks:
     """Return a figure; without its file, it has the words for the picture; nothing if there are none."""
     given, tag = attributes.of(image.attrs), image.meta.get("html")
     if tag is None:
@@ -158,6 +162,8 @@ def _figure(reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Plac
     elif tag.unsafe:
         report_unsafe(reader.report, tag, place)
     caption = _caption(reader, node, image) or reader.line(given.values.get("fig-cap", ""), place)
+    if captioned and caption and not (given.values.get("alt") or given.values.get("fig-alt")):
+        given = given._replace(values={**given.values, "alt": plain_text(caption)})
     return figure_of(reader, given, linked(caption, image, place, reader.report), place)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
-from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Column, Place, Run, Table, normal
+from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Column, Inlines, Place, Run, Table, normal
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.cell_spans import WrittenCell, joined, sign_of
 from briefpress.source.markdown.figures import pictures_alone
@@ -76,11 +76,15 @@ def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Tab
     """Return `table` with the content of its caption."""
     place, given = reader.place(node), node.meta["attributes"]
     given.report_unknown("a table", place, reader.report, known=KNOWN, classes=(*CLASSES, *WIDE))
+    table = replace(table, caption=caption_words(reader, node), place=table.place.until(place))
+    return with_attributes(reader, table, given, place)
+
+
+def caption_words(reader: BlockReader, node: SyntaxTreeNode) -> Inlines:
+    """Return the words of a caption, without the colon before them."""
     first, *more = reader.inlines(node)
     assert isinstance(first, Run)
-    caption = normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
-    table = replace(table, caption=caption, place=table.place.until(place))
-    return with_attributes(reader, table, given, place)
+    return normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
 
 
 def with_attributes(reader: BlockReader, table: Table, given: Attributes, place: Place) -> Table:

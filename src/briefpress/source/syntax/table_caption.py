@@ -1,26 +1,36 @@
-"""Captions above tables, `: Caption`: a block rule for markdown-it, so that they are not taken for definitions.
+"""Captions `: Caption` above tables and below pictures: rules for markdown-it, which takes them for definitions.
 
-In: the state of the block parser. Out: the line above such a caption as a paragraph instead of a term.
+In: the state of the parsers. Out: the line above the caption of a table as a paragraph instead of a term; the
+attributes of captions below pictures.
 """
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 
 from briefpress import lazy
+from briefpress.source.syntax.attributes import split_attributes
 from briefpress.source.syntax.dashed_table import dashed_table
 from briefpress.source.syntax.grid_table import grid_table
 from briefpress.source.syntax.pipe_table import pipe_table
 
 CAPTION = lazy.pattern(r"(?:[Tt]able)?:(?:\s+|$)")
 BEGINS_CAPTION = lazy.pattern(rf"{CAPTION.pattern}(?=\S)")
+PICTURE = lazy.pattern(
+    r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?|<img\b[^<>]*>)\s*(?:\{[^{}]*\})?\s*", re.IGNORECASE
+)
+BELOW = ("dt_open", "inline", "dt_close", "dd_open", "paragraph_open", "inline")
 TABLES = (grid_table, dashed_table, pipe_table)
 
 
 def table_caption_plugin(md: MarkdownIt) -> None:
-    """Add captions above tables to `md`, before definition lists."""
+    """Add captions above tables to `md`, before definition lists, and those below pictures."""
     md.block.ruler.before("deflist", "table_caption", _above, {"alt": []})
+    md.core.ruler.before("inline", "picture_caption", _below)
 
 
 def _above(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -43,3 +53,12 @@ def _above(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _begins(state: StateBlock, line: int) -> bool:
     begins = state.bMarks[line] + state.tShift[line]
     return not state.is_code_block(line) and bool(BEGINS_CAPTION.match(state.src, begins, state.eMarks[line]))
+
+
+def _below(state: StateCore) -> None:
+    """Take attributes, `{#fig-id}`, off the end of captions below pictures."""
+    for number, token in enumerate(state.tokens):
+        if token.type == "dt_open" and PICTURE.fullmatch(state.tokens[number + 1].content):
+            found = state.tokens[number : number + len(BELOW)]
+            if tuple(one.type for one in found) == BELOW:
+                found[-1].content, found[-2].meta["attributes"] = split_attributes(found[-1].content)

@@ -1,0 +1,71 @@
+"""Captions below pictures: a line in italics directly below one, or a line `: Caption {#fig-id}` as below tables.
+
+In: a `Figure` and what is below it. Out: the figure with its caption; the words in its brackets are alt text then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING, TypeGuard
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from briefpress.model import Block, Figure, Inlines, Place, plain_text
+from briefpress.source.markdown.names import COLUMNS, column_of
+from briefpress.source.markdown.pictures import read_width
+from briefpress.source.syntax.attributes import Attributes
+from briefpress.source.syntax.table_caption import BEGINS_CAPTION, CAPTION
+
+if TYPE_CHECKING:
+    from briefpress.source.markdown.blocks import BlockReader
+
+LINES = ("title", "notes", "source")
+BREAKS = ("softbreak", "hardbreak")
+
+
+def lacks_caption(block: Block) -> TypeGuard[Figure]:
+    """Return whether a block is a figure whose only words are its alt text."""
+    return isinstance(block, Figure) and (not block.caption or block.picture.alt == plain_text(block.caption))
+
+
+def with_caption(reader: BlockReader, figure: Figure, caption: Inlines, given: Attributes, place: Place) -> Figure:
+    """Return `figure` with the caption below it, and its attributes."""
+    given.report_unknown("a picture", place, reader.report, known=("width", *LINES), classes=COLUMNS)
+    title, notes, source = (
+        reader.line(given.values[name], place) if name in given.values else own
+        for name, own in zip(LINES, (figure.title, figure.notes, figure.source), strict=True)
+    )
+    share, length = read_width(reader.report, given.values.get("width", ""), place)
+    width, length = (share, length) if share or length else (figure.width, figure.length)
+    figure = replace(figure, title=title, notes=notes, source=source, width=width, length=length)
+    return replace(figure, caption=caption, id=given.id or figure.id, column=column_of(given.classes) or figure.column)
+
+
+def with_line(
+    reader: BlockReader, node: SyntaxTreeNode, figure: Figure, tokens: list[Token]
+) -> tuple[list[Token], Figure]:
+    """Return the tokens below a figure without its caption, and the figure with that."""
+    line = caption_line(tokens)
+    if not line or not lacks_caption(figure):
+        return tokens, figure
+    rest = tokens[tokens.index(line[-1]) + 1 :]
+    words = line[1:-1] if line[0].type == "em_open" else _without_colon(line)
+    return rest, replace(figure, caption=reader.inlines(node, tokens=words))
+
+
+def caption_line(tokens: list[Token]) -> list[Token]:
+    """Return the caption that `tokens` begin with: a line all in italics, or one that begins with a colon."""
+    tokens = [*dropwhile(lambda token: token.type == "text" and not token.content.strip(), tokens)]
+    line = [*takewhile(lambda token: token.type not in BREAKS, tokens)]
+    if line and line[0].type == "text" and BEGINS_CAPTION.match(line[0].content):
+        return line
+    end = next((number for number, token in enumerate(tokens) if token.type == "em_close"), 0)
+    is_line = end and tokens[0].type == "em_open" and (end + 1 == len(tokens) or tokens[end + 1].type in BREAKS)
+    return tokens[: end + 1] if is_line else []
+
+
+def _without_colon(line: list[Token]) -> list[Token]:
+    first, *more = line
+    return [first.copy(content=CAPTION.sub("", first.content, count=1)), *more]
