@@ -140,7 +140,14 @@ def test_settings_of_other_programs_and_all_of_the_standard_are_taken(desk: Desk
     """
     desk.write("styles/own/a.png", (desk.root / "styles/plain/brand.yml").read_bytes())
     outcome = checked(desk, text)
-    assert [head.rpartition(" ")[2] for head in outcome.heads] == ["error[image-invalid]"]
+    assert {head.rpartition(" ")[2] for head in outcome.heads} == {"error[image-invalid]", "warning[key-unknown]"}
+
+
+def test_what_only_the_stylesheet_decides_is_reported(desk: Desk) -> None:
+    fonts = "typography: {base: {family: Roboto, size: 11pt}, headings: {weight: 600, color: primary}}"
+    outcome = checked(desk, f"{fonts}\n{EXTENDS}")
+    assert outcome.heads == [f"styles/own/brand.yml:1:{column}: warning[key-unknown]" for column in (43, 69, 81)]
+    assert ".heading-1 { color: var(--brand-primary) }" in outcome.err
 
 
 def test_the_keys_are_those_of_the_standard() -> None:

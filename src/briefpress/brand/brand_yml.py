@@ -74,7 +74,22 @@ class _Reader:
 
     def family(self, node: Node, use: str) -> Node | None:
         """Return the family for a use, also from the short form `base: Roboto`."""
-        return node if isinstance(node, ScalarNode) else self.fields(node, standard.OPTIONS, use).get("family")
+        if isinstance(node, ScalarNode):
+            return node
+        said = self.fields(node, standard.OPTIONS, use)
+        for name in standard.LOOKS if use in standard.ROLES else ():
+            if name in said:
+                self.report_look(said[name], name, use)
+        return said.get("family")
+
+    def report_look(self, node: Node, name: str, use: str) -> None:
+        """Report what a text looks like, which is for the stylesheet to say."""
+        css = name if name in ("line-height", "color", "background-color") else f"font-{name}"
+        value = self.yaml.line(node) if isinstance(node, ScalarNode) else "..."
+        value = f"var(--brand-{value})" if name.endswith("color") and value.isidentifier() else value
+        hint = f"set it in style.css, {standard.ROLES[use]} {{ {css}: {value} }}, and remove it here"
+        text = f'"{name}" of {use} has no effect in brand.yml'
+        self.yaml.report.add(Code.KEY_UNKNOWN, text, self.yaml.place(node), hint)
 
     def logo(self, node: Node | None) -> dict[str, Said]:
         """Return the path and alt text of the large logo, or of the only one."""

@@ -31,6 +31,7 @@ MEDIA = ("all", "print", "screen", "word")
 DESCRIBING = ("font-face", "counter-style", "color-profile")  # what stands in them are no properties
 PAPER, SCREEN = ("--paper-width", "--paper-height", "--sign"), ("--pt", "--measure", "--gutter", "--beside", "--gap")
 GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # by the page itself
+RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOTALL | re.IGNORECASE)
 FONT_HINT = "put the file in the brand's fonts/ folder and set its family in brand.yml, so that Word can use it too"
 
 
@@ -232,6 +233,8 @@ def _hint(said: Node, reason: str) -> str:
     if "unknown property" in reason:
         return nearest(name, property_names()) or "remove it"
     lines = [line.strip() for line in value.split("\n")]
+    if (behind := RUN_ON.fullmatch(value)) and behind["name"].lower() in property_names():
+        return f"add a semicolon before {behind['name']}: {name}: {behind['value']}; {behind['name']}: ..."
     if len(lines) > 1 and any(":" in line for line in lines[1:]):
         return f"add a semicolon after it: {name}: {lines[0]};"
     if re.fullmatch(r"-?\d+(\.\d+)?", value):

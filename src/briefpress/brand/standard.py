@@ -15,6 +15,8 @@ COLORS = (
     "dark",
 )  # fmt: skip
 USES = ("base", "headings", "monospace")  # of fonts, which pages and Word files are set in
+# Where the rest of a font's use belongs, which the styles of a brand decide.
+ROLES = {"base": ".body-text", "headings": ".heading-1", "monospace": ".source-code"}
 LOGO_SIZES = ("large", "medium", "small")
 LISTS = ("order", "wordmark")
 TEXTS = (
@@ -42,10 +44,8 @@ TYPOGRAPHY = _table(("fonts", *USES, "monospace-inline", "monospace-block", "lin
 FONT = _table(
     ("family", "source", "files", "weight", "style", "display", "url", "version"), "Where a font family comes from."
 )
-OPTIONS = _table(
-    ("family", "size", "weight", "style", "line-height", "color", "background-color", "decoration"),
-    "What text of this use looks like.",
-)
+LOOKS = ("size", "weight", "style", "line-height", "color", "background-color")  # that only style.css sets
+OPTIONS = _table(("family", *LOOKS, "decoration"), "What text of this use looks like.")
 LOGO = _table(("images", *LOGO_SIZES, "path", "alt", "attrs"), "The logo, or logos by size.")
 LOGO_FILE = _table(("path", "alt", "attrs", "light", "dark"), "A picture and its alternative text.")
 SETTINGS = _table((*TEXTS, *LISTS, *TABLES), "A setting of briefpress.")

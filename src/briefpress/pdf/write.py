@@ -163,5 +163,7 @@ class _ReportHandler(logging.Handler):
         if message.startswith("Failed to render SVG"):
             return  # `noted_faults` knows why
         place = next((place for said in record.args or () if (place := self.pictures.place(said))), None)
-        code = Code.CSS_INVALID if message.startswith(("Ignored", "Invalid", "Parse error")) else Code.RENDERING
+        code = (
+            Code.CSS_INVALID if message.startswith(("Ignored", "Invalid", "Parse error", "@import")) else Code.RENDERING
+        )
         self.report.add(code, message, place, "check the brand's style.css")

@@ -15,6 +15,7 @@ from briefpress.brand import Brand
 from briefpress.problems import Code, Problem
 
 QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
+UNLOADED = re.compile(r"Failed to load image at '([^']+)'")
 SKELETON = "skeleton.html.j2"
 SPOT = re.compile(r" at \d+:\d+")  # in the stylesheets of all brands that one stands on, together
 
@@ -22,12 +23,16 @@ SPOT = re.compile(r" at \d+:\d+")  # in the stylesheets of all brands that one s
 def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
     """Yield `problem` without local paths, unless it is about a stylesheet of `brand`."""
     text = SPOT.sub("", problem.text).replace(f"{root.as_uri()}/", "").replace(f"{root}/", "")
+    has_skeleton = any((folder / SKELETON).is_file() for folder in brand.folders)
+    if not problem.place and has_skeleton and (picture := UNLOADED.match(problem.text)):
+        said = f'"{picture[1]}" in {SKELETON} of the brand cannot be loaded'
+        yield replace(problem, text=said, hint="save a copy in the brand's folder and use its path there")
+        return
     if problem.code is not Code.CSS_INVALID or problem.place:
         yield replace(problem, text=text)
         return
     quoted = QUOTED.search(problem.text)
     sheets = "".join((brand.css, *brand.more_css.values()))
-    has_skeleton = any((folder / SKELETON).is_file() for folder in brand.folders)
     if has_skeleton and quoted and _folded(quoted[1]) not in _folded(sheets):
         yield replace(problem, text=text, hint=f"check {SKELETON} of the brand")
 
