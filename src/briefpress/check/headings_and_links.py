@@ -101,7 +101,7 @@ def _boxes(brief: Brief) -> Iterator[Problem]:
             yield Problem(Code.BLOCK_EMPTY, f"`::: {box.kind}` is empty", box.place, "write its text or remove it")
     for block in walk((*brief.meta.abstract, *chain.from_iterable(box.blocks for box in outer))):
         if isinstance(block, Box):
-            text = f"`::: {block.kind}` is inside another box"
+            text = f"this box ({block.kind}) is inside another one"
             yield Problem(Code.BOX_NESTED, text, block.place, "move it above or below the outer box")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # meant for one format alone, as Pandoc has it
+WORDS = lazy.pattern(r"(?<![\w-])(?P<name>title|filename|caption|name|header)=(?:\"[^\"]+\"|'[^']+'|[^\s\"'{}]+)")
 CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # run by Quarto, which shows what comes of it
 SAVED = "save its result and include it as a picture or table"
 # What other programs draw or look up, with what to write instead.
@@ -26,6 +27,17 @@ DRAWN = {
     **dict.fromkeys(("dataview", "dataviewjs", "query", "tasks", "button"), SAVED),
     "math": "write it between $$ and $$",
 }
+# Directives of MyST and Sphinx, with what to write instead.
+TABS = "make each tab a heading"
+UNKNOWN = {
+    "list-table": "write a pipe table: | a | b |",
+    "csv-table": 'save it as a CSV file and write ::: {.table csv="data.csv"}',
+    "include": "write {{< include file.md >}}",
+    "toctree": "remove it: `toc: true` in the front matter sets a table of contents",
+    "contents": "remove it: `toc: true` in the front matter sets a table of contents",
+    **dict.fromkeys(("tab-set", "tab-item", "tabs"), TABS),
+    **dict.fromkeys(("grid", "grid-item-card", "card"), "write its text below each other"),
+}
 OPTION = lazy.pattern(r"\s*(?:#|//|%%|--)\|\s*(?P<name>[\w-]+):\s*(?P<value>.*\S)")
 
 
@@ -33,9 +45,11 @@ def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return a code block, or the block that a MyST directive in a fence stands for."""
     if node.type == "fence" and is_directive(node.info):
         return read_directive(reader, node, node.content.removesuffix("\n").split("\n"))
+    head = read_head(node.info.strip()) if node.type == "fence" else None
+    if head and head.directive and head.name in UNKNOWN:
+        return _unknown_directive(reader, node, head)
     if cell := CELL.fullmatch(node.info.strip()):
         return read_cell(reader, node, cell["language"])
-    head = read_head(node.info.strip()) if node.type == "fence" else None
     return _unknown_directive(reader, node, head) if head and head.directive else (_code(reader, node),)
 
 
@@ -43,7 +57,7 @@ def _unknown_directive(reader: BlockReader, node: SyntaxTreeNode, head: Head) ->
     """Return what is in a directive as code, below its title."""
     place = reader.place(node)
     text = f'the directive "{head.name}" is unknown; its content is set as code'
-    reader.report.add(Code.BLOCK_UNKNOWN, text, place, "write it in Markdown")
+    reader.report.add(Code.BLOCK_UNKNOWN, text, place, UNKNOWN.get(head.name, "write it in Markdown"))
     title = reader.line(head.title, place)
     return (*([Paragraph(title, place)] if title else []), CodeBlock(node.content.removesuffix("\n"), place))
 
@@ -57,6 +71,9 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
     if (name := info.split(" ")[0].lower()) in DRAWN:
         text = f"briefpress does not draw {name}; it is set as code"
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, DRAWN[name])
+    if titled := WORDS.search(info.partition("{")[0]):
+        text = f'the attribute "{titled["name"]}" of a block of code has no effect'
+        reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "write its words above the code")
     if raw := RAW.fullmatch(info):
         text = f"content for {raw['format']} only is not passed through; it is set as code"
         reader.report.add(Code.HTML_RAW, text, place, "write it in Markdown")

@@ -96,8 +96,24 @@ def _words(reader: BlockReader, found: Directive) -> Blocks:
     title = reader.line(found.head.title, found.place)
     if name in QUOTES:
         return (Quote(*split_attribution(blocks), found.place),)
-    kind = BOXES.get(name) or BoxKind(callout(found.options.get("class", name) if name == "admonition" else name))
-    return (Box(kind, blocks, title, None, found.options.get("name", found.options.get("label", "")), found.place),)
+    return (
+        Box(
+            BOXES.get(name) or _callout(found),
+            blocks,
+            title,
+            None,
+            found.options.get("name", found.options.get("label", "")),
+            found.place,
+        ),
+    )
+
+
+def _callout(found: Directive) -> BoxKind:
+    """Return the kind of a callout; that of an `{admonition}` is among its classes, if any."""
+    name = found.head.name
+    names = [*found.options.get("class", "").split(), name] if name == "admonition" else [name]
+    kinds = [BoxKind(callout(one)) for one in names if one.lower() in CALLOUTS]
+    return next((kind for kind in kinds if kind is not BoxKind.NOTE), kinds[0])
 
 
 def _picture(reader: BlockReader, found: Directive) -> Blocks:

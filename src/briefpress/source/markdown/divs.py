@@ -35,7 +35,7 @@ from briefpress.source.markdown.charts import read_chart
 from briefpress.source.markdown.csv_tables import KNOWN as CSV_KNOWN
 from briefpress.source.markdown.csv_tables import read_csv_table
 from briefpress.source.markdown.directives import is_directive, read_directive
-from briefpress.source.markdown.names import COLUMNS, callout, column_of, read_head
+from briefpress.source.markdown.names import COLUMNS, FOREIGN, callout, column_of, read_head
 from briefpress.source.markdown.panels import KNOWN as PANELS_KNOWN
 from briefpress.source.markdown.panels import is_panels, read_panels
 from briefpress.source.markdown.quotes import bold, split_attribution
@@ -106,7 +106,7 @@ def _unknown(reader: BlockReader, div: Div) -> Blocks:
         brace = div.node.info.find("{")
         unread = brace >= 0 and read_attributes(div.node.info[brace:]) is None
         quotes = 'write the attributes in braces as {.name key="value"}' if unread else ""
-        hint = quotes or nearest(div.name, DIVS) or known
+        hint = quotes or FOREIGN.get(div.name.lower()) or nearest(div.name, DIVS) or known
         text = f'there is no block "{div.name}"; its text is set as ordinary text'
         reader.report.add(Code.BLOCK_UNKNOWN, text, div.place, hint)
     return reader.blocks(div.node.children)

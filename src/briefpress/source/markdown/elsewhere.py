@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
+from briefpress.source.syntax.attributes import Attributes
 
 FIELD = lazy.pattern(r"[A-Za-z][\w-]*:(?:\s.*)?|\s+\S.*|- .*")  # of YAML, or a line of its value
+CHANGES = {
+    **dict.fromkeys(
+        ("insertion", "paragraph-insertion"), "write {++words++} for a suggestion, or remove the attribute"
+    ),
+    **dict.fromkeys(("deletion", "paragraph-deletion"), "remove the words, or write {--words--} for a suggestion"),
+    **dict.fromkeys(("comment-start", "comment-end"), "write {>>comment<<}, or remove it"),
+}
 RUN = lazy.pattern(r"(?P<language>\{(?:r|python|julia|ojs)\}|r(?= [\w.]+(?:[(\[$:*/+-]|$)))(?=\s)")
 
 
@@ -24,6 +32,19 @@ def report_page(report: Report, page: str, words: str, place: Place) -> None:
     text = f'the link to the page "{page}" leads nowhere; its text is kept'
     hint = f"write [{words}](address) for a link on the web, [{words}](#heading) for one in this brief"
     report.add(Code.LINK_TARGET, text, place, hint)
+
+
+def report_span(report: Report, given: Attributes, place: Place, known: Iterable[str]) -> None:
+    """Report attributes of words without effect; those for tracked changes are suggestions here.
+
+    Pandoc writes `.anchor` at each bookmark of Word, and with `--track-changes=all` what is inserted or deleted.
+    """
+    change = next((name for name in given.classes if name in CHANGES), "")
+    if change:
+        text = f'the attribute ".{change}" of these words has no effect; they are set as text'
+        report.add(Code.ATTRIBUTE_UNKNOWN, text, place, CHANGES[change])
+        given = given._replace(classes=(), values={})
+    given.report_unknown("these words", place, report, known=("lang",), classes=(*known, "anchor"))
 
 
 def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:

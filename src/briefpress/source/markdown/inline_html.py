@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 QUOTES = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 CLASSES = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 HINT = "write it in Markdown; write a literal `<` as `\\<`"
+NOTE_HINT = "write a note: [^id] in the text, and [^id]: ... below it"
 UNSAFE_HINT = "remove it: scripts, embedded content and forms do not work in a document"
 
 
@@ -41,7 +42,7 @@ class OpenTag(NamedTuple):
 
 def read_html(reader: InlineReader, token: Token) -> list[Inline]:
     """Return the equivalent of a tag, and remember what it begins."""
-    if token.content.startswith("<!--"):
+    if token.content.startswith(("<!--", "<![if", "<![endif")):
         return []
     tag = read_tag(token.content)
     if tag and tag.name == "br":
@@ -118,7 +119,7 @@ def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None)
         return
     said = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"
     said = "has no meaning here; it is left out" if shown.startswith(("<!", "<?")) else said
-    report.add(Code.HTML_RAW, f"{shown} {said}", place, HINT)
+    report.add(Code.HTML_RAW, f"{shown} {said}", place, NOTE_HINT if shown in ("<ref>", "</ref>") else HINT)
 
 
 def report_unsaid(report: Report, tag: Tag, place: Place) -> None:

@@ -28,7 +28,7 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.anchors import Anchors
-from briefpress.source.markdown.elsewhere import report_attributes, report_page, report_run
+from briefpress.source.markdown.elsewhere import report_attributes, report_page, report_run, report_span
 from briefpress.source.markdown.equations import read_formula
 from briefpress.source.markdown.inline_html import OpenTag, abbreviations, read_html, report_unclosed
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
@@ -178,7 +178,7 @@ class InlineReader:
             self.marks.subtract(self.spans.pop()[1])
             return
         given = of(token.attrs)
-        given.report_unknown("these words", self._opening(token), self.report, known=("lang",), classes=SPANS)
+        report_span(self.report, given, self._opening(token), SPANS)
         marks = [SPANS[name] for name in given.classes if name in SPANS]
         around = self.spans[-1][0] if self.spans else self.lang
         self.marks.update(marks)

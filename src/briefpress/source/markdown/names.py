@@ -73,6 +73,25 @@ COLUMNS = {
     "column-body-outset": Column.WIDE, "column-screen": Column.FULL,
 }  # fmt: skip
 
+# Blocks of other programs that have no counterpart here, with what to do.
+SLIDES = "remove its fences: they are for slides"
+SHOWN = "its text is in all formats; remove what should not be published"
+TABS = "make each tab a heading"
+BESIDE = "remove its fences; pictures can be side by side: ::: {#fig-id layout-ncol=2}"
+FOREIGN = {
+    **dict.fromkeys(("columns", "column", "grid", "row", "col", "multicol", "multicols", "cols"), BESIDE),
+    **dict.fromkeys(("panel-tabset", "tabset", "tab-set", "tabs", "tab", "tab-item", "code-group", "tabbed"), TABS),
+    **dict.fromkeys(("content-visible", "content-hidden", "only", "hidden"), SHOWN),
+    **dict.fromkeys(("incremental", "nonincremental", "fragment", "speaker-notes", "r-stack", "r-fit-text"), SLIDES),
+    **dict.fromkeys(("alert", "admonition", "callout", "panel", "message"), "write ::: {.callout-note}"),
+    **dict.fromkeys(("center", "centering", "left", "right"), "remove its fences: the brand aligns text"),
+    **dict.fromkeys(("column-page", "column-screen", "column-body-outset"), "write ![...](...){.wide} at the picture"),
+    **dict.fromkeys(("aside", "column-margin", "marginnote"), "write ::: margin"),
+    **dict.fromkeys(("quote", "blockquote", "epigraph"), "write > before each line, or ::: pull-quote"),
+    **dict.fromkeys(("references", "bibliography"), "write ::: {#refs}"),
+    **dict.fromkeys(("newpage", "pagebreak"), "write {{< pagebreak >}}"),
+}
+
 
 def floats(report: Report, given: Attributes, place: Place) -> bool:
     """Return whether a figure with these attributes may float."""

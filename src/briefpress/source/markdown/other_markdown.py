@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefpress.source.markdown.other_markup import MARKUP, literal
+from briefpress.source.markdown.other_markup import FIELDS, MARKUP, literal
 
 MATHS = r"(?=(?:(?!\\[)\]])[^\n])*?(?:[\^_=]|\\[A-Za-z]))"  # signs of a formula, before its end
 
@@ -20,12 +20,12 @@ OTHERS = (
         "write the table as a grid, +---+---+, whose cells hold lists",
     ),
     literal(
-        r"(?<![^\s(]):(?:[a-z][a-z_]{2,30}|(?:material|fontawesome|octicons|simple)-[\w-]+|\+1|-1):(?![\w:`])",
+        rf"(?<![^\s(]):(?!(?:{FIELDS}):(?:\s|$))(?:[a-z][a-z_]{{2,30}}|(?:material|fontawesome|octicons|simple)-[\w-]+|\+1|-1):(?![\w:`])",
         "names of emoji and icons have no meaning here",
         "use the emoji itself, or remove it",
     ),
     literal(
-        r"^(?:\[\[?_?TOC_?\]\]?|@\[toc\]|\$\{toc\})\s*$",
+        r"^(?:\[\[?_?TOC_?\]\]?|@\[toc\]|\$\{toc\}|__(?:NO|FORCE)?TOC__)\s*$",
         "the placeholder of a table of contents",
         "remove it: `toc: true` in the front matter sets one",
         re.MULTILINE | re.IGNORECASE,
@@ -68,7 +68,7 @@ OTHERS = (
         re.MULTILINE | re.IGNORECASE,
     ),
     literal(
-        r"^(?:!include|@import|@include)\b[^\n]*|^\{!\s*[^{}\n]+!\}|^<<\[[^\]\n]+\]|^:\[[^\]\n]*\]\([^()\n]+\.md\)",
+        r"^(?:!include|@import|@include)\b[^\n]*|^include::[^\s\[\]]+\[[^\]\n]*\]|^\{!\s*[^{}\n]+!\}|^<<\[[^\]\n]+\]|^:\[[^\]\n]*\]\([^()\n]+\.md\)",
         "an included file",
         "write {{< include file.md >}}",
     ),
@@ -87,6 +87,6 @@ OTHERS = (
         r"\\[`'^\"~=.]\{\\?[A-Za-z]\}", "a LaTeX accent, without its backslash", "write the letter itself, such as é"
     ),
     literal(r"\\begin\{[\w*]+\}|\\end\{[\w*]+\}", "a LaTeX environment", "write it in Markdown, or as a picture"),
-    literal(r"\{[^{}\n|]+\|[^{}\n|]+\}", "braces with a bar, as for ruby", "remove the braces"),
+    literal(r"(?<![{|])\{(?![%|])[^{}\n|]+\|[^{}\n|]+\}(?!\})", "braces with a bar, as for ruby", "remove the braces"),
     *MARKUP,
 )

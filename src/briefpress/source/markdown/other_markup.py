@@ -1,6 +1,6 @@
 """Markup of languages other than Markdown. Out: patterns, with what to write instead.
 
-People paste from AsciiDoc, reStructuredText, MediaWiki, Org, Confluence, Textile and Slack.
+People paste from AsciiDoc, reStructuredText, MediaWiki, Org, Confluence, Textile, Logseq, WordPress and Slack.
 """
 
 from __future__ import annotations
@@ -29,6 +29,21 @@ LINK, PICTURE, HEADING = "write [text](address)", "write ![caption](picture.png)
 NOTE = "write [^id] in the text, and [^id]: ... below it"
 CALLOUT = "write ::: {.callout-note} above the text and ::: below it"
 
+# Names of AsciiDoc and reStructuredText.
+FIELDS = (
+    "alt|align|author|caption|class|doctype|email|figclass|header-rows|icons|imagesdir|lang|maxdepth|name|numbered|numref"
+    "|revdate|revnumber|scale|sectnums|source-highlighter|target|toc|toclevels|toctitle|version|width|widths"
+)
+STYLES = "NOTE|TIP|WARNING|CAUTION|IMPORTANT|abstract|discrete|example|horizontal|listing|quote|sidebar|source|verse"
+WORDPRESS = (
+    r"\[(?:gallery|playlist|contact-form-7|vc_[a-z_]+|et_pb_[a-z_]+|su_[a-z_]+)(?: [^\]\n]*)?\]"
+    r"|\[/(?:audio|button|columns?|embed|one_half|row|tabs|toggle|video|vc_[a-z_]+|et_pb_[a-z_]+|su_[a-z_]+)\]"
+    r"|\[embed\](?=http)"
+)
+GENERIC = r"\[(?!caption )[a-z][\w-]*(?: +[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'))+ ?/?\]"
+TEXT = r"(?![(\[:])"  # after it, the brackets are those of a link or an address
+SHORTCODE = "write it in Markdown, or remove it"
+
 MARKUP = (
     literal(r"^={1,6} +(?=[^\W\d_])", "a heading of AsciiDoc or MediaWiki", HEADING),
     literal(r"^h[1-6]\. +(?=\S)", "a heading of Confluence or Textile", HEADING),
@@ -40,8 +55,18 @@ MARKUP = (
     literal(r"\bfootnote:\w*\[[^\]\n]*\]", "an AsciiDoc footnote", NOTE),
     literal(
         r"^[A-Za-z][\w -]{0,40}:: +(?=\S)",
-        "an AsciiDoc term or Obsidian field",
-        "write the term on one line, and : with its definition below it",
+        "an AsciiDoc term, or a field of Obsidian or Logseq",
+        "write a term on one line, and : with its definition below it; move a field into the front matter or remove it",
+    ),
+    literal(r"\(\([0-9a-f]{8}(?:-[0-9a-f]{4,}){4}\)\)", "a Logseq reference to a block", "write the words themselves"),
+    literal(
+        rf"^:(?:{FIELDS}):(?=\s|$)",
+        "a field of AsciiDoc or reStructuredText",
+        'remove it, or write it into the front matter; write the alt text of a picture as {alt="..."}',
+    ),
+    literal(rf"^\[(?:{STYLES})\b[^\]\n]*\]\s*$", "the style of an AsciiDoc block", CALLOUT),
+    literal(
+        r"^\.{1,3} +(?=\S[^\n]*\n\.{1,3} +\S)", "a numbered list of AsciiDoc", "write 1. in place of each full stop"
     ),
     literal(r"^\.\. +(?:[\w-]+::|_[\w -]+:|\[[#\w]+\])", "a reStructuredText directive", "write it in Markdown"),
     literal(
@@ -50,15 +75,20 @@ MARKUP = (
         "write [text](#id) for a cross-reference, and plain text for anything else",
     ),
     literal(r"`{3,}__?(?![\w`])", "a reStructuredText link", LINK),
+    literal(r"\[(?:\d+|#\w*|\*)\]_(?![\w_])|\[fn:[\w-]+\]", "a footnote of reStructuredText or Org", NOTE),
+    literal(r"^={3,}(?: +={3,})+\s*$", "a reStructuredText table", "write | a | b |"),
+    literal(r"^\{\|", "a MediaWiki table", "write | a | b |"),
     literal(r"'''[^'\n]+'''", "the marks of bold text in MediaWiki, '''", "write **bold**"),
     literal(r"(?<!')''(?!')[^'\n]+(?<!')''(?!')", "the marks of italic text in MediaWiki, ''", "write *italic*"),
     literal(r"(?<![!\]\[])\[https?://[^\s\]]+ +[^\]\n]+\](?![(\[])", "a MediaWiki link", LINK),
     literal(r"^#\+[A-Za-z_]+", "an Org keyword", "remove it, or write it in Markdown"),
     literal(
-        r"\{(?:code|color|expand|info|noformat|note|panel|quote|tip|toc|warning)(?::[^{}\n]*)?\}(?!`)",
+        r"(?<!\\begin)(?<!\\end)\{(?:code|color|expand|info|noformat|note|panel|quote|tip|toc|warning)(?::[^{}\n]*)?\}(?!`)",
         "a Confluence macro",
         CALLOUT,
     ),
     literal(r"\"[^\"\n]+\":(?=https?://)", "a Textile link", LINK),
     literal(r"<https?://[^<>\s|]+\|[^<>\n]+>", "a Slack link", LINK),
+    literal(r"\[caption\b[^\]\n]*\]|\[/caption\](?!\()", "a WordPress picture with its caption", PICTURE),
+    literal(rf"(?:{WORDPRESS}|{GENERIC}){TEXT}", "a WordPress shortcode", SHORTCODE),
 )

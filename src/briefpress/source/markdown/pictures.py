@@ -50,8 +50,11 @@ def read_width(report: Report, written: str, place: Place) -> tuple[float, float
 def find_picture(workspace: Workspace, written: str, *, beside: str, place: Place, report: Report) -> str:
     """Return the path of a picture, relative to the workspace; `""`, with a problem, if it cannot be used."""
     if ADDRESS.match(written):
-        text = f"this picture is at {written[:MOST]}, not in a file; its alt text is set instead"
+        is_inside = written[:5].lower() == "data:"
+        where = "inside the text" if is_inside else f"at {written[:MOST]}"
+        text = f"this picture is {where}, not in a file; its alt text is set instead"
         hint = "save it in the brief's folder and use its path: ![caption](images/picture.png)"
+        hint += "; from Google Docs, download a Word file and run `briefpress import`" if is_inside else ""
         report.add(Code.IMAGE_ADDRESS, text, place, hint)
         return ""
     written = written.replace("\\", "/")  # as Windows writes paths

@@ -23,7 +23,9 @@ MARKS = {
     "sup": Mark.SUPERSCRIPT,
 }
 ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # their titles are the long forms
-INLINE = frozenset({*MARKS, *ABBREVIATIONS, "a", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr"})
+INLINE = frozenset(
+    {*MARKS, *ABBREVIATIONS, "a", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr", "o:p", "source"}
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TABLE = frozenset({"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
 # What is there for what is in it only.

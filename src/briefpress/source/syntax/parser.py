@@ -46,6 +46,7 @@ from briefpress.source.syntax.latex import latex_plugin
 from briefpress.source.syntax.line_block import line_block_plugin
 from briefpress.source.syntax.loose_image import loose_image_plugin
 from briefpress.source.syntax.maths import maths_plugin
+from briefpress.source.syntax.office_tags import office_plugin
 from briefpress.source.syntax.pipe_table import pipe_table_plugin
 from briefpress.source.syntax.references import References
 from briefpress.source.syntax.shortcode import shortcode_plugin
@@ -162,7 +163,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     )
     md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(kramdown_plugin)
     md.use(pipe_table_plugin).use(table_caption_plugin).use(grid_table_plugin).use(dashed_table_plugin)
-    md.use(wiki_link_plugin)
+    md.use(wiki_link_plugin).use(office_plugin)
     if not html:
         md.disable("html_block")
     md.core.ruler.before("inline", "too_long", _too_long)

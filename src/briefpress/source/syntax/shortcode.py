@@ -74,9 +74,10 @@ def shortcode_hint(words: str) -> str:
         case ["include" | "pagebreak", *_]:
             return "put it on a line of its own"
     tag = NAME.match(words)
-    if tag and tag["name"] in HINTS:
+    is_value = words.startswith("{{") and not words.startswith(("{{%", "{{<"))
+    if tag and tag["name"] in HINTS and not (is_value and len(tag["name"]) == 1):
         return HINTS[tag["name"]]
-    if words.startswith("{{") and not words.startswith(("{{%", "{{<")):
+    if is_value:
         return "write the value itself"
     if words.startswith("{"):
         return "write it in Markdown, or remove it"

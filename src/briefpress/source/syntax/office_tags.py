@@ -1,0 +1,30 @@
+"""Tags that Word writes into the HTML of the clipboard, `<o:p>` and `<![if ...]>`: an inline rule for markdown-it.
+
+In: the state of the inline parser. Out: tokens of HTML tags. CommonMark (0.31.2, 6.6) has no tags with a colon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from briefpress import lazy
+
+OFFICE = lazy.pattern(
+    r"</?(?:o|w|v|m|x|st1|wp|pic):[A-Za-z]\w*(?:\s[^<>]*)?/?>|<!\[(?:if\b[^\]<>]*|endif)\]>", re.IGNORECASE
+)
+
+
+def office_plugin(md: MarkdownIt) -> None:
+    """Add the tags that Word writes to `md`."""
+    md.inline.ruler.before("autolink", "office_tag", _office)
+
+
+def _office(state: StateInline, silent: bool) -> bool:
+    found = OFFICE.match(state.src, state.pos, state.posMax)
+    if found and not silent:
+        state.push("html_inline", "", 0).content = found[0]
+    state.pos = found.end() if found else state.pos
+    return bool(found)

@@ -1,0 +1,110 @@
+"""What people paste from other programs: none of it is set as markup without a problem."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefpress.model import Box, BoxKind, CodeBlock, Figure, Paragraph, Run, plain_text
+from tests.desk import Desk
+from tests.readers.pictures import picture
+
+
+@pytest.fixture(autouse=True)
+def _picture(desk: Desk) -> None:
+    picture(desk.root / "source" / "brief" / "images" / "a.png", (8, 6))
+
+
+def test_what_word_writes_around_words_is_not_shown(desk: Desk) -> None:
+    html = '<p>Words<o:p></o:p> <![if !mso]>and<![endif]> <st1:City w:st="on">Kyiv</st1:City></p>\n'
+    reading = desk.read(html)
+    assert reading.block == Paragraph((Run("Words and Kyiv"),))
+    assert set(reading.codes) == {"html-raw"}
+
+
+def test_the_picture_of_a_picture_element_is_a_figure(desk: Desk) -> None:
+    reading = desk.read('<picture><source srcset="b.png"><img src="images/a.png" alt="Words"></picture>\n')
+    assert isinstance(reading.block, Figure)
+    assert reading.codes == []
+
+
+def test_an_admonition_takes_its_kind_from_any_of_its_classes(desk: Desk) -> None:
+    for classes, kind in (("dropdown warning", BoxKind.WARNING), ("dropdown", BoxKind.NOTE), ("other", BoxKind.NOTE)):
+        block = desk.read(f"```{{admonition}} Title\n:class: {classes}\nWords.\n```\n").block
+        assert isinstance(block, Box)
+        assert block.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[caption id="a" width="300"]Words[/caption]', "![caption]"),
+        ('[gallery ids="1,2"]', "write it in Markdown"),
+        ("[gallery]", "write it in Markdown"),
+        ('[vc_row full="1"]Words[/vc_row]', "write it in Markdown"),
+        ("((64f1abcd-1234-abcd-1234-123456789abc))", "the words themselves"),
+        (":sectnums:", "front matter"),
+        ("[NOTE]\n====\nWords\n====", "callout-note"),
+        (". One\n. Two", "1."),
+        ("Words [1]_ here", "[^id]"),
+        ("===== =====\nA     B\n===== =====", "| a | b |"),
+        ("{|\n| a\n|}", "| a | b |"),
+        ("include::part.adoc[]", "include file.md"),
+        ("__TOC__", "toc: true"),
+        ("[words]{.insertion author=A}", "{++words++}"),
+        ("[words]{.deletion author=A}", "{--words--}"),
+        ("```{list-table} Title\n* - A\n```", "| a | b |"),
+        ("```{toctree}\na\n```", "toc: true"),
+        ("::: {.panel-tabset}\nWords\n:::", "a heading"),
+        (":::: {.columns}\nWords\n::::", "layout-ncol"),
+        ("::: {.alert .alert-info}\nWords\n:::", "callout-note"),
+        ("<ref>Words</ref>", "[^id]"),
+        ("``` py title='a.py'\nx\n```", "above the code"),
+        ("![](data:image/png;base64,AAAA)", "briefpress import"),
+        ("* TOC\n{:toc}", "toc: true"),
+        ("{{ x }}", "the value itself"),
+        ("{{< x id >}}", "[title](address)"),
+        ("See Error! Reference source not found.", "final text"),
+    ],
+)
+def test_what_other_programs_write_has_a_hint_that_fixes_it(desk: Desk, text: str, words: str) -> None:
+    desk.brief(f"{text}\n")
+    assert words in desk.check().err
+
+
+@pytest.mark.parametrize("text", ["[video]", "See [row 3] and [1990], ((1990-1995)).", "A :toc: b.", "[x]{.anchor}"])
+def test_words_in_brackets_are_words(desk: Desk, text: str) -> None:
+    assert desk.read(f"{text}\n").codes == []
+
+
+def test_one_slip_is_reported_once(desk: Desk) -> None:
+    assert desk.read('{{ page.date | date: "%Y" }}\n').codes == ["shortcode-unknown"]
+    assert desk.read("\\begin{quote}\nWords\n\\end{quote}\n").codes == ["markup-literal", "markup-literal"]
+
+
+def test_code_keeps_its_words_below_those_of_its_fence(desk: Desk) -> None:
+    block = desk.read("``` py title='a.py'\nx\n```\n").block
+    assert isinstance(block, CodeBlock)
+    assert block.text == "x"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("<!DOCTYPE html>\n<html>", "a web page"),
+        ('[{"a": 1}]', "JSON"),
+        ("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n", "Git LFS"),
+    ],
+)
+def test_what_is_no_table_is_none(desk: Desk, text: str, what: str) -> None:
+    desk.write("source/brief/d.csv", text)
+    reading = desk.read('::: {.table csv="d.csv"}\nCaption\n:::\n')
+    assert reading.spots == [("table-invalid", 1, 1)]
+    assert what in reading.problems[0].text
+    assert plain_text(reading.block.inlines) == "Caption"  # type: ignore[union-attr]
+
+
+def test_a_table_of_excel_that_is_not_utf_8_has_the_way_of_excel(desk: Desk) -> None:
+    desk.write("source/brief/d.csv", "Stadt;Wert\nKöln;1\n".encode("cp1252"))
+    reading = desk.read('::: {.table csv="d.csv"}\n:::\n')
+    assert reading.codes == ["encoding"]
+    assert "CSV UTF-8" in reading.problems[0].hint
