@@ -584,6 +584,20 @@ def test_what_is_no_word_file_is_refused(sent: tuple[Desk, bytes], data: bytes, 
     assert said in outcome.err
 
 
+@pytest.mark.parametrize("written", [": A caption {#fig-a}", "\n:   A caption", "*A caption*"])
+def test_a_caption_below_a_picture_is_edited_in_its_place(sent: tuple[Desk, bytes], written: str) -> None:
+    desk, _ = sent
+    desk.write("source/pictured/images/a.png", picture_of("red"))
+    desk.brief(f"![Red](images/a.png)\n{written}\n", id_="pictured")
+    assert desk.run("publish", "pictured", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/pictured.docx").read_bytes())
+    edited.replace("Figure 1", "A caption", "The caption")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    text = (desk.root / "source/pictured/brief.md").read_text()
+    assert outcome.code == 0, outcome.out
+    assert text.endswith(f"![Red](images/a.png)\n{written.replace('A caption', 'The caption')}\n")
+
+
 def test_a_picture_that_was_replaced_is_stored_beside_the_brief(sent: tuple[Desk, bytes]) -> None:
     desk, _ = sent
     red, blue = (picture_of(color) for color in ("red", "blue"))

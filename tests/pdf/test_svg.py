@@ -9,6 +9,7 @@ from PIL import Image
 
 from briefpress.check.svg import why_not
 from tests.desk import Desk
+from tests.readers.pdf import poppler
 from tests.readers.word import WordFile, found, value, values
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" {size}>{inside}</svg>'
@@ -105,3 +106,23 @@ def test_pictures_that_unfold_without_end_are_refused(tmp_path: Path, levels: in
     file = tmp_path / "a.svg"
     file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{groups}</svg>', encoding="utf-8")
     assert why_not(file).startswith("it draws more than")
+
+
+@pytest.mark.parametrize("font", ["italic 20px/1.2 Arial", "bold 20px Arial", "20px/24px Arial", "20px Arial"])
+def test_words_in_any_font_shorthand_are_drawn(desk: Desk, font: str) -> None:
+    drawn(desk, f"<style>text {{ font: {font} }}</style>" + INSIDE)
+    assert desk.publish("--to", "pdf").code == 0
+    assert "Words" in poppler("pdftotext", str(desk.root / "output" / "brief.pdf"), "-")
+
+
+def test_letters_that_only_a_picture_has_are_drawn_in_the_font_of_their_script(desk: Desk) -> None:
+    drawn(desk, INSIDE.replace("Words", "مرحبا"))
+    outcome = desk.publish("--to", "pdf")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "Almarai" in poppler("pdffonts", str(desk.root / "output" / "brief.pdf"))
+
+
+def test_letters_of_a_picture_that_no_font_has_are_reported_at_the_picture(desk: Desk) -> None:
+    drawn(desk, INSIDE.replace("Words", "\N{CUNEIFORM SIGN A}"))
+    outcome = desk.publish("--to", "pdf")
+    assert outcome.heads == ["source/brief/brief.md:6:1: error[font-character]"]

@@ -15,6 +15,11 @@ from briefpress.problems import Code, Problem
 FORMATS = ("PNG", "JPEG", "GIF")
 DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's modes of greys with more than eight bits, which no format here shows
 LFS = b"version https://git-lfs"
+SVG_HINTS = {
+    "<foreignObject>": "save it as PNG; in draw.io, you can also turn off Word Wrap and Formatted Text of its labels",
+    "loads ": "embed what it loads in the file, or save it as PNG",
+    "neither a size": 'add viewBox="0 0 WIDTH HEIGHT" to its <svg>, or save it as PNG',
+}
 MOST_PIXELS = 100_000_000
 LEAST_DPI = 150
 CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.2)
@@ -44,12 +49,20 @@ def named_pictures(brief: Brief) -> Iterator[Picture]:
     yield from (picture for picture in shown if picture.path)
 
 
+def lettering_of(picture: Picture, root: Path) -> str:
+    """Return the words that `picture` draws with the fonts of the brand, which only SVG does."""
+    return svg.lettering(root / picture.path) if picture.path.lower().endswith(".svg") else ""
+
+
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
     """Yield the problem of `picture`, whose path is relative to `root`, if it cannot be shown."""
     if picture.path.lower().endswith(".svg"):
         if reason := svg.why_not(root / picture.path):
             text = f'"{picture.path}" cannot be shown: {reason}'
-            yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it as plain SVG or as PNG")
+            hint = next(
+                (hint for words, hint in SVG_HINTS.items() if words in reason), "save it as plain SVG or as PNG"
+            )
+            yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
         return
     from PIL import Image, UnidentifiedImageError
 

@@ -1,4 +1,4 @@
-"""SVG pictures. In: WeasyPrint's drawing. Out: whole words for joined and right-to-left scripts, and errors.
+"""SVG pictures. In: WeasyPrint's drawing. Out: whole words for joined and right-to-left scripts, fonts, and errors.
 
 WeasyPrint draws text letter by letter, and omits the rest of a picture after an error. Arabic letters get their forms,
 and letters of all right-to-left scripts their positions, from their neighbours.
@@ -6,13 +6,21 @@ and letters of all right-to-left scripts their positions, from their neighbours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from briefpress import lazy
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
+FONT = lazy.pattern(
+    r"(?P<before>(?:(?:normal|italic|oblique|small-caps|bold|bolder|lighter|[1-9]00)\s+)*)"
+    r"(?P<size>[^\s/]+)(?:\s*/\s*\S+)?\s+(?P<family>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+STYLES = ("italic", "oblique")
 PLACES = ("x", "y", "dx", "dy", "rotate")  # with a value for each letter, the author has placed them (SVG 2, 11.5)
 
 
@@ -41,6 +49,33 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
     with replaced(svg, text=text, TAGS={tag: text if how is draw else how for tag, how in svg.TAGS.items()}):
         yield
+
+
+@contextmanager
+def whole_fonts() -> Iterator[None]:
+    """Inside the block, read all of `font: italic 20px Arial` in SVG; for WeasyPrint, the first word is the size."""
+    svg = checked().svg
+    parse = getattr(svg, "parse_declarations", None)
+    if parse is None:
+        raise EngineChangedError("WeasyPrint has changed: it reads declarations of SVG elsewhere")
+
+    def parsed(css: Any) -> tuple[list[tuple[str, str]], ...]:
+        return tuple([one for name, value in said for one in _spelled(name, value)] for said in parse(css))
+
+    with replaced(svg, parse_declarations=parsed), replaced(svg.css, parse_declarations=parsed):
+        yield
+
+
+def _spelled(name: str, value: str) -> list[tuple[str, str]]:
+    """Return a declaration, or those that it stands for (CSS Fonts 3, 3.7)."""
+    found = FONT.fullmatch(value) if name == "font" else None
+    if not found:
+        return [(name, value)]
+    words = found["before"].lower().split()
+    style = next((word for word in words if word in STYLES), "normal")
+    weight = next((word for word in words if word not in (*STYLES, "normal", "small-caps")), "normal")
+    sizes = {"font-size": found["size"], "font-family": found["family"]}
+    return [*{"font-style": style, "font-weight": weight, **sizes}.items()]
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from briefpress.engine.boxes import Document
 from briefpress.engine.fetch import fetcher
 from briefpress.engine.layout import filled_pages, remembered_sources, texts_to_set, whole_floats
 from briefpress.engine.notes import broken_notes, kept_notes
-from briefpress.engine.svg import noted_faults, whole_words
+from briefpress.engine.svg import noted_faults, whole_fonts, whole_words
 from briefpress.engine.variants import use_srgb
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -54,7 +54,7 @@ class Layout:
         """Return the PDF with the files `attached`; in `inks`, if any, with the date `when`."""
         variant = in_inks(self.document, self.inks, when) if self.inks else _tagged_file(self.document, attached)
         said = _log_as_problems(self.report, self.pictures)
-        with said, whole_words(is_upright), noted_faults() as faults, variant as options:
+        with said, whole_words(is_upright), whole_fonts(), noted_faults() as faults, variant as options:
             data: bytes = self.document.write_pdf(pdf_identifier=b"briefpress", **options)
         self.report.extend(self.pictures.undrawn(url, error) for url, error in dict(faults).items())
         return data
@@ -63,7 +63,8 @@ class Layout:
 @contextmanager
 def _whole() -> Iterator[None]:
     """Lay out pages so that each has all its notes and no large holes; each piece of text knows where it comes from."""
-    with remembered_sources(), kept_notes(), broken_notes(), filled_pages(), whole_floats(), balanced_lines(BALANCED):
+    notes, places = kept_notes(), filled_pages()
+    with remembered_sources(), whole_fonts(), notes, broken_notes(), places, whole_floats(), balanced_lines(BALANCED):
         yield
 
 

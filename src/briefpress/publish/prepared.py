@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from briefpress.brand import Brand, font_hint, missing_characters, with_scripts
 from briefpress.check import check, check_house, check_suggestions
+from briefpress.check.pictures import lettering_of, named_pictures
 from briefpress.edition import (
     Edition,
     emoji_in,
@@ -110,10 +111,11 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
     printed = request.purpose is Purpose.PRINT
     shown = with_addresses(brief) if printed and brand.print_links == "notes" else brief
     edition = prepare(shown, brand, words, report, draft)
-    brand = with_scripts(brand, tuple(texts(edition)), words.script, workspace.cache)
+    lettering = {picture.place: lettering_of(picture, workspace.root) for picture in named_pictures(brief)}
+    brand = with_scripts(brand, (*texts(edition), *lettering.values()), words.script, workspace.cache)
     use_files(workspace, brand)
     edition = _with_emoji(brief, edition, brand, workspace, report)
-    report.extend(_check_fonts(brief, edition, brand, workspace))
+    report.extend(_check_fonts(brief, edition, brand, workspace, lettering))
     report.extend(_check_leftovers(brief, edition, sources, workspace, report))
     day = datetime.datetime.combine(edition.date or NO_DATE, datetime.time())
     profile = _profile(request, brand, report) if printed else None
@@ -178,11 +180,16 @@ def _place_of(sign: str, brief: Brief, workspace: Workspace) -> Place | None:
     return next((place for place in found if place), None)
 
 
-def _check_fonts(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace) -> Iterator[Problem]:
-    missing = missing_characters(texts(edition), brand.font_folders, workspace.cache)
+def _check_fonts(
+    brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, lettering: Mapping[Place, str]
+) -> Iterator[Problem]:
+    """Yield the characters that no font has, in the text and in the `lettering` of pictures."""
+    drawn = (*texts(edition), *lettering.values())
+    missing = missing_characters(drawn, brand.font_folders, workspace.cache)
     if missing:
         shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_CHARACTERS])
         more = f" and {len(missing) - MOST_CHARACTERS} more" if len(missing) > MOST_CHARACTERS else ""
         text = f'no font of the brand "{brand.name}" has these characters: {shown}{more}'
-        place = _place_of(missing[0], brief, workspace)
+        pictured = next((place for place, said in lettering.items() if missing[0] in said), None)
+        place = _place_of(missing[0], brief, workspace) or pictured
         yield Problem(Code.FONT_CHARACTER, text, place, font_hint(brand, missing))

@@ -55,6 +55,15 @@ def size(file: Path) -> tuple[float, float]:
     return found
 
 
+def lettering(file: Path) -> str:
+    """Return the words that a picture draws; none of one that cannot be published."""
+    try:
+        root = parse(file.read_bytes())
+    except (OSError, RefusedError, RecursionError):
+        return ""
+    return " ".join("".join(element.itertext()) for element in root.iter() if local(element.tag) == "text")
+
+
 def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
     """Return how much is drawn, `drawn` with it, where nothing is wrong. Raise RefusedError where something is."""
     for reason in (*refused(root), *wrong_values(root), *endless_gradients(root)):

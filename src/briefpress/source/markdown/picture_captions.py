@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Block, Figure, Inlines, Place, plain_text
+from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.markdown.names import COLUMNS, column_of
 from briefpress.source.markdown.pictures import read_width
 from briefpress.source.syntax.attributes import Attributes
@@ -40,7 +41,8 @@ def with_caption(reader: BlockReader, figure: Figure, caption: Inlines, given: A
     share, length = read_width(reader.report, given.values.get("width", ""), place)
     width, length = (share, length) if share or length else (figure.width, figure.length)
     figure = replace(figure, title=title, notes=notes, source=source, width=width, length=length)
-    return replace(figure, caption=caption, id=given.id or figure.id, column=column_of(given.classes) or figure.column)
+    id_, column = given.id or figure.id, column_of(given.classes) or figure.column
+    return replace(figure, caption=caption, id=id_, column=column, place=figure.place.until(place))
 
 
 def with_line(
@@ -52,7 +54,15 @@ def with_line(
         return tokens, figure
     rest = tokens[tokens.index(line[-1]) + 1 :]
     words = line[1:-1] if line[0].type == "em_open" else _without_colon(line)
-    return rest, replace(figure, caption=reader.inlines(node, tokens=words))
+    ends = _place(reader, node, line[-1])
+    return rest, replace(figure, caption=reader.inlines(node, tokens=words), place=figure.place.until(ends))
+
+
+def _place(reader: BlockReader, node: SyntaxTreeNode, token: Token) -> Place:
+    """Return the place of a `token` in the paragraph `node`, to its last character."""
+    inline, begins = node.children[0], token.map[0] if token.map else 0
+    places = InlinePlaces(reader.source, inline.map[0] if inline.map else 0, inline.content)
+    return places.at(begins, max(1, len(token.content)))
 
 
 def caption_line(tokens: list[Token]) -> list[Token]:
