@@ -151,3 +151,21 @@ def test_macros_of_a_style_that_unfold_without_an_end_are_refused(desk: Desk) ->
     desk.brief("[@a]\n", front="title: A\nbibliography: works.bib\ncsl: a.csl")
     outcome = desk.run("publish", "--to", "pdf")
     assert "error[csl-invalid]" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "written", ["https://doi.org/10.1000/x_1", "http://dx.doi.org/10.1000/x_1", "doi:10.1000/x_1", "10.1000/x_1"]
+)
+def test_a_doi_has_its_address_once(desk: Desk, written: str) -> None:
+    desk.write("source/brief/works.bib", f"@article{{a, title={{A}}, author={{B, C}}, year=2020, doi={{{written}}}}}")
+    desk.write("source/brief/more.json", f'[{{"id": "b", "title": "B", "issued": 2020, "DOI": "{written}"}}]')
+    brief = desk.read("[@a; @b]\n", front="title: A\nbibliography: [works.bib, more.json]").sure
+    assert {work.texts["DOI"] for work in brief.works.values()} == {"10.1000/x_1"}
+
+
+def test_raised_and_lowered_signs_of_latex_stay(desk: Desk) -> None:
+    title = r"{H$_2$O, m$^{2}$, CO\textsubscript{2}, 1\textsuperscript{st} and \emph{so on}}"
+    desk.write("source/brief/works.bib", f"@book{{a, title={title}, author={{B, C}}, publisher={{P}}, year=2020}}")
+    brief = desk.read("[@a]\n", front="title: A\nbibliography: works.bib").sure
+    words = "H<sub>2</sub>O, m<sup>2</sup>, CO<sub>2</sub>, 1<sup>st</sup> and so on"
+    assert brief.works["a"].texts["title"] == words

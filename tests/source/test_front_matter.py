@@ -423,3 +423,37 @@ def test_dates_say_as_much_as_was_written(desk: Desk, written: str, day: tuple[i
 @pytest.mark.parametrize("written", ["12/10/2021", "2021-13", "2021-02-30", "32.1.2021", "today", "Mai 2021", "21"])
 def test_what_is_no_date_is_named(desk: Desk, written: str) -> None:
     assert "date-invalid" in desk.read(front=f"title: A\ndate: {written}").codes
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("03/15/2026", "write 2026-03-15"),
+        ("05/06/2026", "write 2026-05-06 or 2026-06-05"),
+        ("Spring 2026", "write the month or the year: 2026-03, or 2026"),
+        ("2026/3/5", "write 2026-03-05"),
+        ("20260305", "write 2026-03-05"),
+        ("2026-3", "write 2026-03"),
+        ("today", "write year, month and day, separated by hyphens: 2023-02-28"),
+    ],
+)
+def test_a_date_that_is_not_accepted_has_a_hint_how_to_write_it(desk: Desk, written: str, hint: str) -> None:
+    reading = desk.read(front=f"title: T\ndate: {written}")
+    assert [(str(one.code), one.hint) for one in reading.problems] == [("date-invalid", hint)]
+
+
+@pytest.mark.parametrize("field", ["date: {published: 2026-01-02}", "lang: [en, de]", "subtitle: [a, b]"])
+def test_more_than_one_text_is_reported_once(desk: Desk, field: str) -> None:
+    reading = desk.read(front=f"title: T\n{field}")
+    assert reading.codes == ["value-invalid"]
+    assert reading.problems[0].hint.startswith("write one text")
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [("params", "runs no code"), ("css", "the brand decides"), ("draft", "status: draft"), ("menu", "a website")],
+)
+def test_fields_of_other_programs_have_their_own_hints(desk: Desk, key: str, hint: str) -> None:
+    reading = desk.read(front=f"title: T\n{key}: x")
+    assert reading.codes == ["key-unknown"]
+    assert hint in reading.problems[0].hint

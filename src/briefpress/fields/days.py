@@ -33,6 +33,11 @@ MONTHS = (
 )
 
 
+SLASHES = lazy.pattern(rf"(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{YEAR}", re.ASCII)
+SIGNS = lazy.pattern(rf"{YEAR}[-/. ]?(?P<number>\d{{1,2}})(?:[-/. ]?{DAY})?", re.ASCII)
+SEASON = lazy.pattern(r"(?:spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|early|mid|late)\b.*\d{4}", re.IGNORECASE)
+
+
 class Day(NamedTuple):
     """A date; `precision` is `month` or `year` if it is no more precise, otherwise `""`."""
 
@@ -55,3 +60,17 @@ def read_day(written: str) -> Day | None:
         return Day(datetime.date(int(parts["year"]), 1, 1), "year")
     precision = "" if parts.get("day") else "month"
     return Day(datetime.date(int(parts["year"]), month, int(parts.get("day") or 1)), precision)
+
+
+def day_hint(written: str) -> str:
+    """Return how to write a date that is not accepted as it is."""
+    if found := SLASHES.fullmatch(written):
+        pairs = {(found["first"], found["second"]), (found["second"], found["first"])}
+        days = [f"{found['year']}-{int(month):02}-{int(day):02}" for month, day in sorted(pairs) if 0 < int(month) < 13]
+        if days:
+            return f"write {' or '.join(days)}"
+    if (found := SIGNS.fullmatch(written)) and 0 < int(found["number"]) < 13:
+        return f"write {found['year']}-{int(found['number']):02}" + (f"-{int(found['day']):02}" if found["day"] else "")
+    if SEASON.match(written):
+        return f"write the month or the year: {written[-4:]}-03, or {written[-4:]}"
+    return "write year, month and day, separated by hyphens: 2023-02-28"

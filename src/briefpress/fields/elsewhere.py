@@ -20,12 +20,13 @@ NAMES = {
     **{("an organisation", name): "logo" for name in PICTURES},
 }
 WEBSITE = (
-    *("aliases", "cssclass", "cssclasses", "draft", "hide-table-of-contents", "layout", "nav-order", "parent"),
+    *("aliases", "cssclass", "cssclasses", "menu", "nav", "hide-table-of-contents", "layout", "nav-order", "parent"),
     *("permalink", "published", "sidebar-label", "sidebar-position", "slug", "weight"),
 )
-RUN = ("editor", "engine", "execute", "filters", "jupyter", "knitr")
+RUN = ("editor", "engine", "execute", "filters", "jupyter", "jupytext", "kernelspec", "knitr", "params")
 LOOKS = (
-    *("colorlinks", "dir", "documentclass", "fontsize", "format", "geometry", "header-includes", "linestretch"),
+    *("classoption", "colorlinks", "css", "dir", "papersize", "reference-doc", "stylesheet", "template", "theme"),
+    *("documentclass", "fontsize", "format", "geometry", "header-includes", "linestretch"),
     *("linkcolor", "mainfont", "margin", "margins", "output"),
 )
 CHANNELS = {"website": "web", "url": "web"}
@@ -35,6 +36,8 @@ def hint_for(what: str, name: str) -> str:
     """Return a hint for the field `name` of `what`, or `""`."""
     if meant := NAMES.get((what, name)):
         return f"write `{meant}: ...`"
+    if what == FRONT_MATTER and name == "draft":
+        return "remove it, or write `status: draft`"
     if what == FRONT_MATTER and name.replace("_", "-") in WEBSITE:
         return "remove it: it is for a website"
     if what == FRONT_MATTER and name in LOOKS:

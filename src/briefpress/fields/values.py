@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from briefpress.fields.days import Day, read_day
+from briefpress.fields.days import Day, day_hint, read_day
 from briefpress.fields.elsewhere import hint_for
 from briefpress.fields.faults import unspaced
 from briefpress.fields.kinds import Field, Spoken, Table
@@ -18,6 +18,7 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import LANGUAGE, SourceText, serving
 
+ONE = "keep one of them"
 MOST_NAMED = 20  # fields that a hint lists
 Choice = TypeVar("Choice", bound=StrEnum)
 Fields = dict[str, Node]
@@ -69,7 +70,7 @@ class YamlReader:
                 hint = hint_for(what, spelt) or nearest(spelt, names) or _known(known)
                 self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
             elif name in fields:
-                self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice in {what}', self.place(key))
+                self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice in {what}', self.place(key), ONE)
             else:
                 fields[name] = value
         return fields
@@ -104,7 +105,7 @@ class YamlReader:
         for key, value in node.value:
             name = str(key.value)
             if name in seen:
-                self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice', self.place(key))
+                self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice', self.place(key), ONE)
             seen.add(name)
             yield name, value
 
@@ -120,7 +121,10 @@ class YamlReader:
             return ""
         if isinstance(node, ScalarNode):
             return str(node.value).strip()
-        self._invalid(node, "this must be one line of text", self._quoted(node))
+        hint = "write one text, without brackets and hyphens" if isinstance(node, SequenceNode) else ""
+        self._invalid(
+            node, "this must be one line of text", self._quoted(node) or hint or "write one text, without fields"
+        )
         return ""
 
     def line(self, node: Node | None) -> str:
@@ -174,7 +178,10 @@ class YamlReader:
         """Return a date with its precision."""
         if node is None:
             return None
-        written, hint = self.line(node), "write year, month and day, separated by hyphens: 2023-02-28"
+        written = self.line(node)
+        hint = day_hint(written)
+        if not isinstance(node, ScalarNode):
+            return None
         try:
             if day := read_day(written):
                 return day

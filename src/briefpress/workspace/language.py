@@ -6,9 +6,14 @@ from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-# What people write for codes of ISO 3166-1 and ISO 639-1: names of countries on the web, or a country for a language.
+# What people write for codes of ISO 3166-1 and ISO 639-1: names of countries on the web, or a country or name for a
+# language.
 REGIONS = {"UK": "GB", "EN": "GB"}
-LANGUAGES = {"cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk"}
+LANGUAGES = {
+    "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "english": "en", "german": "de", "deutsch": "de",
+    "french": "fr", "français": "fr", "spanish": "es", "español": "es", "portuguese": "pt", "português": "pt",
+    "russian": "ru", "ukrainian": "uk", "arabic": "ar", "japanese": "ja", "chinese": "zh", "hebrew": "he",
+}  # fmt: skip
 # The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
 LANGUAGE_SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
 LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
@@ -16,6 +21,8 @@ LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
 
 def read_language(written: str, place: Place, report: Report) -> str:
     """Return the tag as written; `""`, with a problem, if it is not a valid tag."""
+    if not written:
+        return ""
     if meant := _meant(written):
         report.add(Code.LANG_INVALID, f'"{written}" is not a language', place, f"write {meant}")
         return meant

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
 from briefpress.problems import Code, Report
-from briefpress.source.bibliography.csl_items import read_date
+from briefpress.source.bibliography.csl_items import bare_doi, read_date
 from briefpress.workspace import SourceText
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
 CLOSING = {"{": "}", '"': '"'}
 TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
 PIECES = lazy.pattern(PIECE)
+# What CSL writes as HTML in titles: `$_2$`, `\\textsubscript{2}`.
+TAGGED = (
+    (lazy.pattern(r"\$\s*_\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsubscript\{([^{}]*)\}"), r"<sub>\1\2\3</sub>"),
+    (lazy.pattern(r"\$\s*\^\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsuperscript\{([^{}]*)\}"), r"<sup>\1\2\3</sup>"),
+)
 HOWPUBLISHED = lazy.pattern(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
 
 
@@ -133,6 +138,7 @@ def _texts(kind: str, written: Mapping[str, str]) -> dict[str, str]:
     )
     texts["page"] = re.sub(r"\s*[-–]+\s*", "-", texts.get("page", ""))
     texts["URL"] = _url(written)
+    texts["DOI"] = bare_doi(texts.get("DOI", ""))
     texts["genre"] = GENRES.get(kind, texts.get("genre", ""))
     return {variable: text for variable, text in texts.items() if text}
 
@@ -170,6 +176,8 @@ def _plain(written: str) -> str:
     """Return what LaTeX sets for `written`, in one line."""
     written = unescape(written) if "&" in written else written
     if LATEX.search(written):
+        for pattern, tagged in TAGGED:
+            written = pattern.sub(tagged, written)
         written = _converter().latex_to_text(AMPERSAND.sub(r"\\&", written))
     return " ".join(written.split())
 

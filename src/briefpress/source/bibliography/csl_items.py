@@ -26,6 +26,7 @@ NAMES = frozenset(
 )  # fmt: skip
 DATES = frozenset({"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"})
 # ISO 8601 and EDTF level 0: a day, a month or a year, or two of them with a slash between.
+RESOLVER = lazy.pattern(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 DAY = lazy.pattern(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
 
 
@@ -60,6 +61,7 @@ class WorkReader:
         dates = {name: self._date(fields.pop(name)) for name in sorted(DATES & set(fields))}
         dates = {name: date for name, date in dates.items() if date.parts or date.literal}
         texts = {name: self.yaml.line(value) for name, value in fields.items() if isinstance(value, ScalarNode)}
+        texts |= {"DOI": bare_doi(texts["DOI"])} if "DOI" in texts else {}
         return Work(key, type_, names, dates, texts, self.yaml.place(node))
 
     def fields(self, node: Node) -> dict[str, Node]:
@@ -92,6 +94,11 @@ class WorkReader:
             return _parts([self.yaml.line(fields[name]) for name in ("year", "month", "day") if name in fields])
         raw = self.yaml.line(fields.get("raw"))
         return read_date(raw) if raw else WorkDate(literal=self.yaml.line(fields.get("literal")))
+
+
+def bare_doi(written: str) -> str:
+    """Return a DOI without the address that styles put before it."""
+    return RESOLVER.sub("", written.strip())
 
 
 def read_date(written: str) -> WorkDate:
