@@ -7,7 +7,9 @@ command.
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from briefpress.workspace import Workspace
 
 SETTLE = 20  # milliseconds without a further change: editors save in several steps
 LONGEST = 500  # milliseconds to wait for that
+COMPARED = 300  # milliseconds between two looks where files are compared
 LOOK = 100  # milliseconds between two looks at changes
 
 
@@ -78,4 +81,29 @@ def _looks(folders: list[Path]) -> Iterator[Any]:
     try:
         yield from watch(*folders, **options)
     except OSError:
-        yield from watch(*folders, **options, force_polling=True)
+        yield from _compared(folders)
+
+
+def _compared(folders: list[Path]) -> Iterator[set[tuple[str, int, int]]]:
+    """Yield the files that differ from those of the look before, by their names, times and sizes.
+
+    watchfiles compares whole seconds, so it misses a second save within the same one.
+    """
+    before = _states(folders)
+    while True:
+        yield before ^ (now := _states(folders))
+        before = now
+        time.sleep(COMPARED / 1000)
+
+
+def _states(folders: list[Path]) -> set[tuple[str, int, int]]:
+    from watchfiles import Change, DefaultFilter
+
+    is_source, found = DefaultFilter(), set[tuple[str, int, int]]()
+    for folder in folders:
+        for path in folder.rglob("*"):
+            with suppress(OSError):  # it has just been removed
+                state = path.stat()
+                if is_source(Change.modified, str(path)) and path.is_file():
+                    found.add((str(path), state.st_mtime_ns, state.st_size))
+    return found
