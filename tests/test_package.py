@@ -91,7 +91,8 @@ def test_starters_do_not_point_into_the_repository(tmp_path: Path) -> None:
 
 
 def test_every_library_that_is_imported_is_asked_for(project: dict[str, Any]) -> None:
-    lines = (*project["dependencies"], *project["optional-dependencies"]["cluster"])
+    more = project["optional-dependencies"]
+    lines = (*project["dependencies"], *more["cluster"], *more["lsp"])
     asked = {re.split(r"[<>=~! \[;]", line)[0] for line in lines}
     known = packages_distributions()
     for name in sorted(imported() - {"briefpress", "_typeshed"} - sys.stdlib_module_names):

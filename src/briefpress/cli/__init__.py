@@ -7,6 +7,7 @@ from briefpress.cli import check
 from briefpress.cli.commands import main
 from briefpress.cli.guide import guide
 from briefpress.cli.import_ import import_word
+from briefpress.cli.lsp import lsp
 from briefpress.cli.make import new, schema
 from briefpress.cli.merge import merge
 from briefpress.cli.preview import preview
@@ -22,6 +23,7 @@ __all__ = ["main"]
 
 main.add_command(guide)
 main.add_command(import_word)
+main.add_command(lsp)
 main.add_command(merge)
 main.add_command(new)
 main.add_command(preview)

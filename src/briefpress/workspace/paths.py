@@ -5,7 +5,7 @@ In: a folder. Out: paths, all inside the workspace. Nothing outside is ever open
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -31,12 +31,14 @@ Value = TypeVar("Value")
 class Workspace:
     """A folder with `source/` and `styles/`; `root` is absolute, with symbolic links resolved.
 
-    `library` keeps what briefs share; `uses` records the files that are looked for or read.
+    `library` keeps what briefs share; `uses` records the files that are looked for or read. `drafts` are texts in an
+    editor, which count in place of the files that they will be saved as.
     """
 
     root: Path
     library: Library = field(default_factory=Library, compare=False, repr=False)
     uses: Uses = field(default_factory=Uses, compare=False, repr=False)
+    drafts: Mapping[Path, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def around(cls, folder: Path) -> Workspace | None:
@@ -144,14 +146,14 @@ class Workspace:
         if not inside:
             report.add(Code.PATH_OUTSIDE, "the file links to a place outside source/", Place(shown, 1, 1))
             return None
-        return read_text(path, shown, report)
+        return read_text(path, shown, report, self.drafts.get(path))
 
     def find_text(self, id_: str, text: str, *, files: Iterable[str] = ()) -> Place | None:
         """Return the first place of `text` in the brief `id_`, in its included `files`, or in shared ones."""
         own = (self.file_of(id_), self.file_of(self.parts_of(id_)[0]))
         shared = (self.source / name for name in ("people.yaml", "organisations.yaml"))
         for path in (*own, *(self.root / name for name in files), *shared):
-            source = read_text(path, self.relative(path), Report()) if path.is_file() else None
+            source = read_text(path, self.relative(path), Report(), self.drafts.get(path)) if path.is_file() else None
             for number, line in enumerate(source.lines if source else ()):
                 if text in line:
                     return source.place(number, line.index(text), len(text)) if source else None

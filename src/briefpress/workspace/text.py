@@ -79,9 +79,12 @@ class SourceText:
         return replace(self, lines=self.lines[start:end], first=self.first + start)
 
 
-def read_text(path: Path, file: str, report: Report) -> SourceText | None:
-    """Return the text of the file at `path`, shown as `file`; None, with a problem, if it cannot be read."""
-    data = _bytes(path, file, report)
+def read_text(path: Path, file: str, report: Report, draft: bytes | None = None) -> SourceText | None:
+    """Return the text of the file at `path`, shown as `file`; None, with a problem, if it cannot be read.
+
+    A `draft` counts in place of what is in the file.
+    """
+    data = _bytes(path, file, report) if draft is None else draft
     if data is None:
         return None
     if data.startswith((ARCHIVE, OLD_OFFICE)):

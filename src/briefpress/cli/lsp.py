@@ -1,0 +1,24 @@
+"""The command that editors start. In: messages of an editor on standard input. Out: answers on standard output."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.option("--stdio", is_flag=True, hidden=True, help="Accepted because editors add it.")
+def lsp(*, stdio: bool) -> None:  # noqa: ARG001 - there is no other way to talk
+    """Serve an editor by the Language Server Protocol: problems, completion and explanations while you write.
+
+    Editors start this command themselves. The guide shows how to set up Visual Studio Code, Neovim, Helix and Zed.
+    """
+    from briefpress.language_server import serve
+
+    try:
+        serve()
+    except ModuleNotFoundError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        raise click.ClickException(
+            "the language server needs one more package: pip install 'briefpress[lsp]'"
+        ) from None

@@ -1,0 +1,23 @@
+"""A language server: editors show problems while an author types, complete, explain, and lead to what is mentioned.
+
+In: messages of an editor (Language Server Protocol 3.17) on standard input. Out: messages on standard output.
+
+server      messages of the editor, and when briefs are checked
+checking    problems of unsaved texts
+fixing      hints that are edits
+names       what can be mentioned: figures, notes, works, people
+context     what is at the cursor
+completing  words to choose from
+schema      fields of YAML files
+texts       lines, and positions as editors count them
+"""
+
+
+def serve() -> None:
+    """Serve an editor until it ends the session. Raises ModuleNotFoundError if the package pygls is not installed."""
+    from briefpress.language_server.server import serve as serve_editor
+
+    serve_editor()
+
+
+__all__ = ["serve"]

@@ -1,0 +1,97 @@
+"""Words to choose from. In: a text, the cursor, and what can be mentioned. Out: words, with what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from briefpress import lazy
+from briefpress.language_server.context import PEOPLE, begun_at, block_at
+from briefpress.language_server.names import Kind, Name
+from briefpress.language_server.schema import Known, fields_at, path_at
+from briefpress.language_server.texts import Span, Spot, Text
+
+KEY = lazy.pattern(r"^(?P<indent>\s*(?:-\s+)?)(?P<begun>[\w-]*)$")
+VALUE = lazy.pattern(r"^(?P<indent>\s*(?:-\s+)?)(?P<key>[\w-]+):\s+(?:\[(?:[^\]]*,)?\s*)?(?P<begun>[\w-]*)$")
+ITEM = lazy.pattern(r"^(?P<indent>\s*)-\s+(?P<begun>[\w-]*)$")
+BLOCKS = {
+    "key-messages": "The main points, as a list",
+    "recommendations": "A numbered list of recommendations",
+    "recommendation-index": "All recommendations again, by addressee",
+    "key-figures": "Large numbers, side by side",
+    "timeline": "Dates and events",
+    "options": "A table that rates options",
+    "box": "A box with a heading",
+    "case-study": "A case study",
+    "pull-quote": "A quotation that stands out",
+    "margin": "A note in the margin",
+    "chart": "A chart from a table or CSV file",
+    "table": "A table from a CSV file",
+    "notes": "The notes so far",
+    "landscape": "A page on its side",
+    "callout-note": "A callout: note",
+    "callout-tip": "A callout: tip",
+    "callout-important": "A callout: important",
+    "callout-warning": "A callout: warning",
+    "callout-caution": "A callout: caution",
+}
+
+
+class Choice(NamedTuple):
+    """A word to choose: what it means in short and at length, and what it replaces."""
+
+    word: str
+    short: str
+    long: str
+    span: Span
+
+
+class Offer(NamedTuple):
+    """What is known besides the text: names, and the values of fields that no schema lists, such as brands."""
+
+    names: Iterable[Name]
+    values: Mapping[str, Iterable[str]]
+
+
+def choices(text: Text, spot: Spot, subject: str, offer: Offer) -> list[Choice]:
+    """Return the words that fit at `spot`; `subject` is the schema of the YAML there, `""` in the text of a brief."""
+    before = text.line(spot.line)[: spot.column]
+    found = _in_yaml(text, spot, subject, offer) if subject else _in_text(before, offer)
+    return [Choice(*words, Span(spot.line, spot.column - len(begun), spot.column)) for begun, words in found]
+
+
+def _in_text(before: str, offer: Offer) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    if (begun := block_at(before)) is not None:
+        yield from ((begun, (name, about, "")) for name, about in BLOCKS.items())
+    for begun, kinds in begun_at(before):
+        yield from ((begun, words) for words in _named(offer.names, kinds))
+
+
+def _in_yaml(text: Text, spot: Spot, subject: str, offer: Offer) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    before = text.line(spot.line)[: spot.column]
+    lines = text.lines[text.front().start :] if subject == "front-matter" else text.lines
+    number = spot.line - (len(text.lines) - len(lines))
+    if match := VALUE.match(before):
+        path = path_at(lines, number, len(match["indent"]))
+        known = fields_at(subject, path).get(match["key"].replace("_", "-"))
+        yield from ((match["begun"], words) for words in _values(match["key"], known, offer))
+        return
+    if match := ITEM.match(before):
+        *path, key = path_at(lines, number, len(match["indent"]) + 1) or [""]
+        known = fields_at(subject, path).get(key)
+        yield from ((match["begun"], words) for words in _values(key, known, offer))
+    if match := KEY.match(before):
+        path = path_at(lines, number, len(match["indent"]))
+        known_here = fields_at(subject, path).items()
+        yield from ((match["begun"], (name, known.about, ", ".join(known.values))) for name, known in known_here)
+
+
+def _values(key: str, known: Known | None, offer: Offer) -> Iterator[tuple[str, str, str]]:
+    yield from ((value, "", "") for value in (*(known.values if known else ()), *offer.values.get(key, ())))
+    if known and known.people:
+        yield from _named(offer.names, PEOPLE)
+
+
+def _named(names: Iterable[Name], kinds: Iterable[Kind]) -> Iterator[tuple[str, str, str]]:
+    once = {name.id: name for name in names if name.kind in kinds}
+    yield from ((name.id, name.about, name.kind) for name in once.values())

@@ -1,0 +1,68 @@
+"""What is at the cursor. In: a line of a brief, and a column. Out: what is mentioned there, or begun to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefpress import lazy
+from briefpress.language_server.names import Kind
+from briefpress.language_server.texts import Span, Spot, Text
+
+REFERABLE = (Kind.LABEL, Kind.WORK, Kind.EXAMPLE)
+PEOPLE = (Kind.PERSON, Kind.ORGANISATION)
+# How something is mentioned, and what it can be.
+MENTIONS = (
+    (lazy.pattern(r"\[\^(?P<id>[^\]\s]*)\]"), (Kind.NOTE,)),
+    (lazy.pattern(r"(?<![\w@.])-?@\{?(?P<id>[\w](?:[\w:.#$%&+?<>~/-]*\w)?)"), REFERABLE),
+    (lazy.pattern(r"\(#(?P<id>[\w:.-]+)\)"), (Kind.LABEL,)),
+    (lazy.pattern(r"\b(?:person|by)=\"?(?P<id>[\w-]+)"), PEOPLE),
+)
+IN_YAML = ((lazy.pattern(r"(?<![\w-])(?P<id>[a-z0-9][\w-]*)(?![\w-]*:)"), PEOPLE),)
+# What was begun before the cursor.
+BEGUN = (
+    (lazy.pattern(r"\[\^(?P<begun>[^\]\s]*)$"), (Kind.NOTE,)),
+    (lazy.pattern(r"(?<![\w@.])@(?P<begun>[\w:.-]*)$"), REFERABLE),
+    (lazy.pattern(r"\(#(?P<begun>[\w:.-]*)$"), (Kind.LABEL,)),
+    (lazy.pattern(r"\bperson=\"?(?P<begun>[\w-]*)$"), PEOPLE),
+)
+BLOCK = lazy.pattern(r"^\s*:{3,}\s*(?:\{\.)?(?P<begun>[\w-]*)$")
+INCLUDED = lazy.pattern(r"\{\{<\s*include\s+(?P<path>[^\s>]+)")
+
+
+class Mention(NamedTuple):
+    """An id in a line, and the kinds of what it can be the id of."""
+
+    id: str
+    kinds: tuple[Kind, ...]
+    span: Span
+
+
+def mention_at(text: Text, spot: Spot, *, yaml: bool) -> Mention | None:
+    """Return what is mentioned at `spot`; `yaml`: that is in YAML, where ids have no marks around them."""
+    found = (
+        Mention(match["id"], kinds, Span(spot.line, *match.span("id")))
+        for pattern, kinds in (IN_YAML if yaml else MENTIONS)
+        for match in pattern.finditer(text.line(spot.line))
+    )
+    return next((mention for mention in found if mention.span.has(spot)), None)
+
+
+def begun_at(before: str) -> Iterator[tuple[str, tuple[Kind, ...]]]:
+    """Yield the id that was begun at the end of `before`, and the kinds of what it can be the id of."""
+    for pattern, kinds in BEGUN:
+        if match := pattern.search(before):
+            yield match["begun"], kinds
+            return
+
+
+def block_at(before: str) -> str | None:
+    """Return the name of a block that was begun at the end of `before`; None if there is none."""
+    match = BLOCK.match(before)
+    return match["begun"] if match else None
+
+
+def included_at(text: Text, spot: Spot) -> str:
+    """Return the path of the file that the line at `spot` includes, `""` if it includes none."""
+    match = INCLUDED.search(text.line(spot.line))
+    return match["path"] if match else ""

@@ -1,0 +1,138 @@
+"""What the server knows between messages. In: texts in the editor. Out: problems, shown in the editor.
+
+Texts are checked when their author pauses, one after the other, in a thread of their own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import field
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path
+
+from briefpress.language_server.checking import Checker, Found
+from briefpress.language_server.fixing import Fix, fix_of
+from briefpress.language_server.reading import text_of
+from briefpress.language_server.texts import Span, Spot, Text, from_editor, to_editor
+from briefpress.lazy import dataclass
+from briefpress.problems import Level, Problem
+from briefpress.workspace import Workspace
+
+PAUSE = 0.25  # seconds without a key before a text is checked
+SEVERITIES = {
+    Level.ERROR: types.DiagnosticSeverity.Error,
+    Level.WARNING: types.DiagnosticSeverity.Warning,
+    Level.REMARK: types.DiagnosticSeverity.Information,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A problem that the editor shows, where it shows it, and its edit if it has one."""
+
+    problem: Problem
+    range: types.Range
+    fix: Fix | None
+
+    @property
+    def diagnostic(self) -> types.Diagnostic:
+        """Return it as editors take it."""
+        problem = self.problem
+        said = f"{problem.text}\nhint: {problem.hint}" if problem.hint else problem.text
+        level = SEVERITIES[problem.level]
+        return types.Diagnostic(self.range, said, severity=level, code=problem.code, source="briefpress")
+
+
+@dataclass(slots=True)
+class Session:
+    """What the server knows: texts in the editor, checkers by workspace, and the problems shown in each file."""
+
+    server: LanguageServer
+    drafts: dict[Path, bytes] = field(default_factory=dict)
+    checkers: dict[Path, Checker] = field(default_factory=dict)
+    shown: dict[Path, list[Shown]] = field(default_factory=dict)
+    waiting: dict[Path, asyncio.Task[None]] = field(default_factory=dict)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def checker(self, file: Path) -> Checker | None:
+        """Return the checker for a file; None for one that is in no workspace."""
+        workspace = Workspace.around(file.parent)
+        if workspace is None or not file.is_relative_to(workspace.source):
+            return None
+        return self.checkers.setdefault(workspace.root, Checker(workspace.root))
+
+    def workspace(self, file: Path) -> Workspace | None:
+        """Return the workspace of a file, with the texts in the editor."""
+        checker = self.checker(file)
+        return checker.workspace(dict(self.drafts)) if checker else None
+
+    def take(self, file: Path, text: str) -> None:
+        """Take a text, and check it soon."""
+        self.drafts[file] = text.encode("utf-8", "replace")
+        self.soon(file)
+
+    def leave(self, file: Path) -> None:
+        """Let go of a text: from now on, what is saved counts."""
+        self.drafts.pop(file, None)
+        self.soon(file)
+
+    def soon(self, file: Path) -> None:
+        """Check a file after a pause."""
+        if file in self.waiting:
+            self.waiting[file].cancel()
+        self.waiting[file] = asyncio.get_running_loop().create_task(self._later(file))
+
+    async def _later(self, file: Path) -> None:
+        await asyncio.sleep(PAUSE)
+        async with self.turn:
+            drafts, checker = dict(self.drafts), self.checker(file)
+            if checker is None:
+                return
+            found = await asyncio.to_thread(checker.check, file, drafts)
+            if drafts.get(file) == self.drafts.get(file):
+                workspace = checker.workspace(drafts)
+                self._show({**self._solved(file, workspace), **found}, workspace)
+
+    def _solved(self, file: Path, workspace: Workspace) -> Found:
+        """Return the files that a check of `file` covers and that showed problems before, without any."""
+        covered, briefs = (file.parent, workspace.source), map(workspace.file_of, workspace.briefs())
+        shown = {path for path, some in self.shown.items() if some and path.parent in covered}
+        return {path: [] for path in shown.difference(briefs)}
+
+    def _show(self, found: Found, workspace: Workspace) -> None:
+        for file, problems in found.items():
+            text = text_of(workspace, file)
+            self.shown[file] = [Shown(one, _range_of(one, text), fix_of(one, text)) for one in problems]
+            diagnostics = [one.diagnostic for one in self.shown[file]]
+            params = types.PublishDiagnosticsParams(address_of(file), diagnostics)
+            self.server.text_document_publish_diagnostics(params)
+
+
+def address_of(file: Path) -> str:
+    """Return the address by which editors know a file."""
+    return str(from_fs_path(str(file)) or "")
+
+
+def range_of(span: Span, text: Text) -> types.Range:
+    """Return a piece of a text as editors count it."""
+    line = text.line(span.line)
+    start, end = (types.Position(span.line, to_editor(line, column)) for column in (span.start, span.end))
+    return types.Range(start, end)
+
+
+def spot_of(position: types.Position, text: Text) -> Spot:
+    """Return a position that an editor sent."""
+    return Spot(position.line, from_editor(text.line(position.line), position.character))
+
+
+def _range_of(problem: Problem, text: Text) -> types.Range:
+    """Return what an editor marks: at least a word, or the whole line where that is not known."""
+    place = problem.place
+    if place is None:
+        return range_of(Span(0, 0, len(text.line(0))), text)
+    start, line = place.column - 1, text.line(place.line - 1)
+    end = start + place.width if place.width else len(line)
+    return range_of(Span(place.line - 1, start, max(start, min(end, len(line)))), text)

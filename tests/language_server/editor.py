@@ -1,0 +1,112 @@
+"""An editor that talks to the language server over standard input and output. In: texts. Out: what it is told."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.desk import clean_environment
+
+SECONDS = 240  # for all questions together
+SYNC = {"textDocument": {"publishDiagnostics": {}, "hover": {"contentFormat": ["markdown"]}}}
+
+
+class Editor:
+    """An editor with one window; `problems` are those of each file, by its address, as told last."""
+
+    def __init__(self, process: subprocess.Popen[bytes], root: Path) -> None:
+        self.process, self.root, self.number = process, root, 0
+        self.problems: dict[str, list[dict[str, Any]]] = {}
+        self.versions: dict[str, int] = {}
+        workspace = {"processId": None, "rootUri": root.as_uri(), "capabilities": SYNC}
+        self.server = self.ask("initialize", workspace)
+        self.tell("initialized", {})
+
+    def address(self, name: str) -> str:
+        """Return the address of a file of the workspace."""
+        return (self.root / name).as_uri()
+
+    def show(self, name: str, text: str) -> list[dict[str, Any]]:
+        """Write `text` into a file without saving it, and return its problems."""
+        uri = self.address(name)
+        self.problems.pop(uri, None)
+        if uri in self.versions:
+            self.versions[uri] += 1
+            document = {"uri": uri, "version": self.versions[uri]}
+            self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+        else:
+            self.versions[uri] = 1
+            document = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
+            self.tell("textDocument/didOpen", {"textDocument": document})
+        while uri not in self.problems:
+            self._take(self._read())
+        return self.problems[uri]
+
+    def close(self) -> None:
+        """Close all files without saving them."""
+        for uri in self.versions:
+            self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
+        self.versions.clear()
+
+    def at(self, method: str, name: str, line: int, column: int) -> Any:
+        """Ask about a position, both numbers from 0."""
+        position = {"line": line, "character": column}
+        return self.ask(f"textDocument/{method}", {"textDocument": {"uri": self.address(name)}, "position": position})
+
+    def ask(self, method: str, params: object) -> Any:
+        """Send a question and return its answer."""
+        self.number += 1
+        self._write({"id": self.number, "method": method, "params": params})
+        while (said := self._read()).get("id") != self.number or "method" in said:
+            self._take(said)
+        assert "error" not in said, said
+        return said["result"]
+
+    def tell(self, method: str, params: object) -> None:
+        """Send a message that has no answer."""
+        self._write({"method": method, "params": params})
+
+    def _take(self, said: dict[str, Any]) -> None:
+        if said.get("method") == "textDocument/publishDiagnostics":
+            self.problems[said["params"]["uri"]] = said["params"]["diagnostics"]
+
+    def _write(self, message: dict[str, object]) -> None:
+        data = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        assert self.process.stdin
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(data), data))
+        self.process.stdin.flush()
+
+    def _read(self) -> dict[str, Any]:
+        assert self.process.stdout
+        length = 0
+        while line := self.process.stdout.readline().strip():
+            name, _, value = line.partition(b":")
+            length = int(value) if name == b"Content-Length" else length
+        assert length, "the server has ended"
+        message: dict[str, Any] = json.loads(self.process.stdout.read(length))
+        return message
+
+
+@contextmanager
+def editor_in(root: Path) -> Iterator[Editor]:
+    """Return an editor in a workspace; it ends the server as editors do."""
+    command = [sys.executable, "-m", "briefpress", "lsp", "--stdio"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=root, env=clean_environment()) as process:
+        stop = threading.Timer(SECONDS, process.kill)
+        stop.start()
+        try:
+            editor = Editor(process, root)
+            yield editor
+            editor.ask("shutdown", None)
+            editor.tell("exit", None)
+            assert process.wait(20) == 0
+        finally:
+            stop.cancel()
+            process.kill()
