@@ -457,3 +457,24 @@ def test_fields_of_other_programs_have_their_own_hints(desk: Desk, key: str, hin
     reading = desk.read(front=f"title: T\n{key}: x")
     assert reading.codes == ["key-unknown"]
     assert hint in reading.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("people", "hint"),
+    [
+        ("- id: ada\n  name: Ada\n", "without hyphens"),
+        ("people:\n  ada: {name: Ada}\n", "start of their lines"),
+        ("ada: Ada Novak\n", "write {name: Ada Novak}"),
+        ("ada: {first-name: Ada, last-name: Novak}\n", "write `name: ...`"),
+        ("ada: {name: {first: Ada, last: Novak}}\n", "write `given: ...`"),
+        ("ada: {name: Ada, affiliation: Institute}\n", "write `positions: ...`"),
+        ("ada: {name: Ada, title: Dr.}\n", "write it in `name`"),
+        ("ada:\n  name: Ada\n  channels:\n    - email: a@b.org\n", "write its fields without hyphens"),
+        ("ada: {name: Ada}\n---\nbob: {name: Bob}\n", "remove the line ---"),
+        ("ada:\n  name: Ada\n  positions:\n  - Fellow\n  -Chair\n", "write - Chair"),
+    ],
+)
+def test_people_that_are_written_as_elsewhere_have_a_hint(desk: Desk, people: str, hint: str) -> None:
+    desk.people(people)
+    reading = desk.read(front="title: T\npeople: [{role: speakers, members: [ada]}]")
+    assert any(hint in problem.hint for problem in reading.problems), reading.problems

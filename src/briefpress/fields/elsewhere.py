@@ -16,6 +16,13 @@ NAMES = {
     (FRONT_MATTER, "thanks"): "acknowledgments",
     (FRONT_MATTER, "institute"): "contributors",
     (FRONT_MATTER, "organization"): "contributors",
+    **{
+        ("a person", f"{one}{end}"): "name" for one in ("first", "last", "given", "family") for end in ("-name", "name")
+    },
+    **dict.fromkeys((("a name", "first"), ("a name", "first-name")), "given"),
+    **dict.fromkeys((("a name", "last"), ("a name", "last-name"), ("a name", "surname")), "family"),
+    **dict.fromkeys((("a person", "affiliation"), ("a person", "affiliations"), ("a person", "job")), "positions"),
+    **{("a group of people", name): "members" for name in ("people", "persons", "names", "person")},
     **{("a person", name): "portrait" for name in PICTURES},
     **{("an organisation", name): "logo" for name in PICTURES},
 }
@@ -29,6 +36,7 @@ LOOKS = (
     *("documentclass", "fontsize", "format", "geometry", "header-includes", "linestretch"),
     *("linkcolor", "mainfont", "margin", "margins", "output"),
 )
+OTHER_PEOPLE = ("translator", "translators", "reviewer", "reviewers", "contributor", "moderator", "moderators")
 CHANNELS = {"website": "web", "url": "web"}
 
 
@@ -44,6 +52,10 @@ def hint_for(what: str, name: str) -> str:
         return "remove it: the brand decides on the look"
     if what == FRONT_MATTER and name in RUN:
         return "remove it: briefpress runs no code"
+    if what in RECORDS and name in ("title", "suffix", "degree", "degrees"):
+        return "write it in `name`"
+    if what == FRONT_MATTER and name in OTHER_PEOPLE:
+        return f"write `people: [{{role: {name.rstrip('s')}s, members: [...]}}]`"
     if what == "an author" and name in ("given", "family", "literal"):
         return "write `name: {given: ..., family: ...}`"
     if what in RECORDS and name in WAYS:

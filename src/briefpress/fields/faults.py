@@ -16,6 +16,7 @@ from briefpress import lazy
 
 QUOTES = "put quotes around values that contain a colon or start with a quote, bracket or @"
 VALUE = lazy.pattern(r"[^,{}\[\]]*")  # of a list or of fields between brackets
+ITEM = lazy.pattern(r" *-(?P<words>[^\s-].*?) *$")
 OPENING = "close it where the value ends"
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may be there
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
@@ -97,6 +98,8 @@ def _no_field(seen: _Seen) -> Fault | None:
     line, column = seen.began
     if not 0 <= line < len(seen.lines):
         return None
+    if item := ITEM.match(seen.lines[line]):
+        return Fault("this item has no space after its hyphen", line, column, f"write - {item['words']}")
     hint = "add a colon and a space after its name, or indent it if it belongs to the field above"
     return Fault("this line is not a field, `name: value`", line, column, hint)
 
@@ -140,6 +143,10 @@ def _outdented(seen: _Seen) -> Fault:
     return Fault("this line begins further left than the first field", seen.line, seen.column, hint)
 
 
+def _second(seen: _Seen) -> Fault:
+    return Fault("this line begins a second document", seen.line, seen.column, "remove the line ---")
+
+
 def _quoted(value: str) -> str:
     """Return `value` in the quotes that are not in it (YAML 1.2.2, 7.3)."""
     if '"' not in value:
@@ -158,5 +165,6 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Seen], Fault | None]], ...] = tup
         (r"but found '<(scalar|alias|anchor|tag|flow \w+ start)>'|but found '[\[{]'", _after),
         ("expected <block end>", _indent),
         ("expected '<document start>'", _outdented),
+        ("expected a single document", _second),
     )
 )

@@ -58,7 +58,9 @@ class YamlReader:
 
     def _written(self, node: Node, known: Table, what: str) -> Fields:
         if not isinstance(node, MappingNode):
-            self._invalid(node, f"{what} must consist of fields, `name: value`", unspaced(node))
+            self._invalid(
+                node, f"{what} must consist of fields, `name: value`", unspaced(node) or _as_fields(node, known)
+            )
             return {}
         fields: Fields = {}
         names = {one: name for name, field in known.items() for one in (name, *field.also)}
@@ -99,7 +101,8 @@ class YamlReader:
         if is_empty(node):
             return
         if not isinstance(node, MappingNode):
-            self._invalid(node, f"{what} must be written as `id:` with fields below it")
+            hint = "write each as `ada:` with `name: Ada Novak` and its other fields indented below it, without hyphens"
+            self._invalid(node, f"{what} must be written as `id:` with fields below it", hint)
             return
         seen: set[str] = set()
         for key, value in node.value:
@@ -121,10 +124,8 @@ class YamlReader:
             return ""
         if isinstance(node, ScalarNode):
             return str(node.value).strip()
-        hint = "write one text, without brackets and hyphens" if isinstance(node, SequenceNode) else ""
-        self._invalid(
-            node, "this must be one line of text", self._quoted(node) or hint or "write one text, without fields"
-        )
+        what = "brackets and hyphens" if isinstance(node, SequenceNode) else "fields"
+        self._invalid(node, "this must be one line of text", self._quoted(node) or f"write one text, without {what}")
         return ""
 
     def line(self, node: Node | None) -> str:
@@ -215,6 +216,13 @@ class YamlReader:
 
     def _invalid(self, node: Node, text: str, hint: str = "") -> None:
         self.report.add(Code.VALUE_INVALID, text, self.place(node), hint)
+
+
+def _as_fields(node: Node, known: Table) -> str:
+    """Return how to write a text or a list where fields are wanted."""
+    if isinstance(node, ScalarNode) and "name" in known:
+        return f"write {{name: {node.value}}}"
+    return "write its fields without hyphens" if isinstance(node, SequenceNode) else ""
 
 
 def _known(known: Table) -> str:

@@ -29,6 +29,9 @@ NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "
 OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # matters in a brief that shows the record only
 
 
+AROUND = ("people", "persons", "authors", "organisations", "organizations")  # what no record is called
+
+
 @dataclass(frozen=True, slots=True)
 class RecordReader:
     """Reads records from the nodes of one file."""
@@ -46,7 +49,7 @@ class RecordReader:
         fields = self.yaml.fields(node, PERSON, "a person")
         name = self.name(fields.get("name"))
         if not name:
-            self._missing(node, f'the person "{id_}"' if id_ else "this person")
+            self._missing(node, f'the person "{id_}"' if id_ else "this person", id_)
             return Person(id_, id_, place=self.yaml.place(node)) if id_ else None
         return Person(
             id_ or name,
@@ -64,7 +67,7 @@ class RecordReader:
         fields = self.yaml.fields(node, ORGANISATION, "an organisation")
         name = self.yaml.line(fields.get("name"))
         if not name:
-            self._missing(node, f'the organisation "{id_}"' if id_ else "this organisation")
+            self._missing(node, f'the organisation "{id_}"' if id_ else "this organisation", id_)
             return Organisation(id_, id_, place=self.yaml.place(node)) if id_ else None
         return Organisation(
             id_ or name,
@@ -159,8 +162,10 @@ class RecordReader:
         self.report.add(Code.VALUE_INVALID, "this must be an address or a link", self.yaml.place(node))
         return ()
 
-    def _missing(self, node: Node, whom: str) -> None:
-        self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
+    def _missing(self, node: Node, whom: str, id_: str) -> None:
+        hint = f"remove the line `{id_}:`, and begin the ids below it at the start of their lines"
+        hint = hint if id_.lower() in AROUND else "add `name: ...`"
+        self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), hint)
 
 
 def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
