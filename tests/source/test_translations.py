@@ -152,3 +152,10 @@ def test_a_translation_that_is_not_there_is_named(desk: Desk) -> None:
     reading = desk.read(front="title: T\ntranslations: {lang: de, brief: brif}")
     assert reading.spots == [("brief-missing", 3, 15)]
     assert reading.problems[0].hint == 'did you mean "brief"?'
+
+
+def test_a_note_that_a_translation_does_not_define_is_reported_there_alone(desk: Desk) -> None:
+    desk.brief("Words.\n\n[^who]: A note.\n", front="title: T\nlang: en\nabstract: A summary[^who].")
+    desk.write("source/brief/brief.de.md", "---\ntitle: D\nlang: de\n---\nText.\n")
+    said = [(code, line) for code, line, _ in desk.found() if code in ("note-undefined", "markup-literal")]
+    assert said == [("note-undefined", 1)]

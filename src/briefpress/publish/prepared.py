@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefpress.brand import Brand, font_hint, missing_characters, with_scripts
 from briefpress.check import check, check_house, check_suggestions
@@ -144,7 +144,10 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
 def _check_leftovers(
     brief: Brief, edition: Edition, sources: tuple[SourceFile, ...], workspace: Workspace, report: Report
 ) -> list[Problem]:
-    """Return what is left of markup in the text, where there is no problem yet but remarks."""
+    """Return what is left of markup in the text, where there is no problem yet but remarks.
+
+    What a translation takes from its original is reported there.
+    """
     found = (problem for problem in report.problems if problem.code.level is not Level.REMARK)
     named = [problem.place for problem in found if problem.place]
 
@@ -156,7 +159,9 @@ def _check_leftovers(
 
     files = [source.path for source in sources]
     labels = {one.label for one in examples(text_of(brief)) if one.label} - brief.works.keys()
-    return [*report_leftovers(prose_texts(edition), files, lines, named, brief.works, labels)]
+    theirs = str(PurePosixPath(brief.place.file).with_name("brief.md")) if brief.original else ""
+    left = report_leftovers(prose_texts(edition), files, lines, named, brief.works, labels)
+    return [problem for problem in left if not (problem.place and problem.place.file == theirs)]
 
 
 def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, report: Report) -> Edition:
