@@ -30,7 +30,7 @@ def spots(outcome: Outcome) -> list[str]:
     return [line.removeprefix(own).partition("]")[0] + "]" for line in outcome.lines if line.startswith(own)]
 
 
-@pytest.mark.parametrize("brand", ["plain", "oxford-belarus-observatory"])
+@pytest.mark.parametrize("brand", ["plain", "oxford-belarus-observatory", "quarterly"])
 def test_the_brands_of_the_repository_have_nothing_that_word_lacks(desk: Desk, brand: str) -> None:
     desk.brief(front=f"title: A\nbrand: {brand}")
     assert desk.check("--strict").err == ""

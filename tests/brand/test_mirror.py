@@ -43,7 +43,7 @@ def test_left_and_right_change_places(css: str, mirrored: str) -> None:
     assert squeezed(mirror(css)) == squeezed(mirrored)
 
 
-@pytest.mark.parametrize("brand", ["plain", "oxford-belarus-observatory"])
+@pytest.mark.parametrize("brand", ["plain", "oxford-belarus-observatory", "quarterly"])
 def test_the_mirror_image_of_the_mirror_image_is_the_brand(repository: Path, brand: str) -> None:
     once = mirror((repository / "styles" / brand / "style.css").read_text(encoding="utf-8"))
     assert "right" in once

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.desk import Desk
 from tests.docx.test_sections import codes, lines
 from tests.readers.ooxml import faults
 from tests.readers.publishing import Published, publish, small_workspace
@@ -105,3 +106,22 @@ def test_a_cover_picture_needs_no_cache_in_the_workspace(tmp_path: Path) -> None
     made = publish(root)
     assert made.code == 0, made.said
     assert found(WordFile(made.docx("brief")).document, ".//wp:docPr[@name='Cover picture']")
+
+
+RIGHT = ":root { --hang: -48mm } .margin { float: right; width: 40mm; margin-right: -48mm; margin-left: 0 }\n"
+SIDES = "@page { margin-left: 22mm; margin-right: 70mm }\n"
+
+
+@pytest.mark.parametrize("at_the_right", [False, True])
+def test_notes_in_the_margin_are_on_its_side_of_the_text(desk: Desk, *, at_the_right: bool) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/mine/style.css", RIGHT + SIDES if at_the_right else "")
+    desk.brief("# One\n\n::: margin\nProvisional.\n:::\n\nText.\n", front="title: A\nbrand: mine")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    word = WordFile(desk.root / "output/brief.docx")
+    (note,) = word.styled("Margin Note")
+    *_, last = word.sections()
+    width, left, right = (int(value(last, path)) for path in ("w:pgSz/@w:w", "w:pgMar/@w:left", "w:pgMar/@w:right"))
+    begin, wide = (int(value(note.node, f"w:pPr/w:framePr/@w:{name}")) for name in ("x", "w"))
+    assert (begin >= width - right, begin + wide <= left) == (at_the_right, not at_the_right)
+    assert 0 < begin < width - wide, "the note is on the sheet"

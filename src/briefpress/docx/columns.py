@@ -45,10 +45,15 @@ def room(writer: BodyWriter, indent: float, inset_right: float) -> Iterator[None
 
 def _framed(writer: BodyWriter, elements: list[Element], place: Place) -> list[Element]:
     """Return paragraphs in one frame in the margin, so far from the side of the sheet on which lines begin."""
-    x = writer.page.margin["left"] + place.left
+    x = writer.page.margin["left"] + _begin(place, writer.page.text_width)
     for paragraph in (one for one in elements if one.tag == qn("w:p")):
         set_property(paragraph, w("framePr", w=twips(place.width), hSpace=0, **FRAME, x=twips(x), y=1))
     return elements
+
+
+def _begin(place: Place, text_width: float) -> float:
+    """Return how far a column is from where lines of text begin: its margin there, or at their end, is negative."""
+    return place.left if place.left < 0 else text_width - place.right - place.width
 
 
 def _edged(elements: list[Element], place: Place, writer: BodyWriter) -> list[Element]:

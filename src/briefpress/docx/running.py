@@ -88,7 +88,8 @@ class RunningLines:
     def _head(self, page: Page, left: list[Element], right: list[Element]) -> Element:
         tab = [run_of(w("tab"))] if right else []
         paragraph = paragraph_in(Role.HEADER, self.look, *left, *tab, *right)
-        set_property(paragraph, w("tabs", w("tab", val="right", pos=twips(page.text_width))))
+        end = page.text_width - self.look.styles[Role.HEADER].margin["right"]
+        set_property(paragraph, w("tabs", w("tab", val="right", pos=twips(end))))
         return paragraph
 
     def _title(self) -> list[Element]:
