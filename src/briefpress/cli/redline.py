@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from briefpress.merge import Difference, Signature, State
     from briefpress.workspace import Workspace
 
+TO = ("docx", "pdf", "html")
 NOBODY = "briefpress"  # whose changes they are where nobody is known
 
 
@@ -25,6 +27,7 @@ NOBODY = "briefpress"  # whose changes they are where nobody is known
 @click.argument("old")
 @click.argument("new")
 @click.option("--author", default="", help="The name on the changes; by default your name in git.")
+@click.option("--to", "to", type=click.Choice(TO), default="docx", help="A Word file, a PDF, or a web page.")
 @click.option(
     "--output",
     metavar="FILE",
@@ -32,8 +35,10 @@ NOBODY = "briefpress"  # whose changes they are where nobody is known
     help="Write this file instead of output/NAME-redline.docx.",
 )
 @click.pass_obj
-def redline(folder: Path, /, old: str, new: str, *, author: str, output: Path | None) -> None:
+def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output: Path | None) -> None:
     """Show what changed from OLD to NEW as tracked changes in a Word file.
+
+    With --to pdf or --to html, insertions are underlined and deletions struck through, with bars in the margin.
 
     OLD and NEW are each a brief, a Word file, or a revision that git knows: REV stands for the same brief at that
     revision, REV:BRIEF for any brief. Accepting all changes in the file gives NEW, rejecting all gives OLD.
@@ -43,11 +48,15 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, output: Path | 
     briefpress redline v1.0:my-brief v1.1:my-brief
     briefpress redline sent.docx returned.docx      what a partner changed with tracking off
     briefpress redline sent.docx my-brief --author "A. Editor"
+    briefpress redline v1.0 my-brief --to pdf
     """
     from briefpress.merge import NotWordError, redline
 
     workspace = workspace_around(folder)
     sides = [_side(workspace, one, other) for one, other in ((old, new), (new, old))]
+    if to != "docx" and any(named.lower().endswith(".docx") for _, named in sides):
+        why = f"--to {to} needs the source of both states"
+        raise click.UsageError(f"{why}. Use briefs or revisions; `briefpress merge` writes a Word file's changes there")
     try:
         before, after = (_state(workspace, *side) for side in sides)
         data, found = redline(before, after, _signature(workspace, sides[1], author))
@@ -55,7 +64,8 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, output: Path | 
         raise click.UsageError(f"the Word files cannot be compared: {error}") from None
     _show(found)
     if found:
-        _write(workspace, output or workspace.output / f"{_name(sides[1])}-redline.docx", data)
+        file = output or workspace.output / f"{_name(sides[1])}-redline.{to}"
+        _write(workspace, file, data if to == "docx" else _drawn(workspace, sides, to))
 
 
 Side = tuple[str, str]  # a revision or "" for now, and a brief; or "" and the path of a Word file
@@ -120,6 +130,26 @@ def _made(workspace: Workspace, named: str, at: str) -> State:
         click.echo(f'error: the brief "{named}"{at} {why}', err=True)
         sys.exit(1)
     return state
+
+
+def _drawn(workspace: Workspace, sides: Sequence[Side], to: str) -> bytes:
+    """Return the new state as PDF or web page with its changes; end with its problems if it cannot be made."""
+    from briefpress.cli.show import show_problems
+    from briefpress.merge import redline_files, workspace_at
+    from briefpress.problems import Report
+    from briefpress.publish import Format
+
+    report = Report()
+    with ExitStack() as stack:
+        old, new = (
+            (stack.enter_context(workspace_at(workspace, revision)) if revision else workspace, named)
+            for revision, named in sides
+        )
+        made = redline_files(old, new, frozenset({Format(to)}), report)
+    if not made:
+        show_problems(report.problems, workspace.root)
+        sys.exit(1)
+    return made[0].data
 
 
 def _signature(workspace: Workspace, new: Side, author: str) -> Signature:

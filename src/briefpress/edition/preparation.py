@@ -33,7 +33,7 @@ from briefpress.edition.tables import Table
 from briefpress.edition.typography import typeset
 from briefpress.edition.widths import width
 from briefpress.lazy import dataclass
-from briefpress.model import BELOW_MASTHEAD, Brief, Front, NotesPlacement, full_order
+from briefpress.model import BELOW_MASTHEAD, Brief, Front, NotesPlacement, edges, full_order
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
 
@@ -56,6 +56,8 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
     report.extend(described(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Chart)))
     mark = _draft(edition, words, draft) if draft else edition.mark
     edition = replace(edition, draft=draft, mark=mark)
+    if next(edges(brief), None):
+        edition = replace(edition, inserted=words["inserted"], deleted=words["deleted"])
     return typeset(edition) if brand.smart else edition
 
 

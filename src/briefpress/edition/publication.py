@@ -42,7 +42,8 @@ class Edition:
     contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one; `notes_listed` means
     that groups of notes are numbered paragraphs in Word instead of endnotes. In Word, new headings down to level
     `number_depth` get a number; 0 means none. `mark` replaces the title in running heads if the edition is not final.
-    `watermark` is the text across each page, or `""`.
+    `watermark` is the text across each page, or `""`. `inserted` and `deleted` are what a screen reader says before a
+    change, `""` if the edition shows none.
     """
 
     id: str
@@ -77,6 +78,8 @@ class Edition:
     facts: Facts = field(default_factory=Facts)
     front: Front = Front.COVER
     watermark: str = ""
+    inserted: str = ""
+    deleted: str = ""
 
     @property
     def page_class(self) -> str:

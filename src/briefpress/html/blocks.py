@@ -49,6 +49,7 @@ from briefpress.html.inlines import InlineWriter, language
 from briefpress.html.medium import Medium
 from briefpress.html.svg import monogram_svg
 from briefpress.lazy import dataclass
+from briefpress.model import SuggestionKind
 
 STAYS = ' style="break-after: avoid"'
 TEXT_WIDTH = 453.5  # points: 160 mm
@@ -75,7 +76,8 @@ class BlockWriter:
     def inlines(self, inlines: Inlines, *, rtl: bool | None = None) -> str:
         """Return `inlines` as HTML; `rtl` is their writing direction if it differs from the edition's."""
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
-        writer = InlineWriter(self._note_mark, self.medium.suffix, self.medium.formula, self.medium.paged)
+        said = {SuggestionKind.INSERTION: self.edition.inserted, SuggestionKind.DELETION: self.edition.deleted}
+        writer = InlineWriter(self._note_mark, self.medium.suffix, self.medium.formula, self.medium.paged, said)
         written = ((direction, writer.write(piece)) for direction, piece in pieces)
         return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 

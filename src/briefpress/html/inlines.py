@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import assert_never
@@ -49,13 +49,15 @@ SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  #
 class InlineWriter:
     """Writes text: `note` writes a note mark, `suffix` is that of published files.
 
-    `formula` writes a formula; in a `paged` medium, the stylesheet sets page numbers.
+    `formula` writes a formula; in a `paged` medium, the stylesheet sets page numbers. `said` has what a screen reader
+    says before insertions and deletions, which most of them do not announce themselves.
     """
 
     note: Callable[[NoteMark], str]
     suffix: str
     formula: Callable[[Formula], str]
     paged: bool
+    said: Mapping[SuggestionKind, str]
 
     def write(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML; a note mark stays on the line of the word before it."""
@@ -91,10 +93,17 @@ class InlineWriter:
             case LineBreak():
                 return "<br>"
             case Edge():
-                element = SUGGESTED.get(inline.kind, "")
-                return f"<{'' if inline.opens else '/'}{element}>" if element else ""
+                return self._edge(inline)
             case _:
                 assert_never(inline)
+
+    def _edge(self, edge: Edge) -> str:
+        element, said = SUGGESTED.get(edge.kind, ""), escape(self.said.get(edge.kind, ""))
+        if not element:
+            return ""
+        hidden = f"[{said}: " if edge.opens else "]"
+        words = f'<span class="change-said">{hidden}</span>' if said else ""
+        return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:
         html = str(escape(text.text))

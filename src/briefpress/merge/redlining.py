@@ -14,14 +14,16 @@ from briefpress.docx.read import Draft, Pair, Paragraph, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.base import is_same
 from briefpress.merge.bound import Binder, Bound
+from briefpress.merge.compared import compared
 from briefpress.merge.messages import said_of, short, words_of
 from briefpress.merge.offsets import place_of
 from briefpress.merge.partners import paired
 from briefpress.merge.regions import regions
 from briefpress.merge.spelling import tokens_of
-from briefpress.model import Decision, Place
+from briefpress.model import Decision, Place, decided
 from briefpress.problems import Report
-from briefpress.publish import Request, sources_of, word_file
+from briefpress.publish import Format, Made, Request, changed_files, sources_of, word_file
+from briefpress.source import read_brief
 from briefpress.workspace import Workspace
 
 LISTED = ("toc ", "table of figures")  # lists that follow from what changed
@@ -73,6 +75,21 @@ def _whole(workspace: Workspace, paths: list[str]) -> dict[str, str]:
 def redline(old: State, new: State, by: Signature) -> tuple[bytes, list[Difference]]:
     """Return the new file with tracked changes, and a list of them. Raises NotWordError if one cannot be read."""
     return redlined(old.word, new.word, by), [*differences(old, new)]
+
+
+def redline_files(
+    old: tuple[Workspace, str], new: tuple[Workspace, str], formats: frozenset[Format], report: Report
+) -> list[Made]:
+    """Return the new state of a brief as PDF or web page with its changes marked; none, with problems, on errors.
+
+    Each state is a workspace and the brief in it.
+    """
+    before = read_brief(*old, report)
+    if before is None:
+        return []
+    shown = decided(before, Decision.ACCEPT)
+    request = Request(new[0], (new[1],), formats, changes=Decision.ACCEPT)
+    return changed_files(request, new[1], lambda brief: compared(shown, brief), report)
 
 
 def differences(old: State, new: State) -> Iterator[Difference]:

@@ -6,7 +6,7 @@ module, even if there is nothing to do, so everything else is imported on demand
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from briefpress.publish.request import (
 if TYPE_CHECKING:
     import datetime
 
-    from briefpress.model import SourceFile
+    from briefpress.model import Brief, SourceFile
     from briefpress.pdf import Worker
     from briefpress.problems import Report
     from briefpress.workspace import Workspace
@@ -40,6 +40,7 @@ __all__ = [
     "Purpose",
     "Request",
     "State",
+    "changed_files",
     "check_briefs",
     "keep_edited",
     "plan",
@@ -160,6 +161,23 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
     from briefpress.publish.word import word_file as make
 
     return make(request, id_, report)
+
+
+def changed_files(request: Request, id_: str, change: Callable[[Brief], Brief], report: Report) -> list[Made]:
+    """Return the files of a brief to which something was done after it had been read; none if it has errors.
+
+    They are not written, and nothing remembers that they were made.
+    """
+    from briefpress.pdf import open_worker
+
+    with open_worker() as press:
+        from briefpress.publish.originals import Originals
+        from briefpress.publish.prepared import prepare_job
+        from briefpress.publish.render import make
+
+        job = prepare_job(request, id_, Originals(), report, change)
+        made = [*make(request, job, press, report, lambda _: None)] if job else []
+    return [] if report.fails(strict=False) else made
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:

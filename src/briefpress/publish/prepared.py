@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -53,14 +53,20 @@ class Job:
     levels: tuple[Levels, ...] = ()
 
 
-def prepare_job(request: Request, id_: str, originals: Originals, report: Report) -> Job | None:
-    """Return the brief `id_`, prepared for layout; None if it or its brand has an error."""
+def prepare_job(
+    request: Request, id_: str, originals: Originals, report: Report, change: Callable[[Brief], Brief] | None = None
+) -> Job | None:
+    """Return the brief `id_`, prepared for layout; None if it or its brand has an error.
+
+    `change` is what else happens to it once it has been read and checked.
+    """
     found, workspace = Report(), request.workspace
     brief = read_brief(workspace, id_, found)
     written = brief
     if brief:
         found.extend(check(decided(brief, Decision.ACCEPT), workspace.root))
         brief = decided(brief, request.decision)
+        brief = change(brief) if change else brief
     if brief and brief.original:
         found = Report([*in_translation(found.problems, brief, originals.of(workspace, brief.original))])
     else:

@@ -23,6 +23,7 @@ from briefpress.html.sandbox import render
 from briefpress.html.svg import watermark_svg
 
 SKELETON = "skeleton.html.j2"
+BARRED = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption")  # beside which there is a change bar
 
 
 def write_html(
@@ -54,12 +55,35 @@ def write_html(
         SKELETON,
         edition=edition,
         created=created or edition.date,
-        stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl) + _watermark(edition, brand)),
+        stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl) + _more_rules(edition, brand)),
         blocks=blocks,
         running_head=_running_head(edition),
         folio=_folio(edition.page_label),
         version=__version__,
     )
+
+
+def _more_rules(edition: Edition, brand: Brand) -> str:
+    return _watermark(edition, brand) + _changes(edition)
+
+
+def _changes(edition: Edition) -> str:
+    """Return the rules for text with changes: lines at words and bars in the margin, so that nothing depends on colour.
+
+    What is said before and after a change is part of the text and takes no room.
+    """
+    if not edition.inserted:
+        return ""
+    side = "right" if edition.rtl else "left"
+    blocks = ", ".join(f"{name}:has(ins, del)" for name in BARRED)
+    inside = "li:has(> ins, > del), dd:has(> ins, > del), tr:has(ins, del) > :first-child"
+    return f"""
+ins {{ text-decoration: underline double }}
+del {{ text-decoration: line-through }}
+.change-said {{ display: inline-block; width: 0; height: 0; overflow: hidden; white-space: nowrap }}
+{blocks} {{ border-{side}: 1.5pt solid; margin-{side}: -7.5pt; padding-{side}: 6pt }}
+{inside} {{ border-{side}: 1.5pt solid; padding-{side}: 6pt }}
+"""
 
 
 def _watermark(edition: Edition, brand: Brand) -> str:

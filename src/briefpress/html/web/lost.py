@@ -13,6 +13,7 @@ from briefpress.edition import Edition, texts
 
 SPACES = lazy.pattern(r"\s+")
 SILENT = ("script", "style", "title")
+SAID = "change-said"  # around words for screen readers, which are inside texts
 MARKS = ("footnote-reference", "endnote-reference")
 
 
@@ -24,7 +25,11 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
-        if tag in SILENT or (tag == "sup" and said.get("class") in MARKS):
+        if (
+            tag in SILENT
+            or (tag == "sup" and said.get("class") in MARKS)
+            or (tag == "span" and said.get("class") == SAID)
+        ):
             self.silent = tag
         elif tag == "math":
             self.words.append(said.get("alttext") or "")

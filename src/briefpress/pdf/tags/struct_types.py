@@ -15,6 +15,7 @@ TAGS = {
     **dict.fromkeys(("code", "kbd", "samp"), "Code"),
     **dict.fromkeys(("em", "i", "cite", "dfn"), "Em"),
     **dict.fromkeys(("strong", "b"), "Strong"),
+    **dict.fromkeys(("ins", "del"), "Span"),
     **dict.fromkeys(("img", "svg"), "Figure"),
     **dict.fromkeys(("caption", "figcaption"), "Caption"),
     "main": "Part",

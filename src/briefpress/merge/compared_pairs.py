@@ -1,0 +1,65 @@
+"""Which blocks of two states of a brief belong together. In: blocks, items or rows. Out: pairs; what identifies one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.docx.read import Item, pairs
+from briefpress.model import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Equation,
+    Formula,
+    Inlines,
+    LineBreak,
+    Mark,
+    Row,
+    Run,
+    plain_text,
+    texts_of,
+    walk,
+)
+
+
+def paired(old: Blocks, new: Blocks) -> Iterator[tuple[Block | None, Block | None]]:
+    """Yield blocks with their partners; only blocks of one kind are partners."""
+    for one, two in pairs([_kind(block) for block in old], [_kind(block) for block in new]):
+        before, after = old[one] if one is not None else None, new[two] if two is not None else None
+        if before is None or after is None or type(before) is type(after):
+            yield before, after
+        else:
+            yield before, None
+            yield None, after
+
+
+def _kind(block: Block) -> Item:
+    return Item(
+        tuple(_text((block,)).split()), type(block).__name__, frozenset(), repr(block) if not _text((block,)) else ""
+    )
+
+
+def item_of(blocks: Blocks) -> Item:
+    """Return what identifies an item of a list."""
+    return Item(tuple(_text(blocks).split()), "item", frozenset())
+
+
+def row_of(row: Row) -> Item:
+    """Return what identifies a row of a table."""
+    return Item(tuple(" ".join(plain_text(cell.inlines) for cell in row).split()), "row", frozenset())
+
+
+def _text(blocks: Blocks) -> str:
+    own = (
+        block.text if isinstance(block, CodeBlock) else block.tex if isinstance(block, Equation) else ""
+        for block in blocks
+    )
+    return " ".join([*own, *(plain_text(text) for block in walk(blocks) for text in texts_of(block))])
+
+
+def words_of(block: CodeBlock | Equation) -> Inlines:
+    """Return code or a formula as text in a paragraph."""
+    if isinstance(block, Equation):
+        return (Formula(block.tex),)
+    lines = [Run(line, frozenset({Mark.CODE})) for line in block.text.splitlines() if line]
+    return tuple(one for line in lines for one in (line, LineBreak()))[:-1]

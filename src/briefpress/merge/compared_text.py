@@ -1,0 +1,108 @@
+"""Two states of a text -> one text that shows what changed. In: both as inline text. Out: the new one, with edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from briefpress import lazy
+from briefpress.model import (
+    Brief,
+    Citation,
+    CrossReference,
+    Edge,
+    Inline,
+    Inlines,
+    NoteRef,
+    Run,
+    SuggestionKind,
+    normal,
+    plain_text,
+    texts_of,
+    walk,
+)
+
+WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
+LEAST = 0.3  # of the words of two texts alike; with fewer, one replaces the other as a whole
+SHORT = 2  # characters between two changes, that are no words of their own
+
+
+class TextComparer:
+    """Compares texts; knows the notes of the old brief, whose words stay where a mark is deleted."""
+
+    def __init__(self, old: Brief, new: Brief) -> None:
+        self.notes = {note.id: plain_text(_all(note.blocks)) for note in old.notes}
+        self.ids = {note.id for note in new.notes}
+
+    def both(self, old: Inlines, new: Inlines) -> Inlines:
+        """Return `new` with what differs from `old` as deletions and insertions."""
+        if old == new:
+            return new
+        one, two = [*_words(old)], [*_words(new)]
+        codes = SequenceMatcher(None, one, two, autojunk=False)
+        if codes.ratio() < LEAST:
+            return (*self.gone(old), *sign(new, SuggestionKind.INSERTION))
+        out: list[Inline] = []
+        for (i1, i2), (j1, j2), same in _regions(codes, one):
+            if same:
+                out += two[j1:j2]
+            else:
+                out += (*self.gone(tuple(one[i1:i2])), *sign(tuple(two[j1:j2]), SuggestionKind.INSERTION))
+        return normal(out)
+
+    def gone(self, text: Inlines) -> Inlines:
+        """Return deleted text: marks of notes, citations and cross-references are words, and lead nowhere."""
+        return sign(tuple(map(self._plain, text)), SuggestionKind.DELETION)
+
+    def _plain(self, inline: Inline) -> Inline:
+        match inline:
+            case Run():
+                return replace(inline, link=None) if inline.link and inline.link.startswith("#") else inline
+            case NoteRef():
+                return Run(f" [{self.notes.get(inline.note, inline.note)}]")
+            case CrossReference():
+                return Run(f"@{inline.target}")
+            case Citation():
+                return Run(inline.written)
+            case _:
+                return inline
+
+
+def sign(text: Inlines, kind: SuggestionKind) -> Inlines:
+    """Return a text between the edges of an insertion or a deletion."""
+    if not text:
+        return ()
+    opening = Edge(kind, True)
+    return (opening, *normal(text), opening.closing)
+
+
+def _regions(
+    codes: SequenceMatcher[Inline], old: list[Inline]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
+    """Yield stretches that are the same or not; a space between two changes belongs to them."""
+    start: tuple[int, int] | None = None
+    end = (0, 0)
+    for tag, i1, i2, j1, j2 in codes.get_opcodes():
+        between = "".join(one.text if isinstance(one, Run) else " word " for one in old[i1:i2])
+        if tag != "equal" or (start and len(between) < SHORT and i2 < len(old)):
+            start, end = start or (i1, j1), (i2, j2)
+            continue
+        if start:
+            yield (start[0], end[0]), (start[1], end[1]), False
+            start = None
+        yield (i1, i2), (j1, j2), True
+    if start:
+        yield (start[0], end[0]), (start[1], end[1]), False
+
+
+def _words(text: Inlines) -> Iterator[Inline]:
+    for inline in text:
+        if isinstance(inline, Run):
+            yield from (replace(inline, text=word) for word in WORD.findall(inline.text))
+        else:
+            yield inline
+
+
+def _all(blocks: tuple[object, ...]) -> Inlines:
+    return tuple(one for block in walk(blocks) for text in texts_of(block) for one in text)  # type: ignore[arg-type]

@@ -1,0 +1,95 @@
+"""Redlines as PDF and web page: what changed is marked, not by colour alone, and screen readers say it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefpress.merge.compared import compared
+from briefpress.model import Brief, Decision, Passage, decided, edges, passages, plain_text, texts_of, walk
+from tests.conftest import make_workspace
+from tests.desk import Desk
+from tests.merge.test_merge import BODY, FRONT, ORGANISATIONS, PEOPLE
+from tests.merge.test_redline import CHANGES, git, reset
+from tests.readers.pdf import PdfFile
+from tests.readers.tags import read_tags
+
+ELSEWHERE = ("a person", "an addressee")  # not in the text; the list of changes has them
+FORMULAS = ("a formula",)  # a displayed one is in a paragraph where it is marked
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
+    """A workspace in git, with one commit."""
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("pages") / "workspace", shared_cache))
+    reset(desk)
+    for command in (("init", "-q"), ("config", "user.name", "Ann Editor"), ("config", "user.email", "ann@example.org")):
+        git(desk, *command)
+    git(desk, "add", "source", "styles")
+    git(desk, "commit", "-q", "-m", "One")
+    return desk
+
+
+def read(desk: Desk, old: str = "", new: str = "") -> Brief:
+    desk.people(PEOPLE)
+    desk.organisations(ORGANISATIONS)
+    brief = desk.read(BODY.replace(old, new) if old else BODY, front=FRONT.replace(old, new) if old else FRONT).brief
+    assert brief
+    return brief
+
+
+def words(brief: Brief) -> Counter[str]:
+    """Return the words of a brief, in any order: what was deleted stands beside what it became."""
+    texts = (text for block in walk(passages(brief, Passage.ALL)) for text in texts_of(block))
+    return Counter(word for text in texts for word in re.findall(r"\w+", plain_text(text)))
+
+
+@pytest.mark.parametrize("name", [name for name in CHANGES if name not in ELSEWHERE])
+def test_what_is_shown_is_the_old_and_the_new_state(desk: Desk, name: str) -> None:
+    old, new = read(desk), read(desk, *CHANGES[name])
+    shown = compared(old, new)
+    assert next(edges(shown), None) is not None
+    title = Counter(re.findall(r"\w+", new.meta.title)) if old.meta.title != new.meta.title else Counter[str]()
+    accepted = words(decided(shown, Decision.ACCEPT))
+    assert accepted == words(new) + title or (name in FORMULAS and accepted >= words(new))
+    missing = words(old) - words(decided(shown, Decision.REJECT))
+    assert not missing
+
+
+def test_nothing_is_shown_where_nothing_changed(desk: Desk) -> None:
+    brief = read(desk)
+    assert compared(brief, brief) == brief
+
+
+@pytest.fixture
+def changed(desk: Desk) -> Desk:
+    reset(desk)
+    desk.brief(BODY.replace("One basin", "No basin").replace("| Bel   | 9    |\n", ""), front=FRONT)
+    return desk
+
+
+def test_a_web_page_says_what_was_inserted_and_deleted(changed: Desk) -> None:
+    outcome = changed.run("redline", "HEAD", "brief", "--to", "html")
+    assert (outcome.code, outcome.err) == (0, "")
+    page = (changed.root / "output/brief-redline.html").read_text(encoding="utf-8")
+    said = '<span class="change-said">{}</span>'
+    deletion = f"<del>{said.format('[Deleted: ')}One{said.format(']')}</del>"
+    assert f"{deletion}<ins>{said.format('[Inserted: ')}No{said.format(']')}</ins> basin" in page
+    assert f"<del>{said.format('[Deleted: ')}Bel{said.format(']')}</del>" in page
+
+
+def test_a_pdf_says_so_too_and_has_bars_beside_changes(changed: Desk) -> None:
+    outcome = changed.run("redline", "HEAD", "brief", "--to", "pdf", "--output", str(changed.root / "changes.pdf"))
+    assert (outcome.code, outcome.err) == (0, "")
+    tree, _ = read_tags(PdfFile(changed.root / "changes.pdf"))
+    assert re.search(r"\[Deleted:\s+One\s?\]\s*\[Inserted:\s+No\s?\]\s+basin is dry\.", tree.text)
+
+
+def test_pages_need_the_source_of_both_states(changed: Desk) -> None:
+    changed.write("sent.docx", b"PK")
+    outcome = changed.run("redline", str(changed.root / "sent.docx"), "brief", "--to", "pdf")
+    assert outcome.code == 2
+    assert "--to pdf needs the source of both states" in outcome.err
