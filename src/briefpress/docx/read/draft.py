@@ -76,8 +76,7 @@ class Draft:
     """Everything in a file; `images` has its picture files by the names of their parts, `charts` their data.
 
     `numbered` says which lists are numbered, `merged` has the cells merged with those above, by table, row and column,
-    and `about` the document properties, with the language as `lang`. `running` has the lines of headers and footers,
-    `simplified` what was changed before a foreign file was read.
+    `about` the properties, with the language as `lang`, `running` headers and footers, `simplified` what was changed.
     """
 
     paragraphs: tuple[Paragraph, ...]
