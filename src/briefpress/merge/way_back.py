@@ -21,6 +21,7 @@ from briefpress.merge.comments import told as comments_told
 from briefpress.merge.conflicts import Conflict, conflicts, marked
 from briefpress.merge.edits import Edit, applied, carried
 from briefpress.merge.proof import by_file, proved
+from briefpress.merge.restyled import restyled
 from briefpress.merge.told import Kind, Told
 from briefpress.model import Decision
 from briefpress.problems import Report
@@ -82,7 +83,7 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
         merged = merged or Merged(id_)
         base, current = _base(workspace, id_, draft.passport, options)
         draft = read_draft(data, options.changes, base.own) if base.own else draft
-        _one(workspace, merged, base, current, draft, options)
+        _one(workspace, merged, base, current, restyled(base.draft, draft), options)
     assert merged, "there is at least one file"
     return merged
 
