@@ -24,12 +24,20 @@ HEAD = p("Basin", style="H1")
 
 BLOCKS = {
     "bullets in bullets": (item("a", 1) + item("b", 1, 1) + item("c", 1), "- a\n  - b\n- c\n"),
-    "letters in numbers": (item("a", 2) + item("b", 2, 1) + item("c", 2), "1. a\n   a) b\n2. c\n"),
+    "letters in numbers": (
+        item("a", 2) + item("b", 2, 1) + item("c", 2, 1) + item("d", 2),
+        "1. a\n   a) b\n   b) c\n2. d\n",
+    ),
+    "a letter alone": (item("a", 2) + item("b", 2, 1) + item("c", 2), "1. a\n\n   a\\) b\n\n2. c\n"),
+    "numbers after letters": (
+        p("a. x") + p("b. y") + p("1. z") + p("2. w"),
+        "a. x\nb. y\n\n<!-- -->\n\n1. z\n2. w\n",
+    ),
     "text in an item": (item("a", 2) + p("more", ppr=INDENT) + item("b", 2), "1. a\n\n   more\n\n2. b\n"),
     "a list after text goes on": (item("a", 2) + p("Text.") + item("b", 2), "1. a\n\nText.\n\n2. b\n"),
     "items by style": (p("a", style="House"), "- a\n"),
     "words in numbers": (item("Act.", 3) + item("Wait.", 3), "Recommendation 1: Act.\n\nRecommendation 2: Wait.\n"),
-    "tasks": (item("a", 5), "- [ ] a\n"),
+    "tasks": (item("a", 5) + item("☒ b", 1), "- [ ] a\n- [x] b\n"),
     "typed numbers": (p("1. a") + p("2. b"), "1. a\n2. b\n"),
     "a typed number alone": (p("1986. A year."), "1986\\. A year.\n"),
     "a sign of another font": (p("\uf0b7 a") + p("\uf0b7 b"), "- a\n- b\n"),

@@ -16,7 +16,7 @@ from briefpress.merge.importing.figures import Pictures
 from briefpress.merge.importing.front import Front, authors, contacts
 from briefpress.merge.importing.kinds import scale_of
 from briefpress.merge.importing.links import anchors, lost, note_of
-from briefpress.merge.importing.lists import Lists, typed
+from briefpress.merge.importing.lists import Lists, typed, without_lone
 from briefpress.merge.importing.mentions import Mentions, formula
 from briefpress.merge.importing.numbers import nested, numbered
 from briefpress.merge.importing.parts import Part, parts_of
@@ -102,7 +102,7 @@ class Body:
                 out.pop()  # its heading, which the program sets
             out += filter(None, self._part(part))
         out += self._definitions()
-        out = numbered(nested(out), self.front)
+        out = numbered(nested(without_lone(out)), self.front)
         starts, line = [], 1
         lines = [*house.joined(out)]
         texts = iter(lines)

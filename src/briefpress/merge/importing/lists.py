@@ -14,6 +14,7 @@ from briefpress.lazy import dataclass
 NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # what Markdown reads as a number
 TYPED_NUMBER = lazy.pattern(r"(\((?:\d{1,2}|[a-z])\)|(?:\d{1,2}|[a-z])[.)])[ \t\u00a0]+(?=\S)")
 TYPED_BULLET = lazy.pattern(r"[•·▪◦‣●○■□➢❖–*-][ \t\u00a0]+(?=\S)")  # as a list that has no style
+LETTERED = lazy.pattern(r"( *)(\(?[A-Za-z]{1,5}[.)]) ")
 SEPARATOR = "<!-- -->"  # what parts two lists
 
 
@@ -31,9 +32,10 @@ class Lists:
             before = closed[1] if closed[0] == level else ""
         indent = self.open[-1][2] if self.open else 0
         sign = "-" if marker in (BULLET, *BOXES) else marker
-        words = f"[{' ' if marker == BOXES[0] else 'x'}] {words}" if marker in BOXES else words
+        if (box := marker if marker in BOXES else words[:1]) in BOXES:
+            words = f"[{' ' if box == BOXES[0] else 'x'}] {words.removeprefix(box).lstrip()}"
         self.open.append((level, sign, indent + len(sign) + 1))
-        begins = before not in ("", "-") and _starts(sign) and _form(before) == _form(sign)
+        begins = before not in ("", "-") and sign != "-" and _begins(before, sign)
         return f"{' ' * indent}{sign} {self.continued(words)}", begins
 
     def continued(self, words: str) -> str:
@@ -45,8 +47,39 @@ class Lists:
         return f"{' ' * self.open[-1][2]}{self.continued(words)}"
 
 
-def _starts(marker: str) -> bool:
-    return re.sub(r"\W", "", marker).lower() in ("1", "a", "i")
+def _begins(before: str, marker: str) -> bool:
+    """Return whether an item begins another list, which Markdown would take for more of the one before it."""
+    one, two = (re.sub(r"\W", "", sign) for sign in (before, marker))
+    if re.sub(r"\w", "", before) != re.sub(r"\w", "", marker):
+        return False  # Markdown tells them apart by their brackets
+    again = two.lower() in ("1", "a") or (two.lower() == "i" and one.lower() != "h")
+    return again or one.isdecimal() != two.isdecimal() or one.isupper() != two.isupper()
+
+
+def without_lone(blocks: Sequence[str]) -> list[str]:
+    """Return blocks in which items with letters that have no neighbour are text: Markdown reads only two as a list."""
+    found = [LETTERED.match(block) for block in blocks]
+    out = []
+    for at, (block, match) in enumerate(zip(blocks, found, strict=True)):
+        alone = match is not None and not any(_is_next(match, _neighbour(blocks, found, at, step)) for step in (1, -1))
+        out.append(f"{match[1]}{match[2][:-1]}\\{match[2][-1]}{block[match.end(2) :]}" if match and alone else block)
+    return out
+
+
+def _neighbour(
+    blocks: Sequence[str], found: Sequence[re.Match[str] | None], at: int, step: int
+) -> re.Match[str] | None:
+    """Return the lettered item next to one at its indent, past what is inside items."""
+    own = found[at]
+    assert own
+    at += step
+    while 0 <= at < len(blocks) and len(blocks[at]) - len(blocks[at].lstrip(" ")) > len(own[1]):
+        at += step
+    return found[at] if 0 <= at < len(blocks) else None
+
+
+def _is_next(one: re.Match[str], two: re.Match[str] | None) -> bool:
+    return two is not None and one[1] == two[1] and one[2][-1] == two[2][-1]
 
 
 def is_number(marker: str) -> bool:
