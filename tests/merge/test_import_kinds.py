@@ -54,6 +54,10 @@ BLOCKS = {
         HEAD + p("Text") + p(t("Key messages", BOLD), ppr=SHADE) + item("a", 1, ppr=SHADE),
         "::: key-messages\n- a\n:::\n",
     ),
+    "headings in a box": (
+        HEAD + p("Text") + p("A", style="H2", ppr=SHADE) + p("a", ppr=SHADE) + p("B", style="H3", ppr=SHADE),
+        '::: {.box title="A"}\na\n\n**B**\n:::\n',
+    ),
     "a text box": (HEAD + p("Text", BOX), 'Text\n\n::: {.box title="Did you know?"}\nHalf of it.\n:::\n'),
     "a case study": (
         HEAD + table([p(t("Case study 2: Aar", BOLD))], ["Text"]),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefpress.merge.importing.body import Body
 
 ABSTRACT_TITLE = "abstract title"  # which the program sets
+HEADING_LINE = re.compile(r"^#{1,6} (.+?)(?: \{#[\w-]+\})?$", re.MULTILINE)
 ENTRIES = 3  # that make a table of contents
 BOX_NUMBER = re.compile(r"(?:Box|Kasten|Encadré|Recuadro|Caja|Вставка)\s*[\dA-Z]{1,3}\s*[.:–—-]\s*", re.IGNORECASE)
 CASE_STUDY = re.compile(
@@ -115,6 +116,11 @@ def box_of(title: str) -> tuple[str, str]:
 def in_box(paragraph: Paragraph) -> Paragraph:
     """Return a paragraph as it is inside its box."""
     return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box=""))
+
+
+def without_headings(source: str) -> str:
+    """Return the source of a box in which further headings are bold lines: a box is no part of the outline."""
+    return HEADING_LINE.sub(r"**\1**", source)
 
 
 def write(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:

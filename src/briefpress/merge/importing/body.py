@@ -196,7 +196,9 @@ class Body:
         name, title = blocks.box_of(plain(first)) if titled else ("box", "")
         if titled and any(one.kind is PieceKind.NOTE for one in first.pieces):
             titled, name, title = False, "box", ""
-        inside = self._inside([blocks.in_box(one) for one in (rest if titled else some)]).strip()
+        inside = blocks.without_headings(
+            self._inside([blocks.in_box(one) for one in (rest if titled else some)]).strip()
+        )
         opening = f"{{.{name}{house.attributes({'title': title})}}}" if title else name
         return [f"::: {opening}\n{inside}\n:::"] if inside else []
 
