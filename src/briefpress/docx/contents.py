@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import Role
@@ -18,18 +19,27 @@ DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the room behind a num
 
 
 def write_contents(writer: BodyWriter, heading: Element, entries: Sequence[ContentsEntry]) -> list[Element]:
-    """Return the contents below their `heading`, or a list of figures or tables, which Word has as plain paragraphs."""
-    kind = entries[0].kind
-    of = f'\\c "{sequence(kind)}"' if kind else f'\\o "1-{writer.toc_depth}"'
+    """Return the contents below their `heading`, or a list of figures or tables, which Word has as plain paragraphs.
+
+    A list has a field for each of its sequences, since each annex has its own.
+    """
+    if kind := entries[0].kind:
+        listed = [[*some] for _, some in groupby(entries, lambda entry: entry.series)]
+        fields = [_entries(writer, f'\\c "{sequence(kind, some[0].series)}"', some) for some in listed]
+        return [_set_off(writer, heading), *chain.from_iterable(fields)]
+    paragraphs = _entries(writer, f'\\o "1-{writer.toc_depth}"', entries)
+    gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return [w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *paragraphs))]
+
+
+def _entries(writer: BodyWriter, of: str, entries: Sequence[ContentsEntry]) -> list[Element]:
+    """Return the paragraphs of `entries`, inside the field that lists what `of` says."""
     begin, code, separate, end = field(f"TOC {of} \\h \\z")
     paragraphs = [_entry(writer, entry) for entry in entries]
     for place, mark in enumerate((begin, code, separate), start=1):
         paragraphs[0].insert(place, mark)
     paragraphs[-1].append(end)
-    if kind:
-        return [_set_off(writer, heading), *paragraphs]
-    gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
-    return [w("sdt", w("sdtPr", gallery), w("sdtContent", heading, *paragraphs))]
+    return paragraphs
 
 
 def _set_off(writer: BodyWriter, heading: Element) -> Element:

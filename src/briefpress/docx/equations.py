@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.brand.roles import Role
 from briefpress.docx import omml
+from briefpress.docx.figures import sequence
 from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.xml import Element, field, run, run_of, twips, w
 from briefpress.edition import Caption, Equation
@@ -33,7 +34,6 @@ def write_equation(writer: BodyWriter, equation: Equation) -> Element:
 def _number(writer: BodyWriter, equation: Equation, caption: Caption) -> list[Element]:
     """Return the number in its signs; what fields elsewhere repeat is the number alone."""
     before, after = equation.signs
-    again = " \\r 1" if caption.first else ""
-    counted = field(f"SEQ Equation \\* ARABIC{again}", run(caption.number))
+    counted = field(f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC", run(caption.number))
     series = [run(caption.series)] if caption.series else []
     return [run(before), *writer.bookmarks.around(equation.id, [*series, *counted]), run(after)]

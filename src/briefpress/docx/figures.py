@@ -146,9 +146,12 @@ def _framed(writer: BodyWriter, role: Role, drawing: Element) -> Element:
     return paragraph
 
 
-def sequence(kind: str) -> str:
-    """Return the name of the sequence that numbers captions of `kind`; it has no hyphen."""
-    return kind.capitalize().replace("-", "_")
+def sequence(kind: str, series: str) -> str:
+    """Return the name of the sequence that numbers captions of `kind`; it has no hyphen.
+
+    Each annex, with its letter `series`, has a sequence of its own: LibreOffice forgets where one begins again.
+    """
+    return "_".join(filter(None, (kind.capitalize().replace("-", "_"), series)))
 
 
 def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:
@@ -158,8 +161,8 @@ def write_caption(writer: BodyWriter, id_: str, caption: Caption) -> Element:
     def words(text: str) -> list[Element]:
         return [xml.run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id))] if text else []
 
-    again = " \\r 1" if caption.first else ""  # in an annex, counted from 1
-    number = xml.field(f"SEQ {sequence(caption.kind)} \\* ARABIC{again}", *words(caption.number), rpr=[look])
+    counted = f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC"
+    number = xml.field(counted, *words(caption.number), rpr=[look])
     label = [*words(f"{caption.before}{caption.series}"), *number, *words(caption.after)]
     marked = writer.bookmarks.around(id_, label) if id_ else label
     text = writer.text.inlines(caption.inlines)

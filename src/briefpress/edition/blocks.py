@@ -171,7 +171,8 @@ class NoteGroup:
 class ContentsEntry:
     """An entry of the contents: the text of the heading with the id `target`, and its number or `""`.
 
-    In a list of figures or tables, `kind` is the sequence in which their captions are numbered.
+    In a list of figures or tables, `kind` is the sequence in which their captions are numbered, and `series` the letter
+    of their annex, or `""`.
     """
 
     role: Role
@@ -179,6 +180,7 @@ class ContentsEntry:
     target: str
     number: str = ""
     kind: str = ""
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def lists(parts: Iterable[Part], titles: Mapping[str, str]) -> Iterator[Part]:
 
 def _listed(caption: Caption) -> ContentsEntry:
     words = (Text(f"{caption.label}{caption.between}"), *_words_in(caption.inlines))
-    return ContentsEntry(Role.TABLE_OF_FIGURES, words, caption.id, kind=caption.kind)
+    return ContentsEntry(Role.TABLE_OF_FIGURES, words, caption.id, kind=caption.kind, series=caption.series)
 
 
 def _number_of(heading: Paragraph) -> str:

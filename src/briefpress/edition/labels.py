@@ -196,5 +196,4 @@ def captions_of(
         between = words["between-label-and-text"] if said else ""
         is_led_to = kind in listed or (isinstance(block, model.Panels) and any(one.id for one in block.figures))
         id_ = block.id or (model.unique(f"{kind}-{annex.lower()}{place}", taken) if is_led_to else "")
-        first = bool(annex) and place == 1
-        yield Caption(role, kind, before, str(place), after, between, (), annex, first, id_)
+        yield Caption(role, kind, before, str(place), after, between, (), annex, id_)

@@ -75,8 +75,7 @@ class Caption:
     """The caption of a figure or table: its label (`before`, `number`, `after`), and its text.
 
     `between` separates label and text; `kind` is the sequence in which it is numbered. In annexes, the letter of the
-    annex, `series`, precedes the number. `first`: it is the first one of its sequence in the annex. `id` is that of
-    what it belongs to, `""` if nothing refers to it.
+    annex, `series`, precedes the number. `id` is that of what it belongs to, `""` if nothing refers to it.
     """
 
     role: Role
@@ -87,7 +86,6 @@ class Caption:
     between: str
     inlines: Inlines
     series: str = ""
-    first: bool = False
     id: str = ""
 
     @property
