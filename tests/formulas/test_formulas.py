@@ -85,6 +85,17 @@ def test_equations_are_counted_anew_in_annexes(desk: Desk) -> None:
     assert word.paragraph("See").text == "See Equation A1."
 
 
+@pytest.mark.parametrize("tex", ["(a - b)^2", "(a - b)_i^2", "[0, x]_i"])
+def test_scripts_of_brackets_are_those_of_all_that_is_inside(desk: Desk, tex: str) -> None:
+    """LibreOffice reads a bracket without the other one as an error."""
+    desk.brief(f"$$x = {tex}$$\n", front="title: T\nlang: en")
+    assert desk.run("publish", "--to", "docx").code == 0
+    (formula,) = WordFile(desk.root / "output/brief.docx").body.iter(f"{M}oMath")
+    script = formula[-1]
+    assert names(script)[0] == "e"
+    assert names(script[0]) == ["d"]
+
+
 def test_the_web_page_has_mathml(desk: Desk) -> None:
     desk.brief(TEXT, front="title: T\nlang: en")
     outcome = desk.run("publish", "--to", "html")

@@ -14,6 +14,7 @@ from briefpress.docx.xml import Element
 
 OPENING, CLOSING = "([{⟨⌈⌊|‖", ")]}⟩⌉⌋|‖"
 SUMS = "∑∏∐∫∬∭∮⋃⋂⋀⋁⨁⨂"
+SCRIPTS = {"msub": ("sSub", "sub"), "msup": ("sSup", "sup"), "msubsup": ("sSubSup", "sub", "sup")}
 HAVE_BELOW, HAVE_ABOVE = ("msub", "msubsup", "munder", "munderover"), ("msup", "msubsup", "mover", "munderover")
 # What is above a letter, and the combining character that Word has for it.
 ACCENTS = {
@@ -45,7 +46,11 @@ def _all(nodes: Sequence[Node]) -> list[Element]:
     place = 0
     while place < len(nodes):
         node = nodes[place]
-        if (end := _closing(nodes, place)) and _grows(nodes[place + 1 : end]):
+        end = _closing(nodes, place)
+        if end and name_of(nodes[end]) in SCRIPTS:
+            out.append(_script(nodes[end], _bracketed([*nodes[place:end], nodes[end][0]])))
+            place = end + 1
+        elif end and _grows(nodes[place + 1 : end]):
             out.append(_bracketed(nodes[place : end + 1]))
             place = end + 1
         elif sum_ := _sum_of(node):
@@ -82,11 +87,15 @@ def _fraction(node: Node) -> list[Element]:
     return [m("f", *bare, m("num", *above), m("den", *below))]
 
 
-def _script(node: Node) -> list[Element]:
-    names = {"msub": ("sSub", "sub"), "msup": ("sSup", "sup"), "msubsup": ("sSubSup", "sub", "sup")}
-    element, *scripts = names[name_of(node)]
-    base, *others = _arguments(node)
-    return [m(element, m("e", *base), *(m(name, *one) for name, one in zip(scripts, others, strict=True)))]
+def _scripted(node: Node) -> list[Element]:
+    return [_script(node, *_one(node[0]))]
+
+
+def _script(node: Node, *base: Element) -> Element:
+    """Return `base` with the scripts of `node`."""
+    element, *names = SCRIPTS[name_of(node)]
+    others = (_one(child) for child in [*node][1:])
+    return m(element, m("e", *base), *(m(name, *one) for name, one in zip(names, others, strict=True)))
 
 
 def _limits(node: Node) -> list[Element]:
@@ -158,12 +167,13 @@ def _nary(sign: str, node: Node, following: list[Element]) -> Element:
 
 
 def _closing(nodes: Sequence[Node], place: int) -> int:
-    """Return where the bracket is closed that opens at `place`; 0 if none does."""
+    """Return where the bracket is closed that opens at `place`; 0 if none does. What closes it may have scripts."""
     if not _is_bracket(nodes[place], OPENING, "prefix"):
         return 0
     depth = 0
     for number in range(place, len(nodes)):
-        if number > place and _is_bracket(nodes[number], CLOSING, "postfix"):
+        last = nodes[number][0] if name_of(nodes[number]) in SCRIPTS else nodes[number]
+        if number > place and _is_bracket(last, CLOSING, "postfix"):
             depth -= 1
             if not depth:
                 return number
@@ -193,7 +203,7 @@ def _bracketed(nodes: Sequence[Node]) -> Element:
 MAKERS: dict[str, Callable[[Node], list[Element]]] = {
     **dict.fromkeys(("math", "mrow", "mstyle", "mpadded"), _row),
     **dict.fromkeys(("mi", "mn", "mo", "mtext"), run),
-    **dict.fromkeys(("msub", "msup", "msubsup"), _script),
+    **dict.fromkeys(SCRIPTS, _scripted),
     **dict.fromkeys(("munder", "mover", "munderover"), _limits),
     **dict.fromkeys(("msqrt", "mroot"), _root),
     "mspace": space,
