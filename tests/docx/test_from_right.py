@@ -58,3 +58,28 @@ def test_the_qr_code_is_on_the_side_where_lines_end(desk: Desk, lang: str, side:
     assert desk.run("publish", "brief", "--to", "docx").code == 0
     word = WordFile(desk.root / "output/brief.docx")
     assert [value(one.node, "w:pPr/w:framePr/@w:xAlign") for one in word.styled("QR Code")] == [side]
+
+
+def test_wide_tables_are_as_wide_as_the_text(tmp_path: Path) -> None:
+    """Word and LibreOffice disagree about the side from which such a table is indented."""
+    text = "| A | B |\n|---|---|\n| 1 | 2 |\n\n: All of them {.wide}\n"
+    widths = []
+    for lang in ("en", "ar"):
+        root = small_workspace(tmp_path / lang, text, f"title: A\nlang: {lang}")
+        word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
+        (table,) = found(word.document, ".//w:tblPr")
+        widths.append((int(value(table, "w:tblW/@w:w")), bool(found(table, "w:tblInd"))))
+    (wide, indented), (narrow, kept) = widths
+    assert wide > narrow
+    assert (indented, kept) == (True, False)
+
+
+def test_charts_side_by_side_begin_on_the_right_and_stay_on_the_sheet(tmp_path: Path) -> None:
+    chart = "::: {{.chart type=bar alt={0}}}\n| A | B |\n|---|---|\n| x | 1 |\n\n: {0}\n:::\n\n"
+    text = f"::::: {{#fig-both .wide layout-ncol=2}}\n\n{chart.format('one')}{chart.format('two')}Both\n:::::\n"
+    root = small_workspace(tmp_path, text, "title: A\nlang: ar")
+    word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
+    (row,) = (one.node for one in word.styled("Figure"))
+    assert [alt.split()[0] for alt in values(row, ".//wp:docPr/@descr")] == ["two", "one"]
+    assert (value(row, "w:pPr/w:bidi/@w:val"), value(row, "w:pPr/w:ind/@w:left")) == ("0", "")
+    assert int(value(row, "w:pPr/w:ind/@w:right")) < 0

@@ -5,6 +5,7 @@ import pytest
 from tests.desk import Desk
 from tests.readers.word import WordFile, found, value, values
 
+NAMES = ("Table", "Table_A")
 TEXT = """\
 # Background {#sec-background}
 
@@ -88,8 +89,25 @@ def test_fields_repeat_the_numbers_of_paragraphs(desk: Desk) -> None:
     fields = {field.instruction: field.shown for field in word.fields()}
     shown = [(code.split()[2], said) for code, said in fields.items() if code.startswith("REF ")]
     assert shown == [("\\r", "1"), ("\\r", "Annex A")]
-    assert [code for code in fields if code.startswith("SEQ ")] == ["SEQ Table \\* ARABIC \\r 1"]
+    assert [code for code in fields if code.startswith("SEQ ")] == ["SEQ Table_A \\* ARABIC"]
     assert word.paragraph("Table A1").text.startswith("Table A1. Counted")
+
+
+def test_lists_of_tables_have_a_field_for_each_annex(desk: Desk) -> None:
+    """LibreOffice forgets where a sequence begins again, so each annex has its own."""
+    desk.brief("| A |\n|---|\n| 1 |\n\n: First {#tbl-first}\n\n" + TEXT, front="title: T\nlot: true")
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 0, outcome.err
+    codes = [field.instruction for field in WordFile(desk.root / "output/brief.docx").fields()]
+    assert [code for code in codes if code.startswith("TOC \\c")] == [f'TOC \\c "{name}" \\h \\z' for name in NAMES]
+    assert [code for code in codes if code.startswith("SEQ")] == [f"SEQ {name} \\* ARABIC" for name in NAMES]
+
+
+def test_headings_without_a_number_stand_where_the_others_do(desk: Desk) -> None:
+    word = published(desk, "title: T\nnumber-sections: true")
+    (foreword,) = [one.node for one in word.paragraphs if one.text == "Foreword" and one.style.startswith("heading")]
+    usual = value(word.styles["Heading1"], "w:pPr/w:ind/@w:left")
+    assert value(foreword, "w:pPr/w:ind/@w:left") == value(word.styles["TOCHeading"], "w:pPr/w:ind/@w:left") == usual
 
 
 def test_the_contents_have_the_numbers(desk: Desk) -> None:

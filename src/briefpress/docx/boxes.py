@@ -17,7 +17,7 @@ from briefpress.brand.roles import Role
 from briefpress.docx.boxed_tables import stretch
 from briefpress.docx.columns import in_column
 from briefpress.docx.figures import write_caption
-from briefpress.docx.paragraphs import first_paragraph, role_of, set_property
+from briefpress.docx.paragraphs import first_paragraph, is_turned, role_of, set_property
 from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, no_line, on_sheet, shading
 from briefpress.docx.properties import borders as borders_of
 from briefpress.docx.xml import Element, qn, twips, w
@@ -130,14 +130,8 @@ class _Frame:
         said = element.find(f"{qn('w:pPr')}/{qn('w:ind')}")
         if said is None:
             return inset_of(style, "left")
-        side = "right" if self._is_turned(element) else "left"
+        side = "right" if is_turned(element) else "left"
         return int(str(said.get(qn(f"w:{side}")))) / 20 - self.begin - inset_of(self.style, "left")
-
-    @staticmethod
-    def _is_turned(paragraph: Element) -> bool:
-        """Say whether a paragraph runs from left to right on a page from right to left: its left is the other side."""
-        said = paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}")
-        return said is not None and said.get(qn("w:val")) == "0"
 
     def _borders(self, run: list[Element], *, first: bool, last: bool, above_table: bool) -> Element:
         """Return the lines around the paragraphs of `run`, which stand equally far in.
@@ -170,7 +164,7 @@ class _Frame:
         left, hanging = self._indent(paragraph)
         first = {"hanging": twips(hanging)} if hanging else {"firstLine": 0}
         inset, right = (inset_of(self.style, side) for side in ("left", "right"))
-        sides = ("right", "left") if self._is_turned(paragraph) else ("left", "right")
+        sides = ("right", "left") if is_turned(paragraph) else ("left", "right")
         room = dict(zip(sides, (twips(self.begin + inset + left), twips(right)), strict=True))
         set_property(paragraph, w("ind", **room, **first))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, SPEAKER, PartKind, Role
-from briefpress.docx.paragraphs import height_of, role_of, set_property, whole
+from briefpress.docx.paragraphs import TOLERANCE, height_of, role_of, set_property, whole
 from briefpress.docx.pictures import behind
 from briefpress.docx.properties import inset_of
 from briefpress.docx.xml import Element, qn, twips, w
@@ -17,7 +17,6 @@ from briefpress.model import Front
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
 
-TOLERANCE = 0.9  # of the width left empty: letters are not spaced alike in all word processors
 NARROW = 0.4  # the least width of a letter, in sizes: with fewer lines than are estimated, portraits would touch
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefpress.brand.computed_style import Place
-from briefpress.docx.paragraphs import indented, set_property
+from briefpress.docx.paragraphs import indented, is_turned, set_property
 from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.model import Column
 
@@ -59,6 +59,7 @@ def _begin(place: Place, text_width: float) -> float:
 def _edged(elements: list[Element], place: Place, writer: BodyWriter) -> list[Element]:
     """Return a figure whose picture reaches from edge to edge of the sheet; a table is as wide as both columns."""
     if elements[0].tag == qn("w:p") and elements[0].find(f".//{qn('w:drawing')}") is not None:
-        set_property(elements[0], w("ind", left=twips(place.left), right=twips(place.right)))
+        left, right = ("right", "left") if is_turned(elements[0]) else ("left", "right")
+        set_property(elements[0], w("ind", **{left: twips(place.left), right: twips(place.right)}))
         return elements
     return indented(elements, writer.look.columns[Column.WIDE].left)

@@ -25,16 +25,21 @@ TEXT = ""  # the row of the headings that are in no annex
 
 @dataclass(slots=True)
 class HeadingNumbers:
-    """The lists of an edition's headings, by sequence; annexes share one if Word can count with their letters."""
+    """The lists of an edition's headings, by sequence; annexes share one if Word can count with their letters.
+
+    In headings from right to left, `rtl`, LibreOffice sets a number outside the text, on the right: the words of an
+    annex need room there.
+    """
 
     numbering: Numbering
     depth: int
+    rtl: bool = False
     lists: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def define(cls, edition: Edition, numbering: Numbering, styles: Element) -> HeadingNumbers:
         """Write the definitions that `edition` needs, and link the heading styles to that of the text."""
-        numbers = cls(numbering, edition.number_depth)
+        numbers = cls(numbering, edition.number_depth, edition.rtl)
         if edition.number_depth:
             numbers.lists[TEXT] = numbering.add(numbers._row(None))
             numbers._dress(styles)
@@ -52,8 +57,11 @@ class HeadingNumbers:
         wanted = self.lists[number.annex] if number else None
         if not number and by_style:
             set_property(element, w("numPr", w("numId", val=0)))
+            set_property(element, self._indent(paragraph.role))
         elif number and wanted != by_style:
             set_property(element, w("numPr", w("ilvl", val=number.level - 1), w("numId", val=str(wanted))))
+            if self.rtl:
+                set_property(element, self._indent(paragraph.role, number))
 
     def _dress(self, styles: Element) -> None:
         """Let the styles of headings have their level of the list, and those that are based on them none."""
@@ -65,6 +73,7 @@ class HeadingNumbers:
                 _set(found[role.style_id], w("numPr", *item, w("numId", val=self.lists[TEXT])))
             elif _heading_level(PARENTS.get(role)):
                 _set(found[role.style_id], w("numPr", w("numId", val=0)))
+                _set(found[role.style_id], self._indent(role))
 
     def _row(self, annex: HeadingNumber | None, counted: str = "") -> list[Element]:
         """Return the levels of a list; one that Word cannot count has the letter of the `annex` itself."""
@@ -77,7 +86,6 @@ class HeadingNumbers:
             text = f"{annex.before}{text}{annex.after}"
         role = numbered(Role.HEADING_1, level + 1)
         own = [w("pStyle", val=role.style_id)] if not annex and level < self.depth else []
-        look = self.numbering.look
         return w(
             "lvl",
             w("start", val=1),
@@ -86,10 +94,15 @@ class HeadingNumbers:
             w("suff", val="space"),
             w("lvlText", val=text),
             w("lvlJc", val="left"),
-            w("pPr", w("ind", left=twips(look.styles[role].margin["left"]), firstLine=0)),
+            w("pPr", self._indent(role, annex)),
             properties("rPr", self._color(), RUN_ORDER),
             ilvl=level,
         )
+
+    def _indent(self, role: Role, annex: HeadingNumber | None = None) -> Element:
+        """Return the indent of a heading, which LibreOffice forgets where a list is removed."""
+        left = self.numbering.look.styles[role].margin["left"]
+        return w("ind", left=twips(max(left, 0) if annex and self.rtl else left), firstLine=0)
 
     def _color(self) -> list[Element]:
         """Return the colour of numbers where the brand gives them one: else it is that of their headings."""

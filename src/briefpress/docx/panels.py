@@ -11,7 +11,7 @@ from briefpress.docx.paragraphs import set_property, whole
 from briefpress.docx.tables import write_table
 from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import PANEL_GAP, Figure, Panels, Table
-from briefpress.model import Place
+from briefpress.model import Column, Place
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
@@ -25,7 +25,9 @@ def write_captioned(writer: BodyWriter, block: Figure | Panels | Table) -> list[
         case Panels():
             return in_column(writer, block.column, lambda: _panels(writer, block))
         case Table():
-            return in_column(writer, block.column, lambda: write_table(writer, block))
+            # Before a table from right to left, Word takes an indent for one on the right, LibreOffice on the left.
+            column = Column.TEXT if writer.text.rtl and block.column is not Column.MARGIN else block.column
+            return in_column(writer, column, lambda: write_table(writer, block))
     assert_never(block)
 
 
@@ -42,12 +44,16 @@ def _panels(writer: BodyWriter, panels: Panels) -> list[Element]:
 
 
 def _row(writer: BodyWriter, row: tuple[tuple[float, Figure], ...], place: Place) -> Element:
-    """Return the paragraph of a row; each picture leads to `place`, where all of them are written."""
+    """Return the paragraph of a row; each picture leads to `place`, where all of them are written.
+
+    From right to left, the paragraph still runs from the left, with the first picture last, as one of charts does.
+    """
     left, stops, paragraphs = 0.0, [], []
-    for share, figure in row:
+    begin = 0.0 if writer.text.rtl else writer.indent
+    for share, figure in reversed(row) if writer.text.rtl else row:
         with room(writer, writer.indent, writer.inset_right + writer.width * (1 - share)):
             paragraphs.append(write_shown(writer, figure, place))
-        stops.append(w("tab", val="left", pos=twips(writer.indent + left * writer.width)))
+        stops.append(w("tab", val="left", pos=twips(begin + left * writer.width)))
         left += share + PANEL_GAP
     first, *others = paragraphs
     for paragraph in others:
@@ -55,4 +61,7 @@ def _row(writer: BodyWriter, row: tuple[tuple[float, Figure], ...], place: Place
         first.extend(child for child in list(paragraph) if child.tag != qn("w:pPr"))
     if others:
         set_property(first, w("tabs", *stops[1:]))
+    if writer.text.rtl:
+        set_property(first, w("bidi", val="0"))
+        set_property(first, w("jc", val="left"))
     return first

@@ -12,6 +12,7 @@ from briefpress.docx.properties import ground, hanging_of, inset_of, shading
 from briefpress.docx.xml import PARAGRAPH_ORDER, Element, properties, qn, run_of, twips, w
 from briefpress.edition import Formula, Paragraph
 
+TOLERANCE = 0.9  # of the width left empty: letters are not spaced alike in all word processors
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 BY_STYLE = {**{role.style_id: role for role in Role}, NOTE_ITEM: Role.ENDNOTE_TEXT}
 
@@ -34,8 +35,22 @@ def page_break(look: Look) -> Element:
     return element
 
 
-def set_flow(element: Element, paragraph: Paragraph, look: Look) -> None:
-    """Keep introductory lines with what follows, and let lines with a formula be taller, so that none is cut off."""
+def _is_page_break(element: Element) -> bool:
+    """Return whether `element` is a paragraph with only a page break."""
+    words = [child.get(qn("w:type")) for child in element.iterfind(f"{qn('w:r')}/*")]
+    return words == ["page"] and not ends_section(element)
+
+
+def set_flow(element: Element, paragraph: Paragraph, look: Look, *, empty: float = 0) -> None:
+    """Keep introductory lines with what follows, and let lines with a formula be taller, so that none is cut off.
+
+    Most of the width that is `empty` in the PDF, where lines of headings are about equally long, is empty in Word, too.
+    """
+    if empty:
+        said = element.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+        indent = w("ind") if said is None else deepcopy(said)
+        indent.set(qn("w:right"), str(twips(TOLERANCE * empty)))
+        set_property(element, indent)
     if paragraph.leads_on:
         set_property(element, w("keepNext"))
     if any(isinstance(inline, Formula) for inline in paragraph.inlines):
@@ -131,6 +146,12 @@ def at_top(element: Element, look: Look) -> None:
         set_property(element, spacing)
 
 
+def begin_page(element: Element, look: Look) -> None:
+    """Let a paragraph begin a page, at its top."""
+    set_property(element, w("pageBreakBefore"))
+    at_top(element, look)
+
+
 def unseen(*, after: float = 0) -> Element:
     """Return an empty paragraph, one point high, with `after` points below: Word needs one beside a table."""
     return w("p", w("pPr", w("spacing", before=0, after=twips(after), line=20, lineRule="exact")))
@@ -139,8 +160,12 @@ def unseen(*, after: float = 0) -> Element:
 def add(new: list[Element], out: list[Element], look: Look) -> None:
     """Add `new` to the elements `out`. Tables have no space above them in Word, so the element before gets it below.
 
-    Adjacent tables would become one.
+    Adjacent tables would become one. After a page break, LibreOffice would put its empty line at the top of the page:
+    the paragraph below it begins the page instead.
     """
+    if out and new and _is_page_break(out[-1]) and new[0].tag == qn("w:p"):
+        del out[-1]
+        begin_page(new[0], look)
     if out and new and new[0].tag == qn("w:tbl"):
         space = look.styles[Role.BRIEF_TABLE].margin["top"]
         if out[-1].tag == qn("w:tbl"):
@@ -154,8 +179,14 @@ def indented(elements: list[Element], indent: float) -> list[Element]:
     """Return a figure or table with its caption, indented by `indent` points."""
     for paragraph in elements if indent else ():
         if paragraph.tag == qn("w:p"):
-            set_property(paragraph, w("ind", left=twips(indent)))
+            set_property(paragraph, w("ind", **{"right" if is_turned(paragraph) else "left": twips(indent)}))
     return elements
+
+
+def is_turned(paragraph: Element) -> bool:
+    """Say whether a paragraph runs from left to right on a page from right to left: its left is the other side."""
+    said = paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}")
+    return said is not None and said.get(qn("w:val")) == "0"
 
 
 def height_of(text: str, role: Role, look: Look, *, narrow: float = 0.5) -> float:
