@@ -93,6 +93,14 @@ def test_lines_of_the_title_end_where_they_do_in_the_pdf(tmp_path: Path) -> None
     assert not found(subtitle.node, "w:pPr/w:ind"), "one line is as it is"
 
 
+def test_lines_of_headings_end_where_they_do_in_the_pdf(tmp_path: Path) -> None:
+    long = "How commissions that share the water of a river decide what to do in years without enough"
+    made = publish(small_workspace(tmp_path, f"# {long}\n\nWords.\n\n# Short\n\nWords.\n", FRONT.format("cover")))
+    headings = {one.text: one.node for one in WordFile(made.docx("brief")).styled("heading 1")}
+    assert int(value(headings[long], "w:pPr/w:ind/@w:right")) > 100
+    assert not found(headings["Short"], "w:pPr/w:ind")
+
+
 def test_a_cover_picture_needs_no_cache_in_the_workspace(tmp_path: Path) -> None:
     """Where nothing can be kept in the workspace, as in a read-only one, it is kept in a temporary folder."""
     root = small_workspace(

@@ -8,7 +8,7 @@ from tests.html.editions import docx_of, edition_of, read
 from tests.readers.ooxml import faults
 from tests.readers.pictures import picture
 from tests.readers.publishing import small_workspace
-from tests.readers.word import Paragraph, WordFile, value, values
+from tests.readers.word import Paragraph, WordFile, found, value, values
 
 SHEETS = "# One\n\nWords.\n\n::: {.landscape}\n\n# Two\n\nWide.\n\n:::\n\n# Three\n\n## Four\n"
 RECOMMENDED = "::: recommendations\n\n1. First. {addressee=All}\n\n   More of it.\n\n2. Second.\n\n:::\n\nAfter."
@@ -41,6 +41,16 @@ def test_a_heading_that_begins_a_page_after_a_section_begins_at_its_top(
 ) -> None:
     word = word_of(small_workspace(tmp_path, SHEETS), cache_folder)
     assert value(paragraph(word, heading).node, "w:pPr/w:spacing/@w:before") == before
+
+
+def test_what_follows_a_page_break_begins_the_page_at_its_top(tmp_path: Path, cache_folder: Path) -> None:
+    """LibreOffice would put the rest of a line with a page break there."""
+    text = "# One\n\nWords.\n\n\\newpage\n\n# Two\n\nMore.\n"
+    word = word_of(small_workspace(tmp_path, text), cache_folder)
+    heading = paragraph(word, "Two").node
+    assert found(heading, "w:pPr/w:pageBreakBefore")
+    assert value(heading, "w:pPr/w:spacing/@w:before") == "0"
+    assert not found(word.document, ".//w:br[@w:type='page']")
 
 
 def test_a_box_that_begins_a_page_keeps_the_space_below_it(tmp_path: Path, cache_folder: Path) -> None:

@@ -27,6 +27,7 @@ from briefpress.docx.panels import write_captioned
 from briefpress.docx.paragraphs import (
     add,
     at_top,
+    begin_page,
     close_section,
     ends_section,
     first_paragraph,
@@ -36,14 +37,13 @@ from briefpress.docx.paragraphs import (
     page_break,
     paragraph_in,
     set_flow,
-    set_property,
     set_sides,
     whole,
 )
 from briefpress.docx.provenance import BlockIds
 from briefpress.docx.sections import Sections
 from briefpress.docx.text import TextWriter
-from briefpress.docx.xml import Element, qn, w
+from briefpress.docx.xml import Element, qn
 from briefpress.edition import (
     Block,
     Box,
@@ -78,7 +78,8 @@ class BodyWriter:
 
     `ids`, `controls` and `headings` exist for the body only. `goes_on`: this section continues the page of the last
     one. Paragraphs begin `indent` points from the edge of the text; `inset` and `inset_right` are the padding of a box;
-    lists are indented `further` than in their styles. `level` is the last heading's, `front` is page 1.
+    lists are indented `further` than in their styles. `level` is the last heading's, `front` is page 1, `spare` is the
+    width that balanced headings leave empty, by their ids.
     """
 
     part: StoryPart
@@ -102,6 +103,7 @@ class BodyWriter:
     further: float = 0
     level: int = 0
     front: FrontPage = field(default_factory=FrontPage)
+    spare: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def page(self) -> Page:
@@ -122,7 +124,7 @@ class BodyWriter:
             begins_section = bool(out) and ends_section(out[-1]) and not self.goes_on
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
-                set_property(out[first], w("pageBreakBefore"))
+                begin_page(out[first], self.look)
             if part.kind in self.look.whole and fits(out[first:], self.look):
                 whole(out[first:])
             space_front(self, part, out)
@@ -213,7 +215,7 @@ class BodyWriter:
         if self.headings:
             self.headings.mark(element, paragraph)
         self.level = paragraph.role.level or self.level
-        set_flow(element, paragraph, self.look)
+        set_flow(element, paragraph, self.look, empty=self.spare.get(paragraph.id, 0))
         rtl = not paragraph.left_to_right and (paragraph.lang.rtl if paragraph.lang else self.text.rtl)
         left, turned = left_of(paragraph.role, self.look, self.indent, self.further), rtl != self.text.rtl
         set_sides(element, paragraph.role, self.look, left, rtl=rtl, turned=turned)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ class Issue:
 
     `page_numbers` gives the page of each id, `pages` their number; `when` is the date of the file wherever Word needs
     one; `sources` are its source files, the brief's own first; `changes` says what happened to the suggestions in them;
-    `front` is the look of page 1.
+    `front` is the look of page 1; `spare` is the width that balanced headings leave empty, by their ids.
     """
 
     when: datetime.datetime
@@ -57,6 +58,7 @@ class Issue:
     sources: tuple[SourceFile, ...] = ()
     changes: Decision = Decision.ACCEPT
     front: FrontPage | None = None
+    spare: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def front_page(self) -> FrontPage:
@@ -134,6 +136,7 @@ def _write_body(
         controls,
         headings,
         front=issue.front_page,
+        spare=issue.spare,
     )
     part.element.body.extend(writer.parts(edition.parts))
     add_passport(part, edition.id, issue.sources, blocks, issue.changes)

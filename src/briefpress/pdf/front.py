@@ -1,8 +1,8 @@
-"""The cover or masthead after layout. In: the first page. Out: its backgrounds and distances, for Word."""
+"""The cover or masthead after layout, and balanced headings. In: pages. Out: backgrounds and distances, for Word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefpress.brand import FrontPage, Ground
@@ -40,11 +40,22 @@ def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
 
 def _spare(page: Page) -> Iterator[tuple[str, float]]:
     """Yield the classes of titles with the width that their lines leave empty."""
-    for box in all_boxes([page]):
+    for name, spare in _balanced([page], "class"):
+        if name in TITLES:
+            yield name, spare
+
+
+def spare_widths(pages: Iterable[Page]) -> tuple[tuple[str, float], ...]:
+    """Return the width that balanced headings leave empty, by their ids."""
+    return tuple((id_, spare) for id_, spare in _balanced(pages, "id") if id_)
+
+
+def _balanced(pages: Iterable[Page], attribute: str) -> Iterator[tuple[str, float]]:
+    """Yield an attribute of each element with balanced lines, and the width in points that they leave empty."""
+    for box in all_boxes(pages):
         element = getattr(box, "element", None)
-        name = str(element.get("class", "")) if element is not None else ""
-        if name in TITLES and spare_room(box):
-            yield name, round(spare_room(box) * PT, 2)
+        if element is not None and spare_room(box):
+            yield str(element.get(attribute, "")), round(spare_room(box) * PT, 2)
 
 
 def _name(box: Any) -> str:

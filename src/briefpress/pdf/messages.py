@@ -68,13 +68,15 @@ class Sheet(NamedTuple):
 class Pages(NamedTuple):
     """The result of a layout: the number of pages, the page of each id, from 1, and the look of the first one.
 
-    `starts` says where each page begins.
+    `starts` says where each page begins; `spare` is the width in points that balanced headings leave empty, by their
+    ids.
     """
 
     total: int
     numbers: Mapping[str, int]
     front: FrontPage | None = None
     starts: tuple[PageStart, ...] = ()
+    spare: tuple[tuple[str, float], ...] = ()
 
 
 class Kind(StrEnum):

@@ -9,7 +9,7 @@ from briefpress.brand import Printing
 from briefpress.brand.fonts import use_fonts
 from briefpress.engine.fonts import chosen_fonts, font_configuration
 from briefpress.pdf.attachments import Attached
-from briefpress.pdf.front import front_page
+from briefpress.pdf.front import front_page, spare_widths
 from briefpress.pdf.messages import Pages, Sheet
 from briefpress.pdf.page_starts import page_starts
 from briefpress.pdf.pdfx import Inks
@@ -26,6 +26,7 @@ def steps(sheet: Sheet) -> Steps:
     with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:
         layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures, sheet.brand, fonts=fonts)
         pages = layout.document.pages
-        attached = yield Pages(layout.page_count, layout.numbers, front_page(pages[0]), tuple(page_starts(pages)))
+        starts, spare = tuple(page_starts(pages)), spare_widths(pages)
+        attached = yield Pages(layout.page_count, layout.numbers, front_page(pages[0]), starts, spare)
         data = layout.write(sheet.when, attached) if sheet.printed else b""
     yield data, report.problems

@@ -229,13 +229,13 @@ class _Maker:
         """Return what writes the Word file as soon as the pages are known; everything else is ready by then."""
         from briefpress.docx import Drawing, Issue, write_docx
 
-        job, workspace, look = self.job, self.request.workspace, self._look()
+        job, workspace, look, decision = self.job, self.request.workspace, self._look(), self.request.decision
         drawing = Drawing(workspace.root, job.brand, self.outlines, rasters, workspace.cache)
         return lambda pages: write_docx(
             self.paper,
             look,
             drawing,
-            Issue(job.when, pages.numbers, pages.total, job.sources, self.request.decision, pages.front),
+            Issue(job.when, pages.numbers, pages.total, job.sources, decision, pages.front, dict(pages.spare)),
         )
 
     def _look(self) -> Look:
