@@ -7,6 +7,7 @@ import pytest
 from briefpress.model import NotesInWord, NotesPlacement, NotesSetting
 from tests.desk import Desk
 from tests.html.editions import docx_of, edition_of, read
+from tests.merge.editing import Edited, xml
 from tests.readers.ooxml import faults
 from tests.readers.pictures import stress_pictures
 from tests.readers.publishing import STRESS, Published, workspace
@@ -120,6 +121,62 @@ def test_a_second_mention_is_a_field_that_points_at_the_first(endnotes: WordFile
     start = dict(endnotes.bookmarks())[field.instruction.split()[1]]
     after = found(start, "following::w:endnoteReference")[0]
     assert endnotes.note_text(str(after.get(f"{{{start.nsmap['w']}}}id"))).strip() == "B."
+
+
+@pytest.fixture
+def footnotes(desk: Desk) -> Desk:
+    """Return a desk with the file of a brief with grouped notes that asks for Word's footnotes."""
+    desk.brief(BRIEF, front="title: A\nabstract: S[^a].\nnotes: {place: section, title: Links, word: footnotes}")
+    outcome = desk.run("publish", "brief", "--to", "docx")
+    assert outcome.code == 0, outcome.err
+    assert faults(desk.root / "output/brief.docx") == []
+    return desk
+
+
+def test_grouped_notes_are_footnotes_where_the_brief_asks(footnotes: Desk) -> None:
+    """They are counted through the whole file: a section that ends on a page with footnotes would end the page."""
+    word = WordFile(footnotes.root / "output/brief.docx")
+    assert (word.note_kind, word.note_headings) == ("footnote", [])
+    assert [word.note_text(note.id).strip() for note in word.notes] == ["A.", "B."]
+    assert not found(word.root(SETTINGS), "w:footnotePr/w:numRestart")
+    assert not found(word.document, ".//w:endnotePr")
+    assert len(word.styled("Endnote Text")) == 0
+    shown = [field.shown for field in word.fields() if field.instruction.startswith("NOTEREF")]
+    assert shown == ["1", "2"], "the further mentions, with the numbers that Word gives"
+
+
+def test_edits_in_footnotes_of_groups_come_back(footnotes: Desk) -> None:
+    file = footnotes.root / "output/brief.docx"
+    assert footnotes.run("merge", str(file)).out == "nothing has changed\n"
+    edited = Edited(file.read_bytes())
+    edited.note("B.", "Better.")
+    added = '<w:footnote w:id="9"><w:p><w:r><w:t>New.</w:t></w:r></w:p></w:footnote>'
+    edited.note("</w:footnotes>", f"{added}</w:footnotes>")
+    edited.paragraph("b").append(xml('<w:r><w:footnoteReference w:id="9"/></w:r>'))
+    outcome = footnotes.run("merge", str(footnotes.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.err
+    source = (footnotes.root / "source/brief/brief.md").read_text()
+    assert "[^b]: Better.\n" in source
+    assert "New." in source
+
+
+@pytest.mark.parametrize("where", ["page", "section", "{place: section, word: endnotes}"])
+def test_edits_in_any_paragraph_of_a_note_come_back(desk: Desk, where: str) -> None:
+    text = "a[^a] b[^b]\n\n[^a]: First.\n\n    - An item.\n\n    The end of it.\n\n[^b]: Second.\n"
+    desk.brief(text, front=f"title: A\nnotes: {where}")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    if where == "section":
+        edited.replace("The end", "end", "close")
+        edited.replace("An item", "item", "entry")
+    else:
+        kind = "endnotes" if "endnotes" in where else "footnotes"
+        edited.note("The end", "The close", kind)
+        edited.note("An item", "An entry", kind)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.out
+    source = (desk.root / "source/brief/brief.md").read_text()
+    assert source.endswith(text.replace("The end", "The close").replace("An item", "An entry"))
 
 
 def test_every_note_is_referred_to_once(paged: WordFile, grouped: WordFile, ended: WordFile, at_end: WordFile) -> None:

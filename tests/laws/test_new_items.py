@@ -23,6 +23,7 @@ from briefpress.model import (
     Meta,
     Note,
     NoteRef,
+    NotesInWord,
     NotesPlacement,
     NotesSetting,
     Numerals,
@@ -63,7 +64,7 @@ def items_of(block: Block, edition: Edition) -> list[tuple[Item, tuple[Block, ..
         case Recommendations():
             shown, inside = [number for number, _ in block.items], tuple(item for _, item in block.items)
             following = str(int(shown[-1]) + 1) if shown else ""
-        case NoteGroup() if edition.notes_listed:
+        case NoteGroup() if edition.notes_in_word is NotesInWord.LIST:
             shown = [f"{count}." for count in range(1, len(block.notes) + 1)]
             inside, following = tuple(note.blocks for note in block.notes), f"{len(shown) + 1}."
         case _:

@@ -59,11 +59,11 @@ class Edited:
                 return
         raise AssertionError(f"no run has {old!r}")
 
-    def note(self, old: str, new: str) -> None:
+    def note(self, old: str, new: str, kind: str = "footnotes") -> None:
         """Replace words of a note."""
-        part = self.parts["word/footnotes.xml"]
+        part = self.parts[f"word/{kind}.xml"]
         assert old.encode() in part
-        self.parts["word/footnotes.xml"] = part.replace(old.encode(), new.encode())
+        self.parts[f"word/{kind}.xml"] = part.replace(old.encode(), new.encode())
 
     def mark(self, begins: str, words: str, properties: str) -> None:
         """Give words other properties."""

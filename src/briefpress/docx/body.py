@@ -69,7 +69,7 @@ from briefpress.edition import (
     plain_text,
 )
 from briefpress.lazy import dataclass
-from briefpress.model import Front, Place
+from briefpress.model import Front, NotesInWord, Place
 
 
 @dataclass(slots=True)
@@ -162,7 +162,7 @@ class BodyWriter:
                     self._add(write_box(self, block, apart=number % 2 == 1), out)
                 elif isinstance(block, NoteGroup):
                     self._add(write_note_group(self, block), out)
-                    if not self.text.listed:
+                    if self.text.in_word is NotesInWord.ENDNOTES:
                         self._end_section(out, self._section(), goes_on=True)
                 elif isinstance(block, Landscape):
                     self._landscape(block, out)

@@ -12,6 +12,7 @@ from briefpress.docx.numbering import NOTE_ITEM
 from briefpress.docx.paragraphs import set_property
 from briefpress.docx.xml import Element, qn, run, w
 from briefpress.edition import NoteGroup
+from briefpress.model import NotesInWord
 
 if TYPE_CHECKING:
     from briefpress.docx.body import BodyWriter
@@ -21,12 +22,14 @@ NOTHING = "\u200b"  # what nobody sees, in a note that begins with no words
 
 
 def write_note_group(writer: BodyWriter, group: NoteGroup) -> list[Element]:
-    """Return the heading of a group of notes, followed by the notes unless they are Word's endnotes.
+    """Return the heading of a group of notes, followed by the notes unless they are Word's endnotes; no footnotes.
 
     The first paragraph of each note has a bookmark, and so has the last of all.
     """
+    if writer.text.in_word is NotesInWord.FOOTNOTES:
+        return []
     out = [_heading(writer, group)]
-    if not writer.text.listed:
+    if writer.text.in_word is NotesInWord.ENDNOTES:
         return out
     for count, note in enumerate(group.notes, start=1):
         number = writer.numbering.item("note", count, first=count == 1)

@@ -1,8 +1,9 @@
 """Notes -> `footnotes.xml` or `endnotes.xml`. In: notes with their blocks. Out: the part, related to the document.
 
-Notes at the foot of the page are footnotes. Grouped notes may be endnotes at the end of their section, below the
-heading of the group, renumbered in each. The separator (ECMA-376 part 1, 17.11.23) of footnotes is a paragraph border
-in the brand's width and colour; endnotes have none.
+Notes at the foot of the page are footnotes. Grouped notes may be footnotes, too, or endnotes at the end of their
+section, below the heading of the group, renumbered in each. Footnotes are counted through the whole file: after one,
+Word takes the end of a section on the same page for a page break (ECMA-376 part 1, 17.18.77). Their separator
+(17.11.23) is a paragraph border in the brand's width and colour; endnotes have none.
 """
 
 from __future__ import annotations
@@ -15,14 +16,18 @@ from docx.parts.document import DocumentPart
 from docx.parts.story import StoryPart
 
 from briefpress.brand.roles import Role
-from briefpress.docx.xml import Element, root_of, run_of, w
+from briefpress.docx.xml import Element, qn, root_of, run_of, w
 from briefpress.edition import Blocks, Note
-from briefpress.model import NotesPlacement
+from briefpress.model import NotesInWord, NotesPlacement
 
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
 # What separates notes from the text, by its kind, with its number in the file: those of Word itself.
 SEPARATORS = {"separator": -1, "continuationSeparator": 0, "continuationNotice": 1}
 FIRST = 2
+FOOT = {
+    Role.ENDNOTE_TEXT.style_id: Role.FOOTNOTE_TEXT,
+    Role.ENDNOTE_CONTINUE.style_id: Role.FOOTNOTE_CONTINUE,
+}
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
 
 
@@ -37,9 +42,9 @@ class NoteKind(Enum):
         self.reference = reference
 
     @classmethod
-    def at(cls, placement: NotesPlacement) -> NoteKind:
-        """Return the kind of notes at `placement`."""
-        return cls.FOOTNOTE if placement is NotesPlacement.PAGE else cls.ENDNOTE
+    def of(cls, in_word: NotesInWord) -> NoteKind:
+        """Return the kind of notes that are `in_word`; a list looks like endnotes."""
+        return cls.FOOTNOTE if in_word is NotesInWord.FOOTNOTES else cls.ENDNOTE
 
 
 def add_notes_part(document: DocumentPart, kind: NoteKind) -> StoryPart:
@@ -54,26 +59,39 @@ def fill_notes(
     part: StoryPart,
     kind: NoteKind,
     notes: Iterable[Note],
-    write: Callable[[Blocks], list[Element]],
+    write: Callable[[str, Blocks], list[Element]],
 ) -> None:
-    """Write the separators, then `notes`."""
+    """Write the separators, then `notes`; `write` gets the kind and number of each note in the file, and its blocks."""
     for type_, number in SEPARATORS.items():
         part.element.append(w(kind.element, _separator(kind, type_), type=type_, id=number))
     for number, note in enumerate(notes, start=FIRST):
-        paragraphs = write(note.blocks)
+        paragraphs = write(f"{kind.element} {number}", note.blocks)
+        if kind is NoteKind.FOOTNOTE:
+            _restyle(paragraphs)
         mark = run_of(w(f"{kind.element}Ref"), w("rStyle", val=kind.reference.style_id))
         for place, element in enumerate((mark, run_of(w("tab"))), start=1):
             paragraphs[0].insert(place, element)
         part.element.append(w(kind.element, *paragraphs, id=number))
 
 
+def number_of(id_: int) -> str:
+    """Return the number of the footnote with this id in the file."""
+    return str(id_ - FIRST + 1)
+
+
+def _restyle(paragraphs: Iterable[Element]) -> None:
+    """Let notes that are in groups elsewhere look like footnotes."""
+    for style in (found for one in paragraphs for found in one.iter(qn("w:pStyle"))):
+        if role := FOOT.get(str(style.get(qn("w:val")))):
+            style.set(qn("w:val"), role.style_id)
+
+
 def settings(kind: NoteKind, placement: NotesPlacement) -> Element:
     """Return the settings of the notes: their position, and which of them are separators."""
     said = []
     if kind is NoteKind.ENDNOTE:
-        said = [w("pos", val="sectEnd"), w("numFmt", val="decimal")]
-    if placement is NotesPlacement.SECTION:
-        said.append(w("numRestart", val="eachSect"))
+        restart = [w("numRestart", val="eachSect")] if placement is NotesPlacement.SECTION else []
+        said = [w("pos", val="sectEnd"), w("numFmt", val="decimal"), *restart]
     return w(f"{kind.element}Pr", *said, *(w(kind.element, id=number) for number in SEPARATORS.values()))
 
 

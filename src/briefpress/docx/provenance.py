@@ -2,7 +2,7 @@
 
 In: the source files, and the blocks of the body as they are written. Out: a bookmark around each block, and a part in
 `customXml/` that gives the place of each in the source. Bookmarks in the body and custom parts survive when other
-programs save the file; bookmarks in notes do not.
+programs save the file; bookmarks in Word's own notes do not, so these are counted instead.
 """
 
 from __future__ import annotations
@@ -28,14 +28,23 @@ KIND_LONGEST = 20  # characters of a block's id; with its digest and a number it
 
 @dataclass(slots=True)
 class BlockIds:
-    """Gives every block of the body an id that does not depend on other blocks, and keeps its place."""
+    """Gives every block of the body an id that does not depend on other blocks, and keeps its place.
+
+    While Word's own note `note` is written, its blocks get no id: `notes` keeps their places in their order.
+    """
 
     bookmarks: Bookmarks
     counts: Counter[str] = field(default_factory=Counter)
     places: dict[str, Place] = field(default_factory=dict)
+    note: str = ""
+    notes: dict[str, Place] = field(default_factory=dict)
 
     def of(self, kind: str, text: str, place: Place, id_: str = "") -> str:
         """Return the id of a block: its own, or one made from its kind and text; `""` for generated blocks."""
+        if self.note:
+            self.counts[self.note] += 1
+            self.notes[f"{self.note} {self.counts[self.note]}"] = place
+            return ""
         if place == NOWHERE:
             return id_
         id_ = id_ or self._made(kind, text)
@@ -59,10 +68,11 @@ def add_passport(
     for source in sources:
         file = etree.SubElement(root, _name("source"), {"path": source.path, "sha256": source.digest})
         file.text = source.text or None
-    for id_, place in blocks.places.items():
+    named = [(id_, blocks.bookmarks.name(id_), place) for id_, place in blocks.places.items()]
+    noted = [(name, name, place) for name, place in blocks.notes.items() if place != NOWHERE]
+    for id_, name, place in (*named, *noted):
         at, end = f"{place.file}:{place.line}:{place.column}", "{}:{}".format(*place.end)
-        said = {"id": id_, "bookmark": blocks.bookmarks.name(id_), "place": at, "end": end}
-        etree.SubElement(root, _name("block"), said)
+        etree.SubElement(root, _name("block"), {"id": id_, "bookmark": name, "place": at, "end": end})
     add_custom_xml(document, root, ITEM)
 
 

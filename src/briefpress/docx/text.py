@@ -15,6 +15,7 @@ from briefpress.docx import omml, xml
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.hints import runs
 from briefpress.docx.language import run_language
+from briefpress.docx.notes import number_of
 from briefpress.docx.properties import mark_properties
 from briefpress.docx.review import Review
 from briefpress.docx.xml import Element, w
@@ -32,8 +33,9 @@ from briefpress.edition import (
     directions,
 )
 from briefpress.lazy import dataclass
-from briefpress.model import Edge, Mark
+from briefpress.model import Edge, Mark, NotesInWord
 
+REFERENCES = {NotesInWord.FOOTNOTES: "footnoteReference", NotesInWord.ENDNOTES: "endnoteReference"}
 LRM = "\u200e"  # as a direction around a run, LibreOffice does not know it
 FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 
@@ -42,15 +44,15 @@ FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 class TextWriter:
     """Writes the text of one part of the file; `part` creates relationships, `notes` has the ids of notes.
 
-    `reference` is `footnoteReference` or `endnoteReference`, `role` the style of the note mark; `rtl` says that the
-    document is written from right to left, `lang` is its language. Notes in lists have their ids in `listed`;
-    `page_numbers` gives the page of each id, as far as known.
+    `in_word` says what these are, `role` is the style of the note mark; `rtl` says that the document is written from
+    right to left, `lang` is its language. Notes in lists have their ids in `listed`; `page_numbers` gives the page of
+    each id, as far as known.
     """
 
     part: Part
     bookmarks: Bookmarks
     notes: Mapping[str, int] = field(default_factory=dict)
-    reference: str = "endnoteReference"
+    in_word: NotesInWord = NotesInWord.ENDNOTES
     role: Role = Role.ENDNOTE_REFERENCE
     rtl: bool = False
     lang: str = ""
@@ -147,8 +149,9 @@ class TextWriter:
             shown = xml.run(mark.number, *look)
             return [*comma, *xml.field(f"REF {self.bookmarks.name(target)} \\r \\h", shown, rpr=look)]
         if mark.first:
-            reference = w(self.reference, id=self.notes[mark.note])
+            reference = w(REFERENCES[self.in_word], id=self.notes[mark.note])
             return [*comma, *self.bookmarks.around(f"{mark.note} note", [xml.run_of(reference, *look)])]
         name = self.bookmarks.name(f"{mark.note} note")
-        shown = xml.run(mark.number, w("rStyle", val=self.role.style_id))
+        number = number_of(self.notes[mark.note]) if self.in_word is NotesInWord.FOOTNOTES else mark.number
+        shown = xml.run(number, w("rStyle", val=self.role.style_id))
         return [*comma, *xml.field(f"NOTEREF {name} \\f \\h", shown, rpr=look)]

@@ -32,10 +32,10 @@ from briefpress.docx.sections import Sections
 from briefpress.docx.settings import add_settings
 from briefpress.docx.text import TextWriter
 from briefpress.docx.theme import add_theme
-from briefpress.docx.xml import qn, w
-from briefpress.edition import Edition
+from briefpress.docx.xml import Element, qn, w
+from briefpress.edition import Blocks, Edition
 from briefpress.lazy import dataclass
-from briefpress.model import Decision, NotesPlacement, SourceFile
+from briefpress.model import Decision, NotesInWord, NotesPlacement, SourceFile
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -120,7 +120,7 @@ def _write_body(
     numbering = Numbering(look, part.numbering_part.element)
     numbering.define()
     headings = HeadingNumbers.define(edition, numbering, document.styles.element)
-    kind = NoteKind.at(edition.notes_placement)
+    kind = NoteKind.of(edition.notes_in_word)
     text = _text_writer(part, edition, kind, blocks.bookmarks, issue)
     writer = BodyWriter(
         part,
@@ -139,26 +139,26 @@ def _write_body(
         spare=issue.spare,
     )
     part.element.body.extend(writer.parts(edition.parts))
+    if edition.notes and edition.notes_in_word is not NotesInWord.LIST:
+        _write_notes(document, edition, kind, writer, blocks)
     add_passport(part, edition.id, issue.sources, blocks, issue.changes)
-    if edition.notes and not edition.notes_listed:
-        _write_notes(document, edition, kind, writer)
     add_comments(part, text.review)
 
 
 def _text_writer(
     part: DocumentPart, edition: Edition, kind: NoteKind, bookmarks: Bookmarks, issue: Issue
 ) -> TextWriter:
-    listed = {id_: note.id for id_, note in edition.notes.items()} if edition.notes_listed else {}
-    called, ids = f"{kind.element}Reference", notes.ids(edition.notes)
+    in_word, ids = edition.notes_in_word, notes.ids(edition.notes)
+    listed = {id_: note.id for id_, note in edition.notes.items()} if in_word is NotesInWord.LIST else {}
     style = kind.reference
-    return TextWriter(part, bookmarks, ids, called, style, edition.rtl, edition.lang, listed, issue.page_numbers)
+    return TextWriter(part, bookmarks, ids, in_word, style, edition.rtl, edition.lang, listed, issue.page_numbers)
 
 
 def _sections(part: DocumentPart, edition: Edition, look: Look, issue: Issue, controls: Controls) -> Sections:
-    """Return the sections to be; groups of notes that are lists belong to the text, as notes of pages do."""
+    """Return the sections to be; groups of notes end one only where they are endnotes."""
     return Sections(
         look,
-        NotesPlacement.PAGE if edition.notes_listed else edition.notes_placement,
+        edition.notes_placement if edition.notes_in_word is NotesInWord.ENDNOTES else NotesPlacement.PAGE,
         RunningLines(part, look, edition, controls, issue.pages, issue.front_page.grounds),
         edition.front,
         lines_counted=bool(edition.draft),
@@ -172,10 +172,15 @@ def _begins_with_a_list(edition: Edition) -> bool:
     return next(kinds, None) in (PartKind.CONTENTS, PartKind.LISTS, PartKind.PEOPLE)
 
 
-def _write_notes(document: Document, edition: Edition, kind: NoteKind, body: BodyWriter) -> None:
+def _write_notes(document: Document, edition: Edition, kind: NoteKind, body: BodyWriter, ids: BlockIds) -> None:
     part = add_notes_part(document.part, kind)
     text = TextWriter(part, body.bookmarks, role=kind.reference, rtl=edition.rtl, lang=edition.lang)
     text.review = body.text.review
-    writer = BodyWriter(part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0)
-    fill_notes(part, kind, edition.notes.values(), writer.blocks)
+    writer = BodyWriter(part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0, ids)
+
+    def write(name: str, content: Blocks) -> list[Element]:
+        ids.note = name
+        return writer.blocks(content)
+
+    fill_notes(part, kind, edition.notes.values(), write)
     add_settings(document.settings.element, notes.settings(kind, edition.notes_placement))

@@ -146,7 +146,7 @@ class _Preparation:
             mark=cover.mark,
             watermark=cover.watermark,
             publisher=meta.masthead.publisher,
-            notes_listed=meta.notes.listed_in_word,
+            notes_in_word=meta.notes.in_word,
             front=self._front,
         )
 

@@ -14,7 +14,7 @@ from briefpress.edition.facts import Facts
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.structure import walk
 from briefpress.lazy import dataclass
-from briefpress.model import Front, NotesPlacement
+from briefpress.model import Front, NotesInWord, NotesPlacement
 
 
 class TitleLength(StrEnum):
@@ -39,11 +39,10 @@ class Edition:
 
     `rtl` says whether it is written from right to left; `address` is its permanent address, `license` the address of
     its licence or the licence's name. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
-    contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one; `notes_listed` means
-    that groups of notes are numbered paragraphs in Word instead of endnotes. In Word, new headings down to level
-    `number_depth` get a number; 0 means none. `mark` replaces the title in running heads if the edition is not final.
-    `watermark` is the text across each page, or `""`. `inserted` and `deleted` are what a screen reader says before a
-    change, `""` if the edition shows none.
+    contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one. In Word, notes are
+    what `notes_in_word` says, and new headings down to level `number_depth` get a number; 0 means none. `mark` replaces
+    the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
+    `inserted` and `deleted` are what a screen reader says before a change, `""` if the edition shows none.
     """
 
     id: str
@@ -74,7 +73,7 @@ class Edition:
     draft: str = ""
     mark: str = ""
     publisher: str = ""
-    notes_listed: bool = False
+    notes_in_word: NotesInWord = NotesInWord.FOOTNOTES
     facts: Facts = field(default_factory=Facts)
     front: Front = Front.COVER
     watermark: str = ""

@@ -16,6 +16,7 @@ from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph
 from briefpress.lazy import dataclass
 from briefpress.merge.cells import Cell, cells_of
+from briefpress.merge.names import names_of
 from briefpress.merge.offsets import Span, span_of
 from briefpress.merge.scalars import Scalar, scalars_of
 from briefpress.merge.shown import KEYS, SET_FROM_FIELDS
@@ -82,7 +83,7 @@ class Binder:
 
     def all(self, draft: Draft) -> list[Bound | None]:
         """Return where each paragraph is written; None for generated text, or if that is unknown."""
-        placed = [self._place(paragraph) for paragraph in draft.paragraphs]
+        placed = [self._place(names) for names in names_of(draft)]
         tables = {
             paragraph.cell[0]: span
             for paragraph, span in zip(draft.paragraphs, placed, strict=True)
@@ -127,8 +128,8 @@ class Binder:
             return self._scalar(paragraph, scalars, exact=paragraph.style in TITLED)
         return None
 
-    def _place(self, paragraph: Paragraph) -> tuple[str, Span] | None:
-        places = [self.blocks[name] for name in paragraph.bookmarks if name in self.blocks]
+    def _place(self, names: Sequence[str]) -> tuple[str, Span] | None:
+        places = [self.blocks[name] for name in names if name in self.blocks]
         for place in places:
             if place.file in self.texts and place.end_line:
                 return place.file, span_of(self.texts[place.file], place)

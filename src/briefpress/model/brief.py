@@ -26,10 +26,11 @@ class NotesPlacement(StrEnum):
 
 
 class NotesInWord(StrEnum):
-    """What grouped notes are in Word: numbered paragraphs, which every program keeps, or endnotes."""
+    """What notes are in Word: numbered paragraphs, which every program keeps, endnotes or footnotes."""
 
     LIST = "list"
     ENDNOTES = "endnotes"
+    FOOTNOTES = "footnotes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,11 @@ class NotesSetting:
     word: NotesInWord | None = None
 
     @property
-    def listed_in_word(self) -> bool:
-        """Return whether notes are numbered paragraphs in Word: grouped notes are, unless the brief says otherwise."""
-        return self.placement is not NotesPlacement.PAGE and self.word is not NotesInWord.ENDNOTES
+    def in_word(self) -> NotesInWord:
+        """Return what notes are in Word: those of pages are footnotes, others are a list by default."""
+        if self.placement is NotesPlacement.PAGE:
+            return NotesInWord.FOOTNOTES
+        return self.word or NotesInWord.LIST
 
 
 @dataclass(frozen=True, slots=True)

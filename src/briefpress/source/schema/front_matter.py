@@ -34,7 +34,7 @@ GROUP: Table = {
 NOTES: Table = {
     "place": Field("where notes appear", choice(NotesPlacement)),
     "title": words("the heading of the notes"),
-    "word": Field("how Word holds groups of notes: as numbered paragraphs or as endnotes", choice(NotesInWord)),
+    "word": Field("how Word holds grouped notes: as a numbered list, endnotes or footnotes", choice(NotesInWord)),
 }
 LICENSE: Table = {
     "text": name("the name of the licence"),
