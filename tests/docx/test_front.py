@@ -95,10 +95,12 @@ def test_lines_of_the_title_end_where_they_do_in_the_pdf(tmp_path: Path) -> None
 
 def test_lines_of_headings_end_where_they_do_in_the_pdf(tmp_path: Path) -> None:
     long = "How commissions that share the water of a river decide what to do in years without enough"
-    made = publish(small_workspace(tmp_path, f"# {long}\n\nWords.\n\n# Short\n\nWords.\n", FRONT.format("cover")))
-    headings = {one.text: one.node for one in WordFile(made.docx("brief")).styled("heading 1")}
+    text = f"# {long}!\n\nWords.\n\n## {long}\n\nWords.\n\n## Short\n\nWords.\n"
+    word = WordFile(publish(small_workspace(tmp_path, text, FRONT.format("cover"))).docx("brief"))
+    headings = {one.text: one.node for one in (*word.styled("heading 1"), *word.styled("heading 2"))}
     assert int(value(headings[long], "w:pPr/w:ind/@w:right")) > 100
     assert not found(headings["Short"], "w:pPr/w:ind")
+    assert not found(headings[f"{long}!"], "w:pPr/w:ind"), "the line above it is as long as the others"
 
 
 def test_a_cover_picture_needs_no_cache_in_the_workspace(tmp_path: Path) -> None:

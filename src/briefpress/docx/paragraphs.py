@@ -44,9 +44,11 @@ def _is_page_break(element: Element) -> bool:
 def set_flow(element: Element, paragraph: Paragraph, look: Look, *, empty: float = 0) -> None:
     """Keep introductory lines with what follows, and let lines with a formula be taller, so that none is cut off.
 
-    Most of the width that is `empty` in the PDF, where lines of headings are about equally long, is empty in Word, too.
+    Most of the width that is `empty` in the PDF, where lines of headings are about equally long, is empty in Word, too,
+    unless it would be missing from a line or background of the heading.
     """
-    if empty:
+    style = look.styles[paragraph.role]
+    if empty and not style.ground and not any(style.border.get(side) for side in ("top", "bottom", "right")):
         said = element.find(f"{qn('w:pPr')}/{qn('w:ind')}")
         indent = w("ind") if said is None else deepcopy(said)
         indent.set(qn("w:right"), str(twips(TOLERANCE * empty)))
