@@ -95,7 +95,7 @@ def test_a_picture_without_words_is_called_by_the_name_of_its_file(desk: Desk) -
 def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
     reading = desk.read(f"![C](images/b.png){{{ALT}}}\n")
     assert reading.spots == [("image-missing", 4, 1)]
-    assert reading.problems[0].hint == 'did you mean "a.png"?'
+    assert reading.problems[0].hint == 'did you mean "images/a.png"?'
 
 
 def test_a_file_that_is_no_picture_is_said_at_the_figure(desk: Desk) -> None:

@@ -43,7 +43,7 @@ def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
     desk.people("ann:\n  name: Ann\n  portrait: images/anne.png\n")
     reading = desk.read()
     assert reading.spots == [("image-missing", 3, 13)]
-    assert 'did you mean "ann.png"?' in reading.problems[0].hint
+    assert 'did you mean "images/ann.png"?' in reading.problems[0].hint
 
 
 @pytest.mark.parametrize(

@@ -105,4 +105,4 @@ function show(view) {
 
 const events = new EventSource("events");
 events.onmessage = (event) => show(JSON.parse(event.data));
-events.onerror = () => say("The preview has stopped. To start it again: briefpress preview", true);
+events.onerror = () => say(`The preview has stopped. To start it again: briefpress preview ${at("name").textContent}`, true);

@@ -194,18 +194,19 @@ class Workspace:
             return None
         path = self.source / path.relative_to(home)
         if not there:
-            hint = self._near(path) if written else "write its path between the parentheses"
+            hint = self._near(path, written) if written else "write its path between the parentheses"
             hint = hint or f"save the {what} as {self.relative(path)}"
             report.add(missing, f'the {what} "{written}" does not exist', place, hint)
             return None
         return path
 
-    def _near(self, path: Path) -> str:
-        """Return a hint that names a similar file, or the same one without what addresses on the web add to it."""
+    def _near(self, path: Path, written: str) -> str:
+        """Return a hint that names a file like the one `written`, or it without what addresses on the web add to it."""
         name = WEB.sub("", path.name)
         if name and name != path.name and path.with_name(name).is_file():
             return f"remove {path.name.removeprefix(name)}: the name of the file is {name}"
-        return nearest(path.name, self._names(path.parent))
+        folder, slash, _ = written.rpartition("/")
+        return nearest(path.name, self._names(path.parent)).replace('"', f'"{folder}{slash}', 1)
 
     @staticmethod
     def _names(folder: Path) -> Iterator[str]:
