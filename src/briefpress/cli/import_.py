@@ -19,7 +19,7 @@ from briefpress.cli.terminal import write_utf8
 def import_word(folder: Path, file: Path, name: str) -> None:
     """Create source/NAME/ from a Word file, with its text, tables, notes, links and pictures.
 
-    The command lists what it decided by looks and what it left out. Then run `briefpress check NAME`.
+    The command lists what it inferred from the formatting and what it left out. Then run `briefpress check NAME`.
 
     \b
     briefpress import old.docx

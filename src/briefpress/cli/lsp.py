@@ -10,7 +10,7 @@ import click
 def lsp(*, stdio: bool) -> None:  # noqa: ARG001 - there is no other way to talk
     """Serve an editor by the Language Server Protocol: problems, completion and explanations while you write.
 
-    Editors start this command themselves. The guide shows how to set up Visual Studio Code, Neovim, Helix and Zed.
+    Editors start this command themselves. The guide shows how to set them up.
     """
     from briefpress.language_server import serve
 

@@ -105,7 +105,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 @click.option("--attach", is_flag=True, help="Embed the Word file and the source in the PDF.")
 @click.option("--dry-run", is_flag=True, help="Report what would be published and why, and produce nothing.")
 @click.option("--open", is_flag=True, help="Open the PDF of each brief, or its Word file.")
-@click.option("--json", is_flag=True, help="Write files and problems as JSON.")
+@click.option("--json", is_flag=True, help="Print files and problems as JSON.")
 @click.option("--quiet", is_flag=True, help="Show errors only.")
 @click.option("--verbose", is_flag=True, help="Show every warning, including repeated ones.")
 @strict_option
