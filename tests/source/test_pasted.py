@@ -108,3 +108,26 @@ def test_a_table_of_excel_that_is_not_utf_8_has_the_way_of_excel(desk: Desk) -> 
     reading = desk.read('::: {.table csv="d.csv"}\n:::\n')
     assert reading.codes == ["encoding"]
     assert "CSV UTF-8" in reading.problems[0].hint
+
+
+@pytest.mark.parametrize("text", ["US$3m, or 5$ more", "$5 and 10$ more", "HK$20 and US$30"])
+def test_amounts_of_dollars_are_no_formulas(desk: Desk, text: str) -> None:
+    reading = desk.read(f"It costs {text}.\n")
+    assert plain_text(reading.inlines) == f"It costs {text}."
+    assert reading.codes == []
+
+
+@pytest.mark.parametrize("text", [r"$\{x | x > 0\}$", r"The $$\begin{align} a &= b \end{align}$$ here"])
+def test_what_is_in_formulas_is_no_other_markup(desk: Desk, text: str) -> None:
+    assert "markup-literal" not in desk.read(f"{text}\n").codes
+
+
+def test_a_word_in_angle_brackets_is_said_to_be_left_out(desk: Desk) -> None:
+    (problem,) = desk.read("Dear <name>, hello.\n").problems
+    assert (str(problem.code), problem.text) == ("html-raw", "<name> is read as an HTML tag; it is left out")
+
+
+@pytest.mark.parametrize("text", ["`x`{=html}", "<%= value %>", "[insert date]"])
+def test_what_is_left_of_templates_is_reported(desk: Desk, text: str) -> None:
+    desk.brief(f"Words {text} here.\n")
+    assert [code for code, *_ in desk.found()].count("file-unused") == len(desk.found()) - 1

@@ -21,6 +21,46 @@ if TYPE_CHECKING:
 QUOTES = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 CLASSES = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 HINT = "write it in Markdown; write a literal `<` as `\\<`"
+# Elements of HTML, SVG and MathML that have no meaning here; any other is a word in angle brackets.
+ELSEWHERE = frozenset(
+    {
+        *("area", "audio", "base", "basefont", "bdo", "big", "blink", "canvas", "circle", "data", "datalist", "defs"),
+        *(
+            "dialog",
+            "dir",
+            "ellipse",
+            "embed",
+            "font",
+            "frame",
+            "g",
+            "head",
+            "image",
+            "label",
+            "legend",
+            "line",
+            "link",
+        ),
+        *(
+            "map",
+            "marquee",
+            "math",
+            "menu",
+            "meta",
+            "meter",
+            "mfrac",
+            "mi",
+            "mn",
+            "mo",
+            "mrow",
+            "msub",
+            "msup",
+            "mtext",
+        ),
+        *("noscript", "object", "optgroup", "output", "pagebreak", "param", "path", "polygon", "polyline", "progress"),
+        *("rb", "rect", "ref", "rp", "rt", "rtc", "ruby", "script", "search", "slot", "source", "style", "svg"),
+        *("template", "text", "textarea", "title", "track", "tspan", "use", "video"),
+    }
+)
 NOTE_HINT = "write a note: [^id] in the text, and [^id]: ... below it"
 UNSAFE_HINT = "remove it: scripts, embedded content and forms do not work in a document"
 
@@ -116,6 +156,11 @@ def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None)
     if tag and tag.values and not any(tag.values.values()):
         said = f"<{tag.name} ...> is read as an HTML tag; its words are left out"
         report.add(Code.HTML_RAW, said, place, r"write the literal `<` as `\<`")
+        return
+    if tag and not tag.closes and tag.name not in ELSEWHERE and ":" not in tag.name:
+        report.add(
+            Code.HTML_RAW, f"{shown} is read as an HTML tag; it is left out", place, r"write the literal `<` as `\<`"
+        )
         return
     said = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"
     said = "has no meaning here; it is left out" if shown.startswith(("<!", "<?")) else said

@@ -15,6 +15,7 @@ from briefpress.problems import Code, Report
 from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.markdown.other_markdown import OTHERS
 from briefpress.source.markdown.other_markup import Literal
+from briefpress.source.syntax.maths import without_formulas
 
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
 QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes whose quotation marks are those of print
@@ -188,8 +189,8 @@ def report_others(places: InlinePlaces, report: Report) -> None:
 
 
 def _report(literals: Iterable[Literal], places: InlinePlaces, report: Report) -> None:
-    """Report what any of `literals` finds in the text at `places`; code is let alone."""
-    text = CODE.sub(lambda code: "`" * len(code[0]), places.content)
+    """Report what any of `literals` finds in the text at `places`; code and formulas are let alone."""
+    text = without_formulas(CODE.sub(lambda code: "`" * len(code[0]), places.content))
     for literal in literals:
         for match in literal.pattern.finditer(text):
             place = places.at(match.start(), len(match[0].rstrip()))

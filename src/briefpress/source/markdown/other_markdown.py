@@ -48,6 +48,8 @@ OTHERS = (
         "a MyST or Sphinx role",
         "write @fig-id or [text](#id) for a cross-reference, [@key] for a citation, and plain text for anything else",
     ),
+    literal(r"(?<=`)\{=[\w+-]+\}", "the format of raw text, which is not passed through", "write it in Markdown"),
+    literal(r"<%[^%\n]*%>", "a field of a template", "write the value itself"),
     literal(r"^\+{3}\s*$", "a MyST block break, +++", "remove it"),
     literal(
         r"^(?:import\s[^\n]*?['\"][^'\"\n]+['\"];?|export\s+(?:const|let|default|function)\s[^\n]*)$",

@@ -1,10 +1,13 @@
 """Formulas, `$x$` inline and `$$x$$` on lines of their own, as in Pandoc: rules for markdown-it.
 
 In: the state of the parser. Out: inline `maths` tokens and `equation` tokens between blocks, whose `content` is the
-TeX, so that nothing in it is markup. A dollar sign before a space, after one, or before a digit is an amount of money.
+TeX, so that nothing in it is markup. A dollar sign before a space, after one, or before a digit is an amount of
+money; so are `US$3` and `$5 and 10$`.
 """
 
 from __future__ import annotations
+
+import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -14,6 +17,7 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import split_attributes
 
 MATHS = lazy.pattern(r"\$\$(?P<display>[^$]+)\$\$|\$(?=[^\s$])(?P<tex>[^$\n]*?(?<=[^\s\\]))\$(?!\d)")
+MONEY = lazy.pattern(r"\d[^\\^_={}]*\s[^\W\d_]{2,}\s[^\\^_={}]*")  # a number, and words after it
 FENCE = "$$"
 
 
@@ -25,7 +29,7 @@ def maths_plugin(md: MarkdownIt) -> None:
 
 def _maths(state: StateInline, silent: bool) -> bool:
     match = MATHS.match(state.src, state.pos, state.posMax)
-    if not match:
+    if not match or _is_money(match, state.src[max(0, state.pos - 1) : state.pos]):
         return False
     if not silent:
         token = state.push("maths", "", 0)
@@ -34,6 +38,20 @@ def _maths(state: StateInline, silent: bool) -> bool:
         token.info = match[0]
     state.pos = match.end()
     return True
+
+
+def _is_money(match: re.Match[str], before: str) -> bool:
+    """Return whether these are amounts of dollars, after the sign `before` them."""
+    tex = match["tex"] or ""
+    return bool(MONEY.fullmatch(tex)) or (tex[:1].isdecimal() and before.isalpha() and before.isupper())
+
+
+def without_formulas(text: str) -> str:
+    """Return `text` with signs of dollars in place of its formulas."""
+    return MATHS.sub(
+        lambda match: match[0] if _is_money(match, text[match.start() - 1 : match.start()]) else "$" * len(match[0]),
+        text,
+    )
 
 
 def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
