@@ -47,6 +47,7 @@ ELSEWHERE = {
     "Masthead.watermark": "what a page looks like is to be seen here; the guide shows it",
     "watermark": "the same",
     "Front.MASTHEAD": "a brief begins in one way: here with a cover",
+    "Back.TEXT": "a brief ends in one way: here with a back cover",
     "Meta.title_inlines": "a title that needs marks; here the subtitle has them",
     "Meta.date_precision": "a date that is a month or a year; here it is a day",
     "WorkDate.literal": "a date that is none of a calendar",

@@ -220,6 +220,17 @@ def test_sheets_are_filled_with_blank_pages(desk: Desk, shop: Path) -> None:
         assert len({tuple(round(float(side), 1) for side in page.obj.MediaBox) for page in pdf.pages}) == 1
 
 
+def test_blank_pages_are_before_the_back_cover(desk: Desk, shop: Path) -> None:
+    with_settings(desk, "print-pages: 4", "back: cover")
+    desk.brief(front="title: A\npublisher: River Commission")
+    printed(desk, shop)
+    with pages(desk) as pdf:
+        blank = [not page.Contents.read_bytes().count(b"BT") for page in pdf.pages]
+    assert len(blank) == 4
+    assert not blank[-1]
+    assert blank[-2]
+
+
 @pytest.mark.parametrize(
     ("name", "condition", "registered"),
     [

@@ -110,7 +110,8 @@ class Look:
     of its text from that of its section. `columns` are the columns of the page besides the text column, by the names of
     `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts. `colors`, `fonts` and
     `scripts` are those of `brand.yml` by name, use and script. `natural_lines` gives the natural line height of a
-    family, in font sizes. The look is for left-to-right text; `mirrored` means that left and right are swapped.
+    family, in font sizes. `back` is the background of the back cover's page. The look is for left-to-right text;
+    `mirrored` means that left and right are swapped.
     `new_page` holds the parts that begin on a new page, `whole` those that are never split across pages.
     """
 
@@ -127,6 +128,7 @@ class Look:
     fonts: Mapping[str, str]
     scripts: Mapping[str, str]
     natural_lines: Mapping[str, float] = field(default_factory=dict)
+    back: str = ""
     mirrored: bool = False
 
     def natural_line(self, style: Style) -> float:
@@ -175,6 +177,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
         fonts=brand.fonts,
         scripts=brand.scripts,
         natural_lines=facts["natural_lines"],
+        back=facts["back"],
     )
 
 

@@ -22,7 +22,8 @@ COVER = {PartKind.COVER.css_class, *HALVES}  # the fields behind the cover are d
 COLUMNS = {"margin", "wide", "full"}  # which stand where the layout puts them
 MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # which Word has in its own way
 ROWS = {"tr", "thead", "tbody", "tfoot", "table"}
-PAGES = {"", "cover", "landscape"}  # what Word has of named pages
+PAGES = {"", "back", "cover", "landscape"}  # what Word has of named pages
+BACK, PICTURE = "the back cover", r"(url|gradient|image-set)\("
 # What nothing in Word has, and what the boxes around paragraphs have not.
 NEVER = (
     r"grid(-.*)?|flex(-.*)?|(row-|column-)?gap|columns|column-.*|place-.*|justify-.*|align-(content|items|self)|order"
@@ -56,7 +57,8 @@ def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
     """Yield what of `@page` rules Word cannot show: it has their size and margins, and running heads of its own."""
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "page":
-            yield from _lost_on(rule.content, "pages", file)
+            name = "".join(token.serialize() for token in rule.prelude).strip()
+            yield from _lost_on(rule.content, BACK if name == "back" else "pages", file)
             for box in (one for one in _inside(rule.content) if one.type == "at-rule"):
                 yield from _lost_on(box.content, f"@{box.at_keyword}", file)
 
@@ -65,7 +67,8 @@ def _lost_on(content: list[Node] | None, name: str, file: str) -> Iterator[Probl
     for said in _declarations(content):
         words = said.name == "content" and any(token.type == "string" and token.value for token in said.value)
         painted = re.fullmatch(rf"{PAINTED}|border-radius|outline.*", said.name) and not _says(said, NOTHING)
-        if name != "@footnote" and (words or painted):
+        plain = re.fullmatch("background(-color)?", said.name) and not re.search(PICTURE, _value(said))
+        if name != "@footnote" and (words or painted) and not (plain and name == BACK):
             yield _problem(said, name, file)
 
 

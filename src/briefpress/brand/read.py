@@ -29,7 +29,7 @@ from briefpress.brand.settings import (
 )
 from briefpress.brand.standard import USES
 from briefpress.lazy import dataclass
-from briefpress.model import Front, Picture, Place
+from briefpress.model import Back, Front, Picture, Place
 from briefpress.problems import Code, Report, nearest
 
 PRINT_LINKS = ("none", "notes")
@@ -57,8 +57,8 @@ class Brand:
     how much of its fonts a Word file contains: `subset`, the characters that people write with, in the faces in use;
     `used`, these faces whole; `all` faces of the families in use; `none`. `order` names the parts of a brief that come
     first. `no_colors` are invalid colours, `families` the font families that the stylesheet may name. `front` is the
-    default start of briefs: `cover` or `masthead`. `limits`: the maximum number of words in a part; `problems`: levels
-    of problems, by their codes.
+    default start of briefs, `cover` or `masthead`; `back` is their default end, `text` or `cover`. `limits`: the most
+    words in a part; `problems`: levels of problems, by their codes.
     """
 
     name: str
@@ -81,6 +81,7 @@ class Brand:
     problems: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     front: str = "cover"
+    back: str = "text"
     smart: bool = False
     no_colors: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
@@ -148,6 +149,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         problems=read_levels(layers, report),
         order=read_order(layers, report),
         front=read_choice(layers, "front", tuple(filter(None, Front)), report),
+        back=read_choice(layers, "back", tuple(filter(None, Back)), report),
         smart=read_choice(layers, "smart-punctuation", SWITCH, report) == "on",
         no_colors=frozenset(names_of(layers) - set(colors)),
     )

@@ -35,6 +35,7 @@ class PartKind(StrEnum):
     FUNDERS = "funders"
     SMALL_PRINT = "small-print"
     IMPRINT = "imprint"
+    BACK_COVER = "back-cover"
 
     @property
     def css_class(self) -> str:

@@ -5,7 +5,7 @@ WeasyPrint lays out a specimen with one element for each role, and the style of 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, PartKind, Role
 from briefpress.brand.values import Facts, border, extent, line_height, points
@@ -68,6 +68,7 @@ def measure(css: str, page_class: str) -> Facts:
         "page": _page(page),
         "cover": _cover(document.pages[0], cover, boxes[COVER_HEAD]),
         "columns": {name: _column(boxes[name]) for name in Column if name},
+        "back": _back(document.pages, boxes[PartKind.BACK_COVER.css_class]),
         "halves": _halves(document.pages[0], boxes),
         "whole": [kind for kind in PartKind if boxes[kind.css_class].style["break_inside"] == "avoid"],
         "new_page": [kind for kind in PartKind if boxes[kind.css_class].style["break_before"] == "page"],
@@ -207,6 +208,12 @@ def _cover(page: Page, cover: Box, head: Box) -> Facts:
     """Return the sheet of the cover: its text is that of the head, which begins at the edge of its padding."""
     sheet = _page(root_box(page))
     return sheet | {"margin": _sum(sheet["margin"], _far_in(cover, head))}
+
+
+def _back(pages: Iterable[Page], back: Box) -> str:
+    """Return the background of the page that the part `back` is on, `""` for none."""
+    sheets = map(root_box, pages)
+    return next((ground_of(sheet.style) for sheet in sheets if back in [*sheet.descendants()]), "")
 
 
 def _halves(page: Page, boxes: dict[str, Box]) -> Facts:

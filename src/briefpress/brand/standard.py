@@ -20,6 +20,7 @@ ROLES = {"base": ".body-text", "headings": ".heading-1", "monospace": ".source-c
 LOGO_SIZES = ("large", "medium", "small")
 LISTS = ("order", "wordmark")
 TEXTS = (
+    "back",
     "book-fonts",
     "extends",
     "fonts",

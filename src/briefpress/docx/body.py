@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from itertools import groupby, pairwise
 from typing import assert_never
@@ -115,11 +115,13 @@ class BodyWriter:
         """Return the width in points available for text, figures and tables."""
         return self.page.text_width - self.indent - self.inset_right
 
-    def parts(self, parts: Iterable[Part]) -> list[Element]:
+    def parts(self, parts: Sequence[Part]) -> list[Element]:
         """Return all paragraphs of the document, including the section breaks."""
         out: list[Element] = []
         for part, following in pairwise([*parts, None]):
             assert part
+            if part.kind is PartKind.BACK_COVER and not (ends_section(out[-1]) and not self.goes_on):
+                self._end_section(out, self._section())
             first = len(out)
             begins_section = bool(out) and ends_section(out[-1]) and not self.goes_on
             self._blocks(part.blocks, out)
@@ -133,6 +135,8 @@ class BodyWriter:
             elif following and following.kind is PartKind.BODY:
                 front = self.sections.before_text(goes_on=self.goes_on)
                 self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
+        if parts[-1].kind is PartKind.BACK_COVER:
+            return [*out, self.sections.back()]
         end = last_section(out)
         out.append(self._section() if end is None else end)
         return out

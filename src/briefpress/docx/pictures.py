@@ -85,9 +85,9 @@ def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Elemen
     return _choice("wpg", _inline_xml(group, number, size, size, alt, name))
 
 
-def grounds(painted: Iterable[Ground]) -> list[Element]:
-    """Return coloured rectangles as shapes behind the text, the lowest first."""
-    return [_behind(ground, number) for number, ground in enumerate(painted, start=FIRST_GROUND)]
+def grounds(painted: Iterable[Ground], first: int = 0) -> list[Element]:
+    """Return coloured rectangles as shapes behind the text, the lowest first; `first` is how many the file has."""
+    return [_behind(ground, number) for number, ground in enumerate(painted, start=FIRST_GROUND + first)]
 
 
 def _behind(ground: Ground, number: int) -> Element:

@@ -65,6 +65,16 @@ class RunningLines:
             heads.append(self._add("header", "even", even))
         return heads
 
+    def back(self) -> list[Element]:
+        """Return the references of the back cover: its background."""
+        page, lines = self.look.page, []
+        painted = [Ground(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
+        for nth, type_ in enumerate(("default", "even") if self.edition.facing_pages else ("default",)):
+            behind = grounds(painted, len(self.grounds) + nth)
+            lines.append(self._add("header", type_, paragraph_in(Role.HEADER, self.look, *behind)))
+            lines.append(self._add("footer", type_, paragraph_in(Role.FOOTER, self.look)))
+        return lines
+
     def listing(self, page: Page) -> list[Element]:
         """Return the references to the header and footer of a first page outside all chapters."""
         foot = paragraph_in(Role.FOOTER, self.look, *self._folio())

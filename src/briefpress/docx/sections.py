@@ -58,6 +58,10 @@ class Sections:
         counted = [w("lnNumType", countBy=5, restart="continuous")] if self.lines_counted else []
         return self._section(lines, sheet, counted, self._notes(waits=waits), _kind(goes_on=goes_on))
 
+    def back(self) -> Element:
+        """Return the end of the back cover, a section with a background and without running head and page number."""
+        return self._section(self.running.back(), self._sheet(self.look.page))
+
     def _section(self, lines: list[Element], *said: list[Element]) -> Element:
         direction = [w("bidi")] if self.rtl else []
         opening = [w("titlePg")] if any(line.get(qn("w:type")) == "first" for line in lines) else []

@@ -10,6 +10,7 @@ from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.citations import cite
+from briefpress.edition.back_cover import with_back_cover
 from briefpress.edition.blocks import Blocks, Box, Note, NoteGroup
 from briefpress.edition.charts import Chart
 from briefpress.edition.contents import contents, lists
@@ -33,7 +34,7 @@ from briefpress.edition.tables import Table
 from briefpress.edition.typography import typeset
 from briefpress.edition.widths import width
 from briefpress.lazy import dataclass
-from briefpress.model import BELOW_MASTHEAD, Brief, Front, NotesPlacement, edges, full_order
+from briefpress.model import BELOW_MASTHEAD, Back, Brief, Front, NotesPlacement, edges, full_order
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
 
@@ -91,7 +92,7 @@ class _Preparation:
             *_imprint(imprint),
         ]
         told = find_facts(self.brief, self.words, self._author_ids(), inner, imprint.address, imprint.citation)
-        inner.sort(key=lambda part: self._order().index(part.kind))
+        inner = self._arranged(inner)
         edition = self._edition(
             cover, imprint, (cover.part(), *self._contents(inner), *self._lists(inner), *inner), notes
         )
@@ -100,6 +101,13 @@ class _Preparation:
     @property
     def _front(self) -> Front:
         return self.brief.meta.masthead.front or Front(self.brand.front)
+
+    def _arranged(self, parts: list[Part]) -> list[Part]:
+        """Return the parts in their order, with a back cover if the brief or its brand has one."""
+        order, masthead = self._order(), self.brief.meta.masthead
+        parts = sorted(parts, key=lambda part: order.index(part.kind))
+        is_cover = (masthead.back or Back(self.brand.back)) is Back.COVER
+        return with_back_cover(parts, masthead.back_place, self.report) if is_cover else parts
 
     def _order(self) -> tuple[str, ...]:
         """Return the parts in their order."""

@@ -145,7 +145,7 @@ class YamlReader:
             self._invalid(
                 node,
                 f'"{written}" is not a valid value',
-                nearest(written, list(among)) or f"valid values: {', '.join(among)}",
+                nearest(written, list(among)) or f"valid values: {', '.join(filter(None, among))}",
             )
             return default
         return among(written)

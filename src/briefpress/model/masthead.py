@@ -52,6 +52,14 @@ class Front(StrEnum):
     MASTHEAD = "masthead"
 
 
+class Back(StrEnum):
+    """How a brief ends: contacts and imprint follow the text, or have a page of their own; `""`: as the brand says."""
+
+    UNSET = ""
+    TEXT = "text"
+    COVER = "cover"
+
+
 class Status(StrEnum):
     """The status of a brief; anything not final is marked on every page."""
 
@@ -89,6 +97,8 @@ class Masthead:
     isbn: str = ""
     translations: tuple[Translation, ...] = ()
     front: Front = Front.UNSET
+    back: Back = Back.UNSET
+    back_place: Place = field(default=NOWHERE, compare=False)
     watermark: str | None = None
     cover_image: Picture | None = None
 

@@ -20,7 +20,7 @@ import pydyf
 
 from briefpress.brand import Printing
 from briefpress.engine import variants, weasyprint
-from briefpress.engine.boxes import Document
+from briefpress.engine.boxes import Document, page_name, root_box
 from briefpress.engine.variants import variant
 from briefpress.pdf.conformance import add_metadata
 from briefpress.pdf.metadata import FOR_PRESS
@@ -145,7 +145,7 @@ def _on_white(image: Image) -> Image:
 
 
 def fill_sheets(document: Document, multiple: int) -> None:
-    """Add blank pages at the end until the number of pages is a multiple of `multiple`."""
+    """Add blank pages before the back cover, or at the end, until the number of pages is a multiple of `multiple`."""
     last, missing = document.pages[-1], -len(document.pages) % multiple
     bleed = "; ".join(f"bleed-{side}: {width}px" for side, width in last.bleed.items())
     sheet = (
@@ -153,7 +153,9 @@ def fill_sheets(document: Document, multiple: int) -> None:
     )
     if missing:
         blanks = f'<html lang="en"><title>-</title><style>{sheet}</style><body>{"<p>" * missing}'
-        document.pages.extend(weasyprint().HTML(string=blanks).render().pages)
+        names = [page_name(root_box(page)) for page in document.pages]
+        at = names.index("back") if "back" in names else len(names)
+        document.pages[at:at] = weasyprint().HTML(string=blanks).render().pages
 
 
 @contextmanager

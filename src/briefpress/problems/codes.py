@@ -1,7 +1,4 @@
-"""The one table of codes and levels. In: nothing. Out: every code of a problem, with its level.
-
-`explanations.yaml` beside this file explains each of them.
-"""
+"""The one table of codes, which `explanations.yaml` explains. In: nothing. Out: every code, with its level."""
 
 from enum import StrEnum
 
@@ -21,6 +18,7 @@ class Code(StrEnum):
     ABBREVIATION_UNDEFINED = "abbreviation-undefined"
     ALT_MISSING = "alt-missing"
     ATTRIBUTE_UNKNOWN = "attribute-unknown"
+    BACK_COVER_EMPTY = "back-cover-empty"
     BIBLIOGRAPHY_INVALID = "bibliography-invalid"
     BIBLIOGRAPHY_MISSING = "bibliography-missing"
     BIDI_CONTROL = "bidi-control"
@@ -160,6 +158,7 @@ WARNINGS = frozenset(
     {
         Code.ALT_MISSING,
         Code.ATTRIBUTE_UNKNOWN,
+        Code.BACK_COVER_EMPTY,
         Code.BLOCK_FORM,
         Code.BLOCK_UNKNOWN,
         Code.CAPTION_MISPLACED,
@@ -235,8 +234,7 @@ REMARKS = frozenset(
 )
 OFF = frozenset({Code.CREDIT_MISSING, Code.SOURCE_MISSING})
 LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
-# The errors with which a brief can be made all the same: no words are lost, or a default takes the place of what is
-# wrong.
+# The errors with which a brief can be made all the same: no words are lost, or a default replaces what is wrong.
 LOWERABLE = frozenset(
     {
         Code.BIDI_CONTROL,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ruamel.yaml.nodes import Node
 
 from briefpress.fields import Fields, YamlReader
-from briefpress.model import Front, Masthead, Picture, Status, Translation
+from briefpress.model import NOWHERE, Back, Front, Masthead, Picture, Status, Translation
 from briefpress.problems import Code
 from briefpress.source.front_matter.rights import read_url
 from briefpress.source.records.identifiers import read_isbn, read_issn
@@ -22,6 +22,7 @@ MOST = 40  # characters of a watermark
 def read_masthead(records: RecordReader, fields: Fields) -> Masthead:
     """Return the masthead; an embargo date without a status implies the status `embargoed`."""
     yaml = records.yaml
+    back = fields.get("back")
     embargo = yaml.date(fields.get("embargo"))
     status = yaml.choice(fields.get("status"), Status, Status.EMBARGOED if embargo else Status.FINAL)
     return Masthead(
@@ -38,6 +39,8 @@ def read_masthead(records: RecordReader, fields: Fields) -> Masthead:
         isbn=read_isbn(yaml, fields.get("isbn")),
         cover_image=_cover_image(records, fields.get("cover-image")),
         front=yaml.choice(fields.get("front"), Front, Front.UNSET),
+        back=yaml.choice(back, Back, Back.UNSET),
+        back_place=yaml.place(back) if back else NOWHERE,
         translations=tuple(_translations(yaml, fields.get("translations"))),
     )
 

@@ -22,7 +22,7 @@ from briefpress.fields.kinds import (
     whole,
     words,
 )
-from briefpress.model import ORDER, Front, NotesInWord, NotesPlacement, Status
+from briefpress.model import ORDER, Back, Front, NotesInWord, NotesPlacement, Status
 from briefpress.source.schema.records import AFFILIATIONS, AUTHOR, ORGANISATION, PERSON, PICTURE
 
 PAPERS = ("a4", "letter")
@@ -96,6 +96,7 @@ _FIELDS: Table = {
     "lang": own("the language of the text (BCP 47): en-GB, uk, de"),
     "brand": Field("a folder in styles/; by default plain"),
     "front": Field("how the brief begins; by default as the brand has it", choice(filter(None, Front))),
+    "back": Field("where contacts and imprint are; by default as the brand has it", choice(filter(None, Back))),
     "cover-image": name("the picture on the cover", either(LINE, mapping(PICTURE))),
     "papersize": Field("the paper size; by default the brand's", choice_of_letters(PAPERS)),
     "author": Field("the authors: ids of people, names, or fields", some(either(LINE, mapping(AUTHOR))), ("authors",)),

@@ -1,0 +1,47 @@
+"""The back cover in Word: the last section, on the background that it has in the PDF."""
+
+import pytest
+
+from tests.desk import Desk
+from tests.docx.test_sections import lines
+from tests.merge.editing import Edited
+from tests.readers.ooxml import faults
+from tests.readers.publishing import Published, publish, small_workspace
+from tests.readers.word import WordFile, found, value, values
+
+FRONT = "title: A brief\npublisher: River Commission\nback: cover\nnotes: {}"
+TEXT = "# First chapter\n\nText.^[A note.]\n"
+
+
+@pytest.fixture(scope="module", params=["page", "section", "end"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return publish(small_workspace(tmp_path_factory.mktemp("back"), TEXT, FRONT.format(request.param)))
+
+
+def test_it_is_a_section_with_a_background_and_no_page_number(made: Published) -> None:
+    word = WordFile(made.docx("brief"))
+    *_, back = word.sections()
+    header = word.root(lines(word, back, "header", "default"))
+    assert values(header, ".//wps:spPr/a:solidFill/a:srgbClr/@val") == ["EEF2F5"]
+    assert value(header, ".//wp:anchor/wp:extent/@cy") == str(round(841.89 * 12700)), "the whole sheet"
+    for kind in ("header", "footer"):
+        assert values(word.root(lines(word, back, kind, "default")), ".//w:t/text()") == []
+    assert [one.text for one in word.styled("Imprint")] == ["Publisher: River Commission"]
+    assert faults(made.docx("brief")) == []
+
+
+def test_endnotes_are_before_it(made: Published) -> None:
+    *_, text, back = WordFile(made.docx("brief")).sections()
+    assert not found(text, "w:endnotePr/../w:noEndnote")
+    assert not found(back, "w:type[@w:val='continuous']")
+
+
+def test_partners_change_what_is_on_it(desk: Desk) -> None:
+    front = "title: A\nback: cover\npublisher: P\ncontacts: [{name: River Board, channels: {email: a@example.org}}]"
+    desk.brief("Words.\n", front=front)
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    edited.replace("River Board", "Board", "Commission")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.err
+    assert "name: River Commission" in (desk.root / "source/brief/brief.md").read_text()
