@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Inlines, Paragraph, Text, plain_text, texts
 from briefpress.model import Mark
@@ -89,7 +90,7 @@ def test_without_links_or_list(desk: Desk) -> None:
 
 
 def test_where_the_list_stands_and_what_it_is_called(desk: Desk) -> None:
-    def shown(body: str, more: str = "") -> list[tuple[Role, str]]:
+    def shown(body: str, more: str = "") -> list[tuple[AnyRole, str]]:
         blocks = paragraphs(edition_of(desk, body, more))
         return [(block.role, plain_text(block.inlines)[:10]) for block in blocks]
 

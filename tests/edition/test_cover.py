@@ -2,6 +2,7 @@
 
 from PIL import Image
 
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, LineBreak, Paragraph, plain_text
 from briefpress.edition.structure import walk
@@ -12,7 +13,7 @@ def paragraphs(edition: Edition) -> list[Paragraph]:
     return [block for block in walk(edition.parts[0].blocks) if isinstance(block, Paragraph)]
 
 
-def cover(desk: Desk, front: str) -> list[tuple[Role, str]]:
+def cover(desk: Desk, front: str) -> list[tuple[AnyRole, str]]:
     edition, _ = desk.edition("Text.\n", front=f"title: A\n{front}")
     return [(block.role, plain_text(block.inlines)) for block in paragraphs(edition)]
 

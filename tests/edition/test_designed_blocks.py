@@ -1,5 +1,6 @@
 """Key figures, timelines and options: what becomes of definitions and signs."""
 
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.edition import Block, Box, Card, DefinitionList, Paragraph, Picture, Table, plain_text
 from tests.desk import Desk, part
@@ -16,7 +17,7 @@ def blocks(desk: Desk, body: str, front: str = "title: A") -> tuple[Block, ...]:
     return part(edition, "body").blocks
 
 
-def said(paragraph: Block) -> tuple[Role, str]:
+def said(paragraph: Block) -> tuple[AnyRole, str]:
     assert isinstance(paragraph, Paragraph)
     return paragraph.role, plain_text(paragraph.inlines)
 

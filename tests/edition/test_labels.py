@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     Blocks,
@@ -180,7 +181,7 @@ def test_cells_that_are_headers(desk: Desk) -> None:
     (block,) = part(edition, "body").blocks
     assert isinstance(block, Table)
 
-    def headers(row: Row) -> list[tuple[Scope, Role]]:
+    def headers(row: Row) -> list[tuple[Scope, AnyRole]]:
         return [(cell.scope, cell.paragraph.role) for cell in row.cells]
 
     above, beside, text = (

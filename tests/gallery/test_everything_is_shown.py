@@ -42,6 +42,8 @@ ELSEWHERE = {
     "CitationSetting.title": "the heading of a list without a place of its own; here it has one",
     "CitationSetting.has_list": "false where there is no list; here there is one",
     "CitationSetting.links": "false where citations are no links; here they are",
+    "Box.name": "what a brand declares; the brand of the gallery declares nothing",
+    "Box.variants": "the same",
     "Figure.floats": "false where a figure leaves a gap; here none does",
     "Panels.floats": "the same",
     "Masthead.watermark": "what a page looks like is to be seen here; the guide shows it",

@@ -12,6 +12,7 @@ from briefpress.brand.front import FirstLine, FrontPage, Ground, PageStart
 from briefpress.brand.layers import BASE, packaged
 from briefpress.brand.luminance import contrast
 from briefpress.brand.monogram import Monogram, Step, monograms
+from briefpress.brand.own_blocks import OwnBlock, declared_blocks
 from briefpress.brand.printing import Printing
 from briefpress.brand.profile import why_no_profile
 from briefpress.brand.qr_code import qr_outline
@@ -30,11 +31,13 @@ __all__ = [
     "Letters",
     "Monogram",
     "PageStart",
+    "OwnBlock",
     "Printing",
     "SheetKind",
     "Step",
     "check_css",
     "contrast",
+    "declared_blocks",
     "font_hint",
     "is_upright",
     "missing_characters",

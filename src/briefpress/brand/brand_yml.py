@@ -117,6 +117,26 @@ class _Reader:
             **{name: self.said(value) for name, value in self.texts(plain)},
             **{name: self.items(said[name]) for name in standard.LISTS if name in said},
             **{name: self.table(said[name], name) for name in standard.TABLES if name in said},
+            standard.BLOCKS: [*self.blocks(said.get(standard.BLOCKS))],
+        }
+
+    def blocks(self, node: Node | None) -> Iterator[dict[str, Any]]:
+        for key, value in self.pairs(node, "blocks"):
+            if isinstance(value, MappingNode) or is_empty(value):
+                yield self.block(key, value)
+            else:
+                self.invalid(value, "a block must consist of fields", f"write `{key.value}: {{like: box}}`")
+
+    def block(self, key: ScalarNode, node: Node) -> dict[str, Any]:
+        """Return a block of the brand; its title may be one text, or one for each language."""
+        said = self.fields(node, standard.BLOCK, f'the block "{key.value}"')
+        title, like = said.get("title"), said.get("like")
+        one = [(self.said(key)._replace(text=""), self.said(title))] if isinstance(title, ScalarNode) else None
+        return {
+            "name": self.said(key),
+            "like": self.said(like) if like and self.is_text(like) else None,
+            "title": self.table(title, "the title") if one is None else one,
+            "variants": self.items(said["variants"]) if "variants" in said else [],
         }
 
     def items(self, node: Node) -> list[Said]:

@@ -7,9 +7,10 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand import font_metrics, roles, specimen, values
+from briefpress.brand import font_metrics, own_roles, roles, specimen, values
 from briefpress.brand.cache import digest, library, remember
 from briefpress.brand.font_metrics import natural_lines
+from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import HALF_OF, PartKind, Role
 from briefpress.engine import boxes
@@ -104,7 +105,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Styles by role; `markers` has the text and colour of list bullets and numbers by role.
+    """Styles by role, those of the brand too; `markers` has the text and colour of list bullets and numbers by role.
 
     `halves` are those of the cover, `cover-head` and `cover-foot`, each with its background; its margin is the distance
     of its text from that of its section. `columns` are the columns of the page besides the text column, by the names of
@@ -115,7 +116,7 @@ class Look:
     `new_page` holds the parts that begin on a new page, `whole` those that are never split across pages.
     """
 
-    styles: Mapping[Role, Style]
+    styles: Mapping[AnyRole, Style]
     markers: Mapping[Role, tuple[str, str]]
     cells: Mapping[str, Style]
     page: Page
@@ -131,6 +132,11 @@ class Look:
     back: str = ""
     mirrored: bool = False
 
+    @property
+    def own_roles(self) -> tuple[OwnRole, ...]:
+        """Return the roles that the brand declares."""
+        return tuple(role for role in self.styles if isinstance(role, OwnRole))
+
     def natural_line(self, style: Style) -> float:
         """Return the natural line height in `style` in Word, in points."""
         return self.natural_lines.get(style.font, font_metrics.USUAL) * style.size
@@ -142,28 +148,34 @@ def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrore
     It is taken from `cache` if possible. `mirrored` is set for right-to-left text.
     """
     css = brand.stylesheet(paper)
-    name = f"look-{digest(*_program(), css, page_class, *map(str, brand.font_folders))}"
+    own = [role.css_class for role in brand.own_roles]
+    name = f"look-{digest(*_program(), css, page_class, *map(str, brand.font_folders), '', *own)}"
     return replace(_look(remember(cache, name, lambda: _measured(css, page_class, brand)), brand), mirrored=mirrored)
 
 
 def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
-    facts = specimen.measure(css, page_class)
+    facts = specimen.measure(css, page_class, brand.own_roles)
     families = sorted({style["font"] for style in facts["styles"].values()})
     return facts | {"natural_lines": natural_lines(families, brand.font_folders)}
 
 
 def _program() -> list[bytes]:
     """Return what the result depends on besides the brand: the code that measures, here and in WeasyPrint."""
-    modules = (specimen, values, roles, boxes, font_metrics)
+    modules = (specimen, values, roles, own_roles, boxes, font_metrics)
     return [library("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 
 
 def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
     halves = {half: _read_style(style) for half, style in facts["halves"].items()}
     styles = {Role[name]: _read_style(style) for name, style in facts["styles"].items()}
+    own: dict[AnyRole, Style] = dict(zip(brand.own_roles, map(_read_style, facts["own"]), strict=True))
     return Look(
         styles={
-            role: _within(halves[HALF_OF[role]], style) if role in HALF_OF else style for role, style in styles.items()
+            **{
+                role: _within(halves[HALF_OF[role]], style) if role in HALF_OF else style
+                for role, style in styles.items()
+            },
+            **own,
         },
         markers={Role[name]: (text, color) for name, (text, color) in facts["markers"].items()},
         cells={part: _read_style(style) for part, style in facts["cells"].items()},

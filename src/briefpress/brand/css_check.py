@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefpress.brand import css_faults, declarations, lost_boxes, stylesheets, trial, word_contrast
+from briefpress.brand import css_faults, declarations, lost_boxes, own_blocks, stylesheets, trial, word_contrast
 from briefpress.brand.cache import digest, program, remember_found
 from briefpress.brand.css_faults import Given, Sheet
 from briefpress.brand.files import read_css, shown_in
@@ -33,8 +33,8 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     own = "".join(file.read_text(encoding="utf-8", errors="replace") for file in skeletons if file.is_file())
     files = [str(file) for folder in brand.folders for file in sorted(folder.rglob("*"))]
     texts = [part for sheet in sheets for part in (sheet.source.file, sheet.source.text)]
-    code = program(css_faults, declarations, lost_boxes, stylesheets, trial, word_contrast, engine_css)
-    name = f"css-{digest(code, VERSION, own, *files, *texts, brand.css, *sorted(brand.families))}"
+    code = program(css_faults, declarations, lost_boxes, own_blocks, stylesheets, trial, word_contrast, engine_css)
+    name = f"css-{digest(code, VERSION, own, *files, *texts, brand.css, *sorted(brand.families), repr(brand.blocks))}"
     report = Report()
     remember_found(cache, name, lambda found: _find(sheets, own, brand, cache, found), report)
     return report.problems
@@ -52,8 +52,10 @@ def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: 
     named = {problem.place for problem in report.problems}
     for sheet in sheets:
         print_only = not sheet.source.file.endswith(MAIN)
-        found = declarations.unknown_or_lost(sheet.source, own, print_only=print_only)
+        found = declarations.unknown_or_lost(sheet.source, own, brand.own_roles, print_only=print_only)
         report.extend(problem for problem in found if problem.place not in named)
+    home = shown_in(brand.folders[0], sheets[0].root) if sheets else ""
+    report.extend(own_blocks.unstyled(brand.blocks.values(), [sheet.source.text for sheet in sheets], home))
 
 
 def _faults(sheets: Sequence[Sheet], brand: Brand, cache: Path) -> Iterator[Problem]:
@@ -68,4 +70,6 @@ def _faults(sheets: Sequence[Sheet], brand: Brand, cache: Path) -> Iterator[Prob
         return
     from briefpress.brand.computed_style import read_look
 
-    yield from word_contrast.unreadable(read_look(brand, brand.paper, "", cache), [sheet.source for sheet in main])
+    look = read_look(brand, brand.paper, "", cache)
+    yield from word_contrast.unreadable(look, [sheet.source for sheet in main])
+    yield from word_contrast.unreadable_blocks(look, brand.blocks.values())

@@ -7,11 +7,12 @@ print` are for the PDF only. Page rules, for which Word has its own equivalents,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefpress.brand.lost_boxes import COVER, PDF_ALONE, box_of, lost_drawing, lost_in_box, lost_on_pages
+from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import CELLS, HALVES, SCREEN_CLASSES, PartKind, Role
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -67,7 +68,7 @@ SHOWN: dict[str, str | None] = {
     "position": r"static|running\(.*\)",
     "float": "none|footnote",
 }
-SHOWN_OF: dict[Role, dict[str, str | None]] = {
+SHOWN_OF: dict[AnyRole, dict[str, str | None]] = {
     **{role: {"(max-)?(width|height)|object-(fit|position)|border(-.*)?-radius|float": ANYTHING} for role in PICTURES},
     Role.LOGO: {"(max-)?(width|height)|object-fit|vertical-align": ANYTHING},
     **{role: {"vertical-align": "top|middle|bottom|baseline"} for role in CELLS},
@@ -87,23 +88,24 @@ class Selector:
     """
 
     classes: tuple[tuple[str, int, int], ...]
-    role: Role | None
+    role: AnyRole | None
     everywhere: bool
     drawn: str
     box: str
 
 
-def unknown_or_lost(sheet: SourceText, own: str, *, print_only: bool) -> Iterator[Problem]:
+def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, print_only: bool) -> Iterator[Problem]:
     """Yield the unknown classes of a stylesheet, and what Word cannot show of it unless it is `print_only`.
 
-    `own` is the text of the brand's skeleton, which may have its own classes.
+    `own` is the text of the brand's skeleton, which may have its own classes; the brand declares the `roles`.
     """
+    known = CLASSES | {name for role in roles for name in role.css_class.split()}
     parsed = _parsed(sheet.text)
     if not print_only:
         yield from lost_on_pages(parsed, sheet.file)
     for rule, alone in _rules(parsed):
-        selectors = [_selector(tokens) for tokens in _selectors(rule.prelude)]
-        yield from _unknown(selectors, own, sheet.file)
+        selectors = [_selector(tokens, roles) for tokens in _selectors(rule.prelude)]
+        yield from _unknown(selectors, known, own, sheet.file)
         if not alone and not print_only:
             yield from _not_in_word(rule, [selector for selector in selectors if selector.role], sheet.file)
             yield from lost_in_box(rule, [selector.box for selector in selectors if selector.box], sheet.file)
@@ -144,12 +146,12 @@ def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
     yield tokens
 
 
-def _selector(tokens: list[Node]) -> Selector:
+def _selector(tokens: list[Node], own: Sequence[OwnRole] = ()) -> Selector:
     """Read a selector. It dresses the role that its last part names; more than that is a condition."""
     names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
-    match = re.fullmatch(r"[\w-]*\.([\w-]+)", subject.split(":")[0].split("[")[0])
-    role = ROLES.get(match[1]) if match else None
+    match = re.fullmatch(r"[\w-]*\.([\w.-]+)", subject.split(":")[0].split("[")[0])
+    role = _role(match[1].split("."), own) if match else None
     known = CELL_CONTEXTS if role in CELLS else CONTEXTS
     everywhere = all(re.fullmatch(known, part) for part in before) and not re.search(r"[:\[]", subject.split("::")[0])
     classes = tuple((name.value, name.source_line, name.source_column) for name in names)
@@ -157,11 +159,17 @@ def _selector(tokens: list[Node]) -> Selector:
     return Selector(classes, role, everywhere, drawn, box="" if role or drawn else box_of(subject))
 
 
-def _unknown(selectors: list[Selector], own: str, file: str) -> Iterator[Problem]:
+def _role(names: Sequence[str], own: Sequence[OwnRole]) -> AnyRole | None:
+    """Return the role of an element with the classes `names`, alone of ours or some of a role that a brand declares."""
+    ours = ROLES.get(names[0]) if len(names) == 1 else None
+    return ours or next((role for role in own if {*names} <= {*role.css_class.split()}), None)
+
+
+def _unknown(selectors: list[Selector], known: Collection[str], own: str, file: str) -> Iterator[Problem]:
     for selector in selectors:
         for name, line, column in selector.classes:
-            if name not in CLASSES and name not in own:
-                hint = nearest(name, CLASSES) or "the guide lists all classes"
+            if name not in known and name not in own:
+                hint = nearest(name, known) or "the guide lists all classes"
                 place = Place(file, line, column, len(name))
                 yield Problem(Code.CLASS_UNKNOWN, f'unknown class "{name}"', place, hint)
 
@@ -203,13 +211,13 @@ def _shows(declaration: Node, selector: Selector) -> bool:
     return (_is_drawn if selector.drawn else _is_shown)(declaration, selector.role)
 
 
-def _is_drawn(declaration: Node, role: Role) -> bool:
+def _is_drawn(declaration: Node, role: AnyRole) -> bool:
     """Return whether Word draws what is beside the words of `role`: bullets and numbers, page numbers, leaders."""
     words = [token.value for token in declaration.value if token.type == "string"]
     return bool(declaration.name != "content" or role.element == "li" or not any(words))
 
 
-def _is_shown(declaration: Node, role: Role) -> bool:
+def _is_shown(declaration: Node, role: AnyRole) -> bool:
     from tinycss2 import serialize
 
     tables = (SHOWN, SHOWN_OF.get(role, {}))

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefpress.brand.roles import HALVES, PartKind, Role
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import HALVES, PartKind
 from briefpress.model import Place
 from briefpress.problems import Code, Problem
 
@@ -45,7 +46,7 @@ def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem
             yield _problem(said, ", ".join(dict.fromkeys(lost)), file)
 
 
-def lost_drawing(rule: Node, role: Role, where: str, file: str) -> Iterator[Problem]:
+def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[Problem]:
     """Yield what CSS draws beside the words of `role`, `before` or `after` them, apart from characters."""
     if where in ("before", "after") and role.element != "li":
         for said in _declarations(rule.content):

@@ -16,6 +16,8 @@ from briefpress.brand.files import file_in, read_css, seen_from
 from briefpress.brand.fonts import find_fonts
 from briefpress.brand.layers import Layer, read_layers
 from briefpress.brand.mirror import mirror
+from briefpress.brand.own_blocks import OwnBlock, read_blocks
+from briefpress.brand.own_roles import OwnRole
 from briefpress.brand.printing import Printing, read_printing
 from briefpress.brand.settings import (
     find,
@@ -57,8 +59,9 @@ class Brand:
     how much of its fonts a Word file contains: `subset`, the characters that people write with, in the faces in use;
     `used`, these faces whole; `all` faces of the families in use; `none`. `order` names the parts of a brief that come
     first. `no_colors` are invalid colours, `families` the font families that the stylesheet may name. `front` is the
-    default start of briefs, `cover` or `masthead`; `back` is their default end, `text` or `cover`. `limits`: the most
-    words in a part; `problems`: levels of problems, by their codes.
+    default start of briefs, `cover` or `masthead`; `back` is their default end, `text` or `cover`. `blocks` are those
+    that it declares, `combined` their roles in several variants at once that a brief uses. `limits`: the most words in
+    a part; `problems`: levels of problems, by their codes.
     """
 
     name: str
@@ -85,6 +88,13 @@ class Brand:
     smart: bool = False
     no_colors: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
+    blocks: Mapping[str, OwnBlock] = field(default_factory=dict)
+    combined: tuple[OwnRole, ...] = ()
+
+    @property
+    def own_roles(self) -> tuple[OwnRole, ...]:
+        """Return the roles of its own blocks and variants."""
+        return (*(role for block in self.blocks.values() for role in block.roles), *self.combined)
 
     @property
     def properties(self) -> dict[str, str]:
@@ -151,6 +161,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         front=read_choice(layers, "front", tuple(filter(None, Front)), report),
         back=read_choice(layers, "back", tuple(filter(None, Back)), report),
         smart=read_choice(layers, "smart-punctuation", SWITCH, report) == "on",
+        blocks=read_blocks(layers, report),
         no_colors=frozenset(names_of(layers) - set(colors)),
     )
 

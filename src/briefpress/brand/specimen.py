@@ -5,8 +5,9 @@ WeasyPrint lays out a specimen with one element for each role, and the style of 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, PartKind, Role
 from briefpress.brand.values import Facts, border, extent, line_height, points
 from briefpress.engine.boxes import (
@@ -44,12 +45,12 @@ WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # around 
 SIDES = ("top", "right", "bottom", "left")
 
 
-def measure(css: str, page_class: str) -> Facts:
-    """Lay out the specimen and return the data of a `Look` as JSON."""
-    document, boxes = _laid_out(_specimen(css, page_class))
-    hidden = [name for name in _names() if name not in boxes]
+def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
+    """Lay out the specimen and return the data of a `Look` as JSON; `own` are the roles that the brand declares."""
+    document, boxes = _laid_out(_specimen(css, page_class, own))
+    hidden = [name for name in _names(own) if name not in boxes]
     if hidden:
-        document, boxes = _laid_out(_specimen(css, page_class, hidden))
+        document, boxes = _laid_out(_specimen(css, page_class, own, hidden))
     lacking = [name for name in hidden if name not in boxes]
     if lacking:
         raise RuntimeError(f"this WeasyPrint shows no box with a style for {lacking[0]!r}: see _boxes")
@@ -63,6 +64,7 @@ def measure(css: str, page_class: str) -> Facts:
             | _margins(boxes.get(f"{role.css_class}::outer", box))
             for role, box in roles.items()
         },
+        "own": [_style(boxes[role.css_class], page, hidden=role.css_class in hidden) for role in own],
         "cells": {part: _style(boxes[part], page) for part in CELLS},
         "markers": {role.name: _marker(box) for role, box in markers.items() if box},
         "page": _page(page),
@@ -85,11 +87,11 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     return document, dict(reversed([*_boxes(document)]))
 
 
-def _names() -> list[str]:
-    return [named.css_class for named in (*Role, *PartKind)]
+def _names(own: Sequence[OwnRole]) -> list[str]:
+    return [named.css_class for named in (*Role, *own, *PartKind)]
 
 
-def _specimen(css: str, page_class: str, hidden: Collection[str] = ()) -> str:
+def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collection[str] = ()) -> str:
     """Return a page with one element for each role, each in a box of its own: rules for neighbours are left out.
 
     What the CSS does not display is displayed where its name is among `hidden`: it has a style all the same.
@@ -99,7 +101,7 @@ def _specimen(css: str, page_class: str, hidden: Collection[str] = ()) -> str:
     parts = "".join(
         f'<section class="{kind.css_class}"{_shown(kind, hidden)}>{_in(kind)}</section>' for kind in PartKind
     )
-    roles = "".join(f"<div>{_element(role, hidden)}</div>" for role in Role if role not in running)
+    roles = "".join(f"<div>{_element(role, hidden)}</div>" for role in (*Role, *own) if role not in running)
     columns = "".join(f'<div class="{name}">x</div>' for name in Column if name)
     table = f"{TABLE.format(forced='')}{''.join(CELLS.values())}</table>"
     body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{columns}{table}</section></body>'
@@ -112,14 +114,14 @@ def _in(kind: PartKind) -> str:
     return halves if kind is PartKind.COVER else ""
 
 
-def _element(role: Role, hidden: Collection[str]) -> str:
+def _element(role: AnyRole, hidden: Collection[str]) -> str:
     forced = _shown(role, hidden)
     before, after = AROUND.get(role.element, WORDS if role.is_character else ("", ""))
     element = f'<{role.element} class="{role.css_class}"{forced}>x</{role.element}>'
     return f"{before.format(forced=forced)}{element}{after}"
 
 
-def _shown(named: Role | PartKind, hidden: Collection[str]) -> str:
+def _shown(named: AnyRole | PartKind, hidden: Collection[str]) -> str:
     return ' style="display: block !important"' if named.css_class in hidden else ""
 
 

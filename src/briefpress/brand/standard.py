@@ -33,6 +33,7 @@ TEXTS = (
     "smart-punctuation",
 )
 TABLES = ("limits", "print-colors", "problems", "scripts")
+BLOCKS = "blocks"
 
 
 def _table(names: Iterable[str], about: str) -> Table:
@@ -49,4 +50,5 @@ LOOKS = ("size", "weight", "style", "line-height", "color", "background-color") 
 OPTIONS = _table(("family", *LOOKS, "decoration"), "What text of this use looks like.")
 LOGO = _table(("images", *LOGO_SIZES, "path", "alt", "attrs"), "The logo, or logos by size.")
 LOGO_FILE = _table(("path", "alt", "attrs", "light", "dark"), "A picture and its alternative text.")
-SETTINGS = _table((*TEXTS, *LISTS, *TABLES), "A setting of briefpress.")
+SETTINGS = _table((*TEXTS, *LISTS, *TABLES, BLOCKS), "A setting of briefpress.")
+BLOCK = _table(("like", "title", "variants"), "What a block of the brand is like, its title, its variants.")

@@ -6,11 +6,12 @@ picture is behind text, its colour in the PDF may be unreadable in Word (WCAG 2.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.declarations import pictured
 from briefpress.brand.luminance import contrast
+from briefpress.brand.own_blocks import OwnBlock
 from briefpress.brand.roles import HALF_OF, PartKind, Role
 from briefpress.problems import Code, Problem
 from briefpress.workspace import SourceText
@@ -18,6 +19,9 @@ from briefpress.workspace import SourceText
 TEXT, LARGE_TEXT = 4.5, 3.0
 LARGE, LARGE_BOLD = 18, 14  # points
 WHITE = "FFFFFF"
+# What else is on the background of a box.
+USUAL = (Role.BOX_HEADING, Role.LIST_BULLET, Role.SOURCE_LINE)
+INSIDE = {Role.PULL_QUOTE: (Role.ATTRIBUTION,)}
 COVER = PartKind.COVER.css_class
 
 
@@ -32,6 +36,27 @@ def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
             text = f"in Word, the contrast of {role.word_name} is {ratio:.1f} to 1, below {least:g} to 1"
             hint = "add a background-color similar to it, after it: Word shows no picture behind text"
             yield Problem(Code.CONTRAST, text, place, hint)
+
+
+def unreadable_blocks(look: Look, blocks: Iterable[OwnBlock]) -> Iterator[Problem]:
+    """Yield the blocks of a brand whose text has too little contrast on their background.
+
+    In Word, headings and lists have one colour in all boxes.
+    """
+    for block in blocks:
+        for role in block.roles:
+            style = look.styles[role]
+            inside = (role, *INSIDE.get(role.like, USUAL)) if style.ground else ()
+            faint = [one.word_name for one in inside if _is_faint(look.styles[one], style.ground)]
+            if faint:
+                names = ", ".join(faint)
+                text = f"in Word, {names} can hardly be read on the background of {role.word_name}"
+                hint = "choose another background-color: there, these look the same in all boxes"
+                yield Problem(Code.CONTRAST, text, block.place, hint)
+
+
+def _is_faint(style: Style, ground: str) -> bool:
+    return bool(style.color) and contrast(f"#{style.color}", f"#{ground}") < _least(style)
 
 
 def _least(style: Style) -> float:

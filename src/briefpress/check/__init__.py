@@ -19,6 +19,7 @@ from briefpress.check.formulas import check_formulas
 from briefpress.check.headings_and_links import check_headings_and_links
 from briefpress.check.limits import check_limits
 from briefpress.check.notes import check_notes
+from briefpress.check.own_blocks import check_own_blocks
 from briefpress.check.pictures import check_figures, check_picture, check_pictures
 from briefpress.check.style import check_style
 from briefpress.check.suggestions import check_suggestions
@@ -57,10 +58,11 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
 def check_house(
     brief: Brief, brand: Brand, words: Words, root: Path, today: datetime.date | None = None
 ) -> Iterator[Problem]:
-    """Yield violations of style: unwanted words, word limits, poor pictures."""
+    """Yield violations of style: unwanted words, word limits, poor pictures, blocks that the brand does not have."""
     yield from check_style(brief, words, root, today)
     yield from check_abbreviations(brief, words.lists["placeholders"], root)
     yield from check_limits(brief, brand.limits)
+    yield from check_own_blocks(brief, brand)
     yield from check_figures(brief, root, PAPER_WIDTHS[brief.meta.paper or brand.paper])
 
 

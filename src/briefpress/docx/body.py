@@ -11,6 +11,7 @@ from docx.parts.story import StoryPart
 
 from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look, Page
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.boxes import write_box
@@ -225,12 +226,12 @@ class BodyWriter:
         set_sides(element, paragraph.role, self.look, left, rtl=rtl, turned=turned)
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
 
-    def mark(self, element: Element, role: Role, place: Place, text: str = "", id_: str = "") -> Element:
+    def mark(self, element: Element, role: AnyRole, place: Place, text: str = "", id_: str = "") -> Element:
         """Return `element` with the content of its first paragraph inside a bookmark, if it has one."""
         paragraph = first_paragraph(element)
         # What is empty gets none: such a bookmark becomes two when LibreOffice saves the file.
         if self.ids and any(child.tag != qn("w:pPr") for child in paragraph):
-            id_ = self.ids.of(role.css_class, text, place, id_)
+            id_ = self.ids.of(role.css_class.split()[0], text, place, id_)
         if id_:
             self.bookmarks.enclose(id_, paragraph)
         return element

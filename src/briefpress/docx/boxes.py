@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefpress.brand.computed_style import Border, Look, Style
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.docx.boxed_tables import stretch
 from briefpress.docx.columns import in_column
@@ -78,7 +79,7 @@ def _beside(color: str) -> str:
 class _Frame:
     """What is around a box whose edge is `begin` points from that of the text: in a list, where its item begins."""
 
-    role: Role
+    role: AnyRole
     style: Style
     look: Look
     begin: float
@@ -92,7 +93,8 @@ class _Frame:
     def draw(self, elements: list[Element]) -> None:
         """Add background and borders to `elements`; tables have them in their cells, between those of paragraphs."""
         runs = [[*run] for _, run in groupby(elements, lambda one: (one.tag, self._indent(one)))]
-        text_alone = not (self.apart or self.begin) and all(role_of(element) is self.role for element in elements)
+        its_own = all(role_of(element, self.look) == self.role for element in elements)
+        text_alone = not (self.apart or self.begin) and its_own
         for number, run in enumerate(runs):
             if run[0].tag == qn("w:p"):
                 first, last = number == 0, number == len(runs) - 1
@@ -112,10 +114,10 @@ class _Frame:
 
         Border lines are at most 31 points away from text: what would stand further in than that comes nearer.
         """
-        role = role_of(element)
+        role = role_of(element, self.look)
         if role is None:
             return -1.0, 0.0
-        if role is self.role:
+        if role == self.role:
             return 0.0, 0.0
         style, most = self.look.styles[role], MOST_SPACE - self.style.padding["left"]
         said = element.find(f"{qn('w:pPr')}/{qn('w:ind')}")
@@ -146,7 +148,7 @@ class _Frame:
             space["top"] = self._gap(run[0])
         if above_table:
             borders["bottom"] = Border(0.25, self.ground, "solid")
-            space["bottom"] = self.look.styles[role_of(run[-1]) or self.role].margin["bottom"]
+            space["bottom"] = self.look.styles[role_of(run[-1], self.look) or self.role].margin["bottom"]
         elif not last:
             borders.pop("bottom", None)
             space["bottom"] = 0
@@ -157,9 +159,9 @@ class _Frame:
     def _dress(self, paragraph: Element, borders: Element) -> None:
         """Say in a paragraph what its own style does not say of the box."""
         set_property(paragraph, borders)
-        if self.style.ground and (self.apart or role_of(paragraph) is not self.role):
+        if self.style.ground and (self.apart or role_of(paragraph, self.look) != self.role):
             set_property(paragraph, shading(self.style.ground, self.look))
-        if role_of(paragraph) is self.role and not self.begin:
+        if role_of(paragraph, self.look) == self.role and not self.begin:
             return
         left, hanging = self._indent(paragraph)
         first = {"hanging": twips(hanging)} if hanging else {"firstLine": 0}
@@ -173,11 +175,11 @@ class _Frame:
         inside = 0.0 if begins else self._gap(paragraph)
         before = self.style.margin["top"] if starts else inside
         after = self.style.margin["bottom"] if ends else 0.0
-        own = self.look.styles[role_of(paragraph) or self.role].margin
+        own = self.look.styles[role_of(paragraph, self.look) or self.role].margin
         if (before, after) != (own["top"], own["bottom"]):
             set_property(paragraph, w("spacing", before=twips(before), after=twips(after)))
 
     def _gap(self, paragraph: Element) -> float:
         """Return the distance between a paragraph inside and the one before it."""
-        role = role_of(paragraph)
+        role = role_of(paragraph, self.look)
         return self.look.styles[Role.BODY_TEXT if role in (None, self.role) else role].margin["top"]

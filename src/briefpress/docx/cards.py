@@ -71,7 +71,7 @@ def _hang_picture(writer: BodyWriter, cover: Part, out: list[Element]) -> None:
     file = writer.drawing.file(shown.path)
     out[0].insert(1, behind(writer.part, file, shown.alt, writer.drawn, writer.front.head))
     for paragraph in out:
-        if role_of(paragraph) in HALVES[COVER_HEAD]:
+        if role_of(paragraph, writer.look) in HALVES[COVER_HEAD]:
             set_property(paragraph, w("shd", val="clear", color="auto", fill="auto"))
 
 
@@ -79,7 +79,7 @@ def _balance(paragraphs: list[Element], front: FrontPage, look: Look) -> None:
     """Leave as much of the width of each title empty as in the PDF, where its lines are about equally long."""
     spare = dict(front.spare)
     for paragraph in paragraphs:
-        role = role_of(paragraph)
+        role = role_of(paragraph, look)
         if role and role.css_class in spare:
             style, empty = look.styles[role], TOLERANCE * spare[role.css_class]
             shares = {"left": 0.5, "right": 0.5} if style.align == "center" else {"left": 0, "right": 1}
@@ -90,7 +90,7 @@ def _balance(paragraphs: list[Element], front: FrontPage, look: Look) -> None:
 def _beside(paragraphs: list[Element], look: Look) -> None:
     """Put the credit of a portrait below the other lines beside it."""
     *others, last = paragraphs
-    if role_of(last) is Role.PICTURE_CREDIT:
+    if role_of(last, look) is Role.PICTURE_CREDIT:
         set_property(last, w("ind", left=twips(look.styles[Role.PERSON_NAME].margin["left"])))
         set_property(others[-1], w("spacing", after=0))
 

@@ -13,6 +13,7 @@ from docx.parts.document import DocumentPart
 from lxml import etree
 
 from briefpress.brand import is_upright
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.docx.custom_xml import add_custom_xml
 from briefpress.docx.metadata import NAMESPACE, Metadata
@@ -43,7 +44,7 @@ class Controls:
     edition: Edition
     last: int = 0
 
-    def around(self, role: Role, inlines: Inlines, runs: list[Element]) -> list[Element]:
+    def around(self, role: AnyRole, inlines: Inlines, runs: list[Element]) -> list[Element]:
         """Return `runs`, which show `inlines` in a paragraph of `role`, in a content control if possible."""
         if len(inlines) != 1 or not isinstance(inlines[0], Text) or inlines[0].marks or inlines[0].link:
             return runs
@@ -57,7 +58,7 @@ class Controls:
             return runs
         return [self._control(role, said[0], w("text"), runs)]
 
-    def _bindings(self) -> dict[Role, tuple[Element, str]]:
+    def _bindings(self) -> dict[AnyRole, tuple[Element, str]]:
         core = (DUBLIN_CORE, CORE_NAMESPACE, "coreProperties")
         extended = (NAMESPACE.format("extended-properties"), "", "Properties")
         return {
@@ -66,7 +67,7 @@ class Controls:
             Role.COVER_ORGANISATION: (_binding(*extended, "Company", EXTENDED), self.metadata.company),
         }
 
-    def _control(self, role: Role, binding: Element, kind: Element, runs: list[Element]) -> Element:
+    def _control(self, role: AnyRole, binding: Element, kind: Element, runs: list[Element]) -> Element:
         self.last += 1
         name = [w("alias", val=role.word_name), w("tag", val=role.css_class), w("id", val=self.last)]
         return w("sdt", w("sdtPr", *name, binding, kind), w("sdtContent", *runs))

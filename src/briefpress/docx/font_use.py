@@ -38,7 +38,7 @@ def cuts_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set
 
     A family for another script has its regular face, and those of runs that contain letters of other scripts.
     """
-    roles = {role.style_id: look.styles[role] for role in Role}
+    roles = {role.style_id: look.styles[role] for role in (*Role, *look.own_roles)}
     body = look.styles[Role.BODY_TEXT]
     cuts: dict[str, set[Cut]] = {family: set() for style in roles.values() for family in families(style, look)}
     cuts[body.font] |= {REGULAR, BOLD_FACE}

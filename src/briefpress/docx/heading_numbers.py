@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role, numbered
 from briefpress.docx.numbering import LEVELS, Numbering
 from briefpress.docx.paragraphs import set_property
@@ -121,7 +122,7 @@ def _format(letters: str) -> str:
     return next((name for name, row in COUNTED.items() if row.startswith(letters)), "")
 
 
-def _heading_level(role: Role | None) -> int:
+def _heading_level(role: AnyRole | None) -> int:
     """Return the level of the heading style of Word's that `role` is; 0 for any other."""
     return role.level if role and role.name.startswith("HEADING_") and role.level else 0
 

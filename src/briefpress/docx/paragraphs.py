@@ -6,6 +6,7 @@ import math
 from copy import deepcopy
 
 from briefpress.brand.computed_style import Look
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import HALF_OF, Role
 from briefpress.docx.numbering import NOTE_ITEM
 from briefpress.docx.properties import ground, hanging_of, inset_of, shading
@@ -17,7 +18,7 @@ LISTS = [role for role in Role if role.word_name.startswith("List ")]
 BY_STYLE = {**{role.style_id: role for role in Role}, NOTE_ITEM: Role.ENDNOTE_TEXT}
 
 
-def paragraph_in(role: Role, look: Look, *content: Element) -> Element:
+def paragraph_in(role: AnyRole, look: Look, *content: Element) -> Element:
     """Return a paragraph in the style of `role`.
 
     The background of the cover is repeated in it, because accessibility checkers look there for the background of light
@@ -60,7 +61,7 @@ def set_flow(element: Element, paragraph: Paragraph, look: Look, *, empty: float
         set_property(element, w("spacing", line=line, lineRule="atLeast"))
 
 
-def left_of(role: Role, look: Look, indent: float, further: float) -> float:
+def left_of(role: AnyRole, look: Look, indent: float, further: float) -> float:
     """Return where text of `role` begins, in points; 0 if its style says so already.
 
     It is inside something that begins at `indent`; lists are indented `further`.
@@ -78,10 +79,13 @@ def first_paragraph(element: Element) -> Element:
     return paragraph
 
 
-def role_of(element: Element) -> Role | None:
+def role_of(element: Element, look: Look) -> AnyRole | None:
     """Return the role of a paragraph; None for a table."""
     style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if element.tag == qn("w:p") else None
-    return None if style is None else BY_STYLE[str(style.get(qn("w:val")))]
+    if style is None:
+        return None
+    id_ = str(style.get(qn("w:val")))
+    return BY_STYLE.get(id_) or next(role for role in look.own_roles if role.style_id == id_)
 
 
 def is_numbered(element: Element) -> bool:
@@ -101,7 +105,7 @@ def set_property(element: Element, said: Element) -> None:
         paragraph.replace(old, new)
 
 
-def set_sides(element: Element, role: Role, look: Look, left: float, *, rtl: bool, turned: bool) -> None:
+def set_sides(element: Element, role: AnyRole, look: Look, left: float, *, rtl: bool, turned: bool) -> None:
     """Set the left indent of a paragraph in points unless it is 0, and its direction if it is `turned`."""
     if turned:
         set_property(element, w("bidi", val=int(rtl)))
@@ -140,7 +144,7 @@ def close_section(out: list[Element], end: Element) -> None:
 
 def at_top(element: Element, look: Look) -> None:
     """Remove the space above a paragraph at the top of a page, as `margin-break: discard` does in CSS."""
-    role = role_of(element)
+    role = role_of(element, look)
     if role and look.styles[role].margin["top"]:
         said = element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
         spacing = w("spacing") if said is None else deepcopy(said)
@@ -191,7 +195,7 @@ def is_turned(paragraph: Element) -> bool:
     return said is not None and said.get(qn("w:val")) == "0"
 
 
-def height_of(text: str, role: Role, look: Look, *, narrow: float = 0.5) -> float:
+def height_of(text: str, role: AnyRole, look: Look, *, narrow: float = 0.5) -> float:
     """Return the approximate height of a paragraph's lines in points: a letter is half as wide as it is high.
 
     `narrow` is another ratio of width to height.
@@ -208,7 +212,7 @@ def fits(paragraphs: list[Element], look: Look) -> bool:
 
 
 def _space_of(paragraph: Element, look: Look) -> float:
-    role = role_of(paragraph)
+    role = role_of(paragraph, look)
     if role is None:
         return 0.0
     text = "".join(word.text or "" for word in paragraph.iter(qn("w:t")))

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefpress.brand.computed_style import Border, Look, Style
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import CELLS, Role
 from briefpress.docx.theme import fonts, reference
 from briefpress.docx.xml import Element, half_points, qn, twips, w
 from briefpress.model import Mark
 
 # The list each role belongs to by itself, with its level: the numbers that `numbering` defines first.
-NUMBERED = {
+NUMBERED: dict[AnyRole, tuple[int, int]] = {
     Role.LIST_BULLET: (1, 0),
     Role.LIST_BULLET_2: (1, 1),
     Role.LIST_BULLET_3: (1, 2),
@@ -22,11 +23,11 @@ NUMBERED = {
     Role.RECOMMENDATION: (3, 0),
 }
 # In no contents, and yet headings for who goes through a file by them: paragraphs of a level that none goes down to.
-LEVELS = {Role.NOTES_HEADING: 3}
+LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
 # Headings without a level in Word: LibreOffice takes all that have one into the contents.
 UNLISTED = (Role.PEOPLE_HEADING,)
 # Pictures beside their text, and where a frame puts them.
-FRAMES: dict[Role, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {"xAlign": "right"}}
+FRAMES: dict[AnyRole, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {"xAlign": "right"}}
 SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
 MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
 SINGLE = 240  # of `w:line`: a line as high as its letters ask for (17.3.1.33)
@@ -75,7 +76,7 @@ def text_color(color: str, look: Look) -> Element:
     return w("color", val=color or "auto", **reference(color, look))
 
 
-def ground(role: Role, look: Look) -> str:
+def ground(role: AnyRole, look: Look) -> str:
     """Return the background colour of paragraphs of `role`, `""` for none; in a table, cells have it instead."""
     return "" if role in CELLS else look.styles[role].ground
 
@@ -85,7 +86,7 @@ def shading(color: str, look: Look) -> Element:
     return w("shd", val="clear", color="auto", fill=color, **reference(color, look, "themeFill"))
 
 
-def block(role: Role, style: Style, look: Look) -> Iterator[Element]:
+def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
     """Yield the paragraph properties of `role`, in any order."""
     if role in CELLS:
         style = replace(style, padding=dict.fromkeys(style.padding, 0.0), border={}, ground="")
@@ -157,7 +158,7 @@ def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Ele
     return w(side, val=line, sz=width, space=space, color=border.color, **reference(border.color, look))
 
 
-def _spacing(role: Role, style: Style, look: Look) -> Element:
+def _spacing(role: AnyRole, style: Style, look: Look) -> Element:
     """Return distances and line height; whatever is higher, a picture or larger words, widens a line.
 
     Lines closer than their letters ask for are a share of what these need, or Word would widen them (17.18.48).
@@ -176,7 +177,7 @@ def _spacing(role: Role, style: Style, look: Look) -> Element:
     return w("spacing", before=twips(top), after=twips(bottom), line=line, lineRule=rule)
 
 
-def _indent(role: Role, style: Style) -> Element:
+def _indent(role: AnyRole, style: Style) -> Element:
     """Word's indent is where the text begins; borders and their space are outside of it."""
     sides = {side: twips(inset_of(style, side)) for side in ("left", "right")}
     first = -hanging_of(role, style) or style.indent
@@ -190,7 +191,7 @@ def inset_of(style: Style, side: str) -> float:
     return style.margin[side] + style.padding[side] + (border.width if border else 0)
 
 
-def hanging_of(role: Role, style: Style) -> float:
+def hanging_of(role: AnyRole, style: Style) -> float:
     """Return the hanging indent of a role in points.
 
     Bullets, numbers and numerals begin there, with space before the text: if a marker lacks room, Word and others push
@@ -203,13 +204,13 @@ def hanging_of(role: Role, style: Style) -> float:
     return style.margin["left"] if role.element == "li" else 0.0
 
 
-def _tabs(role: Role, look: Look) -> Iterator[Element]:
+def _tabs(role: AnyRole, look: Look) -> Iterator[Element]:
     width = look.page.width - look.page.margin["left"] - look.page.margin["right"]
     if role.word_name.startswith(("TOC ", "Table of ")) and role is not Role.TOC_HEADING:
         yield w("tabs", w("tab", val="right", leader="dot", pos=twips(width)))
 
 
-def frame(role: Role, look: Look) -> Element:
+def frame(role: AnyRole, look: Look) -> Element:
     """Return the frame of a picture beside which the following text flows; the picture itself is inline.
 
     It is set in each paragraph, because LibreOffice ignores it in the style.

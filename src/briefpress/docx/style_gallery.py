@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefpress import lazy
+from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import Role
 
 # The style each one is based on; all others are based on Normal. Who changes the first of a family changes
@@ -91,28 +92,42 @@ LOWER_CASE = lazy.pattern(
 LINKED = lazy.pattern(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Footer|(Footnote|Endnote) Text")
 
 
-def style_name(role: Role) -> str:
+def base(role: AnyRole) -> AnyRole | None:
+    """Return the role whose style that of `role` is based on; None for Word's Normal."""
+    return role.base if isinstance(role, OwnRole) else PARENTS.get(role)
+
+
+def style_name(role: AnyRole) -> str:
     """Return the name of the style of `role` in the file."""
     return role.word_name.lower() if LOWER_CASE.fullmatch(role.word_name) else role.word_name
 
 
-def is_custom(role: Role) -> bool:
+def is_custom(role: AnyRole) -> bool:
     """Return whether Word has no built-in style of that name."""
     return not BUILT_IN.fullmatch(role.word_name)
 
 
-def linked_name(role: Role) -> str:
+def linked_name(role: AnyRole) -> str:
     """Return the name of the character style for text inside a paragraph, `""` if there is none."""
     return f"{role.word_name} Char" if LINKED.fullmatch(role.word_name) else ""
 
 
-def following(role: Role) -> Role:
+def following(role: AnyRole) -> AnyRole:
     """Return the role of the paragraph that Enter starts after one of `role`."""
+    if isinstance(role, OwnRole):
+        return NEXT.get(role.like, role)
     return NEXT.get(role, Role.BODY_TEXT if role.level else role)
 
 
-def priority(role: Role) -> int:
+def is_shown(role: AnyRole) -> bool:
+    """Return whether a style is among those that people choose from; those of the brand are."""
+    return isinstance(role, OwnRole) or role in GALLERY
+
+
+def priority(role: AnyRole) -> int:
     """Return the position among the recommended styles (ECMA-376 part 1, 17.7.4.19)."""
+    if isinstance(role, OwnRole):
+        return priority(role.like)
     if role in GALLERY:
         return GALLERY.index(role) + 1
     return CONTENTS_PRIORITY if role.word_name.startswith(("TOC", "Table of")) else LAST_PRIORITY

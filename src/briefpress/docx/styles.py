@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docx.opc.part import XmlPart
 
 from briefpress.brand.computed_style import Look
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.docx.inherit import (
     Properties,
@@ -20,12 +21,12 @@ from briefpress.docx.language import document_language
 from briefpress.docx.numbering import DEFINITIONS, LIST_STYLES, NOTE_ITEM
 from briefpress.docx.properties import block, letters, shading
 from briefpress.docx.style_gallery import (
-    GALLERY,
     LAST_PRIORITY,
     NOTE_PRIORITY,
-    PARENTS,
+    base,
     following,
     is_custom,
+    is_shown,
     linked_name,
     priority,
     style_name,
@@ -57,7 +58,7 @@ SMALLEST_KERNED = 2
 CODE = (Role.SOURCE_CODE, Role.VERBATIM_CHAR)
 # What people write with from the first, and what they make tables and lists with.
 ALWAYS_SHOWN = {
-    "Normal", *(role.style_id for role in GALLERY), NOTE_ITEM, Role.BRIEF_TABLE.style_id, TABLE_GRID,
+    "Normal", NOTE_ITEM, Role.BRIEF_TABLE.style_id, TABLE_GRID,
     *(name.replace(" ", "") for name in LIST_STYLES),
 }  # fmt: skip
 
@@ -83,7 +84,7 @@ def write_from_right(normal: Element) -> None:
 
 def styles(look: Look) -> Iterator[Element]:
     """Yield a style for every role, the linked character styles, the table style and the list styles."""
-    for role in Role:
+    for role in (*Role, *look.own_roles):
         if role is Role.BRIEF_TABLE:
             yield table_style(look)
             yield table_grid(look)
@@ -111,7 +112,8 @@ def hide_unused(document: Document, used: set[str]) -> None:
     for style in document.styles.element.iterfind(qn("w:style")):
         link = style.find(qn("w:link"))
         known = {style.get(qn("w:styleId")), None if link is None else link.get(qn("w:val"))}
-        if not known & shown and style.find(qn("w:semiHidden")) is None:
+        chosen = style.find(qn("w:qFormat")) is not None
+        if not (known & shown or chosen) and style.find(qn("w:semiHidden")) is None:
             style.find(qn("w:uiPriority")).addnext(w("unhideWhenUsed"))
             style.find(qn("w:uiPriority")).addnext(w("semiHidden"))
 
@@ -124,17 +126,17 @@ def _paragraph_defaults(look: Look) -> list[Element]:
     return [w("widowControl"), spacing, w("ind", left=0, right=0, firstLine=0)]
 
 
-def _blocks(role: Role | None, look: Look) -> Properties:
+def _blocks(role: AnyRole | None, look: Look) -> Properties:
     """Return all properties of a paragraph of `role`, or of one without any."""
     return paragraph_properties(block(role, look.styles[role], look) if role else _paragraph_defaults(look))
 
 
-def _letters(role: Role | None, look: Look) -> Properties:
+def _letters(role: AnyRole | None, look: Look) -> Properties:
     """Return all properties of the letters of `role`; those of Body Text hold where nothing else is said."""
     return run_properties([*letters(look.styles[role or Role.BODY_TEXT], look), *_unchecked(role)])
 
 
-def _unchecked(role: Role | None) -> list[Element]:
+def _unchecked(role: AnyRole | None) -> list[Element]:
     return [w("noProof")] if role in CODE else []
 
 
@@ -145,8 +147,8 @@ def _style(kind: str, id_: str, *children: Element, custom: bool) -> Element:
     return element
 
 
-def _paragraph(role: Role, look: Look) -> Element:
-    parent, after, linked = PARENTS.get(role), following(role), linked_name(role)
+def _paragraph(role: AnyRole, look: Look) -> Element:
+    parent, after, linked = base(role), following(role), linked_name(role)
     above = _letters(parent, look)
     if role is Role.TABLE_TEXT:  # or else LibreOffice sets the font of the document over that of code in cells
         above = {name: said for name, said in above.items() if name != "rFonts"}
@@ -158,14 +160,14 @@ def _paragraph(role: Role, look: Look) -> Element:
         *([w("next", val=after.style_id)] if after is not role else []),
         *([w("link", val=linked.replace(" ", ""))] if linked else []),
         w("uiPriority", val=priority(role)),
-        *([w("qFormat")] if role in GALLERY else []),
+        *([w("qFormat")] if is_shown(role) else []),
         *paragraph_difference(_blocks(role, look), _blocks(parent, look)),
         *run_difference(_letters(role, look), above),
         custom=is_custom(role),
     )
 
 
-def _linked(role: Role, look: Look) -> Element:
+def _linked(role: AnyRole, look: Look) -> Element:
     """Return the style for words that look like a paragraph of `role`; Word calls it a style of ours."""
     name = linked_name(role)
     return _style(
@@ -180,7 +182,7 @@ def _linked(role: Role, look: Look) -> Element:
     )
 
 
-def _character(role: Role, look: Look) -> Element:
+def _character(role: AnyRole, look: Look) -> Element:
     """Return the style of words inside a paragraph: what differs from the text of the body around them."""
     style = look.styles[role]
     whole = _letters(role, look)

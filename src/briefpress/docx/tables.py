@@ -87,10 +87,10 @@ def _inside(writer: BodyWriter, slot: Slot[Cell], width: int) -> list[Element]:
     if not slot.begins:
         return [writer.paragraph(replace(cell.paragraph, inlines=()))]
     inside = writer.within(cell.blocks, width / 20 - padding["left"] - padding["right"])
-    aligned = (one for one in inside if role_of(one) is cell.paragraph.role and not is_numbered(one))
+    aligned = (one for one in inside if role_of(one, writer.look) == cell.paragraph.role and not is_numbered(one))
     for paragraph in aligned if cell.alignment else ():
         set_property(paragraph, w("jc", val=justification(cell.alignment, writer.look)))
-    if role_of(inside[0]) is Role.FIGURE:
+    if role_of(inside[0], writer.look) is Role.FIGURE:
         set_property(inside[0], w("spacing", before=0))
     for paragraph in inside[1:]:
         set_property(paragraph, w("spacing", before=twips(padding["top"])))

@@ -48,7 +48,7 @@ from briefpress.edition.leftovers import report_leftovers
 from briefpress.edition.paragraphs import Caption, HeadingNumber, Paragraph
 from briefpress.edition.preparation import prepare
 from briefpress.edition.publication import Edition, Part, charts_in, initials, pictures
-from briefpress.edition.structure import at_top, texts_of, walk, words_of
+from briefpress.edition.structure import at_top, combined_roles, texts_of, walk, words_of
 from briefpress.edition.tables import Cell, Fits, Row, Scope, Table
 from briefpress.edition.widths import em, last_word
 
@@ -105,6 +105,7 @@ __all__ = [
     "Version",
     "at_top",
     "charts_in",
+    "combined_roles",
     "directions",
     "em",
     "emoji_in",

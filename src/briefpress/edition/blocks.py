@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from itertools import repeat
 
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.edition.charts import Chart
 from briefpress.edition.inlines import Formula, Inlines
@@ -87,7 +88,7 @@ class Box:
     `caption` is set if it is numbered.
     """
 
-    role: Role
+    role: AnyRole
     caption: Caption | None
     blocks: Blocks
     id: str = ""

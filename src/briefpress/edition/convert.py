@@ -10,6 +10,8 @@ from dataclasses import field, replace
 from typing import assert_never
 
 from briefpress import model
+from briefpress.brand import OwnBlock
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role, numbered
 from briefpress.edition.blocks import (
     Block,
@@ -51,7 +53,7 @@ class Converter:
     `people` the known people by their ids.
     `places` has what goes where the text says so. `inside` is the only role of text in a note or cell; on a `landscape`
     page there is more room for tables. `terms` are the roles of terms and definitions. In a comparison of options,
-    `ratings` has the text for each sign alone in a cell.
+    `ratings` has the text for each sign alone in a cell. `own` are the blocks that the brand declares.
     """
 
     numbers: Numbers
@@ -65,6 +67,7 @@ class Converter:
     landscape: bool = False
     terms: tuple[Role, Role] = (Role.DEFINITION_TERM, Role.DEFINITION)
     ratings: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, OwnBlock] = field(default_factory=dict)
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note; everything after its first paragraph has the role `further`.
@@ -77,7 +80,7 @@ class Converter:
         """Return the further blocks of a cell, with all their text in `role`."""
         return replace(self, inside=role).blocks(blocks, role)
 
-    def blocks(self, blocks: model.Blocks, role: Role = Role.BODY_TEXT, depth: int = 0) -> Blocks:
+    def blocks(self, blocks: model.Blocks, role: AnyRole = Role.BODY_TEXT, depth: int = 0) -> Blocks:
         """Return the converted `blocks`; paragraphs get `role`, and lists are nested in `depth` others."""
         return tuple(_placed(new, block.place) for block in blocks for new in self._block(block, role, depth))
 
@@ -85,7 +88,7 @@ class Converter:
         """Return the converted text; adjacent note numbers are separated."""
         return convert_inlines(self, inlines)
 
-    def _block(self, block: model.Block, role: Role, depth: int) -> tuple[Block, ...]:
+    def _block(self, block: model.Block, role: AnyRole, depth: int) -> tuple[Block, ...]:
         match block:
             case model.Paragraph():
                 return (replace(self.paragraph(role, block.inlines), id=block.id),)
@@ -130,7 +133,7 @@ class Converter:
         heading = self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines)
         return replace(heading, id=known.id, number=known.number)
 
-    def paragraph(self, role: Role, written: model.Inlines) -> Paragraph:
+    def paragraph(self, role: AnyRole, written: model.Inlines) -> Paragraph:
         """Return a paragraph; if all its text is in another language, the whole paragraph is."""
         inlines = self.inlines(written)
         languages = {inline.lang for inline in inlines if isinstance(inline, Text) and inline.text.strip()}

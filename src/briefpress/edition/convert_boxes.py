@@ -9,6 +9,8 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from briefpress import model
+from briefpress.brand import OwnBlock
+from briefpress.brand.own_roles import BOX_ROLES, AnyRole
 from briefpress.brand.roles import SPEAKER, Role
 from briefpress.edition.blocks import Blocks, Box, Card, DefinitionList, Recommendations
 from briefpress.edition.inlines import CrossReference, Inline, Text
@@ -20,22 +22,6 @@ from briefpress.model import BoxKind, Column, IndexKind, Recommendation
 if TYPE_CHECKING:
     from briefpress.edition.convert import Converter
 
-ROLES = {
-    BoxKind.KEY_MESSAGES: Role.KEY_MESSAGES,
-    BoxKind.BOX: Role.BOX,
-    BoxKind.CASE_STUDY: Role.CASE_STUDY,
-    BoxKind.SIDEBAR: Role.SIDEBAR,
-    BoxKind.PULL_QUOTE: Role.PULL_QUOTE,
-    BoxKind.KEY_FIGURES: Role.KEY_FIGURES,
-    BoxKind.TIMELINE: Role.TIMELINE,
-    BoxKind.OPTIONS: Role.BODY_TEXT,
-    BoxKind.MARGIN: Role.MARGIN_NOTE,
-    BoxKind.NOTE: Role.CALLOUT_NOTE,
-    BoxKind.TIP: Role.CALLOUT_TIP,
-    BoxKind.WARNING: Role.CALLOUT_WARNING,
-    BoxKind.IMPORTANT: Role.CALLOUT_IMPORTANT,
-    BoxKind.CAUTION: Role.CALLOUT_CAUTION,
-}
 # What says by its heading what it is, in the words of the house where the author has none.
 CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
@@ -47,13 +33,14 @@ LONGEST = 90  # characters of a recommendation in the index
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:
     """Return a box: its heading, its content and its source; options become a table without a box."""
-    role, caption = _role(box), converter.caption(box)
-    heading = () if caption else _heading(converter, box)
+    own = converter.own.get(box.name or box.kind)
+    role, caption = _role(box, own), converter.caption(box)
+    heading = () if caption else _heading(converter, box, own)
     blocks = (*heading, *_inside(converter, box, role), *_source(converter, box))
     return blocks if box.kind is BoxKind.OPTIONS else (Box(role, caption, blocks, box.id, box.column),)
 
 
-def _inside(converter: Converter, box: model.Box, role: Role) -> Blocks:
+def _inside(converter: Converter, box: model.Box, role: AnyRole) -> Blocks:
     """Return what is in a box: cards for key figures, dates for a timeline, words beside the signs of options."""
     match box.kind:
         case BoxKind.KEY_FIGURES:
@@ -82,16 +69,17 @@ def _figure(converter: Converter, number: model.Paragraph, said: tuple[model.Blo
     return Card("key-figure", (paragraph, *chain.from_iterable(lines)), whole=True)
 
 
-def _role(box: model.Box) -> Role:
-    """Return the role of a box; in the margin there is room for small type only."""
-    if box.column is not Column.MARGIN:
-        return ROLES[box.kind]
+def _role(box: model.Box, own: OwnBlock | None) -> AnyRole:
+    """Return the role of a box, `own` if the brand has one; in the margin there is room for small type only."""
+    if box.column is not Column.MARGIN or (own and own.like is BoxKind.MARGIN):
+        return own.role(box.variants) if own else BOX_ROLES[box.kind]
     return Role.MARGIN_QUOTE if box.kind is BoxKind.PULL_QUOTE else Role.MARGIN_NOTE
 
 
-def _heading(converter: Converter, box: model.Box) -> tuple[Paragraph, ...]:
+def _heading(converter: Converter, box: model.Box, own: OwnBlock | None) -> tuple[Paragraph, ...]:
     """Return the heading of an unnumbered box: its title, or its kind. A callout has both (WCAG 2.2, 1.4.1)."""
     word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
+    word = (own.title(converter.words.lang) if own else None) or word
     title = converter.inlines(box.title)
     if box.kind in CALLOUTS and title and not _says(box.title, word):
         title = (Text(f"{word}{converter.words['between-term-and-text']}"), *title)

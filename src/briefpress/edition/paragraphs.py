@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from briefpress import lazy
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.edition.direction import RTL
 from briefpress.edition.inlines import Inlines, Language, plain_text
@@ -43,7 +44,7 @@ class Paragraph:
     is where it was written, here and elsewhere; `NOWHERE` for generated text.
     """
 
-    role: Role
+    role: AnyRole
     inlines: Inlines
     id: str = ""
     lang: Language | None = None

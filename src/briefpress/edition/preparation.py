@@ -24,6 +24,7 @@ from briefpress.edition.imprint import Imprint
 from briefpress.edition.inlines import Text, plain_text
 from briefpress.edition.notes import NumberedNote, with_places
 from briefpress.edition.numbering import number
+from briefpress.edition.own_blocks import as_declared
 from briefpress.edition.paragraphs import Paragraph
 from briefpress.edition.people import People
 from briefpress.edition.prose import Prose
@@ -51,7 +52,8 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
     `draft` is the name of the version if the edition is a draft for review.
     """
     cited = cite(brief, report)
-    shown = with_places(replace(cited.brief, blocks=with_list(cited, words)))
+    declared = as_declared(with_list(cited, words), brand.blocks, brief.meta.lang)
+    shown = with_places(replace(cited.brief, blocks=declared))
     edition = _Preparation(shown, brand, words, report, cited.entries).edition()
     report.extend(crowded(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Table)))
     report.extend(described(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Chart)))
@@ -73,8 +75,9 @@ class _Preparation:
     def edition(self) -> Edition:
         numbers = number(self.brief, (id_ for id_, _ in self.works), self.words)
         outside = Converter(
-            numbers, self.words, self.brief.abbreviations, self._variables(), self.brand.colors, self.brief.people
-        )
+            numbers, self.words, self.brief.abbreviations, self._variables(), self.brand.colors, self.brief.people,
+            own=self.brand.blocks,
+        )  # fmt: skip
         notes = {id_: self._note(note, outside) for id_, note in numbers.notes.items()}
         text = replace(outside, places=ByIdentity(self._places(outside, notes)))
         titles = (outside.inlines(one) for one in (self.brief.meta.title_inlines, self.brief.meta.subtitle_inlines))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import assert_never
 
+from briefpress.brand.own_roles import OwnRole
 from briefpress.edition.blocks import (
     Block,
     Blocks,
@@ -87,6 +88,12 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
         case Rule() | Equation() | Picture() | Logos() | QrCode():
             return ()
     assert_never(block)
+
+
+def combined_roles(blocks: Iterable[Block]) -> tuple[OwnRole, ...]:
+    """Return the roles of boxes in several variants at once, which need a style of their own."""
+    roles = {block.role for block in walk(blocks) if isinstance(block, Box) and isinstance(block.role, OwnRole)}
+    return tuple(sorted((role for role in roles if len(role.variants) > 1), key=lambda role: role.css_class))
 
 
 def words_of(blocks: Iterable[Block]) -> str:

@@ -6,14 +6,14 @@ import base64
 
 from markupsafe import escape
 
-from briefpress.brand.roles import Role
+from briefpress.brand.own_roles import AnyRole
 from briefpress.edition import ContentsEntry, plain_text
 from briefpress.model import Column
 
 GAP = "\N{NO-BREAK SPACE} "  # between the number of a heading and its words, in the contents
 
 
-def element(role: Role, html: str, attributes: str = "", column: Column = Column.TEXT) -> str:
+def element(role: AnyRole, html: str, attributes: str = "", column: Column = Column.TEXT) -> str:
     """Return the element of a role with the content `html`."""
     return f'<{role.element} class="{classes(role.css_class, column)}"{attributes}>{html}</{role.element}>'
 

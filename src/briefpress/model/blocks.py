@@ -120,7 +120,8 @@ class BoxKind(StrEnum):
 class Box:
     """A box, `::: box`; `source` gives its source, or the author of a quotation.
 
-    `person` is the id of the person whose words a pull quote has.
+    `person` is the id of the person whose words a pull quote has. `name` is that of a block that a brand declares, and
+    `variants` are classes that brands declare.
     """
 
     kind: BoxKind
@@ -131,6 +132,8 @@ class Box:
     place: Place = field(default=NOWHERE, compare=False)
     column: Column = Column.TEXT
     person: str = ""
+    name: str = ""
+    variants: tuple[str, ...] = ()
 
 
 class Priority(StrEnum):

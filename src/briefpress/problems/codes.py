@@ -25,6 +25,7 @@ class Code(StrEnum):
     BLOCK_EMPTY = "block-empty"
     BLOCK_FORM = "block-form"
     BLOCK_UNCLOSED = "block-unclosed"
+    BLOCK_UNDECLARED = "block-undeclared"
     BLOCK_UNKNOWN = "block-unknown"
     BOX_NESTED = "box-nested"
     BRAND_INVALID = "brand-invalid"
@@ -139,6 +140,7 @@ class Code(StrEnum):
     UNSUPPORTED = "unsupported"
     VALUE_INVALID = "value-invalid"
     VARIABLE_EMPTY = "variable-empty"
+    VARIANT_UNSTYLED = "variant-unstyled"
     WORD_MISSING = "word-missing"
     WORDS_LOST = "words-lost"
     YAML_INVALID = "yaml-invalid"
@@ -160,6 +162,7 @@ WARNINGS = frozenset(
         Code.ATTRIBUTE_UNKNOWN,
         Code.BACK_COVER_EMPTY,
         Code.BLOCK_FORM,
+        Code.BLOCK_UNDECLARED,
         Code.BLOCK_UNKNOWN,
         Code.CAPTION_MISPLACED,
         Code.CHART_GAP,
@@ -207,6 +210,7 @@ WARNINGS = frozenset(
         Code.TRANSLATION_INCOMPLETE,
         Code.TRANSLATION_OUTDATED,
         Code.VARIABLE_EMPTY,
+        Code.VARIANT_UNSTYLED,
         Code.WORD_MISSING,
     }
 )

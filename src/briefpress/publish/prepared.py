@@ -13,6 +13,7 @@ from briefpress.check import check, check_house, check_suggestions
 from briefpress.check.pictures import lettering_of, named_pictures
 from briefpress.edition import (
     Edition,
+    combined_roles,
     emoji_in,
     prepare,
     prose_texts,
@@ -119,6 +120,7 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
     edition = prepare(shown, brand, words, report, draft)
     lettering = {picture.place: lettering_of(picture, workspace.root) for picture in named_pictures(brief)}
     brand = with_scripts(brand, (*texts(edition), *lettering.values()), words.script, workspace.cache)
+    brand = replace(brand, combined=combined_roles(block for part in edition.parts for block in part.blocks))
     use_files(workspace, brand)
     edition = _with_emoji(brief, edition, brand, workspace, report)
     report.extend(_check_fonts(brief, edition, brand, workspace, lettering))

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefpress import lazy
-from briefpress.brand import BASE, packaged
-from briefpress.source import field_snippets, json_schema
+from briefpress.brand import BASE, declared_blocks, packaged
+from briefpress.source import block_snippets, field_snippets, json_schema
 from briefpress.workspace import Workspace
 
 STARTERS = Path(__file__).parents[1] / "starters"
@@ -77,6 +77,8 @@ def new_editor_files(workspace: Workspace) -> list[Path]:
     folder = workspace.root / ".vscode"
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((STARTERS / "vscode").iterdir())}
     texts["front-matter.code-snippets"] = json.dumps(field_snippets(), indent=2, ensure_ascii=False) + "\n"
+    if blocks := block_snippets(declared_blocks(workspace.styles, workspace.cache)):
+        texts["blocks.code-snippets"] = json.dumps(blocks, indent=2, ensure_ascii=False) + "\n"
     for subject in RECORDS:
         texts[f"{subject}.schema.json"] = json.dumps(json_schema(subject), indent=2, ensure_ascii=False) + "\n"
     if taken := [name for name in texts if (folder / name).exists()]:

@@ -6,12 +6,14 @@ from briefpress.source.private import FRONT_MATTER, without_comments
 from briefpress.source.read import read_brief
 from briefpress.source.schema.json_schema import SUBJECTS, json_schema
 from briefpress.source.schema.manual import manual
-from briefpress.source.schema.snippets import field_snippets
+from briefpress.source.schema.snippets import block_sample, block_snippets, field_snippets
 from briefpress.source.syntax.critic_markup import written_remark
 
 __all__ = [
     "FRONT_MATTER",
     "SUBJECTS",
+    "block_sample",
+    "block_snippets",
     "csv_layout",
     "field_snippets",
     "json_schema",

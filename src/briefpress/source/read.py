@@ -110,7 +110,7 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
     yaml = head.yaml(report)
     reader = FrontMatterReader(yaml, RecordReader(yaml, workspace), BibliographyReader(yaml, workspace), head.tag)
     meta = reader.meta(head.root, head.original.root if head.original else None)
-    written = read_markdown(body, workspace, report)
+    written = read_markdown(body, workspace, report, meta.brand)
     named = {reference.id for reference in meta.named}
     people = read_people(workspace, meta.lang, named, report)
     organisations = read_organisations(workspace, meta.lang, named, report)

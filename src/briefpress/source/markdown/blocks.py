@@ -54,12 +54,13 @@ class Written(NamedTuple):
     files: tuple[str, ...] = ()
 
 
-def read_markdown(source: SourceText, workspace: Workspace, report: Report) -> Written:
+def read_markdown(source: SourceText, workspace: Workspace, report: Report, brand: str = "") -> Written:
     """Return the content of `source`, with notes in source order.
 
-    Paths of pictures and other files are relative to the file of `source`, in `workspace`.
+    Paths of pictures and other files are relative to the file of `source`, in `workspace`. The brief names the
+    `brand`.
     """
-    reader = BlockReader(source, workspace, report)
+    reader = BlockReader(source, workspace, report, brand=brand)
     blocks, notes = apart(reader.read(), tuple(reader.notes))
     files = tuple(dict.fromkeys(file.file for file in reader.files))
     return Written(blocks, notes, reader.abbreviations, files)
@@ -80,6 +81,7 @@ class BlockReader:
     including: tuple[str, ...] = ()
     anchors: Anchors = field(default_factory=Anchors)
     references: Mapping[str, object] = field(default_factory=dict)
+    brand: str = ""
 
     def read(self) -> Blocks:
         """Return the blocks, and collect notes, abbreviations and files."""

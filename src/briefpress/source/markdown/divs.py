@@ -36,6 +36,7 @@ from briefpress.source.markdown.csv_tables import KNOWN as CSV_KNOWN
 from briefpress.source.markdown.csv_tables import read_csv_table
 from briefpress.source.markdown.directives import is_directive, read_directive
 from briefpress.source.markdown.names import COLUMNS, FOREIGN, callout, column_of, read_head
+from briefpress.source.markdown.own_blocks import block_names, find_block, find_variants
 from briefpress.source.markdown.panels import KNOWN as PANELS_KNOWN
 from briefpress.source.markdown.panels import is_panels, read_panels
 from briefpress.source.markdown.quotes import bold, split_attribution
@@ -52,13 +53,19 @@ UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # what stands amo
 
 @dataclass(frozen=True, slots=True)
 class Div:
-    """A div: its name, its title in Markdown, its attributes, its place."""
+    """A div: its name, its title in Markdown, its attributes, its place.
+
+    `own` is the name of a block that a brand declares; `name` is that of the block it is like then. `variants` are the
+    classes that brands declare.
+    """
 
     name: str
     title: str
     attributes: Attributes
     node: SyntaxTreeNode
     place: Place
+    own: str = ""
+    variants: tuple[str, ...] = ()
 
 
 def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
@@ -73,11 +80,17 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         return read_directive(reader, node, _lines(reader, node))
     if name not in DIVS:
         name = PANELS if is_panels(given) else callout(name)
+    own = find_block(reader, name) if name and name not in DIVS else None
+    name = own.like if own else name
     known, read = ((), _references) if given.id == "refs" and not name else DIVS.get(name, ((), _unknown))
-    own = (PANELS,) if name == PANELS else given.classes[:1]
-    given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=(*own, *_columns(name)))
+    classes = ((PANELS,) if name == PANELS else given.classes[:1]) + (*_columns(name),)
+    others = [one for one in given.classes[1:] if one not in classes]
+    variants = find_variants(reader, own.name if own else name, others) if read is _box else ()
+    classes += variants
+    given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=classes)
     inside = replace(reader, lang=given.lang(reader.lang, place, reader.report))
-    div = Div(name, given.values.get("title", "") or head.title, given, node, place)
+    title = given.values.get("title", "") or head.title
+    div = Div(name, title, given, node, place, own.name if own else "", variants)
     return read(inside, div) if read is _box else (*_title(reader, head.title, place), *read(inside, div))
 
 
@@ -106,7 +119,8 @@ def _unknown(reader: BlockReader, div: Div) -> Blocks:
         brace = div.node.info.find("{")
         unread = brace >= 0 and read_attributes(div.node.info[brace:]) is None
         quotes = 'write the attributes in braces as {.name key="value"}' if unread else ""
-        hint = quotes or FOREIGN.get(div.name.lower()) or nearest(div.name, DIVS) or known
+        names = {*DIVS, *block_names(reader)}
+        hint = quotes or FOREIGN.get(div.name.lower()) or nearest(div.name, names) or known
         text = f'there is no block "{div.name}"; its text is set as ordinary text'
         reader.report.add(Code.BLOCK_UNKNOWN, text, div.place, hint)
     return reader.blocks(div.node.children)
@@ -134,7 +148,8 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
     _check_form(reader, div, kind, blocks)
     classes = [one for one in div.attributes.classes[1:] if one in _columns(div.name)]
     column = Column.MARGIN if kind is BoxKind.MARGIN else column_of(classes)
-    return (Box(kind, blocks, title, source, id_, div.place, column, values.get("person", "")),)
+    person = values.get("person", "")
+    return (Box(kind, blocks, title, source, id_, div.place, column, person, div.own, div.variants),)
 
 
 def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) -> None:

@@ -1,20 +1,29 @@
-"""The fields of the front matter as snippets of an editor, which knows no schema inside of Markdown.
+"""The fields of the front matter, and the blocks of brands, as snippets: editors know no schema inside of Markdown.
 
-In: the table, and the examples of the guide. Out: snippets as Visual Studio Code reads them.
+In: the table with the examples of the guide; what brands declare. Out: snippets as Visual Studio Code reads them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefpress import lazy
+from briefpress.brand import OwnBlock
+from briefpress.brand.own_roles import OwnRole
 from briefpress.fields.kinds import Schema
+from briefpress.model import BoxKind
 from briefpress.source.schema.front_matter import FRONT_MATTER
 from briefpress.source.schema.manual import groups
 
 FIELD = lazy.pattern(r"^(?=[a-z-]+:)", re.MULTILINE)
+SAMPLES = {
+    BoxKind.KEY_MESSAGES: "- Text",
+    BoxKind.KEY_FIGURES: "12 %\n: Text",
+    BoxKind.TIMELINE: "2026\n: Text",
+    BoxKind.PULL_QUOTE: "Text\n\n-- Name of the speaker",
+}
 SPECIAL = lazy.pattern(r"[\\$}]")
 
 
@@ -29,6 +38,27 @@ def field_snippets() -> dict[str, Any]:
         }
         for name, lines in _examples()
     }
+
+
+def block_snippets(brands: Mapping[str, Mapping[str, OwnBlock]]) -> dict[str, Any]:
+    """Return a snippet for each block and variant that the brands of a workspace declare."""
+    return {
+        f"Block: {role.word_name} ({brand})": {
+            "scope": "markdown",
+            "prefix": " ".join((block.name, *role.variants)),
+            "description": f"a block of the brand {brand}, like {block.like}",
+            "body": block_sample(block, role).replace("Text", "${1:Text}").split("\n"),
+        }
+        for brand, blocks in brands.items()
+        for block in blocks.values()
+        for role in block.roles
+    }
+
+
+def block_sample(block: OwnBlock, role: OwnRole) -> str:
+    """Return a block as it is written, with sample text."""
+    name = f"{{.{' .'.join((block.name, *role.variants))}}}" if role.variants else block.name
+    return f"::: {name}\n{SAMPLES.get(block.like, 'Text')}\n:::"
 
 
 def _examples() -> Iterator[tuple[str, list[str]]]:

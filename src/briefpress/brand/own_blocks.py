@@ -1,0 +1,187 @@
+"""Blocks and variants of blocks that brands declare: `defaults.briefpress.blocks` of brand.yml.
+
+In: the layers of a brand, or the folder of all brands. Out: the blocks by name; what cannot be used is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from briefpress import lazy
+from briefpress.brand.brand_yml import Said
+from briefpress.brand.layers import Layer, read_layers
+from briefpress.brand.own_roles import BOX_ROLES, OwnRole
+from briefpress.brand.roles import Role
+from briefpress.brand.stylesheets import rules_of
+from briefpress.lazy import dataclass
+from briefpress.model import NOWHERE, BoxKind, Place
+from briefpress.problems import Code, Problem, Report, nearest
+
+LIKE = tuple(kind for kind in BoxKind if BOX_ROLES[kind].is_box)
+BLOCK_NAME = lazy.pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+VARIANT = lazy.pattern(r"[a-z][a-z0-9]*")
+# Classes of columns, which a variant may have: it stands there then.
+COLUMNS = ("wide", "full")
+# Names that would mean something else: to authors, or to Word, which has styles of these names.
+TAKEN = (
+    "abbreviations", "admonition", "appendix", "attention", "bug", "caution", "check", "danger", "deprecated",
+    "done", "dropdown", "error", "example", "fail", "failure", "faq", "glossary", "help", "hint", "important", "info",
+    "missing", "note", "question", "recommendation-index", "seealso", "success", "summary", "table", "tip", "tldr",
+    "todo", "versionadded", "versionchanged", "warning", "bibliography", "blockquote",
+    "code", "code-block", "code-cell", "contents", "footbibliography", "image", "literalinclude", "sourcecode",
+    "details", "div", "dialog",
+    "epigraph", "highlights", "math", "topic",
+    "block-text", "body", "closing", "comment-text", "emphasis", "index", "line-number", "list", "list-paragraph",
+    "macro-text", "message-header", "no-spacing", "normal", "plain-text", "salutation", "signature", "strong",
+    "table-grid",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBlock:
+    """A block that a brand declares, or one of ours with variants; `place` is where it is declared.
+
+    `titles` are those of blocks without a title of their own, by language; that for `""` is for every language.
+    `variants` has the place of each.
+    """
+
+    name: str
+    like: BoxKind
+    titles: Mapping[str, str]
+    variants: Mapping[str, Place]
+    place: Place = NOWHERE
+
+    @property
+    def is_ours(self) -> bool:
+        """Return whether the block is one of ours; a brand only adds variants."""
+        return self.name == self.like
+
+    def title(self, lang: str) -> str | None:
+        """Return the title in a language, or in a more general one; None if there is none."""
+        parts = lang.split("-")
+        tags = ("-".join(parts[:length]) for length in range(len(parts), -1, -1))
+        return next((self.titles[tag] for tag in tags if tag in self.titles), None)
+
+    def role(self, variants: Sequence[str] = ()) -> OwnRole | Role:
+        """Return its role in some of its variants, in the order in which they are declared."""
+        known = tuple(variant for variant in self.variants if variant in variants)
+        like = BOX_ROLES[self.like]
+        return OwnRole(like, "" if self.is_ours else self.name, known) if known or not self.is_ours else like
+
+    @property
+    def roles(self) -> Iterator[OwnRole]:
+        """Yield its roles: itself, and each of its variants."""
+        found = (self.role(variants) for variants in ((), *((one,) for one in self.variants)))
+        yield from (role for role in found if isinstance(role, OwnRole))
+
+
+def read_blocks(layers: Sequence[Layer], report: Report) -> dict[str, OwnBlock]:
+    """Return the blocks of a brand; those of the brands it extends have further variants of it."""
+    blocks: dict[str, OwnBlock] = {}
+    for layer in reversed(layers):
+        for facts in (layer.facts.get("ours") or {}).get("blocks") or ():
+            reader = _Reader(layer, facts, report)
+            if block := reader.block(blocks):
+                blocks[block.name] = block
+    return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    layer: Layer
+    facts: Mapping[str, Any]
+    report: Report
+
+    def block(self, known: Mapping[str, OwnBlock]) -> OwnBlock | None:
+        """Return the block; None if its name or what it is like cannot be used. `known` are those before it."""
+        name = Said(*self.facts["name"])
+        old, like = known.get(name.text), Said(*self.facts["like"]) if self.facts["like"] else None
+        kind = self.kind(name, like, old)
+        if kind is None or (kind != name.text and not self.is_free(name, known)):
+            return None
+        titles = {Said(*lang).text: Said(*title).text for lang, title in self.facts["title"]}
+        variants = {**(old.variants if old else {}), **self.variants(name, known)}
+        return OwnBlock(name.text, kind, titles or (old.titles if old else {}), variants, self.layer.place(name))
+
+    def kind(self, name: Said, like: Said | None, old: OwnBlock | None) -> BoxKind | None:
+        """Return the kind of box that the block is like, or is."""
+        if name.text in LIKE:
+            if like or self.facts["title"]:
+                text = f'"{name.text}" is a block of the program: a brand can only add `variants` to it'
+                self.report.add(Code.BRAND_INVALID, text, self.layer.place(name), "choose another name for the block")
+                return None
+            return BoxKind(name.text)
+        if like is None and old is None:
+            text = f'the block "{name.text}" does not say which block it is like'
+            hint = nearest(name.text, LIKE) or f"add `like: box`; valid values: {', '.join(LIKE)}"
+            self.report.add(Code.KEY_MISSING, text, self.layer.place(name), hint)
+        elif like and like.text not in LIKE:
+            text, valid = f'there is no block "{like.text}" to be like', f"valid values: {', '.join(LIKE)}"
+            hint = nearest(like.text, LIKE) or valid
+            self.report.add(Code.VALUE_INVALID, text, self.layer.place(like), hint)
+        else:
+            return BoxKind(like.text) if like else old.like if old else None
+        return None
+
+    def is_free(self, name: Said, known: Mapping[str, OwnBlock]) -> bool:
+        """Return whether a block can have this name: it means nothing else, in CSS and in Word either."""
+        if not BLOCK_NAME.fullmatch(name.text):
+            text, hint = f'"{name.text}" cannot be the name of a block', "use lower-case letters, digits and hyphens"
+            self.report.add(Code.VALUE_INVALID, text, self.layer.place(name), hint)
+            return False
+        if name.text in _taken() or any(_is_variant(name.text, one.name, one.variants) for one in known.values()):
+            text, hint = f'the name "{name.text}" has another meaning already', "choose another name for the block"
+            self.report.add(Code.BRAND_INVALID, text, self.layer.place(name), hint)
+            return False
+        return True
+
+    def variants(self, name: Said, known: Mapping[str, OwnBlock]) -> dict[str, Place]:
+        """Return the variants that can be used."""
+        found: dict[str, Place] = {}
+        for variant in (Said(*one) for one in self.facts["variants"]):
+            taken = variant.text in _taken() - {*COLUMNS} or f"{name.text}-{variant.text}" in _taken()
+            taken = taken or any(_is_variant(one, name.text, (*found, variant.text)) for one in known)
+            if not VARIANT.fullmatch(variant.text):
+                text, hint = f'"{variant.text}" cannot be the name of a variant', "use lower-case letters and digits"
+                self.report.add(Code.VALUE_INVALID, text, self.layer.place(variant), hint)
+            elif taken:
+                text = f'the name "{variant.text}" has another meaning already'
+                self.report.add(Code.BRAND_INVALID, text, self.layer.place(variant), "choose another name")
+            else:
+                found[variant.text] = self.layer.place(variant)
+        return found
+
+
+def _taken() -> frozenset[str]:
+    """Return the names that mean something: blocks, classes of CSS, styles of Word."""
+    from briefpress.brand.declarations import CLASSES
+
+    return frozenset((*TAKEN, *CLASSES, *BoxKind))
+
+
+def _is_variant(name: str, block: str, variants: Collection[str]) -> bool:
+    """Return whether a block of this name would have the Word style of a `block` in some of its variants."""
+    return name.startswith(f"{block}-") and {*name.removeprefix(f"{block}-").split("-")} <= {*variants}
+
+
+def declared_blocks(styles: Path, cache: Path) -> dict[str, dict[str, OwnBlock]]:
+    """Return the blocks that each brand declares, by brand; what is wrong is reported where a brand is used."""
+    names = [file.parent.name for file in sorted(styles.glob("*/brand.yml"))]
+    layers = {name: read_layers(styles, name, cache, Report(), None) for name in names}
+    return {name: read_blocks(found, Report()) for name, found in layers.items() if found}
+
+
+def unstyled(blocks: Iterable[OwnBlock], sheets: Iterable[str], home: str) -> Iterator[Problem]:
+    """Yield the variants that no rule of the stylesheets `sheets` names; `home` is the folder of the brand."""
+    tokens = [token for css in sheets for rule in rules_of(css) for token in getattr(rule.node, "prelude", None) or ()]
+    named = {name.value for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"}
+    for block in blocks:
+        for variant, place in block.variants.items():
+            if variant not in named:
+                hint = f"add a rule `.{block.name}.{variant} {{ ... }}` to {home}/style.css, or remove the variant"
+                yield Problem(
+                    Code.VARIANT_UNSTYLED, f'no rule of the stylesheet is for the variant "{variant}"', place, hint
+                )

@@ -1,0 +1,26 @@
+"""Blocks that a brand declares. In: blocks as written. Out: the same with the kinds and titles of the brand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefpress.brand import OwnBlock
+from briefpress.model import Block, Blocks, Box, Run, changed
+
+
+def as_declared(blocks: Blocks, own: Mapping[str, OwnBlock], lang: str) -> Blocks:
+    """Return `blocks`, those of the brand as the kinds of boxes that they are like.
+
+    What is numbered has the title of its block as its caption if it has none of its own.
+    """
+    return tuple(_declared(block, own, lang) for block in blocks) if own else blocks
+
+
+def _declared(block: Block, own: Mapping[str, OwnBlock], lang: str) -> Block:
+    inside = changed(block, lambda blocks: as_declared(blocks, own, lang), lambda text: text)
+    declared = own.get(inside.name) if isinstance(inside, Box) else None
+    if not isinstance(inside, Box) or declared is None:
+        return inside
+    title = inside.title or (Run(declared.title(lang) or ""),) if inside.id else inside.title
+    return replace(inside, kind=declared.like, title=tuple(run for run in title if run != Run("")))

@@ -1,0 +1,55 @@
+"""Blocks and variants that the brands of a workspace declare. In: names at a fence. Out: what brands say of them.
+
+Brands are looked at only if a name is not one of ours. A brief may be published with another brand than its own, so it
+can use what any brand declares; whether the brand in use has it, `check` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from briefpress.problems import Report
+from briefpress.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefpress.brand import OwnBlock
+    from briefpress.source.markdown.blocks import BlockReader
+
+Declared = Mapping[str, Mapping[str, "OwnBlock"]]
+
+
+def find_block(reader: BlockReader, name: str) -> OwnBlock | None:
+    """Return the block of this name that a brand declares, preferably the brand of the brief."""
+    return next((block for block in _found(reader, name) if not block.is_ours), None)
+
+
+def find_variants(reader: BlockReader, name: str, classes: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the `classes` of a block that are variants of it in some brand."""
+    known = {variant for block in _found(reader, name) for variant in block.variants} if classes else set()
+    return tuple(one for one in classes if one in known)
+
+
+def block_names(reader: BlockReader) -> set[str]:
+    """Return the names of all blocks that brands declare."""
+    return {name for blocks in _declared(reader.workspace).values() for name in blocks}
+
+
+def _found(reader: BlockReader, name: str) -> Iterator[OwnBlock]:
+    brands = _declared(reader.workspace)
+    own = brands.get(reader.brand, {})
+    yield from (blocks[name] for blocks in (own, *brands.values()) if name in blocks)
+
+
+def _declared(workspace: Workspace) -> Declared:
+    return workspace.once("own blocks", _read, Report())
+
+
+def _read(workspace: Workspace, _report: Report) -> Declared:
+    from briefpress.brand import declared_blocks
+
+    workspace.uses.add(workspace.styles)
+    for folder in sorted(workspace.styles.glob("*")):
+        workspace.uses.add(folder)
+        workspace.uses.add(folder / "brand.yml")
+    return declared_blocks(workspace.styles, workspace.cache)
