@@ -173,3 +173,10 @@ def test_html_and_word_have_the_same_words_in_the_same_order(
     runs = (said[start : start + len(shown)] for start in range(len(said)))
     assert len(shown) > 10
     assert shown in runs
+
+
+def test_lines_do_not_end_inside_of_an_option(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, "`publish --dry-run` and `print`\n\n```\npublish --dry-run\n```\n", cache_folder)
+    (whole,) = page.classed("unbroken")
+    assert text_of(whole) == "--dry-run"
+    assert page.part("body").strip().startswith("publish --dry-run and print")

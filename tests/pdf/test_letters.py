@@ -8,6 +8,7 @@ import pydyf
 import pytest
 
 from briefpress.pdf.conformance import compress_all
+from tests.desk import Desk
 from tests.pdf.conftest import Printer
 from tests.readers.pdf import PdfFile
 from tests.readers.tags import read_tags
@@ -42,3 +43,11 @@ def test_no_stream_ends_as_a_line_does() -> None:
         compress_all(file)
         file.write(output, compress=True)
         assert not re.search(rb"[\r\n]\nendstream", output.getvalue())
+
+
+def test_options_are_never_broken_at_their_hyphens(desk: Desk) -> None:
+    desk.brief("\n\n".join(f"{'m' * length} `--dry-run` words." for length in range(20, 70)))
+    assert desk.publish("--to", "pdf").code == 0
+    lines = [line.strip() for page in PdfFile(desk.root / "output/brief.pdf").pages for line in page.splitlines()]
+    assert sum("--dry-run" in line for line in lines) == 50
+    assert not [line for line in lines if line.endswith("-")]

@@ -73,11 +73,15 @@ class BlockWriter:
         """Return `blocks` as HTML."""
         return "\n".join(self._block(block) for block in blocks)
 
-    def inlines(self, inlines: Inlines, *, rtl: bool | None = None) -> str:
-        """Return `inlines` as HTML; `rtl` is their writing direction if it differs from the edition's."""
+    def inlines(self, inlines: Inlines, *, rtl: bool | None = None, listing: bool = False) -> str:
+        """Return `inlines` as HTML; `rtl` is their writing direction if it differs from the edition's.
+
+        A `listing` is code line by line.
+        """
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
         said = {SuggestionKind.INSERTION: self.edition.inserted, SuggestionKind.DELETION: self.edition.deleted}
-        writer = InlineWriter(self._note_mark, self.medium.suffix, self.medium.formula, self.medium.paged, said)
+        medium = self.medium
+        writer = InlineWriter(self._note_mark, medium.suffix, medium.formula, medium.paged, said, listing)
         written = ((direction, writer.write(piece)) for direction, piece in pieces)
         return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 
@@ -137,8 +141,9 @@ class BlockWriter:
         `alone`: it is the only content of the cell, so the cell has its role.
         """
         rtl = self.edition.rtl and not block.left_to_right
-        html = _number(block) + self.inlines(_in_language(block), rtl=rtl)
-        if block.role is Role.SOURCE_CODE:
+        listing = block.role is Role.SOURCE_CODE
+        html = _number(block) + self.inlines(_in_language(block), rtl=rtl, listing=listing)
+        if listing:
             html = f'<span data-tag="Code">{html}</span>'
         if block.left_to_right and self.edition.rtl:
             more += ' dir="ltr"'

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from markupsafe import escape
 
+from briefpress import lazy
 from briefpress.brand.roles import Role
 from briefpress.edition import (
     CrossReference,
@@ -42,6 +43,8 @@ SAID = {
     Mark.HIGHLIGHT: f' class="{Role.HIGHLIGHT.css_class}"',
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
+BETWEEN = lazy.pattern(r"(\s+)")
+LONGEST_WHOLE = 24  # characters of a word of code that is never broken
 SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  # shown in drafts alone
 
 
@@ -50,7 +53,8 @@ class InlineWriter:
     """Writes text: `note` writes a note mark, `suffix` is that of published files.
 
     `formula` writes a formula; in a `paged` medium, the stylesheet sets page numbers. `said` has what a screen reader
-    says before insertions and deletions, which most of them do not announce themselves.
+    says before insertions and deletions, which most of them do not announce themselves. A `listing` is code line by
+    line.
     """
 
     note: Callable[[NoteMark], str]
@@ -58,6 +62,7 @@ class InlineWriter:
     formula: Callable[[Formula], str]
     paged: bool
     said: Mapping[SuggestionKind, str]
+    listing: bool = False
 
     def write(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML; a note mark stays on the line of the word before it."""
@@ -106,7 +111,7 @@ class InlineWriter:
         return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:
-        html = str(escape(text.text))
+        html = _code(text.text) if Mark.CODE in text.marks and not self.listing else str(escape(text.text))
         if text.link:
             html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(self.suffix))}">{html}</a>'
         if text.expansion:
@@ -115,6 +120,15 @@ class InlineWriter:
             if mark in text.marks:
                 html = f"<{element}{SAID.get(mark, '')}>{html}</{element}>"
         return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
+
+
+def _code(text: str) -> str:
+    """Return words of code as HTML: no line ends inside of one with hyphens, such as an option, unless it is long."""
+    words = ((word, escape(word)) for word in BETWEEN.split(text))
+    return "".join(
+        f'<span class="unbroken">{html}</span>' if "-" in word and len(word) <= LONGEST_WHOLE else html
+        for word, html in words
+    )
 
 
 def _cross_reference(inline: CrossReference) -> str:
