@@ -8,6 +8,7 @@ import pytest
 from tests.readers.pdf import PdfFile
 from tests.readers.pictures import picture
 from tests.readers.publishing import publish, small_workspace
+from tests.readers.tags import read_tags
 from tests.readers.word import WordFile, found
 from tests.readers.words import in_order, missing, squeeze
 
@@ -35,6 +36,41 @@ def test_captions_and_cells_are_those_of_the_word_file(stress_pdf: PdfFile, stre
     cells = [paragraph.text for paragraph in stress_docx.paragraphs if paragraph.node in inside]
     assert len(cells) > 250
     assert missing(cells, stress_pdf.text) == []
+
+
+LONG_TABLE = "| River | Flow |\n|---|--:|\n{}\n\n: Flows {{#tbl-a}}\n".format(
+    "\n".join(f"| River {number} | {number} |" for number in range(70))
+)
+SHORT_TABLE = "| River | Flow |\n|---|--:|\n| Aar | 1 |\n| Kessa | 2 |\n\n: Two {#tbl-b}\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ("title: A", "Table 1 (continued)"),
+        ("title: A\nlang: de", "Tabelle 1 (Fortsetzung)"),
+        ("title: A\nlang: zh-Hant", "表 1（續）"),
+    ],
+)
+def test_further_pages_of_a_table_say_that_it_goes_on(tmp_path: Path, front: str, said: str) -> None:
+    file = pdf_of(tmp_path, f"# One\n\n{LONG_TABLE}\nWords.\n\n{SHORT_TABLE}", f"{front}\ntoc: false")
+    shown = [squeeze(said) in squeeze(page) for page in file.pages]
+    rows = [len(re.findall(r"River \d", page)) for page in file.pages]
+    assert shown == [bool(count) and sum(rows[:page]) > 0 for page, count in enumerate(rows)]
+    assert sum(shown) == 2
+    tree, _ = read_tags(file)
+    assert said not in tree.text, "a screen reader goes on from row to row"
+
+
+def test_borders_that_collapse_leave_no_room_for_it(tmp_path: Path) -> None:
+    root = small_workspace(tmp_path, LONG_TABLE, "title: A\nbrand: own\ntoc: false")
+    (root / "styles/own").mkdir(parents=True)
+    (root / "styles/own/brand.yml").write_text("defaults: {briefpress: {extends: plain}}\n", encoding="utf-8")
+    css = ".brief-table { border-collapse: collapse }\n"
+    (root / "styles/own/style.css").write_text(css, encoding="utf-8")
+    published = publish(root, "--to", "pdf")
+    assert published.code == 0, published.said
+    assert "continued" not in PdfFile(published.pdf("brief")).text
 
 
 def test_the_header_of_a_long_table_is_repeated(stress_pdf: PdfFile) -> None:

@@ -48,7 +48,9 @@ def convert_table(converter: Converter, table: model.Table, *, alone: bool = Fal
     head, body = kept[: len(table.head)], kept[len(table.head) :]
     below = (*converter.below("notes-below", table.notes), *converter.below("source", table.source))
     id_ = caption.id if caption else table.id
-    return Table(id_, caption, head, body, columns.shares, below, columns.small, columns.fits, column=column)
+    continued = converter.words.filled("table-continued", table=caption.label) if caption and head else ""
+    shown = Table(id_, caption, head, body, columns.shares, below, columns.small, columns.fits, column=column)
+    return replace(shown, continued=continued)
 
 
 def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, alone: bool) -> tuple[Column, Columns]:

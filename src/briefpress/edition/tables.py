@@ -66,6 +66,8 @@ class Fits(Enum):
 class Table:
     """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 in total.
 
+    `continued` is what the head of each further page says: "Table 2 (continued)", or `""`.
+
     `small` type has room for more words; if they still do not fit, the longest are broken.
     """
 
@@ -79,6 +81,7 @@ class Table:
     fits: Fits = Fits.HERE
     place: Place = field(default=NOWHERE, compare=False)
     column: Column = Column.TEXT
+    continued: str = ""
 
     @property
     def rows(self) -> tuple[Row, ...]:

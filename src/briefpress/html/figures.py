@@ -86,7 +86,9 @@ def write_table(writer: BlockWriter, table: Table) -> str:
 def table_element(writer: BlockWriter, table: Table, caption: str, more: str = "") -> str:
     """Return the table element with its caption; `more` are its attributes."""
     columns = "".join(f'<col style="width: {share:.2%}">' for share in table.columns)
-    head = f"<thead>\n{_rows(writer, table.head)}\n</thead>" if table.head else ""
+    paged = writer.medium.paged and table.continued
+    said = f' data-continued="{escape(table.continued)}"' if paged else ""
+    head = f"<thead{said}>\n{_rows(writer, table.head)}\n</thead>" if table.head else ""
     body = f"<tbody>\n{_rows(writer, table.body)}\n</tbody>"
     inside = _lines(caption, f"<colgroup>{columns}</colgroup>", head, body)
     role = Role.BRIEF_TABLE

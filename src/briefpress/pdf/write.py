@@ -14,6 +14,7 @@ from briefpress.brand.roles import Role
 from briefpress.engine import weasyprint
 from briefpress.engine.balance import balanced_lines
 from briefpress.engine.boxes import Document
+from briefpress.engine.continued import continued_tables
 from briefpress.engine.fetch import fetcher
 from briefpress.engine.layout import filled_pages, remembered_sources, texts_to_set, whole_floats
 from briefpress.engine.notes import broken_notes, kept_notes
@@ -63,8 +64,10 @@ class Layout:
 @contextmanager
 def _whole() -> Iterator[None]:
     """Lay out pages so that each has all its notes and no large holes; each piece of text knows where it comes from."""
-    notes, places = kept_notes(), filled_pages()
-    with remembered_sources(), whole_fonts(), notes, broken_notes(), places, whole_floats(), balanced_lines(BALANCED):
+    with (
+        remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), filled_pages(), whole_floats(),
+        balanced_lines(BALANCED), continued_tables(),
+    ):  # fmt: skip
         yield
 
 

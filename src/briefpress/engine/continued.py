@@ -1,0 +1,46 @@
+"""Tables that go on. In: nothing. Out: a block in which only further pages have the first line of a table's head.
+
+CSS cannot tell the pages of a table apart. So the head has its line for further pages as `::before`, a row by itself,
+and it is left out where the table begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from briefpress.engine.load import EngineChangedError, checked
+from briefpress.engine.patch import replaced
+
+LINE = "thead::before"
+
+
+@contextmanager
+def continued_tables() -> Iterator[None]:
+    """Leave out the line `thead::before` on the first page of each table inside the block."""
+    block = checked().layout.block
+    lay_out = getattr(block, "table_layout", None)
+    if lay_out is None:
+        raise EngineChangedError("WeasyPrint has changed: it lays out tables elsewhere than in table_layout")
+
+    def table(context: Any, box: Any, below: Any, skip: Any, *others: Any) -> Any:
+        # Borders that collapse are drawn by the places of rows, which must be the same on all pages.
+        begins = skip is None or box.style["border_collapse"] == "collapse"
+        return lay_out(context, _without_line(box) if begins else box, below, skip, *others)
+
+    with replaced(block, table_layout=table):
+        yield
+
+
+def _without_line(table: Any) -> Any:
+    """Return a table without the line for further pages."""
+    head = table.children[0] if table.children else None
+    if head is None or not head.is_header or not any(row.element_tag == LINE for row in head.children):
+        return table
+    rows = [row for row in head.children if row.element_tag != LINE]
+    whole = table.copy_with_children([head.copy_with_children(rows), *table.children[1:]])
+    if table.style["border_collapse"] == "collapse":
+        beside, between = table.collapsed_border_grid
+        whole.collapsed_border_grid = beside[1:], [between[0], *between[2:]]
+    return whole
