@@ -115,3 +115,18 @@ def test_lists_count_on_in_word_and_in_libreoffice(tmp_path: Path, body: str, ex
     word = word_of(tmp_path, f"# One\n\n{body}")
     items = [one.node for one in word.paragraphs if one.style.startswith("List Number")]
     assert " ".join(counted(word, items, together=together)) == expected
+
+
+def test_cards_have_styles_of_their_own_and_a_line_each(tmp_path: Path) -> None:
+    block = "::: {.recommendations cards=true}\n1. Act.\n2. Pay.\n3. **Ask** them.\n:::\n"
+    word = word_of(tmp_path, block)
+    act, ask = (word.styled(f"Recommendation {name}") for name in ("Lead", "Card"))
+    assert [one.text for one in act] == ["Act.", "Pay."]
+    assert [one.text for one in ask] == ["Ask them."]
+    sheet = word.root("word/styles.xml")
+    line = "w:style[@w:styleId='Recommendation{}']/w:pPr/w:pBdr/w:top/@w:sz"
+    assert {value(sheet, line.format(name)) for name in ("Card", "Lead")} == {"12"}
+    own = [values(one.node, "w:pPr/w:pBdr/w:top/@w:color") for one in act]
+    assert [bool(colors) for colors in own] == [False, True], "Word draws equal lines around two paragraphs once"
+    direct = [pair for style in ("Lead", "Card") for pair in numbers(word, f"Recommendation {style}")]
+    assert {number for number, _ in direct} == {"3"}, "the list of their style, Recommendation"

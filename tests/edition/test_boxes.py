@@ -80,7 +80,7 @@ def test_a_recommendation_says_for_whom_it_is(desk: Desk) -> None:
     (block,) = part(edition, "body").blocks
     assert isinstance(block, Recommendations)
     lines = [[plain_text(one.inlines) for one in item if isinstance(one, Paragraph)] for _, item in block.items]
-    assert lines == [["a", "For: B; C · Priority: low"], ["d"]]
+    assert lines == [["a", "For: B; C\u00a0· Priority: low"], ["d"]]
 
 
 def listed(edition: Edition) -> list[tuple[str, list[str]]]:
@@ -130,3 +130,52 @@ def test_a_title_may_have_a_note(desk: Desk, kind: str) -> None:
     body = f'::: {{.{kind} title="Treaty[^t]"}}\nWords.\n:::\n\n[^t]: Article 7.\n'
     edition, _ = desk.edition(body)
     assert [note.number for note in edition.notes.values()] == ["1"]
+
+
+CARDS = """::: {.recommendations cards=true}
+1. **Publish** flows.
+2. Agree shares.
+
+   Before the drought.
+3. WORDS
+:::
+"""
+
+
+def cards(desk: Desk, body: str) -> Recommendations:
+    edition, problems = desk.edition(body)
+    assert problems == []
+    (block,) = part(edition, "body").blocks
+    assert isinstance(block, Recommendations)
+    return block
+
+
+def test_the_first_words_of_a_card_are_bold_once(desk: Desk) -> None:
+    block = cards(desk, CARDS.replace("WORDS", "Long words. " * 20))
+    firsts = [item[0] for _, item in block.items]
+    assert [first.role for first in firsts if isinstance(first, Paragraph)] == [
+        Role.RECOMMENDATION_CARD,
+        Role.RECOMMENDATION_LEAD,
+        Role.RECOMMENDATION_CARD,
+    ]
+
+
+def test_two_short_cards_are_side_by_side(desk: Desk) -> None:
+    assert cards(desk, CARDS.replace("WORDS", "Short.")).paired
+    assert not cards(desk, CARDS.replace("WORDS", "Long words. " * 30)).paired
+    assert not cards(desk, CARDS.replace("WORDS", "A list:\n\n   - one")).paired
+    assert not cards(desk, "::: {.recommendations cards=true}\n1. One.\n:::\n").paired
+
+
+def test_a_brand_has_cards_and_a_brief_may_not(desk: Desk) -> None:
+    desk.write("styles/own/brand.yml", "defaults: {briefpress: {extends: plain, recommendations: cards}}\n")
+    for fence, wanted in (("::: recommendations", True), ("::: {.recommendations cards=false}", False)):
+        edition, _ = desk.edition(f"{fence}\n1. One.\n:::\n", front="title: A\nbrand: own")
+        (block,) = part(edition, "body").blocks
+        assert isinstance(block, Recommendations)
+        assert block.cards is wanted
+
+
+def test_cards_are_true_or_false(desk: Desk) -> None:
+    reading = desk.read("::: {.recommendations cards=yes}\n1. One.\n:::\n")
+    assert reading.codes == ["value-invalid"]

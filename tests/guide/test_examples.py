@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -107,11 +108,19 @@ def test_what_an_example_looks_like_is_what_it_says(example: Example) -> None:
     assert (example.shown or "").startswith(example.code)
 
 
+def together(example: Example) -> tuple[Example, ...]:
+    """Return a brand.yml and a stylesheet right after it that belong together, if `example` is one of them."""
+    pairs = (pair for pair in pairwise(ALL) if pair[1].code.startswith("/* styles/mine/style.css */"))
+    return next((pair for pair in pairs if example in pair), ())
+
+
 @pytest.mark.parametrize("example", of("yaml", "css"), ids=str)
 def test_an_example_of_a_file_is_read(author: Desk, example: Example) -> None:
     head = re.match(r"# ((?:source|styles)/\S+)\n", example.code)
     if head or example.language == "css":
         file = head[1] if head else "styles/mine/style.css"
+        for one in together(example):
+            author.write("styles/mine/style.css" if one.language == "css" else "styles/mine/brand.yml", one.code)
         author.write(file, example.code)
         brand = file.split("/")[1] if file.startswith("styles") else "mine"
         author.brief(front=f"title: A brief\nbrand: {brand}")

@@ -36,6 +36,7 @@ from briefpress.problems import Code, Report, nearest
 
 PRINT_LINKS = ("none", "notes")
 SWITCH = ("off", "on")
+RECOMMENDATIONS = ("list", "cards")
 WORD_FONTS = ("subset", "used", "all", "none")
 BOOK_FONTS = ("none", "subset")
 PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
@@ -60,8 +61,8 @@ class Brand:
     `used`, these faces whole; `all` faces of the families in use; `none`. `order` names the parts of a brief that come
     first. `no_colors` are invalid colours, `families` the font families that the stylesheet may name. `front` is the
     default start of briefs, `cover` or `masthead`; `back` is their default end, `text` or `cover`. `blocks` are those
-    that it declares, `combined` their roles in several variants at once that a brief uses. `limits`: the most words in
-    a part; `problems`: levels of problems, by their codes.
+    that it declares, `combined` their roles in several variants at once that a brief uses. `cards`: recommendations are
+    cards. `limits`: the most words in a part; `problems`: levels of problems, by their codes.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Brand:
     front: str = "cover"
     back: str = "text"
     smart: bool = False
+    cards: bool = False
     no_colors: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
     blocks: Mapping[str, OwnBlock] = field(default_factory=dict)
@@ -162,6 +164,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
         back=read_choice(layers, "back", tuple(filter(None, Back)), report),
         smart=read_choice(layers, "smart-punctuation", SWITCH, report) == "on",
         blocks=read_blocks(layers, report),
+        cards=read_choice(layers, "recommendations", RECOMMENDATIONS, report) == "cards",
         no_colors=frozenset(names_of(layers) - set(colors)),
     )
 

@@ -133,6 +133,8 @@ class Role(Enum):
     TABLE_TEXT_SMALL = ("Table Text Small", "td")
     RULE = ("Rule", "div")
     RECOMMENDATION = ("Recommendation", "li")
+    RECOMMENDATION_CARD = ("Recommendation Card", "li")
+    RECOMMENDATION_LEAD = ("Recommendation Lead", "li")
     RECOMMENDATION_CONTINUE = ("Recommendation Continue", "p")
     RECOMMENDATION_ADDRESSEE = ("Recommendation Addressee", "p")
     RECOMMENDATION_NUMBER = ("Recommendation Number", "span")
@@ -199,6 +201,9 @@ HALVES = {
 HALF_OF = {role: half for half, roles in HALVES.items() for role in roles}
 
 SPEAKER = "speaker"  # the class of the card of a person whose words a pull quote has
+
+# The first paragraphs of recommendations, with their numbers.
+RECOMMENDED = (Role.RECOMMENDATION, Role.RECOMMENDATION_CARD, Role.RECOMMENDATION_LEAD)
 
 # What stands in the cells of tables.
 CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE_TEXT_SMALL)

@@ -30,6 +30,7 @@ TEXTS = (
     "print-links",
     "print-pages",
     "print-profile",
+    "recommendations",
     "smart-punctuation",
 )
 TABLES = ("limits", "print-colors", "problems", "scripts")

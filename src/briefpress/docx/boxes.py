@@ -20,6 +20,18 @@ from briefpress.docx.columns import in_column
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import first_paragraph, is_turned, role_of, set_property
 from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, no_line, on_sheet, shading
+from briefpress.docx.paragraphs import first_paragraph, role_of, set_property
+from briefpress.docx.properties import (
+    MOST_SPACE,
+    SIDES,
+    beside,
+    hanging_of,
+    inset_of,
+    line_around,
+    no_line,
+    on_sheet,
+    shading,
+)
 from briefpress.docx.properties import borders as borders_of
 from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Box, Paragraph
@@ -67,12 +79,8 @@ def _kept(box: Box, elements: list[Element], *, whole: bool) -> list[Element]:
 
 def _apart(style: Style) -> Style:
     """Return `style` in colours that nobody can tell from its own: what is alike is drawn as one box."""
-    border = {side: replace(line, color=_beside(line.color)) for side, line in style.border.items()}
-    return replace(style, ground=_beside(style.ground), border=border)
-
-
-def _beside(color: str) -> str:
-    return f"{int(color, 16) ^ 1:06X}" if color else ""
+    border = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
+    return replace(style, ground=beside(style.ground), border=border)
 
 
 @dataclass(frozen=True, slots=True)

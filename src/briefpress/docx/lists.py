@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import Role, numbered
 from briefpress.docx.numbering import BULLETS, LEVELS
-from briefpress.docx.paragraphs import add, set_property, whole
-from briefpress.docx.properties import MARKER_GAP, NUMBERED
+from briefpress.docx.paragraphs import add, role_of, set_property, whole
+from briefpress.docx.properties import MARKER_GAP, NUMBERED, beside, borders, line_around
 from briefpress.docx.xml import Element, qn, twips, w
 from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
 
@@ -63,8 +65,20 @@ def write_recommendations(writer: BodyWriter, block: Recommendations) -> list[El
         number = writer.numbering.item("recommendation", int(count), first=not place)
         paragraphs = _inside(writer, Role.RECOMMENDATION_CONTINUE, item, further=further)
         set_property(paragraphs[0], w("numPr", w("ilvl", val=0), w("numId", val=number)))
-        out += whole(paragraphs) if writer.look.styles[Role.RECOMMENDATION].keep_together else paragraphs
+        first = item[0]
+        assert isinstance(first, Paragraph), "every item begins with a paragraph"
+        if out and role_of(out[-1], writer.look) == first.role:
+            _set_apart(paragraphs[0], styles[first.role], writer.look)
+        out += whole(paragraphs) if styles[first.role].keep_together else paragraphs
     return out
+
+
+def _set_apart(paragraph: Element, style: Style, look: Look) -> None:
+    """Give a card right after another one a line of its own: Word draws equal lines around both once."""
+    lines = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
+    around = (line_around(side, line, style.ground, style.padding[side], look) for side, line in lines.items())
+    if shown := [line for line in around if line is not None]:
+        set_property(paragraph, borders(shown))
 
 
 def write_definitions(writer: BodyWriter, block: DefinitionList) -> list[Element]:

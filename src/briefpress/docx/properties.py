@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefpress.brand.computed_style import Border, Look, Style
 from briefpress.brand.own_roles import AnyRole
-from briefpress.brand.roles import CELLS, Role
+from briefpress.brand.roles import CELLS, RECOMMENDED, Role
 from briefpress.docx.theme import fonts, reference
 from briefpress.docx.xml import Element, half_points, qn, twips, w
 from briefpress.model import Mark
@@ -20,7 +20,7 @@ NUMBERED: dict[AnyRole, tuple[int, int]] = {
     Role.LIST_NUMBER: (2, 0),
     Role.LIST_NUMBER_2: (2, 1),
     Role.LIST_NUMBER_3: (2, 2),
-    Role.RECOMMENDATION: (3, 0),
+    **dict.fromkeys(RECOMMENDED, (3, 0)),
 }
 # In no contents, and yet headings for who goes through a file by them: paragraphs of a level that none goes down to.
 LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
@@ -109,7 +109,7 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
     yield _indent(role, style)
     if style.align in ALIGNMENT:
         yield w("jc", val=ALIGNMENT[style.align])
-    if role is Role.RECOMMENDATION:  # or the line below would stand below the depth of the numeral
+    if role in RECOMMENDED:  # or the line below would stand below the depth of the numeral
         yield w("textAlignment", val="bottom")
     yield from _tabs(role, look)
 
@@ -124,6 +124,11 @@ def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
 def borders(lines: Iterable[Element]) -> Element:
     """Return the borders of a paragraph in schema order (CT_PBdr)."""
     return w("pBdr", *sorted(lines, key=lambda line: BORDER_ORDER.index(str(line.tag))))
+
+
+def beside(color: str) -> str:
+    """Return a colour that nobody can tell from `color`: what is alike is drawn as one."""
+    return f"{int(color, 16) ^ 1:06X}" if color else ""
 
 
 def justification(alignment: str, look: Look) -> str:
@@ -171,7 +176,8 @@ def _spacing(role: AnyRole, style: Style, look: Look) -> Element:
         style.margin[side] + (0 if style.ground or style.border.get(side) else style.padding[side])
         for side in ("top", "bottom")
     )
-    if role is Role.RECOMMENDATION:  # its numeral is larger than its text, and so is the line that has it
+    # The numeral of a recommendation is larger than its text, and so is the line that has it.
+    if role in RECOMMENDED and not style.border.get("top"):
         top = max(0.0, top - max(0.0, look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER]) - style.line_height))
     rule = "auto" if tight else "atLeast"
     return w("spacing", before=twips(top), after=twips(bottom), line=line, lineRule=rule)
@@ -197,10 +203,12 @@ def hanging_of(role: AnyRole, style: Style) -> float:
     Bullets, numbers and numerals begin there, with space before the text: if a marker lacks room, Word and others push
     the text to their next tab stop.
     """
-    if role in NUMBERED and role is not Role.RECOMMENDATION:
+    if role in NUMBERED and role not in RECOMMENDED:
         widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else BULLET_WIDTH
         # In whole points, as are the spaces that keep the edges of boxes straight.
         return min(style.margin["left"], round(MARKER_GAP + widest * style.size))
+    if role in RECOMMENDED:
+        return style.margin["left"] + style.padding["left"]
     return style.margin["left"] if role.element == "li" else 0.0
 
 

@@ -21,6 +21,7 @@ from briefpress.docx.language import document_language
 from briefpress.docx.numbering import DEFINITIONS, LIST_STYLES, NOTE_ITEM
 from briefpress.docx.properties import block, letters, shading
 from briefpress.docx.style_gallery import (
+    GALLERY,
     LAST_PRIORITY,
     NOTE_PRIORITY,
     base,
@@ -58,7 +59,7 @@ SMALLEST_KERNED = 2
 CODE = (Role.SOURCE_CODE, Role.VERBATIM_CHAR)
 # What people write with from the first, and what they make tables and lists with.
 ALWAYS_SHOWN = {
-    "Normal", NOTE_ITEM, Role.BRIEF_TABLE.style_id, TABLE_GRID,
+    "Normal", *(role.style_id for role in GALLERY), NOTE_ITEM, Role.BRIEF_TABLE.style_id, TABLE_GRID,
     *(name.replace(" ", "") for name in LIST_STYLES),
 }  # fmt: skip
 

@@ -69,9 +69,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """The recommendations with their numbers, each with its blocks."""
+    """The recommendations with their numbers, each with its blocks.
+
+    As `cards` they are set apart; two of `paired` ones fit side by side.
+    """
 
     items: tuple[tuple[str, Blocks], ...]
+    cards: bool = False
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

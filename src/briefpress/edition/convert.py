@@ -53,7 +53,8 @@ class Converter:
     `people` the known people by their ids.
     `places` has what goes where the text says so. `inside` is the only role of text in a note or cell; on a `landscape`
     page there is more room for tables. `terms` are the roles of terms and definitions. In a comparison of options,
-    `ratings` has the text for each sign alone in a cell. `own` are the blocks that the brand declares.
+    `ratings` has the text for each sign alone in a cell. `own` are the blocks that the brand declares;
+    `cards`: its recommendations are cards.
     """
 
     numbers: Numbers
@@ -68,6 +69,7 @@ class Converter:
     terms: tuple[Role, Role] = (Role.DEFINITION_TERM, Role.DEFINITION)
     ratings: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[str, OwnBlock] = field(default_factory=dict)
+    cards: bool = False
 
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note; everything after its first paragraph has the role `further`.

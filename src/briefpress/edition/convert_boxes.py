@@ -28,7 +28,8 @@ ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
 # What authors write for them.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
-LONGEST = 90  # characters of a recommendation in the index
+LONGEST = 90  # characters of a recommendation in the index, and of one that is all bold
+SHORT = 240  # characters of a recommendation beside another one
 
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:
@@ -112,13 +113,33 @@ def _speaker(converter: Converter, box: model.Box) -> Blocks:
 
 def convert_recommendations(converter: Converter, block: model.Recommendations) -> Recommendations:
     """Return recommendations with their numbers and addressees."""
-    return Recommendations(tuple(_recommendation(converter, item) for item in block.items))
+    cards = converter.cards if block.cards is None else block.cards
+    items = tuple(
+        _recommendation(converter, item, _first(item) if cards else Role.RECOMMENDATION) for item in block.items
+    )
+    return Recommendations(items, cards, paired=cards and len(items) > 1 and all(map(_is_short, block.items)))
 
 
-def _recommendation(converter: Converter, item: Recommendation) -> tuple[str, Blocks]:
+def _first(item: Recommendation) -> Role:
+    """Return the role of the first paragraph of a card: bold if it leads, and nothing in it is bold already."""
+    first, *more = item.blocks or (None,)
+    if not isinstance(first, model.Paragraph):
+        return Role.RECOMMENDATION_CARD
+    is_bold = any(isinstance(one, model.Run) and model.Mark.STRONG in one.marks for one in first.inlines)
+    leads = more or len(model.plain_text(first.inlines)) <= LONGEST
+    return Role.RECOMMENDATION_LEAD if leads and not is_bold else Role.RECOMMENDATION_CARD
+
+
+def _is_short(item: Recommendation) -> bool:
+    """Return whether a recommendation is text that fits into half of the width."""
+    texts = [model.plain_text(one.inlines) for one in item.blocks if isinstance(one, model.Paragraph)]
+    return len(texts) == len(item.blocks) and sum(map(len, texts)) <= SHORT
+
+
+def _recommendation(converter: Converter, item: Recommendation, role: Role) -> tuple[str, Blocks]:
     known = converter.numbers.recommendations.get(item)
     assert known, "`check` allows recommendations only in the text"
-    first, *more = converter.item(item.blocks, Role.RECOMMENDATION, Role.RECOMMENDATION_CONTINUE, 1)
+    first, *more = converter.item(item.blocks, role, Role.RECOMMENDATION_CONTINUE, 1)
     assert isinstance(first, Paragraph), "every item begins with a paragraph"
     return str(known.number), (replace(first, id=known.id), *more, *_for_whom(converter, item))
 
@@ -130,7 +151,7 @@ def _for_whom(converter: Converter, item: Recommendation) -> Iterator[Paragraph]
     if item.priority:
         said.append(words.filled("priority", text=words.tables["priorities"][item.priority]))
     if said:
-        yield Paragraph(Role.RECOMMENDATION_ADDRESSEE, (Text(" · ".join(said)),))
+        yield Paragraph(Role.RECOMMENDATION_ADDRESSEE, (Text("\u00a0· ".join(said)),))
 
 
 def _addressees(item: Recommendation) -> list[str]:

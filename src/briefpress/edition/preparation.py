@@ -76,7 +76,7 @@ class _Preparation:
         numbers = number(self.brief, (id_ for id_, _ in self.works), self.words)
         outside = Converter(
             numbers, self.words, self.brief.abbreviations, self._variables(), self.brand.colors, self.brief.people,
-            own=self.brand.blocks,
+            own=self.brand.blocks, cards=self.brand.cards,
         )  # fmt: skip
         notes = {id_: self._note(note, outside) for id_, note in numbers.notes.items()}
         text = replace(outside, places=ByIdentity(self._places(outside, notes)))

@@ -193,7 +193,8 @@ class BlockWriter:
 
     def _recommendations(self, block: Recommendations) -> str:
         items = "\n".join(self._recommendation(*item) for item in block.items)
-        return f'<ol class="recommendations">\n{items}\n</ol>'
+        name = "recommendations" + " cards" * block.cards + " paired" * block.paired
+        return f'<ol class="{name}">\n{items}\n</ol>'
 
     def _recommendation(self, number: str, blocks: Blocks) -> str:
         name = f'class="{Role.RECOMMENDATION_NUMBER.css_class}" data-tag="Lbl"'

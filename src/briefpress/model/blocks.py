@@ -158,10 +158,14 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """Numbered recommendations, written `::: recommendations`; further blocks continue the numbering."""
+    """Numbered recommendations, written `::: recommendations`; further blocks continue the numbering.
+
+    `cards` says whether they are cards; None if the brand decides.
+    """
 
     items: tuple[Recommendation, ...]
     place: Place = field(default=NOWHERE, compare=False)
+    cards: bool | None = None
 
 
 class IndexKind(StrEnum):

@@ -27,6 +27,7 @@ BOXES = {
 FIGURE, CAPTION, TABLE_CAPTION = "figure", "caption", "table caption"
 HEADING, ATTRIBUTION, SOURCE = "box heading", "attribution", "source line"
 RECOMMENDATIONS, ADDRESSEE = "recommendation", "recommendation addressee"
+CARDS, RECOMMENDATION_BLOCK = ("recommendation card", "recommendation lead"), "recommendations"
 AROUND = frozenset({"border", "ground"})  # what is said of the paragraphs of a box
 ITEM = lazy.pattern(r"\s*(?:-|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]) ")
 LINES = {"credit": "credit", "note": "note"}  # what a line below a figure may say besides its source
@@ -118,14 +119,15 @@ def recommendations(group: Sequence[Paragraph], words: Callable[[Paragraph], str
     items: list[list[str]] = []
     for paragraph in group:
         if paragraph.style == ADDRESSEE and items:
-            addressee = paragraph.text.partition(":")[2].partition(" · ")[0]
+            addressee = re.split(r"\s·\s", paragraph.text.partition(":")[2])[0]
             items[-1][0] += f" {{{attributes({'addressee': addressee}).strip()}}}"
-        elif paragraph.style == RECOMMENDATIONS or not items:
+        elif paragraph.style in (RECOMMENDATIONS, *CARDS) or not items:
             items.append([f"{len(items) + 1}. {words(paragraph).strip()}"])
         else:
             items[-1].append(f"   {words(paragraph).strip()}")
     shown = "\n\n".join("\n\n".join(item) for item in items)
-    return f"::: recommendations\n{shown}\n:::"
+    cards = any(one.style in CARDS for one in group)
+    return f"::: {'{.recommendations cards=true}' if cards else RECOMMENDATION_BLOCK}\n{shown}\n:::"
 
 
 def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph], str]) -> str:

@@ -181,11 +181,19 @@ def _recommendations(reader: BlockReader, div: Div) -> Blocks:
     blocks = reader.blocks(div.node.children)
     if len(children) == 1 and blocks and isinstance(blocks[0], ListBlock):
         pairs = zip(children[0].children, with_box_signs(blocks[0]).items, strict=True)
-        return (Recommendations(tuple(_item(reader, *pair) for pair in pairs), div.place),)
+        return (Recommendations(tuple(_item(reader, *pair) for pair in pairs), div.place, _cards(reader, div)),)
     hint = "write one list, `1. The first ...`, and indent further paragraphs of a recommendation"
     text = "the block `::: recommendations` must contain exactly one list"
     reader.report.add(Code.RECOMMENDATIONS_FORM, text, div.place, hint)
     return blocks
+
+
+def _cards(reader: BlockReader, div: Div) -> bool | None:
+    written = div.attributes.values.get("cards", "").lower()
+    if written not in ("", "true", "false"):
+        text = f'"{written}" is not a valid value of "cards"'
+        reader.report.add(Code.VALUE_INVALID, text, div.place, "valid values: true, false")
+    return {"true": True, "false": False}.get(written)
 
 
 def _item(reader: BlockReader, node: SyntaxTreeNode, blocks: Blocks) -> Recommendation:
@@ -220,7 +228,7 @@ DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = 
     "landscape": ((), _landscape),
     "notes": ((), _notes),
     PANELS: (PANELS_KNOWN, read_panels),
-    "recommendations": ((), _recommendations),
+    "recommendations": (("cards",), _recommendations),
     "table": (CSV_KNOWN, read_csv_table),
     **dict.fromkeys(IndexKind, ((), _index)),
     **dict.fromkeys(BoxKind, (TITLED, _box)),
