@@ -214,28 +214,12 @@ WARNINGS = frozenset(
         Code.WORD_MISSING,
     }
 )
-REMARKS = frozenset(
-    {
-        Code.ABBREVIATION_UNDEFINED,
-        Code.CHARACTER_HIDDEN,
-        Code.COMMENT_OPEN,
-        Code.CHART_ADVICE,
-        Code.CHART_ALT,
-        Code.CSS_NOT_IN_WORD,
-        Code.HEADING_CAPITALS,
-        Code.HEADING_DUPLICATE,
-        Code.HEADING_FULL_STOP,
-        Code.LINK_BARE,
-        Code.NUMBERED_BY_HAND,
-        Code.SITE_LEFT_OUT,
-        Code.TEXT_INDENTED,
-        Code.TITLE_FROM_HEADING,
-        Code.ORGANISATION_UNUSED,
-        Code.PERSON_UNUSED,
-        Code.FILE_UNUSED,
-        Code.REFERENCE_UNUSED,
-    }
-)
+REMARKS = frozenset({
+    Code.ABBREVIATION_UNDEFINED, Code.CHARACTER_HIDDEN, Code.COMMENT_OPEN, Code.CHART_ADVICE, Code.CHART_ALT,
+    Code.CSS_NOT_IN_WORD, Code.HEADING_CAPITALS, Code.HEADING_DUPLICATE, Code.HEADING_FULL_STOP, Code.LINK_BARE,
+    Code.NUMBERED_BY_HAND, Code.SITE_LEFT_OUT, Code.TEXT_INDENTED, Code.TITLE_FROM_HEADING, Code.ORGANISATION_UNUSED,
+    Code.PERSON_UNUSED, Code.FILE_UNUSED, Code.REFERENCE_UNUSED,
+})  # fmt: skip
 OFF = frozenset({Code.CREDIT_MISSING, Code.SOURCE_MISSING})
 LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
 # The errors with which a brief can be made all the same: no words are lost, or a default replaces what is wrong.
