@@ -19,8 +19,6 @@ from briefpress.docx.boxed_tables import stretch
 from briefpress.docx.columns import in_column
 from briefpress.docx.figures import write_caption
 from briefpress.docx.paragraphs import first_paragraph, is_turned, role_of, set_property
-from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, no_line, on_sheet, shading
-from briefpress.docx.paragraphs import first_paragraph, role_of, set_property
 from briefpress.docx.properties import (
     MOST_SPACE,
     SIDES,

@@ -100,7 +100,7 @@ class HeadingNumbers:
             ilvl=level,
         )
 
-    def _indent(self, role: Role, annex: HeadingNumber | None = None) -> Element:
+    def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Element:
         """Return the indent of a heading, which LibreOffice forgets where a list is removed."""
         left = self.numbering.look.styles[role].margin["left"]
         return w("ind", left=twips(max(left, 0) if annex and self.rtl else left), firstLine=0)
