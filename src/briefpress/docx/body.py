@@ -222,15 +222,14 @@ class BodyWriter:
         self.level = paragraph.role.level or self.level
         set_flow(element, paragraph, self.look, empty=self.spare.get(paragraph.id, 0))
         rtl = not paragraph.left_to_right and (paragraph.lang.rtl if paragraph.lang else self.text.rtl)
-        left, turned = left_of(paragraph.role, self.look, self.indent, self.further), rtl != self.text.rtl
-        set_sides(element, paragraph.role, self.look, left, rtl=rtl, turned=turned)
+        left = left_of(paragraph.role, self.look, self.indent, self.further)
+        set_sides(element, paragraph.role, self.look, left, rtl=rtl, turned=rtl != self.text.rtl)
         return self.mark(element, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
 
     def mark(self, element: Element, role: AnyRole, place: Place, text: str = "", id_: str = "") -> Element:
         """Return `element` with the content of its first paragraph inside a bookmark, if it has one."""
         paragraph = first_paragraph(element)
-        # What is empty gets none: such a bookmark becomes two when LibreOffice saves the file.
-        if self.ids and any(child.tag != qn("w:pPr") for child in paragraph):
+        if self.ids and any(child.tag != qn("w:pPr") for child in paragraph):  # LibreOffice doubles an empty one
             id_ = self.ids.of(role.css_class.split()[0], text, place, id_)
         if id_:
             self.bookmarks.enclose(id_, paragraph)
