@@ -48,7 +48,7 @@ SIDES = ("top", "right", "bottom", "left")
 def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
     """Lay out the specimen and return the data of a `Look` as JSON; `own` are the roles that the brand declares."""
     document, boxes = _laid_out(_specimen(css, page_class, own))
-    hidden = [name for name in _names(own) if name not in boxes]
+    hidden = [one.css_class for one in (*Role, *own, *PartKind) if one.css_class not in boxes]
     if hidden:
         document, boxes = _laid_out(_specimen(css, page_class, own, hidden))
     lacking = [name for name in hidden if name not in boxes]
@@ -85,10 +85,6 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     document = weasyprint().HTML(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
     # An element's own box comes before the boxes of the lines and the text inside it.
     return document, dict(reversed([*_boxes(document)]))
-
-
-def _names(own: Sequence[OwnRole]) -> list[str]:
-    return [named.css_class for named in (*Role, *own, *PartKind)]
 
 
 def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collection[str] = ()) -> str:

@@ -41,10 +41,10 @@ from briefpress.docx.paragraphs import (
     set_sides,
     whole,
 )
-from briefpress.docx.provenance import BlockIds
+from briefpress.docx.provenance import BlockIds, name_block
 from briefpress.docx.sections import Sections
 from briefpress.docx.text import TextWriter
-from briefpress.docx.xml import Element, qn
+from briefpress.docx.xml import Element
 from briefpress.edition import (
     Block,
     Box,
@@ -144,8 +144,7 @@ class BodyWriter:
 
     def blocks(self, blocks: Iterable[Block]) -> list[Element]:
         """Return the paragraphs of `blocks`."""
-        out: list[Element] = []
-        self._blocks(blocks, out)
+        self._blocks(blocks, out := list[Element]())
         return out
 
     def within(self, blocks: Iterable[Block], width: float) -> list[Element]:
@@ -228,11 +227,8 @@ class BodyWriter:
 
     def mark(self, element: Element, role: AnyRole, place: Place, text: str = "", id_: str = "") -> Element:
         """Return `element` with the content of its first paragraph inside a bookmark, if it has one."""
-        paragraph = first_paragraph(element)
-        if self.ids and any(child.tag != qn("w:pPr") for child in paragraph):  # LibreOffice doubles an empty one
-            id_ = self.ids.of(role.css_class.split()[0], text, place, id_)
-        if id_:
-            self.bookmarks.enclose(id_, paragraph)
+        if named := name_block(self.ids, element, role, place, text, id_):
+            self.bookmarks.enclose(named, first_paragraph(element))
         return element
 
     def _landscape(self, block: Landscape, out: list[Element]) -> None:

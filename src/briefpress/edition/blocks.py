@@ -69,10 +69,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """The recommendations with their numbers, each with its blocks.
-
-    As `cards` they are set apart; two of `paired` ones fit side by side.
-    """
+    """The recommendations with their numbers, each with its blocks: as `cards`, two side by side if `paired`."""
 
     items: tuple[tuple[str, Blocks], ...]
     cards: bool = False
