@@ -169,7 +169,7 @@ def test_a_picture_behind_the_cover_is_named(desk: Desk) -> None:
         ("@page { background: #EEEEEE; border: 1pt solid red }", ["1:9", "1:30"]),
         ("@page { @top-center { content: 'House'; background: red } }", ["1:23", "1:41"]),
         ("@page cover { border-top: 3pt solid red }", ["1:15"]),
-        ("@page back { background: #EEEEEE; border-top: 3pt solid red }", ["1:34"]),
+        ("@page back { background: #EEEEEE; border-top: 3pt solid red }", ["1:35"]),
         ("@page back { background: linear-gradient(#EEE, #DDD) }", ["1:14"]),
     ],
 )
