@@ -210,8 +210,7 @@ def _cover(page: Page, cover: Box, head: Box) -> Facts:
 
 def _back(pages: Iterable[Page], back: Box) -> str:
     """Return the background of the page that the part `back` is on, `""` for none."""
-    sheets = map(root_box, pages)
-    return next((ground_of(sheet.style) for sheet in sheets if back in [*sheet.descendants()]), "")
+    return next((ground_of(one.style) for one in map(root_box, pages) if back in [*one.descendants()]), "")
 
 
 def _halves(page: Page, boxes: dict[str, Box]) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import assert_never
 
 from docx.parts.story import StoryPart
@@ -119,12 +119,10 @@ class BodyWriter:
     def parts(self, parts: Sequence[Part]) -> list[Element]:
         """Return all paragraphs of the document, including the section breaks."""
         out: list[Element] = []
-        for part, following in pairwise([*parts, None]):
-            assert part
+        for part, following in zip(parts, [*parts[1:], None], strict=True):
             if part.kind is PartKind.BACK_COVER and not (ends_section(out[-1]) and not self.goes_on):
                 self._end_section(out, self._section())
-            first = len(out)
-            begins_section = bool(out) and ends_section(out[-1]) and not self.goes_on
+            first, begins_section = len(out), bool(out) and ends_section(out[-1]) and not self.goes_on
             self._blocks(part.blocks, out)
             if part.kind in self.look.new_page and not begins_section and len(out) > first:
                 begin_page(out[first], self.look)
@@ -136,9 +134,7 @@ class BodyWriter:
             elif following and following.kind is PartKind.BODY:
                 front = self.sections.before_text(goes_on=self.goes_on)
                 self._end_section(out, front, goes_on=following.kind not in self.look.new_page)
-        if parts[-1].kind is PartKind.BACK_COVER:
-            return [*out, self.sections.back()]
-        end = last_section(out)
+        end = self.sections.back() if parts[-1].kind is PartKind.BACK_COVER else last_section(out)
         out.append(self._section() if end is None else end)
         return out
 
