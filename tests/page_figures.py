@@ -64,7 +64,8 @@ class Gauge:
     def lay_out(self, sheet: Sheet) -> None:
         """Lay out `sheet` and measure it."""
         from briefpress.brand.fonts import use_fonts
-        from briefpress.engine.fonts import chosen_fonts, font_configuration
+        from briefpress.engine.font_choice import chosen_fonts
+        from briefpress.engine.fonts import font_configuration
         from briefpress.pdf.write import lay_out
 
         with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:

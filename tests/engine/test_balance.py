@@ -9,7 +9,8 @@ import pytest
 from briefpress.brand.fonts import use_fonts
 from briefpress.engine.balance import balanced_lines
 from briefpress.engine.boxes import all_boxes, has_text, is_line
-from briefpress.engine.fonts import chosen_fonts, font_configuration
+from briefpress.engine.font_choice import chosen_fonts
+from briefpress.engine.fonts import font_configuration
 from briefpress.pdf.write import Layout, lay_out
 from briefpress.problems import Report
 

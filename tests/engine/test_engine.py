@@ -14,7 +14,8 @@ from weasyprint.formatting_structure import boxes
 
 from briefpress.engine import VERSION, EngineChangedError
 from briefpress.engine.boxes import root_box
-from briefpress.engine.fonts import chosen_fonts, font_configuration
+from briefpress.engine.font_choice import chosen_fonts
+from briefpress.engine.fonts import font_configuration
 from briefpress.engine.variants import inks
 from briefpress.pdf.write import lay_out
 from briefpress.problems import Report

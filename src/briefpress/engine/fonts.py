@@ -1,30 +1,13 @@
-"""The fonts of a layout. In: a fontconfig setting. Out: a block with these fonts, after which nothing remains."""
+"""The font configuration of a layout. In: the chosen fonts. Out: what WeasyPrint sets text with, removed at the end."""
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from briefpress.engine.load import EngineChangedError, checked
-
-VARIABLE = "FONTCONFIG_FILE"
-
-
-@contextmanager
-def chosen_fonts(choose: Callable[[], None]) -> Iterator[None]:
-    """Let `choose` set the available fonts in the environment; the earlier setting is restored afterwards."""
-    before = os.environ.get(VARIABLE)
-    try:
-        choose()
-        yield
-    finally:
-        if before is None:
-            os.environ.pop(VARIABLE, None)
-        else:
-            os.environ[VARIABLE] = before
 
 
 @contextmanager

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from briefpress.engine.font_choice import chosen_fonts
+
 VERSION = "70.0"  # the one that everything was tried with; others of the same number before the dot are let in
 
 
@@ -86,8 +88,6 @@ def _without_fonts() -> Iterator[None]:
 
     Brands bring their fonts: `chosen_fonts` sets those of each layout.
     """
-    from briefpress.engine.fonts import chosen_fonts  # it imports this module
-
     none = str(Path(__file__).with_name("no-fonts.conf"))
     with chosen_fonts(lambda: os.environ.update(FONTCONFIG_FILE=none)), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured", UserWarning)

@@ -7,7 +7,8 @@ from typing import Any
 
 from briefpress.brand import Printing
 from briefpress.brand.fonts import use_fonts
-from briefpress.engine.fonts import chosen_fonts, font_configuration
+from briefpress.engine.font_choice import chosen_fonts
+from briefpress.engine.fonts import font_configuration
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.front import front_page, spare_widths
 from briefpress.pdf.messages import Pages, Sheet

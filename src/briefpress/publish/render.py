@@ -242,7 +242,7 @@ class _Maker:
         """Return the look of the brand, in numbers; it is measured once and kept."""
         from briefpress.brand.computed_style import read_look
         from briefpress.brand.fonts import use_fonts
-        from briefpress.engine.fonts import chosen_fonts
+        from briefpress.engine.font_choice import chosen_fonts
 
         job, workspace = self.job, self.request.workspace
         edition = job.edition

@@ -30,7 +30,7 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
     from briefpress.check.svg import size
     from briefpress.docx import Drawing, Issue, Raster, write_docx
     from briefpress.edition import pictures
-    from briefpress.engine.fonts import chosen_fonts
+    from briefpress.engine.font_choice import chosen_fonts
 
     workspace, edition = request.workspace, job.edition
     with chosen_fonts(lambda: use_fonts(job.brand.font_folders, workspace.cache)):
