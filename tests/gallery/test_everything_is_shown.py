@@ -37,6 +37,7 @@ ELSEWHERE = {
     "NotesSetting.word": "what groups of notes are in Word: here what they usually are",
     "NotesInWord.LIST": "what groups of notes are where a brief says nothing of it",
     "NotesInWord.ENDNOTES": "groups of notes are one thing in Word: here lists",
+    "NotesInWord.FOOTNOTES": "groups of notes are one thing in Word: here lists",
     "CitationForm.NOTES": "citations stand in one place: here in the text",
     "Copyright.statement": "a line in place of holder and year, which are shown",
     "CitationSetting.title": "the heading of a list without a place of its own; here it has one",
