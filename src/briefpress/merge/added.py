@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
-from briefpress.merge import blocks, pictures
-from briefpress.merge.bound import FOLLOWING, MADE_STYLES, Bound
+from briefpress.merge import addressees, blocks, pictures
+from briefpress.merge.bound import FOLLOWING, MADE_STYLES, Bound, Form
 from briefpress.merge.edits import Edit
-from briefpress.merge.messages import short
+from briefpress.merge.field_values import HomelessError
+from briefpress.merge.frames import behind, frame
+from briefpress.merge.messages import SHORTEN, short
 from briefpress.merge.note_marks import NoteKeys
-from briefpress.merge.paragraphs import HomelessError
 from briefpress.merge.partners import is_note
+from briefpress.merge.scalars import spelled as spelled_yaml
 from briefpress.merge.spelling import at_start, spelled, tokens_of
 from briefpress.merge.told import Kind
+from briefpress.model import Mark
 from briefpress.source import FRONT_MATTER
 
 if TYPE_CHECKING:
@@ -47,13 +50,15 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     paragraph = changes.other.paragraphs[new]
     if _needs_no_edit(changes, new, keys):
         return
+    if paragraph.style == addressees.STYLE:
+        addressees.add(changes, new)
+        return
     if is_note(paragraph):
         anchor = _note_above(changes, new)
     before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
         changes.tell(Kind.HOMELESS, None, f'"{short(paragraph)}" was added where the source has no text')
         return
-    text = changes.texts[before.file]
     came = gone.get(paragraph.text)
     as_written = not any(piece.suggested for piece in paragraph.pieces)
     try:
@@ -61,25 +66,45 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     except HomelessError as error:
         changes.tell(Kind.HOMELESS, before, f'"{short(paragraph)}" was added: {error}')
         return
-    base = changes.base.paragraphs[anchor] if anchor is not None else None
-    above = changes.other.paragraphs[new - 1].style if new else ""
-    lead, signs, gap = _frame(text, before, base, paragraph, above)
-    body = f"{lead}{signs}{words}".replace("\n", f"\n{lead}{' ' * len(signs)}") if signs or lead else words
     verb = "moved" if came else "added"
     verb = "suggested to add" if not as_written else verb
     change = changes.tell(Kind.TAKEN, before, f'{verb} "{short(paragraph)}"', before.block[1])
-    follower = _following_item(changes, new) if base and not blocks.is_item(base) else None
+    changes.edits.append(_placed(changes, new, anchor, before, words, change))
+    _look_at(changes, paragraph, before)
+
+
+def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words: str, change: int) -> Edit:
+    """Return the edit that writes a new paragraph beside `before`, the block of `anchor` or the one below it."""
+    assert before.block
+    text, paragraph = changes.texts[before.file], changes.other.paragraphs[new]
+    base = changes.base.paragraphs[anchor] if anchor is not None else None
+    follower = None if base and blocks.is_item(base) else _following_item(changes, new)
     if follower and follower.block and blocks.is_item(paragraph):
         start, _ = blocks.line_of(changes.texts[follower.file], follower.block[0])
         lead, signs = blocks.sibling(changes.texts[follower.file], follower.block, 0, ahead=True)
-        changes.edits.append(Edit(follower.file, start, start, f"{lead}{signs}{words}\n", change))
-        return
+        parts = "\n\n" if blocks.is_loose(changes.texts[follower.file], follower.block) else "\n"
+        return Edit(follower.file, start, start, f"{lead}{signs}{words}{parts}", change)
+    lead, signs, gap = frame(changes, before, anchor, paragraph, changes.other.paragraphs[new - 1].style if new else "")
+    if number := _number_in_new_list(changes, new):
+        signs, gap = signs.replace("1.", f"{number}."), "\n"
+        lead += " " * blocks.INDENT * blocks.depth_of(paragraph)
+    body = f"{lead}{signs}{words}".replace("\n", f"\n{lead}{' ' * len(signs)}") if signs or lead else words
     if anchor is None:
         start, _ = blocks.line_of(text, before.block[0])
-        changes.edits.append(Edit(before.file, start, start, f"{body}\n\n", change))
-        return
+        return Edit(before.file, start, start, f"{body}\n\n", change)
     _, end = blocks.line_of(text, max(before.block[0], before.block[1] - 1))
-    changes.edits.append(Edit(before.file, end, end, f"{gap}{body}", change))
+    if outside := behind(changes, before, anchor, paragraph):
+        end, gap = outside, "\n\n"
+    return Edit(before.file, end, end, f"{gap}{body}", change)
+
+
+def _look_at(changes: Changes, paragraph: Paragraph, before: Bound) -> None:
+    """Report a bold line that may be meant as a heading."""
+    words = paragraph.text.strip()
+    bold = all(Mark.STRONG in one.marks for one in paragraph.pieces if one.text.strip())
+    if bold and paragraph.style in blocks.PROSE and len(words) <= SHORTEN and words[-1] not in ".!?:;,":
+        said = f'"{words}" looks like a heading, but has no style of one: write ## before it if it is one'
+        changes.tell(Kind.REMARK, before, said, before.block[1] if before.block else None)
 
 
 def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
@@ -103,7 +128,28 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
     if any(one.suggested for one in tokens):
         return at_start(spelled(tokens, keys.atom))
     words = _text_of(came, changes.texts) if came else changes.written(paragraph.text)
-    return words or at_start(spelled(tokens, keys.atom))
+    more = addressees.of_new_item(changes, new) if paragraph.style == addressees.ITEM and not came else ""
+    return _in_yaml(before, came, words or at_start(spelled(tokens, keys.atom))) + more
+
+
+def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
+    """Return words as a list in YAML has them, quoted as those before, where they are written there."""
+    if before.form is not Form.SCALAR:
+        return words
+    style = before.scalars[0].style
+    same = came is not None and came.scalars and came.scalars[0].style == style
+    return f"{style}{words}{style}" if same else spelled_yaml(words, style)
+
+
+def _number_in_new_list(changes: Changes, new: int) -> int:
+    """Return which item of a new list a paragraph is, 0 for its first one and for any other paragraph."""
+    fresh = {two for one, two in changes.pairs if one is None and two is not None}
+    some, first = changes.other.paragraphs, new
+    while first - 1 in fresh and blocks.is_item(some[first - 1]):
+        first -= 1
+    if first == new or not blocks.is_item(some[new]) or (first and blocks.is_item(some[first - 1])):
+        return 0
+    return sum(blocks.depth_of(one) == blocks.depth_of(some[new]) for one in some[first : new + 1])
 
 
 def _caption_below(changes: Changes, new: int) -> Paragraph | None:
@@ -127,31 +173,12 @@ def _note_above(changes: Changes, new: int) -> int | None:
     return notes[-1] if notes else None
 
 
-def _frame(text: str, before: Bound, base: Paragraph | None, new: Paragraph, above: str) -> tuple[str, str, str]:
-    """Return what leads the lines of a new paragraph, its own signs, and what parts it from the one before.
-
-    `above` is the style of the paragraph before it.
-    """
-    assert before.block
-    lead = blocks.lead_of(text, before.block)
-    blank = f"\n{lead.rstrip()}\n"
-    if base and (is_note(base) or new.style == base.style == above == "definition"):
-        return blocks.inside(text, before.block), "", blank
-    if new.style == "definition":
-        return lead.rstrip(": "), ": ", "\n"
-    if base and blocks.is_item(base) and blocks.is_item(new):
-        deeper = blocks.depth_of(new) - blocks.depth_of(base)
-        lead, signs = blocks.sibling(text, before.block, deeper)
-        return lead, signs, "\n\n" if blocks.is_loose(text, before.block) else "\n"
-    if base and "continue" in new.style:
-        return lead if "continue" in base.style else f"{lead}   ", "", blank
-    return lead, blocks.opening(new), blank
-
-
 def _following_item(changes: Changes, new: int) -> Bound | None:
     """Return the item of a list that comes right after a new one, where there is one."""
-    behind = next(((old, other) for old, other in changes.pairs if other is not None and other > new), None)
-    old = behind[0] if behind else None
+    behind = (
+        (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
+    )
+    old = next((old for old, one in behind if one.style != addressees.STYLE), None)
     item = old is not None and blocks.is_item(changes.base.paragraphs[old]) and changes.is_block(old)
     return changes.bound[old] if item and old is not None else None
 
@@ -178,6 +205,8 @@ def add_notes(changes: Changes, keys: NoteKeys) -> None:
 def _text_of(bound: Bound, texts: Mapping[str, str]) -> str:
     """Return what is written in a block, without the signs that its place asks for."""
     assert bound.block
+    if bound.scalars:
+        return texts[bound.file][slice(*bound.scalars[0].inner)]
     words = texts[bound.file][slice(*bound.block)]
     match = blocks.MARKER.match(words)
     return words[match.end() :] if match else words.lstrip("# ")

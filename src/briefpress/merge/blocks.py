@@ -8,6 +8,7 @@ from briefpress.merge.offsets import Span
 
 MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+|(?<=\()@[\w-]*(?=\)))[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
 HEADING = lazy.pattern(r"heading ([1-6])$")
+QUOTES = "\"'"  # around what is written in YAML
 INDENT = 4  # spaces before the second paragraph of a note or a definition
 LISTS = ("list bullet", "list number", "recommendation")
 PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "standard", "default paragraph style")
@@ -21,7 +22,8 @@ def level_of(style: str) -> int:
 
 def is_item(paragraph: Paragraph) -> bool:
     """Return whether a paragraph is a list item."""
-    return paragraph.style.startswith((*LISTS, "list paragraph")) and "continue" not in paragraph.style
+    listed = paragraph.style.startswith((*LISTS, "list paragraph"))
+    return listed and not paragraph.style.endswith("addressee") and "continue" not in paragraph.style
 
 
 def depth_of(paragraph: Paragraph) -> int:
@@ -40,7 +42,7 @@ def line_of(text: str, at: int) -> Span:
 def is_alone(text: str, block: Span) -> bool:
     """Return whether a block is preceded on its line only by markers of what contains it, as in YAML."""
     start, _ = line_of(text, block[0])
-    before = text[start : block[0]].strip(" >\t")
+    before = text[start : block[0]].rstrip(QUOTES).strip(" >\t")
     return not before or MARKER.fullmatch(f"{before} ") is not None
 
 
@@ -72,7 +74,10 @@ def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tupl
     if number.startswith("@"):
         return lead, f"(@){match[3]}"
     sign = match[1].replace(number, str(int(number) + (not ahead))) if number.isdigit() else match[1]
-    if number and not number.isdigit() and len(number) == 1 and not ahead:
+    roman = len(number) > 1 or _is_roman(text, match.end(), number)
+    if roman and not number.isdigit() and not ahead:
+        sign = match[1].replace(number, moved_roman(number, 1))
+    elif number and not number.isdigit() and len(number) == 1 and not ahead:
         sign = match[1].replace(number, chr(ord(number) + 1))
     return lead, f"{sign}{match[3]}" + ("[ ] " if match[4] else "")
 
@@ -99,7 +104,7 @@ def removal(text: str, block: Span) -> Span:
     """Return what is removed with a block: its lines, and the blank ones below it."""
     start, _ = line_of(text, block[0])
     _, end = line_of(text, max(block[0], block[1] - 1))
-    if text[start : block[0]].strip(" >") and MARKER.fullmatch(text[start : block[0]].lstrip()) is None:
+    if text[start : block[0]].strip(" >") and MARKER.fullmatch(text[start : block[0]].lstrip().rstrip(QUOTES)) is None:
         return block
     after = end + 1
     while after < len(text):
@@ -113,3 +118,21 @@ def removal(text: str, block: Span) -> Span:
         return len(text[:start].rstrip("\n >")), end
     blank = text[:start].endswith("\n\n") or begins_file
     return start, after if blank or after == end + 1 else end + 1
+
+
+def _is_roman(text: str, at: int, number: str) -> bool:
+    """Return whether the first item of a list has a Roman number: the next one has two signs of it."""
+    following = MARKER.search(text, text.find("\n", at) + 1)
+    return number in ("i", "I") and following is not None and following[2] == number * 2
+
+
+def moved_roman(number: str, by: int) -> str:
+    """Return a Roman number in the same case, up or down by some."""
+    signs = {"c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
+    values = [signs[sign] for sign in number.lower()]
+    count = by + sum(-one if any(later > one for later in values[at:]) else one for at, one in enumerate(values))
+    out = ""
+    for sign, value in signs.items():
+        out += sign * (count // value)
+        count %= value
+    return out.upper() if number.isupper() else out

@@ -15,6 +15,7 @@ from enum import StrEnum
 from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph
 from briefpress.lazy import dataclass
+from briefpress.merge.around import near
 from briefpress.merge.cells import Cell, cells_of
 from briefpress.merge.names import names_of
 from briefpress.merge.offsets import Span, span_of
@@ -28,7 +29,7 @@ ATTRIBUTE = lazy.pattern(r"""([\w-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}"']+))"""
 ALTERNATIVE = lazy.pattern(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?=\()")
 CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*)*)", re.MULTILINE)
 LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \t]*$", re.MULTILINE)
-UNSHOWN = frozenset({"alt", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})
+UNSHOWN = frozenset({"alt", "person", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})
 TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
 INLINE_NOTE = lazy.pattern(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 NOTE_STYLES = ("note item", "endnote text", "footnote text", "endnote continue", "footnote continue")
@@ -44,7 +45,6 @@ MADE_STYLES = (
     "date",
 )
 FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer")  # follow from the text
-REACH = 40  # paragraphs
 
 
 class Form(StrEnum):
@@ -61,7 +61,8 @@ class Form(StrEnum):
 class Bound:
     """Where a paragraph is written: each of its characters, and the block that contains it.
 
-    `scalars` are the fields it comes from, if any; with `markup`, they are Markdown.
+    `scalars` are the fields it comes from, if any; with `markup`, they are Markdown. `fields` are where the attributes
+    and captions begin that it is set from.
     """
 
     file: str
@@ -70,6 +71,7 @@ class Bound:
     block: Span | None = None
     scalars: tuple[Scalar, ...] = ()
     markup: bool = False
+    fields: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -121,9 +123,10 @@ class Binder:
             return None
         if paragraph.note or paragraph.style in NOTE_STYLES:
             return self._inline_note(paragraph)
-        for found in _around(placed, number):
-            if bound := self._field(paragraph, *found):
-                return bound
+        found = [one for region in near(self.texts, placed, number) if (one := self._field(paragraph, *region))]
+        if best := max(found, key=lambda one: sum(map(bool, one.chars)), default=None):
+            self.taken |= {(best.file, start) for start in best.fields}
+            return best
         if paragraph.style in SET_FROM_FIELDS or paragraph.style in TITLED:
             return self._scalar(paragraph, scalars, exact=paragraph.style in TITLED)
         return None
@@ -152,16 +155,16 @@ class Binder:
     def _field(self, paragraph: Paragraph, file: str, region: Span) -> Bound | None:
         """Return where a caption, title or source is written in the block `region`; several can share a paragraph."""
         chars: list[Span | None] = [None] * len(paragraph.text)
-        form = Form.MARKDOWN
+        form, used = Form.MARKDOWN, list[int]()
         for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda one: one[0] - one[1]):
             seen = visible(self.texts[file], start, end)
             words = "".join(one.sign for one in seen if one.sure).strip()
             spot = spotted(words, paragraph.text) if len(words) > 1 else None
             if spot and (file, start) not in self.taken and not any(chars[slice(*spot)]):
-                self.taken.add((file, start))
+                used.append(start)
                 form = kind if not any(chars) else form
                 chars[slice(*spot)] = bind(paragraph.text[slice(*spot)], seen)
-        return Bound(file, tuple(chars), form, region) if any(chars) else None
+        return Bound(file, tuple(chars), form, region, fields=tuple(used)) if any(chars) else None
 
     def _inline_note(self, paragraph: Paragraph) -> Bound | None:
         """Return where a note is written that is inside the text that mentions it."""
@@ -224,18 +227,6 @@ def attributes_around(text: str, bound: Bound) -> list[Span]:
     ).strip():
         return [(opens - (text[opens - 1] == " "), closes + 1)]
     return [(start - (text[start - 1] == " "), end) for start, end in found]
-
-
-def _around(placed: Sequence[tuple[str, Span] | None], number: int) -> Iterator[tuple[str, Span]]:
-    """Yield the blocks near a paragraph: those before it, the next one, and what is between the two."""
-    before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]
-    before = before or [one for one in placed[:number] if one][-1:]  # a long table
-    after = next((one for one in placed[number + 1 : number + REACH] if one), None)
-    yield from reversed(before)
-    if after:
-        yield after
-    if before and after and before[-1][0] == after[0] and before[-1][1][1] < after[1][0]:
-        yield after[0], (before[-1][1][1], after[1][0])
 
 
 def _fields(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:

@@ -10,22 +10,39 @@ from dataclasses import field, replace
 
 from briefpress.docx.read import FORMULA, Draft, Pair, Paragraph, PieceKind
 from briefpress.lazy import dataclass
-from briefpress.merge import added, blocks, charts, fences, made, marks, partners, pictures, records, removed, rows
+from briefpress.merge import (
+    added,
+    blocks,
+    charts,
+    fences,
+    made,
+    marks,
+    page_breaks,
+    partners,
+    pictures,
+    records,
+    removed,
+    rows,
+    splits,
+)
 from briefpress.merge.bound import Bound, Form
 from briefpress.merge.cell_paragraphs import with_breaks
 from briefpress.merge.edits import Edit
+from briefpress.merge.field_values import HomelessError
 from briefpress.merge.house import field_edit
+from briefpress.merge.markers import restyled
 from briefpress.merge.messages import SHORTEN, said_of, short, words_of
 from briefpress.merge.nearby import below, beside
 from briefpress.merge.note_marks import NoteKeys, note_keys
 from briefpress.merge.numbers import renumbered
 from briefpress.merge.offsets import place_of
-from briefpress.merge.paragraphs import Changed, HomelessError
+from briefpress.merge.paragraphs import Changed
 from briefpress.merge.partners import lost_marks, paired
 from briefpress.merge.regions import Region, regions
 from briefpress.merge.slices import written
 from briefpress.merge.spelling import Token, tokens_of, unmarked
 from briefpress.merge.told import Kind, Told
+from briefpress.merge.typed import folded
 from briefpress.model import Mark
 
 
@@ -55,24 +72,26 @@ class Changes:
         self.lost = lost_marks(self.base, self.other)
         keys = self.keys = note_keys(self.base, self.other, self.bound, self.texts, self.pairs)
         moved = added.moved(self)
-        rows.find(self)
+        gone, done = splits.find(self)
+        frozen = rows.find(self)
         with_records = records.left_out(self)
         anchor: int | None = None
         for old, new in self.pairs:
             self.now = new
             if old is not None and new is None:
-                if old not in with_records:
+                if old not in with_records | gone:
                     removed.remove(self, old)
             elif new is not None and old is None:
-                if self.other.paragraphs[new].cell is None:
+                if self.other.paragraphs[new].cell is None and new not in done:
                     anchor = self._anchor(new, anchor)
                     added.add(self, new, anchor, keys, moved)
             elif old is not None and new is not None:
-                self._paired(old, new, keys)
+                self._paired(old, new, keys, alone=new not in done | frozen)
             if old is not None and new is not None and self.is_block(old):
                 anchor = old
         added.add_notes(self, keys)
         self.edits = renumbered(fences.widened(self.edits, self.texts), self.texts)
+        page_breaks.find(self)
         marks.find(self)
         made.find(self)
 
@@ -105,22 +124,35 @@ class Changes:
         """Return the source of words that are already there."""
         return written(self.base, self.bound, self.texts, words)
 
-    def _paired(self, old: int, new: int, keys: NoteKeys) -> None:
+    def _paired(self, old: int, new: int, keys: NoteKeys, *, alone: bool) -> None:
+        """Compare two paragraphs, and their words unless it is known that they were split or joined alone."""
         before, after, bound = self.base.paragraphs[old], self.other.paragraphs[new], self.bound[old]
         self._laid_out(before, after, bound)
         made.fields(self, before, after, bound)
         one, two = (unmarked(tokens_of(some.pieces), self.lost) for some in (before, after))
         two = keys.renamed(two)
-        if bound and bound.block:
-            self._restyled(before, after, bound)
+        if not self.pictures_too:
+            one, two = ([token._replace(text=folded(token.text)) for token in some] for some in (one, two))
+        if bound and bound.block and alone:
+            restyled(self, old, new, bound)
             self._alternatives(one, two, bound)
             if self.pictures_too:
                 charts.changed(self, one, two, bound)
                 pictures.replaced(self, one, two, bound)
                 made.sizes(self, before, after, bound)
         found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
-        if not found or (before.style.startswith(("toc ", "table of figures")) and before.style != "toc heading"):
-            return
+        follows = before.style.startswith(("toc ", "table of figures")) and before.style != "toc heading"
+        if alone and found and not follows:
+            self._words(old, new, (one, two), found)
+
+    def _words(self, old: int, new: int, tokens: tuple[list[Token], list[Token]], found: list[Region]) -> None:
+        """Merge changed words."""
+        before, after, bound, (one, two) = (
+            self.base.paragraphs[old],
+            self.other.paragraphs[new],
+            self.bound[old],
+            tokens,
+        )
         said = said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
         said += ", as a suggestion" if any(marks.is_new(one, two, region) for region in found) else ""
         if bound is None:
@@ -133,7 +165,7 @@ class Changes:
                 self.tell(Kind.HOMELESS, bound, f"{said}: a program has dropped the formulas of this file")
             return
         number = self.last + 1
-        changed = Changed(bound, self.texts[bound.file], one, two, keys.atom, self.written)
+        changed = Changed(bound, self.texts[bound.file], one, two, self.keys.atom, self.written)
         try:
             edits = [*changed.edits(number)]
         except HomelessError as error:
@@ -142,13 +174,13 @@ class Changes:
             return
         if edits:
             self.tell(Kind.TAKEN, bound, said, edits[0].start)
-            self.edits += edits
+            self.edits += [*edits, *records.renamed(self, bound, edits)]
         else:
             self.tell(Kind.HOMELESS, bound, f"{said}: the program sets this part; change the source")
 
     def _laid_out(self, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
         """Report formatting by hand; LibreOffice writes that of styles into every paragraph."""
-        new = sorted(after.layout - before.layout)
+        new = sorted(after.layout - before.layout - page_breaks.BREAKS)
         if new and after.text.strip() and not self.other.about.get("Application", "").startswith("LibreOffice"):
             said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
             self.tell(Kind.REMARK, bound, said)
@@ -175,27 +207,6 @@ class Changes:
         bound = Bound(made.file, ((made.start, made.end),))
         change = self.tell(Kind.TAKEN, bound, said)
         self.edits.append(replace(made, change=change))
-
-    def _restyled(self, before: Paragraph, after: Paragraph, bound: Bound) -> None:
-        """Take over another level of a heading."""
-        old, new = blocks.level_of(before.style), blocks.level_of(after.style)
-        prose = after.style in blocks.PROSE
-        if old == new or not ((old and (new or prose)) or (new and before.style in blocks.PROSE)):
-            if before.style != after.style and not prose:
-                said = f'"{short(after)}" has the style "{after.style}" now: change it in the source'
-                self.tell(Kind.HOMELESS, bound, said)
-            return
-        assert bound.block
-        start = bound.block[0]
-        text = self.texts[bound.file]
-        end = start
-        while old and text[end] == "#":
-            end += 1
-        while old and text[end] in " \t":
-            end += 1
-        said = f'"{short(before)}" is now {after.style}'
-        change = self.tell(Kind.TAKEN, bound, said)
-        self.edits.append(Edit(bound.file, start, end, "#" * new + " " if new else "", change))
 
 
 def _only_links(old: list[Token], new: list[Token], region: Region) -> bool:

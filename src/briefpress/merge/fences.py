@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefpress import lazy
 from briefpress.merge.blocks import removal
 from briefpress.merge.bound import ATTRIBUTE, UNSHOWN
+from briefpress.merge.divs import boxes
 from briefpress.merge.edits import Edit
 from briefpress.merge.offsets import Span
-
-FENCE = lazy.pattern(r"^[ \t>]*(:::+)[ \t]*([^\n]*)$", re.MULTILINE)
 
 
 def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
     """Return edits that leave no empty box: those of all its content also remove its lines."""
     out = [*edits]
     for file, text in texts.items():
-        for whole, inner in _boxes(text) if file.endswith(".md") else ():
+        for whole, inner in boxes(text) if file.endswith(".md") else ():
             inside = [one for one in out if one.file == file and whole[0] <= one.start and one.end <= whole[1]]
             if inside and _is_emptied(text, whole, inner, inside):
                 pieces = _shared(removal(text, whole), sorted(inside, key=lambda one: one.start))
                 out = [*(one for one in out if one not in inside), *pieces]
     return out
-
-
-def _boxes(text: str) -> Iterator[tuple[Span, Span]]:
-    """Yield each box, those inside others first: where it is with its fences, and what is between them."""
-    open_: list[Span] = []
-    for match in FENCE.finditer(text):
-        if match[2]:
-            open_.append(match.span())
-        elif open_:
-            start, end = open_.pop()
-            yield (start, match.end()), (end, match.start())
 
 
 def _is_emptied(text: str, whole: Span, inner: Span, inside: Sequence[Edit]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefpress import lazy
-from briefpress.docx.read import Draft, Paragraph, Piece, PieceKind
+from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
 from briefpress.merge import blocks
 from briefpress.merge.bound import Bound
 from briefpress.merge.messages import short
@@ -34,6 +34,7 @@ def find(changes: Changes) -> None:
 
 def fields(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
     """Report changes to the numbers and labels of a paragraph."""
+    _formulas(changes, before, after, bound)
     old, new = _fields(before), _fields(after)
     moved = _counts(changes.base) != _counts(changes.other)
     for key in old:
@@ -42,6 +43,14 @@ def fields(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
             if was != now and not (bare and moved):
                 said = f'"{was}" -> "{now}": the program counts this; change what is counted, or the house word'
                 changes.tell(Kind.HOMELESS, bound, said)
+
+
+def _formulas(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+    """Report formulas that were changed in Word; other programs write them anew."""
+    was, now = (["".join(one.text.split()) for one in some.pieces if one.key == FORMULA] for some in (before, after))
+    if len(was) == len(now) and was != now and not changes.other.about.get("Application", "").startswith("LibreOffice"):
+        one, two = next((one, two) for one, two in zip(was, now, strict=True) if one != two)
+        changes.tell(Kind.HOMELESS, bound, f'the formula "{one}" -> "{two}": change it in the source, in TeX')
 
 
 def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:

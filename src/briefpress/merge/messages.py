@@ -19,6 +19,8 @@ def short(paragraph: Paragraph) -> str:
 
 def said_of(old: str, new: str) -> str:
     """Return a description of a change of words."""
+    if not old.strip() and not new.strip():
+        return "changed a space"
     if old == new:
         return f'the look of "{new}" was changed'
     if not old or not new:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefpress.merge.blocks import level_of
 from briefpress.merge.bound import Bound
 from briefpress.merge.offsets import place_of
 from briefpress.model import Place
@@ -28,7 +29,8 @@ def beside(changes: Changes) -> Place | None:
 
 def below(changes: Changes, old: int) -> Bound | None:
     """Return where the content below a generated heading is written, if it is directly below it."""
-    if not changes.base.paragraphs[old].style.endswith("heading"):
+    style = changes.base.paragraphs[old].style
+    if not style.endswith("heading") and not level_of(style):
         return None
     following = changes.bound[old + 1 : old + 1 + REACH]
     return next((one for one in following if one and any(one.chars)), None)

@@ -14,7 +14,8 @@ from briefpress import lazy
 from briefpress.docx.read import NOTE_MARK, Draft, Pair, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.bound import NOTE_STYLES, Bound
-from briefpress.merge.paragraphs import Changed, HomelessError
+from briefpress.merge.field_values import HomelessError
+from briefpress.merge.paragraphs import Changed
 from briefpress.merge.spelling import Token, tokens_of
 
 DEFINITION = lazy.pattern(

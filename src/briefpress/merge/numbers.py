@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefpress import lazy
+from briefpress.merge.blocks import moved_roman
 from briefpress.merge.edits import Edit
 
-ITEM = lazy.pattern(r"^([ \t>]*)\(?(\d{1,9}|[A-Za-z])[.)][ \t]+(?=\S)", re.MULTILINE)
-NEW_ITEM = lazy.pattern(r"\s*[ \t>]*\(?[A-Za-z][.)][ \t]")
+ITEM = lazy.pattern(r"^([ \t>]*)\(?(\d{1,9}|[A-Za-z]|[ivxlc]{2,8}|[IVXLC]{2,8})[.)][ \t]+(?=\S)", re.MULTILINE)
+NEW_ITEM = lazy.pattern(r"\s*[ \t>]*\(?[A-Za-z]{1,8}[.)][ \t]")
 
 
 def renumbered(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
@@ -63,10 +64,17 @@ def _of_list(items: Sequence[Item], edits: Sequence[Edit]) -> Iterator[Edit]:
         shift = len(added) - sum(one in gone for one in before)
         causes = [one.change for one in (*added, *(gone[one] for one in before if one in gone))]
         if shift and causes:
-            yield Edit(edits[0].file, *item.span(2), _shifted(item[2], shift), causes[-1])
+            yield Edit(
+                edits[0].file,
+                *item.span(2),
+                _shifted(item[2], shift, roman=any(len(one[2]) > 1 for one in items)),
+                causes[-1],
+            )
         if not letters:
             return
 
 
-def _shifted(number: str, shift: int) -> str:
+def _shifted(number: str, shift: int, *, roman: bool) -> str:
+    if roman and number.isalpha():
+        return moved_roman(number, shift)
     return str(int(number) + shift) if number.isdigit() else chr(ord(number) + shift)

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from briefpress import lazy
 from briefpress.docx.read import PieceKind
 from briefpress.merge.bound import Bound, Form
-from briefpress.merge.edits import Edit
+from briefpress.merge.edits import Edit, applied
+from briefpress.merge.field_values import HomelessError, field_edits
 from briefpress.merge.offsets import Span
 from briefpress.merge.regions import Region, regions
-from briefpress.merge.scalars import Scalar
-from briefpress.merge.scalars import spelled as spelled_yaml
 from briefpress.merge.spelling import Token, at_start, spelled, suggested
 from briefpress.model import Mark, SuggestionKind
 
 ATOM = lazy.pattern(r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
+SPLITS = frozenset(',;\t"\n')  # what a value in a data file cannot contain without quotation marks
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
 Written = Callable[[str], str | None]  # how the source has words that stood elsewhere
-
-
-class HomelessError(Exception):
-    """A change has no place in the source; the message says why."""
 
 
 class Changed:
@@ -49,20 +46,37 @@ class Changed:
     def edits(self, change: int) -> Iterator[Edit]:
         """Yield the edits. Raises HomelessError if the change is not to the author's text."""
         if self.bound.form is Form.SCALAR:
-            yield from self._scalars(change)
+            yield from field_edits(self, change)
             return
         if self.bound.form is Form.CSV:
-            self._refuse_suggestions("a data file")
+            self.refuse_suggestions("a data file")
+            yield from self._quoted([*self._written(change)], change)
+            return
+        yield from self._written(change)
+
+    def _written(self, change: int) -> Iterator[Edit]:
         for region in regions(self.old, self.new):
             self.inside = False
-            wide = self._widened(region)
-            start, end = self._span(wide)
+            wide = self.widened(region)
+            start, end = self.span(wide)
             words = self._suggested(wide, start, end) or self._spelled(self.new[wide.new[0] : wide.new[1]])
+            if words == self.source[start:end]:
+                continue
             if start == self._begin() and self.bound.form is Form.MARKDOWN:
                 words = at_start(words)
             yield Edit(self.bound.file, start, end, words, change)
 
-    def _refuse_suggestions(self, what: str) -> None:
+    def _quoted(self, edits: list[Edit], change: int) -> Iterator[Edit]:
+        """Yield the edits of a value in a data file; one that needs quotation marks now is written anew (RFC 4180)."""
+        first, last = self.limits
+        inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
+        value = applied(self.source[first:last], inside)
+        if self.source[first - 1 : first] != '"' and not SPLITS.isdisjoint(value):
+            edits = [Edit(self.bound.file, first, last, f'"{value}"', change)]
+        yield from edits
+
+    def refuse_suggestions(self, what: str) -> None:
+        """Raise HomelessError if there are suggestions, which `what` cannot contain."""
         if any(one.suggested for one in self.new):
             raise HomelessError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
 
@@ -92,7 +106,7 @@ class Changed:
                 moved = None if any(token.suggested for token in tokens) else self.elsewhere(words)
                 return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
 
-    def _widened(self, region: Region) -> Region:
+    def widened(self, region: Region) -> Region:
         """Return a region around which nothing is marked, or marked as all that is inside."""
         i1, i2, j1, j2 = *region.old, *region.new
         old, new = ([one for one in some if not one.text.isspace()] for some in (self.old[i1:i2], self.new[j1:j2]))
@@ -124,7 +138,7 @@ class Changed:
     def _begin(self) -> int:
         return next((span[0] for span in self.bound.chars if span), -1)
 
-    def _span(self, region: Region) -> Span:
+    def span(self, region: Region) -> Span:
         """Return where a region is written, with the signs of the marks in it."""
         first, last = self.starts[region.old[0]], self.starts[region.old[1]]
         chars = self.bound.chars
@@ -141,6 +155,8 @@ class Changed:
                 return after[0], after[0]
             empty = [self.limits[0]] if not chars and self.bound.form in (Form.CELL, Form.CSV) else []
             if not (spots := [*(before or ())[1:], *(after or ())[:1], *empty]):
+                spots = [self.atom(before, next((span for span in chars[last:] if span), None))[0]] if not first else []
+            if not spots:
                 raise HomelessError("the source has no text there")
             return spots[0], spots[0]
         known = [span for span in inside if span]
@@ -189,6 +205,8 @@ class Changed:
     def _head(self) -> int:
         """Return where the words of the paragraph begin, with the signs of marks before the first."""
         start, source = self._begin(), self.source
+        if self.bound.chars and self.bound.chars[0] is None and self.old[0].kind is not PieceKind.TEXT:
+            start = self.atom(None, (start, start))[0]
         while start > self.limits[0] and source[start - 1] in "*_~^`[":
             start -= 1
         opens = start - len("{++")
@@ -204,7 +222,15 @@ class Changed:
         start = before[1] if before else self.limits[0]
         end = after[0] if after else self.limits[1]
         match = ATOM.search(self.source, start, end)
-        if match is None or self.source[start : match.start()].strip() or self.source[match.end() : end].strip():
+        within = match is not None and any(
+            span and match.start() < span[0] and span[1] < match.end() for span in self.bound.chars
+        )
+        if (
+            match is None
+            or within
+            or self.source[start : match.start()].strip()
+            or self.source[match.end() : end].strip()
+        ):
             raise HomelessError("it is set by the program")
         return match.span()
 
@@ -212,34 +238,6 @@ class Changed:
         """Return where the characters before `first` and from `last` on are written."""
         chars = self.bound.chars
         return (chars[first - 1] if first else None), (chars[last] if last < len(chars) else None)
-
-    def _scalars(self, change: int) -> Iterator[Edit]:
-        """Yield fields written again, each as a whole: their signs depend on all of their words."""
-        if not self.bound.markup:
-            self._refuse_suggestions("a field")
-        for region in regions(self.old, self.new):
-            self._span(region)
-        for scalar in self.bound.scalars:
-            words = self._value_of(scalar)
-            if words is not None:
-                flow = self.source[: scalar.start].rstrip()[-1:] in "[{,"
-                yield Edit(
-                    self.bound.file, scalar.start, scalar.end, spelled_yaml(words, scalar.style, flow=flow), change
-                )
-
-    def _value_of(self, scalar: Scalar) -> str | None:
-        """Return the new words of a field, None if they are the old ones."""
-        first, last = scalar.inner
-        raw = self.source[first:last]
-        if (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw):
-            raise HomelessError("the field has escapes in it; change it in the source")
-        done, at = "", first
-        for region in regions(self.old, self.new):
-            start, end = self._span(region)
-            if first <= start and end <= last:
-                words = spelled(self.new[slice(*region.new)], self.atoms, markup=self.bound.markup)
-                done, at = done + self.source[at:start] + words, end
-        return done + self.source[at:last] if at > first or done else None
 
 
 TAIL = lazy.pattern(

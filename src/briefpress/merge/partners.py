@@ -14,6 +14,7 @@ from briefpress.merge.bound import NOTE_STYLES
 from briefpress.merge.spelling import tokens_of
 from briefpress.model import Mark
 
+STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # marks that are character styles of ours
 UNSTYLED = ("normal", "standard", "list paragraph", "body text")
 Unit = tuple[int, ...]  # the numbers of a paragraph, or of all paragraphs of a row
 
@@ -44,9 +45,16 @@ def words_alone(paragraph: Paragraph) -> str:
 def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
     """Return the marks that a program dropped from the whole file because it does not know their styles."""
     was, now = (
-        {mark for one in draft.paragraphs for piece in one.pieces for mark in piece.marks} for draft in (base, other)
+        [mark for one in draft.paragraphs for piece in one.pieces for mark in piece.marks & STYLED]
+        for draft in (base, other)
     )
-    return frozenset(was - now) & {Mark.CODE, Mark.HIGHLIGHT}
+    return frozenset(was) if was and not now and (len(was) > 1 or drops_styles(base, other)) else frozenset()
+
+
+def drops_styles(base: Draft, other: Draft) -> bool:
+    """Return whether a program dropped styles from the whole file; who changes one style leaves the others."""
+    before, after = ({one.style for one in draft.paragraphs} for draft in (base, other))
+    return len(before - after) > 1
 
 
 def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:

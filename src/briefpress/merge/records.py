@@ -14,8 +14,8 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress.docx.read import PICTURE_MARK, Paragraph
-from briefpress.merge.blocks import level_of, line_of
-from briefpress.merge.bound import Bound
+from briefpress.merge.blocks import QUOTES, level_of, line_of
+from briefpress.merge.bound import ATTRIBUTE, Bound
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.offsets import Span
@@ -45,6 +45,19 @@ def left_out(changes: Changes) -> set[int]:
             changes.edits.append(Edit(file, *span, "", change))
             out |= shown | heading
     return out
+
+
+def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits of attributes that name the person whose name is edited."""
+    for scalar in bound.scalars:
+        own = [one for one in edits if (one.file, one.start, one.end) == (scalar.file, scalar.start, scalar.end)]
+        if scalar.key != "name" or not own:
+            continue
+        name = own[0].new.strip(QUOTES)
+        for file, text in changes.texts.items():
+            for match in ATTRIBUTE.finditer(text) if file.endswith(".md") else ():
+                if match[1] == "person" and match[2] == scalar.words:
+                    yield Edit(file, *match.span(2), name, own[0].change)
 
 
 def _shown(paragraphs: Sequence[Paragraph], name: int) -> set[int]:

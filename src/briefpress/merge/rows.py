@@ -20,17 +20,37 @@ if TYPE_CHECKING:
 Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
 
 
-def find(changes: Changes) -> None:
-    """Merge added and removed tables, rows and columns; anything else is reported."""
+def find(changes: Changes) -> set[int]:
+    """Merge added and removed tables, rows and columns; anything else is reported.
+
+    Returns the paragraphs that came back in rows where cells were merged: their words stay where they are.
+    """
+    frozen: set[int] = set()
+    homes = {old: new for old, new in changes.pairs if old is not None and new is not None}
     partners = {new: old for old, new in changes.pairs if old is not None and new is not None}
     kept = set(partners.values())
     for rows in _tables(changes.base).values():
-        _removed(changes, rows, kept)
+        refused = _removed(changes, rows, kept)
+        frozen |= {homes[one] for row in refused for one in rows[row] if one in homes}
+    _merged(changes)
     for rows in _tables(changes.other).values():
         if any(number in partners for row in rows.values() for number in row):
             _added(changes, rows, partners)
         elif any(_texts(changes.other, row) for row in rows.values()):
             _new_table(changes, rows)
+    return frozen
+
+
+def _merged(changes: Changes) -> None:
+    """Report cells that were merged with those above, or split again."""
+    tables = [_tables(draft) for draft in (changes.base, changes.other)]
+    if any(tables[0][one].keys() != tables[1][one].keys() for one in tables[0] if one in tables[1]):
+        return  # rows were added or removed, and all below them have moved
+    for number in sorted({one[0] for one in changes.base.merged ^ changes.other.merged} & {*tables[0]}):
+        row = min(one[1] for one in changes.base.merged ^ changes.other.merged if one[0] == number)
+        bound = next((changes.bound[one] for one in tables[0][number].get(row, ()) if changes.bound[one]), None)
+        said = "cells of a table were merged with those above, or split: change the table in the source"
+        changes.tell(Kind.HOMELESS, bound, said)
 
 
 def _tables(draft: Draft) -> dict[int, Rows]:
@@ -61,22 +81,25 @@ def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
     return ["<br>".join(filter(None, words)) for _, words in sorted(cells.items())]
 
 
-def _removed(changes: Changes, rows: Rows, kept: set[int]) -> None:
+def _removed(changes: Changes, rows: Rows, kept: set[int]) -> set[int]:
+    """Merge removed rows and columns, and return the rows in which other cells were removed."""
     base = changes.base
     gone = {row: [one for one in numbers if one not in kept] for row, numbers in rows.items()}
     filled = {row: any(base.paragraphs[one].text.strip() for one in lost) for row, lost in gone.items()}
     if not any(filled.values()):
-        return
+        return set()
     whole = [row for row, lost in gone.items() if lost and len(lost) == len(rows[row])]
     if len(whole) == len(rows) and (span := _table(changes, rows)):
         _remove_table(changes, rows, span)
-        return
+        return set()
     for row in whole:
         _remove_row(changes, rows[row])
     rest = {row: lost for row, lost in gone.items() if lost and row not in whole}
     if rest and any(filled[row] for row in rest) and not columns.removed(changes, rows, rest):
         bound = changes.bound[next(iter(rest.values()))[0]]
         changes.tell(Kind.HOMELESS, bound, "cells of a table were removed: change the table in the source")
+        return {*rest}
+    return set()
 
 
 def _table(changes: Changes, rows: Rows) -> tuple[str, Span] | None:

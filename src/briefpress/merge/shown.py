@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 SET_FROM_FIELDS = frozenset(
     {
-        *("title", "subtitle", "cover series", "cover author", "cover organisation", "cover affiliation"),
+        *(
+            "title",
+            "subtitle",
+            "cover series",
+            "cover author",
+            "cover organisation",
+            "cover affiliation",
+            "cover credit",
+        ),
         *("organisation name", "person name", "person position", "picture credit", "contact name", "contact channel"),
         *("small print", "imprint"),
     }
@@ -15,6 +23,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "cover series": ("series", "number", "issue"),
     "cover author": ("name", "given", "family", "author", "authors"),
     "cover organisation": ("name",),
+    "cover credit": ("credit",),
     "organisation name": ("name",),
     "people heading": ("title",),
     "notes heading": ("title",),

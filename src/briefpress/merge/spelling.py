@@ -52,7 +52,8 @@ class Token(NamedTuple):
         open_ = tuple((one.kind, one.author) for one in self.suggested)
         if self.kind in (PieceKind.MADE, PieceKind.NOTE, PieceKind.PICTURE):
             return self.kind, self.key, open_
-        text = " " if self.text.isspace() and "\n" not in self.text else self.text
+        wide = self.text.isspace() and "\n" not in self.text
+        text = ("\u00a0" if "\u00a0" in self.text else " ") if wide else self.text
         marks = frozenset() if text.isspace() else self.marks
         around = ("", "") if text.isspace() else (_normal(self.link), self.lang)
         return text, self.kind, marks, *around, open_

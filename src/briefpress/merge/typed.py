@@ -15,6 +15,8 @@ TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)
 
 def folded(sign: str) -> str:
     """Return a character, the same for all that may come from one key."""
+    if sign == "\u00a0" or "\n" in sign:
+        return sign
     return " " if sign.isspace() else KEYS[0] if sign in KEYS or sign in QUOTES else sign
 
 

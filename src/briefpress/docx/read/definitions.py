@@ -9,6 +9,7 @@ from lxml import etree
 from briefpress.docx.xml import qn
 
 TEXT = 10  # the level after the nine of headings, from 1 (17.3.1.20)
+PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
 LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground", "pBdr": "border"}
 
 
@@ -75,6 +76,7 @@ def languages(styles: etree._Element | None) -> dict[str, str]:
 def layout_of(paragraph: etree._Element) -> frozenset[str]:
     """Return the direct formatting of a paragraph that overrides its style: colour, size, font ..."""
     found = {name for tag, name in LAYOUT.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
+    found |= _breaks(paragraph)
     fonts = paragraph.iter(qn("w:rFonts"))
     return frozenset(found | ({"font"} if any(one.get(qn("w:ascii")) for one in fonts) else set()))
 
@@ -86,3 +88,11 @@ def place_in_list(node: etree._Element | None) -> tuple[int, str]:
     level, number = node.find(qn("w:ilvl")), node.find(qn("w:numId"))
     id_ = number.get(qn("w:val"), "") if number is not None else ""
     return (int(level.get(qn("w:val"), "0")) if level is not None else 0, id_) if id_ != "0" else (-1, "")
+
+
+def _breaks(paragraph: etree._Element) -> set[str]:
+    """Return whether a page ends in a paragraph (17.3.3.1), or begins with it (17.3.1.23)."""
+    before = paragraph.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}")
+    out = {BREAK_BEFORE} if before is not None and before.get(qn("w:val"), "1") not in ("0", "false", "off") else set()
+    breaks = [one for one in paragraph.iter(qn("w:br")) if one.get(qn("w:type")) == "page"]
+    return out | ({PAGE_BREAK} if breaks else set())

@@ -1,0 +1,352 @@
+"""One edit each, at all kinds of places: the source differs by that edit and by nothing else."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.conftest import make_workspace
+from tests.desk import Desk, Outcome
+from tests.merge.editing import Edited, text_of, w, xml
+from tests.merge.test_kept import press_enter
+from tests.merge.test_merge import picture_of
+
+FRONT = """title: Sharing rivers
+lang: en-GB
+toc: false
+cover-image: {path: images/bed.png, alt: A river bed, credit: Lin Yue}
+keypoints:
+  - "**Dry years are the rule.** Most were dry."
+  - "Data come first."
+people:
+  - role: chair
+    members:
+      - name: Samira Haddad"""
+BODY = """::: {.callout-note}
+## Begin early
+
+A wet year is the time for it.
+:::
+
+# Background
+
+@fig-bed shows where they meet. **Seven of the last ten** years were dry, with 80&nbsp;% of the flow.
+
+Whoever opens the gates decides.
+
+![The bed](images/bed.png){#fig-bed alt="A river bed"}
+
+- Osterland stores water
+    - for orchards,
+    - and for towns;
+- Nordmark needs flow;
+- Sudria waters [rice]{.mark}.
+
+I. Above it, all take.
+II. Below it, none does.
+
+::: {.case-study title="The Kessa" source="Interviews in Kessa"}
+The rule was used.
+
+> We argued for years.
+>
+> -- An engineer
+:::
+
+::: {.pull-quote person="Samira Haddad"}
+In a wet year nobody reads it.
+:::
+
+Commissions may write to us.
+
+{{< pagebreak >}}
+
+The flow is $Q$ there.
+
+::: recommendations
+1. Share the data. {#a addressee="Ministries" priority="high"}
+
+   Leave the raw ones.
+
+2. Agree on shares. {addressee="Funders"}
+:::
+
+::: {.table csv="data.csv" title="Two basins" source="Own survey"}
+All that were asked
+:::
+
+| Rule | Divides by | Needs |
+|------|------------|-------|
+| Fixed | metres | nothing |
+| Share | part | flow |
+"""
+Edit = Callable[[Edited], object]
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("places") / "workspace", shared_cache))
+    desk.write("source/brief/images/bed.png", picture_of("white"))
+    reset(desk)
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 0, outcome.err
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def reset(desk: Desk) -> None:
+    desk.brief(BODY, front=FRONT)
+    desk.write("source/brief/data.csv", "Basin,Area\nOmbra,188\n")
+
+
+def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
+    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    desk, data = sent
+    reset(desk)
+    edited = Edited(data)
+    edit(edited)
+    before = sources(desk)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    found = difflib.unified_diff(before, sources(desk), n=0, lineterm="")
+    return [line for line in found if not line.startswith(("--- ", "+++ ", "@@"))], outcome
+
+
+def sources(desk: Desk) -> list[str]:
+    files = sorted(file for file in desk.root.glob("source/**/*.*") if file.suffix in (".md", ".csv"))
+    return [line for file in files for line in file.read_text().split("\n")]
+
+
+def like(edited: Edited, begins: str, words: str, look: str = "") -> etree._Element:
+    """Return a paragraph in the style of another one."""
+    new = xml(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+    properties = edited.paragraph(begins).find(w("pPr"))
+    assert properties is not None
+    new.insert(0, copy.deepcopy(properties))
+    named = new.find(f"{w('pPr')}/{w('pStyle')}")
+    if look and named is not None:
+        named.set(w("val"), look)
+    return new
+
+
+def after(edited: Edited, begins: str, words: str, look: str = "") -> None:
+    edited.paragraph(begins).addnext(like(edited, begins, words, look))
+
+
+def join(edited: Edited, begins: str) -> None:
+    """Remove the end of a paragraph."""
+    one = edited.paragraph(begins)
+    two = one.getnext()
+    assert two is not None
+    for child in [child for child in two if child.tag != w("pPr")]:
+        one.append(child)
+    two.getparent().remove(two)  # type: ignore[union-attr]
+
+
+def recommendation(edited: Edited) -> None:
+    """Add a recommendation with its addressee at the end."""
+    line = next(one for one in edited.paragraphs if text_of(one).startswith("For: Funders"))
+    line.addnext(like(edited, "For: Ministries", "For: Donors · Priority: low"))
+    line.addnext(like(edited, "Agree on", "Pay for it."))
+
+
+def moved_recommendation(edited: Edited) -> None:
+    first = edited.paragraph("Share the data")
+    for begins in ("Agree on", "For: Funders"):
+        first.addprevious(edited.paragraph(begins))
+
+
+def drop_looks(edited: Edited, begins: str, words: str) -> None:
+    for run in edited.paragraph(begins).iter(w("r")):
+        look = run.find(w("rPr"))
+        if text_of(run) == words and look is not None:
+            run.remove(look)
+
+
+def depth(edited: Edited, begins: str, level: int) -> None:
+    """Press Tab in an item."""
+    look = edited.paragraph(begins).find(w("pPr"))
+    assert look is not None
+    look.append(xml(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'))
+
+
+def merge_cells(edited: Edited) -> None:
+    row = edited.row("Fixed")
+    _, one, two = row.findall(w("tc"))
+    for paragraph in two.findall(w("p")):
+        one.append(paragraph)
+    row.remove(two)
+
+
+def merge_down(edited: Edited) -> None:
+    for begins, start in (("Fixed", ' w:val="restart"'), ("Share", "")):
+        cell = [*edited.row(begins).iter(w("tcPr"))][1]
+        cell.append(xml(f"<w:vMerge{start}/>"))
+
+
+def formula(edited: Edited) -> None:
+    math = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+    next(one for one in edited.paragraph("The flow").iter(math)).text = "P"
+
+
+def page_break(edited: Edited) -> None:
+    edited.paragraph("Whoever").addnext(xml('<w:p><w:r><w:br w:type="page"/></w:r></w:p>'))
+
+
+def no_page_break(edited: Edited) -> None:
+    gone = next(one for one in edited.root.iter(w("br")) if one.get(w("type")) == "page" and not text_of(one))
+    paragraph = next(gone.iterancestors(w("p")))
+    paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+
+
+SEVEN = "@fig-bed shows where they meet. **Seven of the last ten** years were dry, with 80&nbsp;% of the flow."
+HOME: dict[str, tuple[Edit, list[str]]] = {
+    "a paragraph that begins with a reference, split": (
+        lambda one: press_enter(one, "Figure 1 shows", "meet."),
+        [f"-{SEVEN}", "+@fig-bed shows where they meet.", "+", f"+{SEVEN[32:]}"],
+    ),
+    "a paragraph split inside a mark": (
+        lambda one: press_enter(one, "Figure 1 shows", "Seven"),
+        [f"-{SEVEN}", "+@fig-bed shows where they meet. **Seven**", "+", "+**of the last ten** years were dry, "
+         "with 80&nbsp;% of the flow."],
+    ),
+    "words before a reference": (
+        lambda one: one.paragraph("Figure 1 shows").insert(1, xml('<w:r><w:t xml:space="preserve">Now </w:t></w:r>')),
+        [f"-{SEVEN}", f"+Now {SEVEN}"],
+    ),
+    "an item split": (
+        lambda one: press_enter(one, "Nordmark", "needs"),
+        ["-- Nordmark needs flow;", "+- Nordmark needs", "+- flow;"],
+    ),
+    "two items joined": (
+        lambda one: join(one, "for orchards"),
+        ["-    - for orchards,", "-    - and for towns;", "+    - for orchards,and for towns;"],
+    ),
+    "an item moved behind a deeper one": (
+        lambda one: one.move("Sudria", "and for towns"),
+        ["+- Sudria waters [rice]{.mark}.", "-- Sudria waters [rice]{.mark}."],
+    ),
+    "a deeper item below one without": (
+        lambda one: after(one, "Nordmark", "for mills;", "ListBullet2"), ["+    - for mills;"],
+    ),
+    "an item moved in by its style": (
+        lambda one: one.style("Nordmark", "ListBullet2"), ["-- Nordmark needs flow;", "+    - Nordmark needs flow;"],
+    ),
+    "an item moved in by Tab": (
+        lambda one: depth(one, "Nordmark", 1), ["-- Nordmark needs flow;", "+    - Nordmark needs flow;"],
+    ),
+    "an item moved out": (
+        lambda one: one.style("and for towns", "ListBullet"), ["-    - and for towns;", "+- and for towns;"],
+    ),
+    "an item that is text now": (
+        lambda one: one.style("Sudria", "BodyText"),
+        ["-- Sudria waters [rice]{.mark}.", "+", "+Sudria waters [rice]{.mark}."],
+    ),
+    "text that is an item now": (
+        lambda one: one.style("Whoever", "ListBullet"),
+        ["-Whoever opens the gates decides.", "+- Whoever opens the gates decides."],
+    ),
+    "text that is a quotation now": (
+        lambda one: one.style("Whoever", "Quote"),
+        ["-Whoever opens the gates decides.", "+> Whoever opens the gates decides."],
+    ),
+    "an item with a Roman number": (
+        lambda one: after(one, "Above it", "At it, some do."),
+        ["-II. Below it, none does.", "+II. At it, some do.", "+III. Below it, none does."],
+    ),
+    "a new list": (
+        lambda one: (one.add("Whoever", "ListBullet", "two"), one.add("Whoever", "ListBullet", "one")),
+        ["+", "+- one", "+- two"],
+    ),
+    "a message added to a list in YAML": (
+        lambda one: after(one, "Data come", "Rehearse: often."), ['+  - "Rehearse: often."'],
+    ),
+    "a message removed from a list in YAML": (
+        lambda one: one.remove("Dry years"), ['-  - "**Dry years are the rule.** Most were dry."'],
+    ),
+    "words inside a mark in YAML": (
+        lambda one: one.replace("Dry years", "the rule", "normal"),
+        ['-  - "**Dry years are the rule.** Most were dry."', '+  - "**Dry years are normal.** Most were dry."'],
+    ),
+    "a recommendation with its addressee": (
+        recommendation, ["+", '+3. Pay for it. {addressee="Donors" priority="low"}'],
+    ),
+    "a recommendation moved": (
+        moved_recommendation,
+        ['+1. Agree on shares. {addressee="Funders"}', "+", "-", '-2. Agree on shares. {addressee="Funders"}'],
+    ),
+    "the title of a callout that begins the text": (
+        lambda one: one.replace("Note: Begin", "early", "late"), ["-## Begin early", "+## Begin late"],
+    ),
+    "the source of a box that ends in a quotation": (
+        lambda one: one.replace("Source: Interviews", "Interviews", "Talks"),
+        ['-::: {.case-study title="The Kessa" source="Interviews in Kessa"}',
+         '+::: {.case-study title="The Kessa" source="Talks in Kessa"}'],
+    ),
+    "text between a pull quote and the next paragraph": (
+        lambda one: one.paragraph("Commissions may").addprevious(like(one, "Whoever", "More of it.")),
+        ["+More of it.", "+"],
+    ),
+    "the name of a person whose quote is shown": (
+        lambda one: one.replace("Samira", "Haddad", "Hadad"),
+        ["-      - name: Samira Haddad", "+      - name: Samira Hadad",
+         '-::: {.pull-quote person="Samira Haddad"}', '+::: {.pull-quote person="Samira Hadad"}'],
+    ),
+    "the title of a table behind its caption": (
+        lambda one: one.replace("Table 1", "asked", "found"), ["-All that were asked", "+All that were found"],
+    ),
+    "a value that needs quotation marks": (
+        lambda one: one.replace("188", "188", "1,188"), ["-Ombra,188", '+Ombra,"1,188"'],
+    ),
+    "a space that does not break": (
+        lambda one: one.replace("Whoever", "opens the", "opens\u00a0the"),
+        ["-Whoever opens the gates decides.", "+Whoever opens&nbsp;the gates decides."],
+    ),
+    "quotation marks from the keyboard": (
+        lambda one: one.replace("Whoever", "gates", '"gates"'),
+        ["-Whoever opens the gates decides.", '+Whoever opens the "gates" decides.'],
+    ),
+    "the only highlight removed": (
+        lambda one: drop_looks(one, "Sudria", "rice"),
+        ["-- Sudria waters [rice]{.mark}.", "+- Sudria waters rice."],
+    ),
+    "a page break": (page_break, ["+", "+{{< pagebreak >}}"]),
+    "no page break": (no_page_break, ["-{{< pagebreak >}}", "-"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", HOME)
+def test_an_edit_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, wanted = HOME[what]
+    lines, outcome = merged(sent, edit)
+    assert (lines, outcome.code) == (wanted, 0), outcome.out
+
+
+TOLD: dict[str, tuple[Edit, str]] = {
+    "cells merged with their neighbours": (merge_cells, "cells of a table were removed"),
+    "cells merged with those above": (merge_down, "cells of a table were merged with those above"),
+    "a formula": (formula, 'the formula "Q" -> "P"'),
+}
+
+
+@pytest.mark.parametrize("what", TOLD)
+def test_an_edit_without_a_home_is_told_at_its_place(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, said = TOLD[what]
+    lines, outcome = merged(sent, edit)
+    assert (lines, outcome.code) == ([], 1), outcome.out
+    assert said in outcome.out
+
+
+def test_a_bold_line_that_may_be_a_heading_is_reported(sent: tuple[Desk, bytes]) -> None:
+    def edit(edited: Edited) -> None:
+        new = like(edited, "Whoever", "What follows")
+        new.find(w("r")).insert(0, xml("<w:rPr><w:b/></w:rPr>"))  # type: ignore[union-attr]
+        edited.paragraph("Whoever").addnext(new)
+
+    lines, outcome = merged(sent, edit)
+    assert (lines, outcome.code) == (["+", "+**What follows**"], 0)
+    assert '"What follows" looks like a heading' in outcome.out
