@@ -277,7 +277,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a recommendation moved": (
         moved_recommendation,
-        ['+1. Agree on shares. {addressee="Funders"}', "+", "-", '-2. Agree on shares. {addressee="Funders"}'],
+        ['+1. Agree on shares. {addressee="Funders"}', "-", '-2. Agree on shares. {addressee="Funders"}'],
     ),
     "the title of a callout that begins the text": (
         lambda one: one.replace("Note: Begin", "early", "late"), ["-## Begin early", "+## Begin late"],

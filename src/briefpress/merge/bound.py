@@ -186,6 +186,7 @@ class Binder:
         ]
         whole = paragraph.text.strip()
         equal = [one for one in fits if spotted(one.words, whole) == (0, len(whole))]
+        short = [one for one in fits if len(one.words) <= 2 and keys]
         fits = equal or ([] if exact else [one for one in fits if len(one.words) > 2])
         if not fits:
             return None
@@ -194,7 +195,8 @@ class Binder:
         best = [one for one in fits if len(one.words) == longest and one.file == file]
         first = next((one for one in best if one.start >= self.cursors[file]), best[0])
         self.cursors[file] = first.start
-        siblings = [first, *(one for one in fits if one.owner == first.owner and one is not first)]
+        fits += short if fits is not equal else []
+        siblings = [first, *(one for one in fits if _is_beside(one, first) and one is not first)]
         chars: list[Span | None] = [None] * len(paragraph.text)
         used = []
         for one in siblings:
@@ -205,6 +207,12 @@ class Binder:
                 chars[slice(*spot)] = straight or bind(shown, visible(self.texts[file], *one.inner))
                 used.append(one)
         return Bound(file, tuple(chars), Form.SCALAR, None, tuple(used))
+
+
+def _is_beside(one: Scalar, other: Scalar) -> bool:
+    """Return whether two values belong to one record, or one of them is in a list there; or both to one list."""
+    listed = one.owner[:-1] == other.owner and one.owner[-1:] == (one.key,)
+    return one.owner == other.owner or listed or one.owner[:1] == other.owner[:1] == ("affiliations",)
 
 
 def attributes_around(text: str, bound: Bound) -> list[Span]:

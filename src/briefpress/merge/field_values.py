@@ -32,7 +32,8 @@ def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
         words = _value_of(changed, scalar)
         if words is not None:
             flow = changed.source[: scalar.start].rstrip()[-1:] in "[{,"
-            value = spelled_yaml(words, scalar.style, flow=flow)
+            was = changed.source[slice(*scalar.inner)] if not scalar.style else ""
+            value = spelled_yaml(words, scalar.style, flow=flow, was=was)
             yield Edit(changed.bound.file, scalar.start, scalar.end, value, change)
 
 

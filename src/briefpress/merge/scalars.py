@@ -75,11 +75,13 @@ def _walk(file: str, text: str, begins: int, node: Node, owner: tuple[str, ...],
                 yield Scalar(file, start, end, style, key, owner, handle if handle.startswith("@") else words)
 
 
-def spelled(value: str, style: str, *, flow: bool = False) -> str:
-    """Return `value` as YAML, in its original style if possible."""
+def spelled(value: str, style: str, *, flow: bool = False, was: str = "") -> str:
+    """Return `value` as YAML, in its original style if possible; `was` is the value before, without quotation marks."""
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
-    simple = not style and PLAIN.fullmatch(value) and not RESOLVED.fullmatch(value) and value == value.strip()
+    begins = f"x{value[1:]}" if was and value[:1] == was[:1] else value  # as YAML lets it begin
+    number = RESOLVED.fullmatch(value) and not RESOLVED.fullmatch(was)
+    simple = not style and PLAIN.fullmatch(begins) and not number and value == value.strip()
     if simple and not (flow and set(value) & set(",[]{}")):
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")

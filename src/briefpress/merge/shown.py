@@ -20,7 +20,7 @@ SET_FROM_FIELDS = frozenset(
 KEYS: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
     "subtitle": ("subtitle",),
-    "cover series": ("series", "number", "issue"),
+    "cover series": ("series", "number", "issue", "topic", "topics"),
     "cover author": ("name", "given", "family", "author", "authors"),
     "cover organisation": ("name",),
     "cover credit": ("credit",),
