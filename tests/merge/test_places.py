@@ -26,7 +26,17 @@ keypoints:
 people:
   - role: chair
     members:
-      - name: Samira Haddad"""
+      - name: Samira Haddad
+contributors:
+  - name: Institute for Water
+    channels:
+      phone: +31 30 123
+      web: https://iwp.example
+contacts: [Institute for Water]
+version: 1.2
+date-modified: 2026-03-18
+disclaimer: |
+  All of it is invented."""
 BODY = """::: {.callout-note}
 ## Begin early
 
@@ -314,6 +324,18 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         lambda one: drop_looks(one, "Sudria", "rice"),
         ["-- Sudria waters [rice]{.mark}.", "+- Sudria waters rice."],
     ),
+    "a channel removed": (lambda one: one.remove("Phone"), ["-      phone: +31 30 123"]),
+    "a number in a field": (lambda one: one.replace("Version", "1.2", "1.3"), ["-version: 1.2", "+version: 1.3"]),
+    "a telephone number": (
+        lambda one: one.replace("Phone", "123", "124"), ["-      phone: +31 30 123", "+      phone: +31 30 124"],
+    ),
+    "the date of the last change": (
+        lambda one: one.replace("Updated", "18", "19"), ["-date-modified: 2026-03-18", "+date-modified: 2026-03-19"],
+    ),
+    "a field removed from the small print": (
+        lambda one: (one.remove("Disclaimer"), one.remove("All of it")),
+        ["-disclaimer: |", "-  All of it is invented."],
+    ),
     "a page break": (page_break, ["+", "+{{< pagebreak >}}"]),
     "no page break": (no_page_break, ["-{{< pagebreak >}}", "-"]),
 }  # fmt: skip
@@ -329,6 +351,7 @@ def test_an_edit_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
 TOLD: dict[str, tuple[Edit, str]] = {
     "cells merged with their neighbours": (merge_cells, "cells of a table were removed"),
     "cells merged with those above": (merge_down, "cells of a table were merged with those above"),
+    "a channel added": (lambda one: after(one, "Phone", "Fax: 1"), "was added to what the program sets"),
     "a formula": (formula, 'the formula "Q" -> "P"'),
 }
 

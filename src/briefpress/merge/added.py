@@ -15,6 +15,7 @@ from briefpress.merge.messages import SHORTEN, short
 from briefpress.merge.note_marks import NoteKeys
 from briefpress.merge.partners import is_note
 from briefpress.merge.scalars import spelled as spelled_yaml
+from briefpress.merge.shown import SET_FROM_FIELDS
 from briefpress.merge.spelling import at_start, spelled, tokens_of
 from briefpress.merge.told import Kind
 from briefpress.model import Mark
@@ -112,7 +113,7 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
     paragraph = changes.other.paragraphs[new]
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
         return True
-    if paragraph.style.startswith(MADE_STYLES):
+    if paragraph.style.startswith((*MADE_STYLES, *SET_FROM_FIELDS)):
         said = f'"{short(paragraph)}" was added to what the program sets: write it where it belongs in the source'
         changes.tell(Kind.HOMELESS, None, said)
         return True

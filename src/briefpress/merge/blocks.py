@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge.offsets import Span
 
 MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+|(?<=\()@[\w-]*(?=\)))[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
 HEADING = lazy.pattern(r"heading ([1-6])$")
+KEY = lazy.pattern(r"[\w-]+:[ \t]*[|>][-+]?[ \t]*$", re.MULTILINE)
 QUOTES = "\"'"  # around what is written in YAML
 INDENT = 4  # spaces before the second paragraph of a note or a definition
 LISTS = ("list bullet", "list number", "recommendation")
@@ -116,8 +119,17 @@ def removal(text: str, block: Span) -> Span:
     ends_file = after >= len(text)
     if ends_file and not begins_file:
         return len(text[:start].rstrip("\n >")), end
+    if whole := _whole_field(text, start, after):
+        return whole
     blank = text[:start].endswith("\n\n") or begins_file
     return start, after if blank or after == end + 1 else end + 1
+
+
+def _whole_field(text: str, start: int, end: int) -> Span | None:
+    """Return a field of YAML with its key, if all that is written in it is removed."""
+    key = KEY.match(text, *line_of(text, start - 1)) if start else None
+    goes_on = text[end : end + 1] in (" ", "\t", "\n") if end < len(text) else False
+    return (key.start(), end) if key and not goes_on and text[start : start + 1] == " " else None
 
 
 def _is_roman(text: str, at: int, number: str) -> bool:

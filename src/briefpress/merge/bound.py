@@ -193,6 +193,8 @@ class Binder:
         file = max(fits, key=lambda one: len(one.words)).file
         longest = max(len(one.words) for one in fits)
         best = [one for one in fits if len(one.words) == longest and one.file == file]
+        covers = [sum(len(other.words) for other in fits if _is_beside(other, one)) for one in best]
+        best = [one for one, covered in zip(best, covers, strict=True) if covered == max(covers)]
         first = next((one for one in best if one.start >= self.cursors[file]), best[0])
         self.cursors[file] = first.start
         fits += short if fits is not equal else []

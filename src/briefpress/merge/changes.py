@@ -140,6 +140,8 @@ class Changes:
                 charts.changed(self, one, two, bound)
                 pictures.replaced(self, one, two, bound)
                 made.sizes(self, before, after, bound)
+        if bound is None and self.pictures_too:
+            pictures.unbound(self, one, two)
         found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
         follows = before.style.startswith(("toc ", "table of figures")) and before.style != "toc heading"
         if alone and found and not follows:
@@ -169,7 +171,9 @@ class Changes:
         try:
             edits = [*changed.edits(number)]
         except HomelessError as error:
-            if _text(one) != _text(two):  # else a program has put the same words together in another way
+            if field_edit(before, after, self.texts):
+                self._made(old, new, said)
+            elif _text(one) != _text(two):  # else a program has put the same words together in another way
                 self.tell(Kind.HOMELESS, bound, f"{said}: {error}")
             return
         if edits:

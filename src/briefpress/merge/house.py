@@ -12,6 +12,7 @@ from briefpress.merge.scalars import scalars_of, spelled
 from briefpress.source import FRONT_MATTER
 
 HEADINGS = {"_bp_abstract": "abstract-title"}
+DATED = {"cover status": "embargo", "imprint": "date-modified"}  # lines with a date among words of the house
 DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
 
 
@@ -22,8 +23,8 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
         return None
     if before.style == "date":
         return _date(file, texts[file], after.text.strip())
-    if before.style == "cover status":
-        return _embargo(file, texts[file], before.text, after.text)
+    if before.style in DATED:
+        return _dated(file, texts[file], DATED[before.style], (before.text, after.text))
     name = next((HEADINGS[one] for one in before.bookmarks if one in HEADINGS), "")
     name = "toc-title" if before.style == "toc heading" else name
     match = FRONT_MATTER.match(texts[file]) if name else None
@@ -32,9 +33,10 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
     return Edit(file, match.end(1), match.end(1), f"{name}: {spelled(after.text.strip(), '')}\n", 0)
 
 
-def _embargo(file: str, text: str, before: str, after: str) -> Edit | None:
-    """Return what sets the date to which a brief is under embargo, where no other word was changed."""
-    scalar = next((one for one in scalars_of(file, text) if one.key == "embargo" and not one.owner), None)
+def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | None:
+    """Return what sets the date in a line, where no other word of it was changed."""
+    before, after = words
+    scalar = next((one for one in scalars_of(file, text) if one.key == key and not one.owner), None)
     date = _read(scalar.words) if scalar else None
     if scalar is None or date is None:
         return None

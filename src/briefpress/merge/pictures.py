@@ -13,6 +13,9 @@ from briefpress import lazy
 from briefpress.docx.read import Paragraph, PieceKind
 from briefpress.merge.bound import Bound
 from briefpress.merge.edits import Edit
+from briefpress.merge.messages import SHORTEN
+from briefpress.merge.scalars import Scalar, scalars_of
+from briefpress.merge.scalars import spelled as spelled_yaml
 from briefpress.merge.spelling import Token, spelled, tokens_of
 from briefpress.merge.told import Kind
 
@@ -34,7 +37,7 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
         if before == after or not after or match is None:
             continue
         if drawn:
-            if changes.other.about.get("Application", "").startswith("Microsoft"):  # it leaves pictures as they are
+            if _leaves_pictures(changes, now.image, after):
                 said = f"the drawing {match[1]} was replaced by another picture: replace it in the source"
                 changes.tell(Kind.HOMELESS, bound, said)
             continue
@@ -47,6 +50,46 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
         change = changes.tell(Kind.TAKEN, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
         changes.files[change] = posixpath.normpath(posixpath.join(posixpath.dirname(bound.file), path)), after
         changes.edits.append(Edit(bound.file, match.start(1), match.end(1), path, change))
+
+
+def unbound(changes: Changes, old: Sequence[Token], new: Sequence[Token]) -> None:
+    """Merge another alt text of a portrait or logo, and report another picture."""
+    pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
+    for was, now in pairs:
+        before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
+        if was.key and now.key and was.key != now.key:
+            _described(changes, was.key, now.key)
+        if before and after and before != after and _leaves_pictures(changes, now.image, after):
+            changes.tell(Kind.HOMELESS, None, f'the picture "{was.key}" was replaced: replace it in the source')
+
+
+def _described(changes: Changes, was: str, now: str) -> None:
+    said = f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"'
+    fields = (one for file, text in changes.texts.items() for one in scalars_of(file, text))
+    found = [one for one in fields if one.key == "alt" and one.words == was]
+    if len(found) != 1:
+        changes.tell(Kind.HOMELESS, None, f"{said}: change it in the source")
+        return
+    (one,) = found
+    flow = changes.texts[one.file][: one.start].rstrip().endswith(("{", ",")) or "{" in _line(changes, one)
+    change = changes.tell(Kind.TAKEN, Bound(one.file, (one.inner,)), said)
+    changes.edits.append(Edit(one.file, one.start, one.end, spelled_yaml(now, one.style, flow=flow), change))
+
+
+def _line(changes: Changes, field: Scalar) -> str:
+    text = changes.texts[field.file]
+    return text[text.rfind("\n", 0, field.start) + 1 : field.start]
+
+
+def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
+    """Return whether a picture is the one that somebody put there, not one that a program drew anew.
+
+    Word leaves pictures as they are; those that briefpress drew have names by which that can be told.
+    """
+    program = changes.other.about.get("Application", "")
+    return program.startswith("Microsoft") or (
+        program == "briefpress" and hashlib.sha256(data).hexdigest()[:16] not in picture
+    )
 
 
 def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:

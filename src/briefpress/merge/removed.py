@@ -63,11 +63,11 @@ def _is_gone_below(changes: Changes, old: int) -> bool:
 
 def _line(text: str, bound: Bound) -> Span | None:
     """Return the line of a field that a paragraph is set from alone, None for what a brief cannot be without."""
-    field = bound.scalars[0] if len(bound.scalars) == 1 and bound.file.endswith(".md") else None
-    if field is None or field.owner or field.key == "title":
+    field = bound.scalars[0] if len(bound.scalars) == 1 else None
+    if field is None or field.owner[-1:] not in ((), ("channels",)) or field.key == "title":
         return None
     start, end = blocks.line_of(text, field.start)
-    alone = text[start:end].startswith(f"{field.key}:") and not text[field.end : end].strip()
+    alone = text[start:end].lstrip().startswith(f"{field.key}:") and not text[field.end : end].strip()
     return (start, end + 1) if alone else None
 
 
