@@ -203,6 +203,11 @@ def formula(edited: Edited) -> None:
     next(one for one in edited.paragraph("The flow").iter(math)).text = "P"
 
 
+def no_disclaimer(edited: Edited) -> None:
+    edited.remove("Disclaimer")
+    edited.remove("All of it")
+
+
 def page_break(edited: Edited) -> None:
     edited.paragraph("Whoever").addnext(xml('<w:p><w:r><w:br w:type="page"/></w:r></w:p>'))
 
@@ -333,7 +338,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         lambda one: one.replace("Updated", "18", "19"), ["-date-modified: 2026-03-18", "+date-modified: 2026-03-19"],
     ),
     "a field removed from the small print": (
-        lambda one: (one.remove("Disclaimer"), one.remove("All of it")),
+        no_disclaimer,
         ["-disclaimer: |", "-  All of it is invented."],
     ),
     "a page break": (page_break, ["+", "+{{< pagebreak >}}"]),
