@@ -34,7 +34,7 @@ def find(changes: Changes) -> None:
         changes.now = new
         if now - was and new is not None:
             _added(changes, new, bound, above, before=BREAK_BEFORE in now)
-        elif was - now and new is None and above:
+        elif was - now and above:
             _removed(changes, above)
         above = bound if bound and bound.block and bound.file.endswith(".md") else above
 
