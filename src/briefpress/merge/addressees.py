@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge.bound import ATTRIBUTE, Bound
 from briefpress.merge.edits import Edit
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from briefpress.merge.changes import Changes
 
 STYLE, ITEM = "recommendation addressee", "recommendation"
-PARTS = " · "  # what parts addressee and priority
+PARTS = lazy.pattern(r"\s·\s")  # what parts addressee and priority
 
 
 def of_new_item(changes: Changes, new: int) -> str:
@@ -58,7 +59,7 @@ def _attributes(changes: Changes, paragraph: Paragraph) -> str:
     """Return a line as attributes, `""` if it has other labels than the lines that were sent."""
     labels = _labels(changes)
     out = []
-    for part in paragraph.text.strip().split(PARTS):
+    for part in PARTS.split(paragraph.text.strip()):
         label = next((one for one in labels if part.startswith(one)), None)
         if label is None:
             return ""
@@ -74,12 +75,12 @@ def _labels(changes: Changes) -> dict[str, str]:
         if paragraph.style != STYLE or bound is None:
             continue
         at = 0
-        for part in paragraph.text.split(PARTS):
+        for part in PARTS.split(paragraph.text):
             first = next((number for number in range(at, at + len(part)) if bound.chars[number]), None)
             name = _name(changes, bound, first) if first is not None else ""
             if name and first is not None and first > at:
                 out.setdefault(paragraph.text[at:first].rstrip(), name)
-            at += len(part) + len(PARTS)
+            at += len(part) + len(" · ")
     return out
 
 
