@@ -191,3 +191,16 @@ def test_only_the_briefs_asked_for_are_checked(desk: Desk) -> None:
     assert desk.check("good").code == 0
     assert desk.check("bad").code == 1
     assert desk.check().code == 1
+
+
+def test_a_brand_that_no_brief_uses_is_checked(desk: Desk) -> None:
+    desk.write("styles/house/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/house/style.css", ".body-text { colour: red }\n")
+    for body in ("", "# More\n\nWords.\n"):
+        outcome = desk.check("--brand", "house")
+        assert outcome.heads == ["styles/house/style.css:1:14: warning[css-invalid]"]
+        desk.brief(body or "Words.\n")
+        assert desk.check().out == "no problems\n"
+    unknown = desk.check("--brand", "hose")
+    assert unknown.code == 1
+    assert 'did you mean "house"?' in unknown.err

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefpress.cli.commands import brief_names, briefs_argument, date_asked, strict_option, workspace_around
-from briefpress.cli.complete import complete_code, complete_level
+from briefpress.cli.complete import complete_brand, complete_code, complete_level
 from briefpress.cli.terminal import write_utf8
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ EXPLAINED = ("text", "markdown")
     shell_complete=complete_level,
     help="Set a level: error, warning, remark, off.",
 )
+@click.option(
+    "--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Check this brand, and the briefs in it."
+)
 @click.option("--links", is_flag=True, help="Check on the web that each link still works.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this date instead of today's.")
 @strict_option
@@ -43,6 +46,7 @@ def check(
     lists: bool,
     format_: str,
     levels: tuple[str, ...],
+    brand: str,
     links: bool,
     today: datetime.datetime | None,
     strict: bool,
@@ -54,6 +58,7 @@ def check(
     briefpress check belarus-in-ukraines-foreign-policy --strict
     briefpress check --level alt-missing=error --level link-empty=off
     briefpress check --format sarif > problems.sarif
+    briefpress check --brand house
     briefpress check --links
     """
     from briefpress.problems import Report
@@ -66,7 +71,8 @@ def check(
 
     workspace, report = workspace_around(folder), Report()
     day = (today or date_asked() or datetime.datetime.now()).date()
-    request = Request(workspace, brief_names(workspace, briefs), levels=_levels(levels), today=day)
+    named = brief_names(workspace, briefs) if briefs or workspace.briefs() or not brand else ()
+    request = Request(workspace, named, brand=brand, levels=_levels(levels), today=day)
     check_briefs(request, report, links=links)
     from briefpress.cli.show import show_as
     from briefpress.cli.way_out import show_way_out

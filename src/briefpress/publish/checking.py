@@ -18,6 +18,7 @@ from briefpress.publish.names import alike_elsewhere
 from briefpress.publish.originals import Originals
 from briefpress.publish.prepared import Job, prepare_job
 from briefpress.publish.request import Request
+from briefpress.publish.shared import brand_named
 
 Layers = tuple[Levels, ...]
 
@@ -52,16 +53,20 @@ class _Unused:
 def check_all(request: Request, report: Report, *, links: bool) -> None:
     """Report every problem of the briefs, and of the brands and house words they use.
 
-    `links` also checks links on the web.
+    Without briefs, only the brand of the request is checked. `links` also checks links on the web.
     """
+    if request.brand and not request.briefs:
+        found = Report()
+        brand = brand_named(request.workspace, request.brand, found)
+        report.extend(with_levels(found.problems, request.levels, brand.problems if brand else {}))
     unused, originals = _Unused(request), Originals()
     for id_ in request.briefs:
         if job := prepare_job(request, id_, originals, report):
-            found = list(unused.add(job))
+            more = list(unused.add(job))
             if links:
                 from briefpress.check.web import check_web
 
-                found += check_web(job.brief)
-            report.extend(with_levels(found, *job.levels))
+                more += check_web(job.brief)
+            report.extend(with_levels(more, *job.levels))
     report.extend(unused.rest())
     report.extend(with_levels(alike_elsewhere(request.workspace), request.levels))
