@@ -230,6 +230,10 @@ class FrontMatterReader:
         placement = self.yaml.choice(fields.get("place"), NotesPlacement, NotesPlacement.PAGE)
         in_word = fields.get("word")
         word = self.yaml.choice(in_word, NotesInWord, NotesInWord.LIST) if in_word else None
+        if in_word and placement is NotesPlacement.PAGE and word is not NotesInWord.FOOTNOTES:
+            text = f"`word: {word}` has no effect on notes of a page, which are footnotes in Word too"
+            hint = "add `place: section` or `place: end`, or remove `word`"
+            self.yaml.report.add(Code.NOTES_PLACE, text, self.yaml.place(in_word), hint)
         return NotesSetting(placement, self.yaml.line(fields.get("title")), word)
 
     def _problems(self, node: Node | None) -> dict[str, str]:
