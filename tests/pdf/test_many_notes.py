@@ -91,3 +91,13 @@ def test_words_beyond_the_edge_of_the_sheet_are_an_error(monkeypatch: pytest.Mon
     report = Report()
     lay_out(page(long_note(400)), tmp_path, report)
     assert [problem.code for problem in report.problems] == [Code.WORDS_LOST]
+
+
+@pytest.mark.usefixtures("printer")
+@pytest.mark.parametrize("style", ["margin-left: -60mm", "margin-right: -60mm; text-align: right", "white-space: pre"])
+def test_words_beside_the_sheet_are_an_error(tmp_path: Path, style: str) -> None:
+    report = Report()
+    lay_out(page(f'<p style="{style}">{"Words of a line. " * 20}</p>'), tmp_path, report)
+    (problem,) = report.problems
+    assert problem.code is Code.WORDS_LOST
+    assert "change the margin or width" in problem.hint

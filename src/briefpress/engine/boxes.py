@@ -41,6 +41,7 @@ class Box(Protocol):
     source: Box
     width: float
     height: float
+    position_x: float
     position_y: float
 
     def descendants(self) -> Iterable[Box]:

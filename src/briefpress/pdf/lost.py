@@ -1,7 +1,7 @@
 """Lost text. In: text boxes before and after layout. Out: a problem.
 
-WeasyPrint has lost notes and table headers at page ends, and set long notes beyond the page edge. A file with missing
-text is an error, whatever the cause.
+WeasyPrint has lost notes and table headers at page ends, and set long notes beyond the page edge; a stylesheet can pull
+text off it. A file with missing text is an error, whatever the cause.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from briefpress.problems import Code, Problem
 # Spaces, and characters that only say how text is set: the layout may take them away.
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 MOST_WORDS = 80  # characters, shown in a problem
+NEARBY = "change the text nearby, so that page breaks move, and report this to the developers of briefpress"
+ASIDE = "make room for it: shorten its longest word, or change the margin or width in the brand's style.css"
 
 
 def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]:
@@ -27,15 +29,15 @@ def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]
         )
         yield Problem(Code.WORDS_LOST, text, None, hint)
         return
-    boxes = (box for page in pages for box in all_boxes([page]) if hasattr(box, "source") and _is_on(page, box))
-    placed = _lengths((box.source, box.text) for box in boxes)
+    drawn = [(page, box) for page in pages for box in all_boxes([page]) if hasattr(box, "source")]
+    placed = _lengths((box.source, box.text) for page, box in drawn if _is_high(page, box) and _is_wide(page, box))
     wanted = _lengths((text, text.text) for text in texts if text.style["font_size"] > 0)
     lost = [key[1] for key, length in wanted.items() if placed[key] < length]
     if lost:
         words = " ".join(" ".join(lost).split())
         shown = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."
-        hint = "change the text nearby, so that page breaks move, and report this to the developers of briefpress"
-        yield Problem(Code.WORDS_LOST, f'this text is missing from the PDF: "{shown}"', None, hint)
+        hint = NEARBY if all(_is_wide(page, box) for page, box in drawn) else ASIDE
+        yield Problem(Code.WORDS_LOST, f'this text is missing from the PDF, or runs off a page: "{shown}"', None, hint)
 
 
 def _is_seen(box: Box) -> bool:
@@ -43,9 +45,15 @@ def _is_seen(box: Box) -> bool:
     return is_picture(box) or (has_text(box) and bool(box.text.strip()) and box.style["visibility"] == "visible")
 
 
-def _is_on(page: Page, box: Box) -> bool:
-    """Return whether a text is on the sheet, in its height: WeasyPrint draws what runs off it, too."""
+def _is_high(page: Page, box: Box) -> bool:
+    """Return whether some of a text is on the sheet, in its height: WeasyPrint draws what runs off it, too."""
     return box.position_y < page.height and box.position_y + box.height > 0
+
+
+def _is_wide(page: Page, box: Box) -> bool:
+    """Return whether all of a text is on the sheet, in its width, but for a letter that hangs over the edge."""
+    over: float = box.style["font_size"]
+    return box.position_x > -over and box.position_x + box.width < page.width + over
 
 
 def _lengths(pieces: Iterable[tuple[Box, str]]) -> Counter[tuple[object, str]]:
