@@ -38,7 +38,7 @@ from tests.desk import Desk
 from tests.html.editions import docx_of, edition_of, read
 from tests.readers.numbering import Counter, numbers
 from tests.readers.publishing import GALLERY, SEED, workspace
-from tests.readers.word import Node, WordFile, found, value
+from tests.readers.word import Node, W, WordFile, found, value
 
 FILES = {SEED: 3, GALLERY: 8, f"{GALLERY}.ar": 7, "guide": 5}  # with at least so many lists
 
@@ -104,11 +104,22 @@ def added(word: WordFile, paragraphs: list[Node], at: int) -> Iterator[tuple[int
         if counter.place(paragraphs[further]):
             return
         following = value(style, "w:next/@w:val")
-        if following and following == value(paragraphs[at], "w:pPr/w:pStyle/@w:val"):
+        if following in numbered(word, value(paragraphs[at], "w:pPr/w:pStyle/@w:val")):
             new = etree.Element(paragraphs[at].tag)
             properties = etree.SubElement(new, paragraphs[at][0].tag)
-            properties.append(deepcopy(found(paragraphs[at], "w:pPr/w:pStyle")[0]))
+            etree.SubElement(properties, f"{W}pStyle").set(f"{W}val", following)
             yield further, new
+
+
+def numbered(word: WordFile, style: str) -> list[str]:
+    """Return a style and what it is based on, up to the one that numbers: a card goes on as a recommendation."""
+    chain = [style]
+    while not found(word.styles[chain[-1]], "w:pPr/w:numPr"):
+        base = value(word.styles[chain[-1]], "w:basedOn/@w:val")
+        if not base:
+            return [style]
+        chain.append(base)
+    return chain
 
 
 def assert_law(edition: Edition, data: bytes) -> int:

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 ROLES = {role.css_class: role for role in Role}
 # Classes of the page that are no roles: boxes around them, and what the PDF alone has.
 OTHER = (
-    "author", "cards", "chart", "contact", "cross-reference", "crowded", "equation-number", "figure-block", "footnote",
-    "footnote-paragraph", "formula", "front-cover", "front-masthead", "full", "key-figure", "landscape", "logos",
-    "loose", "margin", "notes", "organisation", "page-number", "page-reference", "page-total", "panel",
-    "panel-row", "panel-rows", "paired", "panels", "person", "recommendations", "signed", "speaker", "stays", "tall",
-    "title-long", "title-longest", "title-short", "unbroken", "wide", "with-picture",
+    "author", "cards", "change-said", "chart", "contact", "cross-reference", "crowded", "equation-number",
+    "figure-block", "footnote", "footnote-paragraph", "formula", "front-cover", "front-masthead", "full",
+    "key-figure", "landscape", "logos", "loose", "margin", "notes", "organisation", "page-number", "page-reference",
+    "page-total", "paired", "panel", "panel-row", "panel-rows", "panels", "person", "recommendations", "signed",
+    "speaker", "stays", "tall", "title-long", "title-longest", "title-short", "unbroken", "wide", "with-picture",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}

@@ -111,7 +111,8 @@ class InlineWriter:
         return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:
-        html = _code(text.text) if Mark.CODE in text.marks and not self.listing else str(escape(text.text))
+        whole = Mark.CODE in text.marks and not self.listing and not text.link  # a link has no elements in it
+        html = _code(text.text) if whole else str(escape(text.text))
         if text.link:
             html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(self.suffix))}">{html}</a>'
         if text.expansion:

@@ -12,8 +12,9 @@ from markdown_it.rules_inline import StateInline
 
 from briefpress import lazy
 
+FORMULA = r"m:(?:omath\w*|[a-z]+pr|d|deg|den|e|f|fname|func|lim|nary|num|r|rad|s|ssu[bp]|su[bp]|t)"
 OFFICE = lazy.pattern(
-    r"</?(?:o|w|v|m|x|st1|wp|pic):[A-Za-z]\w*(?:\s[^<>]*)?/?>|<!\[(?:if\b[^\]<>]*|endif)\]>", re.IGNORECASE
+    rf"</?(?:(?:o|w|v|x|st1|wp|pic):[a-z]\w*|{FORMULA})(?:\s[^<>]*)?/?>|<!\[(?:if\b[^\]<>]*|endif)\]>", re.IGNORECASE
 )
 
 
