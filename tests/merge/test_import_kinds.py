@@ -92,6 +92,7 @@ BLOCKS = {
         p(field("ADDIN ZOTERO_ITEM CSL_CITATION {}", t("(Lind, ") + t("Rivers", "<w:i/>") + t(")"))),
         "(Lind, *Rivers*)\n",
     ),
+    "a button": (p("To ", field("MACROBUTTON NoMacro the reader", "")), "To the reader\n"),
     "a list in a cell": (table(["a", "b"], [item("c", 1), "d"]), "| • c | d |\n"),
     "lines with tabs": (p("a\tb\tc") + p("d\te\tf"), "| a | b | c |\n|---|---|---|\n| d | e | f |\n"),
     "columns of text": (table([p(TEXT) + p("a"), p("b")]), f"{TEXT}\n\na\n\nb\n"),

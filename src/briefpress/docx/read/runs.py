@@ -225,6 +225,8 @@ class _Runs:
             yield from (replace(piece, link=link) for piece in inside)
         elif (kind in ("REF", "NOTEREF") and target.lower().startswith("_bp_note")) or kind == "NOTEREF":
             yield Piece(NOTE_MARK, PieceKind.NOTE, key=target)
+        elif self.context.foreign and kind == "MACROBUTTON":
+            yield from map(Piece, code.strip().split(None, 2)[2:])  # its words are in its code (17.16.5.34)
         elif self.context.foreign and kind not in NUMBERS:
             yield from inside
         elif shown:
