@@ -14,7 +14,7 @@ from briefpress.merge.told import Kind
 if TYPE_CHECKING:
     from briefpress.merge.changes import Changes
 
-STYLE, ITEM = "recommendation addressee", "recommendation"
+STYLE, ITEMS = "recommendation addressee", ("recommendation", "recommendation card", "recommendation lead")
 PARTS = lazy.pattern(r"\s·\s")  # what parts addressee and priority
 
 
@@ -25,7 +25,7 @@ def of_new_item(changes: Changes, new: int) -> str:
         paragraph = changes.other.paragraphs[number]
         if paragraph.style == STYLE and number in fresh:
             return f" {{{found}}}" if (found := _attributes(changes, paragraph)) else ""
-        if not paragraph.style.startswith(ITEM) or paragraph.style == ITEM:
+        if not paragraph.style.startswith(ITEMS[0]) or paragraph.style in ITEMS:
             break
     return ""
 
@@ -33,7 +33,7 @@ def of_new_item(changes: Changes, new: int) -> str:
 def add(changes: Changes, new: int) -> None:
     """Merge a new line with addressee or priority; that of a new recommendation is written with it."""
     partners = {two: one for one, two in changes.pairs if two is not None}
-    above = (one for one in range(new - 1, -1, -1) if changes.other.paragraphs[one].style == ITEM)
+    above = (one for one in range(new - 1, -1, -1) if changes.other.paragraphs[one].style in ITEMS)
     item = next(above, None)
     old = partners.get(item) if item is not None else None
     paragraph = changes.other.paragraphs[new]

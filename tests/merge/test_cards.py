@@ -1,0 +1,82 @@
+"""Recommendations on cards: what partners change in them comes home as what they change in other recommendations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_workspace
+from tests.desk import Desk
+from tests.merge.editing import Edited
+from tests.merge.test_places import Edit, like, moved_recommendation, recommendation
+
+BODY = """# Recommendations
+
+::: {.recommendations cards=true}
+1. **Share the data.** {#a addressee="Ministries" priority="high"}
+
+   Leave the raw ones.
+
+2. **Agree on shares**, and soon. {addressee="Funders"}
+
+3. Measure the flow.
+:::
+
+As @a says.
+"""
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("cards") / "workspace", shared_cache))
+    desk.brief(BODY)
+    outcome = desk.run("publish", "--to", "docx")
+    assert outcome.code == 0, outcome.err
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def in_the_middle(edited: Edited) -> None:
+    edited.paragraph("Agree on").addprevious(like(edited, "Measure", "Pay for it."))
+
+
+def addressed(edited: Edited) -> None:
+    edited.paragraph("Measure").addnext(like(edited, "For: Ministries", "For: Donors"))
+
+
+def removed(edited: Edited) -> None:
+    for begins in ("Agree on", "For: Funders"):
+        edited.remove(begins)
+
+
+EDITS: dict[str, tuple[Edit, str, str]] = {
+    "words": (lambda one: one.replace("Share the", "data", "figures"), "Share the data", "Share the figures"),
+    "words below": (lambda one: one.replace("Leave the", "raw", "old"), "the raw ones", "the old ones"),
+    "one more with an addressee": (
+        recommendation,
+        "3. Measure the flow.\n",
+        '3. Pay for it. {addressee="Donors" priority="low"}\n\n3. Measure the flow.\n',
+    ),
+    "one in the middle": (in_the_middle, "2. **Agree", "2. Pay for it.\n\n2. **Agree"),
+    "an addressee": (addressed, "Measure the flow.", 'Measure the flow. {addressee="Donors"}'),
+    "the first below the second": (
+        moved_recommendation,
+        BODY[BODY.index("1. ") : BODY.index("\n\n3. ")],
+        '1. **Agree on shares**, and soon. {addressee="Funders"}\n1. **Share the data.** '
+        '{#a addressee="Ministries" priority="high"}\n\n   Leave the raw ones.',
+    ),
+    "one removed": (removed, '2. **Agree on shares**, and soon. {addressee="Funders"}\n\n', ""),
+}
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_an_edit_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+    desk, data = sent
+    edit, before, now = EDITS[what]
+    desk.brief(BODY)
+    edited = Edited(data)
+    edit(edited)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    expected = BODY.replace(before, now)
+    assert (desk.root / "source/brief/brief.md").read_text().split("---\n", 2)[2] == expected, outcome.out + outcome.err
