@@ -21,9 +21,10 @@ class Editor:
     """An editor with one window; `problems` are those of each file, by its address, as told last."""
 
     def __init__(self, process: subprocess.Popen[bytes], root: Path) -> None:
-        self.process, self.root, self.number = process, root, 0
+        self.process, self.root, self.number, self.count = process, root, 0, 0
         self.problems: dict[str, list[dict[str, Any]]] = {}
         self.versions: dict[str, int] = {}
+        self.told: dict[str, int | None] = {}
         workspace = {"processId": None, "rootUri": root.as_uri(), "capabilities": SYNC}
         self.server = self.ask("initialize", workspace)
         self.tell("initialized", {})
@@ -35,16 +36,15 @@ class Editor:
     def show(self, name: str, text: str) -> list[dict[str, Any]]:
         """Write `text` into a file without saving it, and return its problems."""
         uri = self.address(name)
-        self.problems.pop(uri, None)
-        if uri in self.versions:
-            self.versions[uri] += 1
-            document = {"uri": uri, "version": self.versions[uri]}
+        is_open, self.count = uri in self.versions, self.count + 1
+        self.versions[uri] = self.count
+        if is_open:
+            document = {"uri": uri, "version": self.count}
             self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
         else:
-            self.versions[uri] = 1
-            document = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
+            document = {"uri": uri, "languageId": "markdown", "version": self.count, "text": text}
             self.tell("textDocument/didOpen", {"textDocument": document})
-        while uri not in self.problems:
+        while self.told.get(uri) != self.count:  # what is told of earlier texts may come meanwhile
             self._take(self._read())
         return self.problems[uri]
 
@@ -74,7 +74,8 @@ class Editor:
 
     def _take(self, said: dict[str, Any]) -> None:
         if said.get("method") == "textDocument/publishDiagnostics":
-            self.problems[said["params"]["uri"]] = said["params"]["diagnostics"]
+            uri = said["params"]["uri"]
+            self.problems[uri], self.told[uri] = said["params"]["diagnostics"], said["params"].get("version")
 
     def _write(self, message: dict[str, object]) -> None:
         data = json.dumps({"jsonrpc": "2.0", **message}).encode()

@@ -17,6 +17,7 @@ STYLE = """
 @page preface { @bottom-left { content: counter(page, lower-roman) } }
 @page chapter { counter-increment: page }
 html { font: 9pt/13pt "Source Serif Pro"; hyphens: auto }
+pre { white-space: pre-wrap }
 h1, h2, h3 { font: bold 11pt/14pt Roboto }
 .front { page: front; break-after: page }
 .header { position: running(header) } .footer { position: running(footer) } .footer::after { content: counter(page) }

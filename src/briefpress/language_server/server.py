@@ -36,11 +36,12 @@ def _listen(server: LanguageServer, session: Session) -> None:
     """Take texts from the editor."""
 
     def opened(params: types.DidOpenTextDocumentParams) -> None:
-        session.take(_file(params.text_document.uri), params.text_document.text)
+        document = params.text_document
+        session.take(_file(document.uri), document.text, document.version)
 
     def changed(params: types.DidChangeTextDocumentParams) -> None:
-        uri = params.text_document.uri
-        session.take(_file(uri), server.workspace.get_text_document(uri).source)
+        uri, version = params.text_document.uri, params.text_document.version
+        session.take(_file(uri), server.workspace.get_text_document(uri).source, version)
 
     def saved(params: types.DidSaveTextDocumentParams) -> None:
         session.soon(_file(params.text_document.uri))

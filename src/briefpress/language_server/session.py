@@ -6,6 +6,7 @@ Texts are checked when their author pauses, one after the other, in a thread of 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -52,6 +53,7 @@ class Session:
 
     server: LanguageServer
     drafts: dict[Path, bytes] = field(default_factory=dict)
+    versions: dict[Path, int] = field(default_factory=dict)
     checkers: dict[Path, Checker] = field(default_factory=dict)
     shown: dict[Path, list[Shown]] = field(default_factory=dict)
     waiting: dict[Path, asyncio.Task[None]] = field(default_factory=dict)
@@ -69,14 +71,15 @@ class Session:
         checker = self.checker(file)
         return checker.workspace(dict(self.drafts)) if checker else None
 
-    def take(self, file: Path, text: str) -> None:
+    def take(self, file: Path, text: str, version: int) -> None:
         """Take a text, and check it soon."""
-        self.drafts[file] = text.encode("utf-8", "replace")
+        self.drafts[file], self.versions[file] = text.encode("utf-8", "replace"), version
         self.soon(file)
 
     def leave(self, file: Path) -> None:
         """Let go of a text: from now on, what is saved counts."""
         self.drafts.pop(file, None)
+        self.versions.pop(file, None)
         self.soon(file)
 
     def soon(self, file: Path) -> None:
@@ -88,13 +91,13 @@ class Session:
     async def _later(self, file: Path) -> None:
         await asyncio.sleep(PAUSE)
         async with self.turn:
-            drafts, checker = dict(self.drafts), self.checker(file)
+            drafts, versions, checker = dict(self.drafts), dict(self.versions), self.checker(file)
             if checker is None:
                 return
             found = await asyncio.to_thread(checker.check, file, drafts)
             if drafts.get(file) == self.drafts.get(file):
                 workspace = checker.workspace(drafts)
-                self._show({**self._solved(file, workspace), **found}, workspace)
+                self._show({**self._solved(file, workspace), **found}, workspace, versions)
 
     def _solved(self, file: Path, workspace: Workspace) -> Found:
         """Return the files that a check of `file` covers and that showed problems before, without any."""
@@ -102,12 +105,13 @@ class Session:
         shown = {path for path, some in self.shown.items() if some and path.parent in covered}
         return {path: [] for path in shown.difference(briefs)}
 
-    def _show(self, found: Found, workspace: Workspace) -> None:
+    def _show(self, found: Found, workspace: Workspace, versions: Mapping[Path, int]) -> None:
+        """Show what was found in texts of these versions."""
         for file, problems in found.items():
             text = text_of(workspace, file)
             self.shown[file] = [Shown(one, _range_of(one, text), fix_of(one, text)) for one in problems]
             diagnostics = [one.diagnostic for one in self.shown[file]]
-            params = types.PublishDiagnosticsParams(address_of(file), diagnostics)
+            params = types.PublishDiagnosticsParams(address_of(file), diagnostics, versions.get(file))
             self.server.text_document_publish_diagnostics(params)
 
 

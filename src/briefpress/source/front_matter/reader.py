@@ -160,7 +160,8 @@ class FrontMatterReader:
         if node is None:
             return self.yaml.lang
         place, report = self.yaml.place(node), self.yaml.report
-        lang = read_language(self.yaml.line(node), place, report) or "en"
+        said = self.yaml.line(node)
+        lang = (read_language(said, place, report) if said else "") or "en"
         if self.tag and not serving(lang, [self.tag]):
             hint = f"write `lang: {self.tag}`, or remove the field: the file name gives the language"
             text = f'"{lang}" contradicts the language in the file name, "{self.tag}"'
