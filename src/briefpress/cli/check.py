@@ -15,7 +15,7 @@ from briefpress.cli.complete import complete_brand, complete_code, complete_leve
 from briefpress.cli.terminal import write_utf8
 
 if TYPE_CHECKING:
-    from briefpress.problems import Code
+    from briefpress.problems import Code, Report
 
 FORMATS = ("text", "json", "sarif", "github")
 EXPLAINED = ("text", "markdown")
@@ -74,15 +74,20 @@ def check(
     named = brief_names(workspace, briefs) if briefs or workspace.briefs() or not brand else ()
     request = Request(workspace, named, brand=brand, levels=_levels(levels), today=day)
     check_briefs(request, report, links=links)
+    _show(report, format_, workspace.root)
+    sys.exit(1 if report.fails(strict=strict) else 0)
+
+
+def _show(report: Report, format_: str, root: Path) -> None:
+    """Print the problems in a format; for people also what to do about them, or that there are none."""
     from briefpress.cli.show import show_as
     from briefpress.cli.way_out import show_way_out
     from briefpress.problems import in_order
 
-    show_as(format_, report.problems, workspace.root)
+    show_as(format_, report.problems, root)
     if format_ == FORMATS[0]:
         show_way_out(report.problems)
         click.echo("" if in_order(report.problems) else "no problems\n", nl=False)
-    sys.exit(1 if report.fails(strict=strict) else 0)
 
 
 @click.command()
