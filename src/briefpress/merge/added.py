@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
 from briefpress.merge import addressees, blocks, pictures
 from briefpress.merge.bound import FOLLOWING, MADE_STYLES, Bound, Form
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.field_values import HomelessError
 from briefpress.merge.frames import behind, frame
@@ -20,9 +20,6 @@ from briefpress.merge.spelling import at_start, spelled, tokens_of
 from briefpress.merge.told import Kind
 from briefpress.model import Mark
 from briefpress.source import FRONT_MATTER
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 
 def moved(changes: Changes) -> dict[str, Bound]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge.bound import ATTRIBUTE, Bound
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.told import Kind
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 STYLE, ITEMS = "recommendation addressee", ("recommendation", "recommendation card", "recommendation lead")
 PARTS = lazy.pattern(r"\s·\s")  # what parts addressee and priority

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import Revision
+from briefpress.merge.changes import Changes
 from briefpress.merge.told import Told
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 WORD = lazy.pattern(r"\w+")
 

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import ChartData, PieceKind
 from briefpress.merge.bound import ATTRIBUTE, Bound
 from briefpress.merge.cells import Cell, cells_of
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import SHORTEN
 from briefpress.merge.spelling import Token
 from briefpress.merge.told import Kind
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 NUMBER = lazy.pattern(r"[-+−–]?\d+(?:[.,]\d+)?")
 COMMA = lazy.pattern(r"\d,\d{1,2}(?!\d)")

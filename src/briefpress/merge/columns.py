@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from briefpress.docx.read import Draft
 from briefpress.merge import blocks
 from briefpress.merge.bound import Bound, Form
 from briefpress.merge.cells import CELL, RULE
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.offsets import Span
 from briefpress.merge.spelling import escaped
 from briefpress.merge.told import Kind
-
-if TYPE_CHECKING:
-    from briefpress.docx.read import Draft
-    from briefpress.merge.changes import Changes
 
 
 def added(

@@ -7,21 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import Comment
 from briefpress.lazy import dataclass
 from briefpress.merge.bound import Bound, Form
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.offsets import Span, place_of
 from briefpress.merge.paragraphs import TAIL
 from briefpress.merge.told import Kind, Told
 from briefpress.model import Place, Remark
 from briefpress.source import written_remark
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 THREAD = lazy.pattern(r"(?:(?:==|\+\+|--|~~)\})?(?:\{>>.*?<<\})*", re.DOTALL)
 SHORTEN = 60  # characters of the words that a comment is about

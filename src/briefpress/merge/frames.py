@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge import blocks
 from briefpress.merge.bound import Bound
+from briefpress.merge.changes import Changes
 from briefpress.merge.divs import around
 from briefpress.merge.offsets import Span
 from briefpress.merge.partners import is_note
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 # Divs whose paragraphs have styles of their own: one in the style of the text comes after them.
 STYLED = lazy.pattern(

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import Draft
 from briefpress.merge.bound import MADE_STYLES, Bound
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 WORD = lazy.pattern(r"\w+")
 Words = Counter[str]

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
 from briefpress.merge import blocks
 from briefpress.merge.bound import Bound
+from briefpress.merge.changes import Changes
 from briefpress.merge.messages import short
 from briefpress.merge.told import Kind
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 COUNTED = ("SEQ", "REF")
 NUMBER = lazy.pattern(r"\d+")

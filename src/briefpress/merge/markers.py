@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefpress.docx.read import Paragraph
 from briefpress.merge import blocks
 from briefpress.merge.bound import Bound, Form
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.frames import item_place
 from briefpress.merge.messages import short
 from briefpress.merge.partners import drops_styles
 from briefpress.merge.told import Kind
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 QUOTES = ("quote", "block text", "quotation")
 

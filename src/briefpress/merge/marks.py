@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from briefpress.docx.read import Paragraph
+from briefpress.merge.changes import Changes
 from briefpress.merge.messages import short
 from briefpress.merge.regions import Region
 from briefpress.merge.spelling import Token
 from briefpress.merge.told import Kind
 from briefpress.model import SuggestionKind
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 
 def find(changes: Changes) -> None:

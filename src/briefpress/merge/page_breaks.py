@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import BREAK_BEFORE, PAGE_BREAK
 from briefpress.merge import blocks
 from briefpress.merge.bound import Bound
+from briefpress.merge.changes import Changes
 from briefpress.merge.divs import around
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.told import Kind
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 WRITTEN = "{{< pagebreak >}}"
 BREAK = lazy.pattern(r"^\{\{<\s*pagebreak\s*>\}\}[ \t]*\n(?:[ \t]*\n)?", re.MULTILINE)

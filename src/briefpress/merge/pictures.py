@@ -7,20 +7,17 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, repeat
-from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import Paragraph, PieceKind
 from briefpress.merge.bound import Bound
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import SHORTEN
 from briefpress.merge.scalars import Scalar, scalars_of
 from briefpress.merge.scalars import spelled as spelled_yaml
 from briefpress.merge.spelling import Token, spelled, tokens_of
 from briefpress.merge.told import Kind
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 PATH = lazy.pattern(r"\]\(<?([^()<>\s]+)")
 LABEL = lazy.pattern(r"\w+\s+[\d.]+[.:]?\s*")

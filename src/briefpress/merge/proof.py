@@ -15,6 +15,7 @@ from briefpress.docx.read import Draft
 from briefpress.merge.base import Base, copy_with, made
 from briefpress.merge.bound import Binder, Form
 from briefpress.merge.changes import Changes
+from briefpress.merge.compare import changes_between
 from briefpress.merge.edits import Edit, applied, clashing
 from briefpress.merge.kept import unkept
 from briefpress.merge.offsets import line_at
@@ -113,10 +114,9 @@ def _left(again: Base, draft: Draft) -> Changes:
     """Return what is still different."""
     passport = again.draft.passport
     assert passport
-    left = Changes(again.draft, draft, Binder(again.texts, passport.blocks).all(again.draft), again.texts)
-    left.pictures_too = False  # the file has them in another size; data that were changed in one chart stand in others
-    left.find()
-    return left
+    bound = Binder(again.texts, passport.blocks).all(again.draft)
+    # the file has pictures in another size; data that were changed in one chart stand in others
+    return changes_between(again.draft, draft, bound, again.texts, pictures_too=False)
 
 
 def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:

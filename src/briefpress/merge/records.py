@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -16,14 +15,12 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from briefpress.docx.read import PICTURE_MARK, Paragraph
 from briefpress.merge.blocks import QUOTES, level_of, line_of
 from briefpress.merge.bound import ATTRIBUTE, Bound
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.offsets import Span
 from briefpress.merge.told import Kind
 from briefpress.source import FRONT_MATTER
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 FIELDS = {"person name": "people", "organisation name": "contributors", "contact name": "contacts"}
 

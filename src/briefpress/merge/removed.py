@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefpress.docx.read import PICTURE_MARK, Draft, PieceKind
 from briefpress.merge import blocks
 from briefpress.merge.bound import FOLLOWING, Bound, Form, attributes_around
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.messages import short
 from briefpress.merge.offsets import Span
@@ -14,9 +13,6 @@ from briefpress.merge.partners import lost_formulas, words_alone
 from briefpress.merge.told import Kind
 
 HEADINGS = ("people heading", "small print heading")  # that the program sets
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 
 def remove(changes: Changes, old: int) -> None:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from briefpress.docx.read import Draft
 from briefpress.merge import blocks, columns
 from briefpress.merge.bound import Bound, Form
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.offsets import Span, span_of
 from briefpress.merge.spelling import spelled, tokens_of
 from briefpress.merge.told import Kind
-
-if TYPE_CHECKING:
-    from briefpress.docx.read import Draft
-    from briefpress.merge.changes import Changes
 
 Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
 

@@ -6,12 +6,12 @@ Only paragraphs whose words are otherwise the same count; any other is an edited
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.docx.read import PieceKind
 from briefpress.merge import blocks
 from briefpress.merge.bound import Bound, Form
+from briefpress.merge.changes import Changes
 from briefpress.merge.edits import Edit
 from briefpress.merge.frames import frame
 from briefpress.merge.messages import short
@@ -20,9 +20,6 @@ from briefpress.merge.paragraphs import ATOM, TAIL
 from briefpress.merge.spelling import SIGNS, Token, tokens_of, unmarked
 from briefpress.merge.told import Kind
 from briefpress.model import Mark
-
-if TYPE_CHECKING:
-    from briefpress.merge.changes import Changes
 
 MOST = 4  # parts of one paragraph
 SPACE = lazy.pattern(r"[ \t]*\\?\n[ \t>]*|[ \t]+")

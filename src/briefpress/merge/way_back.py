@@ -18,6 +18,7 @@ from briefpress.merge.changes import Changes
 from briefpress.merge.comments import edits as comment_edits
 from briefpress.merge.comments import threads
 from briefpress.merge.comments import told as comments_told
+from briefpress.merge.compare import changes_between
 from briefpress.merge.conflicts import Conflict, conflicts, marked
 from briefpress.merge.edits import Edit, applied, carried
 from briefpress.merge.proof import by_file, proved
@@ -201,6 +202,4 @@ def _compared(base: Base, draft: Draft) -> Changes:
     passport = base.draft.passport
     assert passport, "what the program made has a passport"
     bound = Binder(base.texts, passport.blocks).all(base.draft)
-    changes = Changes(base.draft, draft, bound, base.texts)
-    changes.find()
-    return changes
+    return changes_between(base.draft, draft, bound, base.texts)

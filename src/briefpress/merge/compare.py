@@ -1,0 +1,202 @@
+"""Comparing two drafts, paragraph by paragraph. In: both, and where the first is written. Out: the changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefpress.docx.read import FORMULA, Draft, Paragraph, PieceKind
+from briefpress.merge import (
+    added,
+    blocks,
+    charts,
+    fences,
+    made,
+    marks,
+    page_breaks,
+    partners,
+    pictures,
+    records,
+    removed,
+    rows,
+    splits,
+)
+from briefpress.merge.bound import Bound, Form
+from briefpress.merge.cell_paragraphs import with_breaks
+from briefpress.merge.changes import Changes
+from briefpress.merge.edits import Edit
+from briefpress.merge.field_values import HomelessError
+from briefpress.merge.house import field_edit
+from briefpress.merge.markers import restyled
+from briefpress.merge.messages import SHORTEN, said_of, short, words_of
+from briefpress.merge.note_marks import note_keys
+from briefpress.merge.numbers import renumbered
+from briefpress.merge.paragraphs import Changed
+from briefpress.merge.partners import lost_marks, paired
+from briefpress.merge.regions import Region, regions
+from briefpress.merge.spelling import Token, tokens_of, unmarked
+from briefpress.merge.told import Kind
+from briefpress.merge.typed import folded
+
+REACH = 3  # paragraphs: a portrait can be between a heading and a name
+
+
+def changes_between(
+    base: Draft, other: Draft, bound: list[Bound | None], texts: Mapping[str, str], *, pictures_too: bool = True
+) -> Changes:
+    """Return all differences between `base`, which is written where `bound` says, and `other`."""
+    other = with_breaks(base, other)
+    pairs = paired(base, other)
+    keys = note_keys(base, other, bound, texts, pairs)
+    changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), pictures_too)
+    _blocks(changes)
+    added.add_notes(changes, keys)
+    changes.edits = renumbered(fences.widened(changes.edits, texts), texts)
+    page_breaks.find(changes)
+    marks.find(changes)
+    made.find(changes)
+    return changes
+
+
+def _blocks(changes: Changes) -> None:
+    """Compare the paragraphs pair by pair; new ones are written behind the last block that both drafts have."""
+    moved = added.moved(changes)
+    gone, done = splits.find(changes)
+    frozen = rows.find(changes)
+    with_records = records.left_out(changes)
+    anchor: int | None = None
+    for old, new in changes.pairs:
+        changes.now = new
+        if old is not None and new is None:
+            if old not in with_records | gone:
+                removed.remove(changes, old)
+        elif new is not None and old is None:
+            if changes.other.paragraphs[new].cell is None and new not in done:
+                anchor = _anchor(changes, new, anchor)
+                added.add(changes, new, anchor, changes.keys, moved)
+        elif old is not None and new is not None:
+            _paired(changes, old, new, alone=new not in done | frozen)
+        if old is not None and new is not None and changes.is_block(old):
+            anchor = old
+
+
+def _anchor(changes: Changes, new: int, old: int | None) -> int | None:
+    """Return the block that a new one is written behind, None for a heading that ends what is in fields."""
+    bound = changes.bound[old] if old is not None else None
+    in_fields = bound is not None and bound.block is not None and added.in_front(changes.texts, bound)
+    return None if in_fields and added.is_heading(changes.other.paragraphs[new]) else old
+
+
+def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
+    """Compare two paragraphs, and their words unless it is known that they were split or joined alone."""
+    before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
+    _laid_out(changes, before, after, bound)
+    made.fields(changes, before, after, bound)
+    one, two = (unmarked(tokens_of(some.pieces), changes.lost) for some in (before, after))
+    two = changes.keys.renamed(two)
+    if not changes.pictures_too:
+        one, two = ([token._replace(text=folded(token.text)) for token in some] for some in (one, two))
+    if bound and bound.block and alone:
+        restyled(changes, old, new, bound)
+        _alternatives(changes, one, two, bound)
+        if changes.pictures_too:
+            charts.changed(changes, one, two, bound)
+            pictures.replaced(changes, one, two, bound)
+            made.sizes(changes, before, after, bound)
+    if bound is None and changes.pictures_too:
+        pictures.unbound(changes, one, two)
+    found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
+    follows = before.style.startswith(("toc ", "table of figures")) and before.style != "toc heading"
+    if alone and found and not follows:
+        _words(changes, old, new, (one, two), found)
+
+
+def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list[Token]], found: list[Region]) -> None:
+    """Merge changed words."""
+    before, after, bound, (one, two) = (
+        changes.base.paragraphs[old],
+        changes.other.paragraphs[new],
+        changes.bound[old],
+        tokens,
+    )
+    said = said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
+    said += ", as a suggestion" if any(marks.is_new(one, two, region) for region in found) else ""
+    if bound is None:
+        _made(changes, old, new, said)
+        return
+    if bound.form is Form.SCALAR and not bound.markup and all(_only_links(one, two, region) for region in found):
+        return  # the program makes links of addresses
+    if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in one):
+        if partners.words_alone(before) != partners.words_alone(after):
+            changes.tell(Kind.HOMELESS, bound, f"{said}: a program has dropped the formulas of this file")
+        return
+    number = changes.last + 1
+    changed = Changed(bound, changes.texts[bound.file], one, two, changes.keys.atom, changes.written)
+    try:
+        edits = [*changed.edits(number)]
+    except HomelessError as error:
+        if field_edit(before, after, changes.texts):
+            _made(changes, old, new, said)
+        elif _text(one) != _text(two):  # else a program has put the same words together in another way
+            changes.tell(Kind.HOMELESS, bound, f"{said}: {error}")
+        return
+    if edits:
+        changes.tell(Kind.TAKEN, bound, said, edits[0].start)
+        changes.edits += [*edits, *records.renamed(changes, bound, edits)]
+    else:
+        changes.tell(Kind.HOMELESS, bound, f"{said}: the program sets this part; change the source")
+
+
+def _laid_out(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+    """Report formatting by hand; LibreOffice writes that of styles into every paragraph."""
+    new = sorted(after.layout - before.layout - page_breaks.BREAKS)
+    if new and after.text.strip() and not changes.other.about.get("Application", "").startswith("LibreOffice"):
+        said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
+        changes.tell(Kind.REMARK, bound, said)
+
+
+def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
+    """Take over what a picture is said to show."""
+    shown = [[token.key for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)]
+    if len(shown[0]) != len(shown[1]) or not bound.block:
+        return
+    text = changes.texts[bound.file]
+    for was, now in zip(*shown, strict=True):
+        at = text.find(f'"{was}"', *bound.block) if was != now and was and now else -1
+        if at >= 0:
+            change = changes.tell(Kind.TAKEN, bound, f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"', at + 1)
+            words = " ".join(now.split()).replace('"', "\u201d")
+            changes.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), words, change))
+
+
+def _made(changes: Changes, old: int, new: int, said: str) -> None:
+    edit = field_edit(changes.base.paragraphs[old], changes.other.paragraphs[new], changes.texts)
+    if edit is None:
+        where = _below(changes, old)
+        changes.tell(Kind.HOMELESS, where, f"{said}: the program sets these words; change the field or the house word")
+        return
+    bound = Bound(edit.file, ((edit.start, edit.end),))
+    change = changes.tell(Kind.TAKEN, bound, said)
+    changes.edits.append(replace(edit, change=change))
+
+
+def _below(changes: Changes, old: int) -> Bound | None:
+    """Return where the content below a generated heading is written, if it is directly below it."""
+    style = changes.base.paragraphs[old].style
+    if not style.endswith("heading") and not blocks.level_of(style):
+        return None
+    following = changes.bound[old + 1 : old + 1 + REACH]
+    return next((one for one in following if one and any(one.chars)), None)
+
+
+def _only_links(old: list[Token], new: list[Token], region: Region) -> bool:
+    one, two = old[slice(*region.old)], new[slice(*region.new)]
+    return [(token.text, token.marks) for token in one] == [(token.text, token.marks) for token in two]
+
+
+def _without_alt(token: Token) -> Token:
+    return token._replace(key="") if token.kind is PieceKind.PICTURE else token
+
+
+def _text(tokens: list[Token]) -> str:
+    return "".join(token.text for token in tokens)
