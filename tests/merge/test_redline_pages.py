@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.merge.compared import compared
+from briefpress.merge.redlines.compared import compared
 from briefpress.model import Brief, Decision, Passage, decided, edges, passages, plain_text, texts_of, walk
 from tests.conftest import make_workspace
 from tests.desk import Desk

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from briefpress import lazy
 from briefpress.docx.read import Revision
-from briefpress.merge.changes import Changes
-from briefpress.merge.told import Told
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Told
 
 WORD = lazy.pattern(r"\w+")
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefpress import lazy
 from briefpress.docx.read import Comment
 from briefpress.lazy import dataclass
-from briefpress.merge.bound import Bound, Form
-from briefpress.merge.changes import Changes
-from briefpress.merge.edits import Edit
-from briefpress.merge.offsets import Span, place_of
-from briefpress.merge.paragraphs import TAIL
-from briefpress.merge.told import Kind, Told
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind, Told
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import Span, place_of
+from briefpress.merge.words.paragraphs import TAIL
 from briefpress.model import Place, Remark
 from briefpress.source import written_remark
 

@@ -6,37 +6,37 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefpress.docx.read import FORMULA, Draft, Paragraph, PieceKind
-from briefpress.merge import (
+from briefpress.merge.changed import (
     added,
-    blocks,
     charts,
     fences,
     made,
     marks,
     page_breaks,
-    partners,
     pictures,
     records,
     removed,
     rows,
     splits,
 )
-from briefpress.merge.bound import Bound, Form
-from briefpress.merge.cell_paragraphs import with_breaks
-from briefpress.merge.changes import Changes
-from briefpress.merge.edits import Edit
-from briefpress.merge.field_values import HomelessError
-from briefpress.merge.house import field_edit
-from briefpress.merge.markers import restyled
-from briefpress.merge.messages import SHORTEN, said_of, short, words_of
-from briefpress.merge.note_marks import note_keys
-from briefpress.merge.numbers import renumbered
-from briefpress.merge.paragraphs import Changed
-from briefpress.merge.partners import lost_marks, paired
-from briefpress.merge.regions import Region, regions
-from briefpress.merge.spelling import Token, tokens_of, unmarked
-from briefpress.merge.told import Kind
-from briefpress.merge.typed import folded
+from briefpress.merge.changed.markers import restyled
+from briefpress.merge.changed.numbers import renumbered
+from briefpress.merge.drafts import partners
+from briefpress.merge.drafts.cell_paragraphs import with_breaks
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.partners import lost_marks, paired
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.typed import folded
+from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.house import field_edit
+from briefpress.merge.words.messages import SHORTEN, said_of, short, words_of
+from briefpress.merge.words.note_marks import note_keys
+from briefpress.merge.words.paragraphs import Changed
+from briefpress.merge.words.regions import Region, regions
+from briefpress.merge.words.spelling import Token, tokens_of, unmarked
 
 REACH = 3  # paragraphs: a portrait can be between a heading and a name
 

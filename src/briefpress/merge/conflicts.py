@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from briefpress.docx.read import Suggested
 from briefpress.lazy import dataclass
 from briefpress.merge.base import copy_with
-from briefpress.merge.edits import Edit, applied, gap
-from briefpress.merge.offsets import Span
-from briefpress.merge.spelling import suggested
+from briefpress.merge.source_map.edits import Edit, applied, gap
+from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.words.spelling import suggested
 from briefpress.model import Decision, SuggestionKind, decided
 from briefpress.problems import Report
 from briefpress.source import FRONT_MATTER, read_brief

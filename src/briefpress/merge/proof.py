@@ -13,14 +13,14 @@ from itertools import islice
 
 from briefpress.docx.read import Draft
 from briefpress.merge.base import Base, copy_with, made
-from briefpress.merge.bound import Binder, Form
-from briefpress.merge.changes import Changes
 from briefpress.merge.compare import changes_between
-from briefpress.merge.edits import Edit, applied, clashing
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.partners import is_note
+from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.kept import unkept
-from briefpress.merge.offsets import line_at
-from briefpress.merge.partners import is_note
-from briefpress.merge.told import Kind, Told
+from briefpress.merge.source_map.bound import Binder, Form
+from briefpress.merge.source_map.edits import Edit, applied, clashing
+from briefpress.merge.source_map.offsets import line_at
 from briefpress.model import Decision, Place
 from briefpress.problems import Report
 from briefpress.workspace import Workspace

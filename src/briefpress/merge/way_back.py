@@ -13,17 +13,17 @@ from briefpress.docx.read import Draft, NotWordError, Passport, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.authors import signed
 from briefpress.merge.base import Base, copy_with, is_same, made
-from briefpress.merge.bound import Binder
-from briefpress.merge.changes import Changes
 from briefpress.merge.comments import edits as comment_edits
 from briefpress.merge.comments import threads
 from briefpress.merge.comments import told as comments_told
 from briefpress.merge.compare import changes_between
 from briefpress.merge.conflicts import Conflict, conflicts, marked
-from briefpress.merge.edits import Edit, applied, carried
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.restyled import restyled
+from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.proof import by_file, proved
-from briefpress.merge.restyled import restyled
-from briefpress.merge.told import Kind, Told
+from briefpress.merge.source_map.bound import Binder
+from briefpress.merge.source_map.edits import Edit, applied, carried
 from briefpress.model import Decision
 from briefpress.problems import Report
 from briefpress.publish import Purpose, Request, sources_of

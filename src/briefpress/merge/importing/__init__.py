@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from briefpress.docx.read import Comment, Draft, read_draft
 from briefpress.lazy import dataclass
+from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.importing.body import Body, Remarked
 from briefpress.merge.importing.cover import plain
 from briefpress.merge.importing.front import title_of
-from briefpress.merge.told import Kind, Told
 from briefpress.model import Place
 
 __all__ = ["Imported", "import_file"]

@@ -25,7 +25,7 @@ from briefpress.merge.importing.kinds import (
 from briefpress.merge.importing.links import DEEPEST, heading_level
 from briefpress.merge.importing.lists import SEPARATOR, is_number
 from briefpress.merge.importing.mentions import is_display
-from briefpress.merge.spelling import at_start
+from briefpress.merge.words.spelling import at_start
 from briefpress.words import in_every_language
 
 if TYPE_CHECKING:

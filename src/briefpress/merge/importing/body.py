@@ -23,7 +23,7 @@ from briefpress.merge.importing.parts import Part, parts_of
 from briefpress.merge.importing.tabbed import tabbed
 from briefpress.merge.importing.tables import flattened, table
 from briefpress.merge.importing.units import TERMS, unfolded, units, without_empty
-from briefpress.merge.spelling import Token, at_start, spelled
+from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
 
 UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # as links are

@@ -15,7 +15,7 @@ from briefpress.merge.importing.front import GENERIC, Front
 from briefpress.merge.importing.house import is_house
 from briefpress.merge.importing.kinds import CONTENTS, Scale, house_heading
 from briefpress.merge.importing.links import heading_level
-from briefpress.merge.scalars import spelled as spelled_yaml
+from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.words import in_every_language
 
 MOST, LONGEST, SENTENCE = 25, 200, 90  # paragraphs on a cover, characters in one, and in one that ends with a full stop

@@ -8,9 +8,9 @@ from dataclasses import field
 
 from briefpress.docx.read import ChartData, Draft, Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
+from briefpress.merge.changed.pictures import suffix_of
 from briefpress.merge.importing.house import attributes
-from briefpress.merge.pictures import suffix_of
-from briefpress.merge.spelling import escaped
+from briefpress.merge.words.spelling import escaped
 
 # Charts of Word (21.2.2) that briefpress draws too, and how many series it can show.
 CHARTS = {

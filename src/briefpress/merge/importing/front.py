@@ -8,7 +8,7 @@ from dataclasses import field
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.lazy import dataclass
-from briefpress.merge.scalars import spelled as spelled_yaml
+from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 
 GENERIC = ("", "python-docx", "user", "author", "unknown", "microsoft office user")
 LANGUAGE = lazy.pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")

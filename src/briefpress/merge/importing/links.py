@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefpress.docx.read import Draft, Paragraph
-from briefpress.merge.blocks import level_of
+from briefpress.merge.source_map.blocks import level_of
 
 DEEPEST = 6  # level of a heading in Markdown
 MADE = ("_Toc", "_bp_")  # how bookmarks begin that a program makes for its own links

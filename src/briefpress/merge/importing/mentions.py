@@ -10,7 +10,7 @@ from briefpress.formulas import FormulaError, to_mathml
 from briefpress.lazy import dataclass
 from briefpress.merge.importing.captions import LABEL
 from briefpress.merge.importing.links import links_in
-from briefpress.merge.spelling import Token, escaped
+from briefpress.merge.words.spelling import Token, escaped
 
 
 @dataclass(slots=True)

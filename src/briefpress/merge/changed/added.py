@@ -1,0 +1,211 @@
+"""New paragraphs and notes. In: the changes so far. Out: edits that write them beside their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
+from briefpress.merge.changed import addressees, pictures
+from briefpress.merge.changed.frames import behind, frame
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.partners import is_note
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import FOLLOWING, MADE_STYLES, Bound, Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.scalars import spelled as spelled_yaml
+from briefpress.merge.source_map.shown import SET_FROM_FIELDS
+from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.messages import SHORTEN, short
+from briefpress.merge.words.note_marks import NoteKeys
+from briefpress.merge.words.spelling import at_start, spelled, tokens_of
+from briefpress.model import Mark
+from briefpress.source import FRONT_MATTER
+
+
+def moved(changes: Changes) -> dict[str, Bound]:
+    """Return the blocks that were removed somewhere, by their text: one of them may be elsewhere now."""
+    gone = [old for old, new in changes.pairs if new is None and old is not None and changes.is_block(old)]
+    return {
+        changes.base.paragraphs[old].text: bound
+        for old in gone
+        if (bound := changes.bound[old]) and len(changes.base.paragraphs[old].text) > 1
+    }
+
+
+def is_heading(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a heading."""
+    return blocks.level_of(paragraph.style) > 0
+
+
+def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
+    """Return whether something is written in fields: of front matter, or of a file of records."""
+    front = FRONT_MATTER.match(texts[bound.file])
+    return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
+
+
+def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
+    """Write a new paragraph after the block `anchor`, or before the next block if that is None."""
+    paragraph = changes.other.paragraphs[new]
+    if _needs_no_edit(changes, new, keys):
+        return
+    if paragraph.style == addressees.STYLE:
+        addressees.add(changes, new)
+        return
+    if is_note(paragraph):
+        anchor = _note_above(changes, new)
+    before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
+    if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
+        changes.tell(Kind.HOMELESS, None, f'"{short(paragraph)}" was added where the source has no text')
+        return
+    came = gone.get(paragraph.text)
+    as_written = not any(piece.suggested for piece in paragraph.pieces)
+    try:
+        words = _words(changes, new, before, came if as_written else None, keys)
+    except HomelessError as error:
+        changes.tell(Kind.HOMELESS, before, f'"{short(paragraph)}" was added: {error}')
+        return
+    verb = "moved" if came else "added"
+    verb = "suggested to add" if not as_written else verb
+    change = changes.tell(Kind.TAKEN, before, f'{verb} "{short(paragraph)}"', before.block[1])
+    changes.edits.append(_placed(changes, new, anchor, before, words, change))
+    _look_at(changes, paragraph, before)
+
+
+def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words: str, change: int) -> Edit:
+    """Return the edit that writes a new paragraph beside `before`, the block of `anchor` or the one below it."""
+    assert before.block
+    text, paragraph = changes.texts[before.file], changes.other.paragraphs[new]
+    base = changes.base.paragraphs[anchor] if anchor is not None else None
+    follower = None if base and blocks.is_item(base) else _following_item(changes, new)
+    if follower and follower.block and blocks.is_item(paragraph):
+        start, _ = blocks.line_of(changes.texts[follower.file], follower.block[0])
+        lead, signs = blocks.sibling(changes.texts[follower.file], follower.block, 0, ahead=True)
+        parts = "\n\n" if blocks.is_loose(changes.texts[follower.file], follower.block) else "\n"
+        return Edit(follower.file, start, start, f"{lead}{signs}{words}{parts}", change)
+    lead, signs, gap = frame(changes, before, anchor, paragraph, changes.other.paragraphs[new - 1].style if new else "")
+    if number := _number_in_new_list(changes, new):
+        signs, gap = signs.replace("1.", f"{number}."), "\n"
+        lead += " " * blocks.INDENT * blocks.depth_of(paragraph)
+    body = f"{lead}{signs}{words}".replace("\n", f"\n{lead}{' ' * len(signs)}") if signs or lead else words
+    if anchor is None:
+        start, _ = blocks.line_of(text, before.block[0])
+        return Edit(before.file, start, start, f"{body}\n\n", change)
+    _, end = blocks.line_of(text, max(before.block[0], before.block[1] - 1))
+    if outside := behind(changes, before, anchor, paragraph):
+        end, gap = outside, "\n\n"
+    return Edit(before.file, end, end, f"{gap}{body}", change)
+
+
+def _look_at(changes: Changes, paragraph: Paragraph, before: Bound) -> None:
+    """Report a bold line that may be meant as a heading."""
+    words = paragraph.text.strip()
+    bold = all(Mark.STRONG in one.marks for one in paragraph.pieces if one.text.strip())
+    if bold and paragraph.style in blocks.PROSE and len(words) <= SHORTEN and words[-1] not in ".!?:;,":
+        said = f'"{words}" looks like a heading, but has no style of one: write ## before it if it is one'
+        changes.tell(Kind.REMARK, before, said, before.block[1] if before.block else None)
+
+
+def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
+    """Return whether a new paragraph is no text, is written elsewhere, or has no home, which is reported."""
+    paragraph = changes.other.paragraphs[new]
+    if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
+        return True
+    if paragraph.style.startswith((*MADE_STYLES, *SET_FROM_FIELDS)):
+        said = f'"{short(paragraph)}" was added to what the program sets: write it where it belongs in the source'
+        changes.tell(Kind.HOMELESS, None, said)
+        return True
+    return new in keys.definitions or _is_taken(changes, new)
+
+
+def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:
+    """Return how a new paragraph is written. Raises HomelessError if nobody knows."""
+    paragraph = changes.other.paragraphs[new]
+    if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
+        return figure
+    tokens = keys.renamed(tokens_of(paragraph.pieces))
+    if any(one.suggested for one in tokens):
+        return at_start(spelled(tokens, keys.atom))
+    words = _text_of(came, changes.texts) if came else changes.written(paragraph.text)
+    more = addressees.of_new_item(changes, new) if paragraph.style in addressees.ITEMS and not came else ""
+    return _in_yaml(before, came, words or at_start(spelled(tokens, keys.atom))) + more
+
+
+def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
+    """Return words as a list in YAML has them, quoted as those before, where they are written there."""
+    if before.form is not Form.SCALAR:
+        return words
+    style = before.scalars[0].style
+    same = came is not None and came.scalars and came.scalars[0].style == style
+    return f"{style}{words}{style}" if same else spelled_yaml(words, style)
+
+
+def _number_in_new_list(changes: Changes, new: int) -> int:
+    """Return which item of a new list a paragraph is, 0 for its first one and for any other paragraph."""
+    fresh = {two for one, two in changes.pairs if one is None and two is not None}
+    some, first = changes.other.paragraphs, new
+    while first - 1 in fresh and blocks.is_item(some[first - 1]):
+        first -= 1
+    if first == new or not blocks.is_item(some[new]) or (first and blocks.is_item(some[first - 1])):
+        return 0
+    return sum(blocks.depth_of(one) == blocks.depth_of(some[new]) for one in some[first : new + 1])
+
+
+def _caption_below(changes: Changes, new: int) -> Paragraph | None:
+    """Return the caption that was added right below a new picture."""
+    below = changes.other.paragraphs[new + 1] if new + 1 < len(changes.other.paragraphs) else None
+    fresh = any(pair == (None, new + 1) for pair in changes.pairs)
+    return below if below and fresh and below.style == "caption" else None
+
+
+def _is_taken(changes: Changes, new: int) -> bool:
+    """Return whether a paragraph is the caption of a new picture, with which it is written."""
+    above = changes.other.paragraphs[new - 1] if new else None
+    pictured = above and not above.text.strip(f"{PICTURE_MARK} ") and PICTURE_MARK in above.text
+    return bool(pictured) and _caption_below(changes, new - 1) is not None and changes.last in changes.files
+
+
+def _note_above(changes: Changes, new: int) -> int | None:
+    """Return the paragraph of a note that a new one goes on from."""
+    above = (old for old, other in changes.pairs if old is not None and other is not None and other < new)
+    notes = [old for old in above if is_note(changes.base.paragraphs[old]) and changes.bound[old]]
+    return notes[-1] if notes else None
+
+
+def _following_item(changes: Changes, new: int) -> Bound | None:
+    """Return the item of a list that comes right after a new one, where there is one."""
+    behind = (
+        (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
+    )
+    old = next((old for old, one in behind if one.style != addressees.STYLE), None)
+    item = old is not None and blocks.is_item(changes.base.paragraphs[old]) and changes.is_block(old)
+    return changes.bound[old] if item and old is not None else None
+
+
+def _sibling(changes: Changes, new: int) -> Bound | None:
+    """Return the first block after a paragraph that nothing is before."""
+    behind = (old for old, other in changes.pairs if old is not None and other is not None and other > new)
+    return next((changes.bound[old] for old in behind if changes.is_block(old)), None)
+
+
+def add_notes(changes: Changes, keys: NoteKeys) -> None:
+    """Write the new notes, below the last existing one or at the end of the text."""
+    for new, name in keys.definitions.items():
+        changes.now = new
+        paragraph = changes.other.paragraphs[new]
+        tokens = keys.renamed(tokens_of(paragraph.pieces))
+        while tokens and (tokens[0].text.isspace() or tokens[0].kind is not PieceKind.TEXT):
+            tokens.pop(0)
+        file, at = keys.room(changes.texts)
+        change = changes.tell(Kind.TAKEN, Bound(file, ((at, at),)), f'added the note "{short(paragraph)}"')
+        changes.edits.append(Edit(file, at, at, f"\n\n[^{name}]: {spelled(tokens, keys.atom)}", change))
+
+
+def _text_of(bound: Bound, texts: Mapping[str, str]) -> str:
+    """Return what is written in a block, without the signs that its place asks for."""
+    assert bound.block
+    if bound.scalars:
+        return texts[bound.file][slice(*bound.scalars[0].inner)]
+    words = texts[bound.file][slice(*bound.block)]
+    match = blocks.MARKER.match(words)
+    return words[match.end() :] if match else words.lstrip("# ")

@@ -1,0 +1,87 @@
+"""The line below a recommendation: who it is for, and its priority. In: such a line. Out: attributes of the item."""
+
+from __future__ import annotations
+
+from briefpress import lazy
+from briefpress.docx.read import Paragraph
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map.bound import ATTRIBUTE, Bound
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.words.messages import short
+
+STYLE, ITEMS = "recommendation addressee", ("recommendation", "recommendation card", "recommendation lead")
+PARTS = lazy.pattern(r"\s·\s")  # what parts addressee and priority
+
+
+def of_new_item(changes: Changes, new: int) -> str:
+    """Return the attributes of a new recommendation, as they are written behind its words."""
+    fresh = {two for one, two in changes.pairs if one is None and two is not None}
+    for number in range(new + 1, len(changes.other.paragraphs)):
+        paragraph = changes.other.paragraphs[number]
+        if paragraph.style == STYLE and number in fresh:
+            return f" {{{found}}}" if (found := _attributes(changes, paragraph)) else ""
+        if not paragraph.style.startswith(ITEMS[0]) or paragraph.style in ITEMS:
+            break
+    return ""
+
+
+def add(changes: Changes, new: int) -> None:
+    """Merge a new line with addressee or priority; that of a new recommendation is written with it."""
+    partners = {two: one for one, two in changes.pairs if two is not None}
+    above = (one for one in range(new - 1, -1, -1) if changes.other.paragraphs[one].style in ITEMS)
+    item = next(above, None)
+    old = partners.get(item) if item is not None else None
+    paragraph = changes.other.paragraphs[new]
+    found = _attributes(changes, paragraph)
+    bound = changes.bound[old] if old is not None else None
+    if item is not None and old is None and found:
+        return
+    if bound is None or bound.block is None or not found:
+        said = f'"{short(paragraph)}" was added: write addressee="…" or priority="…" at the recommendation'
+        changes.tell(Kind.HOMELESS, bound, said)
+        return
+    text = changes.texts[bound.file]
+    end = bound.block[0] + len(text[slice(*bound.block)].rstrip())
+    line = text.find("\n", bound.block[0], end)
+    end = len(text[:line].rstrip()) if line >= 0 else end
+    inside = text[:end].endswith("}")
+    change = changes.tell(Kind.TAKEN, bound, f'added "{short(paragraph)}"', end)
+    at = end - inside
+    changes.edits.append(Edit(bound.file, at, at, f" {found}" if inside else f" {{{found}}}", change))
+
+
+def _attributes(changes: Changes, paragraph: Paragraph) -> str:
+    """Return a line as attributes, `""` if it has other labels than the lines that were sent."""
+    labels = _labels(changes)
+    out = []
+    for part in PARTS.split(paragraph.text.strip()):
+        label = next((one for one in labels if part.startswith(one)), None)
+        if label is None:
+            return ""
+        value = part[len(label) :].strip().replace('"', "\u201d")
+        out.append(f'{labels[label]}="{value}"')
+    return " ".join(out)
+
+
+def _labels(changes: Changes) -> dict[str, str]:
+    """Return the attribute behind each label, as the lines that were sent have them."""
+    out: dict[str, str] = {}
+    for paragraph, bound in zip(changes.base.paragraphs, changes.bound, strict=True):
+        if paragraph.style != STYLE or bound is None:
+            continue
+        at = 0
+        for part in PARTS.split(paragraph.text):
+            first = next((number for number in range(at, at + len(part)) if bound.chars[number]), None)
+            name = _name(changes, bound, first) if first is not None else ""
+            if name and first is not None and first > at:
+                out.setdefault(paragraph.text[at:first].rstrip(), name)
+            at += len(part) + len(" · ")
+    return out
+
+
+def _name(changes: Changes, bound: Bound, number: int) -> str:
+    span = bound.chars[number]
+    assert span
+    found = ATTRIBUTE.finditer(changes.texts[bound.file], *(bound.block or (0, 0)))
+    return next((one[1] for one in found if one.start() <= span[0] and span[1] <= one.end()), "")

@@ -1,0 +1,123 @@
+"""Added and removed table columns. In: new or missing cells, by row. Out: edits of each line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefpress.docx.read import Draft
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.cells import CELL, RULE
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.words.spelling import escaped
+
+
+def added(
+    changes: Changes, rows: Mapping[int, Sequence[int]], fresh: Mapping[int, Sequence[int]], partners: Mapping[int, int]
+) -> bool:
+    """Write a new column and return whether that was possible: each row needs one new cell in the same place."""
+    column = _only_column(changes.other, rows, fresh)
+    if column is None:
+        return False
+    edits: list[Edit] = []
+    for row, (number,) in fresh.items():
+        left = next((one for one in rows[row] if _column(changes.other, one) == column - 1), None)
+        bound = changes.bound[partners[left]] if left is not None and left in partners else None
+        if bound is None or bound.block is None:
+            return False
+        edits.append(_cell_edit(changes.texts[bound.file], bound, changes.other.paragraphs[number].text))
+    changes.now = next(iter(fresh.values()))[0]
+    head = changes.other.paragraphs[changes.now].text
+    first, text = edits[0], changes.texts[edits[0].file]
+    change = changes.tell(Kind.TAKEN, Bound(first.file, ((first.start, first.end),)), f'added the column "{head}"')
+    if rule := _rule(text, first.start):
+        _, at = _segment(text, rule, column - 1)
+        edits.append(Edit(first.file, at, at, "---|", 0))
+    changes.edits += [Edit(one.file, one.start, one.end, one.new, change) for one in edits]
+    return True
+
+
+def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[int, Sequence[int]]) -> bool:
+    """Remove a column and return whether that was possible: each row must lack one cell in the same place."""
+    column = _only_column(changes.base, rows, gone)
+    bounds = [changes.bound[lost[0]] for lost in gone.values()]
+    known = [bound for bound in bounds if bound and bound.block]
+    if column is None or len(known) < len(bounds):
+        return False
+    change = changes.tell(Kind.TAKEN, known[0], f"removed column {column + 1} of a table")
+    for bound in known:
+        start, end = _around(changes.texts[bound.file], bound)
+        changes.edits.append(Edit(bound.file, start, end, "", change))
+    text = changes.texts[known[0].file]
+    if rule := _rule(text, known[0].block[0] if known[0].block else 0):
+        changes.edits.append(Edit(known[0].file, *_segment(text, rule, column), "", change))
+    return True
+
+
+def delimiter_beside(text: str, cell: Span) -> str:
+    """Return the delimiter between a CSV value and the next one, or the one before it."""
+    start, end = blocks.line_of(text, cell[0])
+    after, before = text[cell[1] : end].lstrip(' "'), text[start : cell[0]].rstrip(' "')
+    return after[:1] or before[-1:] or ","
+
+
+def quoted(cell: str, delimiter: str) -> str:
+    """Return a value quoted for CSV (RFC 4180)."""
+    escaped_quotes = cell.replace('"', '""')
+    return f'"{escaped_quotes}"' if set(cell) & {delimiter, '"', "\n"} else cell
+
+
+def _column(draft: Draft, number: int) -> int:
+    cell = draft.paragraphs[number].cell
+    return cell[2] if cell else 0
+
+
+def _only_column(draft: Draft, rows: Mapping[int, Sequence[int]], some: Mapping[int, Sequence[int]]) -> int | None:
+    found = {_column(draft, number) for numbers in some.values() for number in numbers}
+    whole = set(some) == set(rows) and all(len(numbers) == 1 for numbers in some.values())
+    return found.pop() if whole and len(found) == 1 else None
+
+
+def _cell_edit(text: str, left: Bound, words: str) -> Edit:
+    """Return what writes a cell after the cell `left`."""
+    assert left.block
+    at = left.block[1]
+    if left.form is Form.CSV:
+        at += text[at : at + 1] == '"'
+        delimiter = delimiter_beside(text, left.block)
+        return Edit(left.file, at, at, f"{delimiter}{quoted(words, delimiter)}", 0)
+    return Edit(left.file, at, at, f" | {escaped(words)}", 0)
+
+
+def _around(text: str, bound: Bound) -> Span:
+    """Return a cell with the sign that parts it from its neighbour."""
+    assert bound.block
+    start, end = bound.block
+    first, last = blocks.line_of(text, start)
+    if bound.form is Form.CSV:
+        if text[end : end + 1] == '"' and text[start - 1 : start] == '"':
+            start, end = start - 1, end + 1
+        return (start, end + 1) if start == first and end < last else (start - 1, end)
+    before = text.rfind("|", first, start)
+    after = text.find("|", end, last)
+    return before, after if after >= 0 else last
+
+
+def _rule(text: str, at: int) -> Span | None:
+    """Return the line of hyphens below the head, whose first line is that around `at`; none in CSV."""
+    _, end = blocks.line_of(text, at)
+    start, last = blocks.line_of(text, end + 1)
+    line = text[start:last].lstrip(" >\t")
+    return (last - len(line), last) if RULE.fullmatch(line.rstrip()) and "|" in line else None
+
+
+def _segment(text: str, rule: Span, column: int) -> Span:
+    """Return where one column is in the line of hyphens, with the bar after it."""
+    at = rule[0] + (text[rule[0]] == "|")
+    for _ in range(column + 1):
+        match = CELL.match(text, at, rule[1])
+        start, at = at, match.end() if match else rule[1]
+    return start, at

@@ -1,0 +1,46 @@
+"""Boxes that have become empty. In: edits that remove blocks. Out: edits that remove their fences too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefpress.merge.source_map.blocks import removal
+from briefpress.merge.source_map.bound import ATTRIBUTE, UNSHOWN
+from briefpress.merge.source_map.divs import boxes
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import Span
+
+
+def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
+    """Return edits that leave no empty box: those of all its content also remove its lines."""
+    out = [*edits]
+    for file, text in texts.items():
+        for whole, inner in boxes(text) if file.endswith(".md") else ():
+            inside = [one for one in out if one.file == file and whole[0] <= one.start and one.end <= whole[1]]
+            if inside and _is_emptied(text, whole, inner, inside):
+                pieces = _shared(removal(text, whole), sorted(inside, key=lambda one: one.start))
+                out = [*(one for one in out if one not in inside), *pieces]
+    return out
+
+
+def _is_emptied(text: str, whole: Span, inner: Span, inside: Sequence[Edit]) -> bool:
+    """Return whether nothing that is shown is left of a box, its title and the name below it included."""
+    content = _left(text, inner, inside).strip()
+    fence = _left(text, (whole[0], inner[0]), inside)
+    shown = [match[1] for match in ATTRIBUTE.finditer(fence) if match[1] not in UNSHOWN]
+    return bool(text[slice(*inner)].strip()) and not (content or shown or any(one.new for one in inside))
+
+
+def _left(text: str, span: Span, edits: Sequence[Edit]) -> str:
+    out, at = "", span[0]
+    for edit in sorted(edits, key=lambda one: one.start):
+        out, at = out + text[at : max(at, min(edit.start, span[1]))], max(at, edit.end)
+    return out + text[at : span[1]]
+
+
+def _shared(span: Span, inside: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield edits that take away a stretch together: each up to where the next one begins."""
+    bounds = [span[0], *(one.start for one in inside[1:]), span[1]]
+    for edit, start, end in zip(inside, bounds, bounds[1:], strict=False):
+        yield replace(edit, start=start, end=end)

@@ -1,0 +1,153 @@
+"""Changes to generated text. In: the changes so far. Out: messages about numbers, contents, headers and footers.
+
+These cannot be merged: generated text comes from something else, which the message names. Word updates fields when
+figures or headings change; that is not an edit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefpress import lazy
+from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.words.messages import short
+
+COUNTED = ("SEQ", "REF")
+NUMBER = lazy.pattern(r"\d+")
+PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")  # behind an entry of the contents
+RESIZED = 0.02  # of the width of a picture; programs round it
+
+
+def find(changes: Changes) -> None:
+    """Report changes to the table of contents, headers and footers."""
+    _contents(changes)
+    _running(changes)
+
+
+def fields(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+    """Report changes to the numbers and labels of a paragraph."""
+    _formulas(changes, before, after, bound)
+    old, new = _fields(before), _fields(after)
+    moved = _counts(changes.base) != _counts(changes.other)
+    for key in old:
+        for was, now in zip(old[key], new.get(key, ()), strict=False):
+            bare = NUMBER.sub("0", was) == NUMBER.sub("0", now)
+            if was != now and not (bare and moved):
+                said = f'"{was}" -> "{now}": the program counts this; change what is counted, or the house word'
+                changes.tell(Kind.HOMELESS, bound, said)
+
+
+def _formulas(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+    """Report formulas that were changed in Word; other programs write them anew."""
+    was, now = (["".join(one.text.split()) for one in some.pieces if one.key == FORMULA] for some in (before, after))
+    if len(was) == len(now) and was != now and not changes.other.about.get("Application", "").startswith("LibreOffice"):
+        one, two = next((one, two) for one, two in zip(was, now, strict=True) if one != two)
+        changes.tell(Kind.HOMELESS, bound, f'the formula "{one}" -> "{two}": change it in the source, in TeX')
+
+
+def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+    """Report resized pictures."""
+    for was, now in zip(_pictures(before), _pictures(after), strict=False):
+        if was.size[0] and now.size[0] and abs(now.size[0] - was.size[0]) > RESIZED * was.size[0]:
+            share = round(100 * now.size[0] / was.size[0])
+            name = f' "{was.key[:40]}"' if was.key else ""
+            said = f"the picture{name} is {share}% as wide as it was: to keep that, set `width` at the picture"
+            changes.tell(Kind.REMARK, bound, said)
+
+
+def _pictures(paragraph: Paragraph) -> list[Piece]:
+    return [one for one in paragraph.pieces if one.kind is PieceKind.PICTURE]
+
+
+def _fields(paragraph: Paragraph) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for piece in paragraph.pieces:
+        if piece.kind is PieceKind.MADE and piece.key.startswith(COUNTED):
+            out[piece.key].append(piece.text)
+    return out
+
+
+def _counts(draft: Draft) -> list[tuple[str, str]]:
+    """Return what is counted, in its order: where that changes, numbers do."""
+    return [
+        (piece.key, "".join(_texts(one.pieces)))
+        for one in draft.paragraphs
+        for piece in one.pieces
+        if piece.kind is PieceKind.MADE and piece.key.startswith("SEQ")
+    ]
+
+
+def _contents(changes: Changes) -> None:
+    """Report entries that are no heading, neither as it was nor as it is now."""
+    drafts = changes.base, changes.other
+    known = {_entry(one) for draft in drafts for one in draft.paragraphs if blocks.level_of(one.style)}
+    known |= {_entry(one) for one in changes.base.paragraphs if _is_entry(one)}
+    for old, new in changes.pairs:
+        paragraph = changes.other.paragraphs[new] if new is not None else None
+        if paragraph and _is_entry(paragraph) and _entry(paragraph) and _entry(paragraph) not in known:
+            was = changes.base.paragraphs[old] if old is not None else None
+            bound = _heading(changes, _entry(was)) if was else None
+            said = f'"{_entry(paragraph)}" in the table of contents: it is made of the headings; change the heading'
+            changes.now = new
+            changes.tell(Kind.HOMELESS, bound, said)
+
+
+def _is_entry(paragraph: Paragraph) -> bool:
+    return paragraph.style.startswith("toc ") and paragraph.style != "toc heading"
+
+
+def _entry(paragraph: Paragraph) -> str:
+    """Return the words of a heading, or of its entry without the page."""
+    words = "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.NOTE)
+    return " ".join((PAGE.sub("", words) if _is_entry(paragraph) else words).split())
+
+
+def _heading(changes: Changes, words: str) -> Bound | None:
+    pairs = zip(changes.base.paragraphs, changes.bound, strict=True)
+    return next((bound for one, bound in pairs if blocks.level_of(one.style) and _entry(one) == words), None)
+
+
+def _running(changes: Changes) -> None:
+    """Report lines of headers and footers that were changed, but for the title, which comes home from the cover."""
+    title, new = (_title(draft) for draft in (changes.base, changes.other))
+    known = Counter[str]()
+    for line in changes.base.running:
+        for words in _lines(line):
+            known[words] += 1
+            known[words.replace(_plain(title), _plain(new)) if title else words] += 1
+    for line in _told_once(changes.other.running):
+        if any(_lines(line)) and not any(words in known for words in _lines(line)):
+            changes.now = None
+            said = (
+                f'"{short(line)}" in a header or footer: the program sets these lines; change the field or house word'
+            )
+            changes.tell(Kind.HOMELESS, None, said)
+
+
+def _told_once(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield lines with different words; sections have headers of their own."""
+    seen = {_lines(line): line for line in lines}
+    yield from seen.values()
+
+
+def _lines(paragraph: Paragraph) -> tuple[str, str]:
+    """Return the words of a line with and without what fields show, which some programs make plain text."""
+    whole = "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.PICTURE)
+    return _plain(whole), _plain("".join(_texts(paragraph.pieces)))
+
+
+def _texts(pieces: Sequence[Piece]) -> Iterator[str]:
+    return (one.text for one in pieces if one.kind not in (PieceKind.MADE, PieceKind.PICTURE))
+
+
+def _plain(words: str) -> str:
+    return "".join(NUMBER.sub("0", words).split())
+
+
+def _title(draft: Draft) -> str:
+    return next((one.text.strip() for one in draft.paragraphs if one.style == "title"), "")

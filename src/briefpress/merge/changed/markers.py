@@ -1,0 +1,93 @@
+"""Paragraphs with another style. In: a paragraph before and after. Out: edits of its markers, or a message."""
+
+from __future__ import annotations
+
+from briefpress.docx.read import Paragraph
+from briefpress.merge.changed.frames import item_place
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.partners import drops_styles
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.words.messages import short
+
+QUOTES = ("quote", "block text", "quotation")
+
+
+def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
+    """Merge another level of a heading or an item, and what became an item or is none any more."""
+    before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
+    was, now = _kind(before), _kind(after)
+    depths = [blocks.depth_of(one) for one in (before, after)]
+    if was == now and (was != "item" or depths[0] == depths[1]):
+        _other(changes, before, after, bound)
+        return
+    if bound.form is not Form.MARKDOWN or bound.block is None or "other" in (was, now) or before.cell:
+        _other(changes, before, after, bound)
+        return
+    if now == "prose" and not was.startswith("heading") and _is_dropped(changes, before.style):
+        return  # a program has dropped the style from the whole file
+    at = bound.block[0]
+    edits = _edits(changes, old, after, bound)
+    said = f'"{short(before)}" is now {after.style}'
+    if edits is None or all(start == end and not words for start, end, words in edits):
+        changes.tell(Kind.HOMELESS, bound, f"{said}: change it in the source")
+        return
+    change = changes.tell(Kind.TAKEN, bound, said, at)
+    changes.edits += (Edit(bound.file, start, end, words, change) for start, end, words in edits)
+
+
+def _is_dropped(changes: Changes, style: str) -> bool:
+    """Return whether a program dropped a style from the whole file."""
+    kept = any(one.style == style for one in changes.other.paragraphs)
+    return not kept and drops_styles(changes.base, changes.other)
+
+
+def _kind(paragraph: Paragraph) -> str:
+    if blocks.level_of(paragraph.style):
+        return f"heading {blocks.level_of(paragraph.style)}"
+    if blocks.is_item(paragraph):
+        return "other" if paragraph.style.startswith("recommendation") else "item"
+    if paragraph.style in QUOTES:
+        return "quote"
+    return "prose" if paragraph.style in blocks.PROSE else "other"
+
+
+def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) -> None:
+    """Report a style that the source cannot have by a marker."""
+    same = before.style == after.style or _kind(before) == _kind(after) == "item"
+    if not same and after.style not in blocks.PROSE:
+        said = f'"{short(after)}" has the style "{after.style}" now: change it in the source'
+        changes.tell(Kind.HOMELESS, bound, said)
+
+
+def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[tuple[int, int, str]] | None:
+    """Return the spans and new texts of what leads the lines of a paragraph, None where that is not known."""
+    assert bound.block
+    text, block = changes.texts[bound.file], bound.block
+    before = changes.base.paragraphs[old]
+    start, _ = blocks.line_of(text, block[0])
+    end = block[0]
+    if blocks.level_of(before.style):
+        end += len(text[end:]) - len(text[end:].lstrip("#"))
+        end += len(text[end:]) - len(text[end:].lstrip(" \t"))
+        start = block[0]
+    elif blocks.is_item(before):
+        marker = blocks.MARKER.match(text, end)
+        end = marker.end() if marker else end
+    elif before.style in QUOTES:
+        end += len(text[end : block[1]]) - len(text[end : block[1]].lstrip("> "))
+    rest = text[end : block[1]]
+    if "\n" in rest.rstrip() or text[start:end].count(">") > 1:
+        return None
+    if blocks.is_item(before) and blocks.is_item(after):
+        lead, signs = item_place(changes, old, blocks.depth_of(after))
+        mark = blocks.MARKER.search(text, start, end)
+        return [(start, end, f"{lead}{mark[0] if mark else signs}")]
+    opening = blocks.opening(after)
+    gaps = blocks.is_item(before) or blocks.is_item(after)
+    above = "\n" if gaps and start and not text[:start].endswith("\n\n") else ""
+    _, last = blocks.line_of(text, max(end, block[1] - 1))
+    below = "\n" if gaps and text[last + 1 : last + 2] not in ("", "\n") else ""
+    return [(start, end, f"{above}{opening}"), *([(last, last, below)] if below else [])]

@@ -1,0 +1,47 @@
+"""Tracked changes that do not affect words. In: the changes so far. Out: messages.
+
+A suggestion in the source ends in its paragraph: it cannot show that a paragraph was split or joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefpress.docx.read import Paragraph
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.words.messages import short
+from briefpress.merge.words.regions import Region
+from briefpress.merge.words.spelling import Token
+from briefpress.model import SuggestionKind
+
+
+def find(changes: Changes) -> None:
+    """Report paragraphs that were split or joined, if nobody has decided on that yet."""
+    paragraphs = changes.other.paragraphs
+    for number, (one, following) in enumerate(pairwise(paragraphs)):
+        if one.mark is None or _is_whole(one, one.mark.kind) or _is_whole(following, one.mark.kind):
+            continue
+        old = next((old for old, new in changes.pairs if new == number), None)
+        bound = changes.bound[old] if old is not None else None
+        changes.now = number
+        by = one.mark.author or "somebody"
+        if one.mark.kind is SuggestionKind.INSERTION:
+            said = f'{by} split a paragraph after "{short(one)}", which no suggestion can show: it is now split'
+            changes.tell(Kind.REMARK, bound, said)
+        else:
+            said = f'{by} joined "{short(one)}" to the next paragraph, which no suggestion can show: join them'
+            changes.tell(Kind.HOMELESS, bound, said)
+
+
+def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:
+    """Return whether all of a paragraph is suggested, or nothing is in it."""
+    pieces = (one for one in paragraph.pieces if one.text.strip())
+    return all(kind in {open_.kind for open_ in one.suggested} for one in pieces)
+
+
+def is_new(old: Sequence[Token], new: Sequence[Token], region: Region) -> bool:
+    """Return whether a stretch contains a suggestion that it did not contain before."""
+    before = {one for token in old[slice(*region.old)] for one in token.suggested}
+    return any(one not in before for token in new[slice(*region.new)] for one in token.suggested)

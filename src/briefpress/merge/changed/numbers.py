@@ -1,0 +1,80 @@
+"""Numbers of lists whose items were added or removed. In: edits of blocks. Out: these, and edits of later numbers.
+
+The first number of a list is its start, so a new first item gets the number of the old one. Letters must be
+consecutive; other numbers may stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefpress import lazy
+from briefpress.merge.source_map.blocks import moved_roman
+from briefpress.merge.source_map.edits import Edit
+
+ITEM = lazy.pattern(r"^([ \t>]*)\(?(\d{1,9}|[A-Za-z]|[ivxlc]{2,8}|[IVXLC]{2,8})[.)][ \t]+(?=\S)", re.MULTILINE)
+NEW_ITEM = lazy.pattern(r"\s*[ \t>]*\(?[A-Za-z]{1,8}[.)][ \t]")
+
+
+def renumbered(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
+    """Return the edits, with those of numbers that follow from them."""
+    out = [*edits]
+    for file, text in texts.items():
+        own = [one for one in edits if one.file == file]
+        if not file.endswith(".md") or not own:
+            continue
+        for items in _lists(text):
+            out += _of_list(items, own)
+    return out
+
+
+Item = re.Match[str]
+
+
+def _lists(text: str) -> Iterator[list[Item]]:
+    """Yield the items of each list that has numbers: those with the same lines before them, and nothing between."""
+    open_: list[Item] = []
+    for match in ITEM.finditer(text):
+        if open_ and not _goes_on(text[open_[-1].end() : match.start()], open_[-1], match):
+            yield open_
+            open_ = []
+        if not open_ or open_[-1][1] == match[1]:
+            open_.append(match)
+    if open_:
+        yield open_
+
+
+def _goes_on(between: str, last: Item, following: Item) -> bool:
+    """Return whether nothing but what belongs to an item is between it and the next one."""
+    lead = last[1]
+    _, *lines = between.split("\n")
+    inside = all(not line.strip(" >\t") or line.startswith(f"{lead}  ") for line in lines)
+    return inside and following[1].startswith(lead) and following[2].isdigit() == last[2].isdigit()
+
+
+def _of_list(items: Sequence[Item], edits: Sequence[Edit]) -> Iterator[Edit]:
+    gone = {item: edit for item in items for edit in edits if not edit.new and edit.start <= item.start(2) < edit.end}
+    left = [item for item in items if item not in gone]
+    letters = items[0][2].isalpha()
+    for item in left if letters or items[0] in gone else ():
+        before = [one for one in items if one.start() < item.start()]
+        added = [one for one in edits if one.start == one.end and items[0].end() <= one.start <= item.start()]
+        added = [one for one in added if NEW_ITEM.match(one.new)]
+        shift = len(added) - sum(one in gone for one in before)
+        causes = [one.change for one in (*added, *(gone[one] for one in before if one in gone))]
+        if shift and causes:
+            yield Edit(
+                edits[0].file,
+                *item.span(2),
+                _shifted(item[2], shift, roman=any(len(one[2]) > 1 for one in items)),
+                causes[-1],
+            )
+        if not letters:
+            return
+
+
+def _shifted(number: str, shift: int, *, roman: bool) -> str:
+    if roman and number.isalpha():
+        return moved_roman(number, shift)
+    return str(int(number) + shift) if number.isdigit() else chr(ord(number) + shift)

@@ -1,0 +1,142 @@
+"""Replaced pictures. In: a figure before and after. Out: a new file beside the brief, and its path there."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, repeat
+
+from briefpress import lazy
+from briefpress.docx.read import Paragraph, PieceKind
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.scalars import Scalar, scalars_of
+from briefpress.merge.source_map.scalars import spelled as spelled_yaml
+from briefpress.merge.words.messages import SHORTEN
+from briefpress.merge.words.spelling import Token, spelled, tokens_of
+
+PATH = lazy.pattern(r"\]\(<?([^()<>\s]+)")
+LABEL = lazy.pattern(r"\w+\s+[\d.]+[.:]?\s*")
+SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<svg": ".svg", b"<?xml": ".svg"}
+
+
+def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
+    """Merge a replaced picture; a drawing, whose pixels differ from program to program, is left alone."""
+    pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
+    files = [pair for pair in pairs if pair[0].image not in changes.base.charts]  # `charts` looks at those
+    for (was, now), match in zip(files, _paths(changes, bound), strict=False):
+        before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
+        drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])  # by us, as QR codes are
+        if before == after or not after or match is None:
+            continue
+        if drawn:
+            if _leaves_pictures(changes, now.image, after):
+                said = f"the drawing {match[1]} was replaced by another picture: replace it in the source"
+                changes.tell(Kind.HOMELESS, bound, said)
+            continue
+        suffix = suffix_of(after)
+        if suffix in ("", ".svg"):
+            said = f"the picture {match[1]} was replaced by one that is neither PNG, JPEG nor GIF"
+            changes.tell(Kind.HOMELESS, bound, said)
+            continue
+        path = _fresh(match[1], after, suffix)
+        change = changes.tell(Kind.TAKEN, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
+        changes.files[change] = posixpath.normpath(posixpath.join(posixpath.dirname(bound.file), path)), after
+        changes.edits.append(Edit(bound.file, match.start(1), match.end(1), path, change))
+
+
+def unbound(changes: Changes, old: Sequence[Token], new: Sequence[Token]) -> None:
+    """Merge another alt text of a portrait or logo, and report another picture."""
+    pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
+    for was, now in pairs:
+        before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
+        if was.key and now.key and was.key != now.key:
+            _described(changes, was.key, now.key)
+        if before and after and before != after and _leaves_pictures(changes, now.image, after):
+            changes.tell(Kind.HOMELESS, None, f'the picture "{was.key}" was replaced: replace it in the source')
+
+
+def _described(changes: Changes, was: str, now: str) -> None:
+    said = f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"'
+    fields = (one for file, text in changes.texts.items() for one in scalars_of(file, text))
+    found = [one for one in fields if one.key == "alt" and one.words == was]
+    if len(found) != 1:
+        changes.tell(Kind.HOMELESS, None, f"{said}: change it in the source")
+        return
+    (one,) = found
+    flow = changes.texts[one.file][: one.start].rstrip().endswith(("{", ",")) or "{" in _line(changes, one)
+    change = changes.tell(Kind.TAKEN, Bound(one.file, (one.inner,)), said)
+    changes.edits.append(Edit(one.file, one.start, one.end, spelled_yaml(now, one.style, flow=flow), change))
+
+
+def _line(changes: Changes, field: Scalar) -> str:
+    text = changes.texts[field.file]
+    return text[text.rfind("\n", 0, field.start) + 1 : field.start]
+
+
+def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
+    """Return whether a picture is the one that somebody put there, not one that a program drew anew.
+
+    Word leaves pictures as they are; those that briefpress drew have names by which that can be told.
+    """
+    program = changes.other.about.get("Application", "")
+    return program.startswith("Microsoft") or (
+        program == "briefpress" and hashlib.sha256(data).hexdigest()[:16] not in picture
+    )
+
+
+def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
+    """Yield where the paths of the pictures in a paragraph are written; those of rows above it come before them."""
+    block = bound.block or (0, 0)
+    above, charts = 0, changes.base.charts
+    for paragraph, other in zip(changes.base.paragraphs, changes.bound, strict=True):
+        if other is bound:
+            break
+        if other and (other.file, other.block) == (bound.file, block):
+            above += sum(one.kind is PieceKind.PICTURE for one in paragraph.pieces if one.image not in charts)
+    yield from islice(chain(PATH.finditer(changes.texts[bound.file], *block), repeat(None)), above, None)
+
+
+def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, file: str) -> str | None:
+    """Return the figure for a paragraph that contains only a picture, which is stored beside `file` when it is written.
+
+    None for any other paragraph, and for pictures in unsupported formats.
+    """
+    shown = [one for one in paragraph.pieces if one.text.strip()]
+    data = changes.other.images.get(shown[0].image, b"") if len(shown) == 1 else b""
+    suffix = suffix_of(data)
+    if suffix in ("", ".svg"):
+        return None
+    path = f"images/picture-{hashlib.sha256(data).hexdigest()[:6]}{suffix}"
+    words = spelled(_caption(caption), changes.keys.atom).strip() if caption else ""
+    alt = " ".join(shown[0].key.split()).replace('"', "\u201d")
+    changes.files[changes.last + 1] = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)), data
+    return f'![{words}]({path}){{alt="{alt}"}}' if alt else f"![{words}]({path})"
+
+
+def _caption(paragraph: Paragraph) -> list[Token]:
+    """Return the words of a caption behind its label and number."""
+    tokens = tokens_of(paragraph.pieces)
+    last = max((at for at, one in enumerate(tokens) if one.kind is PieceKind.MADE), default=-1)
+    if last < 0 and (label := LABEL.match(paragraph.text)):
+        last = next(
+            at for at in range(len(tokens)) if len("".join(one.text for one in tokens[: at + 1])) >= label.end()
+        )
+    rest = tokens[last + 1 :]
+    while rest and not rest[0].text[:1].isalnum() and rest[0].kind is PieceKind.TEXT:
+        rest.pop(0)
+    return rest
+
+
+def suffix_of(data: bytes) -> str:
+    """Return the suffix of the picture format that begins like `data`, `""` if it is not supported."""
+    return next((suffix for begins, suffix in SIGNATURES.items() if data.startswith(begins)), "")
+
+
+def _fresh(path: str, data: bytes, suffix: str) -> str:
+    """Return a path beside the old picture, whose name ends in the beginning of the digest of the new one."""
+    return f"{posixpath.splitext(path)[0]}-{hashlib.sha256(data).hexdigest()[:6]}{suffix}"

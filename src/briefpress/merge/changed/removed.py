@@ -1,0 +1,84 @@
+"""Removed paragraphs. In: the changes so far, and the paragraph. Out: edits that remove its source."""
+
+from __future__ import annotations
+
+from briefpress.docx.read import PICTURE_MARK, Draft, PieceKind
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.partners import lost_formulas, words_alone
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import FOLLOWING, Bound, Form, attributes_around
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.words.messages import short
+
+HEADINGS = ("people heading", "small print heading")  # that the program sets
+
+
+def remove(changes: Changes, old: int) -> None:
+    """Merge the removal of a paragraph."""
+    paragraph, bound = changes.base.paragraphs[old], changes.bound[old]
+    if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING) or paragraph.cell:
+        return
+    if paragraph.style in HEADINGS and _is_gone_below(changes, old):
+        return  # with what it is the heading of, which is told
+    if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
+        return
+    whole = bound is not None and (bound.form is Form.MARKDOWN or changes.is_block(old))
+    if bound is None or bound.block is None or not whole:
+        _removed_field(changes, old, bound)
+        return
+    pictured = paragraph.style == "caption" or any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
+    if pictured and any(other and bound.block == other.block for other in changes.bound[:old]):
+        return  # with its figure
+    start, end = blocks.removal(changes.texts[bound.file], bound.block)
+    change = changes.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
+    changes.edits.append(Edit(bound.file, start, end, "", change))
+
+
+def _removed_field(changes: Changes, old: int, bound: Bound | None) -> None:
+    paragraph = changes.base.paragraphs[old]
+    if bound and bound.block and _is_gone(changes, bound):
+        return  # with its table or figure
+    if bound and bound.form is Form.ATTRIBUTE and (spans := attributes_around(changes.texts[bound.file], bound)):
+        change = changes.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
+        changes.edits += (Edit(bound.file, *span, "", change) for span in spans)
+    elif bound and (span := _line(changes.texts[bound.file], bound)):
+        change = changes.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
+        changes.edits.append(Edit(bound.file, *span, "", change))
+    elif paragraph.text.strip(f"{PICTURE_MARK} "):
+        said = f'"{short(paragraph)}" was removed: it is set from a field, so remove it there'
+        changes.tell(Kind.HOMELESS, bound, said)
+    else:
+        _lost_picture(changes, old)
+
+
+def _is_gone_below(changes: Changes, old: int) -> bool:
+    return any(pair == (old + 1, None) for pair in changes.pairs)
+
+
+def _line(text: str, bound: Bound) -> Span | None:
+    """Return the line of a field that a paragraph is set from alone, None for what a brief cannot be without."""
+    field = bound.scalars[0] if len(bound.scalars) == 1 else None
+    if field is None or field.owner[-1:] not in ((), ("channels",)) or field.key == "title":
+        return None
+    start, end = blocks.line_of(text, field.start)
+    alone = text[start:end].lstrip().startswith(f"{field.key}:") and not text[field.end : end].strip()
+    return (start, end + 1) if alone else None
+
+
+def _is_gone(changes: Changes, bound: Bound) -> bool:
+    start, end = bound.block or (0, 0)
+    same = (one for one in changes.edits if one.file == bound.file and not one.new)
+    return any(one.start <= start and end <= one.end for one in same)
+
+
+def _lost_picture(changes: Changes, old: int) -> None:
+    """Report a portrait or logo that is gone, but not one that a program has moved to another paragraph."""
+    if _pictures(changes.other) < _pictures(changes.base):
+        alt = next(piece.key for piece in changes.base.paragraphs[old].pieces if piece.kind is PieceKind.PICTURE)
+        changes.tell(Kind.HOMELESS, None, f'the picture "{alt}" was removed: remove it from the source')
+
+
+def _pictures(draft: Draft) -> int:
+    return sum(piece.kind is PieceKind.PICTURE for one in draft.paragraphs for piece in one.pieces)

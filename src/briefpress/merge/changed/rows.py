@@ -1,0 +1,195 @@
+"""Added and removed table rows and columns. In: the changes so far. Out: edits of the table's lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefpress.docx.read import Draft
+from briefpress.merge.changed import columns
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import Span, span_of
+from briefpress.merge.words.spelling import spelled, tokens_of
+
+Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
+
+
+def find(changes: Changes) -> set[int]:
+    """Merge added and removed tables, rows and columns; anything else is reported.
+
+    Returns the paragraphs that came back in rows where cells were merged: their words stay where they are.
+    """
+    frozen: set[int] = set()
+    homes = {old: new for old, new in changes.pairs if old is not None and new is not None}
+    partners = {new: old for old, new in changes.pairs if old is not None and new is not None}
+    kept = set(partners.values())
+    for rows in _tables(changes.base).values():
+        refused = _removed(changes, rows, kept)
+        frozen |= {homes[one] for row in refused for one in rows[row] if one in homes}
+    _merged(changes)
+    for rows in _tables(changes.other).values():
+        if any(number in partners for row in rows.values() for number in row):
+            _added(changes, rows, partners)
+        elif any(_texts(changes.other, row) for row in rows.values()):
+            _new_table(changes, rows)
+    return frozen
+
+
+def _merged(changes: Changes) -> None:
+    """Report cells that were merged with those above, or split again."""
+    tables = [_tables(draft) for draft in (changes.base, changes.other)]
+    if any(tables[0][one].keys() != tables[1][one].keys() for one in tables[0] if one in tables[1]):
+        return  # rows were added or removed, and all below them have moved
+    for number in sorted({one[0] for one in changes.base.merged ^ changes.other.merged} & {*tables[0]}):
+        row = min(one[1] for one in changes.base.merged ^ changes.other.merged if one[0] == number)
+        bound = next((changes.bound[one] for one in tables[0][number].get(row, ()) if changes.bound[one]), None)
+        said = "cells of a table were merged with those above, or split: change the table in the source"
+        changes.tell(Kind.HOMELESS, bound, said)
+
+
+def _tables(draft: Draft) -> dict[int, Rows]:
+    out: dict[int, Rows] = defaultdict(lambda: defaultdict(list))
+    for number, paragraph in enumerate(draft.paragraphs):
+        if paragraph.cell:
+            out[paragraph.cell[0]][paragraph.cell[1]].append(number)
+    return out
+
+
+def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
+    """Return the words of each cell of a row, none if all are empty."""
+    cells: dict[int, list[str]] = defaultdict(list)
+    for number in row:
+        cell = draft.paragraphs[number].cell
+        cells[cell[2] if cell else 0].append(draft.paragraphs[number].text)
+    texts = [" ".join(words) for _, words in sorted(cells.items())]
+    return texts if any(texts) else []
+
+
+def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
+    """Return each cell of a row in Markdown."""
+    cells: dict[int, list[str]] = defaultdict(list)
+    for number in row:
+        paragraph = changes.other.paragraphs[number]
+        words = spelled(tokens_of(paragraph.pieces), changes.keys.atom).strip().replace("\\\n", "<br>")
+        cells[paragraph.cell[2] if paragraph.cell else 0].append(words)
+    return ["<br>".join(filter(None, words)) for _, words in sorted(cells.items())]
+
+
+def _removed(changes: Changes, rows: Rows, kept: set[int]) -> set[int]:
+    """Merge removed rows and columns, and return the rows in which other cells were removed."""
+    base = changes.base
+    gone = {row: [one for one in numbers if one not in kept] for row, numbers in rows.items()}
+    filled = {row: any(base.paragraphs[one].text.strip() for one in lost) for row, lost in gone.items()}
+    if not any(filled.values()):
+        return set()
+    whole = [row for row, lost in gone.items() if lost and len(lost) == len(rows[row])]
+    if len(whole) == len(rows) and (span := _table(changes, rows)):
+        _remove_table(changes, rows, span)
+        return set()
+    for row in whole:
+        _remove_row(changes, rows[row])
+    rest = {row: lost for row, lost in gone.items() if lost and row not in whole}
+    if rest and any(filled[row] for row in rest) and not columns.removed(changes, rows, rest):
+        bound = changes.bound[next(iter(rest.values()))[0]]
+        changes.tell(Kind.HOMELESS, bound, "cells of a table were removed: change the table in the source")
+        return {*rest}
+    return set()
+
+
+def _table(changes: Changes, rows: Rows) -> tuple[str, Span] | None:
+    """Return where a table is written as a whole."""
+    first = changes.base.paragraphs[next(iter(rows.values()))[0]]
+    places = changes.base.passport.blocks if changes.base.passport else {}
+    place = next((places[name] for name in first.bookmarks if name in places), None)
+    if place is None or place.file not in changes.texts or not place.end_line:
+        return None
+    return place.file, span_of(changes.texts[place.file], place)
+
+
+def _remove_table(changes: Changes, rows: Rows, found: tuple[str, Span]) -> None:
+    file, span = found
+    start, end = blocks.removal(changes.texts[file], span)
+    words = " | ".join(_texts(changes.base, next(iter(rows.values()))))
+    change = changes.tell(Kind.TAKEN, Bound(file, (span,)), f'removed the table "{words}"')
+    changes.edits.append(Edit(file, start, end, "", change))
+
+
+def _remove_row(changes: Changes, row: Sequence[int]) -> None:
+    bound = next((changes.bound[one] for one in row if changes.bound[one]), None)
+    words = " | ".join(_texts(changes.base, row))
+    if bound is None or bound.block is None:
+        changes.tell(Kind.HOMELESS, bound, f'the row "{words}" was removed: remove it from the source')
+        return
+    text = changes.texts[bound.file]
+    start, end = blocks.line_of(text, bound.block[0])
+    change = changes.tell(Kind.TAKEN, bound, f'removed the row "{words}"')
+    changes.edits.append(Edit(bound.file, start, min(end + 1, len(text)), "", change))
+
+
+def _added(changes: Changes, rows: Rows, partners: dict[int, int]) -> None:
+    above: Bound | None = None
+    fresh: dict[int, list[int]] = {}
+    for row, numbers in rows.items():
+        paired = [one for one in numbers if one in partners]
+        if not paired:
+            _add_row(changes, numbers, above)
+            continue
+        above = changes.bound[partners[paired[0]]] or above
+        alone = [one for one in numbers if one not in partners]
+        if alone:
+            fresh[row] = alone
+    if any(_texts(changes.other, alone) for alone in fresh.values()) and not columns.added(
+        changes, rows, fresh, partners
+    ):
+        changes.tell(Kind.HOMELESS, above, "cells were added to a table: change the table in the source")
+
+
+def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
+    texts = _texts(changes.other, row)
+    if not texts:
+        return
+    changes.now = row[0]
+    words = " | ".join(texts)
+    if above is None or above.block is None:
+        changes.tell(Kind.HOMELESS, above, f'the row "{words}" was added: write it into the source')
+        return
+    text = changes.texts[above.file]
+    _, end = blocks.line_of(text, above.block[1])
+    line = _line(text, above.form, above.block, _spelled(changes, row) if above.form is Form.CELL else texts)
+    change = changes.tell(Kind.TAKEN, above, f'added the row "{words}"', end)
+    changes.edits.append(Edit(above.file, end, end, f"\n{line}", change))
+
+
+def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
+    """Return a row as the one with the cell `beside` is written."""
+    if form is Form.CSV:
+        delimiter = columns.delimiter_beside(text, beside)
+        return delimiter.join(columns.quoted(cell, delimiter) for cell in cells)
+    start, _ = blocks.line_of(text, beside[0])
+    lead = text[start : text.find("|", start)]
+    return f"{lead}| {' | '.join(cells)} |"
+
+
+def _new_table(changes: Changes, rows: Rows) -> None:
+    """Write a table that was added after the block that it is after."""
+    first = next(iter(rows.values()))[0]
+    changes.now = first
+    before = [old for old, new in changes.pairs if old is not None and new is not None and new < first]
+    anchor = next((changes.bound[old] for old in reversed(before) if changes.is_block(old)), None)
+    head = _texts(changes.other, next(iter(rows.values())))
+    if anchor is None or anchor.block is None:
+        changes.tell(Kind.HOMELESS, None, f'the table "{" | ".join(head)}" was added: write it into the source')
+        return
+    lead = blocks.lead_of(changes.texts[anchor.file], anchor.block)
+    width = max(len(_texts(changes.other, row)) for row in rows.values())
+    cells = [_spelled(changes, row) for row in rows.values()]
+    lines = [_line("|", Form.CELL, (0, 0), [*row, *[""] * (width - len(row))]) for row in cells]
+    lines.insert(1, "|" + "---|" * width)
+    _, end = blocks.line_of(changes.texts[anchor.file], max(anchor.block[0], anchor.block[1] - 1))
+    change = changes.tell(Kind.TAKEN, anchor, f'added the table "{" | ".join(head)}"', anchor.block[1])
+    new = f"\n{lead.rstrip()}\n" + "\n".join(f"{lead}{line}" for line in lines)
+    changes.edits.append(Edit(anchor.file, end, end, new, change))

@@ -1,0 +1,218 @@
+"""Paragraphs that were split or joined. In: the changes so far. Out: edits at the one place where that happened.
+
+Only paragraphs whose words are otherwise the same count; any other is an edited one beside a new or a removed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefpress import lazy
+from briefpress.docx.read import PieceKind
+from briefpress.merge.changed.frames import frame
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.words.messages import short
+from briefpress.merge.words.paragraphs import ATOM, TAIL
+from briefpress.merge.words.spelling import SIGNS, Token, tokens_of, unmarked
+from briefpress.model import Mark
+
+MOST = 4  # parts of one paragraph
+SPACE = lazy.pattern(r"[ \t]*\\?\n[ \t>]*|[ \t]+")
+BETWEEN = lazy.pattern(r"[*_~^`]*\s*(?:[ \t>]*\n)+[ \t>]*(?:(?:[-*+]|\(?\w{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
+TITLE = lazy.pattern(r"#{1,6}[ \t]+")
+Same = tuple[object, ...]
+
+
+def find(changes: Changes) -> tuple[set[int], set[int]]:
+    """Merge splits and joins; return the paragraphs of both files that need no other edit."""
+    partners = {new: old for old, new in changes.pairs if new is not None and old is not None}
+    done: set[int] = set()
+    for old in range(len(changes.base.paragraphs)):
+        if _is_candidate(changes, old):
+            done |= _split(changes, old, partners)
+    homes = {old: new for new, old in partners.items()}
+    gone: set[int] = set()
+    for old in range(len(changes.base.paragraphs) - 1):
+        if _is_candidate(changes, old) and _is_candidate(changes, old + 1) and (now := _join(changes, old, homes)):
+            done.add(now)
+            gone |= {old, old + 1}
+    return gone, done
+
+
+def _is_candidate(changes: Changes, old: int) -> bool:
+    bound, paragraph = changes.bound[old], changes.base.paragraphs[old]
+    return bool(bound and bound.block and bound.form is Form.MARKDOWN and not paragraph.cell and paragraph.text.strip())
+
+
+def _words(tokens: Sequence[Token]) -> list[Same]:
+    """Return the characters of words, each with its marks."""
+    return [one._replace(text=sign).same for _, one, sign in _signed(tokens)]
+
+
+def _signed(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
+    """Yield all characters but spaces, with the place of each and its token."""
+    at = 0
+    for token in tokens:
+        shown = token.text if token.kind is PieceKind.TEXT else token.text[:1]
+        yield from ((at + number, token, sign) for number, sign in enumerate(shown) if not sign.isspace())
+        at += len(token.text)
+
+
+def _old(changes: Changes, old: int) -> list[Token]:
+    return unmarked(tokens_of(changes.base.paragraphs[old].pieces), changes.lost)
+
+
+def _new(changes: Changes, new: int) -> list[Token]:
+    return changes.keys.renamed(unmarked(tokens_of(changes.other.paragraphs[new].pieces), changes.lost))
+
+
+def _split(changes: Changes, old: int, partners: dict[int, int]) -> set[int]:
+    """Merge the split of a paragraph, where one is the only partner of all parts."""
+    now = next((new for new, other in partners.items() if other == old), None)
+    if now is None:
+        return set()
+    whole, style = _words(_old(changes, old)), changes.base.paragraphs[old].style
+    if _words(_new(changes, now)) == whole:
+        return set()
+    for first, last in _windows(now):
+        parts = range(first, last + 1)
+        if first < 0 or last >= len(changes.other.paragraphs) or any(one != now and one in partners for one in parts):
+            continue
+        some = [_words(_new(changes, one)) for one in parts]
+        alike = all(changes.other.paragraphs[one].style == style for one in parts)
+        if alike and all(some) and [word for words in some for word in words] == whole:
+            return set(parts) if _parted(changes, old, [*parts], some) else set()
+    return set()
+
+
+def _windows(now: int) -> Iterator[Span]:
+    for size in range(2, MOST + 1):
+        yield from ((first, first + size - 1) for first in range(now - size + 1, now + 1))
+
+
+def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Sequence[Same]]) -> bool:
+    """Write the breaks between the parts, and return whether that was possible."""
+    bound, tokens = changes.bound[old], _old(changes, old)
+    assert bound and bound.block
+    text, paragraph = changes.texts[bound.file], changes.base.paragraphs[old]
+    lead, signs, gap = frame(changes, bound, old, changes.other.paragraphs[parts[1]], paragraph.style)
+    edits: list[tuple[Span, str]] = []
+    count = 0
+    for some in words[:-1]:
+        count += len(some)
+        place = _break(text, bound, tokens, count)
+        if place is None:
+            return False
+        span, closes, opens = place
+        edits.append((span, f"{closes}{gap}{lead}{signs}{opens}"))
+    changes.now = parts[0]
+    said = f'split "{short(changes.other.paragraphs[parts[0]])}" from "{short(changes.other.paragraphs[parts[1]])}"'
+    change = changes.tell(Kind.TAKEN, bound, said, edits[0][0][0])
+    for (start, end), new in edits:
+        changes.edits += [Edit(bound.file, start, end, "", change)] if end > start else []
+        changes.edits.append(Edit(bound.file, end, end, new, change))
+    return True
+
+
+def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tuple[Span, str, str] | None:
+    """Return the space in front of a character, counted without spaces, and what closes and opens a mark around it."""
+    filled = [*_signed(tokens)]
+    (before, one, _), (after, two, _) = filled[count - 1], filled[count]
+    chars = bound.chars
+    before += len(one.text) - 1 if one.kind is not PieceKind.TEXT else 0
+    tail, head = chars[before], chars[after]
+    low = tail[1] if tail else _atom(text, bound, chars, before, after)
+    high = head[0] if head else None if tail is None else _atom_start(text, tail[1], bound)
+    if low is None or high is None or high < low:
+        return None
+    space = SPACE.search(text, low, high)
+    shared = one.marks & two.marks
+    if one.looks == two.looks and not one.plain and not text[low:high].strip():
+        if one.link or one.lang or one.suggested:
+            return None
+        return (low, high), _signs(shared, closing=True), _signs(shared, closing=False)
+    if shared or (one.link and one.link == two.link):
+        return None
+    if space is None:
+        tail_ = TAIL.match(text, low, high) if not one.plain else None
+        at = tail_.end() if tail_ else low
+        return (at, at), "", ""
+    return space.span(), "", ""
+
+
+def _signs(marks: frozenset[Mark], *, closing: bool) -> str:
+    some = [sign for mark, sign in SIGNS.items() if mark in marks]
+    return "".join(one[1] for one in some) if closing else "".join(one[0] for one in reversed(some))
+
+
+def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:
+    """Return where a reference without text of its own ends."""
+    known = [span for span in chars[:first] if span]
+    ends = [span for span in chars[last:] if span]
+    assert bound.block
+    match = ATOM.search(text, known[-1][1] if known else bound.block[0], ends[0][0] if ends else bound.block[1])
+    return match.end() if match else None
+
+
+def _atom_start(text: str, low: int, bound: Bound) -> int | None:
+    assert bound.block
+    match = ATOM.search(text, low, bound.block[1])
+    return match.start() if match and not text[low : match.start()].strip(" \t\n>") else None
+
+
+def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
+    """Merge that a paragraph was joined to the next one, and return the paragraph that both are now."""
+    one, two = homes.get(old), homes.get(old + 1)
+    now = one if one is not None else two
+    if now is None or (one is not None and two is not None):
+        return None
+    before, after = _old(changes, old), _old(changes, old + 1)
+    tokens = _new(changes, now)
+    if _words(before) + _words(after) != _words(tokens):
+        return None
+    first, second = changes.bound[old], changes.bound[old + 1]
+    assert first and second and first.block and second.block
+    styles = [changes.base.paragraphs[one].style for one in (old, old + 1)]
+    if first.file != second.file or changes.other.paragraphs[now].style != styles[0]:
+        return None
+    text = changes.texts[first.file]
+    low, high = _end(text, first), _start(text, second)
+    if low is None or high is None or high < low or not BETWEEN.fullmatch(text, low, high):
+        return None
+    changes.now = now
+    said = f'joined "{short(changes.base.paragraphs[old])}" and "{short(changes.base.paragraphs[old + 1])}"'
+    change = changes.tell(Kind.TAKEN, first, said, low)
+    changes.edits.append(Edit(first.file, low, high, " " if _has_space(tokens, len(_words(before))) else "", change))
+    return now
+
+
+def _has_space(tokens: Sequence[Token], count: int) -> bool:
+    """Return whether there is a space before the character with this number, counted without spaces."""
+    before, after = ([*_signed(tokens)][number][0] for number in (count - 1, count))
+    return "".join(one.text for one in tokens)[before + 1 : after].isspace()
+
+
+def _end(text: str, bound: Bound) -> int | None:
+    """Return where a paragraph ends, None where attributes follow its words."""
+    assert bound.block
+    known = next((span for span in reversed(bound.chars) if span), None)
+    if known is None or bound.chars[-1] is None:
+        return bound.block[0] + len(text[slice(*bound.block)].rstrip()) if known else None
+    match = TAIL.match(text, known[1], bound.block[1])
+    at = match.end() if match else known[1]
+    return None if text[at : bound.block[1]].strip() else at
+
+
+def _start(text: str, bound: Bound) -> int | None:
+    """Return where the words of a paragraph start, behind its signs."""
+    assert bound.block
+    start = bound.block[0]
+    for pattern in (blocks.MARKER, TITLE):
+        match = pattern.match(text, start, bound.block[1])
+        start = match.end() if match and bound.chars[0] != (start, start + 1) else start
+    return start

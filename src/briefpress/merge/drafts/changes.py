@@ -1,0 +1,74 @@
+"""The differences between two drafts. In: what was found. Out: numbered changes with their edits and messages.
+
+Each change is numbered, so that it can be dropped if it does not read back as intended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from briefpress.docx.read import Draft, Pair
+from briefpress.lazy import dataclass
+from briefpress.merge.drafts.told import Kind, Told
+from briefpress.merge.source_map import blocks
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import place_of
+from briefpress.merge.source_map.slices import written
+from briefpress.merge.words.note_marks import NoteKeys
+from briefpress.model import Mark, Place
+
+
+@dataclass(slots=True)
+class Changes:
+    """All differences between `base` and `other`; `bound` says where paragraphs of `base` are written."""
+
+    base: Draft
+    other: Draft
+    bound: list[Bound | None]
+    texts: Mapping[str, str]
+    pairs: list[Pair]
+    keys: NoteKeys
+    lost: frozenset[Mark]
+    pictures_too: bool
+    edits: list[Edit] = field(default_factory=list)
+    told: dict[int, Told] = field(default_factory=dict)
+    last: int = 0
+    came: dict[int, int] = field(default_factory=dict)
+    now: int | None = None
+    files: dict[int, tuple[str, bytes]] = field(default_factory=dict)
+
+    def is_block(self, old: int) -> bool:
+        """Return whether a paragraph is a block of the text, beside which another can be written."""
+        bound, paragraph = self.bound[old], self.base.paragraphs[old]
+        if not bound or not bound.block or paragraph.cell or paragraph.note:
+            return False
+        alone = blocks.is_alone(self.texts[bound.file], bound.block)
+        return alone and (bound.form is Form.MARKDOWN or (bound.form is Form.SCALAR and blocks.is_item(paragraph)))
+
+    def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
+        """Record a change; return its number."""
+        self.last += 1
+        spans = [span for span in bound.chars if span] if bound else []
+        start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
+        place = place_of(bound.file, self.texts[bound.file], start) if bound and start is not None else self._beside()
+        self.told[self.last] = Told(kind, place, text)
+        if self.now is not None:
+            self.came[self.last] = self.now
+        return self.last
+
+    def written(self, words: str) -> str | None:
+        """Return the source of words that are already there."""
+        return written(self.base, self.bound, self.texts, words)
+
+    def _beside(self) -> Place | None:
+        """Return where the preceding text is written; the first line of the brief if there is none."""
+        upto = next((number for number, (_, new) in enumerate(self.pairs) if new == self.now), 0)
+        known = (self.bound[old] for old, _ in reversed(self.pairs[: upto + 1]) if old is not None)
+        bound = next((one for one in known if one and one.file.endswith(".md") and any(one.chars)), None)
+        if bound:
+            start = next(span for span in bound.chars if span)[0]
+            return place_of(bound.file, self.texts[bound.file], start)
+        file = next((file for file in self.texts if file.endswith(".md")), "")
+        return Place(file, 1, 1) if file else None

@@ -1,0 +1,157 @@
+"""Pairing the paragraphs of two drafts. In: both. Out: pairs of paragraph numbers.
+
+Table rows are compared as a whole; otherwise a number in one row could be taken for the same number in the next.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import groupby, zip_longest
+
+from briefpress.docx.read import FORMULA, Draft, Item, Pair, Paragraph, PieceKind, pairs
+from briefpress.merge.source_map.bound import NOTE_STYLES
+from briefpress.merge.words.spelling import tokens_of
+from briefpress.model import Mark
+
+STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # marks that are character styles of ours
+UNSTYLED = ("normal", "standard", "list paragraph", "body text")
+Unit = tuple[int, ...]  # the numbers of a paragraph, or of all paragraphs of a row
+
+
+def paired(base: Draft, other: Draft) -> list[Pair]:
+    """Return all paragraphs of both drafts, each with its partner, in the order of `other`."""
+    old, old_notes = _parted(base)
+    texts, notes = ({_item(base, unit).words for unit in units} for units in (old, old_notes))
+    new, new_notes = _parted(other, notes - texts)
+    same, old_notes, new_notes = _same(base, other, old_notes, new_notes)
+    return [*_matched(base, other, old, new), *same, *_matched(base, other, old_notes, new_notes)]
+
+
+def lost_formulas(base: Draft, other: Draft) -> bool:
+    """Return whether a program dropped all formulas of a file, as LibreOffice does without Math installed."""
+    return _has_formulas(base) and not _has_formulas(other)
+
+
+def _has_formulas(draft: Draft) -> bool:
+    return any(piece.key == FORMULA for one in draft.paragraphs for piece in one.pieces)
+
+
+def words_alone(paragraph: Paragraph) -> str:
+    """Return the text of a paragraph without formulas and spaces."""
+    return "".join("".join(one.text.split()) for one in paragraph.pieces if one.kind is PieceKind.TEXT)
+
+
+def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
+    """Return the marks that a program dropped from the whole file because it does not know their styles."""
+    was, now = (
+        [mark for one in draft.paragraphs for piece in one.pieces for mark in piece.marks & STYLED]
+        for draft in (base, other)
+    )
+    return frozenset(was) if was and not now and (len(was) > 1 or drops_styles(base, other)) else frozenset()
+
+
+def drops_styles(base: Draft, other: Draft) -> bool:
+    """Return whether a program dropped styles from the whole file; who changes one style leaves the others."""
+    before, after = ({one.style for one in draft.paragraphs} for draft in (base, other))
+    return len(before - after) > 1
+
+
+def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
+    """Return what is in the text, and the notes: programs put these into other places.
+
+    Some lose the styles that tell notes; then those with the words of a note that is `known` are notes.
+    """
+    texts: list[Unit] = []
+    notes: list[Unit] = []
+    for unit in _units(draft):
+        paragraph = draft.paragraphs[unit[0]]
+        bare = paragraph.style in UNSTYLED and not paragraph.cell and _item(draft, unit).words in known
+        (notes if is_note(paragraph) or bare else texts).append(unit)
+    return texts, notes
+
+
+def is_note(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a note: one of Word's own, or an item of a list of notes."""
+    return bool(paragraph.note) or paragraph.style in NOTE_STYLES
+
+
+def _same(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> tuple[list[Pair], list[Unit], list[Unit]]:
+    """Return the notes with the same words, wherever they stand, and those without such a partner."""
+    by_words: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in old:
+        by_words[_item(base, unit).words].append(unit)
+    found: list[Pair] = []
+    left = []
+    for unit in new:
+        if partners := by_words[_item(other, unit).words]:
+            found.append((partners.pop(0)[0], unit[0]))
+        else:
+            left.append(unit)
+    done = {one for one, _ in found}
+    return found, [unit for unit in old if unit[0] not in done], left
+
+
+def _matched(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> list[Pair]:
+    out: list[Pair] = []
+    for one, two in pairs([_item(base, unit) for unit in old], [_item(other, unit) for unit in new]):
+        if one is None or two is None:
+            out += [(number, None) for number in (old[one] if one is not None else ())]
+            out += [(None, number) for number in (new[two] if two is not None else ())]
+        else:
+            out += _cells(base, other, old[one], new[two])
+    return out
+
+
+def _units(draft: Draft) -> Iterator[Unit]:
+    numbered = enumerate(draft.paragraphs)
+    for row, group in groupby(numbered, key=lambda one: one[1].cell[:2] if one[1].cell else None):
+        numbers = tuple(number for number, _ in group)
+        if row is None:
+            yield from ((number,) for number in numbers)
+        else:
+            yield numbers
+
+
+def _cells(base: Draft, other: Draft, old: Unit, new: Unit) -> Iterator[Pair]:
+    """Yield the partners in two rows: cell by cell, in a cell paragraph by paragraph."""
+    before, after = _columns(base, old), _columns(other, new)
+    if len(before) != len(after):
+        yield from _shifted(base, other, [*before.values()], [*after.values()])
+        return
+    for column in sorted({*before, *after}):
+        yield from zip_longest(before.get(column, ()), after.get(column, ()))
+
+
+def _shifted(base: Draft, other: Draft, old: list[list[int]], new: list[list[int]]) -> Iterator[Pair]:
+    """Yield the partners in rows that have not the same number of cells: cells with the same words, in order."""
+    items = ([_cell(draft, cell) for cell in cells] for draft, cells in ((base, old), (other, new)))
+    for one, two in pairs(*items):
+        yield from zip_longest(old[one] if one is not None else (), new[two] if two is not None else ())
+
+
+def _cell(draft: Draft, numbers: list[int]) -> Item:
+    return Item(tuple(word for number in numbers for word in _words(draft.paragraphs[number])), "text", frozenset())
+
+
+def _columns(draft: Draft, unit: Unit) -> dict[int, list[int]]:
+    out: dict[int, list[int]] = {}
+    for number in unit:
+        cell = draft.paragraphs[number].cell
+        out.setdefault(cell[2] if cell else 0, []).append(number)
+    return out
+
+
+def _item(draft: Draft, unit: Unit) -> Item:
+    paragraphs = [draft.paragraphs[number] for number in unit]
+    first = paragraphs[0]
+    kind = "row" if first.cell else "note" if first.note else "text"
+    names = frozenset(name for paragraph in paragraphs for name in paragraph.bookmarks)
+    words = tuple(word for paragraph in paragraphs for word in (*_words(paragraph), *(["|"] if first.cell else [])))
+    return Item(words, kind, names, first.style)
+
+
+def _words(paragraph: Paragraph) -> Iterator[str]:
+    for token in tokens_of(paragraph.pieces):
+        if not token.text.isspace() and token.kind in (PieceKind.TEXT, PieceKind.PICTURE):
+            yield token.text

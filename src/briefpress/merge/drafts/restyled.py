@@ -1,0 +1,73 @@
+"""What another program renamed or flattened. In: a draft as made and as it came back. Out: the latter, restored.
+
+Some programs number styles or give all text the same one: a paragraph then has the style of the one that it was. Some
+turn fields into text: what a field showed is that field again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefpress.docx.read import Draft, Item, Paragraph, Piece, PieceKind, pairs
+from briefpress.merge.words.regions import regions
+from briefpress.merge.words.spelling import Token, tokens_of
+
+MOST_OTHER = 0.2  # of the paragraphs: a partner pastes fewer in styles that the file did not have
+FIELDS = (PieceKind.MADE, PieceKind.NOTE)
+
+
+def restyled(base: Draft, other: Draft) -> Draft:
+    """Return `other` with the styles and fields of `base` if most of its styles are unknown there."""
+    known = {one.style for one in base.paragraphs}
+    unknown = [one for one in other.paragraphs if one.style not in known]
+    if len(unknown) <= MOST_OTHER * len(other.paragraphs):
+        return other
+    found = pairs([*map(_item, base.paragraphs)], [*map(_item, other.paragraphs)])
+    partners = {two: base.paragraphs[one] for one, two in found if one is not None and two is not None}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for number, partner in partners.items():
+        votes[other.paragraphs[number].style][partner.style] += 1
+    usual = {name: some.most_common(1)[0][0] for name, some in votes.items()}
+    paragraphs = (_restored(one, partners.get(number), usual) for number, one in enumerate(other.paragraphs))
+    return replace(other, paragraphs=tuple(paragraphs))
+
+
+def _item(paragraph: Paragraph) -> Item:
+    words = tuple(token.text for token in tokens_of(paragraph.pieces) if not token.text.isspace())
+    return Item(words, "row" if paragraph.cell else "text", frozenset(paragraph.bookmarks))
+
+
+def _restored(paragraph: Paragraph, partner: Paragraph | None, usual: Mapping[str, str]) -> Paragraph:
+    if partner is None:
+        return replace(paragraph, style=usual.get(paragraph.style, paragraph.style))
+    if any(one.kind in FIELDS for one in partner.pieces) and not any(one.kind in FIELDS for one in paragraph.pieces):
+        paragraph = replace(paragraph, pieces=_with_fields(paragraph, partner))
+    return replace(paragraph, style=partner.style)
+
+
+def _with_fields(paragraph: Paragraph, partner: Paragraph) -> tuple[Piece, ...]:
+    """Return the pieces of a paragraph with the fields of its partner where it has only what they showed."""
+    old, new = tokens_of(partner.pieces), tokens_of(paragraph.pieces)
+    out: list[Token] = []
+    last = 0
+    for region in regions(old, new):
+        before, after = old[slice(*region.old)], new[slice(*region.new)]
+        out += [*new[last : region.new[0]], *(before if _shows(before, after) else after)]
+        last = region.new[1]
+    return tuple(map(_piece, [*out, *new[last:]]))
+
+
+def _shows(fields: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Return whether words are what fields showed: the text of one, or the number of a note."""
+    if not fields or any(one.kind not in FIELDS for one in fields):
+        return False
+    shown = "".join("" if one.kind is PieceKind.NOTE else one.text for one in fields)
+    text = "".join(one.text for one in words)
+    return text == shown or (not shown and text.strip().isdecimal())
+
+
+def _piece(token: Token) -> Piece:
+    seen = (token.text, token.kind, token.marks, token.link, token.key, token.image, token.lang)
+    return Piece(*seen, suggested=token.suggested)

@@ -1,0 +1,152 @@
+"""Two states of a brief -> a Word file with tracked changes. In: both as Word files. Out: the file, the differences.
+
+Each difference is reported at its place in the source of the new state, if that is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from itertools import groupby
+
+from briefpress.docx import Signature, redlined
+from briefpress.docx.read import Draft, Pair, Paragraph, read_draft
+from briefpress.lazy import dataclass
+from briefpress.merge.base import is_same
+from briefpress.merge.drafts.partners import paired
+from briefpress.merge.redlines.compared import compared
+from briefpress.merge.source_map.bound import Binder, Bound
+from briefpress.merge.source_map.offsets import place_of
+from briefpress.merge.words.messages import said_of, short, words_of
+from briefpress.merge.words.regions import regions
+from briefpress.merge.words.spelling import tokens_of
+from briefpress.model import Decision, Place, decided
+from briefpress.problems import Report
+from briefpress.publish import Format, Made, Request, changed_files, sources_of, word_file
+from briefpress.source import read_brief
+from briefpress.workspace import Workspace
+
+LISTED = ("toc ", "table of figures")  # lists that follow from what changed
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of a brief: its Word file, and its source files, if known."""
+
+    word: bytes
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A difference, and its place in the source."""
+
+    place: Place | None
+    text: str
+
+
+def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
+    """Return the state of a brief in a workspace; None, with problems, if it cannot be made."""
+    found = word_file(Request(workspace, (brief,), changes=Decision.ACCEPT), brief, report)
+    return State(found[0], _whole(workspace, [one.path for one in found[1]])) if found else None
+
+
+def state_of_word(workspace: Workspace, data: bytes) -> State:
+    """Return the state in a Word file; its source comes from the provenance record, if there is one.
+
+    Raises NotWordError if it cannot be read.
+    """
+    passport = read_draft(data).passport
+    if passport is None:
+        return State(data)
+    if workspace.has(passport.brief):
+        request = Request(workspace, (passport.brief,))
+        if is_same(sources_of(request, passport.brief), passport):
+            return State(data, _whole(workspace, [one.path for one in passport.sources]))
+    # of records it has a part, whose lines are not those of the file
+    return State(data, {one.path: one.text for one in passport.sources if one.path.endswith(".md")})
+
+
+def _whole(workspace: Workspace, paths: list[str]) -> dict[str, str]:
+    read = ((path, workspace.read(workspace.root / path, Report())) for path in paths)
+    return {path: source.text for path, source in read if source}
+
+
+def redline(old: State, new: State, by: Signature) -> tuple[bytes, list[Difference]]:
+    """Return the new file with tracked changes, and a list of them. Raises NotWordError if one cannot be read."""
+    return redlined(old.word, new.word, by), [*differences(old, new)]
+
+
+def redline_files(
+    old: tuple[Workspace, str], new: tuple[Workspace, str], formats: frozenset[Format], report: Report
+) -> list[Made]:
+    """Return the new state of a brief as PDF or web page with its changes marked; none, with problems, on errors.
+
+    Each state is a workspace and the brief in it.
+    """
+    before = read_brief(*old, report)
+    if before is None:
+        return []
+    shown = decided(before, Decision.ACCEPT)
+    request = Request(new[0], (new[1],), formats, changes=Decision.ACCEPT)
+    return changed_files(request, new[1], lambda brief: compared(shown, brief), report)
+
+
+def differences(old: State, new: State) -> Iterator[Difference]:
+    """Yield the differences between two states, in the order of the new one."""
+    before, after = read_draft(old.word), read_draft(new.word)
+    blocks = after.passport.blocks if after.passport else {}
+    bound = Binder(new.texts, blocks).all(after)
+    place: Place | None = None
+    for _, group in groupby(paired(before, after), key=lambda pair: _unit(before, after, pair)):
+        some = [*group]
+        known = (_place(new.texts, bound[two]) for _, two in some if two is not None)
+        place = next((one for one in known if one), place)
+        if text := _said(before, after, some):
+            yield Difference(place, text)
+
+
+def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
+    """Return what a pair of paragraphs is told with: the others of its row, where that is new or gone."""
+    one, two = pair
+    if one is not None and two is not None:
+        return pair
+    paragraph = before.paragraphs[one] if one is not None else after.paragraphs[two or 0]
+    return (one is None, paragraph.cell[:2]) if paragraph.cell else pair
+
+
+def _said(before: Draft, after: Draft, pairs: Sequence[Pair]) -> str:
+    """Return what differs between paragraphs, `""` for nothing."""
+    one, two = pairs[0]
+    if one is not None and two is not None:
+        return _changed(
+            before.paragraphs[one], after.paragraphs[two], redrawn=_images(before, one) != _images(after, two)
+        )
+    draft = after if one is None else before
+    found = [draft.paragraphs[number] for pair in pairs for number in pair if number is not None]
+    words = " | ".join(short(one) for one in found if not one.style.startswith(LISTED))
+    row = "the row " if found[0].cell else ""
+    return f'{"added" if one is None else "removed"} {row}"{words}"' if words.strip(" |") else ""
+
+
+def _changed(old: Paragraph, new: Paragraph, *, redrawn: bool) -> str:
+    if old.style.startswith(LISTED):
+        return ""
+    one, two = tokens_of(old.pieces), tokens_of(new.pieces)
+    if found := regions(one, two):
+        return said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
+    if old.style != new.style:
+        return f'"{short(new)}" is now {new.style}'
+    return "the picture was replaced" if redrawn else ""
+
+
+def _images(draft: Draft, number: int) -> list[bytes]:
+    return [draft.images[one.image] for one in draft.paragraphs[number].pieces if one.image in draft.images]
+
+
+def _place(texts: Mapping[str, str], bound: Bound | None) -> Place | None:
+    """Return where a paragraph is written."""
+    spans = [span for span in bound.chars if span] if bound else []
+    if bound is None or not (spans or bound.block):
+        return None
+    return place_of(bound.file, texts[bound.file], spans[0][0] if spans else (bound.block or (0, 0))[0])

@@ -1,0 +1,1 @@
+"""Where each paragraph of a Word file is written. In: a draft and its sources. Out: spans, and edits of them."""

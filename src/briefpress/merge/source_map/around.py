@@ -1,0 +1,29 @@
+"""Where a caption, a title or a source can be written. In: the blocks around it. Out: regions of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefpress.merge.source_map import divs
+from briefpress.merge.source_map.offsets import Span
+
+REACH = 40  # paragraphs
+
+
+def near(
+    texts: Mapping[str, str], placed: Sequence[tuple[str, Span] | None], number: int
+) -> Iterator[tuple[str, Span]]:
+    """Yield what is near a paragraph: the blocks before it, the next one, what is between them, the divs around."""
+    before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]
+    before = before or [one for one in placed[:number] if one][-1:]  # a long table
+    after = next((one for one in placed[number + 1 : number + REACH] if one), None)
+    yield from reversed(before)
+    if after:
+        yield after
+    if before and after and before[-1][0] == after[0] and before[-1][1][1] < after[1][0]:
+        yield after[0], (before[-1][1][1], after[1][0])
+    if after:  # a title, also one that is the first block of its div
+        yield from ((after[0], (whole[0], after[1][0])) for whole, _ in divs.around(texts[after[0]], after[1]))
+    if before:
+        file, last = before[-1]
+        yield from ((file, (whole[0], inner[0])) for whole, inner in divs.around(texts[file], last))

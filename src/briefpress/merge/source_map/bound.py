@@ -1,0 +1,250 @@
+"""Where each paragraph of a Word file is written. In: a draft and its sources. Out: spans in these.
+
+The passport gives the places of the text's blocks. What comes from fields, captions, attributes and cells is looked for
+in the only place where it can be: in its figure or table, in the fields of its kind, in the row and column of its cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from enum import StrEnum
+
+from briefpress import lazy
+from briefpress.docx.read import Draft, Paragraph
+from briefpress.lazy import dataclass
+from briefpress.merge.source_map.around import near
+from briefpress.merge.source_map.cells import Cell, cells_of
+from briefpress.merge.source_map.names import names_of
+from briefpress.merge.source_map.offsets import Span, span_of
+from briefpress.merge.source_map.scalars import Scalar, scalars_of
+from briefpress.merge.source_map.shown import KEYS, SET_FROM_FIELDS
+from briefpress.merge.source_map.typed import spotted
+from briefpress.merge.source_map.visible import bind, visible
+from briefpress.model import Place
+
+ATTRIBUTE = lazy.pattern(r"""([\w-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}"']+))""")
+ALTERNATIVE = lazy.pattern(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?=\()")
+CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*)*)", re.MULTILINE)
+LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \t]*$", re.MULTILINE)
+UNSHOWN = frozenset({"alt", "person", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})
+TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
+INLINE_NOTE = lazy.pattern(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
+NOTE_STYLES = ("note item", "endnote text", "footnote text", "endnote continue", "footnote continue")
+MADE_STYLES = (
+    "toc",
+    "table of figures",
+    "header",
+    "footer",
+    "people heading",
+    "notes heading",
+    "cover label",
+    "cover mark",
+    "date",
+)
+FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer")  # follow from the text
+
+
+class Form(StrEnum):
+    """The syntax of text at some place."""
+
+    MARKDOWN = "markdown"
+    SCALAR = "scalar"
+    ATTRIBUTE = "attribute"
+    CELL = "cell"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Where a paragraph is written: each of its characters, and the block that contains it.
+
+    `scalars` are the fields it comes from, if any; with `markup`, they are Markdown. `fields` are where the attributes
+    and captions begin that it is set from.
+    """
+
+    file: str
+    chars: tuple[Span | None, ...]
+    form: Form = Form.MARKDOWN
+    block: Span | None = None
+    scalars: tuple[Scalar, ...] = ()
+    markup: bool = False
+    fields: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Binder:
+    """Binds the paragraphs of a draft to `texts`, by file; `blocks` has the places of bookmarks."""
+
+    texts: Mapping[str, str]
+    blocks: Mapping[str, Place]
+    cursors: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    taken: set[tuple[str, int]] = field(default_factory=set)
+
+    def all(self, draft: Draft) -> list[Bound | None]:
+        """Return where each paragraph is written; None for generated text, or if that is unknown."""
+        placed = [self._place(names) for names in names_of(draft)]
+        tables = {
+            paragraph.cell[0]: span
+            for paragraph, span in zip(draft.paragraphs, placed, strict=True)
+            if paragraph.cell and paragraph.cell[1:] == (0, 0) and span
+        }
+        grids = {number: [*cells_of(self.texts, file, *span)] for number, (file, span) in tables.items()}
+        scalars = [one for file, text in self.texts.items() for one in scalars_of(file, text)]
+        out: list[Bound | None] = []
+        for number, paragraph in enumerate(draft.paragraphs):
+            out.append(self._bound(placed, number, paragraph, grids, scalars))
+        return out
+
+    def _bound(
+        self,
+        placed: Sequence[tuple[str, Span] | None],
+        number: int,
+        paragraph: Paragraph,
+        grids: Mapping[int, list[Cell]],
+        scalars: Sequence[Scalar],
+    ) -> Bound | None:
+        if paragraph.style.startswith(MADE_STYLES):
+            return self._scalar(paragraph, scalars, exact=True) if paragraph.style in TITLED else None
+        if paragraph.cell and paragraph.cell[0] in grids:
+            return self._cell(paragraph, grids[paragraph.cell[0]])
+        if (place := placed[number]) and not paragraph.cell:
+            file, span = place
+            chars = tuple(bind(paragraph.text, visible(self.texts[file], *span)))
+            if paragraph.style == "attribution" and (bound := self._field(paragraph, file, span)):
+                return bound  # an attribute of its block, or the last line of a quotation
+            around = next((one for one in scalars if one.file == file and one.start <= span[0] < one.end), None)
+            if around:  # Markdown in one line of YAML, which may need quotation marks
+                return Bound(file, chars, Form.SCALAR, span, (around,), markup=True)
+            return Bound(file, chars, block=span)
+        if not paragraph.text.strip():
+            return None
+        if paragraph.note or paragraph.style in NOTE_STYLES:
+            return self._inline_note(paragraph)
+        found = [one for region in near(self.texts, placed, number) if (one := self._field(paragraph, *region))]
+        if best := max(found, key=lambda one: sum(map(bool, one.chars)), default=None):
+            self.taken |= {(best.file, start) for start in best.fields}
+            return best
+        if paragraph.style in SET_FROM_FIELDS or paragraph.style in TITLED:
+            return self._scalar(paragraph, scalars, exact=paragraph.style in TITLED)
+        return None
+
+    def _place(self, names: Sequence[str]) -> tuple[str, Span] | None:
+        places = [self.blocks[name] for name in names if name in self.blocks]
+        for place in places:
+            if place.file in self.texts and place.end_line:
+                return place.file, span_of(self.texts[place.file], place)
+        return None
+
+    def _cell(self, paragraph: Paragraph, grid: Sequence[Cell]) -> Bound | None:
+        assert paragraph.cell
+        _, row, column = paragraph.cell
+        cell = next((one for one in grid if (one.row, one.column) == (row, column)), None)
+        if cell is None:
+            return None
+        if cell.form == "csv":
+            raw = self.texts[cell.file][cell.start : cell.end]
+            seen = [(cell.start + at, cell.start + at + 1) for at in range(len(raw))]
+            chars: list[Span | None] = [*seen] if raw == paragraph.text else [None] * len(paragraph.text)
+            return Bound(cell.file, tuple(chars), Form.CSV, (cell.start, cell.end))
+        chars = bind(paragraph.text, visible(self.texts[cell.file], cell.start, cell.end))
+        return Bound(cell.file, tuple(chars), Form.CELL, (cell.start, cell.end))
+
+    def _field(self, paragraph: Paragraph, file: str, region: Span) -> Bound | None:
+        """Return where a caption, title or source is written in the block `region`; several can share a paragraph."""
+        chars: list[Span | None] = [None] * len(paragraph.text)
+        form, used = Form.MARKDOWN, list[int]()
+        for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda one: one[0] - one[1]):
+            seen = visible(self.texts[file], start, end)
+            words = "".join(one.sign for one in seen if one.sure).strip()
+            spot = spotted(words, paragraph.text) if len(words) > 1 else None
+            if spot and (file, start) not in self.taken and not any(chars[slice(*spot)]):
+                used.append(start)
+                form = kind if not any(chars) else form
+                chars[slice(*spot)] = bind(paragraph.text[slice(*spot)], seen)
+        return Bound(file, tuple(chars), form, region, fields=tuple(used)) if any(chars) else None
+
+    def _inline_note(self, paragraph: Paragraph) -> Bound | None:
+        """Return where a note is written that is inside the text that mentions it."""
+        words = paragraph.text.strip()
+        for file, text in self.texts.items():
+            for match in INLINE_NOTE.finditer(text):
+                seen = visible(text, *match.span(1))
+                if spotted("".join(one.sign for one in seen if one.sure).strip(), words) == (0, len(words)):
+                    return Bound(file, tuple(bind(paragraph.text, seen)))
+        return None
+
+    def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
+        """Return which fields a paragraph is set from: those of its kind, in the order in which they stand."""
+        keys = KEYS.get(paragraph.style)
+        fits = [
+            one
+            for one in scalars
+            if (keys is None or one.key in keys) and one.words and spotted(one.words, paragraph.text)
+        ]
+        whole = paragraph.text.strip()
+        equal = [one for one in fits if spotted(one.words, whole) == (0, len(whole))]
+        short = [one for one in fits if len(one.words) <= 2 and keys]
+        fits = equal or ([] if exact else [one for one in fits if len(one.words) > 2])
+        if not fits:
+            return None
+        file = max(fits, key=lambda one: len(one.words)).file
+        longest = max(len(one.words) for one in fits)
+        best = [one for one in fits if len(one.words) == longest and one.file == file]
+        covers = [sum(len(other.words) for other in fits if _is_beside(other, one)) for one in best]
+        best = [one for one, covered in zip(best, covers, strict=True) if covered == max(covers)]
+        first = next((one for one in best if one.start >= self.cursors[file]), best[0])
+        self.cursors[file] = first.start
+        fits += short if fits is not equal else []
+        siblings = [first, *(one for one in fits if _is_beside(one, first) and one is not first)]
+        chars: list[Span | None] = [None] * len(paragraph.text)
+        used = []
+        for one in siblings:
+            spot = spotted(one.words, paragraph.text)
+            if spot and not any(chars[slice(*spot)]):
+                raw, shown = self.texts[file][slice(*one.inner)], paragraph.text[slice(*spot)]
+                straight = [(place, place + 1) for place in range(*one.inner)] if raw == shown else None
+                chars[slice(*spot)] = straight or bind(shown, visible(self.texts[file], *one.inner))
+                used.append(one)
+        return Bound(file, tuple(chars), Form.SCALAR, None, tuple(used))
+
+
+def _is_beside(one: Scalar, other: Scalar) -> bool:
+    """Return whether two values belong to one record, or one of them is in a list there; or both to one list."""
+    listed = one.owner[:-1] == other.owner and one.owner[-1:] == (one.key,)
+    return one.owner == other.owner or listed or one.owner[:1] == other.owner[:1] == ("affiliations",)
+
+
+def attributes_around(text: str, bound: Bound) -> list[Span]:
+    """Return the spans of the attributes that a paragraph comes from, each with the space before it.
+
+    If no other attribute remains, the braces are included.
+    """
+    spans = [span for span in bound.chars if span]
+    found = [
+        match.span()
+        for match in ATTRIBUTE.finditer(text, *(bound.block or (0, 0)))
+        if any(match.start() <= start and end <= match.end() for start, end in spans)
+    ]
+    if not found:
+        return []
+    opens, closes = text.rfind("{", 0, found[0][0]), text.find("}", found[-1][1])
+    ends = [opens + 1, *(end for _, end in found)]
+    if not "".join(
+        text[end:start] for end, start in zip(ends, [*(at for at, _ in found), closes], strict=True)
+    ).strip():
+        return [(opens - (text[opens - 1] == " "), closes + 1)]
+    return [(start - (text[start - 1] == " "), end) for start, end in found]
+
+
+def _fields(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
+    """Yield what in a block is shown beside its text: attributes, captions, words in a block of a table."""
+    for match in ATTRIBUTE.finditer(text, start, end):
+        group = match.lastindex or 0
+        if match[1] not in UNSHOWN and group > 1:
+            yield match.start(group), match.end(group), Form.ATTRIBUTE
+    for pattern in (ALTERNATIVE, CAPTION, LINE):
+        for match in pattern.finditer(text, start, end):
+            yield match.start(1), match.end(1), Form.MARKDOWN

@@ -1,0 +1,120 @@
+"""Edits of text files. In: spans and replacements. Out: the texts, and what could not be merged.
+
+A three-way merge: edits refer to the text that a Word file was made from. If the source has changed since, they are
+carried over to it; what both sides changed stays as in the source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from briefpress import lazy
+from briefpress.lazy import dataclass
+from briefpress.merge.source_map.offsets import Span
+
+SENTENCE = lazy.pattern(r"(?:[^.!?\n]|[.!?](?=\S))*[.!?\n]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The text `new` in place of the span from `start` to `end`, with the number of the `change` behind it."""
+
+    file: str
+    start: int
+    end: int
+    new: str
+    change: int
+
+
+def applied(text: str, edits: Sequence[Edit]) -> str:
+    """Return `text` with the edits, which do not overlap; several at one position are applied in order.
+
+    If several changes ask for the same edit, it is made once: a field can be shown in many places.
+    """
+    out, at = [], 0
+    once = {(one.start, one.end, one.new): one for one in edits if one.end > one.start}
+    added = [one for one in edits if one.end == one.start]
+    for edit in sorted((*once.values(), *added), key=lambda one: (one.start, one.end, one.change)):
+        out += [text[at : edit.start], edit.new]
+        at = max(at, edit.end)
+    return "".join([*out, text[at:]])
+
+
+def clashing(edits: Sequence[Edit]) -> set[int]:
+    """Return the changes whose edits overlap an earlier one with different text."""
+    out: set[int] = set()
+    last: Edit | None = None
+    for edit in sorted(edits, key=lambda one: (one.file, one.start, one.end)):
+        over = last and last.file == edit.file and edit.start < last.end and edit.change != last.change
+        if over and last and (edit.start, edit.end, edit.new) != (last.start, last.end, last.new):
+            out.add(edit.change)
+        else:
+            last = edit
+    return out
+
+
+def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
+    """Return the edits carried over to `current`, and those whose words were changed there too."""
+    if base == current:
+        return [*edits], []
+    blocks = _common(base, current)
+    starts = [start for start, _, _ in blocks]
+    done, lost = [], []
+    for edit in edits:
+        at = bisect_right(starts, edit.start) - 1
+        start, there, size = blocks[at] if at >= 0 else (0, 0, 0)
+        if at >= 0 and edit.end <= start + size:
+            moved = there - start
+            done.append(Edit(edit.file, edit.start + moved, edit.end + moved, edit.new, edit.change))
+        else:
+            lost.append(edit)
+    return done, lost
+
+
+def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
+    """Return the phrase around an edit that both sides changed, with its position in both texts."""
+    first, last, start, end = 0, len(base), 0, len(current)
+    for at, there, size in _common(base, current):
+        if at + size <= edit.start:
+            first, start = at + size, there + size
+        elif at <= edit.start:
+            first, start = edit.start, there + edit.start - at
+        if at <= edit.end <= at + size:
+            last, end = edit.end, there + edit.end - at
+            break
+        if at >= edit.end:
+            last, end = at, there
+            break
+    return (first, last), (start, end)
+
+
+def _common(base: str, current: str) -> list[tuple[int, int, int]]:
+    """Return what two texts have in common: where it begins in each, and how long it is."""
+    old, new = base.splitlines(keepends=True), current.splitlines(keepends=True)
+    old_at, new_at = _offsets(old), _offsets(new)
+    out: list[tuple[int, int, int]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            out.append((old_at[i1], new_at[j1], old_at[i2] - old_at[i1]))
+        elif tag == "replace":
+            one, other = base[old_at[i1] : old_at[i2]], current[new_at[j1] : new_at[j2]]
+            out += _phrases(one, other, old_at[i1], new_at[j1])
+    return [one for one in out if one[2]]
+
+
+def _phrases(one: str, other: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
+    """Yield the sentences and lines that two stretches share: to mix words of two authors makes a third text."""
+    old, new = (SENTENCE.findall(text) for text in (one, other))
+    offsets = _offsets(old), _offsets(new)
+    for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        if size:
+            yield at + offsets[0][a], there + offsets[1][b], offsets[0][a + size] - offsets[0][a]
+
+
+def _offsets(parts: Sequence[str]) -> list[int]:
+    out = [0]
+    for part in parts:
+        out.append(out[-1] + len(part))
+    return out

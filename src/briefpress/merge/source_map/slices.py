@@ -1,0 +1,45 @@
+"""Text that was already written elsewhere. In: the words of a new paragraph. Out: their source.
+
+Text that is split off, joined or pasted from another paragraph keeps the author's citations, references and marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefpress.docx.read import Draft
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.offsets import Span
+
+FEWEST = 20  # characters that are no coincidence
+MARKS = "*_~^`[]!"
+
+
+def written(base: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], words: str) -> str | None:
+    """Return the source of `words`; None if no paragraph of the text contains them, or they begin inside a mark."""
+    words = words.strip()
+    if len(words) < FEWEST:
+        return None
+    for paragraph, one in zip(base.paragraphs, bound, strict=True):
+        if one and one.block and one.form is Form.MARKDOWN and (at := paragraph.text.find(words)) >= 0:
+            return _slice(texts[one.file], one.chars, (at, at + len(words)), one.block)
+    return None
+
+
+def _slice(text: str, chars: Sequence[Span | None], words: Span, block: Span) -> str | None:
+    first, last = words
+    before = chars[first - 1] if first else None
+    behind = chars[last] if last < len(chars) else None
+    head, tail = chars[first], chars[last - 1]
+    start = head[0] if head else before[1] if before else None
+    end = tail[1] if tail else behind[0] if behind else block[1] if last == len(chars) else None
+    if start is None or end is None or _is_cut(text, start, end):
+        return None
+    found = text[start:end].strip()
+    signs = found.replace("[^", "[")  # mentions of notes
+    return None if "\n" in found or any(signs.count(sign) % 2 for sign in "*`~^") else found
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Return whether signs of marks stand right outside."""
+    return (start > 0 and text[start - 1] in MARKS) or (end < len(text) and text[end] in MARKS)

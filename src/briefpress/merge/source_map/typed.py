@@ -1,0 +1,38 @@
+"""Characters that authors type and `edition/typography.py` replaces. In: typed words. Out: their position in a text."""
+
+from __future__ import annotations
+
+import re
+
+from briefpress.merge.source_map.offsets import Span
+
+KEYS = "\"'"
+QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # what these keys are set as
+SIGNS = {"—": "---", "–": "--", "…": "..."}
+NARROW_SPACE = "\u202f"  # inside French quotation marks
+TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)", re.DOTALL)
+
+
+def folded(sign: str) -> str:
+    """Return a character, the same for all that may come from one key."""
+    if sign == "\u00a0" or "\n" in sign:
+        return sign
+    return " " if sign.isspace() else KEYS[0] if sign in KEYS or sign in QUOTES else sign
+
+
+def spotted(words: str, text: str) -> Span | None:
+    """Return where `text` has `words`, as typed or as set; None if it does not."""
+    at = text.find(words)
+    if at >= 0:
+        return at, at + len(words)
+    if not any(key in words for key in (*KEYS, *SIGNS.values())):
+        return None
+    match = re.search("".join(map(_pattern, TYPED.finditer(words))), text)
+    return match.span() if match else None
+
+
+def _pattern(match: re.Match[str]) -> str:
+    if match.lastgroup == "quote":
+        return f"{NARROW_SPACE}?[{KEYS}{QUOTES}]{NARROW_SPACE}?"
+    set_ = next((sign for sign, keys in SIGNS.items() if keys == match[0]), "")
+    return f"(?:{re.escape(match[0])}|{set_})" if set_ else re.escape(match[0])

@@ -1,0 +1,193 @@
+"""The visible part of Markdown. In: the source. Out: its characters, each with its position.
+
+This is not a parser: possible markup is offered as a character that may be absent, and the text of the Word file
+decides. Addresses, attributes and ids are left out, because their letters could be taken for text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from briefpress import lazy
+from briefpress.docx.read import NOTE_MARK
+from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.source_map.typed import KEYS, NARROW_SPACE, QUOTES, SIGNS, folded
+
+TOKEN = lazy.pattern(
+    r"""
+    (?P<hidden> <!--.*?-->
+      | \{>>.*?<<\}
+      | \$\$[^$]+\$\$(?:[ ]*\{[^{}\n]*\})?
+      | \$(?=[^\s$])[^$\n]*?(?<=[^\s\\])\$(?!\d)
+      | \{\{<.*?>\}\}
+      | \{\{[<%].*?[%>]\}\}
+      | !?\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)(?:\{[^{}\n]*\})?
+      | \]\{[^{}\n]*\}
+      | (?<=[)`\w.])[ ]?\{[\#.\w][^{}\n]*\}
+      | \[-?@[\w:.#$%&+?<>~/-]+
+      | (?<![\w])-?@[A-Za-z][\w:.-]*[\w]
+      | </?[A-Za-z][^<>\n]*>
+      | ^[ \t]*:::+[^\n]*$
+    )
+  | (?P<suggested> \{\+\+ | \{-- | \{~~ | \{== | \+\+\} | --\} | ~~\} | ==\} )
+  | (?P<note> \[\^[^\]\s]+\](?!:) )
+  | (?P<begins> ^[ \t]*
+      (?: \[\^[^\]\s]+\]:[ \t]* | \(@[\w-]*\)[ \t]+ | \#{1,6}[ \t]+ | (?:[-*+]|\(?\w{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?
+        | :[ \t]+ | (?:>[ \t]?)+ )
+    )
+  | (?P<example> \(@[\w-]+\) )
+  | (?P<escape> \\[!-/:-@\[-`{-~] )
+  | (?P<entity> &\#?\w{1,31}; )
+  | (?P<space> [ \t]*\\?\n(?:[ \t]*>)*[ \t]* )
+  | (?P<markup> [*_~^`\[\]!<>{}=\\] )
+  | (?P<sign> . )
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+INLINE_NOTE = "^["
+OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}  # what is suggested may be shown or not
+
+
+class Seen(NamedTuple):
+    """A character and its position; `sure` is False for what may be markup."""
+
+    sign: str
+    start: int
+    end: int
+    sure: bool = True
+
+
+def visible(source: str, start: int, end: int) -> list[Seen]:
+    """Return the visible characters of `source` between `start` and `end`."""
+    return [*_seen(source, start, end)]
+
+
+def _seen(source: str, start: int, end: int) -> Iterator[Seen]:
+    at, inside = start, 0
+    while at < end:
+        if source.startswith(INLINE_NOTE, at):
+            after = _closing(source, at + 1, end)
+            yield Seen(NOTE_MARK, at, after)
+            at = after
+            continue
+        match = TOKEN.match(source, at, end)
+        assert match
+        inside += OPEN.get(match[0], 0) if match.lastgroup == "suggested" else 0
+        yield from (one._replace(sure=one.sure and not inside) for one in _of(match))
+        at = match.end()
+
+
+def _of(match: re.Match[str]) -> Iterator[Seen]:
+    first, last, kind = match.start(), match.end(), match.lastgroup
+    match kind:
+        case "note":
+            yield Seen(NOTE_MARK, first, last)
+        case "example":  # or a citation in parentheses
+            yield Seen("(", first, first + 1, sure=False)
+            yield Seen(")", last - 1, last, sure=False)
+        case "begins":
+            for at in range(first, last):
+                yield Seen(match[0][at - first], at, at + 1, sure=False)
+        case "escape":
+            yield Seen(match[0][1], first, last)
+        case "entity":
+            shown = html.unescape(match[0])
+            for sign in shown if shown != match[0] else "":
+                yield Seen(sign, first, last)
+        case "space":
+            yield Seen("\n" if "\\" in match[0] else " ", first, last)
+        case "markup":
+            yield Seen(match[0], first, last, sure=False)
+        case "sign":
+            yield Seen(match[0], first, last)
+
+
+def _closing(source: str, at: int, end: int) -> int:
+    depth = 0
+    for number in range(at, end):
+        depth += {"[": 1, "]": -1}.get(source[number], 0)
+        if not depth:
+            return number + 1
+    return end
+
+
+def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
+    """Return where each character of `text` is written; None for what is not in the source.
+
+    Quotation marks, dashes and ellipses may come from characters on a keyboard (`edition/typography.py`).
+    """
+    seen = _with_signs(text, seen)
+    simple = _straight(text, seen)
+    return simple if simple is not None else _best(text, seen)
+
+
+def _with_signs(text: str, seen: Sequence[Seen]) -> Sequence[Seen]:
+    """Return `seen` with one sign for `--`, `---` and `...` each, where `text` has such signs."""
+    typed = {sign: keys for sign, keys in SIGNS.items() if sign in text}
+    out, at = list[Seen](), 0
+    while typed and at < len(seen):
+        sign = next((sign for sign, keys in typed.items() if _is_typed(keys, seen, at)), "")
+        last = at + len(SIGNS.get(sign, "-")) - 1
+        out.append(Seen(sign, seen[at].start, seen[last].end) if sign else seen[at])
+        at = last + 1
+    return out or seen
+
+
+def _is_typed(keys: str, seen: Sequence[Seen], at: int) -> bool:
+    stretch = seen[at : at + len(keys)]
+    return all(one.sure for one in stretch) and "".join(one.sign for one in stretch) == keys
+
+
+def _alike(sign: str, seen: Seen) -> bool:
+    return sign == seen.sign or (sign.isspace() and seen.sign.isspace()) or (seen.sign in KEYS and sign in QUOTES)
+
+
+def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
+    """Return the places where each character follows the one before, with nothing but markup between them."""
+    out: list[Span | None] = []
+    at = 0
+    for number, sign in enumerate(text):
+        before, after = text[number - 1 : number], seen[at].sign if at < len(seen) else ""
+        if sign == NARROW_SPACE and out and before in QUOTES:
+            out.append(out[-1])
+            continue
+        if sign == NARROW_SPACE and after and after in KEYS:
+            out.append((seen[at].start, seen[at].end))
+            continue
+        while at < len(seen) and not _alike(sign, seen[at]) and (not seen[at].sure or seen[at].sign.isspace()):
+            at += 1
+        if at == len(seen) or not _alike(sign, seen[at]):
+            return None
+        out.append((seen[at].start, seen[at].end))
+        at += 1
+    return out
+
+
+def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
+    plain = "".join(folded(one.sign) for one in seen)
+    wanted = "".join(map(folded, text))
+    out: list[Span | None] = [None] * len(text)
+    for a, b, size in SequenceMatcher(None, wanted, plain, autojunk=False).get_matching_blocks():
+        if size >= 2 or wanted[a : a + size] == NOTE_MARK or len(wanted) < 3:
+            for more in range(size):
+                out[a + more] = (seen[b + more].start, seen[b + more].end)
+    _bind_end(text, seen, out)
+    return out
+
+
+def _bind_end(text: str, seen: Sequence[Seen], out: list[Span | None]) -> None:
+    """Bind signs after the last words that are written nowhere, such as the full stop after a citation."""
+    last = next((span for span in reversed(out) if span), None)
+    at = len(seen) - 1
+    for number in range(len(text) - 1, -1, -1):
+        while at >= 0 and not seen[at].sure:
+            at -= 1
+        free = at >= 0 and out[number] is None and (last is None or seen[at].start >= last[1])
+        if not free or not _alike(text[number], seen[at]):
+            return
+        out[number] = (seen[at].start, seen[at].end)
+        at -= 1

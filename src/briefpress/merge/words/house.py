@@ -1,0 +1,61 @@
+"""Fields that the program formats itself. In: a paragraph before and after. Out: the field with the new text."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from contextlib import suppress
+
+from briefpress.docx.read import Paragraph
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.scalars import scalars_of, spelled
+from briefpress.source import FRONT_MATTER
+
+HEADINGS = {"_bp_abstract": "abstract-title"}
+DATED = {"cover status": "embargo", "imprint": "date-modified"}  # lines with a date among words of the house
+DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
+
+
+def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) -> Edit | None:
+    """Return the edit of the field behind a changed heading or date; None for anything else."""
+    file = next((file for file in texts if file.endswith(".md")), "")
+    if not file:
+        return None
+    if before.style == "date":
+        return _date(file, texts[file], after.text.strip())
+    if before.style in DATED:
+        return _dated(file, texts[file], DATED[before.style], (before.text, after.text))
+    name = next((HEADINGS[one] for one in before.bookmarks if one in HEADINGS), "")
+    name = "toc-title" if before.style == "toc heading" else name
+    match = FRONT_MATTER.match(texts[file]) if name else None
+    if match is None:
+        return None
+    return Edit(file, match.end(1), match.end(1), f"{name}: {spelled(after.text.strip(), '')}\n", 0)
+
+
+def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | None:
+    """Return what sets the date in a line, where no other word of it was changed."""
+    before, after = words
+    scalar = next((one for one in scalars_of(file, text) if one.key == key and not one.owner), None)
+    date = _read(scalar.words) if scalar else None
+    if scalar is None or date is None:
+        return None
+    for pattern in DATES:
+        head, shown, tail = before.partition(date.strftime(pattern).lstrip("0"))
+        if shown and after.startswith(head) and after.endswith(tail):
+            new = _read(after[len(head) : len(after) - len(tail)])
+            return Edit(file, scalar.start, scalar.end, new.isoformat(), 0) if new else None
+    return None
+
+
+def _date(file: str, text: str, written: str) -> Edit | None:
+    scalar = next((one for one in scalars_of(file, text) if one.key == "date" and not one.owner), None)
+    date = _read(written)
+    return Edit(file, scalar.start, scalar.end, date.isoformat(), 0) if scalar and date else None
+
+
+def _read(written: str) -> datetime.date | None:
+    for pattern in DATES:
+        with suppress(ValueError):
+            return datetime.datetime.strptime(written.strip(), pattern).date()
+    return None

@@ -1,0 +1,41 @@
+"""Wording of messages about changes. In: paragraphs and words. Out: short texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefpress.docx.read import NOTE_MARK, PICTURE_MARK, Paragraph
+from briefpress.merge.words.spelling import Token
+from briefpress.model import SuggestionKind
+
+SHORTEN = 60  # characters of a paragraph that a message shows
+
+
+def short(paragraph: Paragraph) -> str:
+    """Return a paragraph as quoted in a message."""
+    words = paragraph.text.replace(NOTE_MARK, "").replace(PICTURE_MARK, "[picture]").strip()
+    return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."
+
+
+def said_of(old: str, new: str) -> str:
+    """Return a description of a change of words."""
+    if not old.strip() and not new.strip():
+        return "changed a space"
+    if old == new:
+        return f'the look of "{new}" was changed'
+    if not old or not new:
+        return f'added "{new}"' if new else f'removed "{old}"'
+    return f'"{old}" -> "{new}"'
+
+
+def is_deleted(token: Token) -> bool:
+    """Return whether someone suggests deleting a word."""
+    return any(one.kind is SuggestionKind.DELETION for one in token.suggested)
+
+
+def words_of(tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int]) -> str:
+    """Return the words between two stretches of a paragraph, without suggested deletions."""
+    left = (token for token in tokens[first[0] : last[1]] if not is_deleted(token))
+    words = "".join(token.text for token in left).replace(NOTE_MARK, "[note]")
+    words = words.replace(PICTURE_MARK, "[picture]").replace("\n", " [line break] ").strip()
+    return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."

@@ -1,0 +1,111 @@
+"""Notes and fields of a Word file in the terms of the source. In: two drafts. Out: the spelling of each reference.
+
+Programs renumber notes, so notes are recognised by their text. A new note, added with Word's command or as a new item
+of a list, gets a new id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
+
+from briefpress import lazy
+from briefpress.docx.read import NOTE_MARK, Draft, Pair, PieceKind
+from briefpress.lazy import dataclass
+from briefpress.merge.source_map.bound import NOTE_STYLES, Bound
+from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.paragraphs import Changed
+from briefpress.merge.words.spelling import Token, tokens_of
+
+DEFINITION = lazy.pattern(
+    r"^\[\^[^\]\n]+\]:[^\n]*(?:\n(?:[ \t]+[^\n]*\S[^\n]*|[ \t]*(?=\n[ \t]{2,}\S)))*", re.MULTILINE
+)
+
+
+@dataclass(slots=True)
+class NoteKeys:
+    """How references are written: `sources` by key; `names` maps the keys of the edited file to the original ones."""
+
+    sources: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    definitions: dict[int, str] = field(default_factory=dict)
+    file: str = ""
+
+    def renamed(self, tokens: Iterable[Token]) -> list[Token]:
+        """Return tokens with the keys of the base; a field that shows the number of a note is a note mark."""
+        out = []
+        for token in tokens:
+            key = self.names.get(token.key, token.key)
+            target = token.key.removeprefix("REF ").split(" ")[0]
+            if token.kind is PieceKind.MADE and target in self.names:
+                out.append(token._replace(kind=PieceKind.NOTE, key=self.names[target], text=NOTE_MARK))
+            else:
+                out.append(token._replace(key=key))
+        return out
+
+    def atom(self, token: Token) -> str:
+        """Return the source of a reference, field or picture. Raises HomelessError if it is unknown."""
+        if token.key in self.sources:
+            return self.sources[token.key]
+        if token.kind is PieceKind.MADE:
+            return token.text
+        what = "a picture" if token.kind is PieceKind.PICTURE else "a note"
+        raise HomelessError(f"it contains {what} that the source does not have")
+
+    def room(self, texts: Mapping[str, str]) -> tuple[str, int]:
+        """Return where a new note is written: below the last one of the file."""
+        found = [*DEFINITION.finditer(texts[self.file])]
+        return self.file, found[-1].end() if found else len(texts[self.file].rstrip("\n"))
+
+
+def note_keys(
+    base: Draft, other: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], pairs: Sequence[Pair]
+) -> NoteKeys:
+    """Return the keys of two drafts whose paragraphs are paired."""
+    keys = NoteKeys(file=next((file for file in texts if file.endswith(".md")), ""))
+    for paragraph, where in zip(base.paragraphs, bound, strict=True):
+        if where:
+            _learn(keys, tokens_of(paragraph.pieces), where, texts[where.file])
+    for old, new in pairs:
+        if new is None:
+            continue
+        paragraph = other.paragraphs[new]
+        came = (
+            [paragraph.note]
+            if paragraph.note
+            else [name for name in paragraph.bookmarks if paragraph.style in NOTE_STYLES]
+        )
+        if old is not None:
+            were = base.paragraphs[old]
+            known = [were.note] if were.note else [name for name in were.bookmarks if name in keys.sources]
+            keys.names.update({name: known[0] for name in came if known})
+        elif came and paragraph.text.strip() and not set(came) & set(keys.names):
+            name = _fresh(texts, keys)
+            keys.definitions[new] = name
+            for one in came:
+                keys.names[one] = one
+                keys.sources[one] = f"[^{name}]"
+    return keys
+
+
+def _learn(keys: NoteKeys, tokens: list[Token], bound: Bound, text: str) -> None:
+    changed = Changed(bound, text, tokens, [], keys.atom)
+    for number, token in enumerate(tokens):
+        if token.kind in (PieceKind.TEXT, PieceKind.BREAK) or token.key in keys.sources:
+            continue
+        first, last = changed.starts[number], changed.starts[number + 1]
+        chars = [span for span in bound.chars[first:last] if span]
+        try:
+            span = (chars[0][0], chars[-1][1]) if chars else changed.atom(*changed.around(first, last))
+        except HomelessError:
+            continue
+        keys.sources[token.key] = text[slice(*span)]
+
+
+def _fresh(texts: Mapping[str, str], keys: NoteKeys) -> str:
+    taken = {*keys.definitions.values()}
+    number = 1
+    while f"note-{number}" in taken or any(f"[^note-{number}]" in text for text in texts.values()):
+        number += 1
+    return f"note-{number}"

@@ -1,0 +1,246 @@
+"""One changed paragraph. In: its old text, where that is written, its new text. Out: edits, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from briefpress import lazy
+from briefpress.docx.read import PieceKind
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.edits import Edit, applied
+from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.words.field_values import HomelessError, field_edits
+from briefpress.merge.words.regions import Region, regions
+from briefpress.merge.words.spelling import Token, at_start, spelled, suggested
+from briefpress.model import Mark, SuggestionKind
+
+ATOM = lazy.pattern(r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
+SPLITS = frozenset(',;\t"\n')  # what a value in a data file cannot contain without quotation marks
+PLAIN = (frozenset[Mark](), "", "", ())
+Atoms = Callable[[Token], str]
+Written = Callable[[str], str | None]  # how the source has words that stood elsewhere
+
+
+class Changed:
+    """A changed paragraph: `old` and `new` are its words, `bound` says where in `source` they are written."""
+
+    def __init__(
+        self,
+        bound: Bound,
+        source: str,
+        old: Sequence[Token],
+        new: Sequence[Token],
+        atoms: Atoms,
+        elsewhere: Written = lambda _: None,
+    ) -> None:
+        self.bound, self.source, self.old, self.new, self.atoms = bound, source, old, new, atoms
+        self.elsewhere = elsewhere
+        self.limits: Span = bound.block or (0, len(source))
+        self.inside = False  # of one marked stretch
+        self.starts = [0]
+        for token in old:
+            self.starts.append(self.starts[-1] + len(token.text))
+
+    def edits(self, change: int) -> Iterator[Edit]:
+        """Yield the edits. Raises HomelessError if the change is not to the author's text."""
+        if self.bound.form is Form.SCALAR:
+            yield from field_edits(self, change)
+            return
+        if self.bound.form is Form.CSV:
+            self.refuse_suggestions("a data file")
+            yield from self._quoted([*self._written(change)], change)
+            return
+        yield from self._written(change)
+
+    def _written(self, change: int) -> Iterator[Edit]:
+        for region in regions(self.old, self.new):
+            self.inside = False
+            wide = self.widened(region)
+            start, end = self.span(wide)
+            words = self._suggested(wide, start, end) or self._spelled(self.new[wide.new[0] : wide.new[1]])
+            if words == self.source[start:end]:
+                continue
+            if start == self._begin() and self.bound.form is Form.MARKDOWN:
+                words = at_start(words)
+            yield Edit(self.bound.file, start, end, words, change)
+
+    def _quoted(self, edits: list[Edit], change: int) -> Iterator[Edit]:
+        """Yield the edits of a value in a data file; one that needs quotation marks now is written anew (RFC 4180)."""
+        first, last = self.limits
+        inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
+        value = applied(self.source[first:last], inside)
+        if self.source[first - 1 : first] != '"' and not SPLITS.isdisjoint(value):
+            edits = [Edit(self.bound.file, first, last, f'"{value}"', change)]
+        yield from edits
+
+    def refuse_suggestions(self, what: str) -> None:
+        """Raise HomelessError if there are suggestions, which `what` cannot contain."""
+        if any(one.suggested for one in self.new):
+            raise HomelessError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
+
+    def _suggested(self, region: Region, start: int, end: int) -> str:
+        """Return a region in which all that was there is to be deleted, as its author wrote it; `""` for any other."""
+        old, parts, found = [one.same for one in self.old[slice(*region.old)]], [], False
+        for open_, group in groupby(self.new[slice(*region.new)], key=lambda one: one.suggested):
+            tokens = [*group]
+            was = [one._replace(suggested=open_[:-1]).same for one in tokens]
+            if open_ and open_[-1].kind is SuggestionKind.DELETION and was == old:
+                parts.append((open_[-1:], self.source[start:end]))
+                found = True
+            else:
+                parts.append((open_, self._spelled([one._replace(suggested=()) for one in tokens])))
+        return suggested(parts) if found else ""
+
+    def _spelled(self, tokens: Sequence[Token]) -> str:
+        match self.bound.form:
+            case Form.CSV:
+                return spelled(tokens, self.atoms, markup=False).replace('"', '""')
+            case Form.ATTRIBUTE:
+                return spelled(tokens, self.atoms).replace('"', "\u201d")
+            case Form.CELL:
+                return spelled(tokens, self.atoms).replace("\\\n", "<br>")
+            case _:
+                words = "".join(token.text for token in tokens)
+                moved = None if any(token.suggested for token in tokens) else self.elsewhere(words)
+                return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
+
+    def widened(self, region: Region) -> Region:
+        """Return a region around which nothing is marked, or marked as all that is inside."""
+        i1, i2, j1, j2 = *region.old, *region.new
+        old, new = ([one for one in some if not one.text.isspace()] for some in (self.old[i1:i2], self.new[j1:j2]))
+        looks, fresh = {one.looks for one in old}, {one.looks for one in new}
+        beside = [self.old[at].looks for at in (i1 - 1, i2) if 0 <= at < len(self.old)]
+        words = all(one.kind is PieceKind.TEXT for one in (*old, *new))
+        if words and all(one.plain for one in (*old, *new)) and (old or PLAIN in beside):
+            return region
+        stays = new or looks & set(beside)  # something is left between the signs
+        if words and len(fresh | looks) == 1 and stays and (old or fresh <= set(beside)):
+            return self._within(region, next(iter(fresh | looks)))
+        while i1 and not self.old[i1 - 1].plain:
+            i1, j1 = i1 - 1, j1 - 1
+        while i2 < len(self.old) and not self.old[i2].plain:
+            i2, j2 = i2 + 1, j2 + 1
+        return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
+
+    def _within(self, region: Region, looks: object) -> Region:
+        """Return a region inside one marked stretch as it is; what is new there has the same marks and needs none."""
+        self.inside = True
+        self.new = [
+            one._replace(marks=frozenset(), link="", lang="", suggested=())
+            if region.new[0] <= at < region.new[1] and one.looks == looks
+            else one
+            for at, one in enumerate(self.new)
+        ]
+        return region
+
+    def _begin(self) -> int:
+        return next((span[0] for span in self.bound.chars if span), -1)
+
+    def span(self, region: Region) -> Span:
+        """Return where a region is written, with the signs of the marks in it."""
+        first, last = self.starts[region.old[0]], self.starts[region.old[1]]
+        chars = self.bound.chars
+        inside = chars[first:last]
+        whole = region.old == (0, len(self.old))
+        before = chars[first - 1] if first else None
+        after = chars[last] if last < len(chars) else None
+        if first < last and not any(inside):
+            return self.atom(before, after)
+        if first == last:
+            if after and self._at_its_start(region):
+                return after[0], after[0]
+            if after and before and self._is_behind(region):
+                return after[0], after[0]
+            empty = [self.limits[0]] if not chars and self.bound.form in (Form.CELL, Form.CSV) else []
+            if not (spots := [*(before or ())[1:], *(after or ())[:1], *empty]):
+                spots = [self.atom(before, next((span for span in chars[last:] if span), None))[0]] if not first else []
+            if not spots:
+                raise HomelessError("the source has no text there")
+            return spots[0], spots[0]
+        known = [span for span in inside if span]
+        edges = all(
+            span or self.old[at].kind is not PieceKind.TEXT or self.old[at].text.isspace()
+            for at, span in zip(range(*region.old), (chars[self.starts[i]] for i in range(*region.old)), strict=True)
+        )
+        if not edges:
+            return self._with_made(region, chars[first:last], before, after)
+        plain = all(one.plain for one in self.old[region.old[0] : region.old[1]])
+        start, end = known[0][0], known[-1][1]
+        if self.inside or (
+            plain and all(one.kind is PieceKind.TEXT for one in self.old[region.old[0] : region.old[1]])
+        ):
+            return start, end
+        begins = before[1] if before else (self._head() if whole or not first else start)
+        ends = after[0] if after else self._tail(end)
+        return min(begins, start), max(ends, end)
+
+    def _with_made(
+        self, region: Region, inside: Sequence[Span | None], before: Span | None, after: Span | None
+    ) -> Span:
+        """Return where words are written that are removed together with all of what the program set among them."""
+        removed = all(one.text.isspace() for one in self.new[slice(*region.new)])
+        begins, ends = inside[0] or before, inside[-1] or after
+        if not removed or begins is None or (ends is None and region.old[1] < len(self.old)):
+            raise HomelessError("it touches words that the program sets, such as a number or a label")
+        start = begins[0] if inside[0] else begins[1]
+        if ends is None:
+            return start, self.limits[0] + len(self.source[slice(*self.limits)].rstrip())
+        return start, ends[1] if inside[-1] else ends[0]
+
+    def _at_its_start(self, region: Region) -> bool:
+        """Say whether new words stand at the start of a marked stretch, with its marks: they need none of their own."""
+        at = region.old[0]
+        if self.old[at].plain:
+            return False
+        starts = not at or self.old[at - 1].looks != self.old[at].looks
+        return starts and all(one.plain for one in self.new[slice(*region.new)])
+
+    def _is_behind(self, region: Region) -> bool:
+        """Return whether new words without marks are right after a marked stretch."""
+        at = region.old[0]
+        return not self.inside and not self.old[at - 1].plain and self.old[at].plain
+
+    def _head(self) -> int:
+        """Return where the words of the paragraph begin, with the signs of marks before the first."""
+        start, source = self._begin(), self.source
+        if self.bound.chars and self.bound.chars[0] is None and self.old[0].kind is not PieceKind.TEXT:
+            start = self.atom(None, (start, start))[0]
+        while start > self.limits[0] and source[start - 1] in "*_~^`[":
+            start -= 1
+        opens = start - len("{++")
+        return opens if opens >= self.limits[0] and source[opens:start] in ("{++", "{--", "{~~") else start
+
+    def _tail(self, end: int) -> int:
+        """Return where what belongs to the last words ends: signs of marks, an address."""
+        match = TAIL.match(self.source, end, self.limits[1])
+        return match.end() if match else end
+
+    def atom(self, before: Span | None, after: Span | None) -> Span:
+        """Return where a reference without text of its own is written. Raises HomelessError if it is not."""
+        start = before[1] if before else self.limits[0]
+        end = after[0] if after else self.limits[1]
+        match = ATOM.search(self.source, start, end)
+        within = match is not None and any(
+            span and match.start() < span[0] and span[1] < match.end() for span in self.bound.chars
+        )
+        if (
+            match is None
+            or within
+            or self.source[start : match.start()].strip()
+            or self.source[match.end() : end].strip()
+        ):
+            raise HomelessError("it is set by the program")
+        return match.span()
+
+    def around(self, first: int, last: int) -> tuple[Span | None, Span | None]:
+        """Return where the characters before `first` and from `last` on are written."""
+        chars = self.bound.chars
+        return (chars[first - 1] if first else None), (chars[last] if last < len(chars) else None)
+
+
+TAIL = lazy.pattern(
+    r"[*_~^`]*(?:\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\{[^}\n]*\})?[*_~^`]*"
+    r"(?:(?:\+\+|--|~~)\}(?:\{>>\s*@[^:<>{}]*<<\})?)*"
+)

@@ -1,0 +1,38 @@
+"""The differences between two paragraphs. In: the words of both. Out: changed stretches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from briefpress.merge.words.spelling import Token
+
+
+class Region(NamedTuple):
+    """A changed stretch of tokens: in the old paragraph and in the new one."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+
+def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
+    """Return the differences between two paragraphs; a space between two changed words belongs to the change."""
+    matcher = SequenceMatcher(None, [one.same for one in old], [one.same for one in new], autojunk=False)
+    out: list[Region] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if i1 == i2 < len(old) and new[j1].text.isspace() and old[i2].same == new[j1].same:
+            i1, i2, j1, j2 = i1 + 1, i2 + 1, j1 + 1, j2 + 1  # a word and the space after it, not before it
+        if out and i1 - out[-1].old[1] <= 1 and all(one.text.isspace() for one in old[out[-1].old[1] : i1]):
+            out[-1] = Region((out[-1].old[0], i2), (out[-1].new[0], j2))
+        else:
+            out.append(Region((i1, i2), (j1, j2)))
+    return [one for one in out if not _is_edge(one, old, new)]
+
+
+def _is_edge(region: Region, old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Return whether a difference is a space at an end of the paragraph alone."""
+    words = (*old[slice(*region.old)], *new[slice(*region.new)])
+    return region.old[0] in (0, len(old)) and all(one.text.isspace() and one.text != "\n" for one in words)
