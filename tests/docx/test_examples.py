@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.edition import ListBlock as Shown
-from briefpress.edition import structure
+from briefpress.edition.model import structure
 from briefpress.model import Citation, CodeBlock, CrossReference, ListBlock, Paragraph, Run, walk
 from tests.conftest import make_workspace
 from tests.desk import Desk, part, words_of

@@ -6,7 +6,7 @@ import pytest
 
 from briefpress.brand.roles import Role
 from briefpress.edition import Card, ContentsEntry, Edition, Paragraph, Text, plain_text, texts
-from briefpress.edition.structure import walk
+from briefpress.edition.model.structure import walk
 from briefpress.problems import Report
 from briefpress.source.front_matter.credit import CREDIT
 from briefpress.words import read_words

@@ -4,7 +4,7 @@ import pytest
 
 from briefpress.brand.roles import Role
 from briefpress.edition import Paragraph
-from briefpress.edition.structure import walk
+from briefpress.edition.model.structure import walk
 from tests.desk import Desk, part
 
 CONTACTS = "contacts: [{name: River Commission, channels: {email: a@example.org}}]\n"

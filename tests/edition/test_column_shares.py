@@ -1,7 +1,7 @@
 """How wide columns are: room for words first, then for long cells, without rows of many lines beside narrow ones."""
 
 from briefpress.edition import Fits, Table
-from briefpress.edition.structure import walk
+from briefpress.edition.model.structure import walk
 from tests.desk import Desk
 
 

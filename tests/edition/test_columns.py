@@ -4,7 +4,7 @@ import pytest
 
 from briefpress.brand.roles import Role
 from briefpress.edition import Box, Figure, Table
-from briefpress.edition.structure import walk
+from briefpress.edition.model.structure import walk
 from briefpress.model import Column
 from tests.desk import Desk, part
 

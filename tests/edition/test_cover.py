@@ -5,7 +5,7 @@ from PIL import Image
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.edition import Edition, LineBreak, Paragraph, plain_text
-from briefpress.edition.structure import walk
+from briefpress.edition.model.structure import walk
 from tests.desk import Desk
 
 

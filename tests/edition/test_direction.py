@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpress.edition.direction import directions
+from briefpress.edition.model.direction import directions
 
 
 @pytest.mark.parametrize(

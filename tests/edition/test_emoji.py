@@ -6,7 +6,7 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from briefpress.edition.emoji import emoji_in
+from briefpress.edition.text.emoji import emoji_in
 from tests.desk import Desk
 from tests.readers.pdf import PdfFile
 from tests.readers.word import WordFile

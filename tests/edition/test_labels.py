@@ -26,7 +26,7 @@ from briefpress.edition import (
     Text,
     plain_text,
 )
-from briefpress.edition.widths import em
+from briefpress.edition.text.widths import em
 from briefpress.model import Alignment, Mark
 from tests.desk import Desk, part
 from tests.readers.pictures import picture

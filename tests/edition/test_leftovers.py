@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.edition.leftovers import report_leftovers
+from briefpress.edition.text.leftovers import report_leftovers
 from briefpress.model import NOWHERE, Place
 from tests.desk import Desk
 

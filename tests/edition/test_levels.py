@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefpress.edition import Paragraph
-from briefpress.edition.heading_levels import heading_levels
+from briefpress.edition.numbers.heading_levels import heading_levels
 from briefpress.model import Heading
 from tests.desk import Desk, part
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpress.edition.inlines import Language, Text
-from briefpress.edition.typography import _Setter
+from briefpress.edition.model.inlines import Language, Text
+from briefpress.edition.text.typography import _Setter
 from briefpress.model import Mark
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.edition.widths import em, last_word, shortened, widest_word, width
+from briefpress.edition.text.widths import em, last_word, shortened, widest_word, width
 from tests.desk import Desk
 
 

@@ -14,10 +14,10 @@ UNION = "Block = (\n"
 OF_BRIEFS = {
     "model/structure.py": 5,  # its blocks, its texts, its ids, its copy with others, whether notes can hold it
     "check/notes.py": 1,  # its name where a note holds it
-    "edition/convert.py": 1,  # what becomes of it in an edition
+    "edition/convert/blocks.py": 1,  # what becomes of it in an edition
 }
 OF_EDITIONS = {
-    "edition/structure.py": 3,  # its blocks, its texts, whether its headings are in the contents
+    "edition/model/structure.py": 3,  # its blocks, its texts, whether its headings are in the contents
     "html/blocks.py": 1,
     "html/print/footnotes.py": 1,
     "docx/body.py": 1,
@@ -35,7 +35,7 @@ def test_mypy_names_every_place_that_owns_structure(repository: Path, tmp_path: 
     copy = tmp_path / "briefpress"
     shutil.copytree(repository / "src" / "briefpress", copy, ignore=shutil.ignore_patterns("__pycache__"))
     _with_kind(copy / "model" / "blocks.py", FIELD)
-    _with_kind(copy / "edition" / "blocks.py", "")
+    _with_kind(copy / "edition" / "model" / "blocks.py", "")
     settings = ["--config-file", f"{repository}/pyproject.toml", "--python-executable", sys.executable]
     command = [sys.executable, "-m", "mypy", *settings, "--cache-dir", f"{tmp_path}/cache", "briefpress"]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefpress.edition import Block, Edition, ListBlock, NoteGroup, Recommendations
-from briefpress.edition.structure import children
+from briefpress.edition.model.structure import children
 from briefpress.model import Block as Written
 from briefpress.model import (
     Brief,

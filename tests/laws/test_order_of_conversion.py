@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from briefpress.citations import cite
 from briefpress.edition import Blocks, CrossReference, NoteMark, Paragraph
-from briefpress.edition.convert import Converter
-from briefpress.edition.notes import with_places
-from briefpress.edition.numbering import number
-from briefpress.edition.structure import texts_of, walk
+from briefpress.edition.convert.blocks import Converter
+from briefpress.edition.model.structure import texts_of, walk
+from briefpress.edition.numbers.notes import with_places
+from briefpress.edition.numbers.numbering import number
 from briefpress.model import Block, Note, text_of
 from briefpress.problems import Report
 from briefpress.source import read_brief

@@ -3,8 +3,7 @@
 In: a `Brief` and house words. Out: an `Edition`. Writers decide nothing; they only draw it.
 """
 
-from briefpress.edition.addresses import with_addresses
-from briefpress.edition.blocks import (
+from briefpress.edition.model.blocks import (
     PANEL_GAP,
     Block,
     Blocks,
@@ -26,12 +25,11 @@ from briefpress.edition.blocks import (
     Recommendations,
     Rule,
 )
-from briefpress.edition.charts import Axis, Chart, Fill, Series, Shape
-from briefpress.edition.direction import RTL, directions
-from briefpress.edition.emoji import emoji_in, spelled
-from briefpress.edition.every_text import prose_texts, texts
-from briefpress.edition.facts import Facts, Institution, Person, Version
-from briefpress.edition.inlines import (
+from briefpress.edition.model.charts import Axis, Chart, Fill, Series, Shape
+from briefpress.edition.model.direction import RTL, directions
+from briefpress.edition.model.every_text import prose_texts, texts
+from briefpress.edition.model.facts import Facts, Institution, Person, Version
+from briefpress.edition.model.inlines import (
     CrossReference,
     Formula,
     Inline,
@@ -44,13 +42,15 @@ from briefpress.edition.inlines import (
     Text,
     plain_text,
 )
-from briefpress.edition.leftovers import report_leftovers
-from briefpress.edition.paragraphs import Caption, HeadingNumber, Paragraph
+from briefpress.edition.model.paragraphs import Caption, HeadingNumber, Paragraph
+from briefpress.edition.model.publication import Edition, Part, charts_in, initials, pictures
+from briefpress.edition.model.structure import at_top, combined_roles, texts_of, walk, words_of
+from briefpress.edition.model.tables import Cell, Fits, Row, Scope, Table
 from briefpress.edition.preparation import prepare
-from briefpress.edition.publication import Edition, Part, charts_in, initials, pictures
-from briefpress.edition.structure import at_top, combined_roles, texts_of, walk, words_of
-from briefpress.edition.tables import Cell, Fits, Row, Scope, Table
-from briefpress.edition.widths import em, last_word
+from briefpress.edition.text.addresses import with_addresses
+from briefpress.edition.text.emoji import emoji_in, spelled
+from briefpress.edition.text.leftovers import report_leftovers
+from briefpress.edition.text.widths import em, last_word
 
 __all__ = [
     "PANEL_GAP",

@@ -10,30 +10,30 @@ from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.citations import cite
-from briefpress.edition.back_cover import with_back_cover
-from briefpress.edition.blocks import Blocks, Box, Note, NoteGroup
-from briefpress.edition.charts import Chart
-from briefpress.edition.contents import contents, lists
-from briefpress.edition.convert import Converter, Setting
-from briefpress.edition.convert_charts import described
-from briefpress.edition.convert_tables import crowded
-from briefpress.edition.cover import Cover
-from briefpress.edition.fact_finding import find_facts
-from briefpress.edition.identity import ByIdentity
-from briefpress.edition.imprint import Imprint
-from briefpress.edition.inlines import Text, plain_text
-from briefpress.edition.notes import NumberedNote, with_places
-from briefpress.edition.numbering import number
-from briefpress.edition.own_blocks import as_declared
-from briefpress.edition.paragraphs import Paragraph
-from briefpress.edition.people import People
-from briefpress.edition.prose import Prose
-from briefpress.edition.publication import Edition, Part, TitleLength
-from briefpress.edition.references import own_citation, with_list
-from briefpress.edition.structure import walk
-from briefpress.edition.tables import Table
-from briefpress.edition.typography import typeset
-from briefpress.edition.widths import width
+from briefpress.edition.convert.blocks import Converter, Setting
+from briefpress.edition.convert.charts import described
+from briefpress.edition.convert.own_blocks import as_declared
+from briefpress.edition.convert.tables import crowded
+from briefpress.edition.model.blocks import Blocks, Box, Note, NoteGroup
+from briefpress.edition.model.charts import Chart
+from briefpress.edition.model.inlines import Text, plain_text
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.edition.model.publication import Edition, Part, TitleLength
+from briefpress.edition.model.structure import walk
+from briefpress.edition.model.tables import Table
+from briefpress.edition.numbers.identity import ByIdentity
+from briefpress.edition.numbers.notes import NumberedNote, with_places
+from briefpress.edition.numbers.numbering import number
+from briefpress.edition.parts.back_cover import with_back_cover
+from briefpress.edition.parts.contents import contents, lists
+from briefpress.edition.parts.cover import Cover
+from briefpress.edition.parts.fact_finding import find_facts
+from briefpress.edition.parts.imprint import Imprint
+from briefpress.edition.parts.people import People
+from briefpress.edition.parts.prose import Prose
+from briefpress.edition.parts.references import own_citation, with_list
+from briefpress.edition.text.typography import typeset
+from briefpress.edition.text.widths import width
 from briefpress.lazy import dataclass
 from briefpress.model import BELOW_MASTHEAD, Back, Brief, Front, NotesPlacement, edges, full_order
 from briefpress.problems import Report

@@ -118,7 +118,7 @@ def _closing(source: str, at: int, end: int) -> int:
 def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
     """Return where each character of `text` is written; None for what is not in the source.
 
-    Quotation marks, dashes and ellipses may come from characters on a keyboard (`edition/typography.py`).
+    Quotation marks, dashes and ellipses may come from characters on a keyboard (`edition/text/typography.py`).
     """
     seen = _with_signs(text, seen)
     simple = _straight(text, seen)

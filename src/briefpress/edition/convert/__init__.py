@@ -1,0 +1,1 @@
+"""Blocks of a `Brief` -> blocks of an `Edition`. In: blocks and their numbers. Out: blocks with everything decided."""

@@ -1,0 +1,213 @@
+"""Blocks of a `Brief` -> blocks of an `Edition`: roles, note marks, ids.
+
+In: model blocks and their numbers. Out: edition blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from typing import assert_never
+
+from briefpress import model
+from briefpress.brand import OwnBlock
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import Role, numbered
+from briefpress.edition.convert.boxes import convert_box, convert_index, convert_recommendations
+from briefpress.edition.convert.examples import stretches
+from briefpress.edition.convert.figures import convert_figure, convert_panels
+from briefpress.edition.convert.tables import convert_table
+from briefpress.edition.convert.text import convert_inlines, formula
+from briefpress.edition.model.blocks import (
+    Block,
+    Blocks,
+    Box,
+    DefinitionList,
+    Equation,
+    Figure,
+    Landscape,
+    ListBlock,
+    Panels,
+    Quote,
+    Rule,
+)
+from briefpress.edition.model.inlines import Inline, Inlines, LineBreak, Text
+from briefpress.edition.model.paragraphs import Caption, Paragraph
+from briefpress.edition.model.tables import Table
+from briefpress.edition.numbers.heading_numbers import NumberedHeading
+from briefpress.edition.numbers.identity import ByIdentity
+from briefpress.edition.numbers.labels import Captioned, caption_words
+from briefpress.edition.numbers.numbering import Numbers
+from briefpress.lazy import dataclass
+from briefpress.model import Mark, Place
+from briefpress.words import Words
+
+Setting = model.NotesPlace | model.ReferencesPlace  # where something is set that was not written there
+
+
+@dataclass(frozen=True, slots=True)
+class Converter:
+    """Converts blocks in any order; `numbers` has their numbers.
+
+    `abbreviations` are keyed by the short form, `variables` by the front matter field; `colors` are the brand's,
+    `people` the known people by their ids.
+    `places` has what goes where the text says so. `inside` is the only role of text in a note or cell; on a `landscape`
+    page there is more room for tables. `terms` are the roles of terms and definitions. In a comparison of options,
+    `ratings` has the text for each sign alone in a cell. `own` are the blocks that the brand declares;
+    `cards`: its recommendations are cards.
+    """
+
+    numbers: Numbers
+    words: Words
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
+    colors: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, model.Person] = field(default_factory=dict)
+    places: ByIdentity[Setting, Blocks] = field(default_factory=ByIdentity)
+    inside: Role | None = None
+    landscape: bool = False
+    terms: tuple[Role, Role] = (Role.DEFINITION_TERM, Role.DEFINITION)
+    ratings: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, OwnBlock] = field(default_factory=dict)
+    cards: bool = False
+
+    def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
+        """Return the blocks of a note; everything after its first paragraph has the role `further`.
+
+        Lists too; they are indented like nested lists, because the note itself is an item.
+        """
+        return replace(self, inside=further).item(blocks, first, further, 1)
+
+    def cell(self, blocks: model.Blocks, role: Role) -> Blocks:
+        """Return the further blocks of a cell, with all their text in `role`."""
+        return replace(self, inside=role).blocks(blocks, role)
+
+    def blocks(self, blocks: model.Blocks, role: AnyRole = Role.BODY_TEXT, depth: int = 0) -> Blocks:
+        """Return the converted `blocks`; paragraphs get `role`, and lists are nested in `depth` others."""
+        return tuple(_placed(new, block.place) for block in blocks for new in self._block(block, role, depth))
+
+    def inlines(self, inlines: model.Inlines) -> Inlines:
+        """Return the converted text; adjacent note numbers are separated."""
+        return convert_inlines(self, inlines)
+
+    def _block(self, block: model.Block, role: AnyRole, depth: int) -> tuple[Block, ...]:
+        match block:
+            case model.Paragraph():
+                return (replace(self.paragraph(role, block.inlines), id=block.id),)
+            case model.Heading():
+                return (self._heading(block),)
+            case model.ListBlock():
+                return self._lists(block, depth + 1)
+            case model.Quote():
+                blocks = self.blocks(block.blocks, self.inside or Role.QUOTE, depth)
+                quoted = (*blocks, *self.attribution(block.attribution))
+                return (Quote(quoted) if self.inside else Box(Role.QUOTE, None, quoted),)
+            case model.Box():
+                return convert_box(self, block)
+            case model.CodeBlock():
+                return (Paragraph(Role.SOURCE_CODE, _lines(block.text)),)
+            case model.ThematicBreak():
+                left_out = block.new_page and (self.inside or role is not Role.BODY_TEXT)
+                return () if left_out else (Rule(new_page=block.new_page),)
+            case model.Recommendations():
+                return (convert_recommendations(self, block),)
+            case model.Index():
+                return tuple(convert_index(self, block))
+            case model.DefinitionList():
+                return (self._definitions(block, depth),)
+            case model.Equation():
+                return (self._equation(block),)
+            case model.Figure():
+                return (convert_figure(self, block),)
+            case model.Panels():
+                return (convert_panels(self, block),)
+            case model.Table():
+                return (convert_table(self, block, alone=role is Role.BODY_TEXT and not depth),)
+            case model.Landscape():
+                return (Landscape(replace(self, landscape=True).blocks(block.blocks, role, depth)),)
+            case model.NotesPlace() | model.ReferencesPlace():
+                return self.places.get(block) or ()
+        assert_never(block)
+
+    def _heading(self, block: model.Heading) -> Paragraph:
+        """Return a heading with its id and number, where it is in the text."""
+        known = self.numbers.headings.get(block) or NumberedHeading("", block.level)
+        heading = self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines)
+        return replace(heading, id=known.id, number=known.number)
+
+    def paragraph(self, role: AnyRole, written: model.Inlines) -> Paragraph:
+        """Return a paragraph; if all its text is in another language, the whole paragraph is."""
+        inlines = self.inlines(written)
+        languages = {inline.lang for inline in inlines if isinstance(inline, Text) and inline.text.strip()}
+        return Paragraph(role, inlines, lang=languages.pop() if len(languages) == 1 else None)
+
+    def _definitions(self, block: model.DefinitionList, depth: int) -> DefinitionList:
+        return DefinitionList(
+            tuple(
+                (
+                    replace(self.paragraph(self.terms[0], term.inlines), place=term.place),
+                    tuple(self.blocks(definition, self.terms[1], depth + 1) for definition in definitions),
+                )
+                for term, definitions in block.items
+            )
+        )
+
+    def _equation(self, block: model.Equation) -> Equation | Paragraph:
+        said = formula(block.tex, display=True)
+        if isinstance(said, Text):
+            return Paragraph(self.inside or Role.BODY_TEXT, (said,), place=block.place)
+        return Equation(block.id, said, self.numbers.captions.get(block), block.place)
+
+    def caption(self, block: Captioned) -> Caption | None:
+        """Return the caption of `block`; None if it is not numbered."""
+        caption = self.numbers.captions.get(block)
+        return replace(caption, inlines=self.inlines(caption_words(block, self.words))) if caption else None
+
+    def attribution(self, line: model.Paragraph | None) -> tuple[Paragraph, ...]:
+        """Return the line below a quotation that names its author."""
+        if line is None:
+            return ()
+        before, after = self.words.around("attribution")
+        inlines = (Text(before), *self.inlines(line.inlines), *([Text(after)] if after else []))
+        return (Paragraph(self.inside or Role.ATTRIBUTION, inlines, place=line.place),)
+
+    def below(self, word: str, written: model.Inlines) -> tuple[Paragraph, ...]:
+        """Return the line below a figure, table or box that gives its source."""
+        before, after = self.words.around(word)
+        line = (Text(before), *self.inlines(written), *([Text(after)] if after else []))
+        return (Paragraph(Role.SOURCE_LINE, line),) if written else ()
+
+    def _lists(self, block: model.ListBlock, depth: int) -> tuple[ListBlock, ...]:
+        """Return a list; one of examples is several where the examples in its items take numbers in between."""
+        shown = self._list(block, depth)
+        examples = self.numbers.examples.get(block)
+        return tuple(stretches(shown, examples)) if examples else (shown,)
+
+    def _list(self, block: model.ListBlock, depth: int) -> ListBlock:
+        row = Role.LIST_NUMBER if block.ordered else Role.LIST_BULLET
+        first = self.inside or numbered(row, depth)
+        further = self.inside or numbered(Role.LIST_CONTINUE, depth)
+        items = tuple(self.item(item, first, further, depth) for item in block.items)
+        signs = tuple("" if task is None else model.BOX_SIGNS[task] for task in block.tasks)
+        start, tight = block.start, block.tight
+        return ListBlock(items, block.ordered, start, depth, tight, signs, block.numerals, block.form)
+
+    def item(self, blocks: model.Blocks, first: Role, further: Role, depth: int) -> Blocks:
+        """Return the blocks of a list item; its first paragraph has the bullet or number."""
+        if not blocks or not isinstance(blocks[0], model.Paragraph):
+            return (Paragraph(first, ()), *self.blocks(blocks, further, depth))
+        return (*self.blocks(blocks[:1], first, depth), *self.blocks(blocks[1:], further, depth))
+
+
+def _placed(block: Block, place: Place) -> Block:
+    """Return a block that knows where it was written, where it is one that people edit as a whole."""
+    return replace(block, place=place) if isinstance(block, Paragraph | Figure | Panels | Table) else block
+
+
+def _lines(text: str) -> Inlines:
+    """Return preformatted text as runs of code with line breaks between them."""
+    inlines: list[Inline] = []
+    for number, line in enumerate(text.split("\n")):
+        inlines.extend([LineBreak()] if number else [])
+        inlines.extend([Text(line, frozenset({Mark.CODE}))] if line else [])
+    return tuple(inlines)

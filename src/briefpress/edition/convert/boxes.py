@@ -1,0 +1,189 @@
+"""Boxes, recommendations and indexes of a `Brief` -> blocks of an `Edition`. In: model blocks. Out: edition blocks."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from briefpress import model
+from briefpress.brand import OwnBlock
+from briefpress.brand.own_roles import BOX_ROLES, AnyRole
+from briefpress.brand.roles import SPEAKER, Role
+from briefpress.edition.convert.portraits import person_card, positions
+from briefpress.edition.model.blocks import Blocks, Box, Card, DefinitionList, Recommendations
+from briefpress.edition.model.inlines import CrossReference, Inline, Text
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.edition.numbers.labels import NumberedRecommendation
+from briefpress.model import BoxKind, Column, IndexKind, Recommendation
+
+if TYPE_CHECKING:
+    from briefpress.edition.convert.blocks import Converter
+
+# What says by its heading what it is, in the words of the house where the author has none.
+CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
+ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
+SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
+# What authors write for them.
+RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
+LONGEST = 90  # characters of a recommendation in the index, and of one that is all bold
+SHORT = 240  # characters of a recommendation beside another one
+
+
+def convert_box(converter: Converter, box: model.Box) -> Blocks:
+    """Return a box: its heading, its content and its source; options become a table without a box."""
+    own = converter.own.get(box.name or box.kind)
+    role, caption = _role(box, own), converter.caption(box)
+    heading = () if caption else _heading(converter, box, own)
+    blocks = (*heading, *_inside(converter, box, role), *_source(converter, box))
+    return blocks if box.kind is BoxKind.OPTIONS else (Box(role, caption, blocks, box.id, box.column),)
+
+
+def _inside(converter: Converter, box: model.Box, role: AnyRole) -> Blocks:
+    """Return what is in a box: cards for key figures, dates for a timeline, words beside the signs of options."""
+    match box.kind:
+        case BoxKind.KEY_FIGURES:
+            return tuple(chain.from_iterable(_figures(converter, block) for block in box.blocks))
+        case BoxKind.TIMELINE:
+            return replace(converter, terms=(Role.TIMELINE_DATE, Role.TIMELINE_EVENT)).blocks(box.blocks, role)
+        case BoxKind.OPTIONS:
+            words = converter.words.tables["ratings"]
+            ratings = {written: f"{SIGNS[rating]}\u00a0{words[rating]}" for written, rating in RATINGS.items()}
+            return replace(converter, ratings=ratings).blocks(box.blocks, role)
+        case _:
+            return converter.blocks(box.blocks, role)
+
+
+def _figures(converter: Converter, block: model.Block) -> Blocks:
+    """Return a card for each key figure: its number, what it says, and notes on it."""
+    if not isinstance(block, model.DefinitionList):
+        return converter.blocks((block,), Role.KEY_FIGURES)
+    return tuple(_figure(converter, *item) for item in block.items)
+
+
+def _figure(converter: Converter, number: model.Paragraph, said: tuple[model.Blocks, ...]) -> Card:
+    roles = (Role.KEY_FIGURE_LABEL, *repeat(Role.KEY_FIGURE_NOTE, len(said)))
+    lines = (converter.blocks(blocks, role) for blocks, role in zip(said, roles, strict=False))
+    paragraph = replace(converter.paragraph(Role.KEY_FIGURE_NUMBER, number.inlines), place=number.place)
+    return Card("key-figure", (paragraph, *chain.from_iterable(lines)), whole=True)
+
+
+def _role(box: model.Box, own: OwnBlock | None) -> AnyRole:
+    """Return the role of a box, `own` if the brand has one; in the margin there is room for small type only."""
+    if box.column is not Column.MARGIN or (own and own.like is BoxKind.MARGIN):
+        return own.role(box.variants) if own else BOX_ROLES[box.kind]
+    return Role.MARGIN_QUOTE if box.kind is BoxKind.PULL_QUOTE else Role.MARGIN_NOTE
+
+
+def _heading(converter: Converter, box: model.Box, own: OwnBlock | None) -> tuple[Paragraph, ...]:
+    """Return the heading of an unnumbered box: its title, or its kind. A callout has both (WCAG 2.2, 1.4.1)."""
+    word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
+    word = (own.title(converter.words.lang) if own else None) or word
+    title = converter.inlines(box.title)
+    if box.kind in CALLOUTS and title and not _says(box.title, word):
+        title = (Text(f"{word}{converter.words['between-term-and-text']}"), *title)
+    heading = title or ((Text(word),) if word else ())
+    return (Paragraph(Role.BOX_HEADING, heading),) if heading else ()
+
+
+def _says(title: model.Inlines, word: str) -> bool:
+    """Return whether a title begins with the word for the kind of its box."""
+    return model.plain_text(title).casefold().startswith(word.casefold())
+
+
+def _source(converter: Converter, box: model.Box) -> Blocks:
+    source = converter.below("source", box.source.inlines) if box.source else ()
+    if box.kind is not BoxKind.PULL_QUOTE:
+        return source
+    return (*_speaker(converter, box), *converter.attribution(box.source))
+
+
+def _speaker(converter: Converter, box: model.Box) -> Blocks:
+    """Return who says what a pull quote quotes: a card with the portrait, or a line, in the margin."""
+    person = converter.people.get(box.person)
+    if person is None:
+        return ()
+    if box.column is not Column.MARGIN:
+        return (person_card(person, converter.words, SPEAKER),)
+    said = ", ".join(filter(None, (person.name, positions(person, converter.words))))
+    return converter.attribution(model.Paragraph((model.Run(said),)))
+
+
+def convert_recommendations(converter: Converter, block: model.Recommendations) -> Recommendations:
+    """Return recommendations with their numbers and addressees."""
+    cards = converter.cards if block.cards is None else block.cards
+    items = tuple(
+        _recommendation(converter, item, _first(item) if cards else Role.RECOMMENDATION) for item in block.items
+    )
+    return Recommendations(items, cards, paired=cards and len(items) > 1 and all(map(_is_short, block.items)))
+
+
+def _first(item: Recommendation) -> Role:
+    """Return the role of the first paragraph of a card: bold if it leads, and nothing in it is bold already."""
+    first, *more = item.blocks or (None,)
+    if not isinstance(first, model.Paragraph):
+        return Role.RECOMMENDATION_CARD
+    is_bold = any(isinstance(one, model.Run) and model.Mark.STRONG in one.marks for one in first.inlines)
+    leads = more or len(model.plain_text(first.inlines)) <= LONGEST
+    return Role.RECOMMENDATION_LEAD if leads and not is_bold else Role.RECOMMENDATION_CARD
+
+
+def _is_short(item: Recommendation) -> bool:
+    """Return whether a recommendation is text that fits into half of the width."""
+    texts = [model.plain_text(one.inlines) for one in item.blocks if isinstance(one, model.Paragraph)]
+    return len(texts) == len(item.blocks) and sum(map(len, texts)) <= SHORT
+
+
+def _recommendation(converter: Converter, item: Recommendation, role: Role) -> tuple[str, Blocks]:
+    known = converter.numbers.recommendations.get(item)
+    assert known, "`check` allows recommendations only in the text"
+    first, *more = converter.item(item.blocks, role, Role.RECOMMENDATION_CONTINUE, 1)
+    assert isinstance(first, Paragraph), "every item begins with a paragraph"
+    return str(known.number), (replace(first, id=known.id), *more, *_for_whom(converter, item))
+
+
+def _for_whom(converter: Converter, item: Recommendation) -> Iterator[Paragraph]:
+    words, said = converter.words, []
+    if item.addressee:
+        said.append(words.filled("addressee", text="; ".join(_addressees(item))))
+    if item.priority:
+        said.append(words.filled("priority", text=words.tables["priorities"][item.priority]))
+    if said:
+        yield Paragraph(Role.RECOMMENDATION_ADDRESSEE, (Text("\u00a0· ".join(said)),))
+
+
+def _addressees(item: Recommendation) -> list[str]:
+    return [name.strip() for name in item.addressee.split(";") if name.strip()]
+
+
+def convert_index(converter: Converter, block: model.Index) -> Iterator[DefinitionList]:
+    """Yield an index as a list of terms; nothing if it would be empty."""
+    match block.kind:
+        case IndexKind.RECOMMENDATIONS:
+            items = tuple(_by_addressee(converter))
+        case IndexKind.ABBREVIATIONS:
+            written = sorted(converter.abbreviations.items(), key=lambda item: (item[0].casefold(), item[0]))
+            items = tuple(_term(short, (Text(long),)) for short, long in written)
+    if items:
+        yield DefinitionList(items)
+
+
+def _term(term: str, *definitions: tuple[Inline, ...]) -> tuple[Paragraph, tuple[Blocks, ...]]:
+    paragraphs = tuple((Paragraph(Role.DEFINITION, definition),) for definition in definitions)
+    return Paragraph(Role.DEFINITION_TERM, (Text(term),)), paragraphs
+
+
+def _by_addressee(converter: Converter) -> Iterator[tuple[Paragraph, tuple[Blocks, ...]]]:
+    known = tuple(converter.numbers.recommendations.values())
+    for name in dict.fromkeys(chain.from_iterable(_addressees(item.written) for item in known)):
+        yield _term(name, *(_entry(converter, item) for item in known if name in _addressees(item.written)))
+
+
+def _entry(converter: Converter, item: NumberedRecommendation) -> tuple[Inline, ...]:
+    """Return the number of a recommendation and the beginning of its words."""
+    first = item.written.blocks[0] if item.written.blocks else None
+    text = model.plain_text(first.inlines) if isinstance(first, model.Paragraph) else ""
+    mention: CrossReference = converter.numbers.references[item.id]
+    return mention, Text(converter.words["between-label-and-text"] + textwrap.shorten(text, LONGEST, placeholder=" …"))

@@ -1,0 +1,64 @@
+"""Scales. In: the values of a chart. Out: an axis from one round number to another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Protocol
+
+from briefpress.edition.model.charts import Axis
+
+
+class Written(Protocol):
+    """How numbers are written: with this many decimals, as text or as a number format for spreadsheets."""
+
+    def __call__(self, value: Decimal, decimals: int) -> str:
+        """Return a number as text."""
+        ...
+
+    def code(self, decimals: int) -> str:
+        """Return the format."""
+        ...
+
+
+STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+MOST_TICKS = 5
+BELOW = 0.1  # of a scale without ticks, below the least value
+NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 where the least value is below this share of the greatest
+
+
+def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, title: str = "") -> Axis:
+    """Return the axis for `values`, with numbers as `written`; it includes 0 if it must, or if 0 is close."""
+    low, high = min(values), max(values)
+    if from_zero or (low >= 0 and low <= high * NEAR_ZERO) or (high <= 0 and high >= low * NEAR_ZERO):
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    if low == high:
+        low, high = (low, low + 1) if low >= 0 else (low - 1, low)
+    step = _step((high - low) / MOST_TICKS)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    places = decimals_of([step])
+    ticks = tuple((float(step * count), written(step * count, places)) for count in range(first, last + 1))
+    return Axis(float(step * first), float(step * last), ticks, title, written.code(places))
+
+
+def bare_axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
+    """Return an axis from the lowest to the highest of `values`, without ticks, for labelled values.
+
+    If it does not begin at 0, there is space below the lowest value for the names of the categories.
+    """
+    zero = [Decimal(0)] if from_zero else []
+    low, high = float(min([*values, *zero])), float(max([*values, *zero]))
+    high = high if high > low else low + 1
+    return Axis(low if from_zero else low - (high - low) * BELOW, high, ())
+
+
+def _step(least: Decimal) -> Decimal:
+    """Return the round number that is `least` or the next above it."""
+    power = Decimal(10) ** least.adjusted()
+    return next(step * power for step in STEPS if step * power >= least)
+
+
+def decimals_of(values: Sequence[Decimal], most: int = 6) -> int:
+    """Return the largest number of decimals in `values`."""
+    return min(most, max((max(0, -int(value.normalize().as_tuple().exponent)) for value in values), default=0))

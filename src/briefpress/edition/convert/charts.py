@@ -1,0 +1,192 @@
+"""Charts of a `Brief` -> charts of an `Edition`. In: the author's numbers. Out: what is drawn, with all texts.
+
+This module decides on number formats, scales, labels and colours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from briefpress import model
+from briefpress.brand import Inks, read_inks
+from briefpress.edition.convert.chart_scale import axis_of, bare_axis, decimals_of
+from briefpress.edition.convert.chart_words import summary, with_data
+from briefpress.edition.model.charts import FILLS, SHAPES, Axis, Chart, Fill, Series
+from briefpress.edition.text.widths import em
+from briefpress.lazy import dataclass
+from briefpress.model import ChartDirection, ChartKind, ChartOrder
+from briefpress.problems import Code, Problem
+from briefpress.words import Affixes, Words, is_rtl
+
+if TYPE_CHECKING:
+    from briefpress.edition.convert.blocks import Converter
+
+BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
+FROM_ZERO = (*BARS, ChartKind.AREA, ChartKind.PIE)
+ADDED = (ChartKind.STACKED, ChartKind.AREA)  # values stand on those before them
+FILLED = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.AREA)
+LEGEND = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.SCATTER)
+SORTED = (*BARS, ChartKind.DOT, ChartKind.PIE)
+PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # a year, a quarter, a date
+MOST_SHOWN = 24  # values that are written at their marks
+WIDEST = 40  # em: room for values beside each other
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The number format of one chart: this many decimals, between its `affixes`."""
+
+    words: Words
+    decimals: int
+    affixes: Affixes
+
+    def __call__(self, value: Decimal, decimals: int | None = None) -> str:
+        """Return a value as text."""
+        number = self.words.number(value, self.decimals if decimals is None else decimals)
+        return f"{self.affixes.before}{number}{self.affixes.after}"
+
+    def code(self, decimals: int) -> str:
+        """Return the same as a number format for spreadsheets (ECMA-376 part 1, 18.8.31)."""
+        before, after = (f'"{text}"' if text else "" for text in self.affixes)
+        return f"{before}#,##0{'.' if decimals else ''}{'0' * decimals}{after}"
+
+
+def convert_chart(converter: Converter, written: model.Chart) -> Chart:
+    """Return the chart to draw for what the author has `written`."""
+    chart, words = _sorted(written), converter.words
+    values = [value for one in chart.series for value in one.values if value is not None]
+    numerals = Numerals(words, decimals_of(values), words.affixes(chart.unit))
+    inks = read_inks(converter.colors)
+    series = tuple(_series(chart, number, numerals, inks) for number in range(len(chart.series)))
+    proposed = summary(chart, numerals, words)
+    positions = _positions(chart)
+    made = Chart(
+        chart.kind,
+        with_data(chart.alt or proposed, chart, numerals, words),
+        chart.categories,
+        series,
+        replace(_axis(chart, numerals), title=chart.y_title),
+        inks,
+        words.lang,
+        is_rtl(words.lang),
+        _across(chart, positions, words),
+        tuple(map(float, positions)),
+        upright=_is_upright(chart),
+        values_shown=_shows_values(chart, numerals),
+        legend=len(series) > 1 and chart.kind in LEGEND and not chart.panels,
+        names_shown=chart.kind is ChartKind.SCATTER and any(any(map(str.isalpha, one)) for one in chart.categories),
+        panels=chart.panels and len(series) > 1,
+        number_format=numerals.code(numerals.decimals),
+        proposed="" if chart.alt else proposed,
+    )
+    return replace(made, place=written.place)
+
+
+def described(charts: Iterable[Chart]) -> Iterator[Problem]:
+    """Yield a remark for each chart without alt text."""
+    for chart in charts:
+        if chart.proposed:
+            text = f'this chart has no alt text of its own; a screen reader reads "{chart.proposed}"'
+            hint = 'describe what it shows and what follows from it: alt="…"'
+            yield Problem(Code.CHART_ALT, text, chart.place, hint)
+
+
+def _sorted(chart: model.Chart) -> model.Chart:
+    """Return the chart with its categories in the order that the author asks for; gaps come last."""
+    if chart.order is ChartOrder.UNSET or chart.kind not in SORTED:
+        return chart
+    first, down = chart.series[0].values, chart.order is ChartOrder.DESCENDING
+
+    def key(number: int) -> tuple[bool, Decimal]:
+        value = first[number]
+        return value is None, (-value if down else value) if value is not None else Decimal(0)
+
+    order = sorted(range(len(first)), key=key)
+    series = tuple(replace(one, values=tuple(one.values[number] for number in order)) for one in chart.series)
+    return replace(chart, series=series, categories=tuple(chart.categories[number] for number in order))
+
+
+def _series(chart: model.Chart, number: int, numerals: Numerals, inks: Inks) -> Series:
+    """Return a series with its colour; where some stand out, all others are muted."""
+    one, alone = chart.series[number], len(chart.series) == 1
+    strong = not chart.highlight or one.name in chart.highlight
+    color = inks.mark(0 if chart.panels else number)
+    shown = color if strong or alone else inks.muted
+    colors = tuple(_color(chart, name, place, shown, inks) for place, name in enumerate(chart.categories))
+    fill = FILLS[number % len(FILLS)] if chart.kind in FILLED and not chart.panels else Fill.SOLID
+    return Series(
+        one.name,
+        tuple(None if value is None else float(value) for value in one.values),
+        tuple("" if value is None else numerals(value) for value in one.values),
+        colors,
+        shown,
+        inks.for_words(shown),
+        fill,
+        SHAPES[number % len(SHAPES)],
+        strong,
+    )
+
+
+def _color(chart: model.Chart, name: str, place: int, color: str, inks: Inks) -> str:
+    """Return the colour of one value."""
+    if chart.kind is ChartKind.PIE:
+        color = inks.mark(place)
+    names = {one.name for one in chart.series}
+    lone = any(highlighted not in names for highlighted in chart.highlight)  # categories stand out, not series
+    return inks.muted if lone and name not in chart.highlight else color
+
+
+def _axis(chart: model.Chart, numerals: Numerals) -> Axis:
+    values = [value for one in chart.series for value in one.values if value is not None]
+    if chart.kind in ADDED and not chart.panels:
+        values = [sum((value or Decimal(0) for value in column), Decimal(0)) for column in _columns(chart)]
+    if _shows_values(chart, numerals):
+        return bare_axis(values, from_zero=chart.kind is not ChartKind.SLOPE)
+    return axis_of(values, numerals, from_zero=chart.kind in FROM_ZERO)
+
+
+def _columns(chart: model.Chart) -> list[tuple[Decimal | None, ...]]:
+    return [*zip(*(one.values for one in chart.series), strict=True)]
+
+
+def _positions(chart: model.Chart) -> tuple[Decimal, ...]:
+    """Return where categories are on an axis of numbers: lines through years that are not one like another."""
+    if chart.kind not in (ChartKind.LINE, ChartKind.AREA):
+        return chart.positions
+    if not all(re.fullmatch(r"\d{1,4}", name) for name in chart.categories):
+        return ()
+    years = tuple(map(Decimal, chart.categories))
+    gaps = {later - earlier for earlier, later in pairwise(years)}
+    return years if len(gaps) > 1 and min(gaps) > 0 else ()
+
+
+def _across(chart: model.Chart, positions: Sequence[Decimal], words: Words) -> Axis | None:
+    if not positions:
+        return Axis(0, 1, (), chart.x_title) if chart.x_title else None
+    if chart.kind is ChartKind.SCATTER:
+        written = Numerals(words, decimals_of(positions), Affixes("", ""))
+        return axis_of(positions, written, from_zero=False, title=chart.x_title)
+    ticks = tuple((float(position), name) for position, name in zip(positions, chart.categories, strict=True))
+    return Axis(float(positions[0]), float(positions[-1]), ticks, chart.x_title)
+
+
+def _is_upright(chart: model.Chart) -> bool:
+    """Return whether bars grow upwards: where categories are times, which go on from side to side."""
+    if chart.direction is not ChartDirection.UNSET:
+        return chart.direction is ChartDirection.VERTICAL
+    return chart.kind in BARS and all(map(PERIOD.fullmatch, chart.categories))
+
+
+def _shows_values(chart: model.Chart, numerals: Numerals) -> bool:
+    """Say whether values are written at their marks: where there are few, each alone on its line, or beside others."""
+    labels = [numerals(value) for one in chart.series for value in one.values if value is not None]
+    if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) and _is_upright(chart):
+        return len(labels) * (max(map(em, labels), default=0) + 1) <= WIDEST
+    if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) or (chart.kind is ChartKind.DOT and len(chart.series) == 1):
+        return len(labels) <= MOST_SHOWN
+    return chart.kind in (ChartKind.SLOPE, ChartKind.PIE)

@@ -1,0 +1,168 @@
+"""Column widths of tables. In: the rows. Out: shares of the width, the size of the type, whether the text fits.
+
+Widths are estimated for the text column of an A4 page and a sans-serif font, so that all formats agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
+
+from briefpress import model
+from briefpress.edition.model.tables import Fits
+from briefpress.edition.text.widths import em, widest_word
+from briefpress.lazy import dataclass
+from briefpress.model import Slot, plain_text, text_of_cell
+
+TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0  # points: the text column of A4, with the margin, and on its side
+LONG = 20.0  # em; a longer cell runs over several lines
+MOST_ROOM = 12.0  # em that a long text asks for before others have what they want
+LONGEST_WORD = 11.0  # em; a longer word, such as an address, is broken
+SHORTEST = 1.5  # em, so that an empty column is seen
+STEP = 0.5  # em, by which words are cut shorter where not all of them fit
+BOLD = 1.1  # the width of words that may be bold, or of a wider font, in that of estimated ones
+
+Slots = tuple[Slot[model.Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The type of a table in points: its size, and the padding at both sides of a cell."""
+
+    size: float
+    padding: float
+
+
+FULL, SMALL = Type(9.5, 12), Type(8, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a column contains, in em: its widest number, its widest word, the text of its longest cell."""
+
+    number: float = 0
+    word: float = 0
+    text: float = 0
+
+    def least(self, most: float = LONGEST_WORD) -> float:
+        """Return the width for each word, if words wider than `most` are broken; numbers never are."""
+        return max(SHORTEST, self.number, min(self.word, most))
+
+    def comfortable(self) -> float:
+        """Return a width at which a long text does not break into many short lines."""
+        return max(self.least(), min(MOST_ROOM, sqrt(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The shares of the columns, 1 in total; whether the type is small; where all words fit; the width in points."""
+
+    shares: tuple[float, ...]
+    small: bool = False
+    fits: Fits = Fits.HERE
+    room: float = TEXT
+
+    def lines(self, text: str, share: float) -> int:
+        """Return the approximate number of lines of `text` in cells with this share of the width."""
+        type_ = SMALL if self.small else FULL
+        room = max(type_.size, share * self.room - type_.padding)
+        return max(1, int(em(text) * type_.size / room + 0.999))
+
+
+def fit_columns(rows: Iterable[Slots], columns: int, asked: Sequence[float] = (), room: float = TEXT) -> Columns:
+    """Return columns for `room` points: wide enough for their longest words first, then for their longest cells.
+
+    If words do not fit, the type is smaller; if they still do not, the longest are broken. `asked` are the author's
+    shares, applied to what remains after the longest words.
+    """
+    needs = _needs(rows, columns)
+    comfortable, words = [need.comfortable() for need in needs], [need.least() for need in needs]
+    for least in (words,) if asked else (comfortable, words):
+        for type_ in (FULL, SMALL):
+            if _width(least, type_) <= room:
+                return Columns(_shares(needs, least, type_, room, asked), type_ is SMALL, room=room)
+    fits = Fits.LANDSCAPE if _width(words, SMALL) <= LANDSCAPE else Fits.NOWHERE
+    return Columns(_shares(needs, _broken(needs, room), SMALL, room, asked), small=True, fits=fits, room=room)
+
+
+def _width(least: Sequence[float], type_: Type) -> float:
+    return sum(least) * type_.size + len(least) * type_.padding
+
+
+def _broken(needs: Sequence[Need], room: float) -> list[float]:
+    """Return the room of columns whose longest words are broken until the rest fits; numbers go last."""
+    most = LONGEST_WORD
+    while most > SHORTEST:
+        least = [need.least(most) for need in needs]
+        if _width(least, SMALL) <= room:
+            return least
+        most -= STEP
+    least = [need.least() for need in needs]
+    return [one * (room - len(needs) * SMALL.padding) / SMALL.size / sum(least) for one in least]
+
+
+def _shares(
+    needs: Sequence[Need], least: Sequence[float], type_: Type, room: float, asked: Sequence[float]
+) -> tuple[float, ...]:
+    """Return the shares of columns that have `least`, and of what is left what their longest cells ask for."""
+    if asked:
+        return _normal(_asked([low + type_.padding / type_.size for low in least], asked, room / type_.size))
+    most = [max(low, _wanted(need.text)) for low, need in zip(least, needs, strict=True)]
+    left = max(0.0, min((room - len(least) * type_.padding) / type_.size, sum(most)) - sum(least))
+    wanted = max(1.0, sum(most) - sum(least))
+    padding = type_.padding / type_.size
+    widths = [padding + low + left * (high - low) / wanted for low, high in zip(least, most, strict=True)]
+    return _normal(widths)
+
+
+def _normal(widths: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(one / sum(widths), 4) for one in widths)
+
+
+def _asked(least: Sequence[float], shares: Sequence[float], room: float) -> list[float]:
+    """Return the widths that the author asked for, in em; a column that would be too narrow has the least."""
+    room, tight = max(room, sum(least)), set[int]()
+    while True:
+        left = room - sum(least[column] for column in tight)
+        total = sum(share for column, share in enumerate(shares) if column not in tight) or 1
+        widths = [
+            low if column in tight else share * left / total
+            for column, (low, share) in enumerate(zip(least, shares, strict=True))
+        ]
+        narrow = {column for column, low in enumerate(least) if widths[column] < low} - tight
+        if not narrow:
+            return widths
+        tight |= narrow
+
+
+def _wanted(length: float) -> float:
+    """Return the room for a cell of `length`, in em: of long ones, four times as long has twice as much."""
+    return length if length <= LONG else sqrt(LONG * length)
+
+
+def _needs(rows: Iterable[Slots], columns: int) -> list[Need]:
+    found: list[list[Need]] = [[] for _ in range(columns)]
+    for column, need in (pair for row in rows for pair in _needed(row)):
+        found[column].append(need)
+    return [
+        Need(*(max((getattr(need, name) for need in column), default=0) for name in ("number", "word", "text")))
+        for column in found
+    ]
+
+
+def _needed(row: Slots) -> Iterator[tuple[int, Need]]:
+    """Yield columns with what a cell in them needs; one over several columns is shared among them."""
+    for slot in row if row else ():
+        span = slot.cell.column_span
+        texts = [plain_text(text) for text in text_of_cell(slot.cell)]
+        words = [word for text in texts for word in text.split()]
+        numbers = max((em(word) for word in words if _is_number(word)), default=0)
+        widest = max(map(widest_word, texts), default=0)
+        need = Need(numbers / span, BOLD * widest / span, sum(map(em, texts)) / span)
+        for column in range(slot.column, slot.column + span) if slot.begins else ():
+            yield column, need
+
+
+def _is_number(word: str) -> bool:
+    """Return whether `word` is mostly figures, so that broken it would be another number."""
+    return sum(map(str.isdigit, word)) * 2 > len(word)

@@ -1,0 +1,41 @@
+"""A person with a portrait. In: the record of a person. Out: the picture, or initials in its place, and the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress import model
+from briefpress.brand.roles import Role
+from briefpress.edition.model.blocks import Card, Picture
+from briefpress.edition.model.inlines import Text
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.words import Words
+
+
+def person_card(person: model.Person, words: Words, kind: str = "person") -> Card:
+    """Return the card of a person: portrait, name, positions, the credit of the portrait; `kind` is its class."""
+    portrait = (
+        Picture(Role.PORTRAIT, person.portrait.path, person.portrait.alt)
+        if person.portrait
+        else Picture(Role.PORTRAIT, "", "", _initials(person.name))
+    )
+    lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions(person, words)))
+    said = (Paragraph(role, (Text(text),)) for role, text in lines if text)
+    return Card(kind, (portrait, *said, *credit(person.portrait, words)), whole=True)
+
+
+def positions(person: model.Person, words: Words) -> str:
+    """Return the positions of a person as one line."""
+    return words["between-positions"].join(person.positions)
+
+
+def credit(picture: model.Picture | None, words: Words) -> Iterator[Paragraph]:
+    """Yield the line that says who made a picture, in the words that are below figures too."""
+    if picture and picture.credit:
+        yield Paragraph(Role.PICTURE_CREDIT, (Text(picture.credit.join(words.around("credit"))),))
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the first and the last word of `name`."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

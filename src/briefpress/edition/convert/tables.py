@@ -1,0 +1,144 @@
+"""Tables of a `Brief` -> tables of an `Edition`: header cells, column widths, rows that stay together.
+
+In: a table, and a converter for its texts. Out: a table whose columns have shares of its width, the same in all
+formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefpress import model
+from briefpress.brand.roles import Role
+from briefpress.edition.convert.columns import LANDSCAPE, WIDE, Columns, Slots, fit_columns
+from briefpress.edition.model.tables import Cell, Fits, Row, Scope, Table
+from briefpress.model import Alignment, Column, Slot, grid, plain_text, text_of_cell
+from briefpress.problems import Code, Problem
+
+if TYPE_CHECKING:
+    from briefpress.edition.convert.blocks import Converter
+
+MOST_LINES = 30  # of rows that stay together; more might not fit on a page
+SMALL = 5  # rows, without the head, of a table that is not broken
+# Of a header or not, in small type or not.
+ROLES = {
+    (True, False): Role.TABLE_HEADER,
+    (False, False): Role.TABLE_TEXT,
+    (True, True): Role.TABLE_HEADER_SMALL,
+    (False, True): Role.TABLE_TEXT_SMALL,
+}
+WHOLE = 12  # rows of a cell that is not broken; a higher one might not fit on a page
+TALL = 25  # lines of a row that may be broken over pages: a higher one might not fit on any
+
+
+def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
+    """Return a table with its caption and the lines below it; one that is `alone` in the text may be wide."""
+    caption = converter.caption(table)
+    rows = tuple(grid(tuple(_rated(converter, cell) for cell in row) for row in (*table.head, *table.body)))
+    column, columns = _fitted(converter, table, rows, alone=alone)
+    lines = [_lines(row, columns) for row in rows]
+    stays = _stays(len(table.head), lines)
+    made = (_row(converter, table, rows, number, small=columns.small) for number in range(len(rows)))
+    kept = tuple(
+        replace(row, keep_with_next=row.keep_with_next or number in stays, tall=lines[number] > TALL)
+        for number, row in enumerate(made)
+    )
+    head, body = kept[: len(table.head)], kept[len(table.head) :]
+    below = (*converter.below("notes-below", table.notes), *converter.below("source", table.source))
+    id_ = caption.id if caption else table.id
+    continued = converter.words.filled("table-continued", table=caption.label) if caption and head else ""
+    shown = Table(id_, caption, head, body, columns.shares, below, columns.small, columns.fits, column=column)
+    return replace(shown, continued=continued)
+
+
+def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, alone: bool) -> tuple[Column, Columns]:
+    """Return where a table stands, and its columns: over the margin too where it has no room beside that."""
+    count, column = len(table.alignments), table.column if alone else Column.TEXT
+    if converter.landscape:
+        return Column.TEXT, fit_columns(rows, count, table.widths, LANDSCAPE)
+    if column is Column.TEXT:
+        found = fit_columns(rows, count, table.widths)
+        if not (alone and (found.small or found.fits is not Fits.HERE)):
+            return column, found
+    return column or Column.WIDE, fit_columns(rows, count, table.widths, WIDE)
+
+
+def crowded(tables: Iterable[Table]) -> Iterator[Problem]:
+    """Yield a problem for each table whose text does not fit in its columns."""
+    for table in tables:
+        if table.fits is not Fits.HERE:
+            landscape = "put the table between `::: {.landscape}` and `:::`"
+            other = "swap its rows and columns, or split it into two tables"
+            hint = landscape if table.fits is Fits.LANDSCAPE else other
+            text = f"{len(table.columns)} columns do not fit on the page: words and numbers are cut off"
+            yield Problem(Code.TABLE_CROWDED, text, table.place, hint)
+
+
+def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number: int, *, small: bool) -> Row:
+    names_others = _names_others(table, rows, number)
+    headers = max(table.header_columns, 1 if converter.ratings else 0)
+    scopes = (Scope.COLUMN if names_others else _scope(table, slot, number, headers) for slot in rows[number])
+    pairs = zip(rows[number], scopes, strict=True)
+    cells = (_cell(converter, table, number, *pair, small=small) for pair in pairs if pair[0].begins)
+    goes_on = any(slot.more_rows for slot in rows[number] if slot.cell.row_span <= WHOLE)
+    return Row(tuple(cells), keep_with_next=goes_on or names_others)
+
+
+def _stays(head: int, lines: Sequence[int]) -> set[int]:
+    """Return the rows that stay with the next one: no page begins or ends with a single row, or breaks a small table.
+
+    `lines` says how many lines each row has. What might not fit on a page does not stay together.
+    """
+    last = len(lines) - 1
+    if last < head + SMALL and sum(lines) <= MOST_LINES:
+        return set(range(last))
+    begin = range(min(head + 1, last)) if sum(lines[: head + 2]) <= MOST_LINES else ()
+    return {*begin, *(range(last - 1, last) if last > 0 and sum(lines[-2:]) <= MOST_LINES else ())}
+
+
+def _lines(row: Slots, columns: Columns) -> int:
+    """Return about how many lines a row has."""
+    cells = [slot for slot in row if slot.begins]
+    shares = (sum(columns.shares[slot.column : slot.column + slot.cell.column_span]) for slot in cells)
+    texts = ([line for text in text_of_cell(slot.cell) for line in _set_lines(text)] for slot in cells)
+    return max(
+        (sum(columns.lines(line, share) for line in lines) for lines, share in zip(texts, shares, strict=True)),
+        default=1,
+    )
+
+
+def _set_lines(text: model.Inlines) -> list[str]:
+    """Return the words of each line that an author has ended himself."""
+    ended = (model.Run("\n") if isinstance(one, model.LineBreak) else one for one in text)
+    return plain_text(tuple(ended)).split("\n")
+
+
+def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> bool:
+    """Return whether a row of the body is one cell that names the rows below it."""
+    spans = len(rows[number]) == 1 and len(table.alignments) > 1
+    return spans and len(table.head) <= number < len(rows) - 1
+
+
+def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns: int) -> Scope:
+    if row < len(table.head):
+        return Scope.COLUMN
+    return Scope.ROW if slot.column < header_columns else Scope.NONE
+
+
+def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
+    """Return a cell with words beside a sign that is all of its text, where options are compared."""
+    rating = converter.ratings.get(plain_text(cell.inlines).strip())
+    return replace(cell, inlines=(model.Run(rating),)) if rating else cell
+
+
+def _cell(
+    converter: Converter, table: model.Table, row: int, slot: Slot[model.Cell], scope: Scope, *, small: bool
+) -> Cell:
+    cell, role = slot.cell, ROLES[bool(scope), small]
+    paragraph = converter.paragraph(role, cell.inlines)
+    alignment = table.alignments[slot.column]
+    if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
+        alignment = Alignment.CENTER  # over columns of numbers: at the right edge it would seem to head the last one
+    return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span, converter.cell(cell.blocks, role))

@@ -1,0 +1,112 @@
+"""Text of a `Brief` -> text of an `Edition`: note marks, cross-references, links. In: inlines. Out: inlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from briefpress import lazy, model
+from briefpress.brand import is_upright
+from briefpress.edition.model.inlines import (
+    CrossReference,
+    Formula,
+    Inline,
+    Inlines,
+    Language,
+    LineBreak,
+    Link,
+    NoteMark,
+    PageNumber,
+    Text,
+)
+from briefpress.edition.text.abbreviations import with_expansions
+from briefpress.formulas import FormulaError, to_mathml
+from briefpress.model import Mark
+from briefpress.words import is_rtl
+
+if TYPE_CHECKING:
+    from briefpress.edition.convert.blocks import Converter
+
+NUMBER = lazy.pattern(r"\d[\w.]*|\b[A-Z]$")  # of a figure, a table or an annex
+
+
+def convert_inlines(converter: Converter, inlines: model.Inlines) -> Inlines:
+    """Return the converted text; adjacent note numbers are separated."""
+    converted = [new for inline in inlines for new in _inline(converter, inline)]
+    pairs = zip([None, *converted], converted, strict=False)
+    return tuple(
+        replace(inline, follows=True) if isinstance(inline, NoteMark) and isinstance(before, NoteMark) else inline
+        for before, inline in pairs
+    )
+
+
+def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
+    match inline:
+        case model.Run():
+            link = link_to(converter, inline.link or "")
+            text = Text(inline.text, _marks(inline), link, _language(converter, inline.lang))
+            yield from with_expansions(text, converter.abbreviations)
+        case model.Variable():
+            yield Text(converter.variables.get(inline.name, ""), inline.marks)
+        case model.CrossReference():
+            mention = converter.numbers.references[inline.target]
+            yield _number(mention) if inline.bare else mention
+            if letter := converter.numbers.letters.get(inline.target):
+                yield Text(f"\N{NO-BREAK SPACE}{letter}")
+            if inline.page:
+                yield PageNumber(mention.target, *converter.words.around("on-page"))
+        case model.Formula():
+            yield formula(inline.tex, display=False)
+        case model.LineBreak():
+            yield LineBreak()
+        case model.Edge():
+            yield inline
+        case model.Citation():
+            raise AssertionError("`citations` leaves none")
+        case model.NoteRef():
+            yield _mention(converter, inline)
+        case _:
+            assert_never(inline)
+
+
+def formula(tex: str, *, display: bool) -> Formula | Text:
+    """Return a formula, as written if it cannot be set, which `check` reports."""
+    try:
+        return Formula(to_mathml(tex, display=display), " ".join(tex.split()))
+    except FormulaError:
+        return Text(tex, frozenset({Mark.CODE}))
+
+
+def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
+    """Return the number of a note; what was written, where the note is not."""
+    mention = converter.numbers.mentions.get(inline)
+    if mention is None:
+        return Text(f"[^{inline.note}]")
+    label = converter.words.numbered("note", mention.note.number)
+    return NoteMark(inline.note, mention.note.number, mention.anchor, label, first=mention.first)
+
+
+def link_to(converter: Converter, written: str) -> Link | None:
+    """Return the link; None if it has no target, and its text is plain text."""
+    if written.startswith("#"):
+        target = converter.numbers.targets.get(written[1:])
+        return Link(f"#{target}") if target is not None else None
+    return Link(written) if model.is_address(written) else None
+
+
+def _language(converter: Converter, tag: str) -> Language | None:
+    return Language(tag, is_rtl(tag)) if tag not in ("", converter.words.lang) else None
+
+
+def _number(mention: CrossReference) -> Text:
+    """Return the number that a mention ends with, as a link; all of its words where there is none."""
+    match = NUMBER.search(mention.text)
+    return Text(match[0] if match else mention.text, link=Link(f"#{mention.target}"))
+
+
+def _marks(run: model.Run) -> frozenset[Mark]:
+    """Return the marks of a run; what cannot be slanted is set bold."""
+    if Mark.EMPHASIS in run.marks and is_upright(run.text):
+        return run.marks - {Mark.EMPHASIS} | {Mark.STRONG}
+    return run.marks

@@ -1,0 +1,248 @@
+"""The blocks of an edition, with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import field
+from itertools import repeat
+
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import Role
+from briefpress.edition.model.charts import Chart
+from briefpress.edition.model.inlines import Formula, Inlines
+from briefpress.edition.model.paragraphs import Caption, Paragraph
+from briefpress.edition.model.tables import Table
+from briefpress.lazy import dataclass
+from briefpress.model import NOWHERE, Column, Numerals, Place, numeral
+
+PANEL_GAP = 0.04  # of the text's width, between figures side by side
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list at `depth` 1 or deeper; the first paragraph of each item has the list's role.
+
+    `signs` replace the bullets, `""` for the list's own; it is empty if all items have that. `example`: it is part of
+    the one example list.
+    """
+
+    items: tuple[Blocks, ...]
+    ordered: bool
+    start: int
+    depth: int
+    tight: bool
+    signs: tuple[str, ...] = ()
+    numerals: Numerals = Numerals.DECIMAL
+    form: str = "{}."
+    example: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether the numbers are digits with full stops."""
+        return self.numerals is Numerals.DECIMAL and self.form == "{}."
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the numbers of the items as shown."""
+        counted = range(self.start, self.start + len(self.items))
+        return tuple(self.form.format(numeral(number, self.numerals)) for number in counted)
+
+    @property
+    def signed_items(self) -> Iterator[tuple[str, Blocks]]:
+        """Yield the items, each with its sign."""
+        return zip(self.signs or repeat("", len(self.items)), self.items, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation in a note, in the note's style; elsewhere it is a box."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal rule, or a page break if `new_page`."""
+
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    """The recommendations with their numbers, each with its blocks: as `cards`, two side by side if `paired`."""
+
+    items: tuple[tuple[str, Blocks], ...]
+    cards: bool = False
+    paired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Terms with their definitions; each definition is a sequence of blocks."""
+
+    items: tuple[tuple[Paragraph, tuple[Blocks, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks on a background or between lines; paragraphs of its own `role` are its text.
+
+    `caption` is set if it is numbered.
+    """
+
+    role: AnyRole
+    caption: Caption | None
+    blocks: Blocks
+    id: str = ""
+    column: Column = Column.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture or chart with its caption; `below` has its source and credit.
+
+    `width` is a share of the text width; 0 means a picture's own size, and the full width for a chart. `length` is the
+    width in points if given, otherwise 0. A paragraph replaces a missing picture.
+    """
+
+    id: str
+    picture: Picture | Chart | Paragraph
+    caption: Caption | None
+    below: tuple[Paragraph, ...]
+    width: float
+    place: Place = field(default=NOWHERE, compare=False)
+    length: float = 0
+    column: Column = Column.TEXT
+    floats: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Figures side by side in rows, each with its share of the text width; otherwise like a `Figure`.
+
+    `PANEL_GAP` is the share of the width between two of them.
+    """
+
+    id: str
+    rows: tuple[tuple[tuple[float, Figure], ...], ...]
+    caption: Caption | None
+    below: tuple[Paragraph, ...]
+    place: Place = field(default=NOWHERE, compare=False)
+    column: Column = Column.TEXT
+    floats: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A display formula; `caption` has its number, if any, in `signs`."""
+
+    id: str
+    formula: Formula
+    caption: Caption | None
+    place: Place = field(default=NOWHERE, compare=False)
+    signs: tuple[str, str] = ("(", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on landscape pages, among the blocks of a part."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note with its number, its blocks and the anchors of all its note marks."""
+
+    id: str
+    number: str
+    blocks: Blocks
+    anchors: tuple[str, ...]
+    back_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """A group of notes under a heading, in its place."""
+
+    id: str
+    heading: Paragraph
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """An entry of the contents: the text of the heading with the id `target`, and its number or `""`.
+
+    In a list of figures or tables, `kind` is the sequence in which their captions are numbered, and `series` the letter
+    of their annex, or `""`.
+    """
+
+    role: Role
+    inlines: Inlines
+    target: str
+    number: str = ""
+    kind: str = ""
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, `path` relative to the workspace; without one, a monogram of `initials`, which is decorative."""
+
+    role: Role
+    path: str
+    alt: str
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logos:
+    """Pictures side by side, on several lines if necessary."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code that leads to `address`."""
+
+    role: Role
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Blocks that belong together: a person, an organisation, a contact, a half of the cover.
+
+    `whole`: never split across pages.
+    """
+
+    kind: str
+    blocks: Blocks
+    whole: bool = False
+
+
+Block = (
+    Paragraph
+    | ListBlock
+    | Quote
+    | Box
+    | Rule
+    | Recommendations
+    | DefinitionList
+    | Equation
+    | Figure
+    | Panels
+    | Table
+    | Landscape
+    | NoteGroup
+    | ContentsEntry
+    | Picture
+    | Chart
+    | Logos
+    | QrCode
+    | Card
+)
+Blocks = tuple[Block, ...]

@@ -1,0 +1,52 @@
+"""All text of an edition, for rules that look at every word. In: an `Edition`. Out: its texts, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.edition.model.blocks import Block, Figure, Panels, Picture
+from briefpress.edition.model.charts import Chart
+from briefpress.edition.model.inlines import Formula, Inline, Inlines, Text, plain_text
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.edition.model.publication import Edition
+from briefpress.edition.model.structure import texts_of, walk
+from briefpress.edition.model.tables import Table
+from briefpress.model import NOWHERE, Mark, Place
+
+
+def texts(edition: Edition) -> Iterator[str]:
+    """Yield every text, notes last."""
+    for block in _blocks(edition):
+        yield from map(plain_text, texts_of(block))
+
+
+def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
+    """Yield every text except code and formulas, then text that is read but not seen: alt texts, document properties.
+
+    Each has the place where it was written, or `NOWHERE`.
+    """
+    for block in _blocks(edition):
+        yield from ((_prose(inlines), _place(block)) for inlines in texts_of(block))
+    unseen = (block.alt for block in _blocks(edition) if isinstance(block, Picture | Chart))
+    marks = (edition.running_title, edition.watermark)
+    properties = (edition.title, *marks, edition.description, *edition.keywords, *edition.authors)
+    yield from ((text, NOWHERE) for text in (*unseen, *properties))
+
+
+def _blocks(edition: Edition) -> Iterator[Block]:
+    notes = (note.blocks for note in edition.notes.values())
+    for blocks in (*(part.blocks for part in edition.parts), *notes):
+        yield from walk(blocks)
+
+
+def _prose(inlines: Inlines) -> str:
+    return plain_text(tuple(one for one in inlines if not _is_foreign(one)))
+
+
+def _is_foreign(inline: Inline) -> bool:
+    """Return whether a text is code or a formula, in which signs mean other things."""
+    return isinstance(inline, Formula) or (isinstance(inline, Text) and Mark.CODE in inline.marks)
+
+
+def _place(block: Block) -> Place:
+    return block.place if isinstance(block, Paragraph | Figure | Panels | Table | Chart) else NOWHERE

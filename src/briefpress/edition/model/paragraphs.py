@@ -1,0 +1,95 @@
+"""Paragraphs of an edition, and captions: text in a role."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from briefpress import lazy
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import Role
+from briefpress.edition.model.direction import RTL
+from briefpress.edition.model.inlines import Inlines, Language, plain_text
+from briefpress.lazy import dataclass
+from briefpress.model import NOWHERE, Place
+
+LETTER = lazy.pattern(r"[^\W\d_]")
+FROM_THE_RIGHT = lazy.pattern(f"[{RTL}]")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingNumber:
+    """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with text around it.
+
+    It is on level `level` of its sequence, from 1; each annex is a sequence of its own, by letter. Word computes it
+    itself.
+    """
+
+    number: str
+    level: int
+    annex: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return it as shown."""
+        return f"{self.before}{self.number}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` if nothing refers to it.
+
+    `lang` is set if all of it is in another language than the edition. `number` is that of a numbered heading. `place`
+    is where it was written, here and elsewhere; `NOWHERE` for generated text.
+    """
+
+    role: AnyRole
+    inlines: Inlines
+    id: str = ""
+    lang: Language | None = None
+    number: HeadingNumber | None = None
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def whole_text(self) -> str:
+        """Return its text, with the number of a heading before it."""
+        words = plain_text(self.inlines)
+        return f"{self.number.text} {words}" if self.number else words
+
+    @property
+    def left_to_right(self) -> bool:
+        """Return whether it is left-to-right on every page, like code, or a work in such a language in a list."""
+        if self.role is Role.REFERENCE:
+            first = LETTER.search(plain_text(self.inlines))
+            return first is not None and not FROM_THE_RIGHT.match(first[0])
+        return self.role is Role.SOURCE_CODE
+
+    @property
+    def leads_on(self) -> bool:
+        """Return whether it introduces what follows, and stays on the same page: it ends with a colon."""
+        return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The caption of a figure or table: its label (`before`, `number`, `after`), and its text.
+
+    `between` separates label and text; `kind` is the sequence in which it is numbered. In annexes, the letter of the
+    annex, `series`, precedes the number. `id` is that of what it belongs to, `""` if nothing refers to it.
+    """
+
+    role: Role
+    kind: str
+    before: str
+    number: str
+    after: str
+    between: str
+    inlines: Inlines
+    series: str = ""
+    id: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the label by which the text refers to it, such as `Figure 1`."""
+        return f"{self.before}{self.series}{self.number}{self.after}"

@@ -1,0 +1,110 @@
+"""An edition: its parts in order, its properties, and its pictures."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
+from enum import StrEnum
+
+from briefpress.brand.roles import PartKind, Role
+from briefpress.edition.model.blocks import Block, Blocks, Note, Picture
+from briefpress.edition.model.charts import Chart
+from briefpress.edition.model.facts import Facts
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.edition.model.structure import walk
+from briefpress.lazy import dataclass
+from briefpress.model import Front, NotesInWord, NotesPlacement
+
+
+class TitleLength(StrEnum):
+    """The length of a title, as a class of the whole page: a brand can set long titles smaller."""
+
+    SHORT = "title-short"
+    LONG = "title-long"
+    LONGEST = "title-longest"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the publication with its content."""
+
+    kind: PartKind
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
+
+    `rtl` says whether it is written from right to left; `address` is its permanent address, `license` the address of
+    its licence or the licence's name. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
+    contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one. In Word, notes are
+    what `notes_in_word` says, and new headings down to level `number_depth` get a number; 0 means none. `mark` replaces
+    the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
+    `inserted` and `deleted` are what a screen reader says before a change, `""` if the edition shows none.
+    """
+
+    id: str
+    lang: str
+    rtl: bool
+    title: str
+    title_length: TitleLength
+    subject: str
+    authors: tuple[str, ...]
+    keywords: tuple[str, ...]
+    description: str
+    date: datetime.date | None
+    version: str
+    address: str
+    rights: str
+    license: str
+    paper: str
+    running_title: str
+    toc_depth: int
+    number_depth: int
+    notes_placement: NotesPlacement
+    notes_heading: Paragraph
+    parts: tuple[Part, ...]
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    date_pattern: str = ""
+    page_label: str = "{number}"
+    facing_pages: bool = False
+    draft: str = ""
+    mark: str = ""
+    publisher: str = ""
+    notes_in_word: NotesInWord = NotesInWord.FOOTNOTES
+    facts: Facts = field(default_factory=Facts)
+    front: Front = Front.COVER
+    watermark: str = ""
+    inserted: str = ""
+    deleted: str = ""
+
+    @property
+    def page_class(self) -> str:
+        """Return the classes of the whole page, by which a brand distinguishes kinds of editions."""
+        picture = " with-picture" if self.cover_picture else ""
+        return f"{self.title_length} front-{self.front}{picture}"
+
+    @property
+    def cover_picture(self) -> Picture | None:
+        """Return the picture behind the title, if there is one."""
+        shown = pictures(self.parts[0].blocks)
+        return next((one for one in shown if one.role is Role.COVER_PICTURE), None)
+
+
+def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    """Yield the pictures in `blocks`, including nested ones."""
+    return (block for block in walk(blocks) if isinstance(block, Picture))
+
+
+def charts_in(edition: Edition) -> Iterator[Chart]:
+    """Yield the charts of an edition."""
+    found = walk(block for part in edition.parts for block in part.blocks)
+    return (block for block in found if isinstance(block, Chart))
+
+
+def initials(edition: Edition) -> frozenset[str]:
+    """Return the initials that replace missing portraits."""
+    found = pictures(block for part in edition.parts for block in part.blocks)
+    return frozenset(picture.initials for picture in found if not picture.path)

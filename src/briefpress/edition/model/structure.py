@@ -1,0 +1,121 @@
+"""What each kind of block of an edition contains. In: blocks. Out: the blocks and texts in them.
+
+Only this module knows where they are: all code that looks at blocks or texts uses these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import assert_never
+
+from briefpress.brand.own_roles import OwnRole
+from briefpress.edition.model.blocks import (
+    Block,
+    Blocks,
+    Box,
+    Card,
+    ContentsEntry,
+    DefinitionList,
+    Equation,
+    Figure,
+    Landscape,
+    ListBlock,
+    Logos,
+    NoteGroup,
+    Panels,
+    Picture,
+    QrCode,
+    Quote,
+    Recommendations,
+    Rule,
+)
+from briefpress.edition.model.charts import Chart
+from briefpress.edition.model.inlines import Inlines, Text, plain_text
+from briefpress.edition.model.paragraphs import Caption, Paragraph
+from briefpress.edition.model.tables import Table
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield every block, each before the blocks inside it."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))
+
+
+def children(block: Block) -> Blocks:
+    """Return the direct children of `block`; those of notes are in `Edition.notes`."""
+    match block:
+        case ListBlock():
+            return tuple(chain.from_iterable(block.items))
+        case Recommendations():
+            return tuple(chain.from_iterable(item for _, item in block.items))
+        case DefinitionList():
+            items = ((term, *chain.from_iterable(definitions)) for term, definitions in block.items)
+            return tuple(chain.from_iterable(items))
+        case Quote() | Box() | Card() | Landscape():
+            return block.blocks
+        case Panels():
+            return (*(figure for row in block.rows for _, figure in row), *block.below)
+        case Figure():
+            return (block.picture, *block.below)
+        case Table():
+            return (*(one for row in block.rows for cell in row.cells for one in cell.blocks), *block.below)
+        case Logos():
+            return block.pictures
+        case NoteGroup():
+            return (block.heading,)
+        case Paragraph() | Rule() | ContentsEntry() | Equation() | Picture() | Chart() | QrCode():
+            return ()
+    assert_never(block)
+
+
+def texts_of(block: Block) -> tuple[Inlines, ...]:
+    """Return each text in `block` itself, not in the blocks inside it, including signs and labels."""
+    match block:
+        case Paragraph():
+            return (block.inlines, *(((Text(block.number.text),),) if block.number else ()))
+        case ContentsEntry():
+            return (block.inlines, *(((Text(block.number),),) if block.number else ()))
+        case ListBlock():
+            return tuple((Text(sign),) for sign in block.signs)
+        case Box() | Figure() | Panels() | Table():
+            return _caption(block.caption)
+        case Chart():
+            return tuple((Text(word),) for word in block.words())
+        case Quote() | Card() | Landscape() | Recommendations() | DefinitionList() | NoteGroup():
+            return ()
+        case Rule() | Equation() | Picture() | Logos() | QrCode():
+            return ()
+    assert_never(block)
+
+
+def combined_roles(blocks: Iterable[Block]) -> tuple[OwnRole, ...]:
+    """Return the roles of boxes in several variants at once, which need a style of their own."""
+    roles = {block.role for block in walk(blocks) if isinstance(block, Box) and isinstance(block.role, OwnRole)}
+    return tuple(sorted((role for role in roles if len(role.variants) > 1), key=lambda role: role.css_class))
+
+
+def words_of(blocks: Iterable[Block]) -> str:
+    """Return the text of `blocks` on one line."""
+    return " ".join(filter(None, (plain_text(text) for block in walk(blocks) for text in texts_of(block))))
+
+
+def _caption(caption: Caption | None) -> tuple[Inlines, ...]:
+    return ((Text(f"{caption.label}{caption.between}"), *caption.inlines),) if caption else ()
+
+
+def at_top(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks that are not nested, except in a box or a landscape page."""
+    for block in blocks:
+        match block:
+            case Landscape() | Box():
+                yield from at_top(block.blocks)
+            case Paragraph() | Rule() | ContentsEntry() | ListBlock() | Quote() | Recommendations() | DefinitionList():
+                yield block
+            case Card() | Equation() | Figure() | Panels() | Table() | NoteGroup() | Picture() | Chart():
+                yield block
+            case Logos() | QrCode():
+                yield block
+            case _:
+                assert_never(block)

@@ -1,0 +1,89 @@
+"""Tables of an edition: rows with the cells that begin in them."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from enum import Enum, StrEnum, auto
+from typing import TYPE_CHECKING
+
+from briefpress.edition.model.paragraphs import Caption, Paragraph
+from briefpress.lazy import dataclass
+from briefpress.model import NOWHERE, Alignment, Column, Place
+
+if TYPE_CHECKING:
+    from briefpress.edition.model.blocks import Blocks
+
+
+class Scope(StrEnum):
+    """The scope of a header cell: the cells below it, or those beside it; `""`: it is not a header."""
+
+    NONE = ""
+    COLUMN = "col"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell, which begins in its row and may span columns and rows.
+
+    `below` follows its paragraph, which is empty and not drawn if the cell begins with something else.
+    """
+
+    paragraph: Paragraph
+    alignment: Alignment
+    scope: Scope = Scope.NONE
+    column_span: int = 1
+    row_span: int = 1
+    below: Blocks = ()
+
+    @property
+    def blocks(self) -> Blocks:
+        """Return its content from top to bottom: at least one paragraph."""
+        return (self.paragraph, *self.below) if self.paragraph.inlines or not self.below else self.below
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells that begin in a row. `keep_with_next`: a cell spans into the next row, or heads what follows.
+
+    A `tall` row may be broken across pages.
+    """
+
+    cells: tuple[Cell, ...]
+    keep_with_next: bool = False
+    tall: bool = False
+
+
+class Fits(Enum):
+    """Where the text of a table fits: in its place, on a landscape page, or nowhere."""
+
+    HERE = auto()
+    LANDSCAPE = auto()
+    NOWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 in total.
+
+    `continued` is what the head of each further page says: "Table 2 (continued)", or `""`.
+
+    `small` type has room for more words; if they still do not fit, the longest are broken.
+    """
+
+    id: str
+    caption: Caption | None
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    columns: tuple[float, ...]
+    below: tuple[Paragraph, ...]
+    small: bool = False
+    fits: Fits = Fits.HERE
+    place: Place = field(default=NOWHERE, compare=False)
+    column: Column = Column.TEXT
+    continued: str = ""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows, from top to bottom."""
+        return (*self.head, *self.body)

@@ -1,0 +1,199 @@
+"""Labels of figures, tables, boxes, recommendations and sections.
+
+In: these in reading order, and house words. Out: captions, numbers, cross-references; `numbering` combines them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefpress import model
+from briefpress.brand.roles import Role
+from briefpress.edition.model.inlines import CrossReference, plain_text
+from briefpress.edition.model.paragraphs import Caption
+from briefpress.edition.numbers.heading_numbers import NumberedHeading
+from briefpress.lazy import dataclass
+from briefpress.model import BoxKind, Mark, Run
+from briefpress.words import Words
+
+Captioned = model.Figure | model.Panels | model.Table | model.Box | model.Equation
+ENDS = (".", "!", "?", "…", "؟", "。", "！", "？")
+NUMBERED_BOXES = (BoxKind.BOX, BoxKind.CASE_STUDY)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedRecommendation:
+    """A recommendation with its number, and the id for cross-references."""
+
+    written: model.Recommendation
+    number: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPanel:
+    """A panel of the figure `whole`, with its letter as shown."""
+
+    written: model.Figure
+    label: str
+    whole: model.Panels
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedExample:
+    """An example with its number, and the id for references, `""` without a label."""
+
+    written: model.Example
+    number: int
+    id: str
+
+    @property
+    def said(self) -> str:
+        """Return the number as shown."""
+        return self.written.block.form.format(self.number)
+
+
+def cross_references(
+    headings: Iterable[tuple[model.Heading, NumberedHeading]],
+    captioned: Sequence[tuple[Captioned, Caption | None]],
+    panels: Iterable[NumberedPanel],
+    recommendations: Iterable[NumberedRecommendation],
+    examples: Iterable[NumberedExample],
+    words: Words,
+) -> dict[str, CrossReference]:
+    """Return the text of cross-references to each id; sections are given by number if they have one."""
+    named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
+    told = {one.id: CrossReference(one.said, one.id, counted=True) for one in examples if one.id}
+    numbered = {mention.target: mention for mention in named} | told | dict(_panels(captioned, panels))
+    sections = {known.id: _section(heading, known, numbered, words) for heading, known in headings}
+    return sections | numbered
+
+
+def _panels(
+    captioned: Iterable[tuple[Captioned, Caption | None]], panels: Iterable[NumberedPanel]
+) -> Iterator[tuple[str, CrossReference]]:
+    """Yield how panels are mentioned: as the figure that they are part of; their letter is set after it."""
+    captions = {id(block): caption for block, caption in captioned}
+    for panel in panels:
+        if panel.written.id and (caption := captions[id(panel.whole)]):
+            yield panel.written.id, CrossReference(caption.label, caption.id)
+
+
+def _section(
+    heading: model.Heading, known: NumberedHeading, numbered: Mapping[str, CrossReference], words: Words
+) -> CrossReference:
+    number = known.number
+    if not number:
+        return _titled(_title(heading, numbered), known.id, words)
+    around = ("", "") if heading.appendix else words.around("section-number")
+    return CrossReference(number.text, known.id, *around, counted=True, bare=True)
+
+
+def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
+    """Return the words of a heading, with the labels of the figures, tables and boxes that it mentions."""
+    return "".join(
+        plain_text((numbered[inline.target],))
+        if isinstance(inline, model.CrossReference)
+        else model.plain_text((inline,))
+        for inline in heading.inlines
+    )
+
+
+def _titled(title: str, id_: str, words: Words) -> CrossReference:
+    return CrossReference(title, id_, *words.around("section"))
+
+
+def _numbered(item: NumberedRecommendation, words: Words) -> CrossReference:
+    return CrossReference(str(item.number), item.id, *words.around("recommendation"), counted=True, bare=True)
+
+
+def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Words) -> Iterator[CrossReference]:
+    """Yield how what has an id is mentioned: by its label, a box that has none by its title or what it is."""
+    for block, caption in captioned:
+        if caption and isinstance(block, model.Equation):
+            yield CrossReference(f"{caption.series}{caption.number}", block.id, *words.around("equation"), bare=True)
+        elif caption and block.id:
+            yield CrossReference(caption.label, block.id)
+        elif isinstance(block, model.Box) and block.id:
+            yield _titled(model.plain_text(block.title) or words.tables["boxes"][block.kind], block.id, words)
+
+
+def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> Iterator[NumberedRecommendation]:
+    """Number all recommendations in `blocks` consecutively; those without an id get one, which is added to `taken`."""
+    found = (block for block in blocks if isinstance(block, model.Recommendations))
+    items = (item for block in found for item in block.items)
+    for number, item in enumerate(items, start=1):
+        yield NumberedRecommendation(item, number, item.id or model.unique(f"recommendation-{number}", taken))
+
+
+def number_panels(blocks: Iterable[model.Block], words: Words) -> Iterator[NumberedPanel]:
+    """Give the panels of each figure in `blocks` letters, in the order of the language."""
+    letters, (before, after) = words["appendix-letters"].lower().split(), words.around("panel")
+    for whole in (block for block in blocks if isinstance(block, model.Panels) and block.is_one):
+        for number, figure in enumerate(whole.figures, start=1):
+            letter = letters[number - 1] if number <= len(letters) else str(number)
+            yield NumberedPanel(figure, f"{before}{letter}{after}", whole)
+
+
+def number_examples(blocks: model.Blocks) -> Iterator[NumberedExample]:
+    """Number all examples in `blocks` consecutively."""
+    for number, one in enumerate(model.examples(blocks), start=1):
+        yield NumberedExample(one, number, model.example_id(one.label) if one.label else "")
+
+
+def _kind(block: Captioned) -> tuple[Role, str]:
+    """Return the role of a caption and the row it is counted in; `""` for what has no number."""
+    match block:
+        case model.Figure() | model.Panels():
+            return Role.CAPTION, "figure"
+        case model.Table():
+            return Role.TABLE_CAPTION, "table"
+        case model.Equation():
+            return Role.EQUATION, "equation" if block.id else ""
+        case model.Box():
+            return Role.BOX_HEADING, str(block.kind) if block.kind in NUMBERED_BOXES else ""
+
+
+def caption_words(block: Captioned, words: Words) -> model.Inlines:
+    """Return the text after the label of a caption: a title in bold, then the caption."""
+    if isinstance(block, model.Box):
+        return block.title
+    if isinstance(block, model.Equation):
+        return ()
+    if isinstance(block, model.Panels) or not block.title:
+        return block.caption
+    title = tuple(replace(one, marks=one.marks | {Mark.STRONG}) if isinstance(one, Run) else one for one in block.title)
+    return (*title, Run(_after(block.title, words)), *block.caption) if block.caption else title
+
+
+def _after(title: model.Inlines, words: Words) -> str:
+    """Return what is between a title and the words after it: no sign where the title ends with one."""
+    between = words["between-label-and-text"]
+    space = between[len(between.rstrip()) :]
+    return space if model.plain_text(title).rstrip().endswith(ENDS) else between
+
+
+def captions_of(
+    blocks: Iterable[Captioned], annexes: Iterable[str], listed: Collection[str], taken: set[str], words: Words
+) -> Iterator[Caption | None]:
+    """Yield the captions of `blocks` without their text; each kind is numbered separately, and again in each annex.
+
+    Without text and id, there is no caption. `annexes` has the letter of the annex that contains each, or `""`. Those
+    of the kinds `listed` all have an id; new ones are added to `taken`.
+    """
+    counted: Counter[tuple[str, str]] = Counter()
+    for block, annex in zip(blocks, annexes, strict=True):
+        said = caption_words(block, words)
+        role, kind = _kind(block)
+        if not kind or not (said or block.id):
+            yield None
+            continue
+        counted[annex, kind] += 1
+        place = counted[annex, kind]
+        before, after = words.around(kind)
+        between = words["between-label-and-text"] if said else ""
+        is_led_to = kind in listed or (isinstance(block, model.Panels) and any(one.id for one in block.figures))
+        id_ = block.id or (model.unique(f"{kind}-{annex.lower()}{place}", taken) if is_led_to else "")
+        yield Caption(role, kind, before, str(place), after, between, (), annex, id_)

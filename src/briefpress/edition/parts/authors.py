@@ -1,0 +1,102 @@
+"""Details of authors: affiliations, ORCID iDs, the corresponding author, contributions.
+
+In: the authors of a brief and their records. Out: a card for each if any has a biography, otherwise small print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefpress.brand.roles import Role
+from briefpress.edition.convert.blocks import Converter
+from briefpress.edition.model.blocks import Card
+from briefpress.edition.model.inlines import Inlines, Link, Text
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.edition.parts.contacts import ROR, channel_line, registered
+from briefpress.edition.parts.cover import BETWEEN
+from briefpress.lazy import dataclass
+from briefpress.model import Affiliation, Author, Brief, Channel, Person
+from briefpress.problems import Report
+from briefpress.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Describes the authors of `brief`."""
+
+    brief: Brief
+    words: Words
+    report: Report
+    converter: Converter
+
+    @property
+    def have_biographies(self) -> bool:
+        """Return whether any of them has a biography."""
+        return any(self._person(author).biography for author in self.brief.meta.authors)
+
+    def cards(self) -> Iterator[Card]:
+        """Yield a card for each author."""
+        for author in self.brief.meta.authors:
+            person = self._person(author)
+            positions = self.words["between-positions"].join(person.positions)
+            lines: list[Inlines] = [(Text(positions),)] if positions else []
+            others = (one for one in person.channels if one not in self._letters(author))
+            lines += [self._channel(channel) for channel in others]
+            told = (Paragraph(Role.CONTACT_CHANNEL, inlines) for inlines in (*lines, *self._facts(author)))
+            name = Paragraph(Role.CONTACT_NAME, (Text(person.name),))
+            yield Card("author", (name, *told, *self.converter.blocks(person.biography)))
+
+    def lines(self) -> Iterator[Paragraph]:
+        """Yield a line for each author about whom there is more to say than on the cover."""
+        for author in self.brief.meta.authors if not self.have_biographies else ():
+            if facts := [*self._facts(author)]:
+                more = (part for fact in facts for part in (Text(BETWEEN), *fact))
+                yield Paragraph(Role.SMALL_PRINT, (Text(self._person(author).name), *more))
+
+    def _person(self, author: Author) -> Person:
+        return self.brief.people[author.person]
+
+    def _facts(self, author: Author) -> Iterator[Inlines]:
+        affiliations = map(self._known, author.affiliations)
+        yield from (self._affiliation(one) for one in affiliations if replace(one, name="") != Affiliation(""))
+        if identity := registered(self._person(author), self.words):
+            yield identity
+        if author.corresponding:
+            label = self.words["corresponding-author"]
+            letters = [replace(channel, label=label) for channel in self._letters(author)]
+            yield from map(self._channel, letters)
+            yield from [] if letters else [(Text(label),)]
+        if author.equal:
+            yield (Text(self.words["equal-contributor"]),)
+        if author.roles:
+            roles = [self.words.tables["author-roles"][_slug(role)] for role in author.roles]
+            yield self._labelled(self.words["contributions"], Text(self.words.listed(roles)))
+
+    def _labelled(self, label: str, text: Text) -> Inlines:
+        return Text(f"{label}{self.words['between-term-and-text']}"), text
+
+    def _letters(self, author: Author) -> tuple[Channel, ...]:
+        """Return the addresses for letters to an author who answers them."""
+        return tuple(one for one in self._person(author).channels if one.kind == "email" and author.corresponding)
+
+    def _channel(self, channel: Channel) -> Inlines:
+        return channel_line(channel, self.words, self.report).inlines
+
+    def _known(self, affiliation: Affiliation) -> Affiliation:
+        """Return an institution with what is known of it where it is named by an id of organisations.yaml."""
+        found = self.brief.organisations.get(affiliation.name)
+        return replace(affiliation, name=found.name, ror=affiliation.ror or found.ror) if found else affiliation
+
+    def _affiliation(self, affiliation: Affiliation) -> Inlines:
+        """Return an institution with its parts and places, its name a link to its record in the registry."""
+        link = Link(ROR.format(affiliation.ror)) if affiliation.ror else None
+        before = f"{affiliation.department}, " if affiliation.department else ""
+        after = "".join(f", {place}" for place in (affiliation.city, affiliation.country) if place)
+        return tuple(part for part in (Text(before), Text(affiliation.name, link=link), Text(after)) if part.text)
+
+
+def _slug(role: str) -> str:
+    """Return the name that a role of CRediT has in addresses, `writing-original-draft`."""
+    return "-".join(re.findall("[a-z]+", role.lower()))

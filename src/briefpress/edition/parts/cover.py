@@ -1,0 +1,178 @@
+"""The cover, and the text of running heads. In: a brief, its brand and house words. Out: the cover, title and mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefpress.brand import Brand
+from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, PartKind, Role
+from briefpress.edition.model.blocks import Block, Card, Picture
+from briefpress.edition.model.inlines import Inlines, LineBreak, Text
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.edition.model.publication import Part
+from briefpress.edition.text.widths import shortened
+from briefpress.lazy import dataclass
+from briefpress.model import Affiliation, Author, Brief, Mark, Status
+from briefpress.problems import Report
+from briefpress.words import Words
+
+RUNNING_TITLE = 56  # the most characters that a running head has room for beside those of a chapter
+BETWEEN = " · "
+MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # that stand one below the other: more would run off the cover
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The text of the cover. `title` and `subtitle` are set if they contain marks or line breaks."""
+
+    brief: Brief
+    brand: Brand
+    words: Words
+    report: Report
+    title: Inlines = ()
+    subtitle: Inlines = ()
+
+    @property
+    def kind(self) -> str:
+        """Return the label."""
+        meta = self.brief.meta
+        return self.words.of("kinds", meta.kind, self.report, meta.kind_place) if meta.kind else ""
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """Return the names of the contributing organisations."""
+        return tuple(self.brief.organisations[one.id].name for one in self.brief.meta.contributors)
+
+    @property
+    def running_title(self) -> str:
+        """Return the title for running heads."""
+        return shortened(self._short_title, RUNNING_TITLE)
+
+    @property
+    def watermark(self) -> str:
+        """Return the text of the watermark: the author's, or the one for a draft."""
+        masthead = self.brief.meta.masthead
+        if masthead.watermark is not None:
+            return masthead.watermark
+        return self.words["draft"].upper() if masthead.status is Status.DRAFT else ""
+
+    @property
+    def status(self) -> str:
+        """Return the status line of a brief that is not final, with the text of its watermark."""
+        return BETWEEN.join(filter(None, (self._status, self.brief.meta.masthead.watermark)))
+
+    @property
+    def _status(self) -> str:
+        masthead = self.brief.meta.masthead
+        if masthead.status is Status.EMBARGOED and masthead.embargo:
+            day = self.words.date(masthead.embargo, self.brief.meta.date_format, self.report)
+            return self.words.filled("embargo", date=day)
+        return {Status.DRAFT: self.words["draft"], Status.EMBARGOED: self.words["embargoed"]}.get(masthead.status, "")
+
+    @property
+    def mark(self) -> str:
+        """Return the text that replaces the title in running heads of a brief that is not final."""
+        status = self.status
+        return shortened(f"{status}{BETWEEN}{self._short_title}", RUNNING_TITLE) if status else ""
+
+    @property
+    def _short_title(self) -> str:
+        meta = self.brief.meta
+        return meta.masthead.short_title or meta.title
+
+    def part(self) -> Part:
+        """Return the cover."""
+        marked = {Role.TITLE: self.title, Role.SUBTITLE: self.subtitle}
+        lines = (Paragraph(role, marked.get(role) or (Text(text),)) for role, text in self._lines() if text)
+        head = Card(COVER_HEAD, (*self._picture(), *self._mark(), *lines))
+        foot = Card(COVER_FOOT, (*self._date(), *self._authors(), *self._organisations(), *self._credit()))
+        return Part(PartKind.COVER, (head, foot) if foot.blocks else (head,))
+
+    def _picture(self) -> Iterator[Picture]:
+        if picture := self.brief.meta.masthead.cover_image:
+            yield Picture(Role.COVER_PICTURE, picture.path, picture.alt)
+
+    def _credit(self) -> Iterator[Paragraph]:
+        """Yield the line that says who made the picture."""
+        picture = self.brief.meta.masthead.cover_image
+        if picture and picture.credit:
+            yield Paragraph(Role.COVER_CREDIT, (Text(picture.credit.join(self.words.around("credit"))),))
+
+    def _lines(self) -> Iterator[tuple[Role, str]]:
+        meta = self.brief.meta
+        yield Role.COVER_LABEL, self.kind
+        yield Role.COVER_SERIES, BETWEEN.join(self._series())
+        yield Role.TITLE, meta.title
+        yield Role.SUBTITLE, meta.subtitle
+        yield Role.COVER_STATUS, self.status
+
+    def _date(self) -> Iterator[Paragraph]:
+        meta = self.brief.meta
+        if meta.date:
+            date = self.words.date(meta.date, meta.shown_date_format, self.report)
+            yield Paragraph(Role.DATE, (Text(date),))
+
+    def _authors(self) -> Iterator[Paragraph]:
+        """Yield each author with where he works; more than a cover has room for one below the other, side by side."""
+        authors = self.brief.meta.authors
+        if len(authors) > MOST_AUTHORS:
+            yield from self._many_authors()
+            return
+        for author in authors:
+            yield Paragraph(Role.COVER_AUTHOR, (Text(self._name(author)),))
+            if affiliations := self._affiliations(author.affiliations):
+                yield Paragraph(Role.COVER_AFFILIATION, (Text(affiliations),))
+
+    def _many_authors(self) -> Iterator[Paragraph]:
+        """Yield the authors in a paragraph, and where they work in another, with numbers that lead from one to it."""
+        authors = self.brief.meta.authors
+        known = dict.fromkeys(self._affiliations(author.affiliations) for author in authors)
+        numbers = {text: str(number) for number, text in enumerate(filter(None, known), start=1)}
+        signs = numbers if len(numbers) > 1 else {}
+        names = (self._signed(author, signs.get(self._affiliations(author.affiliations), "")) for author in authors)
+        yield Paragraph(Role.COVER_AUTHOR, _joined(names, Text(BETWEEN)))
+        if numbers:
+            places = ((*_sign(signs.get(text, "")), Text(text)) for text in numbers)
+            yield Paragraph(Role.COVER_AFFILIATION, _joined(places, LineBreak()))
+
+    def _signed(self, author: Author, number: str) -> Inlines:
+        return (Text(self._name(author)), *_sign(number))
+
+    def _name(self, author: Author) -> str:
+        return self.brief.people[author.person].name
+
+    def _organisations(self) -> Iterator[Paragraph]:
+        """Yield the organisations; more than a cover has room for one below the other, side by side."""
+        names = self.organisations
+        shown = names if len(names) <= MOST_ORGANISATIONS else (BETWEEN.join(names),)
+        yield from (Paragraph(Role.COVER_ORGANISATION, (Text(name),)) for name in shown)
+
+    def _series(self) -> Iterator[str]:
+        """Yield the series with the number in it, then the topics."""
+        masthead = self.brief.meta.masthead
+        numbered = self.words.numbered("number", masthead.number) if masthead.number else ""
+        yield from (text for text in (masthead.series, numbered, *masthead.topics) if text)
+
+    def _affiliations(self, affiliations: tuple[Affiliation, ...]) -> str:
+        """Return the institutions by their names; an id of organisations.yaml may stand for one."""
+        known = self.brief.organisations
+        names = (known[one.name].name if one.name in known else one.name for one in affiliations)
+        return self.words["between-positions"].join(names)
+
+    def _mark(self) -> Iterator[Block]:
+        if self.brand.logo:
+            yield Picture(Role.COVER_LOGO, self.brand.logo.path, self.brand.logo.alt)
+        elif self.brand.wordmark:
+            first, *more = self.brand.wordmark
+            lines = [Text(first), *(part for line in more for part in (LineBreak(), Text(line)))]
+            yield Paragraph(Role.COVER_MARK, tuple(lines))
+
+
+def _sign(number: str) -> Inlines:
+    """Return a number that is beside a name and beside a place, and so leads from one to the other."""
+    return (Text(number, frozenset({Mark.SUPERSCRIPT})),) if number else ()
+
+
+def _joined(texts: Iterable[Inlines], between: Text | LineBreak) -> Inlines:
+    joined = [part for text in texts for part in (between, *text)]
+    return tuple(joined[1:])

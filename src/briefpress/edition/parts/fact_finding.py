@@ -1,0 +1,104 @@
+"""Metadata of a publication for machines and web readers. In: a `Brief` and house words. Out: `Facts`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from briefpress import lazy, model
+from briefpress.brand.roles import PartKind
+from briefpress.edition.model.facts import Facts, Institution, Person, Version
+from briefpress.edition.model.inlines import Inlines, Link, Text
+from briefpress.edition.model.publication import Part
+from briefpress.edition.model.structure import words_of
+from briefpress.edition.parts.contacts import ORCID, ROR
+from briefpress.model import Affiliation, Brief, Status
+from briefpress.words import Words, language_names
+
+PER_MINUTE = 230  # words that people read of prose
+SIGNS_PER_MINUTE = 450  # and characters, where words are not parted by spaces
+WORD = lazy.pattern(r"[^\W_]+")
+UNPARTED = lazy.pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+READ = (PartKind.KEYPOINTS, PartKind.ABSTRACT, PartKind.PLAIN_LANGUAGE_SUMMARY, PartKind.BODY)
+
+
+def find_facts(
+    brief: Brief, words: Words, authors: Iterable[str], parts: Iterable[Part], address: str, citation: Inlines
+) -> Facts:
+    """Return the facts about `brief`, by the people with the ids `authors`, available at `address`."""
+    meta, masthead = brief.meta, brief.meta.masthead
+    affiliations = {author.person: author.affiliations for author in meta.authors}
+    people = tuple(_person(brief, id_, affiliations.get(id_, ())) for id_ in authors)
+    organisations = tuple(_organisation(brief, one.id) for one in meta.contributors)
+    return Facts(
+        kind=meta.kind,
+        subtitle=meta.subtitle,
+        series=masthead.series,
+        number=masthead.number,
+        issn=masthead.issn,
+        isbn=masthead.isbn,
+        doi=meta.doi,
+        url=meta.url,
+        modified=masthead.modified,
+        people=people,
+        organisations=organisations,
+        funders=tuple(_funders(brief)),
+        topics=masthead.topics,
+        versions=tuple(_versions(masthead.translations)),
+        minutes=_minutes(parts),
+        status="published" if masthead.status is Status.FINAL else masthead.status,
+        citation=citation or _citation(brief, [one.name for one in people or organisations], address),
+        words=words.tables["page-words"],
+    )
+
+
+def _person(brief: Brief, id_: str, affiliations: Iterable[Affiliation]) -> Person:
+    person = brief.people[id_]
+    address = ORCID.format(person.orcid) if person.orcid else ""
+    return Person(person.name, address, tuple(_institution(brief, one) for one in affiliations))
+
+
+def _institution(brief: Brief, affiliation: Affiliation) -> Institution:
+    known = brief.organisations.get(affiliation.name)
+    ror = affiliation.ror or (known.ror if known else "")
+    return Institution(known.name if known else affiliation.name, ROR.format(ror) if ror else "")
+
+
+def _organisation(brief: Brief, id_: str) -> Institution:
+    found = brief.organisations[id_]
+    return Institution(found.name, ROR.format(found.ror) if found.ror else "")
+
+
+def _funders(brief: Brief) -> Iterator[Institution]:
+    """Yield those who paid, each once, however often the brief names them."""
+    named = [_organisation(brief, one.id) for one in brief.meta.funders]
+    known = {one.name for one in named}
+    sources = (source for funding in brief.meta.funding for source in funding.sources)
+    yield from named
+    yield from (Institution(source) for source in dict.fromkeys(sources) if source not in known)
+
+
+def _versions(translations: tuple[model.Translation, ...]) -> Iterator[Version]:
+    names = language_names([one.lang for one in translations])
+    for one, name in zip(translations, names, strict=True):
+        yield Version(one.lang, name, Link(one.url) if one.url else Link(one.brief, beside=True))
+
+
+def _minutes(parts: Iterable[Part]) -> int:
+    """Return how long it takes to read the parts that are prose, in whole minutes, 1 at least."""
+    text = " ".join(words_of(part.blocks) for part in parts if part.kind in READ)
+    signs = len(UNPARTED.findall(text))
+    words = len(WORD.findall(UNPARTED.sub(" ", text)))
+    return max(1, math.ceil(words / PER_MINUTE + signs / SIGNS_PER_MINUTE))
+
+
+def _citation(brief: Brief, names: list[str], address: str) -> Inlines:
+    """Return how a brief may be cited that does not say so: who, when, what, where."""
+    meta, masthead = brief.meta, brief.meta.masthead
+    year = f" ({meta.date.year})" if meta.date else ""
+    who = f"{', '.join(names)}{year}" if names else year.strip()
+    title = ": ".join(filter(None, (meta.title, meta.subtitle)))
+    series = " ".join(filter(None, (masthead.series, masthead.number)))
+    said = ". ".join(part.rstrip(".") for part in (who, title, series, masthead.publisher) if part)
+    link = (Text(" "), Text(address, link=Link(address))) if address else ()
+    return (Text(f"{said}."), *link)

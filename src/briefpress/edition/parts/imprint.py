@@ -1,0 +1,96 @@
+"""The imprint: version, rights, licence and address, with a QR code.
+
+In: the front matter and house words. Out: the lines of the imprint, and the same as file metadata.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefpress.brand.roles import Role
+from briefpress.edition.model.blocks import Block, QrCode, Rule
+from briefpress.edition.model.inlines import Inline, Inlines, Language, Link, Text
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.lazy import dataclass
+from briefpress.model import Meta, Translation
+from briefpress.problems import Report
+from briefpress.words import Words, is_rtl, language_names
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The brief as a publication; `citation` says how to cite it."""
+
+    meta: Meta
+    words: Words
+    report: Report
+    citation: Inlines = ()
+
+    @property
+    def address(self) -> str:
+        """Return the permanent address: the DOI, otherwise the web page; `""` without either."""
+        return f"https://doi.org/{self.meta.doi}" if self.meta.doi else self.meta.url
+
+    @property
+    def rights(self) -> str:
+        """Return the copyright line; `""` if there is none."""
+        held = self.meta.copyright
+        if held is None:
+            return ""
+        year = held.year or (str(self.meta.date.year) if self.meta.date else "")
+        line = self.words.filled("copyright", year=year, holder=held.holder)
+        return held.statement or " ".join(line.split())
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the lines of the imprint below a rule, with the QR code beside them; nothing if it would be empty."""
+        lines = [Paragraph(Role.IMPRINT, tuple(line)) for line in self._lines()]
+        if lines:
+            yield Rule()
+        if self.address:
+            alt = self.words.filled("qr-code", address=self.address)
+            yield QrCode(Role.QR_CODE, self.address, alt)
+        yield from lines
+
+    def _lines(self) -> Iterator[list[Inline]]:
+        masthead = self.meta.masthead
+        if masthead.publisher:
+            yield [Text(self.words.labelled("publisher", masthead.publisher))]
+        if self.rights:
+            yield [Text(self.rights)]
+        if licence := self.meta.license:
+            before, after = self.words.around("license")
+            yield [Text(before), Text(licence.name, link=Link(licence.url) if licence.url else None), Text(after)]
+        for name, number in (("ISBN", masthead.isbn), ("ISSN", masthead.issn)):
+            if number:
+                yield [Text(f"{name}{self.words['between-term-and-text']}{number}")]
+        if self.meta.doi:
+            yield [Text("DOI: "), Text(self.meta.doi, link=Link(self.address))]
+        if self.meta.url:
+            before, after = self.words.around("web-address")
+            yield [Text(before), Text(self.meta.url.partition("://")[2], link=Link(self.meta.url)), Text(after)]
+        if self.meta.version:
+            yield [Text(self.words.numbered("version", self.meta.version))]
+        if masthead.modified:
+            day = self.words.date(masthead.modified, self.meta.date_format, self.report)
+            yield [Text(self.words.labelled("modified", day))]
+        if masthead.translations:
+            yield [*self._translations(masthead.translations)]
+        if self.citation:
+            before, after = self.words.around("suggested-citation")
+            yield [Text(before), *self.citation, *([Text(after)] if after else [])]
+
+    def _translations(self, translations: Sequence[Translation]) -> Iterator[Inline]:
+        """Yield the names of the languages, each in words of its own."""
+        names = language_names([translation.lang for translation in translations])
+        first, *around = self.words.around_items(len(names))
+        yield Text(f"{self.words['translation']}{self.words['between-term-and-text']}{first}")
+        for translation, name, after in zip(translations, names, around, strict=True):
+            tag = translation.lang
+            language = Language(tag, is_rtl(tag)) if tag != self.words.lang else None
+            yield Text(name, link=_leading_to(translation), lang=language)
+            if after:
+                yield Text(after)
+
+
+def _leading_to(translation: Translation) -> Link:
+    return Link(translation.url) if translation.url else Link(translation.brief, beside=True)

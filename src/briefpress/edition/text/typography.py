@@ -1,0 +1,187 @@
+"""Typographic quotation marks, apostrophes, dashes and ellipses. In: an edition. Out: the same with these.
+
+Authors type `"`, `'`, `--`, `---` and `...`, as in Pandoc and Quarto. Code, addresses and typographic characters stay
+as typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from briefpress import lazy
+from briefpress.edition.model.inlines import Inline, Inlines, Text
+from briefpress.edition.model.paragraphs import Paragraph
+from briefpress.edition.model.publication import Edition
+from briefpress.model import Mark
+
+T = TypeVar("T")
+
+# Outer and inner quotation marks by language (CLDR 46, delimiters); French sets a narrow space inside them.
+QUOTES = {
+    "ar": ("”", "“", "’", "‘"),
+    "be": ("«", "»", "„", "“"),
+    "bg": ("„", "“", "„", "“"),
+    "cs": ("„", "“", "‚", "‘"),
+    "da": ("“", "”", "‘", "’"),
+    "de": ("„", "“", "‚", "‘"),
+    "de-CH": ("«", "»", "‹", "›"),
+    "el": ("«", "»", "“", "”"),
+    "en": ("“", "”", "‘", "’"),
+    "es": ("«", "»", "“", "”"),
+    "et": ("„", "“", "‚", "‘"),
+    "fa": ("«", "»", "‹", "›"),
+    "fi": ("”", "”", "’", "’"),
+    "fr": ("«\u202f", "\u202f»", "“", "”"),
+    "fr-CH": ("«", "»", "‹", "›"),
+    "he": ("”", "”", "’", "’"),
+    "hr": ("„", "“", "‚", "‘"),
+    "hu": ("„", "”", "»", "«"),
+    "it": ("«", "»", "“", "”"),
+    "ja": ("「", "」", "『", "』"),
+    "lt": ("„", "“", "„", "“"),
+    "lv": ("“", "”", "‘", "’"),
+    "nb": ("«", "»", "‘", "’"),
+    "no": ("«", "»", "‘", "’"),
+    "pl": ("„", "”", "«", "»"),
+    "pt": ("“", "”", "‘", "’"),
+    "pt-PT": ("«", "»", "“", "”"),
+    "ro": ("„", "”", "«", "»"),
+    "ru": ("«", "»", "„", "“"),
+    "sk": ("„", "“", "‚", "‘"),
+    "sl": ("„", "“", "‚", "‘"),
+    "sr": ("„", "”", "’", "’"),
+    "sv": ("”", "”", "’", "’"),
+    "tr": ("“", "”", "‘", "’"),
+    "uk": ("«", "»", "„", "“"),
+    "zh-Hant": ("「", "」", "『", "』"),
+}
+TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
+SIGNS = {"...": "…", "--": "–", "---": "—"}
+OPENS = "([{¿¡—–-/\u00a0\u202f"
+OBJECT = "\ufffc"  # stands for what is no text, such as the mark of a note
+APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
+
+
+def typeset(edition: Edition) -> Edition:
+    """Return an edition in which all text for readers has typographic characters instead of those on keyboards."""
+    setter = _Setter(edition.lang)
+    parts = tuple(replace(part, blocks=setter.all(part.blocks)) for part in edition.parts)
+    notes = {id_: setter.all(note) for id_, note in edition.notes.items()}
+    return replace(
+        edition,
+        parts=parts,
+        notes=notes,
+        notes_heading=setter.all(edition.notes_heading),
+        title=setter.line(edition.title),
+        running_title=setter.line(edition.running_title),
+        description=setter.line(edition.description),
+        mark=setter.line(edition.mark),
+        watermark=setter.line(edition.watermark),
+    )
+
+
+class _Setter:
+    """Sets the text of one language; a passage in another language has the quotation marks of that language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def all(self, value: T) -> T:
+        """Return a block, or anything that contains blocks, with all its text set; code is unchanged."""
+        if isinstance(value, tuple):
+            texts = bool(value) and all(isinstance(one, Inline) for one in value)
+            return cast("T", self.inlines(value) if texts else tuple(map(self.all, value)))
+        if not is_dataclass(value) or isinstance(value, type) or (isinstance(value, Paragraph) and value.left_to_right):
+            return value
+        old = {one.name: getattr(value, one.name) for one in fields(value)}
+        new = {name: self.all(inner) for name, inner in old.items() if isinstance(inner, tuple) or is_dataclass(inner)}
+        changed = {name: inner for name, inner in new.items() if inner != old[name]}
+        return replace(value, **changed) if changed else value
+
+    def line(self, text: str) -> str:
+        """Return a line of text, set."""
+        return "".join(one.text for one in self.inlines((Text(text),)) if isinstance(one, Text))
+
+    def inlines(self, inlines: Inlines) -> Inlines:
+        """Return the text of a paragraph, set; a quotation may begin in one run and end in another."""
+        texts = [_prose(one) for one in inlines]
+        whole = "".join(texts)
+        if not TYPED.search(whole):
+            return inlines
+        pairs, at, out = _pairs(whole), 0, list[Inline]()
+        for one, text in zip(inlines, texts, strict=True):
+            if isinstance(one, Text) and text != OBJECT:
+                marks = _marks_of(one.lang.tag if one.lang else self.lang)
+                out.append(replace(one, text=_set(whole, at, at + len(text), pairs, marks)))
+            else:
+                out.append(one)
+            at += len(text)
+        return tuple(out)
+
+
+def _prose(inline: Inline) -> str:
+    """Return the text of a stretch of prose, and one sign for anything else."""
+    return inline.text if isinstance(inline, Text) and Mark.CODE not in inline.marks else OBJECT
+
+
+def _marks_of(lang: str) -> tuple[str, str, str, str]:
+    tags = [lang, *(lang.rsplit("-", count)[0] for count in range(1, lang.count("-") + 1))]
+    if tags[-1] == "zh" and lang.endswith(("-TW", "-HK", "-MO")):
+        tags.insert(0, "zh-Hant")
+    return next((QUOTES[tag] for tag in tags if tag in QUOTES), QUOTES["en"])
+
+
+def _pairs(text: str) -> dict[int, bool]:
+    """Return the places of quotation marks that belong together, with whether each begins a quotation.
+
+    What follows a space or an opening bracket begins one, what follows a word ends it. A single one without its other
+    half is an apostrophe; a double one without it stays as typed, as it may be an inch.
+    """
+    found: dict[int, bool] = {}
+    open_at: list[int] = []
+    for match in TYPED.finditer(text):
+        at = match.start()
+        if match[0] not in ("'", '"') or _inside_word(text, at):
+            continue
+        partner = next((one for one in reversed(open_at) if text[one] == match[0]), None)
+        if _may_begin(text, at):
+            open_at.append(at)
+        elif partner is not None:
+            found |= {partner: True, at: False}
+            del open_at[open_at.index(partner) :]
+    return found
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+def _may_begin(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    follows = not before or before.isspace() or before in OPENS or (before in "\"'" and _may_begin(text, at - 1))
+    return follows and bool(after) and not after.isspace()
+
+
+def _set(text: str, start: int, end: int, pairs: dict[int, bool], marks: tuple[str, str, str, str]) -> str:
+    """Return the stretch of `text` between `start` and `end`, set; signs across its ends are left as typed."""
+    out, at = [], start
+    for match in TYPED.finditer(text, start, end):
+        out.append(text[at : match.start()])
+        out.append(match[0] if match["address"] else _sign(text, match.start(), match[0], pairs, marks))
+        at = match.end()
+    return "".join((*out, text[at:end]))
+
+
+def _sign(text: str, at: int, typed: str, pairs: dict[int, bool], marks: tuple[str, str, str, str]) -> str:
+    before, after = text[at - 1 : at], text[at + len(typed) : at + len(typed) + 1]
+    if typed[0] in ".-":
+        option = (not before or before.isspace()) and after.isalnum()  # such as --help
+        return typed if typed[0] == "-" and (option or after == ">" or before == "<") else SIGNS.get(typed, typed)
+    if at in pairs:
+        return marks[(typed == "'") * 2 + (not pairs[at])]
+    hebrew = "א" <= before <= "ת"
+    if typed == '"':
+        return GERSHAYIM if hebrew and _inside_word(text, at) else typed
+    feet = before.isdigit() and not after.isalpha()
+    return GERESH if hebrew else typed if feet else APOSTROPHE
