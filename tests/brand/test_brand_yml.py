@@ -8,7 +8,7 @@ import brand_yml
 import pytest
 from pydantic import BaseModel
 
-from briefpress.brand import standard
+from briefpress.brand.settings import standard
 from tests.desk import Desk, Outcome
 
 EXTENDS = "defaults: {briefpress: {extends: plain}}\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefpress.brand.declarations import CLASSES
+from briefpress.brand.css.declarations import CLASSES
 from tests.desk import Desk, Outcome
 from tests.html.editions import edition_of, html_of, read
 from tests.readers.page import HtmlPage

@@ -10,8 +10,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
-from briefpress.brand import fonts, read_brand
-from briefpress.brand.fonts import font_file, use_fonts
+from briefpress.brand import read_brand
+from briefpress.brand.fonts import font_file, packages, use_fonts
 from briefpress.problems import Report
 from tests.desk import Desk, Outcome, clean_environment, command
 from tests.readers.pdf import PdfFile
@@ -96,7 +96,7 @@ def test_a_family_that_is_nowhere_is_named_with_the_package_that_has_it(desk: De
 
 
 def test_the_packages_that_are_named_are_those_that_are_installed_too() -> None:
-    names = fonts.PACKAGES.read_text(encoding="utf-8").split()
+    names = packages.PACKAGES.read_text(encoding="utf-8").split()
     assert {"font-roboto", "font-source-serif-pro", "fontpkg-almarai", "fontpkg-heebo"} <= set(names)
 
 
@@ -137,8 +137,8 @@ def test_the_family_inside_of_a_file_counts_and_not_its_name(desk: Desk) -> None
 def test_fonts_of_every_form_reach_pages_and_word(
     desk: Desk, tmp_path: Path, data: Callable[[], bytes], name: str, family: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package = fonts._package
-    monkeypatch.setattr(fonts, "_package", lambda name: None if name == family else package(name))
+    package = packages._package
+    monkeypatch.setattr(packages, "_package", lambda name: None if name == family else package(name))
     assert checked(desk, FAMILY.format(family), data(), name=name).err == ""
     brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
     assert brand is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.brand import read_brand
-from briefpress.brand.colors import hex_color
+from briefpress.brand.settings.colors import hex_color
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.engine.fetch import fetcher
 from briefpress.problems import Report

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.brand.mirror import mirror
+from briefpress.brand.css.mirror import mirror
 
 
 def squeezed(css: str) -> str:

@@ -124,7 +124,7 @@ def test_a_background_on_which_headings_cannot_be_read_in_word_is_reported(desk:
 
 
 def test_names_that_authors_may_write_already_are_taken() -> None:
-    from briefpress.brand.declarations import CLASSES
+    from briefpress.brand.css.declarations import CLASSES
 
     written = {*divs.DIVS, *names.CALLOUTS, *directives.KNOWN} - {"wide", "full"}
     assert written <= {*TAKEN, *CLASSES, *BoxKind}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefpress.brand import contrast, read_brand
-from briefpress.brand.declarations import CLASSES
+from briefpress.brand.css.declarations import CLASSES
 from briefpress.brand.roles import SCREEN_CLASSES
 from briefpress.brand.screen import converted, schemes_of
 from briefpress.problems import Report

@@ -9,8 +9,8 @@ from fontTools.ttLib import TTFont
 
 from briefpress.brand import Brand, fonts, read_brand
 from briefpress.brand.computed_style import read_look
-from briefpress.brand.coverage import missing_characters
 from briefpress.brand.fonts import find_family, font_file
+from briefpress.brand.fonts.coverage import missing_characters
 from briefpress.brand.roles import Role
 from briefpress.brand.scripts import font_hint, with_scripts
 from briefpress.edition import Paragraph, Text

@@ -7,7 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from briefpress.brand.computed_style import Look
-from briefpress.brand.font_metrics import natural_line, natural_lines
+from briefpress.brand.fonts.metrics import natural_line, natural_lines
 from briefpress.brand.roles import Role
 from tests.desk import Desk
 from tests.html.editions import plain_look

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from briefpress.brand.roles import Role
-from briefpress.brand.settings import LIMITED
-from briefpress.brand.standard import SETTINGS
+from briefpress.brand.settings.defaults import LIMITED
+from briefpress.brand.settings.standard import SETTINGS
 from briefpress.cli import main
 from briefpress.model import ORDER, BoxKind
 from briefpress.problems import Level

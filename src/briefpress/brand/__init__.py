@@ -5,20 +5,20 @@ Other rooms also use these modules: `roles` has the names that all formats share
 """
 
 from briefpress.brand.chart_inks import Inks, read_inks
-from briefpress.brand.coverage import missing_characters
-from briefpress.brand.css_check import check_css
-from briefpress.brand.files import shown_in
+from briefpress.brand.css.check import check_css
+from briefpress.brand.fonts.coverage import missing_characters
 from briefpress.brand.front import FirstLine, FrontPage, Ground, PageStart
-from briefpress.brand.layers import BASE, packaged
 from briefpress.brand.luminance import contrast
 from briefpress.brand.monogram import Monogram, Step, monograms
 from briefpress.brand.own_blocks import OwnBlock, declared_blocks
-from briefpress.brand.printing import Printing
-from briefpress.brand.profile import why_no_profile
 from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.read import Brand, SheetKind, read_brand
 from briefpress.brand.scrim import Letters, scrimmed
 from briefpress.brand.scripts import font_hint, is_upright, with_scripts
+from briefpress.brand.settings.files import shown_in
+from briefpress.brand.settings.layers import BASE, packaged
+from briefpress.brand.settings.printing import Printing
+from briefpress.brand.settings.profile import why_no_profile
 from briefpress.brand.watermark import watermark_color
 
 __all__ = [

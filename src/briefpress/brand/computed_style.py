@@ -7,9 +7,10 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand import font_metrics, own_roles, roles, specimen, values
+from briefpress.brand import own_roles, roles, specimen, values
 from briefpress.brand.cache import digest, library, remember
-from briefpress.brand.font_metrics import natural_lines
+from briefpress.brand.fonts import metrics as font_metrics
+from briefpress.brand.fonts.metrics import natural_lines
 from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.read import Brand
 from briefpress.brand.roles import HALF_OF, PartKind, Role

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from briefpress import lazy
-from briefpress.brand.brand_yml import Said
-from briefpress.brand.layers import Layer, read_layers
+from briefpress.brand.css.stylesheets import rules_of
 from briefpress.brand.own_roles import BOX_ROLES, OwnRole
 from briefpress.brand.roles import Role
-from briefpress.brand.stylesheets import rules_of
+from briefpress.brand.settings.brand_yml import Said
+from briefpress.brand.settings.layers import Layer, read_layers
 from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, BoxKind, Place
 from briefpress.problems import Code, Problem, Report, nearest
@@ -157,7 +157,7 @@ class _Reader:
 
 def _taken() -> frozenset[str]:
     """Return the names that mean something: blocks, classes of CSS, styles of Word."""
-    from briefpress.brand.declarations import CLASSES
+    from briefpress.brand.css.declarations import CLASSES
 
     return frozenset((*TAKEN, *CLASSES, *BoxKind))
 

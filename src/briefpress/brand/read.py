@@ -11,15 +11,12 @@ from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
-from briefpress.brand.colors import names_of, read_colors
-from briefpress.brand.files import file_in, read_css, seen_from
-from briefpress.brand.fonts import find_fonts
-from briefpress.brand.layers import Layer, read_layers
-from briefpress.brand.mirror import mirror
+from briefpress.brand.css.mirror import mirror
+from briefpress.brand.fonts.packages import find_fonts
 from briefpress.brand.own_blocks import OwnBlock, read_blocks
 from briefpress.brand.own_roles import OwnRole
-from briefpress.brand.printing import Printing, read_printing
-from briefpress.brand.settings import (
+from briefpress.brand.settings.colors import names_of, read_colors
+from briefpress.brand.settings.defaults import (
     find,
     find_profile,
     read_choice,
@@ -29,7 +26,10 @@ from briefpress.brand.settings import (
     read_order,
     read_scripts,
 )
-from briefpress.brand.standard import USES
+from briefpress.brand.settings.files import file_in, read_css, seen_from
+from briefpress.brand.settings.layers import Layer, read_layers
+from briefpress.brand.settings.printing import Printing, read_printing
+from briefpress.brand.settings.standard import USES
 from briefpress.lazy import dataclass
 from briefpress.model import Back, Front, Picture, Place
 from briefpress.problems import Code, Report, nearest

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from briefpress.brand.coverage import missing_characters
-from briefpress.brand.fonts import find_family
+from briefpress.brand.fonts.coverage import missing_characters
+from briefpress.brand.fonts.packages import find_family
 from briefpress.brand.read import Brand, font_properties
 
 # Where people get the families that the plain brand names: packages of PyPI and of Debian.

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from briefpress import lazy
-from briefpress.brand.colors import hex_color
-from briefpress.brand.css_variables import resolved
+from briefpress.brand.css.stylesheets import is_for_screens
+from briefpress.brand.css.variables import resolved
 from briefpress.brand.luminance import luminance
 from briefpress.brand.screen.schemes import DARK
 from briefpress.brand.screen.values import on_screen, ratio
-from briefpress.brand.stylesheets import is_for_screens
+from briefpress.brand.settings.colors import hex_color
 from briefpress.lazy import dataclass
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress import lazy
 from briefpress.brand.cache import digest, library, remember
-from briefpress.brand.fonts import font_file
+from briefpress.brand.fonts.packages import font_file
 from briefpress.brand.read import Brand
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from briefpress.brand.css_variables import Tokens, is_var, resolved
-from briefpress.brand.fonts import missing_hint
-from briefpress.brand.stylesheets import Rule, Spot, open_bracket, rules_of, tokens_in
+from briefpress.brand.css.stylesheets import Rule, Spot, open_bracket, rules_of, tokens_in
+from briefpress.brand.css.variables import Tokens, is_var, resolved
+from briefpress.brand.fonts.packages import missing_hint
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Problem, nearest

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefpress.brand.computed_style import Look, Style
-from briefpress.brand.declarations import pictured
+from briefpress.brand.css.declarations import pictured
 from briefpress.brand.luminance import contrast
 from briefpress.brand.own_blocks import OwnBlock
 from briefpress.brand.roles import HALF_OF, PartKind, Role

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress import lazy
-from briefpress.brand import standard
+from briefpress.brand.settings import standard
 from briefpress.fields import YamlReader, compose, is_empty
 from briefpress.fields.kinds import Table
 from briefpress.lazy import dataclass

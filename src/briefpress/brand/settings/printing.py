@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from briefpress.brand.layers import Layer
 from briefpress.brand.luminance import luminance
-from briefpress.brand.settings import entries, find_setting
+from briefpress.brand.settings.defaults import entries, find_setting
+from briefpress.brand.settings.layers import Layer
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report, nearest
 

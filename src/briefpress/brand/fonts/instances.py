@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from briefpress.brand.cache import digest
-from briefpress.brand.font_licence import copy_licences
+from briefpress.brand.fonts.licence import copy_licences
 from briefpress.workspace import write_beside
 
 WEIGHTS = {"Regular": 400, "Bold": 700}

@@ -8,15 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from briefpress.brand import brand_yml, standard
-from briefpress.brand.brand_yml import Facts, Said, read_standard
 from briefpress.brand.cache import digest, program, remember_found
-from briefpress.brand.files import file_in, is_inside, place_in, read_file
+from briefpress.brand.settings import brand_yml, standard
+from briefpress.brand.settings.brand_yml import Facts, Said, read_standard
+from briefpress.brand.settings.files import file_in, is_inside, place_in, read_file
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[2]
 BASE = "plain"
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpress.brand.css_faults import Sheet, unfit
-from briefpress.brand.fonts import use_fonts
+from briefpress.brand.css.faults import Sheet, unfit
+from briefpress.brand.fonts.packages import use_fonts
 from briefpress.brand.read import Brand
 from briefpress.engine import MissingLibraryError
 from briefpress.problems import Code, Problem

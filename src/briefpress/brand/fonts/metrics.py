@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from briefpress.brand.fonts import font_file
+from briefpress.brand.fonts.packages import font_file
 
 USUAL = 1.38  # of a family without a file: at least as high as most fonts
 TYPOGRAPHIC = 1 << 7

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.brand.cache import digest, remember
-from briefpress.brand.font_licence import copy_licences
-from briefpress.brand.instances import instances
+from briefpress.brand.fonts.instances import instances
+from briefpress.brand.fonts.licence import copy_licences
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 from briefpress.workspace import write_beside

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from briefpress.brand import css_faults, declarations, lost_boxes, own_blocks, stylesheets, trial, word_contrast
+from briefpress.brand import own_blocks
 from briefpress.brand.cache import digest, program, remember_found
-from briefpress.brand.css_faults import Given, Sheet
-from briefpress.brand.files import read_css, shown_in
+from briefpress.brand.css import declarations, lost_boxes, stylesheets, trial, word_contrast
+from briefpress.brand.css import faults as css_faults
+from briefpress.brand.css.faults import Given, Sheet
 from briefpress.brand.read import Brand, SheetKind
+from briefpress.brand.settings.files import read_css, shown_in
 from briefpress.engine import VERSION, MissingLibraryError
 from briefpress.engine import css as engine_css
 from briefpress.problems import Code, Problem, Report

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefpress import lazy
-from briefpress.brand.brand_yml import Said
-from briefpress.brand.layers import Layer
+from briefpress.brand.settings.brand_yml import Said
+from briefpress.brand.settings.layers import Layer
 from briefpress.problems import Code, Report, nearest
 
 HEX = lazy.pattern("#?[0-9A-Fa-f]+")
@@ -90,7 +90,7 @@ def _hint(written: str, names: Names) -> str:
 
 
 def _some(names: Names) -> str:
-    from briefpress.brand.standard import COLORS
+    from briefpress.brand.settings.standard import COLORS
 
     palette = [name for name in names if name not in COLORS]
     return ", ".join(palette or names)

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefpress.brand.cache import digest
-from briefpress.brand.files import file_in, is_inside
-from briefpress.brand.font_files import prepared, report_faults
-from briefpress.brand.font_licence import may_be_subset as may_be_subset
-from briefpress.brand.instances import with_cuts
-from briefpress.brand.layers import Layer
-from briefpress.brand.settings import find
-from briefpress.brand.standard import OURS, USES
+from briefpress.brand.fonts.files import prepared, report_faults
+from briefpress.brand.fonts.instances import with_cuts
+from briefpress.brand.fonts.licence import may_be_subset as may_be_subset
+from briefpress.brand.settings.defaults import find
+from briefpress.brand.settings.files import file_in, is_inside
+from briefpress.brand.settings.layers import Layer
+from briefpress.brand.settings.standard import OURS, USES
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import write_beside
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefpress import lazy
-from briefpress.brand.brand_yml import Said
-from briefpress.brand.files import is_inside
-from briefpress.brand.layers import Layer
+from briefpress.brand.settings.brand_yml import Said
+from briefpress.brand.settings.files import is_inside
+from briefpress.brand.settings.layers import Layer
 from briefpress.model import ORDER, Place, counts_in_order
 from briefpress.problems import Code, Report, nearest, read_level
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefpress.brand.lost_boxes import COVER, PDF_ALONE, box_of, lost_drawing, lost_in_box, lost_on_pages
+from briefpress.brand.css.lost_boxes import COVER, PDF_ALONE, box_of, lost_drawing, lost_in_box, lost_on_pages
 from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import CELLS, HALVES, SCREEN_CLASSES, PartKind, Role
 from briefpress.lazy import dataclass

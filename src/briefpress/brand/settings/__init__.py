@@ -1,0 +1,1 @@
+"""What brand.yml says. In: a folder of `styles/`. Out: colours, defaults, blocks, print settings; problems."""
