@@ -19,6 +19,10 @@ FRACTION = "<m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>β</m:t></m:r
 VML = '<w:r><w:pict><v:shape alt="Map"><v:imagedata r:id="rP"/></v:shape></w:pict></w:r>'
 LARGER = '<w:sz w:val="32"/>'
 CAPTION = p(marked("_Ref1", t("Figure ") + field("SEQ Figure", t("1"))), t(": Use of water"), style="caption")
+CENTRED = '<w:jc w:val="center"/>'
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+WORDED = "".join(f"<w:txbxContent>{p(one)}</w:txbxContent>" for one in ("Donor", "Recipient"))
+GROUP = f'<w:r><w:drawing><g:wgp xmlns:g="{SHAPE}">{WORDED}</g:wgp></w:drawing></w:r>'
 DROP = p(t("T", '<w:sz w:val="90"/>'), ppr='<w:framePr w:dropCap="drop"/>')
 HEAD = p("Basin", style="H1")
 
@@ -93,7 +97,32 @@ BLOCKS = {
         "(Lind, *Rivers*)\n",
     ),
     "a button": (p("To ", field("MACROBUTTON NoMacro the reader", "")), "To the reader\n"),
-    "a list in a cell": (table(["a", "b"], [item("c", 1), "d"]), "| • c | d |\n"),
+    "an item in a cell": (table(["a", "b"], [item("c", 1), "d"]), "| • c | d |\n"),
+    "a list in a cell": (
+        table(["a", "b"], [item("c", 1) + item("d", 1), "e"]),
+        "+-----+-----+\n| a   | b   |\n+=====+=====+\n| - c | e   |\n| - d |     |\n+-----+-----+\n",
+    ),
+    "a column that is centred": (
+        table(["a", "b"], ["c", p("d", ppr=CENTRED)], ["e", p("f", ppr=CENTRED)]),
+        "| a | b |\n|---|:-:|\n",
+    ),
+    "a picture in a cell": (table(["a", "b"], ["c", p(picture("rP", "Map"))]), "| c | ![Map](images/1.png) |\n"),
+    "text beside a picture": (
+        HEAD + table([p(picture("rP", "Map")), p(TEXT)]),
+        f'![](images/1.png){{alt="Map"}}\n\n{TEXT}\n',
+    ),
+    "a picture and its caption in one paragraph": (
+        p(picture("rP", "Map"), "Figure 1: Flow"),
+        '![Flow](images/1.png){alt="Map"}\n',
+    ),
+    "shapes in a group": (p("A", GROUP) + p("B"), "A\n\n- Donor\n- Recipient\n\nB\n"),
+    "letters above the line": (p("a", t("2", '<w:position w:val="8"/><w:sz w:val="12"/>')), "a^2^\n"),
+    "more text in an item of LibreOffice": (item("a", 2) + item("more", 0) + item("b", 2), "1. a\n\n   more\n\n2. b\n"),
+    "numbers of levels": (
+        "".join(p(t(one, BOLD)) + p(TEXT) for one in ("1. One", "1.1 Two", "1.2 Three", "2. Four")),
+        f"# One\n\n{TEXT}\n\n## Two\n\n",
+    ),
+    "numbers with tabs": (p("a\tb\tc") + p("d\t14\t60"), "| a | b | c |\n|---|---|---|\n| d | 14 | 60 |\n"),
     "lines with tabs": (p("a\tb\tc") + p("d\te\tf"), "| a | b | c |\n|---|---|---|\n| d | e | f |\n"),
     "columns of text": (table([p(TEXT) + p("a"), p("b")]), f"{TEXT}\n\na\n\nb\n"),
     "a formula": (
@@ -148,7 +177,8 @@ LARGE = '<w:sz w:val="52"/>'
 FRONTS = {
     "the largest line is the title": (
         p("Policy Brief No. 4 | March 2024") + p(t("Sharing rivers", LARGE)) + p("Maria Keller and Jo Lind"),
-        'title: Sharing rivers\ndate: "2024-03"\nlang: en-GB\nauthor:\n  - name: Maria Keller\n  - name: Jo Lind\n',
+        'title: Sharing rivers\nkind: policy-brief\nnumber: "4"\ndate: "2024-03"\nlang: en-GB\n'
+        "author:\n  - name: Maria Keller\n  - name: Jo Lind\n",
     ),
     "the only first heading is the title": (
         p("Sharing rivers", style="H1") + p("Aar", style="H2") + p(TEXT) + p("Bel", style="H2"),
@@ -157,6 +187,18 @@ FRONTS = {
     "authors with their institution": (
         p("Rivers", style="Title") + p("By Maria Keller, Institute for Water"),
         "  - name: Maria Keller\n    affiliations: Institute for Water\n",
+    ),
+    "several authors with institutions": (
+        p("Rivers", style="Title") + p("Ada Novak, Water Institute; Ben Roy, River Commission"),
+        "  - name: Ada Novak\n    affiliations: Water Institute\n  - name: Ben Roy\n    affiliations: River ",
+    ),
+    "authors and a date in one line": (
+        p("Rivers", style="Title") + p("Ada Novak and Ben Roy · 12 March 2024"),
+        'date: "2024-03-12"\nlang: en-GB\nauthor:\n  - name: Ada Novak\n  - name: Ben Roy\n',
+    ),
+    "authors below a heading that is the title": (
+        p("Rivers", style="H1") + p(t("By Ada Novak", BOLD)) + p("Aar", style="H2") + p(TEXT) + p("Bel", style="H2"),
+        "title: Rivers\nlang: en-GB\nauthor:\n  - name: Ada Novak\n---\n\n# Aar\n",
     ),
     "a kind and a day": (
         p("POLICY BRIEF") + p("Rivers", style="Title") + p("12th March 2024"),
@@ -200,6 +242,19 @@ TOLD = {
         'the field "Click here" was never filled in and was left out',
     ),
     "a diagram": (BLOCKS["a diagram"][0], 'the SmartArt diagram "Measure" ... is now a list'),
+    "a table of contents in any style": (
+        p(t("Contents", BOLD)) + p(field("TOC \\o", t("Aar"))) + p("Aar", style="H1"),
+        "the table of contents was left out: briefpress builds its own",
+    ),
+    "a list of figures": (
+        p("Figures", style="H1") + p(field('TOC \\c "Figure"', t("Figure 1"))),
+        "the list of figures was left out: with `lof: true` briefpress builds its own",
+    ),
+    "an index": (p(field("INDEX", t("basin, 4"))), "the index was left out: briefpress has none"),
+    "a page number": (
+        p("On ", field("PAGEREF _Ref1", t("4"))),
+        'the page number "4" is now plain text: pages are others in the new brief',
+    ),
     "a typed table of contents": (
         p("Contents") + p("Aar\t2") + p("Bel ...... 3") + p("Cor\t12"),
         "the table of contents was left out: briefpress builds its own",

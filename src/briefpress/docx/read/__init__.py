@@ -6,7 +6,7 @@ from briefpress.docx.read.comments import Comment
 from briefpress.docx.read.decided import decided_word
 from briefpress.docx.read.definitions import BREAK_BEFORE, PAGE_BREAK
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
-from briefpress.docx.read.foreign import BOXES, BULLET, Looks
+from briefpress.docx.read.foreign import BOXES, BULLET, FIGURES, INDEX, TABLES, TOC, Looks
 from briefpress.docx.read.package import NotWordError
 from briefpress.docx.read.passport import Passport
 from briefpress.docx.read.revisions import Own, Revision
@@ -17,10 +17,14 @@ __all__ = [
     "BOXES",
     "BREAK_BEFORE",
     "BULLET",
+    "FIGURES",
     "FORMULA",
+    "INDEX",
     "NOTE_MARK",
     "PAGE_BREAK",
     "PICTURE_MARK",
+    "TABLES",
+    "TOC",
     "ChartData",
     "Comment",
     "Draft",

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from briefpress.docx.read import BOXES, BULLET, Paragraph
 from briefpress.merge.importing.dates import date_of
 from briefpress.merge.importing.front import SET
+from briefpress.merge.importing.generated import leave_out, lists_made
 from briefpress.merge.importing.kinds import (
-    CONTENTS,
     NUMBERED,
     QUOTES,
     Scale,
+    depth_of,
     house_heading,
-    is_contents_entry,
     level_by_looks,
     looks_like_heading,
     plain_heading,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 ABSTRACT_TITLE = "abstract title"  # which the program sets
 HEADING_LINE = re.compile(r"^#{1,6} (.+?)(?: \{#[\w-]+\})?$", re.MULTILINE)
-ENTRIES = 3  # that make a table of contents
 BOX_NUMBER = re.compile(r"(?:Box|Kasten|Encadré|Recuadro|Caja|Вставка)\s*[\dA-Z]{1,3}\s*[.:–—-]\s*", re.IGNORECASE)
 CASE_STUDY = re.compile(
     r"(?:Case study|Fallstudie|Étude de cas|Estudio de caso)\s*\d*\s*[.:–—-]\s*(?=\S)", re.IGNORECASE
@@ -50,7 +49,7 @@ class Kinds:
         self.scale = scale
         used = sorted({level for one in text if (level := _level(one)) and one.text.strip()})
         self.levels = {level: rank for rank, level in enumerate(used, 1)}  # none is skipped
-        self.contents = {*_contents(text)}
+        self.made = dict(lists_made(text))
         numbered = [one for one, two in pairwise(text) if _is_numbered_heading(one, two)]
         self.numbered = {one.number for one in numbered} if len(numbered) > 1 and not used else set()
 
@@ -66,32 +65,18 @@ class Kinds:
 
     def by_looks(self, paragraph: Paragraph) -> int:
         """Return the level of a heading that only its looks give away, 0 for text."""
+        depth = depth_of(paragraph.text)
         if paragraph.number in self.numbered:
-            return 1
+            return max(depth, 1)
         if not looks_like_heading(paragraph, self.scale):
             return 0
+        if depth and not self.levels:
+            return depth
         return min(2, len(self.levels) + 1) if self.levels else level_by_looks(paragraph, self.scale)
 
 
 def _level(paragraph: Paragraph) -> int:
     return heading_level(paragraph) or house_heading(paragraph)
-
-
-def _contents(text: Sequence[Paragraph]) -> Iterator[int]:
-    """Yield the numbers of paragraphs that are a table of contents, with its heading."""
-    run: list[Paragraph] = []
-    for one in [*text, None]:
-        if one is not None and is_contents_entry(one):
-            run.append(one)
-            continue
-        if len(run) >= ENTRIES:
-            yield from (each.number for each in run)
-            yield from (each.number for each in text if each.number == run[0].number - 1 and _is_contents_title(each))
-        run = []
-
-
-def _is_contents_title(paragraph: Paragraph) -> bool:
-    return paragraph.text.strip().lower().rstrip(":") in CONTENTS
 
 
 def _is_numbered_heading(one: Paragraph, two: Paragraph) -> bool:
@@ -126,11 +111,8 @@ def without_headings(source: str) -> str:
 def write(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
     """Yield the source of a paragraph."""
     style, kinds = paragraph.style, body.kinds
-    if paragraph.number in kinds.contents or style.startswith(
-        ("toc", "table of figures", "table of contents", "contents")
-    ):
-        if not any(one.text.startswith("the table of contents") for one in body.remarks):
-            body.remark("the table of contents was left out: briefpress builds its own")
+    if list_ := kinds.made.get(paragraph.number, ""):
+        leave_out(body, list_)
         return
     if style in SET or (style == "date" and not body.front.fields.get("date")):
         yield from _set(body, paragraph, words)
@@ -202,5 +184,5 @@ def _continues(paragraph: Paragraph) -> bool:
 
 def _is_quote(paragraph: Paragraph) -> bool:
     looks = paragraph.looks
-    by_looks = looks is not None and min(looks.left, looks.right) >= INDENTED and not looks.centred
+    by_looks = looks is not None and min(looks.left, looks.right) >= INDENTED and looks.aligned != "center"
     return paragraph.style.startswith(QUOTES) or by_looks

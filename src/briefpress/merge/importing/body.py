@@ -11,6 +11,7 @@ from typing import NamedTuple
 from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing import blocks, house
+from briefpress.merge.importing.captions import apart
 from briefpress.merge.importing.cover import Cover, plain
 from briefpress.merge.importing.figures import Pictures
 from briefpress.merge.importing.front import Front, authors, contacts
@@ -18,10 +19,11 @@ from briefpress.merge.importing.kinds import scale_of
 from briefpress.merge.importing.links import anchors, lost, note_of
 from briefpress.merge.importing.lists import Lists, typed, without_lone
 from briefpress.merge.importing.mentions import Mentions, formula
+from briefpress.merge.importing.nested import flattened
 from briefpress.merge.importing.numbers import nested, numbered
 from briefpress.merge.importing.parts import Part, parts_of
 from briefpress.merge.importing.tabbed import tabbed
-from briefpress.merge.importing.tables import flattened, table
+from briefpress.merge.importing.tables import written_table
 from briefpress.merge.importing.units import TERMS, unfolded, units, without_empty
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
@@ -87,7 +89,7 @@ class Body:
             self.remark(words)
         if count:
             self.remark(f"{count} paragraphs that begin with a typed number or bullet are now list items")
-        return text
+        return [*apart(text)]
 
     def _joined(self, parts: Sequence[Part]) -> tuple[str, dict[int, int]]:
         """Write all parts, and remember at which line each begins."""
@@ -137,6 +139,8 @@ class Body:
             if not is_tex:
                 self.remark(f'the formula "{token.text}" is now plain text')
             return source
+        if token.key.startswith("PAGEREF") and token.text.strip():
+            self.remark(f'the page number "{token.text.strip()}" is now plain text: pages are others in the new brief')
         return self.mentions.source(token)
 
     def _part(self, part: Part) -> list[str]:
@@ -148,7 +152,7 @@ class Body:
             case "":
                 return [*self._single(part)]
             case "table":
-                return self._table(part)
+                return written_table(self, part)
             case "boxed":
                 return self._boxed(unit.paragraphs)
             case "code":
@@ -167,15 +171,6 @@ class Body:
             case name:
                 return [house.box(name, unit.paragraphs, self._inside)]
         return []
-
-    def _table(self, part: Part) -> list[str]:
-        some = part.unit.paragraphs
-        assert part.first.cell
-        figures = [one for each in some for one in self.pictures.of(each, self.said)]
-        if figures:
-            self.remark("pictures in the cells of a table are now above it")
-        source, said = table(self.draft, part.first.cell[0], some, self.words)
-        return [*figures, source, *part.below(self.words, said)]
 
     def _defined(self, some: Sequence[Paragraph]) -> Iterator[str]:
         """Yield the source of terms with their explanations."""

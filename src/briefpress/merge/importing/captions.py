@@ -78,6 +78,20 @@ def caption(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, pieces=tuple(_after(paragraph.pieces, match.end())))
 
 
+def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs in which a caption right behind a picture is a paragraph of its own, as LibreOffice has both."""
+    for one in paragraphs:
+        pictures = [at for at, piece in enumerate(one.pieces) if piece.kind is PieceKind.PICTURE]
+        last = pictures[-1] + 1 if pictures else 0
+        below = replace(one, pieces=one.pieces[last:])
+        only = not "".join(piece.text for piece in one.pieces[:last] if piece.kind is not PieceKind.PICTURE).strip()
+        if last and only and below.text.strip() and (is_caption(below) or may_be_caption(below)):
+            yield replace(one, pieces=one.pieces[:last], bookmarks=(), style="normal")
+            yield below
+        else:
+            yield one
+
+
 def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
     """Yield what comes after this number of characters."""
     for piece in pieces:

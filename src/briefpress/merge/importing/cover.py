@@ -13,7 +13,7 @@ from briefpress.docx.read import Draft, Paragraph, PieceKind
 from briefpress.merge.importing.dates import date_in, date_of
 from briefpress.merge.importing.front import GENERIC, Front
 from briefpress.merge.importing.house import is_house
-from briefpress.merge.importing.kinds import CONTENTS, Scale, house_heading
+from briefpress.merge.importing.kinds import CONTENTS, Scale, depth_of, house_heading
 from briefpress.merge.importing.links import heading_level
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.words import in_every_language
@@ -31,6 +31,9 @@ PARTICLE = r"(?:de|van|von|der|den|la|le|el|al|bin|da|di|dos|du|ten|ter|zu)"
 NAME = rf"(?:[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*)(?:\s+(?:{PARTICLE}\s+)*[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*){{1,3}}"
 BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|,|;|·|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
 
+PARTS = lazy.pattern(r"\s*[|·•\t\n]\s*|\s+[–—]\s+")  # what is between the parts of a line
+NUMBERED_KIND = lazy.pattern(r"(.*\w)[\s,:–—-]+(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer)\s*(\d[\d/.–-]*)$", re.I)
+
 
 class Cover:
     """What is known of the cover; `taken` has the numbers of the paragraphs that became front matter."""
@@ -47,6 +50,8 @@ class Cover:
         self._title(cover, text)
         if not self.front.title:
             return
+        if not cover:  # the title is a heading
+            cover = [*_of([one for one in text if one.number not in self.taken])]
         for one in cover:
             if one.number not in self.taken and one.text.strip() and not is_house(one):
                 self._line(one)
@@ -85,11 +90,12 @@ class Cover:
 
     def _by_weight(self, cover: Sequence[Paragraph]) -> list[Paragraph]:
         """Return a first line in bold, or the first line of a cover that also has a date or authors."""
-        lines = [one for one in cover if one.text.strip() and not self._kind(one) and not is_house(one)]
+        lines = [one for one in cover if one.text.strip() and not self._kind(one.text)[0] and not is_house(one)]
         if not lines or self.draft.about.get("title", "").strip():
             return []
         first = lines[0]
-        if first.looks and first.looks.bold and not house_heading(first) and not heading_level(first):
+        is_heading = house_heading(first) or heading_level(first) or depth_of(first.text)
+        if first.looks and first.looks.bold and not is_heading:
             return [first]
         more = lines[1:5]
         return [first] if any(date_of(one.text, self.lang) or BY.match(one.text.strip()) for one in more) else []
@@ -99,37 +105,68 @@ class Cover:
         words = [one for one in text if one.text.strip()]
         return words[0] is heading and sum(1 for one in words if heading_level(one) > 1) > 1
 
-    def _kind(self, paragraph: Paragraph) -> str:
-        words = " ".join(paragraph.text.split()).lower()
-        return next((kind for kind in KINDS if words in map(str.lower, in_every_language("kinds", kind))), "")
+    def _kind(self, words: str) -> tuple[str, str]:
+        """Return the kind of brief that a line says, and its number in the series."""
+        match = NUMBERED_KIND.match(" ".join(words.split()))
+        name, number = (match[1], match[2]) if match else (" ".join(words.split()), "")
+        name = name.lower()
+        return next((kind for kind in KINDS if name in map(str.lower, in_every_language("kinds", kind))), ""), number
 
     def _line(self, paragraph: Paragraph) -> None:
         words = plain(paragraph)
-        is_plain = all(one.kind in (PieceKind.TEXT, PieceKind.BREAK) for one in paragraph.pieces)
+        certain = paragraph.style in ("author", "date")
+        if not (self._known(paragraph, words) if certain else self._parts(paragraph)):
+            if self._is_date_beside_text(words) and not certain:
+                self.told.append(f'the date comes from the line "{words}", which was left out')
+            elif SUBTITLE_STYLE.match(paragraph.style) and "subtitle" not in self.front.fields:
+                self.front.fields["subtitle"] = words
+            elif not certain and self._is_subtitle(paragraph):
+                self.front.fields["subtitle"] = words
+                self.told.append(f'"{words}" looks like the subtitle and is now the subtitle')
+            else:
+                return
+        self.taken.add(paragraph.number)
+
+    def _parts(self, paragraph: Paragraph) -> bool:
+        """Take a line whose parts, with bars or the like between them, are all known; return whether they are."""
+        if any(one.kind not in (PieceKind.TEXT, PieceKind.BREAK) for one in paragraph.pieces):
+            return False
+        before = dict(self.front.fields), dict(self.front.records), len(self.told)
+        parts = [one for one in PARTS.split(paragraph.text.strip()) if one.strip()]
+        if self._known(paragraph, plain(paragraph)) or all(self._known(paragraph, one.strip()) for one in parts):
+            return True
+        self.front.fields, self.front.records = before[:2]
+        del self.told[before[2] :]
+        return False
+
+    def _known(self, paragraph: Paragraph, words: str) -> bool:
+        """Take words that are a kind, a date or names, if the front matter does not have that yet."""
         known = self.front.fields
-        if kind := self._kind(paragraph):
-            known.setdefault("kind", kind)
-        elif paragraph.style == "date" or (day := date_of(words, self.lang)):
+        if (kind := self._kind(words))[0]:
+            known.setdefault("kind", kind[0])
+            if kind[1]:
+                known.setdefault("number", kind[1])
+        elif paragraph.style == "date" or date_of(words, self.lang):
             day = date_of(words, self.lang)
             if not day or "date" in known:
-                return
+                return False
             known["date"] = day
-        elif BY.match(words) or paragraph.style == "author" or (is_plain and self._are_names(words)):
+        elif paragraph.style == "author" or BY.match(words) or self._are_names(words):
             certain = paragraph.style == "author"
-            if (not is_plain and not certain) or ("author" in self.front.records and not certain):
-                return
+            if "author" in self.front.records and not certain:
+                return False
             self._authors(words, certain=certain)
-        elif SUBTITLE_STYLE.match(paragraph.style) and "subtitle" not in known:
-            known["subtitle"] = words
-        elif (found := date_in(words, self.lang)) and "date" not in known and len(words) < LONGEST / 3:
-            known["date"] = found[0]
-            self.told.append(f'the date comes from the line "{words}", which was left out')
-        elif not self._is_subtitle(paragraph):
-            return
         else:
-            known["subtitle"] = words
-            self.told.append(f'"{words}" looks like the subtitle and is now the subtitle')
-        self.taken.add(paragraph.number)
+            return False
+        return True
+
+    def _is_date_beside_text(self, words: str) -> bool:
+        """Take the date of a short line that says more; return whether there is one."""
+        found = date_in(words, self.lang)
+        if not found or "date" in self.front.fields or len(words) >= LONGEST / 3:
+            return False
+        self.front.fields["date"] = found[0]
+        return True
 
     def _is_subtitle(self, paragraph: Paragraph) -> bool:
         looks = paragraph.looks
@@ -137,6 +174,8 @@ class Cover:
         return bool(looks and after and looks.size >= self.scale.text * LARGER and "subtitle" not in self.front.fields)
 
     def _are_names(self, words: str) -> bool:
+        if _with_affiliations(words):
+            return True
         names = [one for one in BETWEEN.split(words) if one]
         return bool(names) and all(re.fullmatch(NAME, one) for one in names) and not words.isupper()
 
@@ -144,13 +183,27 @@ class Cover:
         parts = [one.strip() for one in BETWEEN.split(BY.sub("", words, count=1)) if one.strip()]
         names = [one for one in parts if re.fullmatch(NAME, one)] if not certain else parts
         rest = ", ".join(one for one in parts if one not in names)
-        if not names:
-            names, rest = [BY.sub("", words, count=1)], ""
-        lines = [f"  - name: {spelled_yaml(one, '')}\n" for one in names]
-        lines += [f"    affiliations: {spelled_yaml(rest, '')}\n"] if rest else []
+        if several := _with_affiliations(BY.sub("", words, count=1)):
+            people = several
+        else:
+            people = [(one, "") for one in names] or [(BY.sub("", words, count=1), "")]
+            people[-1] = people[-1][0], rest if names else ""
+        lines = [line for name, at in people for line in _author(name, at)]
         self.front.records["author"] = "".join([self.front.records.get("author", "author:\n"), *lines])
         if not certain:
             self.told.append(f'"{words}" looks like the authors: check `author`')
+
+
+def _with_affiliations(words: str) -> list[tuple[str, str]]:
+    """Return names with institutions, as in "Ada Novak, Institute; Ben Roy, University"; empty if it is not that."""
+    said = [re.fullmatch(rf"({NAME}),\s*(\S.*)", one.strip()) for one in words.split(";")]
+    return [(one[1], one[2]) for one in said if one] if len(said) > 1 and all(said) else []
+
+
+def _author(name: str, at: str) -> Iterator[str]:
+    yield f"  - name: {spelled_yaml(name, '')}\n"
+    if at:
+        yield f"    affiliations: {spelled_yaml(at, '')}\n"
 
 
 def plain(paragraph: Paragraph) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
@@ -80,6 +81,13 @@ class Pictures:
         self.tell(f"{title} was drawn again from its data: check its type and its alt text")
         alt = attributes({"alt": piece.key}) if piece.key.strip() else ""
         return f"::: {{.chart type={kind}{alt}}}\n{table}{caption}\n:::"
+
+
+def in_cell(figure: str) -> str:
+    """Return the source of a figure as a picture in a cell, whose caption is its alt text."""
+    path, _, said = figure.removeprefix("![](").partition(")")
+    alt = re.search(r'alt="([^"]*)"', said)
+    return f"![{escaped(alt[1]) if alt else ''}]({path})"
 
 
 def _data(chart: ChartData) -> tuple[str, list[str], int]:

@@ -14,7 +14,7 @@ GENERIC = ("", "python-docx", "user", "author", "unknown", "microsoft office use
 LANGUAGE = lazy.pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 EMAIL, PHONE = lazy.pattern(r"\S+@\S+\.\w+"), lazy.pattern(r"\+?[\d\s()/.-]{6,}")
 WEB = lazy.pattern(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
-NUMBERING = ("number-sections", "number-depth")
+SETTINGS = ("number-sections", "number-depth", "lof", "lot")
 # Lines of the cover that the program sets from other fields.
 SET = ("cover label", "cover mark", "cover series", "cover status", "cover organisation", "cover logo")
 
@@ -39,13 +39,14 @@ class Front:
             "title": self.title or about.get("title", "").strip() or title_of(name),
             "subtitle": self.fields.get("subtitle", ""),
             "kind": self.fields.get("kind", ""),
+            "number": self.fields.get("number", ""),
             "date": self.fields.get("date", ""),
             "lang": lang if LANGUAGE.match(lang) else "en-GB",
             "author": "" if creator.lower() in GENERIC else creator,
             "notes": self.fields.get("notes", ""),
         }
         shown = {key: f"{key}: {spelled_yaml(value, '')}\n" for key, value in values.items() if value} | self.records
-        shown |= {key: f"{key}: {self.fields[key]}\n" for key in NUMBERING if key in self.fields}
+        shown |= {key: f"{key}: {self.fields[key]}\n" for key in SETTINGS if key in self.fields}
         if self.abstract:
             lines = "\n\n".join(self.abstract).split("\n")
             shown["abstract"] = "abstract: |\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)

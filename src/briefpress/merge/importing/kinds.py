@@ -18,6 +18,7 @@ HOUSE_HEADING = lazy.pattern(r"(?:h|head|heading|überschrift|titre|título|tito
 QUOTES = ("quote", "intense quote", "block text", "quotations", "zitat", "citation", "cita")
 CODE = ("source code", "preformatted text", "html preformatted", "code", "verbatim", "macro text")
 NUMBERED = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t\u00a0]+\S")
+TYPED = lazy.pattern(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t\u00a0]+\S")
 KNOWN = (  # headings of briefs, wherever they are a line of their own
     *(
         "summary",
@@ -105,11 +106,19 @@ def level_by_looks(paragraph: Paragraph, scale: Scale) -> int:
     return min(1 + (scale.headings.index(size) if size in scale.headings else 0), 4)
 
 
+def depth_of(words: str) -> int:
+    """Return the level that the typed number of a heading says: 2 for 1.1; 0 for a heading without one."""
+    match = TYPED.match(words.strip())
+    return match[1].count(".") + 1 if match else 0
+
+
 def is_contents_entry(paragraph: Paragraph) -> bool:
     """Return whether a paragraph looks like an entry of a table of contents that was typed or linked by hand."""
     links = {piece.link for piece in paragraph.pieces if piece.text.strip() and piece.kind is PieceKind.TEXT}
     is_linked = len(links) == 1 and next(iter(links)).startswith(("#_Toc", "#_heading", "#h.", "#__RefHeading"))
-    return is_linked or ENTRY.match(paragraph.text.strip()) is not None
+    words = paragraph.text.strip()
+    is_row = words.count("\t") > 1 and not words[0].isdecimal()  # of a table; a number of a heading may be before a tab
+    return is_linked or (ENTRY.match(words) is not None and not is_row)
 
 
 def plain_heading(words: str) -> str:

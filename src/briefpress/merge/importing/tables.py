@@ -1,67 +1,135 @@
-"""A table of a Word file in Markdown. In: its cells. Out: a pipe table, or a box if it has only one cell."""
+"""A table of a Word file in Markdown. In: its cells. Out: a pipe table, or a grid if cells contain lists."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from briefpress.docx.read import Draft, Paragraph, Piece
+from briefpress import lazy
+from briefpress.docx.read import Paragraph
+from briefpress.merge.importing import blocks, house
+from briefpress.merge.importing.figures import in_cell
+from briefpress.merge.importing.grid import Box, drawn
+
+if TYPE_CHECKING:
+    from briefpress.merge.importing.body import Body
+    from briefpress.merge.importing.parts import Part
 
 Words = Callable[[Paragraph], str]
+SENTENCE = 60  # characters from which a paragraph of a cell is text and no value
+SPACES = lazy.pattern(r"[\t\u2028]")
+NUMERIC = lazy.pattern(r"[\W\d]*\d[\W\d]*$")
+MOST = 0.6  # the share of the cells of a column that are aligned, from which the column is
 
 
-def table(draft: Draft, number: int, paragraphs: Sequence[Paragraph], words: Words) -> tuple[str, str]:
-    """Return the source of a table, and its attributes; merged cells are written as `<` and `^`."""
-    rows: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+def written_table(body: Body, part: Part) -> list[str]:
+    """Return the source of a table with its caption; pictures that share a cell with text are above it."""
+    some = part.unit.paragraphs
+    worded = {one.cell for one in some if body.words(one).strip()}
+    figures, shown = list[str](), dict[int, str]()
+    for one in some:
+        found = [*body.pictures.of(one, body.said)]
+        if found and one.cell not in worded and all(each.startswith("![") for each in found):
+            shown[one.number] = " ".join(map(in_cell, found))
+        else:
+            figures += found
+    if figures:
+        body.remark("pictures in the cells of a table are now above it")
+
+    def words(one: Paragraph) -> str:
+        return shown.get(one.number) or body.words(one).strip()
+
+    source, said = _table(body, some, words)
+    return [*figures, source, *part.below(body.words, said)]
+
+
+def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[str, str]:
+    """Return the source of a table, and its attributes."""
+    rows: dict[int, dict[int, list[Paragraph]]] = defaultdict(lambda: defaultdict(list))
     for paragraph in paragraphs:
         assert paragraph.cell
-        _, row, column = paragraph.cell
-        rows[row][column] += [_marked(paragraph, one)] if (one := words(paragraph).strip()) else []
-    width = max(max(row) for row in rows.values()) + 1
-    lines = [_line(draft, number, row, cells, width) for row, cells in sorted(rows.items())]
+        number, row, column = paragraph.cell
+        rows[row][column] += [paragraph] if words(paragraph) else []
+    cells = [rows[row] for row in sorted(rows)]
+    places = {row: at for at, row in enumerate(sorted(rows))}
+    merged = {(places[row], column) for table, row, column in body.draft.merged if table == number and row in places}
     head = 1  # rows, and those that a cell of the head reaches into
-    while any(one[:2] == (number, head) for one in draft.merged) and head < len(lines) - 1:
+    while any(row == head for row, _ in merged) and head < len(cells) - 1:
         head += 1
-    more = f"header-rows={head}" if head > 1 else ""
-    return "\n".join([lines[0], "|" + "---|" * width, *lines[1:]]), more
+    width = max(max(row, default=0) for row in cells) + 1
+    sides = [_sides(cells[head:], column) for column in range(width)]
+    if any(_has_blocks(some) for row in cells for some in row.values()):
+        boxes = _boxes(body, cells, merged, width)
+        return drawn(boxes, min(head, len(cells) - 1), sides), ""
+    lines = [_line(merged, at, row, width, words) for at, row in enumerate(cells)]
+    rule = "|".join(f"{':' if left else '-'}-{':' if right else '-'}" for left, right in sides)
+    return "\n".join([lines[0], f"|{rule}|", *lines[1:]]), f"header-rows={head}" if head > 1 else ""
+
+
+def _blocks(body: Body, some: Sequence[Paragraph]) -> str:
+    """Return the blocks in a cell."""
+    body.lists.open.clear()
+    out = [block for one in some for block in blocks.write(body, one, body.words(one).strip())]
+    body.lists.open.clear()
+    return SPACES.sub(" ", blocks.without_headings("\n".join(house.joined(out))).strip("\n"))
+
+
+def _has_blocks(some: Sequence[Paragraph]) -> bool:
+    """Return whether a cell contains a list, or paragraphs of text."""
+    listed = [one for one in some if one.looks and one.looks.marker]
+    return (
+        len(listed) > 1
+        or (bool(listed) and len(some) > 1)
+        or (len(some) > 1 and sum(len(one.text) >= SENTENCE for one in some) > 1)
+    )
+
+
+def _sides(rows: Sequence[Mapping[int, Sequence[Paragraph]]], column: int) -> tuple[bool, bool]:
+    """Return whether the line below the header has a colon on the left and on the right of a column."""
+    found = [row[column][0] for row in rows if row.get(column)]
+    said = Counter(one.looks.aligned for one in found if one.looks)
+    aligned, count = said.most_common(1)[0] if said else ("", 0)
+    if count <= MOST * len(found) or (aligned == "right" and all(NUMERIC.match(one.text) for one in found)):
+        aligned = ""  # numbers are on the right in any case
+    return aligned == "center", aligned in ("center", "right")
+
+
+def _boxes(
+    body: Body, cells: Sequence[Mapping[int, list[Paragraph]]], merged: set[tuple[int, int]], width: int
+) -> list[Box]:
+    """Return the cells with what each covers."""
+    out: list[Box] = []
+    for row, found in enumerate(cells):
+        starts = [*sorted({*found, 0}), width]
+        for column, end in pairwise(starts):
+            if (row, column) in merged and row:
+                continue
+            last = row + 1
+            while last < len(cells) and (last, column) in merged:
+                last += 1
+            text = _blocks(body, found.get(column, []))
+            out.append(Box(tuple(text.split("\n")) if text else (), (row, last), (column, end)))
+    return out
+
+
+def _line(
+    merged: set[tuple[int, int]], row: int, cells: Mapping[int, list[Paragraph]], width: int, words: Words
+) -> str:
+    shown = []
+    for column in range(width):
+        if (row, column) in merged and row:
+            shown.append("^")
+        elif column not in cells and column:
+            shown.append("<")
+        else:
+            text = "<br>".join(_marked(one, words(one)) for one in cells.get(column, []))
+            shown.append(text.replace("\n", " ") if text not in ("<", "^") else f"\\{text}")
+    return f"| {' | '.join(shown)} |"
 
 
 def _marked(paragraph: Paragraph, words: str) -> str:
     """Return a line of a cell with its bullet or number."""
     marker = paragraph.looks.marker if paragraph.looks else ""
     return f"{marker} {words}" if marker else words
-
-
-def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return text in which a table inside a cell is lines of that cell, one a row, and how many such tables it had."""
-    last = {one.cell[0]: number for number, one in enumerate(paragraphs) if one.cell}
-    out: list[Paragraph] = []
-    found: set[int] = set()
-    outer: Paragraph | None = None  # in a cell of a table that goes on after what comes now
-    row: tuple[int, int] | None = None
-    for number, one in enumerate(paragraphs):
-        if outer and outer.cell and one.cell and one.cell[0] > outer.cell[0] and last[outer.cell[0]] > number:
-            found.add(one.cell[0])
-            if one.cell[:2] == row:
-                out[-1] = replace(out[-1], pieces=(*out[-1].pieces, Piece(" · "), *one.pieces))
-            else:
-                out.append(replace(one, cell=outer.cell))
-            row = one.cell[:2]
-        else:
-            outer, row = one if one.cell else None, None
-            out.append(one)
-    return out, len(found)
-
-
-def _line(draft: Draft, number: int, row: int, cells: dict[int, list[str]], width: int) -> str:
-    shown = []
-    for column in range(width):
-        if (number, row, column) in draft.merged and row:
-            shown.append("^")
-        elif column not in cells and column:
-            shown.append("<")
-        else:
-            text = "<br>".join(cells.get(column, []))
-            shown.append(text.replace("\n", " ") if text not in ("<", "^") else f"\\{text}")
-    return f"| {' | '.join(shown)} |"

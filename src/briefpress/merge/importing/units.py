@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from briefpress.docx.read import Draft, Looks, Paragraph
+from briefpress.docx.read import Draft, Looks, Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing import captions, house
 from briefpress.merge.importing.kinds import CODE as CODE_STYLES
@@ -54,12 +54,17 @@ def _loose(some: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
     """Yield the units of paragraphs in no group of our styles; with `boxed`, lines around them mean nothing."""
     for (kind, box), members in groupby(some, key=lambda one: (_kind(one), "" if boxed else _box(one))):
         group = tuple(members)
-        if box and not all(map(heading_level, group)):
+        if box and not all(heading_level(one) or _is_pictures(one) for one in group):
             yield Unit(BOXED, group)
         elif kind:
             yield Unit(kind, group)
         else:
             yield from (Unit("", (one,)) for one in group)
+
+
+def _is_pictures(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph contains nothing but pictures; around a figure, lines are no box."""
+    return all(one.kind is PieceKind.PICTURE for one in paragraph.pieces if one.text.strip())
 
 
 def _kind(paragraph: Paragraph) -> str:
@@ -99,7 +104,8 @@ def _unfolded(draft: Draft, number: int, some: list[Paragraph], told: list[str])
     if len(columns) == 1 and len(rows) <= 2 and words:
         return [_in_box(one, f"table {number}") for one in some]
     if len(rows) == 1 and _is_layout(some):
-        told.append(f'the columns of text that begin with "{words[0].text.strip()[:60]}" now follow each other')
+        first = next((one.text.strip()[:60] for one in words if not _is_pictures(one)), "")
+        told.append(f'the columns of text that begin with "{first}" now follow each other')
         return [replace(one, cell=None) for one in some]
     return [*_without_captions(draft, number, some, max(columns) + 1)]
 
@@ -109,11 +115,14 @@ def _in_box(paragraph: Paragraph, box: str) -> Paragraph:
 
 
 def _is_layout(some: Sequence[Paragraph]) -> bool:
-    """Return whether the cells of a row hold text in several paragraphs."""
-    count, length = Counter(one.cell for one in some if one.text.strip()), Counter[object]()
-    for one in some:
+    """Return whether the cells of a row hold text in several paragraphs, or text beside a picture."""
+    words = [one for one in some if one.text.strip()]
+    count, length = Counter(one.cell for one in words), Counter[object]()
+    for one in words:
         length[one.cell] += len(one.text)
-    return any(length[cell] > LONG_CELL and count[cell] > 1 for cell in count)
+    pictures = {one.cell for one in words} - {one.cell for one in words if not _is_pictures(one)}
+    long = [cell for cell in count if length[cell] > LONG_CELL]
+    return any(count[cell] > 1 for cell in long) or (bool(pictures) and bool(long))
 
 
 def _without_captions(draft: Draft, number: int, some: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from briefpress.docx.read.foreign.chunks import read_chunks
+from briefpress.docx.read.foreign.groups import ungroup
 from briefpress.docx.read.foreign.language import language_of_text
 from briefpress.docx.read.foreign.looks import Looks, looks_of, note_looks
+from briefpress.docx.read.foreign.made import FIGURES, INDEX, TABLES, TOC
 from briefpress.docx.read.foreign.numbering import BOXES, BULLET, Numbering
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.read.foreign.simpler import (
@@ -20,13 +22,27 @@ from briefpress.docx.read.foreign.simpler import (
     diagrams_to_lists,
     join_drop_caps,
     name_signs,
+    raise_letters,
     resolve_note_references,
     split_at_page_breaks,
 )
 from briefpress.docx.read.foreign.unseen import remove_hidden, remove_placeholders
 from briefpress.docx.read.package import Package
 
-__all__ = ["BOXES", "BULLET", "Looks", "Sheet", "Simplified", "language_of_text", "looks_of", "simplify"]
+__all__ = [
+    "BOXES",
+    "BULLET",
+    "FIGURES",
+    "INDEX",
+    "TABLES",
+    "TOC",
+    "Looks",
+    "Sheet",
+    "Simplified",
+    "language_of_text",
+    "looks_of",
+    "simplify",
+]
 
 
 class Simplified(NamedTuple):
@@ -47,6 +63,8 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     if part == main:
         found = [*read_chunks(package, main, root), *diagrams_to_lists(package, main, root)]
     told = [*(one.told for one in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
+    told += ungroup(root)
+    raise_letters(root)
     name_signs(root)
     join_drop_caps(root)
     split_at_page_breaks(root)

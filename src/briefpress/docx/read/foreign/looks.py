@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from briefpress.docx.read.foreign.made import made_lists
 from briefpress.docx.read.foreign.numbering import Numbering
-from briefpress.docx.read.foreign.sheet import Sheet
+from briefpress.docx.read.foreign.sheet import OFF, Sheet
 from briefpress.docx.xml import qn
 
 LOOKS = "{urn:briefpress:looks}"
@@ -17,19 +18,20 @@ NO_FILL = ("", "auto", "ffffff")
 SIDES = ("top", "left", "bottom", "right", "start", "end")
 BOXED_SIDES = 3  # with so many lines around it a paragraph is in a box; fewer are rules above, below or beside it
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-CENTRED = ("center",)
+ALIGNED = {"center": "center", "right": "right", "end": "right"}
 
 
 class Looks(NamedTuple):
-    """The looks of a paragraph: its size in half-points, and whether all of it is bold or centred.
+    """The looks of a paragraph: its size in half-points, whether all of it is bold, and its alignment if it has one.
 
     `box` is the id of the box around it, `""` for none. `marker` is its bullet or number, at `level` of the list
-    `list_id`, or -1. `left` and `right` are its indents in twips, `page` its page in Word if known, from 1.
+    `list_id`, or -1. `left` and `right` are its indents in twips, `page` its page in Word if known, from 1. `made`
+    is the list that a program makes, of which it is an entry: `TOC`, `FIGURES`, `TABLES` or `INDEX`.
     """
 
     size: int = 0
     bold: bool = False
-    centred: bool = False
+    aligned: str = ""
     box: str = ""
     marker: str = ""
     level: int = -1
@@ -37,6 +39,7 @@ class Looks(NamedTuple):
     left: int = 0
     right: int = 0
     page: int = 0
+    made: str = ""
 
 
 def looks_of(paragraph: etree._Element) -> Looks | None:
@@ -45,18 +48,30 @@ def looks_of(paragraph: etree._Element) -> Looks | None:
     if not said["size"]:
         return None
     size, level, left, right, page = (int(said[name]) for name in ("size", "level", "left", "right", "page"))
-    bold, centred = (said[name] == "True" for name in ("bold", "centred"))
-    return Looks(size, bold, centred, said["box"], said["marker"], level, said["list_id"], left, right, page)
+    bold = said["bold"] == "True"
+    return Looks(
+        size,
+        bold,
+        said["aligned"],
+        said["box"],
+        said["marker"],
+        level,
+        said["list_id"],
+        left,
+        right,
+        page,
+        said["made"],
+    )
 
 
 def note_looks(root: etree._Element, sheet: Sheet, numbering: Numbering) -> None:
     """Keep the looks of all paragraphs in the tree."""
-    boxes, page = _Boxes(sheet), 1
+    boxes, page, made = _Boxes(sheet), 1, made_lists(root)
     for node in root.iter(qn("w:p")):
         if next(node.iterancestors(FALLBACK), None) is not None:
             continue
         page += _new_pages(node)
-        looks = _looks(node, sheet, numbering)._replace(page=page, box=boxes.of(node))
+        looks = _looks(node, sheet, numbering)._replace(page=page, box=boxes.of(node), made=made.get(node, ""))
         for name, value in zip(Looks._fields, looks, strict=True):
             node.set(f"{LOOKS}{name}", str(value))
 
@@ -71,12 +86,21 @@ def _looks(paragraph: etree._Element, sheet: Sheet, numbering: Numbering) -> Loo
     runs = [run for run in _own_runs(paragraph) if "".join(t.text or "" for t in run.iter(qn("w:t"))).strip()]
     sizes = [sheet.size_of(run, style) for run in runs]
     bold = bool(runs) and all(sheet.is_on(run, style, "b") for run in runs)
-    aligned, indent = sheet.paragraph(paragraph, "jc"), sheet.paragraph(paragraph, "ind")
-    centred = aligned is not None and aligned.get(qn("w:val")) in CENTRED
+    indent = sheet.paragraph(paragraph, "ind")
     left, right = _twips(indent, "left", "start"), _twips(indent, "right", "end")
     level, list_id = _list(paragraph, sheet, numbering, style)
-    marker = numbering.marker(list_id, level) if level >= 0 and (runs or _has_content(paragraph)) else ""
-    return Looks(max(sizes, default=sheet.size), bold, centred, "", marker, level, list_id, left, right)
+    marker = numbering.marker(list_id, level) if list_id and (runs or _has_content(paragraph)) else ""
+    return Looks(
+        max(sizes, default=sheet.size), bold, _aligned(paragraph, sheet), "", marker, level, list_id, left, right
+    )
+
+
+def _aligned(paragraph: etree._Element, sheet: Sheet) -> str:
+    """Return the alignment of a paragraph other than the usual one; text from right to left has it mirrored."""
+    said, mirrored = sheet.paragraph(paragraph, "jc"), sheet.paragraph(paragraph, "bidi")
+    aligned = ALIGNED.get(said.get(qn("w:val"), ""), "") if said is not None else ""
+    turned = mirrored is not None and mirrored.get(qn("w:val"), "1") not in OFF
+    return "" if turned and aligned == "right" else aligned
 
 
 def _own_runs(paragraph: etree._Element) -> list[etree._Element]:
@@ -96,9 +120,10 @@ def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: 
         inherited = sheet.of_style(style, "pPr", "numPr")
         number = inherited.find(qn("w:numId")) if inherited is not None else None
         id_ = number.get(qn("w:val"), "0") if number is not None else "0"
-    if id_ == "0":
-        return -1, ""
     written = level.get(qn("w:val"), "") if level is not None else ""
+    if id_ == "0":  # without a number in a style without numbers: LibreOffice's further paragraphs of items
+        goes_on = found is not None and written.isdecimal() and sheet.of_style(style, "pPr", "numPr") is None
+        return (int(written) if goes_on else -1), ""
     return (int(written) if written.isdecimal() else numbering.level_for(id_, style)), id_
 
 

@@ -69,6 +69,18 @@ def split_at_page_breaks(root: etree._Element) -> None:
             _remove(section[0])
 
 
+def raise_letters(root: etree._Element) -> None:
+    """Let smaller letters above or below the line, as LibreOffice has some, be super- or subscript (17.3.2.24)."""
+    for position in [*root.iter(qn("w:position"))]:
+        properties = position.getparent()
+        written = position.get(qn("w:val"), "")
+        if properties is None or properties.find(qn("w:sz")) is None or not written.lstrip("-").isdecimal():
+            continue
+        if int(written) and properties.find(qn("w:vertAlign")) is None:
+            align = etree.SubElement(properties, qn("w:vertAlign"))
+            align.set(qn("w:val"), "superscript" if int(written) > 0 else "subscript")
+
+
 def _in_field(run: etree._Element) -> bool:
     """Return whether a run is between the beginning and the end of a field."""
     marks = [

@@ -1,0 +1,64 @@
+"""Drawings of several shapes (20.4.2.11, VML). In: the tree of a part. Out: the tree with their pictures and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from briefpress.docx.read.foreign.simpler import paragraph_of
+from briefpress.docx.xml import qn
+
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
+VML = "{urn:schemas-microsoft-com:vml}"
+GROUPS = (f"{{{SHAPES}Group}}wgp", f"{{{SHAPES}Canvas}}wpc", f"{VML}group")
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+DRAWINGS = (f"{COMPATIBILITY}AlternateContent", qn("w:drawing"), qn("w:pict"))
+
+
+def ungroup(root: etree._Element) -> Iterator[str]:
+    """Put the pictures and words of groups below the paragraph they are in; yield what is told of each group.
+
+    Words of several shapes are a diagram and become a list; those of one shape, such as a caption, stay as they are.
+    """
+    for group in [*root.iter(*GROUPS)]:
+        paragraph = next(group.iterancestors(qn("w:p")), None)
+        drawing = next((one for one in [*group.iterancestors(*DRAWINGS)][::-1]), None)
+        inside = next(group.iterancestors(*GROUPS, f"{COMPATIBILITY}Fallback"), None) is not None
+        pictures, boxes = [*_pictures(group)], [*group.iter(qn("w:txbxContent"))]
+        if paragraph is None or drawing is None or inside or (len(pictures) < 2 and not boxes):
+            continue
+        words = [" ".join("".join(one.text or "" for one in box.iter(qn("w:t"))).split()) for box in boxes]
+        listed = len(list(filter(None, words))) > 1
+        blocks = [paragraph_of(f"• {one}") for one in words if one] if listed else _blocks(boxes)
+        for block in reversed([*pictures, *blocks]):
+            paragraph.addnext(block)
+        parent = drawing.getparent()
+        if parent is not None:
+            parent.remove(drawing)
+        if listed:
+            yield f'the shapes with the words "{next(filter(None, words))[:60]}" ... are now a list'
+
+
+def _blocks(boxes: Sequence[etree._Element]) -> list[etree._Element]:
+    return [deepcopy(one) for box in boxes for one in box]
+
+
+def _pictures(group: etree._Element) -> Iterator[etree._Element]:
+    """Yield paragraphs, each with one of the pictures of a group."""
+    alone = len([*group.iter(qn("a:blip"), f"{VML}imagedata")]) == 1
+    whole = next(
+        (one.get("descr", "") for around in group.iterancestors() for one in around.iterfind(qn("wp:docPr"))), ""
+    )
+    for blip in group.iter(qn("a:blip"), f"{VML}imagedata"):
+        shape = next(blip.iterancestors(f"{PICTURE}pic", f"{VML}shape"), None)
+        named = next(shape.iter(f"{PICTURE}cNvPr"), None) if shape is not None else None
+        own = named.get("descr", "") if named is not None else shape.get("alt", "") if shape is not None else ""
+        paragraph = etree.Element(qn("w:p"))
+        inline = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:drawing"))
+        etree.SubElement(inline, qn("wp:docPr")).set("descr", own or (whole if alone else ""))
+        id_ = blip.get(qn("r:embed"), "") or blip.get(qn("r:id"), "")
+        etree.SubElement(inline, qn("a:blip")).set(qn("r:embed"), id_)
+        yield paragraph

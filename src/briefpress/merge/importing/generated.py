@@ -1,0 +1,89 @@
+"""Lists that Word makes, and those typed like them. In: paragraphs. Out: which are entries of one; what is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefpress.docx.read import FIGURES, INDEX, TABLES, TOC, Paragraph
+from briefpress.merge.importing.kinds import CONTENTS, house_heading, is_contents_entry
+from briefpress.merge.importing.links import heading_level
+
+if TYPE_CHECKING:
+    from briefpress.merge.importing.body import Body
+
+ENTRIES = 3  # that make a table of contents
+MOST_TITLE = 60  # characters of the heading of a list
+LISTS = {
+    TOC: ("toc", "table of contents", "contents"),
+    FIGURES: ("table of figures", "figure index"),
+    INDEX: ("index",),
+}
+LEFT_OUT = {
+    TOC: ("table of contents", "briefpress builds its own"),
+    FIGURES: ("list of figures", "with `lof: true` briefpress builds its own"),
+    TABLES: ("list of tables", "with `lot: true` briefpress builds its own"),
+    INDEX: ("index", "briefpress has none"),
+}
+
+
+def lists_made(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of paragraphs of such lists, and of their headings, with the list."""
+    yield from ((number, TOC) for number in _contents(text))
+    yield from _made_lists(text)
+
+
+def _contents(text: Sequence[Paragraph]) -> Iterator[int]:
+    """Yield the numbers of paragraphs that are a table of contents, with its heading."""
+    run: list[Paragraph] = []
+    for one in [*text, None]:
+        if one is not None and is_contents_entry(one):
+            run.append(one)
+            continue
+        if len(run) >= ENTRIES:
+            yield from (each.number for each in run)
+            yield from (each.number for each in text if each.number == run[0].number - 1 and _is_contents_title(each))
+        run = []
+
+
+def _made_lists(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of paragraphs of lists that Word makes, with those of their headings."""
+    before: Paragraph | None = None
+    last = ""
+    for one in text:
+        if not one.text.strip():
+            continue
+        kind = _made(one)
+        if kind and kind != last and before and not last and _is_title(before):
+            yield before.number, kind
+        if kind:
+            yield one.number, kind
+        before, last = one, kind
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph above a list can be its heading."""
+    bold = paragraph.looks is not None and paragraph.looks.bold
+    return len(paragraph.text) < MOST_TITLE and bool(
+        bold or house_heading(paragraph) or heading_level(paragraph) or _is_contents_title(paragraph)
+    )
+
+
+def _is_contents_title(paragraph: Paragraph) -> bool:
+    return paragraph.text.strip().lower().rstrip(":") in CONTENTS
+
+
+def _made(paragraph: Paragraph) -> str:
+    """Return the list of which a paragraph is an entry, by its field or its style, `""` for text."""
+    made = paragraph.looks.made if paragraph.looks else ""
+    return made or next((kind for kind, styles in LISTS.items() if paragraph.style.startswith(styles)), "")
+
+
+def leave_out(body: Body, list_: str) -> None:
+    """Report once that a list which Word makes was left out; the front matter asks for one that is the same."""
+    name, why = LEFT_OUT[list_]
+    if key := {FIGURES: "lof", TABLES: "lot"}.get(list_):
+        body.front.fields[key] = "true"
+    told = f"the {name} was left out: {why}"
+    if not any(one.text == told for one in body.remarks):
+        body.remark(told)

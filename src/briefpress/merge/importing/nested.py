@@ -1,0 +1,29 @@
+"""Tables inside cells of a Word file. In: paragraphs. Out: the same, with their rows as lines of the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefpress.docx.read import Paragraph, Piece
+
+
+def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
+    """Return text in which a table inside a cell is lines of that cell, one a row, and how many such tables it had."""
+    last = {one.cell[0]: number for number, one in enumerate(paragraphs) if one.cell}
+    out: list[Paragraph] = []
+    found: set[int] = set()
+    outer: Paragraph | None = None  # in a cell of a table that goes on after what comes now
+    row: tuple[int, int] | None = None
+    for number, one in enumerate(paragraphs):
+        if outer and outer.cell and one.cell and one.cell[0] > outer.cell[0] and last[outer.cell[0]] > number:
+            found.add(one.cell[0])
+            if one.cell[:2] == row:
+                out[-1] = replace(out[-1], pieces=(*out[-1].pieces, Piece(" · "), *one.pieces))
+            else:
+                out.append(replace(one, cell=outer.cell))
+            row = one.cell[:2]
+        else:
+            outer, row = one if one.cell else None, None
+            out.append(one)
+    return out, len(found)
