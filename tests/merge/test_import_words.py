@@ -112,7 +112,7 @@ TOLD: dict[str, tuple[Imported, str]] = {
     ),
     "an unknown sign": (
         imported('<w:p><w:r><w:sym w:font="Webdings" w:char="F021"/></w:r></w:p>'),
-        'a sign of the font "Webdings" ("\ufffd" in the text) was left out',
+        'a symbol of the font "Webdings" ("\ufffd" in the text) was left out',
     ),
     "a link to other text": (
         imported(f"<w:p>{LINK.format('there', r('below'))}</w:p>"),

@@ -92,4 +92,4 @@ def test_pages_need_the_source_of_both_states(changed: Desk) -> None:
     changed.write("sent.docx", b"PK")
     outcome = changed.run("redline", str(changed.root / "sent.docx"), "brief", "--to", "pdf")
     assert outcome.code == 2
-    assert "--to pdf needs the source of both states" in outcome.err
+    assert "--to pdf needs the source of both versions" in outcome.err

@@ -110,7 +110,7 @@ class _Reader:
         """Return the kind of box that the block is like, or is."""
         if name.text in LIKE:
             if like or self.facts["title"]:
-                text = f'"{name.text}" is a block of the program: a brand can only add `variants` to it'
+                text = f'"{name.text}" is a built-in block: a brand can only add `variants` to it'
                 self.report.add(Code.BRAND_INVALID, text, self.layer.place(name), "choose another name for the block")
                 return None
             return BoxKind(name.text)
@@ -119,7 +119,7 @@ class _Reader:
             hint = nearest(name.text, LIKE) or f"add `like: box`; valid values: {', '.join(LIKE)}"
             self.report.add(Code.KEY_MISSING, text, self.layer.place(name), hint)
         elif like and like.text not in LIKE:
-            text, valid = f'there is no block "{like.text}" to be like', f"valid values: {', '.join(LIKE)}"
+            text, valid = f'"{like.text}" is not a built-in block', f"valid values: {', '.join(LIKE)}"
             hint = nearest(like.text, LIKE) or valid
             self.report.add(Code.VALUE_INVALID, text, self.layer.place(like), hint)
         else:
@@ -133,7 +133,7 @@ class _Reader:
             self.report.add(Code.VALUE_INVALID, text, self.layer.place(name), hint)
             return False
         if name.text in _taken() or any(_is_variant(name.text, one.name, one.variants) for one in known.values()):
-            text, hint = f'the name "{name.text}" has another meaning already', "choose another name for the block"
+            text, hint = f'the name "{name.text}" already has another meaning', "choose another name for the block"
             self.report.add(Code.BRAND_INVALID, text, self.layer.place(name), hint)
             return False
         return True
@@ -148,7 +148,7 @@ class _Reader:
                 text, hint = f'"{variant.text}" cannot be the name of a variant', "use lower-case letters and digits"
                 self.report.add(Code.VALUE_INVALID, text, self.layer.place(variant), hint)
             elif taken:
-                text = f'the name "{variant.text}" has another meaning already'
+                text = f'the name "{variant.text}" already has another meaning'
                 self.report.add(Code.BRAND_INVALID, text, self.layer.place(variant), "choose another name")
             else:
                 found[variant.text] = self.layer.place(variant)
@@ -183,5 +183,5 @@ def unstyled(blocks: Iterable[OwnBlock], sheets: Iterable[str], home: str) -> It
             if variant not in named:
                 hint = f"add a rule `.{block.name}.{variant} {{ ... }}` to {home}/style.css, or remove the variant"
                 yield Problem(
-                    Code.VARIANT_UNSTYLED, f'no rule of the stylesheet is for the variant "{variant}"', place, hint
+                    Code.VARIANT_UNSTYLED, f'no rule of the stylesheet applies to the variant "{variant}"', place, hint
                 )

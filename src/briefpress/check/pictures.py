@@ -84,7 +84,7 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
         yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it with smaller dimensions")
     except (UnidentifiedImageError, SyntaxError, ValueError):
         if (root / picture.path).read_bytes()[: len(LFS)] == LFS:
-            text = f'"{picture.path}" is a stand-in of Git LFS, not the picture itself'
+            text = f'"{picture.path}" is only a pointer to a file in Git LFS'
             yield Problem(Code.IMAGE_INVALID, text, picture.place, "get the picture: git lfs pull")
             return
         text = f'"{picture.path}" is not in a supported picture format'

@@ -8,7 +8,7 @@ import click
 @click.command()
 @click.option("--stdio", is_flag=True, hidden=True, help="Accepted because editors add it.")
 def lsp(*, stdio: bool) -> None:  # noqa: ARG001 - there is no other way to talk
-    """Serve an editor by the Language Server Protocol: problems, completion and explanations while you write.
+    """Run a language server, which gives your editor problems, completion and explanations while you write.
 
     Editors start this command themselves. The guide shows how to set them up.
     """

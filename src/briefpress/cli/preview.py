@@ -30,13 +30,13 @@ EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm",
     metavar="N",
     type=click.IntRange(0, 65535),
     default=0,
-    help="Use this port of this computer; by default any free one.",
+    help="Use this port; by default, any free one.",
 )
 @click.option(
     "--editor",
     type=click.Choice(EDITORS),
     envvar="BRIEFPRESS_EDITOR",
-    help="Open the places of problems in this editor; by default an installed one.",
+    help="Open problems in this editor; by default, one that is installed.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the preview in the browser.")
 @click.pass_obj

@@ -38,10 +38,10 @@ NOBODY = "briefpress"  # whose changes they are where nobody is known
 def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output: Path | None) -> None:
     """Show what changed from OLD to NEW as tracked changes in a Word file.
 
-    With --to pdf or --to html, insertions are underlined and deletions struck through, with bars in the margin.
+    With --to pdf or --to html, insertions are underlined and deletions are struck through, with bars in the margin.
 
-    OLD and NEW are each a brief, a Word file, or a revision that git knows: REV stands for the same brief at that
-    revision, REV:BRIEF for any brief. Accepting all changes in the file gives NEW, rejecting all gives OLD.
+    OLD and NEW are each a brief, a Word file, or a git revision: REV is the same brief at that revision, REV:BRIEF any
+    brief. Accepting all changes in the file gives NEW; rejecting them gives OLD.
 
     \b
     briefpress redline HEAD my-brief                what changed since the last commit
@@ -55,7 +55,7 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output
     workspace = workspace_around(folder)
     sides = [_side(workspace, one, other) for one, other in ((old, new), (new, old))]
     if to != "docx" and any(named.lower().endswith(".docx") for _, named in sides):
-        why = f"--to {to} needs the source of both states"
+        why = f"--to {to} needs the source of both versions"
         raise click.UsageError(f"{why}. Use briefs or revisions; `briefpress merge` writes a Word file's changes there")
     try:
         before, after = (_state(workspace, *side) for side in sides)
@@ -88,7 +88,7 @@ def _side(workspace: Workspace, written: str, other: str) -> Side:
         why = f"{written} is neither a brief, a Word file nor a revision"
         raise click.UsageError(f"{why}. Use: BRIEF, FILE.docx, REVISION or REVISION:BRIEF")
     if not (brief := _brief(workspace, other.rpartition(":")[2] or other)):
-        raise click.UsageError(f"{written} is a revision of which brief? Use: {written}:BRIEF")
+        raise click.UsageError(f"{written} is a revision, but of which brief? Use: {written}:BRIEF")
     return written, brief
 
 

@@ -47,7 +47,7 @@ def checked() -> Any:
     """
     engine = weasyprint()
     if engine.__version__.partition(".")[0] != VERSION.partition(".")[0]:
-        raise EngineChangedError(f"briefpress is made for WeasyPrint {VERSION}, this is {engine.__version__}")
+        raise EngineChangedError(f"briefpress requires WeasyPrint {VERSION}; this is {engine.__version__}")
     return engine
 
 

@@ -28,7 +28,7 @@ BLOCKS = {
     "chart": "A chart from a table or CSV file",
     "table": "A table from a CSV file",
     "notes": "The notes so far",
-    "landscape": "A page on its side",
+    "landscape": "A landscape page",
     "callout-note": "A callout: note",
     "callout-tip": "A callout: tip",
     "callout-important": "A callout: important",

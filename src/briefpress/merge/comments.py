@@ -105,7 +105,7 @@ def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iter
     for thread in some:
         spot = _spot(found, thread, busy)
         if spot is None or not thread.bound:
-            said = f'the comment "{thread.new[0].text[:SHORTEN]}" is not about any text of the source'
+            said = f'the comment "{thread.new[0].text[:SHORTEN]}" does not refer to any text of the source'
             found.tell(Kind.REMARK, thread.bound, said)
             continue
         file, (start, end) = thread.bound.file, spot

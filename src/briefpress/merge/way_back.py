@@ -184,7 +184,7 @@ def _base(
     if base is None:
         first = next(iter(report.problems), None)
         why = f": {first.text}" if first else ""
-        raise UnmergeableError(f'the brief "{brief}" cannot be made{why}', f"see: briefpress check {brief}")
+        raise UnmergeableError(f'the brief "{brief}" cannot be produced{why}', f"see: briefpress check {brief}")
     if base.own and changes is not was:
         hint = "use --changes accept or --changes reject, or send partners the file of `publish --review`"
         raise UnmergeableError(

@@ -15,7 +15,7 @@ from briefpress.publish.request import Made, Request
 
 KINDS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB"}
 MOST_WORDS = 80  # characters, shown in a problem
-HINT = "tell the developers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
+HINT = "report this to the developers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
 
 
 def web_page(

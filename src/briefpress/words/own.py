@@ -41,7 +41,7 @@ class _Reader:
         for key, value in self.pairs(node, "house words"):
             ours = self.english.get(key.value)
             if ours is None:
-                hint = nearest(key.value, self.english) or "the words/en.yaml of the program lists all house words"
+                hint = nearest(key.value, self.english) or "the program's own words/en.yaml lists all house words"
                 self.add(Code.KEY_UNKNOWN, key, f'unknown house word "{key.value}"', hint)
             elif isinstance(ours, dict):
                 yield key.value, dict(self.table(key.value, value, ours))

@@ -169,7 +169,7 @@ def _unknown(selectors: list[Selector], known: Collection[str], own: str, file: 
     for selector in selectors:
         for name, line, column in selector.classes:
             if name not in known and name not in own:
-                hint = nearest(name, known) or "the guide lists all classes"
+                hint = nearest(name, known) or "to list all classes: briefpress guide styles"
                 place = Place(file, line, column, len(name))
                 yield Problem(Code.CLASS_UNKNOWN, f'unknown class "{name}"', place, hint)
 

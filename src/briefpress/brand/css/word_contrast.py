@@ -34,7 +34,7 @@ def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
         ratio, least = contrast(f"#{style.color or WHITE}", f"#{style.ground or WHITE}"), _least(style)
         if place and style.color and ratio < least and role is not Role.COVER_LOGO:
             text = f"in Word, the contrast of {role.word_name} is {ratio:.1f} to 1, below {least:g} to 1"
-            hint = "add a background-color similar to it, after it: Word shows no picture behind text"
+            hint = "below it, add a background-color similar to it: Word shows no picture behind text"
             yield Problem(Code.CONTRAST, text, place, hint)
 
 
@@ -51,7 +51,7 @@ def unreadable_blocks(look: Look, blocks: Iterable[OwnBlock]) -> Iterator[Proble
             if faint:
                 names = ", ".join(faint)
                 text = f"in Word, {names} can hardly be read on the background of {role.word_name}"
-                hint = "choose another background-color: there, these look the same in all boxes"
+                hint = "choose another background-color: in Word, they look the same in all boxes"
                 yield Problem(Code.CONTRAST, text, block.place, hint)
 
 

@@ -38,7 +38,7 @@ def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
         yield f'WordArt with the words "{words[:MOST]}"'
     signs = (one.get(qn("w:font"), "") for one in root.iter(qn("w:sym")) if symbol(one) == UNKNOWN)
     for font in dict.fromkeys(signs):
-        yield f'a sign of the font "{font}" ("{UNKNOWN}" in the text)'
+        yield f'a symbol of the font "{font}" ("{UNKNOWN}" in the text)'
 
 
 def _words(package: Package, target: str) -> str:

@@ -102,7 +102,7 @@ def _look_at(changes: Changes, paragraph: Paragraph, before: Bound) -> None:
     words = paragraph.text.strip()
     bold = all(Mark.STRONG in one.marks for one in paragraph.pieces if one.text.strip())
     if bold and paragraph.style in blocks.PROSE and len(words) <= SHORTEN and words[-1] not in ".!?:;,":
-        said = f'"{words}" looks like a heading, but has no style of one: write ## before it if it is one'
+        said = f'"{words}" looks like a heading but has no heading style: if it is one, write ## before it'
         changes.tell(Kind.REMARK, before, said, before.block[1] if before.block else None)
 
 
@@ -112,7 +112,7 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
         return True
     if paragraph.style.startswith((*MADE_STYLES, *SET_FROM_FIELDS)):
-        said = f'"{short(paragraph)}" was added to what the program sets: write it where it belongs in the source'
+        said = f'"{short(paragraph)}" was added to text that the program sets: write it where it belongs in the source'
         changes.tell(Kind.HOMELESS, None, said)
         return True
     return new in keys.definitions or _is_taken(changes, new)

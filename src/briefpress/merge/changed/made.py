@@ -92,7 +92,7 @@ def _contents(changes: Changes) -> None:
         if paragraph and _is_entry(paragraph) and _entry(paragraph) and _entry(paragraph) not in known:
             was = changes.base.paragraphs[old] if old is not None else None
             bound = _heading(changes, _entry(was)) if was else None
-            said = f'"{_entry(paragraph)}" in the table of contents: it is made of the headings; change the heading'
+            said = f'"{_entry(paragraph)}" in the table of contents: it is built from the headings; change the heading'
             changes.now = new
             changes.tell(Kind.HOMELESS, bound, said)
 

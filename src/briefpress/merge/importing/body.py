@@ -210,7 +210,7 @@ class Body:
         words = self.words(paragraph).strip()
         figures = [*self.pictures.of(paragraph, self.said)]
         if figures and words:
-            self.remark("a picture stood inside a paragraph and is now above it")
+            self.remark("a picture was inside a paragraph and is now above it")
         yield from figures[:-1]
         yield from (part.captioned(one, self.words) for one in figures[-1:])
         if words:

@@ -43,7 +43,7 @@ def _value_of(changed: Changed, scalar: Scalar) -> str | None:
     source, markup = changed.source, changed.bound.markup
     raw = source[first:last]
     if (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw):
-        raise HomelessError("the field has escapes in it; change it in the source")
+        raise HomelessError("the field contains escape sequences; change it in the source")
     done, at = "", first
     for region in regions(changed.old, changed.new):
         changed.inside = False

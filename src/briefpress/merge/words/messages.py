@@ -22,7 +22,7 @@ def said_of(old: str, new: str) -> str:
     if not old.strip() and not new.strip():
         return "changed a space"
     if old == new:
-        return f'the look of "{new}" was changed'
+        return f'the formatting of "{new}" was changed'
     if not old or not new:
         return f'added "{new}"' if new else f'removed "{old}"'
     return f'"{old}" -> "{new}"'

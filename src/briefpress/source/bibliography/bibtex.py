@@ -82,7 +82,7 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
             hint = "look for a missing brace or comma, here or just above"
             report.add(Code.BIBLIOGRAPHY_INVALID, "this entry cannot be read as BibTeX", place, hint)
     if source.text.strip() and "@" not in source.text:
-        text, hint = "this file has no entries of BibTeX", "export it anew as BibTeX: @book{key, title = {...}, ...}"
+        text, hint = "this file contains no BibTeX entries", "export it again as BibTeX: @book{key, title = {...}, ...}"
         report.add(Code.BIBLIOGRAPHY_INVALID, text, source.place(0), hint)
     strings = {key.lower(): str(string.value) for key, string in library.strings_dict.items()}
     for entry in library.entries:

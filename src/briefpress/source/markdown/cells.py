@@ -45,7 +45,7 @@ def cell_of(blocks: Blocks, place: Place, report: Report) -> Cell:
     """Return the cell with `blocks`; what a cell cannot contain is reported, and its text becomes paragraphs."""
     found = {type(block): block for block in _unfit(blocks)}
     for kind, block in found.items():
-        text = f"a table cell cannot contain {WHAT[kind]}; its text is set as paragraphs"
+        text = f"a table cell cannot contain {WHAT[kind]}; its text appears as paragraphs"
         report.add(Code.TABLE_CELLS, text, block.place, "move it out of the table, or turn it into a list")
     first, *more = _fitting(blocks) or (Paragraph(()),)
     if isinstance(first, Paragraph):

@@ -36,7 +36,7 @@ UNKNOWN = {
     "toctree": "remove it: `toc: true` in the front matter sets a table of contents",
     "contents": "remove it: `toc: true` in the front matter sets a table of contents",
     **dict.fromkeys(("tab-set", "tab-item", "tabs"), TABS),
-    **dict.fromkeys(("grid", "grid-item-card", "card"), "write its text below each other"),
+    **dict.fromkeys(("grid", "grid-item-card", "card"), "write its parts one below the other"),
 }
 OPTION = lazy.pattern(r"\s*(?:#|//|%%|--)\|\s*(?P<name>[\w-]+):\s*(?P<value>.*\S)")
 
@@ -56,7 +56,7 @@ def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 def _unknown_directive(reader: BlockReader, node: SyntaxTreeNode, head: Head) -> Blocks:
     """Return what is in a directive as code, below its title."""
     place = reader.place(node)
-    text = f'the directive "{head.name}" is unknown; its content is set as code'
+    text = f'the directive "{head.name}" is unknown; its content appears as code'
     reader.report.add(Code.BLOCK_UNKNOWN, text, place, UNKNOWN.get(head.name, "write it in Markdown"))
     title = reader.line(head.title, place)
     return (*([Paragraph(title, place)] if title else []), CodeBlock(node.content.removesuffix("\n"), place))
@@ -69,13 +69,13 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
         text = "this code block is not closed: everything after it is code"
         reader.report.add(Code.MARKUP_LITERAL, text, place, f"write {node.markup} on a line of its own below the code")
     if (name := info.split(" ")[0].lower()) in DRAWN:
-        text = f"briefpress does not draw {name}; it is set as code"
+        text = f"briefpress does not draw {name}; it appears as code"
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, DRAWN[name])
     if titled := WORDS.search(info.partition("{")[0]):
         text = f'the attribute "{titled["name"]}" of a block of code has no effect'
-        reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "write its words above the code")
+        reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "write its text above the code")
     if raw := RAW.fullmatch(info):
-        text = f"content for {raw['format']} only is not passed through; it is set as code"
+        text = f"content for {raw['format']} only is not passed through; it appears as code"
         reader.report.add(Code.HTML_RAW, text, place, "write it in Markdown")
     elif given := read_attributes(info[info.index("{") :] if "{" in info else ""):
         language = given.classes[:1] if info.startswith("{") else ()
@@ -97,7 +97,7 @@ def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Block
     """
     place, lines = reader.place(node), node.content.removesuffix("\n").split("\n")
     options = {match["name"]: match["value"].strip("\"'") for line in lines if (match := OPTION.match(line))}
-    text = f"briefpress does not run {{{language}}} code; it is set as written"
+    text = f"briefpress does not run {{{language}}} code; it appears as written"
     reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, SAVED)
     label, caption = options.get("label", ""), options.get("fig-cap", "")
     words = reader.line(caption, place)

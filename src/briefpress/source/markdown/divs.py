@@ -121,7 +121,7 @@ def _unknown(reader: BlockReader, div: Div) -> Blocks:
         quotes = 'write the attributes in braces as {.name key="value"}' if unread else ""
         names = {*DIVS, *block_names(reader)}
         hint = quotes or FOREIGN.get(div.name.lower()) or nearest(div.name, names) or known
-        text = f'there is no block "{div.name}"; its text is set as ordinary text'
+        text = f'there is no block "{div.name}"; its text appears as ordinary text'
         reader.report.add(Code.BLOCK_UNKNOWN, text, div.place, hint)
     return reader.blocks(div.node.children)
 
@@ -156,7 +156,7 @@ def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) ->
     """Report a block that holds something else than it is for."""
     wanted, hint = FORMS.get(kind, (object, ""))
     if not blocks or not all(isinstance(block, wanted) for block in blocks):
-        text = f"the block `::: {kind}` contains something else than {FORM_NAMES.get(wanted, '')}"
+        text = f"the block `::: {kind}` contains something other than {FORM_NAMES.get(wanted, '')}"
         if wanted is not object:
             reader.report.add(Code.BLOCK_FORM, text, div.place, hint)
 

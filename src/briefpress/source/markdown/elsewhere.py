@@ -23,7 +23,7 @@ RUN = lazy.pattern(r"(?P<language>\{(?:r|python|julia|ojs)\}|r(?= [\w.]+(?:[(\[$
 def report_run(report: Report, code: str, place: Place) -> None:
     """Report code that R Markdown or Quarto would run."""
     if found := RUN.match(code):
-        text = f"briefpress does not run {found['language']} code; it is set as written"
+        text = f"briefpress does not run {found['language']} code; it appears as written"
         report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "write its result")
 
 
@@ -51,7 +51,7 @@ def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
     """Report front matter in the text, which Pandoc accepts anywhere; `lines` are those below a line of hyphens."""
     end = next((number for number, line in enumerate(lines) if line.rstrip() in ("", "---", "...")), len(lines))
     if 0 < end < len(lines) and lines[end].strip() and all(map(FIELD.fullmatch, lines[:end])):
-        text, hint = "front matter in the text is set as text", "move it to the top of the file, or remove it"
+        text, hint = "front matter in the text appears as text", "move it to the top of the file, or remove it"
         report.add(Code.MARKUP_LITERAL, text, place, hint)
 
 

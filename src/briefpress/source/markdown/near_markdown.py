@@ -91,7 +91,7 @@ LITERALS = (
     ),
     Literal(
         lazy.pattern(r"^[☐☑☒]\s", re.MULTILINE),
-        "a task is an item of a list",
+        "a task must be a list item",
         "write - [ ] and a space for an open task, - [x] for one that is done",
     ),
     Literal(
@@ -99,12 +99,12 @@ LITERALS = (
             r"^(?:[＃]{1,6}|[＊－＋])\s*(?=\S)|^｜[^\n]*｜\s*$|［[^［］\n]+］(?=[(（])|\[[^\[\]\n]+\](?=（(?:https?:|#))",
             re.MULTILINE,
         ),
-        "full-width characters are no marks",
+        "full-width characters do not work as Markdown",
         "write # * | [ ] ( ) as on an English keyboard",
     ),
     Literal(
         lazy.pattern(r"\A\|?[^\n|]*\|[^\n]*(?=\n[|: -]*(?:: +-|- +:|- +-)[|: -]*(?:\n|\Z))"),
-        "the line of hyphens of a table has spaces inside of its cells",
+        "the line of hyphens of a table has spaces inside its cells",
         "write |:---|---:|",
     ),
     Literal(
@@ -112,7 +112,7 @@ LITERALS = (
         "the line of hyphens of a table has | between its cells, not +",
         "write | in place of each +",
     ),
-    Literal(lazy.pattern(r"<!--(?![\s\S]*-->)"), "a comment that nothing closes", "end it with -->, or remove it"),
+    Literal(lazy.pattern(r"<!--(?![\s\S]*-->)"), "a comment that is never closed", "end it with -->, or remove it"),
     Literal(
         lazy.pattern(rf"^(?![–—·] ){BULLET}\s|^· (?=.*\n· )", re.MULTILINE),
         "a list item starts with a hyphen",

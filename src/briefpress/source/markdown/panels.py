@@ -40,7 +40,7 @@ def read_panels(reader: BlockReader, div: Div) -> Blocks:
     figures, caption, rest = _parted(blocks)
     caption = caption or reader.line(given.values.get("caption") or given.values.get("fig-cap", ""), div.place)
     if rest or not figures:
-        text = "this block contains something else than pictures or charts and a caption"
+        text = "this block contains something other than pictures or charts and a caption"
         hint = "leave only pictures or charts in it, and one paragraph below them as their caption"
         reader.report.add(Code.BLOCK_FORM, text, div.place, hint)
         return blocks

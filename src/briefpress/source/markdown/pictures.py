@@ -52,7 +52,7 @@ def find_picture(workspace: Workspace, written: str, *, beside: str, place: Plac
     if ADDRESS.match(written):
         is_inside = written[:5].lower() == "data:"
         where = "inside the text" if is_inside else f"at {written[:MOST]}"
-        text = f"this picture is {where}, not in a file; its alt text is set instead"
+        text = f"this picture is {where}, not in a file; its alt text is used instead"
         hint = "save it in the brief's folder and use its path: ![caption](images/picture.png)"
         hint += "; from Google Docs, download a Word file and run `briefpress import`" if is_inside else ""
         report.add(Code.IMAGE_ADDRESS, text, place, hint)
@@ -79,7 +79,7 @@ def file_name(written: str) -> str:
 def words_of_picture(reader: InlineReader, token: Token) -> Inlines:
     """Return the alt text of a picture inside a text, as a link if the picture is on the web."""
     hint = "put it on a line of its own, with blank lines around it"
-    text = "a picture inside a line of text cannot be shown; its alt text is set instead"
+    text = "a picture inside a line of text cannot be shown; its alt text is used instead"
     reader.report.add(Code.IMAGE_INLINE, text, reader.place(token), hint)
     given, link = of(token.attrs).values, (reader.link, reader.link_place)
     if reader.link is None:

@@ -47,7 +47,7 @@ def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
         return (Box(kind, blocks, title, place=place),)
     if name not in QUOTATIONS:
         hint = nearest(name, CALLOUTS) or "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"
-        text = f'there is no alert "{name}"; its text is set as a quotation'
+        text = f'there is no alert "{name}"; its text appears as a quotation'
         reader.report.add(Code.BLOCK_UNKNOWN, text, place, hint)
     heading = (Paragraph(bold(title), place),) if title else ()
     return (Quote(*split_attribution((*heading, *blocks)), place),)

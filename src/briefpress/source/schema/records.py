@@ -77,7 +77,7 @@ AFFILIATION: Table = {
 }
 AFFILIATIONS = some(either(LINE, mapping(AFFILIATION)))
 ATTRIBUTES: Table = {
-    "corresponding": Field("marks the corresponding author; by default the first with an email address", YES_OR_NO),
+    "corresponding": Field("marks the corresponding author; by default, the first with an email address", YES_OR_NO),
     "equal-contributor": Field("marks authors who contributed equally", YES_OR_NO, ("equal",)),
 }
 AUTHOR: Table = {
@@ -87,7 +87,7 @@ AUTHOR: Table = {
     "email": Field("the email address"),
     **ATTRIBUTES,
     "attributes": Field(
-        "the two above, as Quarto writes them", either(mapping(ATTRIBUTES), some(choice_of_names(ATTRIBUTES)))
+        "the two fields above, in Quarto's form", either(mapping(ATTRIBUTES), some(choice_of_names(ATTRIBUTES)))
     ),
     "collaboration": Field("marks an author that is a group", YES_OR_NO),
     "roles": Field("CRediT roles", some(either(LINE, FIELDS)), ("role",)),
